@@ -1,0 +1,33 @@
+import type { IndicatorId, PillarId } from '../project/ids.ts';
+
+export type Direction = 'higher-better' | 'lower-better' | 'neutral';
+export type IndicatorKind = 'survey' | 'model' | 'register';
+export const directions: readonly Direction[] = ['higher-better', 'lower-better', 'neutral'];
+export const indicatorKinds: readonly IndicatorKind[] = ['survey', 'model', 'register'];
+
+/** From which change on a value counts as changed: points of the unit, or percent of the first value. */
+export type Threshold = { readonly value: number; readonly unit: 'points' | 'percent' };
+
+/** A defined series of the kernset. */
+export type Indicator = {
+	readonly id: IndicatorId;
+	/** key in files, e.g. KV1 */
+	readonly key: string;
+	readonly label: string;
+	readonly pillarId: PillarId;
+	readonly unit: string;
+	readonly direction: Direction;
+	readonly kind: IndicatorKind;
+	readonly source: string;
+	readonly rhythm: string | null;
+	readonly threshold: Threshold;
+};
+
+/** Whether values are percentages, so that a change is told in percentage points. */
+export const isPercentage = (unit: string): boolean => unit.trimStart().startsWith('%');
+
+/** The default of DOMAIN 7.2: survey 3 points (0.2 on a mark or 0-10 scale), register 5 percent. */
+export const defaultThreshold = (kind: IndicatorKind, unit: string): Threshold => {
+	if (kind === 'register') return { value: 5, unit: 'percent' };
+	return { value: isPercentage(unit) ? 3 : 0.2, unit: 'points' };
+};

@@ -1,0 +1,21 @@
+import type { AreaId, IndicatorId, WaveId } from '../project/ids.ts';
+
+/** One value of an indicator for an area and a wave. */
+export type Observation = {
+	readonly indicatorId: IndicatorId;
+	readonly areaId: AreaId;
+	readonly waveId: WaveId;
+	/** the year the value is about; differs from the wave (peiljaar) */
+	readonly referenceYear: number;
+	/** null = missing or suppressed */
+	readonly value: number | null;
+	/** survey: respondents; register: the base of the rate */
+	readonly n: number | null;
+	readonly lower: number | null;
+	readonly upper: number | null;
+	/** the series before this value cannot be compared with it */
+	readonly trendBreak: boolean;
+	/** too few cases to show */
+	readonly suppressed: boolean;
+	readonly note: string;
+};

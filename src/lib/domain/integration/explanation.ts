@@ -1,0 +1,27 @@
+import type { AreaId, ExplanationId, IndicatorId, WaveId } from '../project/ids.ts';
+import type { Group } from '../source/source.ts';
+
+export type ExplanationKind = 'substantive' | 'policy' | 'national' | 'method' | 'unknown';
+export const explanationKinds: readonly ExplanationKind[] = ['substantive', 'policy', 'national', 'method', 'unknown'];
+
+export type Recognised = 'yes' | 'partly' | 'no';
+export const recognisedAnswers: readonly Recognised[] = ['yes', 'partly', 'no'];
+
+export type Voice = Group | 'municipality' | 'researcher';
+export const voicesOfExplanations: readonly Voice[] = ['resident', 'professional', 'municipality', 'researcher'];
+
+/** Why a figure, or a difference between rounds, may be so (mogelijke verklaring). */
+export type Explanation = {
+	readonly id: ExplanationId;
+	readonly indicatorId: IndicatorId;
+	readonly areaId: AreaId;
+	readonly fromWaveId: WaveId;
+	readonly toWaveId: WaveId;
+	readonly kind: ExplanationKind;
+	readonly text: string;
+	readonly saidBy: Voice;
+	/** titles of sources, reports or sessions that support it */
+	readonly evidence: string;
+	/** whether people know it (herkend); null = not asked yet */
+	readonly recognised: Recognised | null;
+};

@@ -1,0 +1,20 @@
+declare const kind: unique symbol;
+
+/** An opaque identifier. Ids of different kinds cannot be mixed up; a plain string from the edge may become one. */
+type Id<K extends string> = string & { readonly [kind]?: K };
+
+export type ProjectId = Id<'project'>;
+export type UserId = Id<'user'>;
+export type MembershipId = Id<'membership'>;
+export type AreaId = Id<'area'>;
+export type WaveId = Id<'wave'>;
+export type StudyId = Id<'study'>;
+export type PillarId = Id<'pillar'>;
+export type IndicatorId = Id<'indicator'>;
+export type ObservationId = Id<'observation'>;
+export type SourceId = Id<'source'>;
+export type SpeakerId = Id<'speaker'>;
+export type CodeId = Id<'code'>;
+export type CodingId = Id<'coding'>;
+export type ExplanationId = Id<'explanation'>;
+export type RecognitionId = Id<'recognition'>;

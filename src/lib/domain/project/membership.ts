@@ -1,0 +1,89 @@
+import type { AreaId, MembershipId, UserId } from './ids.ts';
+
+export type Role = 'administrator' | 'interviewer' | 'coder' | 'codebook-manager' | 'author' | 'reader';
+export const roles: readonly Role[] = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader'];
+
+/** A role of a person in a project; areaIds null = in all areas. */
+export type Membership = {
+	readonly id: MembershipId;
+	readonly userId: UserId;
+	readonly role: Role;
+	readonly areaIds: readonly AreaId[] | null;
+};
+
+/**
+ * What one can do, and who may. An action in `projectWide` touches every area, so a role that is limited to some
+ * areas does not give it.
+ */
+const allowed = {
+	'project.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader'],
+	'project.manage': ['administrator'],
+	'member.manage': ['administrator'],
+	'frame.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader'],
+	'frame.edit': ['administrator'],
+	'source.list': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'],
+	'source.upload': ['interviewer'],
+	'source.prepare': ['interviewer'],
+	'source.release': ['administrator', 'interviewer'],
+	'source.read-text': ['interviewer', 'coder', 'codebook-manager', 'author'],
+	'codebook.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'],
+	'codebook.edit': ['codebook-manager'],
+	'coding.read': ['coder', 'codebook-manager', 'author'],
+	'coding.apply': ['coder'],
+	'display.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],
+	'display.decide': ['author'],
+	'explanation.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],
+	'explanation.write': ['author'],
+	'export.quotes': ['author'],
+	'export.display': ['author']
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof allowed;
+export const actions = Object.keys(allowed) as readonly Action[];
+
+const projectWide: ReadonlySet<Action> = new Set(['project.manage', 'member.manage', 'frame.edit', 'codebook.edit']);
+
+/** Actions an interviewer may do only on sources that he or she uploaded. */
+const ownOnlyForInterviewer: ReadonlySet<Action> = new Set([
+	'source.list',
+	'source.prepare',
+	'source.release',
+	'source.read-text'
+]);
+
+/** What a person's memberships in one project amount to. */
+export type Access = { readonly userId: UserId; readonly memberships: readonly Membership[] };
+
+/** What an action is done on: the areas that contain it (nearest first), and whose source it is. */
+export type Target = {
+	readonly areaPath?: readonly AreaId[];
+	readonly uploadedBy?: UserId;
+	readonly isReleased?: boolean;
+};
+
+/**
+ * Whether a person may do an action on a target. Without a target: whether the person may do it anywhere.
+ * Coders, codebook managers and authors see released sources only; interviewers see their own.
+ */
+export const may = (access: Access, action: Action, target: Target = {}): boolean =>
+	access.memberships.some((membership) => {
+		const { role, areaIds } = membership;
+		const rolesOfAction: readonly Role[] = allowed[action];
+		if (!rolesOfAction.includes(role)) return false;
+		if (areaIds !== null && projectWide.has(action)) return false;
+		if (areaIds !== null && target.areaPath && !target.areaPath.some((area) => areaIds.includes(area))) return false;
+		if (role === 'interviewer' && ownOnlyForInterviewer.has(action))
+			return target.uploadedBy === undefined || target.uploadedBy === access.userId;
+		if (needsRelease.has(action) && role !== 'administrator') return target.isReleased !== false;
+		return true;
+	});
+
+const needsRelease: ReadonlySet<Action> = new Set(['source.list', 'source.read-text', 'coding.read', 'coding.apply']);
+
+/** The areas in which a person may do an action: all, or those of the memberships that allow it (with what lies below). */
+export const areasFor = (access: Access, action: Action): 'all' | readonly AreaId[] => {
+	const rolesOfAction: readonly Role[] = allowed[action];
+	const granting = access.memberships.filter(({ role }) => rolesOfAction.includes(role));
+	if (granting.some(({ areaIds }) => areaIds === null)) return 'all';
+	return [...new Set(granting.flatMap(({ areaIds }) => areaIds ?? []))];
+};

@@ -1,0 +1,16 @@
+import type { AreaId, ProjectId } from './ids.ts';
+
+/** A monitor: its frame, sources, codebook and reports. */
+export type Project = {
+	readonly id: ProjectId;
+	readonly name: string;
+	readonly language: string;
+	/** invented data: every page and export says so */
+	readonly isFictional: boolean;
+	/** which area figures are compared with when no nearer one has values */
+	readonly comparisonAreaId: AreaId | null;
+	/** count interviews of earlier waves too (ook eerdere rondes) */
+	readonly includeEarlierWaves: boolean;
+	/** cells with fewer interviews are not split further (R12) */
+	readonly smallCell: number;
+};
