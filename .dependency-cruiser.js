@@ -17,9 +17,38 @@ const mayImport = {
 	ui: ['domain', 'query', 'agreement', 'merge', 'words', 'paraglide', 'editor', 'contract'],
 	'server/store': ['domain', 'query'],
 	'server/auth': ['domain', 'server/store'],
-	'server/realtime': ['domain', 'server/store'],
-	'server/views': ['domain', 'privacy', 'query', 'agreement', 'merge', 'report', 'exchange', 'words', 'contract', 'server/store', 'server/realtime'],
-	'server/commands': ['domain', 'import', 'privacy', 'query', 'agreement', 'merge', 'report', 'exchange', 'words', 'contract', 'server/store', 'server/auth', 'server/realtime']
+	'server/access': ['domain', 'server/store'],
+	'server/realtime': ['domain', 'server/store', 'server/access'],
+	'server/views': [
+		'domain',
+		'privacy',
+		'query',
+		'agreement',
+		'merge',
+		'report',
+		'exchange',
+		'words',
+		'contract',
+		'server/store',
+		'server/access',
+		'server/realtime'
+	],
+	'server/commands': [
+		'domain',
+		'import',
+		'privacy',
+		'query',
+		'agreement',
+		'merge',
+		'report',
+		'exchange',
+		'words',
+		'contract',
+		'server/store',
+		'server/access',
+		'server/auth',
+		'server/realtime'
+	]
 };
 
 const why = {
@@ -35,7 +64,12 @@ const why = {
 
 /** folder -> npm packages it may import; a pure folder without an entry takes none (Node built-ins neither) */
 const packagesOf = {
-	domain: [], words: [], privacy: [], query: [], agreement: [], merge: [],
+	domain: [],
+	words: [],
+	privacy: [],
+	query: [],
+	agreement: [],
+	merge: [],
 	contract: ['zod'],
 	import: ['mammoth', 'unpdf', 'fflate', 'saxes', 'papaparse', 'read-excel-file', 'media-captions'],
 	exchange: ['fflate', 'saxes'],
@@ -91,14 +125,18 @@ export default {
 			name: 'resolvable',
 			comment: 'Run svelte-kit sync and paraglide first; imports within src/lib carry their extension.',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^([$]app/|[$]env/|[$]service-worker|[.]{1,2}/.*[$]types|[.]/[$]types|svelte/internal)' }
+			to: {
+				couldNotResolve: true,
+				pathNot: '^([$]app/|[$]env/|[$]service-worker|[.]{1,2}/.*[$]types|[.]/[$]types|svelte/internal)'
+			}
 		}),
 		...directions,
 		...packages,
 		...onePlace,
 		error({
 			name: 'two-doors',
-			comment: 'A route or a CLI command reads its input, calls one command or view, and answers. No SQL, no parser, no rule here.',
+			comment:
+				'A route or a CLI command reads its input, calls one command or view, and answers. No SQL, no parser, no rule here.',
 			from: { path: '^src/(routes|cli)/' },
 			to: { path: '^src/lib/(import|privacy|report|exchange|server/(store|auth|realtime))/' }
 		}),
@@ -116,7 +154,8 @@ export default {
 		}),
 		error({
 			name: 'kit-stays-at-the-door',
-			comment: 'src/lib outside ui/ also runs in the CLI, where $app and $env do not exist. Settings come from server/settings.ts.',
+			comment:
+				'src/lib outside ui/ also runs in the CLI, where $app and $env do not exist. Settings come from server/settings.ts.',
 			from: { path: '^src/(lib|cli)/', pathNot: '^src/lib/(ui|paraglide)/' },
 			to: { path: ['^[$](app|env)/', 'node_modules/@sveltejs/kit/'] }
 		}),
@@ -126,8 +165,18 @@ export default {
 			from: { path: '^src/lib/', pathNot: [...lib(...Object.keys(mayImport), 'paraglide'), '^src/lib/server/[^/]+$'] },
 			to: { path: '.' }
 		}),
-		error({ name: 'routes-are-not-a-library', comment: 'Move what is shared to src/lib.', from: { path: '^src/(lib|cli)/' }, to: { path: '^src/routes/' } }),
-		error({ name: 'src-without-tests', comment: 'Fixtures are for tests; the demo lives in static/demo.', from: { path: '^src/' }, to: { path: '^tests/' } })
+		error({
+			name: 'routes-are-not-a-library',
+			comment: 'Move what is shared to src/lib.',
+			from: { path: '^src/(lib|cli)/' },
+			to: { path: '^src/routes/' }
+		}),
+		error({
+			name: 'src-without-tests',
+			comment: 'Fixtures are for tests; the demo lives in static/demo.',
+			from: { path: '^src/' },
+			to: { path: '^tests/' }
+		})
 	],
 	options: {
 		doNotFollow: { path: ['node_modules', '^src/lib/paraglide/'] },

@@ -1,0 +1,71 @@
+import type { Problem } from '../domain/problem.ts';
+
+/** Problems that are not simply "400: what you sent does not fit". */
+const statusOf: Readonly<Record<string, number>> = {
+	'not-signed-in': 401,
+	'token-invalid': 401,
+	'not-allowed': 403,
+	'token-reads-only': 403,
+	'origin-foreign': 403,
+	'route-unknown': 404,
+	'project-unknown': 404,
+	'source-unknown': 404,
+	'code-unknown': 404,
+	'coding-unknown': 404,
+	'row-unknown': 404,
+	'explanation-unknown': 404,
+	'export-unknown': 404,
+	'member-unknown': 404,
+	'version-conflict': 409,
+	'already-exists': 409,
+	'code-name-taken': 409,
+	'coding-exists': 409,
+	'source-title-taken': 409,
+	'in-use': 409,
+	'file-too-large': 413,
+	'body-too-large': 413,
+	'media-unknown': 415,
+	'file-type-unknown': 415,
+	'too-many-attempts': 429
+};
+
+/** The HTTP status of a failed outcome: that of its first problem with one of its own, else 400. */
+export const httpStatusOf = (problems: readonly Problem[]): number =>
+	problems.map(({ code }) => statusOf[code]).find((status) => status !== undefined) ?? 400;
+
+/** A body of type application/problem+json (RFC 9457). */
+export type ProblemJson = {
+	readonly type: string;
+	readonly title: string;
+	readonly status: number;
+	readonly detail: string;
+	readonly problems: readonly { code: string; message: string; at?: string }[];
+};
+
+/** Puts problems into the form of the API; `say` turns a problem into a sentence. */
+export const problemJson = (problems: readonly Problem[], say: (problem: Problem) => string): ProblemJson => {
+	const status = httpStatusOf(problems);
+	const first = problems[0] ?? { code: 'unknown' };
+	return {
+		type: `urn:wijkstem:problem:${first.code}`,
+		title: titles[status] ?? 'Bad request',
+		status,
+		detail: problems.length === 1 ? say(first) : problems.slice(0, 3).map(say).join(' '),
+		problems: problems.map((problem) => ({
+			code: problem.code,
+			message: say(problem),
+			...(problem.at !== undefined && problem.at !== '' && { at: problem.at })
+		}))
+	};
+};
+
+const titles: Readonly<Record<number, string>> = {
+	400: 'Bad request',
+	401: 'Unauthorized',
+	403: 'Forbidden',
+	404: 'Not found',
+	409: 'Conflict',
+	413: 'Content too large',
+	415: 'Unsupported media type',
+	429: 'Too many requests'
+};

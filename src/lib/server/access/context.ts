@@ -1,0 +1,38 @@
+import type { ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { Db } from '../store/database.ts';
+
+/** Who asks: a signed-in person, or a personal token that acts for one. */
+export type Actor = {
+	readonly userId: UserId;
+	readonly name: string;
+	/** may make projects and manage accounts */
+	readonly isAdministrator: boolean;
+	/** null for a session; a token can be limited to reading and to one project */
+	readonly token: { readonly scope: 'read' | 'write'; readonly projectId: ProjectId | null } | null;
+};
+
+/** A change others may want to see at once; ids only, so that no text leaves the database this way. */
+export type ProjectEvent = {
+	readonly projectId: string;
+	readonly kind: 'coding' | 'code' | 'source' | 'frame' | 'decision' | 'explanation';
+	readonly change: 'added' | 'changed' | 'removed';
+	readonly ids: readonly string[];
+	/** the source the change is in, with the text version it is counted over */
+	readonly sourceId?: string;
+	readonly version?: number;
+	/** who did it, so that a screen can tell its own changes */
+	readonly actorId: string;
+};
+
+/** Everything a command or view is given besides its input. */
+export type Context = {
+	readonly db: Db;
+	readonly actor: Actor;
+	readonly now: () => Date;
+	/** a new opaque id (UUID, version 7) */
+	readonly newId: () => string;
+	/** tells other screens, after the change is stored */
+	readonly publish: (event: ProjectEvent) => void;
+	/** where the request came from, for the audit log */
+	readonly origin: string | null;
+};

@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { ProjectId } from '../../domain/project/ids.ts';
+import { may, type Access, type Action, type Target } from '../../domain/project/membership.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { accessOf } from '../store/memberships.ts';
+import { findProject } from '../store/projects.ts';
+import type { Context } from './context.ts';
+
+/** A project as seen by someone who may do what was asked. */
+export type Permit = { readonly project: Project; readonly access: Access };
+
+const writing: ReadonlySet<Action> = new Set([
+	'project.manage',
+	'member.manage',
+	'frame.edit',
+	'source.upload',
+	'source.prepare',
+	'source.release',
+	'codebook.edit',
+	'coding.apply',
+	'display.decide',
+	'explanation.write'
+]);
+
+/**
+ * The first step of every command and view: may this person do this, here? Who is no member is told that the project
+ * does not exist (404); who is a member without the right, that it is not allowed (403).
+ */
+export const permit = async (
+	{ db, actor }: Context,
+	projectId: string,
+	action: Action,
+	target?: Target
+): Promise<Result<Permit>> => {
+	if (!isUuid(projectId)) return fail('project-unknown');
+	if (actor.token?.projectId && actor.token.projectId !== projectId) return fail('project-unknown');
+	const project = await findProject(db, projectId as ProjectId);
+	if (!project) return fail('project-unknown');
+	const access = await accessOf(db, project.id, actor.userId);
+	if (access.memberships.length === 0) return fail('project-unknown');
+	if (actor.token?.scope === 'read' && writing.has(action)) return fail('token-reads-only');
+	if (!may(access, action, target)) return fail('not-allowed', { action });
+	return ok({ project, access });
+};
+
+/** Checks a second target with a permit that was given already, e.g. the area of a source that had to be found first. */
+export const check = ({ access }: Permit, action: Action, target: Target): Result<null> =>
+	may(access, action, target) ? ok(null) : fail('not-allowed', { action });
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a text has the form of an id; anything else is unknown without asking the database. */
+export const isUuid = (text: string): boolean => uuid.test(text);
