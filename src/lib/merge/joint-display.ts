@@ -1,0 +1,148 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Wave } from '../domain/area/wave.ts';
+import type { Codebook } from '../domain/codebook/codebook.ts';
+import type { Coding } from '../domain/coding/coding.ts';
+import type { Valences } from '../domain/coding/valence.ts';
+import type { Indicator } from '../domain/indicator/indicator.ts';
+import type { Observation } from '../domain/indicator/observation.ts';
+import type { Pillar } from '../domain/indicator/pillar.ts';
+import type { Explanation } from '../domain/integration/explanation.ts';
+import type { Decision } from '../domain/integration/fit.ts';
+import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
+import type { Group, Source } from '../domain/source/source.ts';
+import type { IndicatorFigures, ThemeDevelopment, Verdict } from './development.ts';
+import type { Proposal } from './proposal.ts';
+import type { Voices } from './voices.ts';
+
+/** A source as the display counts it. */
+export type DisplaySource = Pick<Source, 'id' | 'title' | 'areaId' | 'waveId' | 'group' | 'status' | 'quotesAllowed'>;
+
+/** A coding as the display counts it; several on one passage or by several coders do no harm. */
+export type DisplayCoding = Pick<Coding, 'sourceId' | 'codeId' | 'layer'> & { readonly valences: Valences };
+
+/** A passage somebody chose for reporting (the star). The text is withheld (null) without consent for quotes. */
+export type ChosenQuote = {
+	readonly codingId: CodingId;
+	readonly codeId: CodeId;
+	readonly sourceId: SourceId;
+	readonly group: Group;
+	readonly waveId: WaveId;
+	readonly text: string | null;
+	readonly reference: string;
+	readonly valences: Valences;
+};
+
+/** All that a joint display of one pillar in one area is made of. Superfluous sources, codings and indicators do no harm. */
+export type DisplayInput = {
+	readonly pillar: Pillar;
+	readonly area: Area;
+	/** all waves of the project */
+	readonly waves: readonly Wave[];
+	readonly fromWaveId: WaveId;
+	readonly toWaveId: WaveId;
+	readonly codebook: Codebook;
+	readonly indicators: readonly Indicator[];
+	/** of the area and of the comparison areas */
+	readonly observations: readonly Observation[];
+	/** candidates in order; per indicator the first with a value at the last wave is taken (see comparison-areas.ts) */
+	readonly comparisonAreas: readonly Area[];
+	readonly sources: readonly DisplaySource[];
+	readonly codings: readonly DisplayCoding[];
+	readonly quotes: readonly ChosenQuote[];
+	readonly explanations: readonly Explanation[];
+	readonly decisions: readonly { readonly codeId: CodeId; readonly decision: Decision }[];
+	readonly includeEarlierWaves: boolean;
+	/** groups with fewer interviews get a warning (R12) */
+	readonly smallCell: number;
+};
+
+/** The part of the page a theme belongs to: with both strands, with one, or with none. */
+export type Section = 'both' | 'voices-only' | 'figures-only' | 'no-data';
+
+/** A decision, and whether the data changed since ("opnieuw bekijken"). */
+export type RowDecision = Decision & { readonly needsReview: boolean };
+
+/** A theme with its figures, its voices and how they relate. */
+export type DisplayRow = {
+	/** opaque; stands for pillar × area × pair of waves × theme */
+	readonly rowId: string;
+	readonly codeId: CodeId;
+	readonly name: string;
+	/** "Veiligheid › Je veilig voelen" */
+	readonly path: string;
+	readonly definition: string;
+	/** index into the palette */
+	readonly color: number;
+	readonly section: Section;
+	readonly indicators: readonly IndicatorFigures[];
+	/** over the indicators of the same topic */
+	readonly development: ThemeDevelopment;
+	readonly voices: Voices;
+	readonly quotes: readonly ChosenQuote[];
+	readonly explanations: readonly Explanation[];
+	readonly proposal: Proposal;
+	readonly decision: RowDecision | null;
+	/** of the data of today; goes into a decision */
+	readonly fingerprint: string;
+};
+
+/** A figure that no voice speaks of. */
+export type FiguresOnly = {
+	readonly indicator: IndicatorFigures;
+	/** gunstiger or ongunstiger: a change nobody speaks of asks for a question in the next interviews */
+	readonly moved: Exclude<Verdict, 'same'> | null;
+	/**
+	 * silent: its themes are not mentioned; no-direction: mentioned without direction; other-pillar: linked only to
+	 * themes of another pillar; no-theme: linked to no theme at all
+	 */
+	readonly reason: 'silent' | 'no-direction' | 'other-pillar' | 'no-theme';
+	readonly themes: readonly { readonly codeId: CodeId; readonly name: string }[];
+};
+
+/** A theme without a usable figure. */
+export type VoicesOnly = {
+	readonly codeId: CodeId;
+	readonly name: string;
+	readonly mentions: number;
+	/** two interviews or more */
+	readonly isSeveral: boolean;
+	/** no-indicator: no indicator of the same topic; unknown: there is one, but nothing can be said about it */
+	readonly reason: 'no-indicator' | 'unknown';
+};
+
+/** What a reader must know before believing the page. */
+export type DisplayWarning =
+	| { readonly kind: 'no-sample' | 'no-percentage' | 'other-respondents' | 'pillar-absent' }
+	| { readonly kind: 'earlier-waves'; readonly years: readonly number[] }
+	| { readonly kind: 'interview-years'; readonly years: readonly number[]; readonly referenceYears: readonly number[] }
+	| { readonly kind: 'small-cell'; readonly group: Group; readonly interviews: number }
+	| { readonly kind: 'trend-break'; readonly indicatorId: IndicatorId; readonly label: string; readonly year: number }
+	| { readonly kind: 'model-estimate'; readonly indicatorId: IndicatorId; readonly label: string };
+
+/** Cijfers en stemmen: one pillar in one area, from one round to another. */
+export type JointDisplay = {
+	readonly pillar: Pillar;
+	readonly area: Area;
+	/** the pillar has no figures in this area by agreement */
+	readonly isAbsent: boolean;
+	readonly from: Wave;
+	readonly to: Wave;
+	/** from the first to the last round */
+	readonly waves: readonly Wave[];
+	/** themes in the order of the code tree; none is hidden */
+	readonly rows: readonly DisplayRow[];
+	readonly figuresOnly: readonly FiguresOnly[];
+	readonly voicesOnly: readonly VoicesOnly[];
+	/** the survey twin of "gaat vooruit" (KV4), shown beside the voices of its pillar */
+	readonly twin: IndicatorFigures | null;
+	/** what was counted */
+	readonly method: {
+		readonly interviews: number;
+		readonly residents: number;
+		readonly professionals: number;
+		readonly waves: readonly { readonly waveId: WaveId; readonly year: number; readonly interviews: number }[];
+		readonly codings: number;
+		readonly themes: number;
+	};
+	readonly warnings: readonly DisplayWarning[];
+};
