@@ -1,0 +1,140 @@
+import { parseTime } from './subtitle-time.ts';
+
+/** What stands before the words of a line: a speaker's label, a time, or both. */
+export type Head = {
+	readonly label: string | null;
+	readonly startMs: number | null;
+	/** where the words begin, in UTF-16 units from the start of the line */
+	readonly wordsAt: number;
+	/** where they would begin if the label turned out to be no label: after the time, or 0 */
+	readonly wordsAfterTime: number;
+	/** label or time stand alone on their line; the words follow below */
+	readonly ownLine: boolean;
+	/** only a well-known label may be written so, e.g. `I:Hallo` without a space */
+	readonly onlyIfKnown: boolean;
+};
+
+/*
+ * Only the first characters of a line are looked at, so reading heads takes time in proportion to the number of lines,
+ * whatever stands on them.
+ */
+const longestHead = 120;
+
+const time = String.raw`(?:\[|\(|#)?(?<time>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:-\d)?(?:\]|\)|#)?`;
+const bracketedTime = String.raw`(?:\[|\(|#)(?<time>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:-\d)?(?:\]|\)|#)`;
+const name = String.raw`(?<name>\p{L}[\p{L}\p{M}\p{N} .'’_/&-]{0,38}(?: ?\([^()]{1,30}\))?)`;
+const timeBefore = `(?:(?<before>${time})[ \\t]+)?`;
+const pattern = (source: string) => new RegExp(`^[ \\t]{0,20}${source}`, 'u');
+
+type Style = {
+	readonly pattern: RegExp;
+	readonly ownLine?: boolean;
+	readonly onlyIfKnown?: boolean;
+	readonly needsDigit?: boolean;
+};
+
+/** Ways of writing a label, the most certain first. */
+const styles: readonly Style[] = [
+	// [00:12:34] Spreker 1
+	{ pattern: pattern(`(?<before>${time})[ \\t]+${name}:?[ \\t]*$`), ownLine: true },
+	// Speaker 1  0:27   |   Naam (00:12:34)
+	{ pattern: pattern(`(?:\\*\\*|__)?${name}(?:\\*\\*|__)?[ \\t]+${time}:?[ \\t]*$`), ownLine: true },
+	// **Interviewer:** words   |   **I**: words   |   [Spreker 1]: words   |   Spreker 1 [00:12:34]: words
+	{
+		pattern: pattern(
+			`${timeBefore}(?:\\*{1,3}|_{1,3}|\\[)?${name}\\]?(?:[ \\t]+${bracketedTime})?[ \\t]?(?:\\*{1,3}|_{1,3})?:(?:\\*{1,3}|_{1,3})?(?:[ \\t]+|$)`.replace(
+				'(?<time>',
+				'(?<first>'
+			)
+		)
+	},
+	// **I**<tab>words   |   I<tab>words   |   **I** words
+	{ pattern: pattern(`${timeBefore}(?:\\*\\*|__)?${name}(?:\\*\\*|__)?\\t+`) },
+	{ pattern: pattern(`${timeBefore}(?:\\*\\*|__)${name}(?:\\*\\*|__)[ \\t]+`) },
+	// [id1] words
+	{ pattern: pattern(`\\[${name}\\][ \\t]+`), needsDigit: true },
+	// I:words
+	{ pattern: pattern(`${timeBefore}${name}:(?=[^\\s/\\d])`), onlyIfKnown: true }
+];
+
+const timeAlone = [pattern(`${bracketedTime}[ \\t]*`), pattern(`${time}[ \\t]*$`)];
+
+/** Reads the head of a line of a transcript; null when the line begins with words. */
+export const readHead = (line: string): Head | null => {
+	const start = line.slice(0, longestHead);
+	const wholeLine = line.length <= longestHead;
+	const timeOnly = readTime(start, wholeLine);
+	for (const style of styles) {
+		if (style.ownLine && !wholeLine) continue;
+		const match = style.pattern.exec(start);
+		const label = match?.groups?.['name']?.replaceAll(/\s+/g, ' ').trim();
+		if (!match || label === undefined || label === '') continue;
+		if (style.needsDigit && !/\d/.test(label)) continue;
+		const written = match.groups?.['time'] ?? match.groups?.['first'];
+		return {
+			label,
+			startMs: written === undefined ? null : parseTime(written),
+			wordsAt: match[0].length,
+			wordsAfterTime: timeOnly?.wordsAt ?? 0,
+			ownLine: match[0].length === line.length,
+			onlyIfKnown: style.onlyIfKnown ?? false
+		};
+	}
+	return timeOnly;
+};
+
+const readTime = (start: string, wholeLine: boolean): Head | null => {
+	for (const [index, alone] of timeAlone.entries()) {
+		if (index === 1 && !wholeLine) continue;
+		const match = alone.exec(start);
+		const startMs = parseTime(match?.groups?.['time'] ?? '');
+		if (!match || startMs === null) continue;
+		const wordsAt = match[0].length;
+		const ownLine = wholeLine && wordsAt === start.length;
+		return { label: null, startMs, wordsAt, wordsAfterTime: wordsAt, ownLine, onlyIfKnown: false };
+	}
+	return null;
+};
+
+/** Under which labels are one: "interviewer" and "Interviewer" speak with one voice. */
+export const labelKey = (label: string): string => label.toLowerCase();
+
+const roleWords =
+	/^(?:interviewer|interviewster|onderzoeker|onderzoekster|vragensteller|gespreksleider|moderator|ge[ïi]nterviewde|respondent|bewoner|bewoonster|inwoner|professional|deelnemer|deelneemster|participant|spreker|speaker|tolk|vertaler|interpreter|partner|onbekend|unknown)(?:[ _-]?(?:\d{1,3}|[a-z]))?$/i;
+const initials = /^(?:[IRPBTMVDGS]|[A-Z]{1,2}\d{1,2})$/;
+
+/** Labels that count at first sight: a word for a role, or a letter (with a number) as transcribers use. */
+export const isKnownLabel = (label: string): boolean => {
+	const bare = label.replace(/ ?\([^()]*\)$/, '');
+	return roleWords.test(bare) || initials.test(bare);
+};
+
+const infixes = new Set("van de der den het ter ten te 't op in la le du da di el al ben ibn von und en of".split(' '));
+/** Words that stand before a colon in notes and letters, and never speak. */
+const notNames = new Set(
+	'noot nb ps let opmerking opmerkingen datum tijd locatie plaats onderwerp duur project bijlage bron link http https ftp bestand vraag vragen antwoord bijvoorbeeld conclusie samenvatting kortom dus want maar ja nee voorbeeld toelichting aantekening aantekeningen telefoon adres email mail note date time location subject duration source file example'.split(
+		' '
+	)
+);
+
+/** Whether a label could be someone's name: few words, each with a capital, apart from "van de" and the like. */
+export const looksLikeName = (label: string): boolean => {
+	const words = label.replace(/ ?\([^()]*\)$/, '').split(/[ _]/);
+	if (words.length > 5 || notNames.has((words[0] ?? '').toLowerCase())) return false;
+	return words.every((word, index) => /^[\p{Lu}\p{Lt}\p{N}]/u.test(word) || (index > 0 && infixes.has(word)));
+};
+
+/** The labels that are speakers: known ones, and names that come back. */
+export const acceptedLabels = (found: readonly { label: string; onlyIfKnown: boolean }[]): ReadonlySet<string> => {
+	const counts = new Map<string, number>();
+	const accepted = new Set<string>();
+	for (const { label, onlyIfKnown } of found) {
+		const key = labelKey(label);
+		if (accepted.has(key)) continue;
+		const count = (counts.get(key) ?? 0) + (onlyIfKnown ? 0 : 1);
+		counts.set(key, count);
+		if (isKnownLabel(label) || (count >= 2 && (looksLikeName(label) || /^\p{L}{1,4}\d{1,3}$/u.test(label))))
+			accepted.add(key);
+	}
+	return accepted;
+};

@@ -1,0 +1,156 @@
+import type { Problem } from '../domain/problem.ts';
+import { suggestRole } from '../domain/source/speaker.ts';
+import { positionMap } from '../domain/text/position.ts';
+import { acceptedLabels, labelKey, readHead, type Head } from './label.ts';
+import type { DraftSpeaker, DraftTurn, TranscriptDraft } from './source-draft.ts';
+
+/** What a paragraph is in a text without speakers: a line (Word), or lines between blank lines (plain text). */
+export type ParagraphKind = 'line' | 'block';
+
+type Line = { readonly start: number; readonly text: string; readonly head: Head | null };
+
+/** A piece of text that may become a turn; offsets in UTF-16 units. */
+type Piece = {
+	readonly start: number;
+	readonly end: number;
+	readonly label: string | null;
+	readonly startMs: number | null;
+	/** begun by a label, not by a time or a blank line */
+	readonly labelled: boolean;
+};
+
+/**
+ * Cuts canonical text into turns by the labels and times at the start of lines. A label counts when it is a word for a
+ * role, an initial, or a name that comes back; so "Let op: ..." in the middle of a story is no speaker. Lines without a
+ * label belong to the turn before. Without any label, paragraphs become turns without a speaker, and a warning says so.
+ */
+export const cutTranscript = (text: string, paragraphs: ParagraphKind): TranscriptDraft => {
+	const lines = readLines(text);
+	const accepted = acceptedLabels(
+		lines.flatMap(({ head }, index) =>
+			head !== null && head.label !== null && !isShortAnswer(lines, index)
+				? [{ label: head.label, onlyIfKnown: head.onlyIfKnown }]
+				: []
+		)
+	);
+	const pieces = accepted.size > 0 ? byLabel(text, lines, accepted) : byParagraph(text, lines, paragraphs);
+	const { turns, emptyTurns } = toTurns(text, pieces);
+	const warnings: Problem[] = [];
+	if (accepted.size === 0 && turns.length > 0)
+		warnings.push({ code: 'transcript-without-speakers', params: { count: turns.length } });
+	if (emptyTurns > 0) warnings.push({ code: 'transcript-empty-turns', params: { count: emptyTurns } });
+	return { text, turns, speakers: speakersOf(turns), warnings };
+};
+
+/** The speakers of turns in the order in which they first speak, with the role their label suggests. */
+export const speakersOf = (turns: readonly { readonly speaker: string | null }[]): readonly DraftSpeaker[] =>
+	[...new Set(turns.map(({ speaker }) => speaker).filter((speaker) => speaker !== null))].map((label) => ({
+		label,
+		role: suggestRole(label)
+	}));
+
+const readLines = (text: string): readonly Line[] => {
+	const lines: Line[] = [];
+	let start = 0;
+	while (start <= text.length) {
+		const found = text.indexOf('\n', start);
+		const end = found < 0 ? text.length : found;
+		const line = text.slice(start, end);
+		lines.push({ start, text: line, head: line === '' ? null : readHead(line) });
+		start = end + 1;
+	}
+	return lines;
+};
+
+/** "[00:12:34] Ja" with the next time right below it is an answer, no name above words. */
+const isShortAnswer = (lines: readonly Line[], index: number): boolean => {
+	const head = lines[index]?.head;
+	if (!head?.ownLine || head.wordsAfterTime === 0) return false;
+	for (let next = index + 1; next < lines.length; next += 1) {
+		const line = lines[next];
+		if (line && line.text.trim() !== '') return line.head !== null && line.head.wordsAfterTime > 0;
+	}
+	return false;
+};
+
+const byLabel = (text: string, lines: readonly Line[], accepted: ReadonlySet<string>): readonly Piece[] => {
+	const pieces: Piece[] = [];
+	const spelling = new Map<string, string>();
+	let current: Omit<Piece, 'end'> = { start: 0, label: null, startMs: null, labelled: false };
+	let waitingMs: number | null = null; // a time on a line of its own, for the label below it
+	for (const line of lines) {
+		const { head } = line;
+		if (head === null) {
+			if (line.text.trim() !== '') waitingMs = null;
+			continue;
+		}
+		const isLabel = head.label !== null && accepted.has(labelKey(head.label));
+		if (!isLabel && head.wordsAfterTime === 0) continue;
+		pieces.push({ ...current, end: line.start });
+		if (isLabel && head.label !== null) {
+			const key = labelKey(head.label);
+			if (!spelling.has(key)) spelling.set(key, head.label);
+			const label = spelling.get(key) ?? head.label;
+			current = { start: line.start + head.wordsAt, label, startMs: head.startMs ?? waitingMs, labelled: true };
+			waitingMs = null;
+		} else {
+			current = {
+				start: line.start + head.wordsAfterTime,
+				label: current.label,
+				startMs: head.startMs,
+				labelled: false
+			};
+			waitingMs = head.ownLine ? head.startMs : null;
+		}
+	}
+	pieces.push({ ...current, end: text.length });
+	return pieces;
+};
+
+const byParagraph = (text: string, lines: readonly Line[], kind: ParagraphKind): readonly Piece[] => {
+	const everyLine = kind === 'line' || !/\n[ \t]*\n/.test(text.trim());
+	const pieces: Piece[] = [];
+	let current: Omit<Piece, 'end'> = { start: 0, label: null, startMs: null, labelled: false };
+	let afterBlank = false;
+	for (const line of lines) {
+		const time = line.head !== null && line.head.wordsAfterTime > 0 ? line.head : null;
+		const belongsToTime = current.startMs !== null && text.slice(current.start, line.start).trim() === '';
+		if (time !== null || ((everyLine || afterBlank) && !belongsToTime)) {
+			pieces.push({ ...current, end: line.start });
+			current = {
+				start: line.start + (time?.wordsAfterTime ?? 0),
+				label: null,
+				startMs: time?.startMs ?? null,
+				labelled: false
+			};
+		}
+		afterBlank = line.text.trim() === '';
+	}
+	pieces.push({ ...current, end: text.length });
+	return pieces;
+};
+
+/** Pieces without white space around them, as turns in code points; pieces without words are counted, not kept. */
+const toTurns = (text: string, pieces: readonly Piece[]): { turns: readonly DraftTurn[]; emptyTurns: number } => {
+	const { toPosition } = positionMap(text);
+	const turns: DraftTurn[] = [];
+	let emptyTurns = 0;
+	for (const [index, { start, end, label, startMs, labelled }] of pieces.entries()) {
+		const words = text.slice(start, end);
+		const from = start + (words.length - words.trimStart().length);
+		const to = start + words.trimEnd().length;
+		if (to <= from) {
+			if (labelled && pieces[index + 1]?.labelled !== false) emptyTurns += 1;
+			continue;
+		}
+		turns.push({
+			ordinal: turns.length + 1,
+			start: toPosition(from),
+			end: toPosition(to),
+			speaker: label,
+			startMs,
+			endMs: null
+		});
+	}
+	return { turns, emptyTurns };
+};
