@@ -1,6 +1,6 @@
-import type { Direction, Indicator, IndicatorKind, Threshold } from '../domain/indicator/indicator.ts';
+import { isPercentage, type Indicator, type Threshold } from '../domain/indicator/indicator.ts';
 import type { IndicatorRelation } from '../domain/codebook/code.ts';
-import type { AreaId, IndicatorId, WaveId } from '../domain/project/ids.ts';
+import type { WaveId } from '../domain/project/ids.ts';
 
 /** Which way a figure went, or how it stands beside another area, turned by the indicator's direction. */
 export type Verdict = 'better' | 'worse' | 'same';
@@ -49,34 +49,131 @@ export type FigureValue = {
 	readonly note: string;
 };
 
-/** The own area beside a larger one at the last wave; `verdict` speaks of the own area. */
-export type Comparison = {
-	readonly areaId: AreaId;
-	readonly areaName: string;
-	/** per wave of the display, for the dotted line */
-	readonly values: readonly FigureValue[];
-	/** delta = own value minus the other area's */
-	readonly development: Development;
-};
-
-/** An indicator as the display shows it; `relation` null = linked to no theme here. */
-export type IndicatorFigures = {
-	readonly indicatorId: IndicatorId;
-	readonly key: string;
-	readonly label: string;
-	readonly unit: string;
-	readonly direction: Direction;
-	readonly kind: IndicatorKind;
-	readonly source: string;
-	readonly threshold: Threshold;
-	readonly relation: IndicatorRelation | null;
-	/** one per wave from the first to the last round of the display, in order of time */
-	readonly values: readonly FigureValue[];
-	readonly development: Development;
-	readonly comparison: Comparison | null;
-};
-
 /** The figures of a theme together. */
 export type ThemeDevelopment = 'better' | 'same' | 'worse' | 'mixed' | 'unknown';
 
 export type MeasuredIndicator = Pick<Indicator, 'unit' | 'direction' | 'kind' | 'threshold'>;
+
+/** The cases a register must change by before a rate counts as changed (DOMAIN 7.2): fewer is chance. */
+export const leastCases = 10;
+
+/**
+ * How an indicator went from the first of these values to the last (DOMAIN 7.2). A trend break after the first round,
+ * up to and including the last, makes them incomparable.
+ */
+export const developmentOf = (indicator: MeasuredIndicator, values: readonly FigureValue[]): Development => {
+	const first = values[0];
+	const last = values[values.length - 1];
+	if (!first || !last) throw new RangeError('a development needs a value for at least one wave');
+	const broken = values.slice(1).find(({ trendBreak }) => trendBreak);
+	return judge(indicator, first, last, broken ? { kind: 'trend-break', waveId: broken.waveId } : null);
+};
+
+/** How the own area stands beside another at one wave, by the same rule; a break in the series does not matter here. */
+export const comparisonOf = (indicator: MeasuredIndicator, own: FigureValue, other: FigureValue): Development =>
+	judge(indicator, other, own, null, own.n);
+
+/** The figures of a theme: over its indicators of the same topic that something can be said about (DOMAIN 7.2). */
+export const themeDevelopment = (
+	indicators: readonly { readonly relation: IndicatorRelation | null; readonly development: Development }[]
+): ThemeDevelopment => {
+	const verdicts = indicators
+		.filter(({ relation }) => relation === 'same-topic')
+		.flatMap(({ development }) => (development.kind === 'known' ? [development.verdict] : []));
+	const better = verdicts.includes('better');
+	const worse = verdicts.includes('worse');
+	if (verdicts.length === 0) return 'unknown';
+	if (better && worse) return 'mixed';
+	if (better) return 'better';
+	return worse ? 'worse' : 'same';
+};
+
+/** The verdict of a development in one word. */
+export const outcomeOf = (development: Development): Verdict | 'neutral' | 'unknown' =>
+	development.kind === 'known' ? development.verdict : development.kind;
+
+const judge = (
+	indicator: MeasuredIndicator,
+	first: FigureValue,
+	last: FigureValue,
+	obstacle: UnknownReason | null,
+	base: number | null = smallest(first.n, last.n)
+): Development => {
+	const inPercentagePoints = isPercentage(indicator.unit);
+	const delta = first.value === null || last.value === null ? null : tidy(last.value - first.value);
+	if (indicator.direction === 'neutral') return { kind: 'neutral', delta: obstacle ? null : delta, inPercentagePoints };
+	const reason = absence(first) ?? absence(last) ?? obstacle;
+	if (reason) return { kind: 'unknown', reason };
+	if (first.value === null || delta === null) throw new RangeError('a value that is not absent is a number');
+
+	const change = changed(indicator, first, last, delta, first.value, base);
+	if (change === 'no-base') return { kind: 'unknown', reason: { kind: 'no-base', waveId: last.waveId } };
+	const isUp = delta > 0;
+	const isBetter = isUp === (indicator.direction === 'higher-better');
+	return {
+		kind: 'known',
+		verdict: !change.isChanged || delta === 0 ? 'same' : isBetter ? 'better' : 'worse',
+		delta,
+		inPercentagePoints,
+		relative: first.value === 0 ? null : tidy((delta / Math.abs(first.value)) * 100),
+		basis: change.basis
+	};
+};
+
+const absence = (value: FigureValue): UnknownReason | null => {
+	if (value.suppressed) return { kind: 'suppressed', waveId: value.waveId };
+	return value.value === null ? { kind: 'missing', waveId: value.waveId } : null;
+};
+
+/** Whether two values differ, and on what ground; no-base = a register's rate moved, but on how many cases is unknown. */
+const changed = (
+	{ kind, unit, threshold }: MeasuredIndicator,
+	first: FigureValue,
+	last: FigureValue,
+	delta: number,
+	firstValue: number,
+	base: number | null
+): { isChanged: boolean; basis: Basis } | 'no-base' => {
+	const margins = intervalsOverlap(first, last);
+	if (margins !== null) return { isChanged: !margins, basis: { kind: 'intervals', overlap: margins } };
+
+	const size = Math.abs(delta);
+	const limit = threshold.unit === 'percent' ? (threshold.value / 100) * Math.abs(firstValue) : threshold.value;
+	const isLarge = atLeast(size, limit);
+	const cases = kind === 'register' ? casesOf(unit, size, base) : null;
+	if (cases === 'no-base' && isLarge) return 'no-base';
+	const known = cases === 'no-base' ? null : cases;
+	return {
+		isChanged: isLarge && (known === null || atLeast(known, leastCases)),
+		basis: { kind: 'threshold', threshold, cases: known }
+	};
+};
+
+/** The number of cases a change of a register amounts to (base n × rate); null when the unit is no rate. */
+const casesOf = (unit: string, size: number, base: number | null): number | null | 'no-base' => {
+	if (/^aantal\b/i.test(unit.trim())) return size;
+	const per = rateBase(unit);
+	if (per === null) return null;
+	return base === null ? 'no-base' : tidy((base * size) / per);
+};
+
+/** Whether the margins have a value in common; null when one of the two has no margins. */
+const intervalsOverlap = (a: FigureValue, b: FigureValue): boolean | null => {
+	if (a.lower === null || a.upper === null || b.lower === null || b.upper === null) return null;
+	return a.lower <= b.upper && b.lower <= a.upper;
+};
+
+/** Of how many a rate speaks: % = 100, "per 1.000 inwoners" = 1000; null = not a rate. */
+export const rateBase = (unit: string): number | null => {
+	if (isPercentage(unit)) return 100;
+	const per = /\bper\s+(\d[\d.\s]*)/i.exec(unit)?.[1];
+	return per === undefined ? null : Number(per.replace(/\D/g, '')) || null;
+};
+
+const smallest = (a: number | null, b: number | null) => (a === null || b === null ? null : Math.min(a, b));
+
+const noise = 1e-9; // 7,4 - 7,2 is 0,20000000000000018 in binary: differences this small come from the arithmetic
+
+const atLeast = (size: number, limit: number) => size > limit - noise;
+
+const tidy = (value: number) => Math.round(value * 1e9) / 1e9;

@@ -10,12 +10,13 @@ import type { Explanation } from '../domain/integration/explanation.ts';
 import type { Decision } from '../domain/integration/fit.ts';
 import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
 import type { Group, Source } from '../domain/source/source.ts';
-import type { IndicatorFigures, ThemeDevelopment, Verdict } from './development.ts';
+import type { ThemeDevelopment, Verdict } from './development.ts';
+import type { IndicatorFigures } from './figures.ts';
 import type { Proposal } from './proposal.ts';
 import type { Voices } from './voices.ts';
 
-/** A source as the display counts it. */
-export type DisplaySource = Pick<Source, 'id' | 'title' | 'areaId' | 'waveId' | 'group' | 'status' | 'quotesAllowed'>;
+/** A source as the display counts it; only released transcripts are interviews. */
+export type DisplaySource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'waveId' | 'group' | 'status'>;
 
 /** A coding as the display counts it; several on one passage or by several coders do no harm. */
 export type DisplayCoding = Pick<Coding, 'sourceId' | 'codeId' | 'layer'> & { readonly valences: Valences };
@@ -129,13 +130,15 @@ export type JointDisplay = {
 	readonly to: Wave;
 	/** from the first to the last round */
 	readonly waves: readonly Wave[];
+	/** the indicators of the pillar in the order of the kernset, linked or not */
+	readonly indicators: readonly IndicatorFigures[];
 	/** themes in the order of the code tree; none is hidden */
 	readonly rows: readonly DisplayRow[];
 	readonly figuresOnly: readonly FiguresOnly[];
 	readonly voicesOnly: readonly VoicesOnly[];
 	/** the survey twin of "gaat vooruit" (KV4), shown beside the voices of its pillar */
 	readonly twin: IndicatorFigures | null;
-	/** what was counted */
+	/** what was counted: interviews in scope, codings with a code of the pillar, themes that are mentioned */
 	readonly method: {
 		readonly interviews: number;
 		readonly residents: number;

@@ -1,6 +1,6 @@
-import type { Change, Level } from '../domain/coding/valence.ts';
+import type { Change, Level, Valences } from '../domain/coding/valence.ts';
 import type { SourceId, WaveId } from '../domain/project/ids.ts';
-import type { Group } from '../domain/source/source.ts';
+import { groups, type Group } from '../domain/source/source.ts';
 
 /** What a theme's interviews say about change. */
 export type VoiceOutcome = 'forward' | 'divided' | 'backward' | 'improve-only' | 'no-direction' | 'silent';
@@ -35,7 +35,7 @@ export type VoiceCount = {
 	readonly outcome: VoiceOutcome;
 	/** null when no interview mentions the theme */
 	readonly level: LevelLine | null;
-	/** 1 or 2 interviews (dun: weinig gesprekken) */
+	/** fewer than three interviews, but not none (dun: weinig gesprekken) */
 	readonly isThin: boolean;
 };
 
@@ -47,3 +47,115 @@ export type Voices = {
 	/** residents before professionals, then by wave and title */
 	readonly signs: readonly Sign[];
 };
+
+/** From this many interviews on a row is no longer thin (dun, DOMAIN 7.3). */
+const leastInterviews = 3;
+
+/** Counts the interviews behind a theme (DOMAIN 7.3); `totals` are the interviews in scope per group. */
+export const voicesOf = (signs: readonly Sign[], totals: Readonly<Record<Group, number>>): Voices => {
+	const resident = countOf(
+		signs.filter(({ group }) => group === 'resident'),
+		totals.resident
+	);
+	const professional = countOf(
+		signs.filter(({ group }) => group === 'professional'),
+		totals.professional
+	);
+	return {
+		together: countOf(signs, totals.resident + totals.professional),
+		resident,
+		professional,
+		groups: groupsAgreement(resident.outcome, professional.outcome),
+		signs: [...signs].sort(bySign)
+	};
+};
+
+/** What interviews say about change: vooruit when forward is at least twice backward, and the reverse; else verdeeld. */
+export const voiceOutcome = (count: {
+	readonly mentions: number;
+	readonly forward: number;
+	readonly backward: number;
+	readonly improve: number;
+}): VoiceOutcome => {
+	const { mentions: m, forward: v, backward: a } = count;
+	if (m === 0) return 'silent';
+	if (v >= 1 && v >= 2 * a) return 'forward';
+	if (a >= 1 && a >= 2 * v) return 'backward';
+	if (v > 0) return 'divided';
+	return isConcern(count) ? 'improve-only' : 'no-direction';
+};
+
+/** Eens, oneens (vooruit against achteruit), deels (any other difference), or silent. */
+export const groupsAgreement = (residents: VoiceOutcome, professionals: VoiceOutcome): GroupsAgreement => {
+	const isSilent = [residents === 'silent', professionals === 'silent'];
+	if (isSilent[0] && isSilent[1]) return 'both-silent';
+	if (isSilent[0] || isSilent[1]) return 'one-silent';
+	if (residents === professionals) return 'agree';
+	const pair = [residents, professionals];
+	return pair.includes('forward') && pair.includes('backward') ? 'disagree' : 'partly';
+};
+
+/** One sign per interview out of all that was coded in it: forward in one place and backward in another is both. */
+export const signOf = (
+	interview: Pick<Sign, 'sourceId' | 'title' | 'group' | 'waveId' | 'year'>,
+	codings: readonly { readonly valences: Valences }[]
+): Sign => {
+	const changes = new Set(codings.flatMap(({ valences }) => valences.change ?? []));
+	const levels = new Set(codings.flatMap(({ valences }) => valences.level ?? []));
+	return {
+		sourceId: interview.sourceId,
+		title: interview.title,
+		group: interview.group,
+		waveId: interview.waveId,
+		year: interview.year,
+		change: changes.size > 1 ? 'both' : ([...changes][0] ?? null),
+		level: levels.size > 1 ? 'both' : ([...levels][0] ?? null)
+	};
+};
+
+/** One sign per interview over several themes: what it says anywhere, it says. */
+export const unitedSigns = (signs: readonly Sign[]): readonly Sign[] => {
+	const bySource = new Map<SourceId, Sign>();
+	for (const sign of signs) {
+		const seen = bySource.get(sign.sourceId);
+		bySource.set(
+			sign.sourceId,
+			seen ? { ...seen, change: united(seen.change, sign.change), level: united(seen.level, sign.level) } : sign
+		);
+	}
+	return [...bySource.values()];
+};
+
+const united = <T extends string>(a: T | 'both' | null, b: T | 'both' | null): T | 'both' | null => {
+	if (a === null || a === b) return b;
+	return b === null ? a : 'both';
+};
+
+const countOf = (signs: readonly Sign[], total: number): VoiceCount => {
+	const saying = (axis: 'change' | 'level', value: Change | Level) =>
+		signs.filter((sign) => sign[axis] === value || sign[axis] === 'both').length;
+	const count = {
+		total,
+		mentions: signs.length,
+		forward: saying('change', 'forward'),
+		backward: saying('change', 'backward'),
+		improve: saying('level', 'improve'),
+		good: saying('level', 'good')
+	};
+	return {
+		...count,
+		outcome: voiceOutcome(count),
+		level: count.mentions === 0 ? null : isConcern(count) ? 'concern' : 'no-concern',
+		isThin: count.mentions > 0 && count.mentions < leastInterviews
+	};
+};
+
+/** Half of the interviews or more say "kan beter": b / m ≥ 0,5, without dividing. */
+const isConcern = ({ mentions, improve }: { readonly mentions: number; readonly improve: number }) =>
+	mentions > 0 && improve * 2 >= mentions;
+
+const bySign = (a: Sign, b: Sign) =>
+	groups.indexOf(a.group) - groups.indexOf(b.group) ||
+	a.year - b.year ||
+	(a.title < b.title ? -1 : a.title > b.title ? 1 : 0) ||
+	(a.sourceId < b.sourceId ? -1 : 1);

@@ -1,0 +1,179 @@
+import type { Wave } from '../domain/area/wave.ts';
+import type { Code } from '../domain/codebook/code.ts';
+import { colorOf, inTreeOrder, pathName, pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
+import { ok, type Result } from '../domain/problem.ts';
+import type { CodeId, SourceId } from '../domain/project/ids.ts';
+import { reviewed } from './decide.ts';
+import { themeDevelopment } from './development.ts';
+import { figuresOf, type FiguresInput, type IndicatorFigures } from './figures.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { DisplayCoding, DisplayInput, DisplayRow, DisplaySource, JointDisplay, Section } from './joint-display.ts';
+import { proposalOf, type Proposal } from './proposal.ts';
+import { rowIdOf } from './row-id.ts';
+import { countedCodings, interviewsInScope, wavesBetween } from './scope.ts';
+import { figuresWithoutVoices, voicesWithoutFigures } from './silences.ts';
+import { signOf, voicesOf } from './voices.ts';
+import { warningsOf } from './warnings.ts';
+
+/**
+ * Cijfers en stemmen of one pillar in one area (DOMAIN 7): themes in the order of the code tree with their figures,
+ * their voices, and what the rules propose. Nothing is left out: a theme without anything is a row too.
+ */
+export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => {
+	const between = wavesBetween(input.waves, input.fromWaveId, input.toWaveId);
+	if (!between.ok) return between;
+	const waves = between.value;
+	const [from, to] = [waves[0], waves[waves.length - 1]];
+	if (!from || !to) throw new RangeError('a pair of waves has a first and a last');
+
+	const figuresInput = { ...input, waves };
+	const figures = input.indicators
+		.filter(({ pillarId }) => pillarId === input.pillar.id)
+		.map((indicator) => figuresOf(figuresInput, indicator, null));
+	const interviews = interviewsInScope(input.sources, { ...input, areaId: input.area.id });
+	const counted = countedIn(input, interviews);
+	const rows = themesOf(input).map((code) => rowOf(input, figuresInput, code, counted));
+	const shown = [...figures, ...rows.flatMap(({ indicators }) => indicators)];
+	const isAbsent = input.pillar.absentIn.includes(input.area.id);
+
+	return ok({
+		pillar: input.pillar,
+		area: input.area,
+		isAbsent,
+		from,
+		to,
+		waves,
+		indicators: figures,
+		rows,
+		figuresOnly: figuresWithoutVoices(figures, rows, input.codebook, input.pillar),
+		voicesOnly: voicesWithoutFigures(rows),
+		twin: figures.find(({ key }) => key === surveyTwinKey) ?? null,
+		method: methodOf(input.waves, rows, counted),
+		warnings: warningsOf({
+			isAbsent,
+			figures: shown.filter((figure, at) => shown.findIndex((f) => f.indicatorId === figure.indicatorId) === at),
+			interviews: interviews.map(({ group, waveId }) => ({ group, year: yearOf(input.waves, waveId) })),
+			toYear: to.year,
+			smallCell: input.smallCell
+		})
+	});
+};
+
+const surveyTwinKey = 'KV4'; // "Vindt dat de buurt vooruit is gegaan": the survey asks what the interviews ask (DOMAIN 4)
+
+/** The codable codes that serve the pillar, in the order of the tree. */
+const themesOf = ({ codebook, pillar }: DisplayInput): readonly Code[] =>
+	inTreeOrder(codebook)
+		.map(({ code }) => code)
+		.filter(({ id, isCodable }) => isCodable && pillarsOf(codebook, id).includes(pillar.id));
+
+/** What counts: interviews in scope, and their codings with a code of the pillar. */
+type Counted = {
+	readonly interviews: readonly DisplaySource[];
+	readonly codings: ReadonlyMap<CodeId, readonly DisplayCoding[]>;
+};
+
+const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): Counted => {
+	const inScope = new Set(interviews.map(({ id }) => id));
+	const codings = countedCodings(input.codings).filter(
+		({ sourceId, codeId }) => inScope.has(sourceId) && pillarsOf(input.codebook, codeId).includes(input.pillar.id)
+	);
+	return { interviews, codings: grouped(codings, ({ codeId }) => codeId) };
+};
+
+const rowOf = (input: DisplayInput, figuresInput: FiguresInput, code: Code, counted: Counted): DisplayRow => {
+	const indicators = code.indicators.flatMap(({ indicatorId, relation }): readonly IndicatorFigures[] => {
+		const indicator = input.indicators.find(({ id }) => id === indicatorId);
+		return indicator ? [figuresOf(figuresInput, indicator, relation)] : [];
+	});
+	const development = themeDevelopment(indicators);
+	const voices = voicesOfTheme(input, code, counted);
+	const proposal = proposalOf(development, voices.together.outcome);
+	const fingerprint = fingerprintOf(indicators, voices.signs);
+	const decision = input.decisions.find(({ codeId }) => codeId === code.id)?.decision;
+	const linked = new Set(indicators.map(({ indicatorId }) => indicatorId));
+	const waveIds = new Set(figuresInput.waves.map(({ id }) => id));
+	return {
+		rowId: rowIdOf({ ...input, pillarId: input.pillar.id, areaId: input.area.id, codeId: code.id }),
+		codeId: code.id,
+		name: code.name,
+		path: pathName(input.codebook, code.id),
+		definition: code.definition,
+		color: colorOf(input.codebook, code.id),
+		section: sectionOf(proposal),
+		indicators,
+		development,
+		voices,
+		quotes: input.quotes.filter(({ codeId }) => codeId === code.id),
+		explanations: input.explanations.filter(
+			({ indicatorId, areaId, fromWaveId, toWaveId }) =>
+				linked.has(indicatorId) && areaId === input.area.id && waveIds.has(fromWaveId) && waveIds.has(toWaveId)
+		),
+		proposal,
+		decision: decision ? reviewed(decision, fingerprint) : null,
+		fingerprint
+	};
+};
+
+/** What interviews say about a theme; a narrower code below it speaks of the theme too, when it serves the pillar. */
+const voicesOfTheme = (input: DisplayInput, code: Code, counted: Counted) => {
+	const codings = withDescendants(input.codebook, code.id).flatMap(({ id }) => counted.codings.get(id) ?? []);
+	const bySource = grouped(codings, ({ sourceId }) => sourceId);
+	const signs = counted.interviews.flatMap((interview) => {
+		const said = bySource.get(interview.id);
+		const year = yearOf(input.waves, interview.waveId);
+		return said ? [signOf({ ...interview, sourceId: interview.id, year }, said)] : [];
+	});
+	return voicesOf(signs, totalsOf(counted.interviews));
+};
+
+const sectionOf = ({ fit }: Proposal): Section => {
+	if (fit === null) return 'no-data';
+	return fit === 'voices-only' || fit === 'figures-only' ? fit : 'both';
+};
+
+const methodOf = (
+	waves: readonly Wave[],
+	rows: readonly DisplayRow[],
+	{ interviews, codings }: Counted
+): JointDisplay['method'] => {
+	const { resident, professional } = totalsOf(interviews);
+	return {
+		interviews: interviews.length,
+		residents: resident,
+		professionals: professional,
+		waves: waves
+			.map((wave) => ({
+				waveId: wave.id,
+				year: wave.year,
+				interviews: interviews.filter(({ waveId }) => waveId === wave.id).length
+			}))
+			.filter((wave) => wave.interviews > 0),
+		codings: [...codings.values()].reduce((sum, ofCode) => sum + ofCode.length, 0),
+		themes: rows.filter(({ voices }) => voices.together.mentions > 0).length
+	};
+};
+
+const totalsOf = (interviews: readonly DisplaySource[]) => ({
+	resident: interviews.filter(({ group }) => group === 'resident').length,
+	professional: interviews.filter(({ group }) => group === 'professional').length
+});
+
+const yearOf = (waves: readonly Wave[], waveId: string) => {
+	const wave = waves.find(({ id }) => id === waveId);
+	if (!wave) throw new RangeError(`wave ${waveId} is not among the waves`);
+	return wave.year;
+};
+
+const grouped = <T, K extends CodeId | SourceId>(
+	items: readonly T[],
+	keyOf: (item: T) => K
+): ReadonlyMap<K, readonly T[]> => {
+	const groups = new Map<K, T[]>();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group) group.push(item);
+		else groups.set(keyOf(item), [item]);
+	}
+	return groups;
+};

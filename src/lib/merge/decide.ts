@@ -1,0 +1,53 @@
+import type { Decision, Fit } from '../domain/integration/fit.ts';
+import type { UserId } from '../domain/project/ids.ts';
+import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
+import type { DisplayRow, RowDecision } from './joint-display.ts';
+
+/** What an author decides on a row. */
+export type DecisionInput = {
+	readonly fit: Fit;
+	readonly reason: string;
+	readonly metaInference: string;
+	/** "nog geen verklaring" was chosen */
+	readonly withoutExplanation: boolean;
+};
+
+/** Who decides, and when (ISO 8601, UTC). */
+export type Decider = { readonly userId: UserId; readonly name: string; readonly at: string };
+
+/**
+ * An author's decision on a row (DOMAIN 7.4): a reason is needed when it differs from the proposal, and always at
+ * "spreekt tegen"; there also an explanation, or the explicit choice that there is none yet.
+ */
+export const decide = (
+	row: Pick<DisplayRow, 'proposal' | 'explanations' | 'fingerprint'>,
+	input: DecisionInput,
+	decider: Decider
+): Result<Decision> => {
+	const reason = input.reason.trim();
+	const problems: Problem[] = [];
+	const differs = input.fit !== row.proposal.fit;
+	const contradicts = input.fit === 'contradicts';
+	if (reason === '' && contradicts) problems.push({ code: 'decision-reason-contradicts', at: 'reason' });
+	else if (reason === '' && differs) problems.push({ code: 'decision-reason-differs', at: 'reason' });
+	if (contradicts && row.explanations.length === 0 && !input.withoutExplanation)
+		problems.push({ code: 'decision-explanation-missing', at: 'withoutExplanation' });
+	if (problems.length > 0) return failAll(problems);
+	return ok({
+		fit: input.fit,
+		reason,
+		metaInference: input.metaInference.trim(),
+		proposal: row.proposal.fit,
+		dataFingerprint: row.fingerprint,
+		withoutExplanation: contradicts && input.withoutExplanation,
+		decidedBy: decider.userId,
+		decidedByName: decider.name,
+		decidedAt: decider.at
+	});
+};
+
+/** A decision beside the data of today: made on other data, it asks to be looked at again. */
+export const reviewed = (decision: Decision, fingerprint: string): RowDecision => ({
+	...decision,
+	needsReview: decision.dataFingerprint !== fingerprint
+});

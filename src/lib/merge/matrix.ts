@@ -1,0 +1,134 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Pillar } from '../domain/indicator/pillar.ts';
+import { fits, type Fit } from '../domain/integration/fit.ts';
+import { outcomeOf } from './development.ts';
+import type { DisplayRow, JointDisplay } from './joint-display.ts';
+import { unitedSigns, voicesOf, type Sign, type VoiceOutcome } from './voices.ts';
+
+/**
+ * How far a cell is: nothing there, one strand or both there, or all that is proposed decided on the data of today
+ * (geduid).
+ */
+export type CellState = 'empty' | 'voices-ready' | 'figures-ready' | 'both-ready' | 'interpreted';
+
+/** How many rows of a cell carry a fit, as decided or as proposed. */
+export type FitCount = { readonly fit: Fit; readonly decided: number; readonly proposed: number };
+
+/** One pillar in one area. */
+export type MatrixCell = {
+	readonly pillar: Pillar;
+	readonly area: Area;
+	/** no pillar in this area by agreement; its voices are shown all the same */
+	readonly isAbsent: boolean;
+	/** indicators of the pillar: "2 van 5 gunstiger"; total = those that something can be said about */
+	readonly figures: {
+		readonly total: number;
+		readonly better: number;
+		readonly worse: number;
+		readonly same: number;
+		readonly unknown: number;
+		readonly neutral: number;
+	};
+	/** an interview stands once in a cell, whatever number of themes it speaks of */
+	readonly signs: readonly Sign[];
+	readonly outcome: VoiceOutcome;
+	readonly fits: readonly FitCount[];
+	/** the fit to show: what contradicts comes first, else the most frequent */
+	readonly headline: { readonly fit: Fit; readonly isDecided: boolean } | null;
+	/** rows with a proposal or a decision; how many of them are decided; how many ask to be looked at again */
+	readonly rows: number;
+	readonly decided: number;
+	readonly needsReview: number;
+	readonly state: CellState;
+};
+
+/** Pillars down, areas across, in the order in which they were given. */
+export type Matrix = {
+	readonly pillars: readonly Pillar[];
+	readonly areas: readonly Area[];
+	readonly cells: readonly (readonly MatrixCell[])[];
+	/** "11 van 19 oordelen vastgesteld" */
+	readonly rows: number;
+	readonly decided: number;
+};
+
+/** The overview of a project out of the displays of every pillar in every area; a missing display is a mistake. */
+export const matrixOf = (
+	pillars: readonly Pillar[],
+	areas: readonly Area[],
+	displays: readonly JointDisplay[]
+): Matrix => {
+	const cells = pillars.map((pillar) =>
+		areas.map((area) => {
+			const display = displays.find((d) => d.pillar.id === pillar.id && d.area.id === area.id);
+			if (!display) throw new RangeError(`no display of pillar ${pillar.id} in area ${area.id}`);
+			return matrixCell(display);
+		})
+	);
+	const flat = cells.flat();
+	return { pillars, areas, cells, rows: sum(flat.map((c) => c.rows)), decided: sum(flat.map((c) => c.decided)) };
+};
+
+/** A display in a few signs. */
+export const matrixCell = (display: JointDisplay): MatrixCell => {
+	const figures = figuresOf(display);
+	const { signs, together } = voicesOf(unitedSigns(display.rows.flatMap(({ voices }) => voices.signs)), {
+		resident: display.method.residents,
+		professional: display.method.professionals
+	});
+	const fitCounts = fitsOf(display.rows);
+	const judged = display.rows.filter(({ proposal, decision }) => proposal.fit !== null || decision !== null);
+	const decided = judged.filter(({ decision }) => decision !== null && !decision.needsReview).length;
+	return {
+		pillar: display.pillar,
+		area: display.area,
+		isAbsent: display.isAbsent,
+		figures,
+		signs,
+		outcome: together.outcome,
+		fits: fitCounts,
+		headline: headlineOf(fitCounts),
+		rows: judged.length,
+		decided,
+		needsReview: judged.filter(({ decision }) => decision?.needsReview).length,
+		state: stateOf(figures.total, signs.length, judged.length, decided)
+	};
+};
+
+/** The indicators of the pillar itself; one of another pillar that a theme borrows stands in its own cell. */
+const figuresOf = ({ indicators }: JointDisplay): MatrixCell['figures'] => {
+	const outcomes = indicators.map(({ development }) => outcomeOf(development));
+	const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((o) => o === outcome).length;
+	const [better, worse, same] = [count('better'), count('worse'), count('same')];
+	return { total: better + worse + same, better, worse, same, unknown: count('unknown'), neutral: count('neutral') };
+};
+
+const fitsOf = (rows: readonly DisplayRow[]): readonly FitCount[] =>
+	fits
+		.map((fit) => ({
+			fit,
+			decided: rows.filter(({ decision }) => decision?.fit === fit).length,
+			proposed: rows.filter(({ decision, proposal }) => decision === null && proposal.fit === fit).length
+		}))
+		.filter(({ decided, proposed }) => decided + proposed > 0);
+
+/** A contradiction is a finding that asks for a next step: it is never outvoted. Silences come last. */
+const headlineOf = (counts: readonly FitCount[]): MatrixCell['headline'] => {
+	const weight = ({ fit, decided, proposed }: FitCount) => {
+		if (fit === 'contradicts') return Infinity;
+		return decided + proposed + (fit === 'figures-only' || fit === 'voices-only' ? 0 : bothStrands);
+	};
+	const [first] = [...counts].sort((a, b) => weight(b) - weight(a));
+	return first ? { fit: first.fit, isDecided: first.proposed === 0 } : null;
+};
+
+const bothStrands = 1e6; // more than a codebook has themes: a fit of both strands goes before a silence
+
+const stateOf = (figures: number, interviews: number, rows: number, decided: number): CellState => {
+	if (rows > 0 && rows === decided) return 'interpreted';
+	if (figures > 0 && interviews > 0) return 'both-ready';
+	if (figures > 0) return 'figures-ready';
+	return interviews > 0 ? 'voices-ready' : 'empty';
+};
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
