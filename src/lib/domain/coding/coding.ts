@@ -35,6 +35,9 @@ export const anchorOf = (map: PositionMap, { start, end }: Range): Anchor => ({
 	suffix: map.slice(end, Math.min(map.length, end + contextLength))
 });
 
-/** The stable reference of a quote, e.g. `VOL-B-01 · 2023 · 14`. */
+/**
+ * The stable reference of a quote, e.g. `VOL-B-01 · 2023 · beurt 14`. It is an identifier, so it reads the same in every
+ * language: a quote in a Dutch report and in an English export can be matched.
+ */
 export const referenceOf = (title: string, year: number, turnOrdinal: number): string =>
-	`${title} · ${year} · ${turnOrdinal}`;
+	`${title} · ${year} · beurt ${turnOrdinal}`;

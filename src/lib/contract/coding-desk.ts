@@ -1,0 +1,85 @@
+import type { CompactCoding } from '../domain/coding/compact.ts';
+import type { Layer } from '../domain/coding/coding.ts';
+import type { CodingAnswer } from './coding.ts';
+import type { SourceAnswer, SpeakerAnswer, TurnAnswer } from './source.ts';
+
+/** A code as the desk needs it; `codes` are in tree order, and a CompactCoding points into that list. */
+export type DeskCode = {
+	readonly id: string;
+	readonly parentId: string | null;
+	readonly depth: number;
+	readonly name: string;
+	/** "Wonen › Groen en spelen" */
+	readonly path: string;
+	readonly definition: string;
+	readonly include: string;
+	readonly exclude: string;
+	readonly example: string;
+	readonly synonyms: readonly string[];
+	/** index into the palette, resolved: own, inherited or by place */
+	readonly color: number;
+	readonly isCodable: boolean;
+	/** resolved: own or inherited */
+	readonly pillarIds: readonly string[];
+};
+
+export type DeskCoder = { readonly id: string; readonly name: string };
+
+/** Everything the coding desk of one source shows, in one answer. */
+export type CodingDesk = {
+	readonly source: SourceAnswer;
+	readonly version: number;
+	readonly text: string;
+	readonly turns: readonly TurnAnswer[];
+	readonly speakers: readonly SpeakerAnswer[];
+	readonly codes: readonly DeskCode[];
+	/** everyone with a coding here, and the reader */
+	readonly coders: readonly DeskCoder[];
+	readonly codings: readonly CompactCoding[];
+	readonly pillars: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+	readonly permissions: {
+		/** may put codes on this source */
+		readonly mayApply: boolean;
+		/** may change codings of others too, and the codebook */
+		readonly mayEditCodebook: boolean;
+	};
+	/** 'second': a blind second coder, who sees own codings only */
+	readonly layer: Layer;
+	/** key of the study's pair of valences to show first: (a) vooruit/beter, (b) goed/beter */
+	readonly studyKind: string | null;
+	readonly me: DeskCoder;
+};
+
+/** A coding as it arrives live; the coder's name comes along, because that coder may be new to the screen. */
+export type LiveCoding = Omit<CodingAnswer, 'memo' | 'quote'> & {
+	readonly hasMemo: boolean;
+	readonly coderName: string;
+};
+
+/** What the event stream sends: `event:` is the kind, `data:` the rest as JSON. */
+export type LiveEvent =
+	| { readonly kind: 'coding-added' | 'coding-changed'; readonly coding: LiveCoding }
+	| {
+			readonly kind: 'coding-removed';
+			readonly sourceId: string;
+			readonly version: number;
+			readonly ids: readonly string[];
+			readonly actorId: string;
+	  }
+	| {
+			/** a code, source, frame, decision or explanation changed: read it again if it is on the screen */
+			readonly kind: 'changed';
+			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation';
+			readonly change: 'added' | 'changed' | 'removed';
+			readonly ids: readonly string[];
+			readonly sourceId: string | null;
+			readonly actorId: string;
+	  }
+	/** who has this source open now (the whole list each time) */
+	| {
+			readonly kind: 'presence';
+			readonly sourceId: string;
+			readonly people: readonly { readonly id: string; readonly name: string }[];
+	  }
+	/** events may have been missed: read everything again */
+	| { readonly kind: 'gap' };
