@@ -1,0 +1,169 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Wave } from '../domain/area/wave.ts';
+import { isPercentage, type Indicator } from '../domain/indicator/indicator.ts';
+import type { Observation } from '../domain/indicator/observation.ts';
+import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
+import type { AreaId } from '../domain/project/ids.ts';
+import { isMissing, notationOf, readNumber, type Notation, type NumberCell } from './decimal.ts';
+import type { Cell, Table, TableRow } from './table.ts';
+import { cellProblem, findColumns, namesOf, resolveName, type Columns, type ColumnSpec } from './table-columns.ts';
+import { readYesNo } from './yes-no.ts';
+
+/** What a project knows already, and what the names in a file may stand for. */
+export type Frame = {
+	readonly indicators: readonly Indicator[];
+	readonly areas: readonly Area[];
+	readonly waves: readonly Wave[];
+	/** further names of areas, e.g. the keys of the demo project */
+	readonly areaNames?: readonly (readonly [name: string, areaId: AreaId])[];
+};
+
+export type ObservationsDraft = {
+	readonly observations: readonly Observation[];
+	readonly warnings: readonly Problem[];
+};
+
+type Key =
+	| 'indicatorKey'
+	| 'area'
+	| 'wave'
+	| 'referenceYear'
+	| 'value'
+	| 'n'
+	| 'lower'
+	| 'upper'
+	| 'trendBreak'
+	| 'suppressed'
+	| 'note';
+
+const specs: readonly ColumnSpec<Key>[] = [
+	{ key: 'indicatorKey', names: ['indicator', 'indicatorcode', 'indicator key', 'sleutel'], required: true },
+	{ key: 'area', names: ['gebied', 'wijk', 'wijk of gebied', 'gebiedscode', 'wijkcode'], required: true },
+	{ key: 'wave', names: ['meetronde', 'ronde', 'meting'], required: true },
+	{ key: 'referenceYear', names: ['peiljaar', 'jaar', 'reference year', 'year'], required: true },
+	{ key: 'value', names: ['waarde', 'cijfer'], required: true },
+	{ key: 'n', names: ['aantal', 'respondenten'], required: false },
+	{ key: 'lower', names: ['ondergrens', 'lower bound'], required: false },
+	{ key: 'upper', names: ['bovengrens', 'upper bound'], required: false },
+	{ key: 'trendBreak', names: ['trendbreuk', 'trend break'], required: false },
+	{ key: 'suppressed', names: ['onderdrukt', 'te weinig gevallen'], required: false },
+	{ key: 'note', names: ['opmerking', 'toelichting'], required: false }
+];
+
+/**
+ * Reads values of indicators per area and round. All or nothing: every problem of every row is told, with the row, the
+ * column, the value and what may have been meant; only a file without problems gives observations.
+ */
+export const readObservations = (table: Table, frame: Frame): Result<ObservationsDraft> => {
+	const found = findColumns(table, specs);
+	if (!found.ok) return found;
+	const columns = found.value;
+	const notation = notationOf(numberCells(table, columns));
+	if (notation.decimal === 'mixed')
+		return failAll([{ code: 'number-signs-mixed', params: { row: notation.row }, at: `row ${notation.row}` }]);
+	const readRow = rowReader(columns, frame, notation);
+	const problems: Problem[] = [];
+	const observations: Observation[] = [];
+	const firstRows = new Map<string, number>();
+	for (const row of table.rows) {
+		const read = readRow(row);
+		if (!read.ok) {
+			problems.push(...read.problems);
+			continue;
+		}
+		const { indicatorId, areaId, waveId } = read.value;
+		const key = JSON.stringify([indicatorId, areaId, waveId]);
+		const first = firstRows.get(key);
+		if (first !== undefined)
+			problems.push(
+				cellProblem('observation-double', row.row, columns.nameOf('indicatorKey'), columns.cell(row, 'indicatorKey'), {
+					first
+				})
+			);
+		else firstRows.set(key, row.row);
+		observations.push(read.value);
+	}
+	return problems.length > 0 ? failAll(problems) : ok({ observations, warnings: columns.warnings });
+};
+
+const numberCells = (table: Table, columns: Columns<Key>): readonly NumberCell[] =>
+	table.rows.flatMap((row) =>
+		(['value', 'lower', 'upper', 'n'] as const).map((key) => ({
+			row: row.row,
+			cell: columns.cell(row, key),
+			isWhole: key === 'n'
+		}))
+	);
+
+const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
+	const { indicators, areas, waves, areaNames = [] } = frame;
+	const byIndicator = namesOf(indicators.flatMap(({ id, key, label }) => [[key, id] as const, [label, id] as const]));
+	const byArea = namesOf([
+		...areas.flatMap(({ id, name, aliasName, statisticalCodes }) =>
+			[name, aliasName, ...statisticalCodes].map((each) => [each, id] as const)
+		),
+		...areaNames
+	]);
+	const byWave = namesOf(waves.flatMap(({ id, label, year }) => [[label, id] as const, [String(year), id] as const]));
+	const indicatorOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+	return (row: TableRow): Result<Observation> => {
+		const problems: Problem[] = [];
+		const cell = (key: Key): Cell => columns.cell(row, key);
+		const tell = (code: string, key: Key, more?: Readonly<Record<string, string | number>>) =>
+			problems.push(cellProblem(code, row.row, columns.nameOf(key), cell(key), more));
+		const keep = <T>(result: Result<T>): T | null => {
+			if (result.ok) return result.value;
+			problems.push(...result.problems);
+			return null;
+		};
+		const number = (key: Key): number | null => {
+			const reading = readNumber(cell(key), notation);
+			if (reading.kind === 'number') return reading.value;
+			if (reading.kind !== 'missing') tell(`number-${reading.kind}`, key);
+			return null;
+		};
+		const yes = (key: Key): boolean => {
+			const reading = readYesNo(cell(key));
+			if (reading === null) tell('yes-no-unreadable', key);
+			return reading ?? false;
+		};
+
+		const indicatorId = keep(
+			resolveName(byIndicator, 'table-indicator-unknown', row.row, columns.nameOf('indicatorKey'), cell('indicatorKey'))
+		);
+		const areaId = keep(resolveName(byArea, 'table-area-unknown', row.row, columns.nameOf('area'), cell('area')));
+		const waveId = keep(resolveName(byWave, 'table-wave-unknown', row.row, columns.nameOf('wave'), cell('wave')));
+		const referenceYear = readYear(cell('referenceYear'));
+		if (referenceYear === null)
+			tell(isMissing(cell('referenceYear')) ? 'cell-empty' : 'year-unreadable', 'referenceYear');
+		const value = number('value');
+		const n = number('n');
+		const lower = number('lower');
+		const upper = number('upper');
+		const trendBreak = yes('trendBreak');
+		const suppressed = yes('suppressed');
+
+		const indicator = indicatorId === null ? undefined : indicatorOf.get(indicatorId);
+		if (n !== null && (!Number.isInteger(n) || n < 0)) tell('number-not-a-count', 'n');
+		if (suppressed && value !== null) tell('suppressed-with-value', 'value');
+		if (lower !== null && upper !== null && lower > upper) tell('bounds-reversed', 'lower', { upper });
+		else if (value !== null && ((lower !== null && value < lower) || (upper !== null && value > upper)))
+			tell('value-outside-bounds', 'value', { lower: lower ?? '–', upper: upper ?? '–' });
+		if (value !== null && indicator && isPercentage(indicator.unit) && (value < 0 || value > 100))
+			tell('percentage-out-of-range', 'value');
+
+		if (problems.length > 0 || indicatorId === null || areaId === null || waveId === null || referenceYear === null)
+			return failAll(problems);
+		const note = String(cell('note')).trim().normalize('NFC');
+		return ok({ indicatorId, areaId, waveId, referenceYear, value, n, lower, upper, trendBreak, suppressed, note });
+	};
+};
+
+const earliestYear = 1900;
+const latestYear = 2100;
+
+const readYear = (cell: Cell): number | null => {
+	const year = typeof cell === 'number' ? cell : /^\d{4}$/.test(cell.trim()) ? Number(cell) : null;
+	return year !== null && Number.isInteger(year) && year >= earliestYear && year <= latestYear ? year : null;
+};

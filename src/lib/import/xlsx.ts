@@ -1,0 +1,147 @@
+import { fail, ok, type Result } from '../domain/problem.ts';
+import type { Cell, TableRow } from './table.ts';
+import { workbookNamespaces } from './workbook-namespaces.ts';
+import { percentStyles } from './xlsx-styles.ts';
+import { readXmlPart, type XmlHandler } from './xml-part.ts';
+import { openZip, type Zip } from './zip.ts';
+
+const mostCells = 5_000_000; // filled cells of one sheet
+const mostColumnsRead = 1_000;
+
+/**
+ * The rows of the first sheet of a workbook. Only filled cells are kept, so an empty sheet that claims a million rows
+ * costs nothing. Formulas count with the value the spreadsheet kept; a cell shown as 62% is 62, as a person reads it; dates
+ * come as the spreadsheet's day numbers.
+ */
+export const readXlsx = (bytes: Uint8Array): Result<readonly TableRow[]> => {
+	const opened = openZip(bytes);
+	if (!opened.ok) return opened;
+	const zip = opened.value;
+	const sheet = firstSheet(zip);
+	if (!sheet.ok) return sheet;
+	const strings = sharedStrings(zip);
+	if (!strings.ok) return strings;
+	const percents = percentStyles(zip);
+	if (!percents.ok) return percents;
+	return sheetRows(zip, sheet.value, strings.value, percents.value);
+};
+
+const nothing = () => undefined;
+
+const firstSheet = (zip: Zip): Result<string> => {
+	let id: string | null = null;
+	const workbook = readXmlPart(zip, 'xl/workbook.xml', workbookNamespaces, {
+		open: (name, attributes) => {
+			if (name === 'sheet') id ??= attributes['r:id'] ?? null;
+		},
+		close: nothing,
+		text: nothing
+	});
+	if (!workbook.ok) return workbook;
+	if (workbook.value === 'absent') return fail('table-type-unknown', { extension: 'xlsx' });
+	let target: string | null = null;
+	const relations = readXmlPart(zip, 'xl/_rels/workbook.xml.rels', workbookNamespaces, {
+		open: (name, attributes) => {
+			if (name === 'Relationship' && attributes['Id'] === id) target = attributes['Target'] ?? null;
+		},
+		close: nothing,
+		text: nothing
+	});
+	if (!relations.ok) return relations;
+	const path = target === null ? 'xl/worksheets/sheet1.xml' : inWorkbook(target);
+	return zip.entries.has(path) ? ok(path) : fail('zip-damaged');
+};
+
+/** A target of xl/_rels/workbook.xml.rels as the name of a part: from the root, or from xl/. */
+const inWorkbook = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+
+const sharedStrings = (zip: Zip): Result<readonly string[]> => {
+	const strings: string[] = [];
+	let current: string | null = null;
+	let inText = false;
+	let phonetic = 0; // reading aids of Japanese, no part of the cell
+	const read = readXmlPart(zip, 'xl/sharedStrings.xml', workbookNamespaces, {
+		open: (name) => {
+			if (name === 'si') current = '';
+			if (name === 'rPh') phonetic += 1;
+			inText = name === 't' && phonetic === 0;
+		},
+		close: (name) => {
+			if (name === 'si') strings.push(current ?? '');
+			if (name === 'rPh') phonetic -= 1;
+			inText = false;
+		},
+		text: (piece) => {
+			if (inText && current !== null) current += piece;
+		}
+	});
+	return read.ok ? ok(strings) : read;
+};
+
+type OpenCell = { readonly column: number; readonly type: string; readonly isPercent: boolean; value: string };
+
+const sheetRows = (
+	zip: Zip,
+	part: string,
+	strings: readonly string[],
+	percents: ReadonlySet<string>
+): Result<readonly TableRow[]> => {
+	const rows: { row: number; cells: Cell[] }[] = [];
+	let cell: OpenCell | null = null;
+	let inValue = false;
+	let count = 0;
+	let tooWide = 0;
+	const open: XmlHandler['open'] = (name, attributes) => {
+		if (name === 'row') rows.push({ row: Number(attributes['r'] ?? (rows.at(-1)?.row ?? 0) + 1), cells: [] });
+		else if (name === 'c') {
+			const column = columnOf(attributes['r']) ?? rows.at(-1)?.cells.length ?? 0;
+			const isPercent = percents.has(attributes['s'] ?? '0');
+			cell = { column, type: attributes['t'] ?? 'n', isPercent, value: '' };
+		} else inValue = name === 'v' || name === 't';
+	};
+	const close: XmlHandler['close'] = (name) => {
+		inValue = false;
+		if (name !== 'c' || cell === null) return;
+		const cells = rows.at(-1)?.cells;
+		const value = cellValue(cell, strings);
+		if (value === '' || !cells) return;
+		if (cell.column >= mostColumnsRead || count >= mostCells) {
+			tooWide = Math.max(tooWide, cell.column + 1);
+			return;
+		}
+		while (cells.length < cell.column) cells.push('');
+		cells[cell.column] = value;
+		count += 1;
+	};
+	const text = (piece: string) => {
+		if (inValue && cell !== null) cell.value += piece;
+	};
+	const read = readXmlPart(zip, part, workbookNamespaces, { open, close, text });
+	if (!read.ok) return read;
+	if (count >= mostCells) return fail('table-too-long', { count: rows.length, limit: mostCells });
+	if (tooWide > 0) return fail('table-too-wide', { count: tooWide, limit: mostColumnsRead });
+	return ok(rows);
+};
+
+/** The column of a cell address such as "C7", counted from 0. */
+const columnOf = (address: string | undefined): number | null => {
+	const letters = /^[A-Z]{1,3}/.exec(address ?? '')?.[0];
+	if (letters === undefined) return null;
+	let column = 0;
+	for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+	return column - 1;
+};
+
+const cellValue = ({ type, isPercent, value }: OpenCell, strings: readonly string[]): Cell => {
+	switch (type) {
+		case 's':
+			return strings[Number(value)] ?? '';
+		case 'b':
+			return value === '1' ? 'yes' : 'no';
+		case 'n':
+			if (value === '' || !Number.isFinite(Number(value))) return value;
+			return isPercent ? Number((Number(value) * 100).toPrecision(12)) : Number(value);
+		default:
+			return value; // str, inlineStr, e (an error such as #N/A stays visible)
+	}
+};
