@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const run = (...args: string[]) => {
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+	return { status, output: `${stdout}${stderr}` };
+};
+const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
+
+test('imports go the way ARCHITECTURE.md says', () => {
+	const { status, output } = run(depcruise, 'src', '--config', '.dependency-cruiser.js', '--output-type', 'err');
+	expect(output).toContain('no dependency violations found');
+	expect(status).toBe(0);
+}, 60_000);
+
+test('a folder below src/lib has a name that says what it holds', () => {
+	const names = readdirSync('src/lib', { recursive: true, withFileTypes: true })
+		.filter((entry) => !entry.parentPath.includes('paraglide'))
+		.map(({ name }) => name);
+	expect(names.filter((name) => /^(utils?|helpers?|common|manager|service|types\.ts|index\.ts)$/.test(name))).toEqual(
+		[]
+	);
+});
+
+test('versions of packages are exact, so that an installation is the one that was tested', () => {
+	const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+	const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+		([, version]) => !/^(npm:[@\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version))
+	);
+	expect(loose).toEqual([]);
+});

@@ -1,0 +1,570 @@
+-- The schema after all migrations: `npm run schema` rewrites this file; the tests compare it with both databases.
+
+create table access_tokens (
+  id uuid not null,
+  user_id uuid not null,
+  project_id uuid,
+  name text not null,
+  token_hash text not null,
+  scope text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint access_tokens_hashed CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint access_tokens_pkey PRIMARY KEY (id),
+  constraint access_tokens_project FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint access_tokens_scope CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text]))),
+  constraint access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX access_tokens_user ON access_tokens USING btree (user_id);
+CREATE UNIQUE INDEX access_tokens_hash ON access_tokens USING btree (token_hash);
+
+create table areas (
+  id uuid not null,
+  project_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  alias_name text,
+  kind text not null,
+  statistical_codes text[] not null default '{}'::text[],
+  place integer not null default 0,
+  constraint areas_kind CHECK ((kind = ANY (ARRAY['district'::text, 'municipality'::text, 'region'::text, 'country'::text]))),
+  constraint areas_named CHECK ((btrim(name) <> ''::text)),
+  constraint areas_not_own_parent CHECK ((parent_id IS DISTINCT FROM id)),
+  constraint areas_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES areas(id),
+  constraint areas_pkey PRIMARY KEY (id),
+  constraint areas_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX areas_unique ON areas USING btree (project_id, lower(name));
+
+create table audit_events (
+  sequence bigint not null,
+  project_id uuid,
+  actor_id uuid,
+  action text not null,
+  object_kind text not null,
+  object_id text,
+  at timestamp with time zone not null,
+  origin text,
+  result text not null default 'done'::text,
+  previous_hash text not null,
+  hash text not null,
+  constraint audit_events_hash UNIQUE (hash),
+  constraint audit_events_pkey PRIMARY KEY (sequence)
+);
+CREATE INDEX audit_events_project ON audit_events USING btree (project_id, sequence);
+
+create table chosen_quotes (
+  project_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  code_id uuid not null,
+  coding_id uuid not null,
+  chosen_by uuid not null,
+  chosen_at timestamp with time zone not null,
+  constraint chosen_quotes_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint chosen_quotes_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES users(id),
+  constraint chosen_quotes_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
+  constraint chosen_quotes_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint chosen_quotes_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint chosen_quotes_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint chosen_quotes_pkey PRIMARY KEY (area_id, pillar_id, from_wave_id, to_wave_id, code_id, coding_id),
+  constraint chosen_quotes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint chosen_quotes_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
+);
+
+create table code_ancestors (
+  code_id uuid not null,
+  ancestor_id uuid not null,
+  constraint code_ancestors_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_ancestors_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_ancestors_pkey PRIMARY KEY (ancestor_id, code_id)
+);
+CREATE INDEX code_ancestors_code ON code_ancestors USING btree (code_id);
+
+create table code_indicators (
+  code_id uuid not null,
+  indicator_id uuid not null,
+  relation text not null,
+  constraint code_indicators_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_indicators_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint code_indicators_pkey PRIMARY KEY (code_id, indicator_id),
+  constraint code_indicators_relation CHECK ((relation = ANY (ARRAY['same-topic'::text, 'cause'::text, 'effect'::text, 'context'::text])))
+);
+
+create table code_pillars (
+  code_id uuid not null,
+  pillar_id uuid not null,
+  constraint code_pillars_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_pillars_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id) ON DELETE CASCADE,
+  constraint code_pillars_pkey PRIMARY KEY (code_id, pillar_id)
+);
+
+create table codes (
+  id uuid not null,
+  project_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  definition text not null default ''::text,
+  include text not null default ''::text,
+  exclude text not null default ''::text,
+  example text not null default ''::text,
+  synonyms text[] not null default '{}'::text[],
+  color integer,
+  is_codable boolean not null default true,
+  has_own_pillars boolean not null default false,
+  place integer not null default 0,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deletion_id uuid,
+  constraint codes_color CHECK (((color >= 0) AND (color <= 11))),
+  constraint codes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint codes_named CHECK ((btrim(name) <> ''::text)),
+  constraint codes_not_own_parent CHECK ((parent_id IS DISTINCT FROM id)),
+  constraint codes_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES codes(id),
+  constraint codes_pkey PRIMARY KEY (id),
+  constraint codes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX codes_unique ON codes USING btree (project_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name)) WHERE (deleted_at IS NULL);
+CREATE TRIGGER codes_enter_tree AFTER INSERT ON codes FOR EACH ROW EXECUTE FUNCTION codes_enter_tree();
+CREATE TRIGGER codes_move_in_tree AFTER UPDATE OF parent_id ON codes FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION codes_move_in_tree();
+
+create table coding_counts (
+  code_id uuid not null,
+  source_id uuid not null,
+  codings integer not null,
+  constraint coding_counts_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint coding_counts_not_negative CHECK ((codings >= 0)),
+  constraint coding_counts_pkey PRIMARY KEY (code_id, source_id),
+  constraint coding_counts_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+CREATE INDEX coding_counts_source ON coding_counts USING btree (source_id);
+
+create table codings (
+  id uuid not null,
+  project_id uuid not null,
+  source_id uuid not null,
+  version integer not null,
+  start_position integer not null,
+  end_position integer not null,
+  quote text not null,
+  prefix text not null,
+  suffix text not null,
+  code_id uuid not null,
+  coder_id uuid not null,
+  change text,
+  level text,
+  memo text not null default ''::text,
+  is_important boolean not null default false,
+  layer text not null default 'shared'::text,
+  coded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deletion_id uuid,
+  constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
+  constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
+  constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),
+  constraint codings_layer CHECK ((layer = ANY (ARRAY['shared'::text, 'second'::text]))),
+  constraint codings_level CHECK ((level = ANY (ARRAY['good'::text, 'improve'::text]))),
+  constraint codings_not_empty CHECK (((0 <= start_position) AND (start_position < end_position))),
+  constraint codings_pkey PRIMARY KEY (id),
+  constraint codings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint codings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint codings_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version)
+);
+CREATE INDEX codings_code ON codings USING btree (code_id, source_id, start_position) INCLUDE (end_position, coder_id) WHERE (deleted_at IS NULL);
+CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (deleted_at IS NULL);
+CREATE INDEX codings_source ON codings USING btree (source_id, start_position) INCLUDE (end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX codings_unique ON codings USING btree (source_id, start_position, end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
+CREATE TRIGGER codings_count AFTER INSERT OR DELETE OR UPDATE OF code_id, layer, deleted_at ON codings FOR EACH ROW EXECUTE FUNCTION codings_count();
+
+create table decisions (
+  id uuid not null,
+  project_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  code_id uuid not null,
+  fit text not null,
+  proposal text,
+  reason text not null default ''::text,
+  meta_inference text not null default ''::text,
+  without_explanation boolean not null default false,
+  data_fingerprint text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint decisions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint decisions_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
+  constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint decisions_fit CHECK ((fit = ANY (ARRAY['confirms'::text, 'partly-confirms'::text, 'expands'::text, 'contradicts'::text, 'figures-only'::text, 'voices-only'::text]))),
+  constraint decisions_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint decisions_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint decisions_proposal CHECK ((proposal = ANY (ARRAY['confirms'::text, 'partly-confirms'::text, 'expands'::text, 'contradicts'::text, 'figures-only'::text, 'voices-only'::text]))),
+  constraint decisions_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
+);
+CREATE INDEX decisions_row ON decisions USING btree (project_id, area_id, pillar_id, from_wave_id, to_wave_id, code_id, decided_at DESC);
+
+create table explanations (
+  id uuid not null,
+  project_id uuid not null,
+  indicator_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  kind text not null,
+  text text not null,
+  said_by text not null,
+  evidence text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint explanations_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint explanations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint explanations_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint explanations_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint explanations_kind CHECK ((kind = ANY (ARRAY['substantive'::text, 'policy'::text, 'national'::text, 'method'::text, 'unknown'::text]))),
+  constraint explanations_not_empty CHECK ((btrim(text) <> ''::text)),
+  constraint explanations_pkey PRIMARY KEY (id),
+  constraint explanations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint explanations_said_by CHECK ((said_by = ANY (ARRAY['resident'::text, 'professional'::text, 'municipality'::text, 'researcher'::text]))),
+  constraint explanations_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
+);
+CREATE INDEX explanations_area ON explanations USING btree (project_id, area_id);
+
+create table indicators (
+  id uuid not null,
+  project_id uuid not null,
+  key text not null,
+  label text not null,
+  pillar_id uuid not null,
+  unit text not null,
+  direction text not null,
+  kind text not null,
+  source text not null default ''::text,
+  rhythm text,
+  threshold double precision not null,
+  threshold_unit text not null,
+  place integer not null default 0,
+  constraint indicators_direction CHECK ((direction = ANY (ARRAY['higher-better'::text, 'lower-better'::text, 'neutral'::text]))),
+  constraint indicators_keyed CHECK ((btrim(key) <> ''::text)),
+  constraint indicators_kind CHECK ((kind = ANY (ARRAY['survey'::text, 'model'::text, 'register'::text]))),
+  constraint indicators_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint indicators_pkey PRIMARY KEY (id),
+  constraint indicators_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint indicators_threshold CHECK ((threshold >= (0)::double precision)),
+  constraint indicators_threshold_unit CHECK ((threshold_unit = ANY (ARRAY['points'::text, 'percent'::text])))
+);
+CREATE UNIQUE INDEX indicators_unique ON indicators USING btree (project_id, lower(key));
+
+create table invitations (
+  token_hash text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint invitations_hashed CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint invitations_pkey PRIMARY KEY (token_hash),
+  constraint invitations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table membership_areas (
+  membership_id uuid not null,
+  area_id uuid not null,
+  constraint membership_areas_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint membership_areas_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES memberships(id) ON DELETE CASCADE,
+  constraint membership_areas_pkey PRIMARY KEY (membership_id, area_id)
+);
+
+create table memberships (
+  id uuid not null,
+  project_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  in_all_areas boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint memberships_pkey PRIMARY KEY (id),
+  constraint memberships_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint memberships_role CHECK ((role = ANY (ARRAY['administrator'::text, 'interviewer'::text, 'coder'::text, 'codebook-manager'::text, 'author'::text, 'reader'::text]))),
+  constraint memberships_unique UNIQUE (project_id, user_id, role),
+  constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX memberships_user ON memberships USING btree (user_id);
+
+create table observations (
+  id uuid not null,
+  project_id uuid not null,
+  indicator_id uuid not null,
+  area_id uuid not null,
+  wave_id uuid not null,
+  reference_year integer not null,
+  value double precision,
+  n integer,
+  lower double precision,
+  upper double precision,
+  trend_break boolean not null default false,
+  suppressed boolean not null default false,
+  note text not null default ''::text,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint observations_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint observations_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES users(id),
+  constraint observations_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint observations_interval CHECK ((lower <= upper)),
+  constraint observations_n CHECK ((n >= 0)),
+  constraint observations_pkey PRIMARY KEY (id),
+  constraint observations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint observations_reference_year CHECK (((reference_year >= 1900) AND (reference_year <= 2200))),
+  constraint observations_suppressed CHECK (((NOT suppressed) OR (value IS NULL))),
+  constraint observations_unique UNIQUE (indicator_id, area_id, wave_id),
+  constraint observations_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id)
+);
+CREATE INDEX observations_area ON observations USING btree (project_id, area_id);
+
+create table pillar_absences (
+  pillar_id uuid not null,
+  area_id uuid not null,
+  constraint pillar_absences_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint pillar_absences_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id) ON DELETE CASCADE,
+  constraint pillar_absences_pkey PRIMARY KEY (pillar_id, area_id)
+);
+
+create table pillars (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  short_name text,
+  place integer not null default 0,
+  constraint pillars_named CHECK ((btrim(name) <> ''::text)),
+  constraint pillars_pkey PRIMARY KEY (id),
+  constraint pillars_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint pillars_unique UNIQUE (project_id, name)
+);
+
+create table projects (
+  id uuid not null,
+  name text not null,
+  language text not null default 'nl'::text,
+  is_fictional boolean not null default false,
+  comparison_area_id uuid,
+  include_earlier_waves boolean not null default false,
+  small_cell integer not null default 3,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint projects_comparison_area FOREIGN KEY (comparison_area_id) REFERENCES areas(id) ON DELETE SET NULL,
+  constraint projects_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint projects_named CHECK ((btrim(name) <> ''::text)),
+  constraint projects_pkey PRIMARY KEY (id),
+  constraint projects_small_cell CHECK ((small_cell >= 1))
+);
+
+create table recognitions (
+  id uuid not null,
+  project_id uuid not null,
+  explanation_id uuid not null,
+  answer text not null,
+  said_by text not null,
+  session text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint recognitions_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  constraint recognitions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint recognitions_explanation_id_fkey FOREIGN KEY (explanation_id) REFERENCES explanations(id) ON DELETE CASCADE,
+  constraint recognitions_pkey PRIMARY KEY (id),
+  constraint recognitions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint recognitions_said_by CHECK ((said_by = ANY (ARRAY['resident'::text, 'professional'::text, 'municipality'::text, 'researcher'::text])))
+);
+CREATE INDEX recognitions_explanation ON recognitions USING btree (explanation_id);
+
+create table second_coders (
+  source_id uuid not null,
+  user_id uuid not null,
+  constraint second_coders_pkey PRIMARY KEY (source_id, user_id),
+  constraint second_coders_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint second_coders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table sessions (
+  id text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint sessions_hashed CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+create table setup_links (
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  constraint setup_links_hashed CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint setup_links_pkey PRIMARY KEY (token_hash)
+);
+
+create table source_versions (
+  source_id uuid not null,
+  version integer not null,
+  text text not null,
+  sha256 text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint source_versions_pkey PRIMARY KEY (source_id, version),
+  constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+
+create table sources (
+  id uuid not null,
+  project_id uuid not null,
+  title text not null,
+  kind text not null,
+  area_id uuid not null,
+  wave_id uuid not null,
+  study_id uuid,
+  "group" text not null,
+  conducted_on text,
+  language text not null default 'nl'::text,
+  status text not null,
+  version integer not null,
+  characters integer not null,
+  format text not null,
+  quotes_allowed boolean not null default true,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint sources_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint sources_conducted_on CHECK ((conducted_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint sources_group CHECK (("group" = ANY (ARRAY['resident'::text, 'professional'::text]))),
+  constraint sources_kind CHECK ((kind = ANY (ARRAY['transcript'::text, 'note'::text, 'file'::text]))),
+  constraint sources_pkey PRIMARY KEY (id),
+  constraint sources_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint sources_status CHECK ((status = ANY (ARRAY['uploaded'::text, 'speakers'::text, 'pseudonymising'::text, 'attributes'::text, 'handed-over'::text, 'released'::text, 'restricted'::text]))),
+  constraint sources_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies(id),
+  constraint sources_titled CHECK ((btrim(title) <> ''::text)),
+  constraint sources_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES users(id),
+  constraint sources_version CHECK ((version >= 1)),
+  constraint sources_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id)
+);
+CREATE INDEX sources_area ON sources USING btree (project_id, area_id, wave_id);
+CREATE UNIQUE INDEX sources_unique ON sources USING btree (project_id, lower(title)) WHERE (deleted_at IS NULL);
+
+create table speakers (
+  id uuid not null,
+  source_id uuid not null,
+  label text not null,
+  role text not null,
+  place integer not null default 0,
+  constraint speakers_pkey PRIMARY KEY (id),
+  constraint speakers_role CHECK ((role = ANY (ARRAY['interviewer'::text, 'respondent'::text, 'interpreter'::text, 'other'::text]))),
+  constraint speakers_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint speakers_unique UNIQUE (source_id, label)
+);
+
+create table studies (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  kind text not null,
+  area_id uuid,
+  constraint studies_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint studies_kind CHECK ((kind = ANY (ARRAY['interviews'::text, 'network-interviews'::text, 'secondary-analysis'::text, 'observation'::text]))),
+  constraint studies_named CHECK ((btrim(name) <> ''::text)),
+  constraint studies_pkey PRIMARY KEY (id),
+  constraint studies_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint studies_unique UNIQUE (project_id, name)
+);
+
+create table throttles (
+  key text not null,
+  attempts integer not null,
+  window_started_at timestamp with time zone not null,
+  constraint throttles_pkey PRIMARY KEY (key)
+);
+
+create table turns (
+  source_id uuid not null,
+  version integer not null,
+  ordinal integer not null,
+  start_position integer not null,
+  end_position integer not null,
+  speaker_id uuid,
+  start_ms integer,
+  end_ms integer,
+  constraint turns_not_empty CHECK (((0 <= start_position) AND (start_position < end_position))),
+  constraint turns_pkey PRIMARY KEY (source_id, version, ordinal),
+  constraint turns_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version) ON DELETE CASCADE,
+  constraint turns_speaker_id_fkey FOREIGN KEY (speaker_id) REFERENCES speakers(id)
+);
+
+create table users (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  is_administrator boolean not null default false,
+  locale text not null default 'nl'::text,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint users_locale CHECK ((locale = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint users_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX users_email ON users USING btree (lower(email));
+
+create table waves (
+  id uuid not null,
+  project_id uuid not null,
+  label text not null,
+  year integer not null,
+  constraint waves_pkey PRIMARY KEY (id),
+  constraint waves_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint waves_unique UNIQUE (project_id, year),
+  constraint waves_year CHECK (((year >= 1900) AND (year <= 2200)))
+);
+
+CREATE OR REPLACE FUNCTION codes_enter_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into code_ancestors (code_id, ancestor_id)
+    select new.id, ancestor_id from code_ancestors where code_id = new.parent_id
+    union all select new.id, new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION codes_move_in_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from code_ancestors where code_id = new.parent_id and ancestor_id = new.id) then
+    raise exception 'code below itself' using errcode = '23514', constraint = 'codes_no_cycle';
+  end if;
+  delete from code_ancestors a using code_ancestors below
+    where below.ancestor_id = new.id and a.code_id = below.code_id
+      and a.ancestor_id in (select ancestor_id from code_ancestors where code_id = new.id and ancestor_id <> new.id);
+  insert into code_ancestors (code_id, ancestor_id)
+    select below.code_id, above.ancestor_id
+    from code_ancestors below, code_ancestors above
+    where below.ancestor_id = new.id and above.code_id = new.parent_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION codings_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' and old.deleted_at is null and old.layer = 'shared' then
+    update coding_counts set codings = codings - 1 where code_id = old.code_id and source_id = old.source_id;
+  end if;
+  if tg_op <> 'DELETE' and new.deleted_at is null and new.layer = 'shared' then
+    insert into coding_counts (code_id, source_id, codings) values (new.code_id, new.source_id, 1)
+      on conflict (code_id, source_id) do update set codings = coding_counts.codings + 1;
+  end if;
+  return null;
+end $function$;

@@ -1,0 +1,84 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserArguments, findBrowser } from './tests/support/browser.ts';
+
+/** Folders whose tests need a database; they run on both. */
+const onDatabase = ['access', 'api', 'auth', 'commands', 'realtime', 'store', 'views'].map(
+	(folder) => `tests/${folder}/**/*.test.ts`
+);
+
+// Groups run one after the other, so that the slow ones do not take each other's processor.
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				plugins: [svelte()],
+				test: {
+					name: 'pure',
+					include: ['tests/**/*.test.ts'],
+					exclude: [...onDatabase, 'tests/cli/**', '**/*.svelte.test.ts'],
+					sequence: { groupOrder: 0 }
+				}
+			},
+			{
+				test: {
+					name: 'store-embedded',
+					include: onDatabase,
+					globalSetup: 'tests/support/setup-embedded.ts',
+					testTimeout: 20_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				test: {
+					name: 'store-postgres',
+					include: onDatabase,
+					globalSetup: 'tests/support/setup-postgres.ts',
+					testTimeout: 20_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 2 }
+				}
+			},
+			{
+				test: {
+					name: 'cli',
+					include: ['tests/cli/**/*.test.ts'],
+					globalSetup: 'tests/support/setup-embedded.ts',
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 3 }
+				}
+			},
+			{
+				plugins: [svelte()],
+				test: {
+					name: 'browser',
+					include: ['tests/**/*.svelte.test.ts'],
+					sequence: { groupOrder: 4 },
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: findBrowser() ?? '', args: [...browserArguments] }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.e2e.ts'],
+					globalSetup: 'tests/support/setup-embedded.ts',
+					fileParallelism: false,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					sequence: { groupOrder: 5 }
+				}
+			}
+		]
+	}
+});
