@@ -27,8 +27,8 @@ export type Scope = {
 export const interviewsInScope = <S extends DisplaySource>(sources: readonly S[], scope: Scope): readonly S[] => {
 	const last = scope.waves.find(({ id }) => id === scope.toWaveId);
 	if (!last) throw new RangeError(`wave ${scope.toWaveId} is not among the waves`);
-	const counted = scope.includeEarlierWaves ? scope.waves.filter((wave) => byYear(wave, last) <= 0) : [last];
-	const ids = new Set(counted.map(({ id }) => id));
+	const earlier = scope.includeEarlierWaves ? scope.waves.filter((wave) => byYear(wave, last) < 0) : [];
+	const ids = new Set([last, ...earlier].map(({ id }) => id));
 	return sources.filter(
 		(source) =>
 			source.areaId === scope.areaId && ids.has(source.waveId) && source.kind === 'transcript' && isReleased(source)

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Explanation } from '#lib/domain/integration/explanation.ts';
+import { decide, reviewed, type DecisionInput } from '#lib/merge/decide.ts';
+import type { DisplayRow } from '#lib/merge/joint-display.ts';
+
+const explanation: Explanation = {
+	id: 'e',
+	indicatorId: 'KV3',
+	areaId: 'a',
+	fromWaveId: '2021',
+	toWaveId: '2025',
+	kind: 'substantive',
+	text: 'Bewoners melden minder.',
+	saidBy: 'resident',
+	evidence: '',
+	recognised: null
+};
+const row = (fit: DisplayRow['proposal']['fit'], explanations: readonly Explanation[] = []) => ({
+	proposal: { fit, note: null },
+	explanations,
+	fingerprint: 'v1-today'
+});
+const input = (more: Partial<DecisionInput>): DecisionInput => ({
+	fit: 'confirms',
+	reason: '',
+	metaInference: '',
+	withoutExplanation: false,
+	...more
+});
+const author = { userId: 'u1', name: 'Auteur Één', at: '2026-03-12T09:00:00Z' };
+const codes = (result: ReturnType<typeof decide>) => (result.ok ? [] : result.problems.map(({ code }) => code));
+
+describe('a decision', () => {
+	test('that follows the proposal needs no reason and keeps what it was made on', () => {
+		expect(decide(row('confirms'), input({ metaInference: ' Het wordt veiliger. ' }), author)).toEqual({
+			ok: true,
+			value: {
+				fit: 'confirms',
+				reason: '',
+				metaInference: 'Het wordt veiliger.',
+				proposal: 'confirms',
+				dataFingerprint: 'v1-today',
+				withoutExplanation: false,
+				decidedBy: 'u1',
+				decidedByName: 'Auteur Één',
+				decidedAt: '2026-03-12T09:00:00Z'
+			}
+		});
+	});
+
+	test('that differs from the proposal needs a reason; blanks are none', () => {
+		expect(codes(decide(row('expands'), input({ reason: ' \n' }), author))).toEqual(['decision-reason-differs']);
+		expect(codes(decide(row('expands'), input({ reason: 'De wens telt zwaar.' }), author))).toEqual([]);
+	});
+
+	test('on a row without a proposal needs a reason', () => {
+		expect(codes(decide(row(null), input({ fit: 'voices-only' }), author))).toEqual(['decision-reason-differs']);
+	});
+
+	test('that contradicts always needs a reason, also when that was the proposal', () => {
+		const contradicts = input({ fit: 'contradicts' });
+		expect(codes(decide(row('contradicts', [explanation]), contradicts, author))).toEqual([
+			'decision-reason-contradicts'
+		]);
+	});
+
+	test('that contradicts needs an explanation or the explicit choice that there is none', () => {
+		const contradicts = input({ fit: 'contradicts', reason: 'Meldingen zijn geen overlast.' });
+		expect(codes(decide(row('contradicts'), contradicts, author))).toEqual(['decision-explanation-missing']);
+		expect(codes(decide(row('contradicts', [explanation]), contradicts, author))).toEqual([]);
+		expect(codes(decide(row('contradicts'), { ...contradicts, withoutExplanation: true }, author))).toEqual([]);
+	});
+
+	test('names all that is missing at once', () => {
+		expect(codes(decide(row('confirms'), input({ fit: 'contradicts' }), author))).toEqual([
+			'decision-reason-contradicts',
+			'decision-explanation-missing'
+		]);
+	});
+
+	test('asks to be looked at again when the data changed, and is otherwise left alone', () => {
+		const made = decide(row('confirms'), input({}), author);
+		if (!made.ok) throw new Error('the decision was refused');
+		expect(reviewed(made.value, 'v1-today').needsReview).toBe(false);
+		expect(reviewed(made.value, 'v1-tomorrow')).toEqual({ ...made.value, needsReview: true });
+	});
+});
