@@ -87,3 +87,22 @@ export const areasFor = (access: Access, action: Action): 'all' | readonly AreaI
 	if (granting.some(({ areaIds }) => areaIds === null)) return 'all';
 	return [...new Set(granting.flatMap(({ areaIds }) => areaIds ?? []))];
 };
+
+/** A condition on a source under which an action is allowed: the same rule as `may`, for a question over many sources. */
+export type Grant = {
+	/** null = in all areas; else in these and what lies in them */
+	readonly areaIds: readonly AreaId[] | null;
+	readonly ownOnly: boolean;
+	readonly releasedOnly: boolean;
+};
+
+/** Everything that allows a person an action on sources; an empty list = nowhere. One that holds is enough. */
+export const grantsOf = (access: Access, action: Action): readonly Grant[] => {
+	const rolesOfAction: readonly Role[] = allowed[action];
+	return access.memberships
+		.filter(({ role, areaIds }) => rolesOfAction.includes(role) && (areaIds === null || !projectWide.has(action)))
+		.map(({ role, areaIds }) => {
+			const ownOnly = role === 'interviewer' && ownOnlyForInterviewer.has(action);
+			return { areaIds, ownOnly, releasedOnly: !ownOnly && needsRelease.has(action) && role !== 'administrator' };
+		});
+};

@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import type { ProjectId } from '../../domain/project/ids.ts';
 import { may, type Access, type Action, type Target } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { accessOf } from '../store/memberships.ts';
 import { findProject } from '../store/projects.ts';
-import type { Context } from './context.ts';
+import type { Actor, Context } from './context.ts';
 
 /** A project as seen by someone who may do what was asked. */
 export type Permit = { readonly project: Project; readonly access: Access };
@@ -33,10 +32,20 @@ export const permit = async (
 	target?: Target
 ): Promise<Result<Permit>> => {
 	if (!isUuid(projectId)) return fail('project-unknown');
-	if (actor.token?.projectId && actor.token.projectId !== projectId) return fail('project-unknown');
-	const project = await findProject(db, projectId as ProjectId);
+	const project = await findProject(db, projectId);
 	if (!project) return fail('project-unknown');
-	const access = await accessOf(db, project.id, actor.userId);
+	return judge(actor, project, await accessOf(db, project.id, actor.userId), action, target);
+};
+
+/** The decision of `permit` on what was loaded already, for a command that reads everything it needs at once. */
+export const judge = (
+	actor: Actor,
+	project: Project,
+	access: Access,
+	action: Action,
+	target?: Target
+): Result<Permit> => {
+	if (actor.token?.projectId && actor.token.projectId !== project.id) return fail('project-unknown');
 	if (access.memberships.length === 0) return fail('project-unknown');
 	if (actor.token?.scope === 'read' && writing.has(action)) return fail('token-reads-only');
 	if (!may(access, action, target)) return fail('not-allowed', { action });

@@ -1,0 +1,144 @@
+import { fail, ok, type Result } from '../problem.ts';
+import type { SpeakerId } from '../project/ids.ts';
+import type { Position, PositionMap } from '../text/position.ts';
+import type { Range } from '../text/range.ts';
+import type { Speaker, SpeakerRole } from './speaker.ts';
+import type { Turn } from './turn.ts';
+
+/** How a text is cut: its turns in order, and who speaks. */
+export type Cut = { readonly turns: readonly Turn[]; readonly speakers: readonly Speaker[] };
+
+/** A turn as the person saw it; when it stands elsewhere by now, someone else changed the cut. */
+type SeenTurn = { readonly ordinal: number; readonly start: Position };
+
+/** One step that mends the cut of a text; the text itself never changes. */
+export type CutOperation =
+	/** the words from `at` on become a turn of their own; up to `resumeAt` is a label and belongs to neither */
+	| ({
+			readonly kind: 'split';
+			readonly at: Position;
+			readonly resumeAt: Position | null;
+			readonly speakerId: SpeakerId | null;
+	  } & SeenTurn)
+	/** this turn and the next become one, of this turn's speaker */
+	| ({ readonly kind: 'join' } & SeenTurn)
+	| ({ readonly kind: 'assign'; readonly speakerId: SpeakerId | null } & SeenTurn)
+	| { readonly kind: 'add-speaker'; readonly label: string; readonly role: SpeakerRole }
+	| { readonly kind: 'rename-speaker'; readonly speakerId: SpeakerId; readonly label: string }
+	| { readonly kind: 'set-role'; readonly speakerId: SpeakerId; readonly role: SpeakerRole }
+	/** all turns of one speaker go to another, and the first is gone */
+	| { readonly kind: 'merge-speakers'; readonly speakerId: SpeakerId; readonly intoSpeakerId: SpeakerId };
+
+/** Whether an operation moves the borders of turns, and with them the numbers in references to quotes. */
+export const movesBorders = ({ kind }: CutOperation): boolean => kind === 'split' || kind === 'join';
+
+/** Mends a cut by one operation; `newSpeakerId` is used when a speaker is added. */
+export const recut = (map: PositionMap, cut: Cut, operation: CutOperation, newSpeakerId: SpeakerId): Result<Cut> => {
+	switch (operation.kind) {
+		case 'split':
+		case 'join':
+		case 'assign':
+			return recutTurn(map, cut, operation);
+		case 'add-speaker': {
+			const label = freeLabel(cut, operation.label, null);
+			if (!label.ok) return label;
+			const speaker = { id: newSpeakerId, label: label.value, role: operation.role };
+			return ok({ ...cut, speakers: [...cut.speakers, speaker] });
+		}
+		case 'rename-speaker': {
+			const label = freeLabel(cut, operation.label, operation.speakerId);
+			return label.ok ? changeSpeaker(cut, operation.speakerId, { label: label.value }) : label;
+		}
+		case 'set-role':
+			return changeSpeaker(cut, operation.speakerId, { role: operation.role });
+		case 'merge-speakers':
+			return mergeSpeakers(cut, operation.speakerId, operation.intoSpeakerId);
+		default:
+			return operation satisfies never;
+	}
+};
+
+const recutTurn = (
+	map: PositionMap,
+	cut: Cut,
+	operation: Extract<CutOperation, { kind: 'split' | 'join' | 'assign' }>
+): Result<Cut> => {
+	const index = cut.turns.findIndex(({ ordinal }) => ordinal === operation.ordinal);
+	const turn = cut.turns[index];
+	if (!turn || turn.start !== operation.start) return fail('turn-changed', { turn: operation.ordinal });
+	switch (operation.kind) {
+		case 'split': {
+			const parts = splitTurn(map, turn, operation.at, operation.resumeAt ?? operation.at);
+			if (!parts) return fail('turn-part-empty', { turn: turn.ordinal });
+			if (!knows(cut, operation.speakerId)) return fail('speaker-unknown');
+			const [before, after] = parts;
+			return ok(replaceTurns(cut, index, 1, [before, { ...after, speakerId: operation.speakerId }]));
+		}
+		case 'join': {
+			const next = cut.turns[index + 1];
+			if (!next) return fail('turn-is-last', { turn: turn.ordinal });
+			return ok(replaceTurns(cut, index, 2, [{ ...turn, end: next.end, endMs: next.endMs ?? turn.endMs }]));
+		}
+		case 'assign':
+			if (!knows(cut, operation.speakerId)) return fail('speaker-unknown');
+			return ok(replaceTurns(cut, index, 1, [{ ...turn, speakerId: operation.speakerId }]));
+		default:
+			return operation satisfies never;
+	}
+};
+
+/** Both parts without white space at their ends, or null when one has no words. The time of the border is not known. */
+const splitTurn = (map: PositionMap, turn: Turn, at: Position, resumeAt: Position): readonly [Turn, Turn] | null => {
+	if (at <= turn.start || resumeAt < at || resumeAt >= turn.end) return null;
+	const before = trimmed(map, { start: turn.start, end: at });
+	const after = trimmed(map, { start: resumeAt, end: turn.end });
+	if (!before || !after) return null;
+	return [
+		{ ...turn, ...before, endMs: null },
+		{ ...turn, ...after, startMs: null }
+	];
+};
+
+/** The range without white space at its ends; null when nothing is left. White space is one code point each. */
+const trimmed = (map: PositionMap, { start, end }: Range): Range | null => {
+	const words = map.slice(start, end);
+	const leading = words.length - words.trimStart().length;
+	const trailing = words.length - words.trimEnd().length;
+	return leading === words.length ? null : { start: start + leading, end: end - trailing };
+};
+
+const replaceTurns = (cut: Cut, index: number, count: number, turns: readonly Turn[]): Cut => ({
+	...cut,
+	turns: cut.turns
+		.toSpliced(index, count, ...turns)
+		.map((turn, place) => (turn.ordinal === place + 1 ? turn : { ...turn, ordinal: place + 1 }))
+});
+
+const knows = ({ speakers }: Cut, speakerId: SpeakerId | null) =>
+	speakerId === null || speakers.some(({ id }) => id === speakerId);
+
+const plain = (label: string) => label.trim().toLocaleLowerCase('nl');
+
+const freeLabel = ({ speakers }: Cut, label: string, self: SpeakerId | null): Result<string> => {
+	if (plain(label) === '') return fail('speaker-label-empty', undefined, 'label');
+	return speakers.some((speaker) => speaker.id !== self && plain(speaker.label) === plain(label))
+		? fail('speaker-label-taken', { label: label.trim() }, 'label')
+		: ok(label.trim());
+};
+
+const changeSpeaker = (cut: Cut, speakerId: SpeakerId, change: Partial<Omit<Speaker, 'id'>>): Result<Cut> =>
+	knows(cut, speakerId)
+		? ok({
+				...cut,
+				speakers: cut.speakers.map((speaker) => (speaker.id === speakerId ? { ...speaker, ...change } : speaker))
+			})
+		: fail('speaker-unknown');
+
+const mergeSpeakers = (cut: Cut, speakerId: SpeakerId, intoSpeakerId: SpeakerId): Result<Cut> => {
+	if (!knows(cut, speakerId) || !knows(cut, intoSpeakerId)) return fail('speaker-unknown');
+	if (speakerId === intoSpeakerId) return fail('speaker-into-itself');
+	return ok({
+		turns: cut.turns.map((turn) => (turn.speakerId === speakerId ? { ...turn, speakerId: intoSpeakerId } : turn)),
+		speakers: cut.speakers.filter(({ id }) => id !== speakerId)
+	});
+};

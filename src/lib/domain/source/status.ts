@@ -1,0 +1,34 @@
+import { fail, ok, type Result } from '../problem.ts';
+import type { SourceKind, SourceStatus } from './source.ts';
+import type { SpeakerRole } from './speaker.ts';
+
+/** What decides whether a source may take its next step. */
+export type StatusFacts = {
+	readonly kind: SourceKind;
+	/** the roles of its speakers, in any order */
+	readonly roles: readonly SpeakerRole[];
+	/** codings on it, of all layers */
+	readonly codings: number;
+};
+
+/** Statuses in which text and turns are settled, because people code on them. */
+const settled: ReadonlySet<SourceStatus> = new Set(['released', 'restricted']);
+
+/** Whether the text is settled: coding has begun, or could have. */
+export const isSettled = (status: SourceStatus): boolean => settled.has(status);
+
+/**
+ * Whether a source may go from one status to another. Steps before release may be taken in any order, also back; an
+ * interview in which only an interviewer speaks is not released, since its answers would count as questions. What was
+ * released goes back only without codings; with codings it can be restricted, which hides them and loses none.
+ */
+export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusFacts): Result<null> => {
+	if (from === to) return ok(null);
+	if (to === 'released' && facts.kind === 'transcript' && facts.roles.length > 0 && !hasAnswers(facts.roles))
+		return fail('source-without-respondent', undefined, 'status');
+	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
+		return fail('source-has-codings', { codings: facts.codings }, 'status');
+	return ok(null);
+};
+
+const hasAnswers = (roles: readonly SpeakerRole[]) => roles.some((role) => role === 'respondent' || role === 'other');
