@@ -29,7 +29,7 @@ const turn = (ordinal: number, { start, end }: Range, speakerId: string | null =
 const coding = (id: string, range: Range, codedAt = '2025-03-01T10:00:00Z'): Placed => ({ id, range, codedAt });
 const ids = (codings: readonly Placed[]) => codings.map(({ id }) => id).join('');
 
-const { range } = marked(
+const { ranges } = marked(
 	'I: <one>Hoe is het?</one>\n\n' +
 		'B: <two><a>Ik voel <b>me 😀 thuis</a> hier</b>, <c>in één wijk</two>\n\n' +
 		'I: <three>Ja?</three>\n\n' +

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boundariesOf, inkOf, measure, snapToWords, stepSentence, stepWord } from '#lib/domain/text/boundary.ts';
 import { codePointLength, positionMap } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
-import { marked } from '../../support/marked.ts';
+import { markedOne } from '../../support/marked.ts';
 
 const words = (text: string, ranges: readonly Range[]) => {
 	const map = positionMap(text);
@@ -14,8 +14,8 @@ const sentencesOf = (text: string) => words(text, boundariesOf(text).sentences);
 
 /** The words that come out when the marked selection snaps. */
 const snapped = (written: string) => {
-	const { text, range } = marked(written);
-	const found = snapToWords(range('a'), boundariesOf(text));
+	const { text, range } = markedOne(written);
+	const found = snapToWords(range, boundariesOf(text));
 	return found && words(text, [found])[0];
 };
 
@@ -32,8 +32,8 @@ describe('words', () => {
 	])('of "%s" are found', (text, expected) => expect(wordsOf(text)).toEqual(expected));
 
 	it('are counted in code points of the whole text', () => {
-		const { text, range } = marked('😀👨‍👩‍👧 <a>één</a>');
-		expect(boundariesOf(text, 100).words).toEqual([{ start: range('a').start + 100, end: range('a').end + 100 }]);
+		const { text, range } = markedOne('😀👨‍👩‍👧 <a>één</a>');
+		expect(boundariesOf(text, 100).words).toEqual([{ start: range.start + 100, end: range.end + 100 }]);
 	});
 });
 

@@ -6,7 +6,8 @@ import { marked } from '../../support/marked.ts';
 const shape = (written: string) => {
 	const { text, ranges } = marked(written);
 	const letters = [...text];
-	return segments(ranges).map(({ start, end, covering }) => [
+	const named = Object.entries(ranges).map(([name, range]) => ({ name, ...range }));
+	return segments(named).map(({ start, end, covering }) => [
 		letters.slice(start, end).join(''),
 		covering.map(({ name }) => name).join('')
 	]);

@@ -78,11 +78,9 @@ export const stepCoding = <C extends Placed>(
 		: (codings.findLast(({ range }) => range.start < position) ?? null);
 };
 
-/** Turns that are there to be coded: the interviewer's questions and the interpreter's words are not. */
+/** Turns that are there to be coded: the interviewer's are not; an interpreter speaks for the respondent. */
 export const turnsToCode = (turns: readonly Turn[], speakers: readonly Speaker[]): readonly Turn[] => {
-	const aside = new Set<SpeakerId | null>(
-		speakers.filter(({ role }) => role === 'interviewer' || role === 'interpreter').map(({ id }) => id)
-	);
+	const aside = new Set<SpeakerId | null>(speakers.filter(({ role }) => role === 'interviewer').map(({ id }) => id));
 	return turns.filter(({ speakerId }) => !aside.has(speakerId));
 };
 
