@@ -35,6 +35,11 @@ const { ranges } = marked(
 		'I: <three>Ja?</three>\n\n' +
 		'B: <four>Ja</c>, <d>zeker</d>.</four>'
 );
+const range = (name: string) => {
+	const found = ranges[name];
+	if (!found) throw new Error(`no <${name}>`);
+	return found;
+};
 const turns = [
 	turn(1, range('one'), 'i'),
 	turn(2, range('two'), 'b'),
