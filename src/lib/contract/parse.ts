@@ -1,28 +1,48 @@
 import type { z } from 'zod';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 
+const mostProblems = 100; // of one input; more help nobody
+
 /** Checks what came over the edge against its schema; every fault becomes a problem with the place it stands. */
 export const parse = <T>(schema: z.ZodType<T>, input: unknown): Result<T> => {
-	const outcome = schema.safeParse(input);
-	return outcome.success ? ok(outcome.data) : failAll(outcome.error.issues.map(toProblem));
+	const outcome = schema.safeParse(input, { reportInput: true });
+	return outcome.success ? ok(outcome.data) : failAll(outcome.error.issues.slice(0, mostProblems).map(toProblem));
 };
 
 const toProblem = (issue: z.core.$ZodIssue): Problem => {
 	const at = issue.path.map(String).join('.');
+	const field = at === '' ? '-' : at;
 	switch (issue.code) {
 		case 'invalid_type':
 			return issue.input === undefined
-				? { code: 'input-missing', params: { field: at }, at }
-				: { code: 'input-wrong-type', params: { field: at, expected: issue.expected }, at };
+				? { code: 'input-missing', params: { field }, at }
+				: { code: 'input-wrong-type', params: { field, expected: issue.expected }, at };
 		case 'too_small':
-			return { code: 'input-too-small', params: { field: at, minimum: String(issue.minimum) }, at };
+			if (issue.origin === 'string') return { code: 'input-empty', params: { field }, at };
+			if (issue.origin === 'array')
+				return { code: 'input-too-few', params: { field, minimum: `${issue.minimum}` }, at };
+			return { code: 'input-too-small', params: { field, minimum: `${issue.minimum}` }, at };
 		case 'too_big':
-			return { code: 'input-too-big', params: { field: at, maximum: String(issue.maximum) }, at };
+			if (issue.origin === 'string')
+				return { code: 'input-too-long', params: { field, maximum: `${issue.maximum}` }, at };
+			if (issue.origin === 'array')
+				return { code: 'input-too-many', params: { field, maximum: `${issue.maximum}` }, at };
+			return { code: 'input-too-big', params: { field, maximum: `${issue.maximum}` }, at };
 		case 'unrecognized_keys':
-			return { code: 'input-unknown-field', params: { field: issue.keys.join(', ') }, at };
+			return {
+				code: 'input-unknown-field',
+				params: { field: [...issue.path, ''].join('.') + issue.keys.join(', ') },
+				at
+			};
 		case 'invalid_value':
-			return { code: 'input-not-allowed', params: { field: at, allowed: issue.values.map(String).join(', ') }, at };
+			return { code: 'input-not-allowed', params: { field, allowed: issue.values.map(String).join(', ') }, at };
+		case 'invalid_format':
+			return { code: issue.format === 'uuid' ? 'input-not-an-id' : 'input-invalid', params: { field }, at };
+		case 'custom': {
+			const named: unknown = issue.params?.['problem'];
+			return { code: typeof named === 'string' ? named : 'input-invalid', params: { field }, at };
+		}
 		default:
-			return { code: 'input-invalid', params: { field: at }, at };
+			return { code: 'input-invalid', params: { field }, at };
 	}
 };

@@ -27,7 +27,7 @@ export const readBody = async (request: Request, takes: BodyKind): Promise<Resul
 	const isJson = type === 'application/json' || type.endsWith('+json');
 	if (isJson && takes !== 'upload') return readJson(request);
 	if (type === 'multipart/form-data' && takes !== 'json') return readUpload(request);
-	return fail('body-type-unknown', { type: type === '' ? '-' : type, expected: expectedTypes[takes] });
+	return fail('media-unknown', { type: type === '' ? '-' : type, expected: expectedTypes[takes] });
 };
 
 const expectedTypes = {
