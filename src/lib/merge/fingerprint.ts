@@ -23,7 +23,7 @@ export const fingerprintOf = (
 	return `v1-${fnv1a64(JSON.stringify([figures.sort(), voices.sort()]))}`;
 };
 
-const offset = 0xcbf29ce484222325n; // FNV-1a, 64 bits: RFC 9923, section 5
+const offset = 0xcbf29ce484222325n; // FNV-1a (Fowler, Noll, Vo), 64 bits: its offset basis and prime
 const prime = 0x100000001b3n;
 
 /** FNV-1a over UTF-16 units, two bytes each, as 16 hexadecimal digits: tells changes apart, protects nothing. */
