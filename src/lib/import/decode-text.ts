@@ -77,7 +77,6 @@ const decodeLeniently = (bytes: Uint8Array, encoding: Encoding, warnings: Proble
 };
 
 /** Control characters that no text has, apart from tab, line ends, form feed and escape. */
-// eslint-disable-next-line no-control-regex
 const controls = /[\x00-\x08\x0B\x0E-\x1A\x1C-\x1F\x7F-\x9F]/g;
 
 const looksBinary = (text: string): boolean => {

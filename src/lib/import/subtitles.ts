@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { codePointLength } from '../domain/text/position.ts';
-import { readCues, type Cue } from './cues.ts';
+import { readCues } from './cues.ts';
 import { cueSpeech, type Speech } from './cue-speech.ts';
 import { acceptedLabels, labelKey, looksLikeName, readHead } from './label.ts';
 import type { DraftTurn, TranscriptDraft } from './source-draft.ts';

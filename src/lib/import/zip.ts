@@ -90,10 +90,10 @@ const readEntry = (bytes: Uint8Array, view: DataView, at: number): Result<{ entr
 	const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
 	const local = view.getUint32(at + 42, true);
 	const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-	if ((flags & 1) !== 0) return fail('file-is-encrypted');
 	if (leavesFolder(name)) return fail('zip-unsafe', { reason: 'path' });
 	if (method !== 0 && method !== 8) return fail('zip-damaged');
 	if (local + 30 > bytes.length || view.getUint32(local, true) !== localSignature) return fail('zip-damaged');
+	if (((flags | view.getUint16(local + 6, true)) & 1) !== 0) return fail('file-is-encrypted');
 	const dataStart = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
 	if (dataStart + packedSize > bytes.length) return fail('zip-damaged');
 	return ok({ entry: { name, method, packedSize, claimedSize, dataStart }, next });

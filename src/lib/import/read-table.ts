@@ -1,0 +1,74 @@
+import Papa from 'papaparse';
+import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.ts';
+import { decodeText, tooLarge } from './decode-text.ts';
+import { extensionOf } from './detect-format.ts';
+import type { UploadedFile } from './source-draft.ts';
+import type { Cell, Table, TableRow } from './table.ts';
+import { readXlsx } from './xlsx.ts';
+
+export const largestTableBytes = 20_000_000;
+export const mostRows = 100_000;
+export const mostColumns = 500;
+
+/** Reads a CSV file (`;`, `,` or tab) or the first sheet of an XLSX file; empty rows are passed over. */
+export const readTable = (file: UploadedFile): Result<Table> => {
+	const { name, bytes } = file;
+	if (bytes.length === 0) return fail('file-empty');
+	if (bytes.length > largestTableBytes) return tooLarge(bytes.length, largestTableBytes);
+	if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+		const rows = readXlsx(bytes);
+		return rows.ok ? toTable(rows.value) : rows;
+	}
+	if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return fail('file-is-old-excel');
+	const extension = extensionOf(name);
+	if (!['csv', 'txt', 'tsv', ''].includes(extension)) return fail('table-type-unknown', { extension });
+	const decoded = decodeText(bytes);
+	return decoded.ok ? readCsv(decoded.value.text) : decoded;
+};
+
+const readCsv = (text: string): Result<Table> => {
+	const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: false });
+	const quotes = errors.filter(({ type }) => type === 'Quotes');
+	if (quotes.length > 0)
+		return failAll(
+			quotes.map(({ row }) => ({ code: 'table-quote-open', params: { row: (row ?? 0) + 1 } })).map(withAt)
+		);
+	return toTable(data.map((cells, index) => ({ row: index + 1, cells })));
+};
+
+const withAt = (problem: Problem): Problem => ({ ...problem, at: `row ${problem.params?.['row'] ?? ''}` });
+
+const delimiters = [';', ',', '\t'] as const;
+
+/** The delimiter that stands most often in the first line, outside quotes. */
+const delimiterOf = (text: string): string => {
+	const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]));
+	let quoted = false;
+	for (const character of text.slice(0, 20_000)) {
+		if (character === '"') quoted = !quoted;
+		else if (character === '\n' && !quoted) break;
+		else if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+	}
+	return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ';';
+};
+
+const isFilled = (cell: Cell): boolean => typeof cell === 'number' || cell.trim() !== '';
+
+/** The first filled row names the columns; a row with more cells than there are columns is a problem. */
+const toTable = (read: readonly TableRow[]): Result<Table> => {
+	const [header, ...rows] = read.filter(({ cells }) => cells.some(isFilled));
+	if (!header) return fail('file-empty');
+	const columns = header.cells.map((cell) => String(cell).trim());
+	while (columns.at(-1) === '') columns.pop();
+	if (columns.length > mostColumns) return fail('table-too-wide', { count: columns.length, limit: mostColumns });
+	if (rows.length > mostRows) return fail('table-too-long', { count: rows.length, limit: mostRows });
+	if (rows.length === 0) return fail('table-without-rows');
+	const ragged = rows.filter(({ cells }) => cells.slice(columns.length).some(isFilled));
+	if (ragged.length > 0)
+		return failAll(
+			ragged.map(({ row, cells }) =>
+				withAt({ code: 'table-row-too-long', params: { row, cells: cells.length, columns: columns.length } })
+			)
+		);
+	return ok({ columns, rows });
+};
