@@ -1,0 +1,70 @@
+import type { Valence } from '../domain/coding/valence.ts';
+import type { AreaId, CodeId, PillarId, SourceId, UserId, WaveId } from '../domain/project/ids.ts';
+import type { Group } from '../domain/source/source.ts';
+
+/**
+ * One demand on a coding. Each kind is an object with one telling key, so that a query can be written by hand in JSON
+ * and further kinds (or, not, near) can join without changing these.
+ */
+export type Condition =
+	/** all of these; an empty list demands nothing */
+	| { readonly and: readonly Condition[] }
+	/** this code, with `descendants` also those below it */
+	| { readonly code: CodeId; readonly descendants?: boolean }
+	/** a code that serves this pillar, by its own list or its parent's */
+	| { readonly pillar: PillarId }
+	/** a source of this area or of what lies in it */
+	| { readonly area: AreaId }
+	| { readonly wave: WaveId }
+	| { readonly group: Group }
+	| { readonly valence: Valence }
+	| { readonly coder: UserId }
+	| { readonly source: SourceId }
+	/** all these words occur in the quote (see words.ts) */
+	| { readonly text: string }
+	/** marked with the star, or not */
+	| { readonly important: boolean };
+
+/** A question to the material, as data: what people ask, save, send over the API and see again later. */
+export type Query = {
+	readonly where: Condition;
+	/** what is found: codings */
+	readonly unit: 'coding';
+};
+
+/** All codings that count. */
+export const everything: Query = { where: { and: [] }, unit: 'coding' };
+
+/** The demands of the filter bar; what is left out or null demands nothing. */
+export type Filters = {
+	readonly codeId?: CodeId | null;
+	readonly includeDescendants?: boolean;
+	readonly pillarId?: PillarId | null;
+	readonly areaId?: AreaId | null;
+	readonly waveId?: WaveId | null;
+	readonly group?: Group | null;
+	readonly valence?: Valence | null;
+	readonly coderId?: UserId | null;
+	readonly sourceId?: SourceId | null;
+	readonly text?: string | null;
+	readonly important?: boolean | null;
+};
+
+/** The query a filter bar stands for; demands in a fixed order, so that equal filters give equal queries. */
+export const queryOf = (filters: Filters): Query => {
+	const { codeId, pillarId, areaId, waveId, group, valence, coderId, sourceId, important } = filters;
+	const text = filters.text?.trim() ?? '';
+	const conditions: readonly (Condition | null)[] = [
+		codeId ? { code: codeId, descendants: filters.includeDescendants ?? false } : null,
+		pillarId ? { pillar: pillarId } : null,
+		areaId ? { area: areaId } : null,
+		waveId ? { wave: waveId } : null,
+		group ? { group } : null,
+		valence ? { valence } : null,
+		coderId ? { coder: coderId } : null,
+		sourceId ? { source: sourceId } : null,
+		text === '' ? null : { text },
+		typeof important === 'boolean' ? { important } : null
+	];
+	return { where: { and: conditions.filter((condition) => condition !== null) }, unit: 'coding' };
+};

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { count, countByGroup } from '#lib/query/count.ts';
+import { frequencies } from '#lib/query/frequency.ts';
+import { codebook, passage, sources } from './material.ts';
+
+const passages = [
+	passage('1', 'groen', sources.vol),
+	passage('2', 'bomen', sources.vol),
+	passage('3', 'bomen', sources.volP),
+	passage('4', 'huis', sources.ove),
+	passage('5', 'huis', sources.note)
+];
+
+test('codings and interviews are counted beside each other; a note is no interview', () => {
+	expect(count(passages)).toEqual({ codings: 5, interviews: 3 });
+	expect(count([])).toEqual({ codings: 0, interviews: 0 });
+});
+
+test('residents and professionals are counted apart', () => {
+	expect(countByGroup(passages)).toEqual({
+		resident: { codings: 4, interviews: 2 },
+		professional: { codings: 1, interviews: 1 }
+	});
+});
+
+test('a code counts by itself and with all below it; an interview counts once', () => {
+	expect(frequencies(codebook, passages)).toEqual([
+		{
+			codeId: 'wonen',
+			depth: 0,
+			own: { codings: 0, interviews: 0 },
+			withDescendants: { codings: 5, interviews: 3 }
+		},
+		{ codeId: 'groen', depth: 1, own: { codings: 1, interviews: 1 }, withDescendants: { codings: 3, interviews: 2 } },
+		{ codeId: 'bomen', depth: 2, own: { codings: 2, interviews: 2 }, withDescendants: { codings: 2, interviews: 2 } },
+		{ codeId: 'huis', depth: 1, own: { codings: 2, interviews: 1 }, withDescendants: { codings: 2, interviews: 1 } },
+		{
+			codeId: 'veiligheid',
+			depth: 0,
+			own: { codings: 0, interviews: 0 },
+			withDescendants: { codings: 0, interviews: 0 }
+		}
+	]);
+});
