@@ -133,6 +133,10 @@ describe('turns', () => {
 		expect(draft.warnings).toEqual([{ code: 'transcript-empty-turns', params: { count: 1 } }]);
 	});
 
+	test('the line in which a service signs its transcript is no speech', () => {
+		expect(spoken(cut('I: Dag.\n\nTranscribed by https://otter.ai\n'))).toEqual([['I', 'Dag.']]);
+	});
+
 	test('positions are code points', () => {
 		const [turn] = cut('I: 😀😀 é').turns;
 		expect(turn).toEqual({ ordinal: 1, start: 3, end: 7, speaker: 'I', startMs: null, endMs: null });

@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Wave } from '../domain/area/wave.ts';
-import { isPercentage, type Indicator } from '../domain/indicator/indicator.ts';
+import { earliestYear, latestYear, observationFaults } from '../domain/indicator/check-observation.ts';
+import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 import type { AreaId } from '../domain/project/ids.ts';
@@ -145,13 +146,11 @@ const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
 		const suppressed = yes('suppressed');
 
 		const indicator = indicatorId === null ? undefined : indicatorOf.get(indicatorId);
-		if (n !== null && (!Number.isInteger(n) || n < 0)) tell('number-not-a-count', 'n');
-		if (suppressed && value !== null) tell('suppressed-with-value', 'value');
-		if (lower !== null && upper !== null && lower > upper) tell('bounds-reversed', 'lower', { upper });
-		else if (value !== null && ((lower !== null && value < lower) || (upper !== null && value > upper)))
-			tell('value-outside-bounds', 'value', { lower: lower ?? '–', upper: upper ?? '–' });
-		if (value !== null && indicator && isPercentage(indicator.unit) && (value < 0 || value > 100))
-			tell('percentage-out-of-range', 'value');
+		const faults = observationFaults(
+			{ referenceYear: referenceYear ?? 2000, value, n, lower, upper, suppressed },
+			indicator?.unit ?? ''
+		);
+		for (const { code, field, params } of faults) tell(code, field, withoutValue(params));
 
 		if (problems.length > 0 || indicatorId === null || areaId === null || waveId === null || referenceYear === null)
 			return failAll(problems);
@@ -160,8 +159,8 @@ const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
 	};
 };
 
-const earliestYear = 1900;
-const latestYear = 2100;
+/** The sentence shows the value as the file writes it, which `cellProblem` adds. */
+const withoutValue = ({ value: _value, ...others }: Readonly<Record<string, string | number>>) => others;
 
 const readYear = (cell: Cell): number | null => {
 	const year = typeof cell === 'number' ? cell : /^\d{4}$/.test(cell.trim()) ? Number(cell) : null;

@@ -34,7 +34,7 @@ export const cutTranscript = (text: string, paragraphs: ParagraphKind): Transcri
 		)
 	);
 	const pieces = accepted.size > 0 ? byLabel(text, lines, accepted) : byParagraph(text, lines, paragraphs);
-	const { turns, emptyTurns } = toTurns(text, pieces);
+	const { turns, emptyTurns } = toTurns(text, pieces, endOfWords(text));
 	const warnings: Problem[] = [];
 	if (accepted.size === 0 && turns.length > 0)
 		warnings.push({ code: 'transcript-without-speakers', params: { count: turns.length } });
@@ -48,6 +48,16 @@ export const speakersOf = (turns: readonly { readonly speaker: string | null }[]
 		label,
 		role: suggestRole(label)
 	}));
+
+/** Where speech ends: before the line in which a service signs its transcript ("Transcribed by ..."). */
+const endOfWords = (text: string): number => {
+	const trimmed = text.trimEnd();
+	const lastLine = trimmed.lastIndexOf('\n') + 1;
+	const isSigned = /^(?:transcribed (?:by|with)|getranscribeerd (?:door|met)) \S/i.test(
+		trimmed.slice(lastLine, lastLine + 60)
+	);
+	return isSigned && lastLine > 0 ? lastLine : text.length;
+};
 
 const readLines = (text: string): readonly Line[] => {
 	const lines: Line[] = [];
@@ -131,12 +141,16 @@ const byParagraph = (text: string, lines: readonly Line[], kind: ParagraphKind):
 };
 
 /** Pieces without white space around them, as turns in code points; pieces without words are counted, not kept. */
-const toTurns = (text: string, pieces: readonly Piece[]): { turns: readonly DraftTurn[]; emptyTurns: number } => {
+const toTurns = (
+	text: string,
+	pieces: readonly Piece[],
+	endOfAll: number
+): { turns: readonly DraftTurn[]; emptyTurns: number } => {
 	const { toPosition } = positionMap(text);
 	const turns: DraftTurn[] = [];
 	let emptyTurns = 0;
 	for (const [index, { start, end, label, startMs, labelled }] of pieces.entries()) {
-		const words = text.slice(start, end);
+		const words = text.slice(start, Math.min(end, endOfAll));
 		const from = start + (words.length - words.trimStart().length);
 		const to = start + words.trimEnd().length;
 		if (to <= from) {
