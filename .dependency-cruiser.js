@@ -71,7 +71,7 @@ const packagesOf = {
 	agreement: [],
 	merge: [],
 	contract: ['zod'],
-	import: ['mammoth', 'unpdf', 'fflate', 'saxes', 'papaparse', 'read-excel-file', 'media-captions'],
+	import: ['fflate', 'saxes', 'papaparse'],
 	exchange: ['fflate', 'saxes'],
 	report: ['docx', 'write-excel-file', 'papaparse', '@myriaddreamin/typst-ts-node-compiler']
 };
