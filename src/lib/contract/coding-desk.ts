@@ -45,7 +45,7 @@ export type CodingDesk = {
 	};
 	/** 'second': a blind second coder, who sees own codings only */
 	readonly layer: Layer;
-	/** key of the study's pair of valences to show first: (a) vooruit/beter, (b) goed/beter */
+	/** decides which pair of valences comes first: network-interviews goed/beter, else vooruit/beter */
 	readonly studyKind: string | null;
 	readonly me: DeskCoder;
 };

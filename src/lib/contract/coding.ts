@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { groups } from '../domain/source/source.ts';
 import { limitQuery } from './paging.ts';
+import { emptyLine, id, paragraph } from './text.ts';
 
 const valence = z.enum(['forward', 'backward', 'good', 'improve']);
 const position = z.int().min(0);
-const memo = z.string().max(10_000);
+const memo = paragraph(10_000);
 
 const passage = {
-	sourceId: z.uuid(),
+	sourceId: id,
 	version: z.int().min(1).optional().describe('tekstversie waarover geteld is; klopt die niet meer, dan volgt 409'),
 	start: position.describe('Unicode-tekens (code points) over de canonieke tekst, vanaf 0'),
 	end: position.describe('half-open: het teken op deze plaats hoort er niet meer bij'),
@@ -17,19 +18,23 @@ const passage = {
 };
 
 /** One code on one passage: the body of POST /codings. */
-export const applyCodeInput = z.strictObject({ ...passage, codeId: z.uuid() });
+export const applyCodeInput = z.strictObject({ ...passage, codeId: id });
 export type ApplyCodeInput = z.infer<typeof applyCodeInput>;
 
-/** Several codes on one passage in one go: what the picker of the coding desk sends. */
-export const applyCodesInput = z.strictObject({ ...passage, codeIds: z.array(z.uuid()).min(1).max(50) });
+/** Several codes on one passage in one go: what the picker of the coding desk sends. Also a body of POST /codings. */
+export const applyCodesInput = z.strictObject({ ...passage, codeIds: z.array(id).min(1).max(50) });
 export type ApplyCodesInput = z.infer<typeof applyCodesInput>;
 
 /** Resize (`start` and `end` together), recode, valences, memo, important; what is left out stays as it is. */
 export const changeCodingInput = z.strictObject({
+	changedAt: z.iso
+		.datetime()
+		.optional()
+		.describe('wanneer de codering voor het laatst veranderde, zoals u haar zag; klopt dat niet meer, dan volgt 409'),
 	version: z.int().min(1).optional(),
 	start: position.optional(),
 	end: position.optional(),
-	codeId: z.uuid().optional(),
+	codeId: id.optional(),
 	valences: z.array(valence).max(4).optional(),
 	memo: memo.optional(),
 	important: z.boolean().optional()
@@ -38,47 +43,48 @@ export type ChangeCodingInput = z.infer<typeof changeCodingInput>;
 
 /** A coding as it stands. */
 export const codingAnswer = z.object({
-	id: z.uuid(),
-	sourceId: z.uuid(),
+	id: id,
+	sourceId: id,
 	version: z.int(),
 	start: z.int(),
 	end: z.int(),
 	quote: z.string(),
-	codeId: z.uuid(),
-	coderId: z.uuid(),
+	codeId: id,
+	coderId: id,
 	valences: z.array(valence),
 	memo: z.string(),
 	important: z.boolean(),
-	codedAt: z.iso.datetime()
+	codedAt: z.iso.datetime(),
+	changedAt: z.iso.datetime()
 });
 export type CodingAnswer = z.infer<typeof codingAnswer>;
 
 /** What several codes on one passage became; `existing` were there already, by the same coder. */
 export const appliedCodesAnswer = z.object({
 	items: z.array(codingAnswer),
-	existing: z.array(z.object({ codeId: z.uuid() }))
+	existing: z.array(z.object({ codeId: id }))
 });
 export type AppliedCodesAnswer = z.infer<typeof appliedCodesAnswer>;
 
-export const removedCodingAnswer = z.object({ id: z.uuid(), deletionId: z.uuid() });
+export const removedCodingAnswer = z.object({ id: id, deletionId: id });
 export type RemovedCodingAnswer = z.infer<typeof removedCodingAnswer>;
 
-export const restoreCodingInput = z.strictObject({ deletionId: z.uuid() });
+export const restoreCodingInput = z.strictObject({ deletionId: id });
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
 export const listCodingsQuery = z.strictObject({
-	sourceId: z.uuid().optional(),
-	codeId: z.uuid().optional(),
+	sourceId: id.optional(),
+	codeId: id.optional(),
 	includeDescendants: flag.optional().describe('ook de codes onder codeId'),
-	coderId: z.uuid().optional(),
-	areaId: z.uuid().optional().describe('dit gebied en wat erin ligt'),
-	waveId: z.uuid().optional(),
+	coderId: id.optional(),
+	areaId: id.optional().describe('dit gebied en wat erin ligt'),
+	waveId: id.optional(),
 	group: z.enum(groups).optional(),
 	valence: valence.optional(),
-	pillarId: z.uuid().optional(),
+	pillarId: id.optional(),
 	important: flag.optional(),
-	q: z.string().max(200).optional().describe('woorden in het citaat'),
+	q: emptyLine(200).optional().describe('woorden in het citaat'),
 	...limitQuery
 });
 export type ListCodingsQuery = z.infer<typeof listCodingsQuery>;
@@ -90,13 +96,13 @@ export const codingItem = codingAnswer.extend({
 	reference: z.string().describe('bv. VOL-B-01 · 2023 · beurt 14'),
 	turn: z.int().nullable().describe('nummer van de beurt waarin het fragment begint'),
 	source: z.object({
-		id: z.uuid(),
+		id: id,
 		title: z.string(),
-		areaId: z.uuid(),
+		areaId: id,
 		areaName: z.string(),
-		waveId: z.uuid(),
+		waveId: id,
 		waveYear: z.int(),
-		studyId: z.uuid().nullable(),
+		studyId: id.nullable(),
 		group: z.enum(groups),
 		conductedOn: z.string().nullable(),
 		quotesAllowed: z.boolean()

@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { groups, sourceKinds, sourceStatuses } from '../domain/source/source.ts';
 import { speakerRoles } from '../domain/source/speaker.ts';
 import { limitQuery } from './paging.ts';
+import { emptyLine, id, line } from './text.ts';
 
 /** An ISO date, month or year: 2025-03-14, 2025-03, 2025. */
 const dayOrMonth = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
 const language = z.string().regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language, e.g. nl');
-const title = z.string().trim().min(1).max(200);
+const title = line(200);
 
 /** The fields beside `file` of an upload; texts, because a form sends texts. */
 export const uploadSourceInput = z.strictObject({
 	title: title.optional(),
 	kind: z.enum(sourceKinds).optional(),
-	areaId: z.uuid(),
-	waveId: z.uuid(),
-	studyId: z.uuid().optional(),
+	areaId: id,
+	waveId: id,
+	studyId: id.optional(),
 	group: z.enum(groups),
 	conductedOn: dayOrMonth.optional(),
 	language: language.optional()
@@ -24,9 +25,9 @@ export type UploadSourceInput = z.infer<typeof uploadSourceInput>;
 /** Attributes and the next step on the way of a source; what is left out stays as it is. */
 export const updateSourceInput = z.strictObject({
 	title: title.optional(),
-	areaId: z.uuid().optional(),
-	waveId: z.uuid().optional(),
-	studyId: z.uuid().nullable().optional(),
+	areaId: id.optional(),
+	waveId: id.optional(),
+	studyId: id.nullable().optional(),
 	group: z.enum(groups).optional(),
 	conductedOn: dayOrMonth.nullable().optional(),
 	language: language.optional(),
@@ -39,18 +40,18 @@ export type UpdateSourceInput = z.infer<typeof updateSourceInput>;
 export const deleteSourceQuery = z.strictObject({ codings: z.literal('delete').optional() });
 
 export const listSourcesQuery = z.strictObject({
-	areaId: z.uuid().optional(),
-	waveId: z.uuid().optional(),
-	studyId: z.uuid().optional(),
+	areaId: id.optional(),
+	waveId: id.optional(),
+	studyId: id.optional(),
 	group: z.enum(groups).optional(),
 	status: z.enum(sourceStatuses).optional(),
-	q: z.string().max(200).optional(),
+	q: emptyLine(200).optional(),
 	...limitQuery
 });
 export type ListSourcesQuery = z.infer<typeof listSourcesQuery>;
 
 export const speakerAnswer = z.object({
-	id: z.uuid(),
+	id: id,
 	label: z.string(),
 	role: z.enum(speakerRoles),
 	turns: z.int().describe('aantal beurten van deze spreker')
@@ -61,7 +62,7 @@ export const turnAnswer = z.object({
 	ordinal: z.int().describe('beurtnummer, vanaf 1'),
 	start: z.int().describe('Unicode-tekens (code points) vanaf 0'),
 	end: z.int().describe('half-open: het teken op deze plaats hoort er niet meer bij'),
-	speakerId: z.uuid().nullable(),
+	speakerId: id.nullable(),
 	startMs: z.int().nullable(),
 	endMs: z.int().nullable()
 });
@@ -69,15 +70,15 @@ export type TurnAnswer = z.infer<typeof turnAnswer>;
 
 /** What is known about a source, without its words. */
 export const sourceAnswer = z.object({
-	id: z.uuid(),
+	id: id,
 	title: z.string(),
 	kind: z.enum(sourceKinds),
-	areaId: z.uuid(),
+	areaId: id,
 	areaName: z.string(),
-	waveId: z.uuid(),
+	waveId: id,
 	waveLabel: z.string(),
 	waveYear: z.int(),
-	studyId: z.uuid().nullable(),
+	studyId: id.nullable(),
 	studyName: z.string().nullable(),
 	group: z.enum(groups),
 	conductedOn: z.string().nullable(),
@@ -86,7 +87,7 @@ export const sourceAnswer = z.object({
 	version: z.int(),
 	characters: z.int().describe('lengte van de tekst in Unicode-tekens'),
 	quotesAllowed: z.boolean(),
-	uploadedBy: z.uuid(),
+	uploadedBy: id,
 	uploadedAt: z.iso.datetime()
 });
 export type SourceAnswer = z.infer<typeof sourceAnswer>;
@@ -109,6 +110,12 @@ export const uploadAnswer = sourceAnswer.extend({
 	sha256: z.string(),
 	turns: z.int(),
 	speakers: z.array(speakerAnswer),
-	warnings: z.array(z.object({ code: z.string(), message: z.string(), at: z.string().optional() }))
+	warnings: z.array(
+		z.object({
+			code: z.string(),
+			params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+			at: z.string().optional()
+		})
+	)
 });
 export type UploadAnswer = z.infer<typeof uploadAnswer>;

@@ -25,7 +25,8 @@ type Row = {
 	include_earlier_waves: boolean;
 	small_cell: number;
 	memberships: { id: string; role: Role; areas: string[] | null }[] | null;
-	status: Source['status'] | null;
+	source_id: string | null;
+	status: Source['status'];
 	version: number;
 	uploaded_by: string;
 	area_path: string[];
@@ -41,11 +42,11 @@ export const loadCodingFacts = async (
 	db: Db,
 	projectId: ProjectId,
 	userId: UserId,
-	sourceId: SourceId,
+	sourceId: SourceId | null,
 	codeIds: readonly CodeId[]
 ): Promise<CodingFacts | null> => {
 	const { rows } = await sql<Row>`select
-		projects.id, projects.name, projects.language, projects.is_fictional, projects.comparison_area_id,
+		projects.id, sources.id as source_id, projects.name, projects.language, projects.is_fictional, projects.comparison_area_id,
 		projects.include_earlier_waves, projects.small_cell,
 		(select json_agg(json_build_object('id', memberships.id, 'role', memberships.role, 'areas',
 			case when not in_all_areas then array(select area_id from membership_areas where membership_id = memberships.id) end))
@@ -60,13 +61,13 @@ export const loadCodingFacts = async (
 		(select json_object_agg(codes.id, codes.is_codable) from codes
 			where codes.id = any(${[...codeIds]}::uuid[]) and codes.project_id = projects.id and codes.deleted_at is null) as codes
 		from projects
-		left join sources on sources.id = ${sourceId} and sources.project_id = projects.id and sources.deleted_at is null
+		left join sources on sources.id = ${sourceId}::uuid and sources.project_id = projects.id and sources.deleted_at is null
 		where projects.id = ${projectId} and projects.deleted_at is null`.execute(db);
 	const row = rows[0];
-	return row ? toFacts(row, userId, sourceId) : null;
+	return row ? toFacts(row, userId) : null;
 };
 
-const toFacts = (row: Row, userId: UserId, sourceId: SourceId): CodingFacts => ({
+const toFacts = (row: Row, userId: UserId): CodingFacts => ({
 	project: {
 		id: row.id,
 		name: row.name,
@@ -80,13 +81,16 @@ const toFacts = (row: Row, userId: UserId, sourceId: SourceId): CodingFacts => (
 		userId,
 		memberships: (row.memberships ?? []).map(({ id, role, areas }) => ({ id, userId, role, areaIds: areas }))
 	},
-	source: row.status && {
-		id: sourceId,
-		status: row.status,
-		version: row.version,
-		uploadedBy: row.uploaded_by,
-		areaPath: row.area_path
-	},
+	source:
+		row.source_id === null
+			? null
+			: {
+					id: row.source_id,
+					status: row.status,
+					version: row.version,
+					uploadedBy: row.uploaded_by,
+					areaPath: row.area_path
+				},
 	isSecondCoder: row.is_second,
 	codes: new Map(Object.entries(row.codes ?? {}).map(([id, isCodable]) => [id, { isCodable }]))
 });

@@ -190,6 +190,7 @@ export type CodingOfEvent = Omit<Coding, 'memo'> & {
 	readonly projectId: ProjectId;
 	readonly hasMemo: boolean;
 	readonly coderName: string;
+	readonly changedAt: string;
 };
 
 /** The codings of an event that still exist. */
@@ -215,6 +216,7 @@ export const findCodingsOfEvent = async (
 			'codings.is_important',
 			'codings.layer',
 			'codings.coded_at',
+			'codings.changed_at',
 			'users.name as coder_name'
 		])
 		.select(sql<boolean>`codings.memo <> ''`.as('has_memo'))
@@ -235,7 +237,8 @@ export const findCodingsOfEvent = async (
 		isImportant: row.is_important,
 		hasMemo: row.has_memo,
 		layer: row.layer,
-		codedAt: row.coded_at.toISOString()
+		codedAt: row.coded_at.toISOString(),
+		changedAt: row.changed_at.toISOString()
 	}));
 };
 

@@ -1,0 +1,94 @@
+import { changeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
+import { parse } from '../../contract/parse.ts';
+import { changeCoding as decide } from '../../domain/coding/change.ts';
+import { valenceList } from '../../domain/coding/valence.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { Context } from '../access/context.ts';
+import { mayMend, permitCoding } from '../access/coding-permit.ts';
+import { isUuid } from '../access/permit.ts';
+import { findCoding, updateCoding, type StoredCoding } from '../store/codings.ts';
+import { brokenConstraint } from '../store/constraint.ts';
+import { textMap } from '../store/text-maps.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/** Resizes or recodes a coding, or changes its valences, memo or mark. */
+export const changeCoding = async (
+	context: Context,
+	projectId: string,
+	codingId: string,
+	input: unknown
+): Promise<Result<CodingAnswer>> => {
+	const parsed = parse(changeCodingInput, input);
+	if (!parsed.ok) return parsed;
+	const change = parsed.value;
+	const { actor } = context;
+	const changed = await orExists(
+		inTransaction(context.db, async (trx): Promise<Result<StoredCoding>> => {
+			if (!isUuid(projectId)) return fail('project-unknown');
+			const coding = isUuid(codingId) ? await findCoding(trx, projectId, codingId, 'lock') : null;
+			const permitted = await permitCoding(
+				context,
+				trx,
+				projectId,
+				coding?.sourceId ?? null,
+				change.codeId ? [change.codeId] : []
+			);
+			if (!coding) return projectOnly(permitted);
+			if (!permitted.ok) return permitted;
+			const own = mayMend(permitted.value, coding, actor.userId);
+			if (!own.ok) return own;
+			if (change.changedAt !== undefined && Date.parse(change.changedAt) !== Date.parse(coding.changedAt))
+				return fail('coding-changed');
+			const map = await textMap(trx, coding.sourceId, coding.version);
+			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, change);
+			if (!decided.ok) return decided;
+			const at = context.now();
+			await updateCoding(trx, decided.value, at);
+			return ok({ ...decided.value, changedAt: at.toISOString() });
+		})
+	);
+	if (!changed.ok) return changed;
+	context.publish({
+		projectId,
+		kind: 'coding',
+		change: 'changed',
+		ids: [codingId],
+		sourceId: changed.value.sourceId,
+		version: changed.value.version,
+		actorId: actor.userId
+	});
+	return ok(toCodingAnswer(changed.value));
+};
+
+/** The coding is not there; whoever may not even enter the project is told that instead. */
+export const projectOnly = (permitted: Result<unknown>): Result<never> =>
+	!permitted.ok && permitted.problems.some(({ code }) => code !== 'source-unknown')
+		? permitted
+		: fail('coding-unknown');
+
+/** Another coding of this coder with this code is on the same passage already. */
+export const orExists = async <T>(step: Promise<Result<T>>): Promise<Result<T>> => {
+	try {
+		return await step;
+	} catch (error) {
+		if (brokenConstraint(error) === 'codings_unique') return fail('coding-exists');
+		throw error;
+	}
+};
+
+/** A coding as it crosses the edge. */
+export const toCodingAnswer = (coding: StoredCoding): CodingAnswer => ({
+	id: coding.id,
+	sourceId: coding.sourceId,
+	version: coding.version,
+	start: coding.range.start,
+	end: coding.range.end,
+	quote: coding.quote,
+	codeId: coding.codeId,
+	coderId: coding.coderId,
+	valences: [...valenceList(coding.valences)],
+	memo: coding.memo,
+	important: coding.isImportant,
+	codedAt: coding.codedAt,
+	changedAt: coding.changedAt
+});
