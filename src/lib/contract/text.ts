@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** Control characters, which no name needs and some programs choke on; NUL no database can keep. */
-const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/u; // eslint-disable-line no-control-regex
-const controlsInParagraphs = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u; // eslint-disable-line no-control-regex
+const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/u;
+const controlsInParagraphs = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 
 const problem = (code: string) => ({ params: { problem: code } });
 
