@@ -118,6 +118,19 @@ describe('the text of a Word file', () => {
 		expect(valueOf(readDocx(fixture('hostile/docx-deep-tables.docx').bytes)).text.trim()).toBe('x');
 	});
 
+	test.each([
+		['30,000 nested tables', '<w:tbl>'.repeat(30_000), 'zip-unsafe'],
+		['600 attributes', `<w:p ${Array.from({ length: 600 }, (_, index) => `a${index}=""`).join(' ')}/>`, 'zip-unsafe'],
+		['250,000 paragraphs', '<w:p/>'.repeat(250_000), 'text-too-many-lines'],
+		['31 MB of spaces', ' '.repeat(31_000_000), 'zip-too-large'],
+		['an element that is never closed', '<w:p>', 'zip-damaged']
+	])('%s are refused within two seconds', (_, body, code) => {
+		const { bytes } = docxFile(body);
+		const start = performance.now();
+		expect(codesOf(readDocx(bytes))).toEqual([code]);
+		expect(performance.now() - start).toBeLessThan(2000);
+	});
+
 	test('8,000 words are read within 200 ms', () => {
 		const body = Array.from({ length: 400 }, (_, index) => paragraph(`R${index}: ${'woord '.repeat(20)}`)).join('');
 		const { bytes } = docxFile(body);

@@ -197,6 +197,10 @@ describe('hostile and mistaken files', () => {
 		expect(codesOf(result)).toEqual(['file-too-large']);
 	});
 
+	test('a text of 250,000 lines is refused', () => {
+		expect(codesOf(readSource(textFile('a.txt', 'I: a\n'.repeat(250_000))))).toEqual(['text-too-many-lines']);
+	});
+
 	test.each([
 		['leeg.txt', '', ['file-empty']],
 		['wit.txt', ' \n\t\n', ['file-empty']],

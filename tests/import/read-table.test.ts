@@ -64,6 +64,10 @@ describe('a CSV file', () => {
 		expect(codesOf(readTable(textFile(name, text)))).toEqual([code]);
 	});
 
+	test('more rows than any kernset has are refused', () => {
+		expect(codesOf(readTable(textFile('a.csv', 'a;b\n1;2\n'.repeat(60_000))))).toEqual(['table-too-long']);
+	});
+
 	test('the demo project’s observations are read', () => {
 		const table = valueOf(readTable(demo('observations.csv')));
 		expect(table.columns.slice(0, 3)).toEqual(['indicatorKey', 'area', 'wave']);
@@ -132,6 +136,10 @@ describe('an XLSX file', () => {
 		const sheet = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
 		expect(codesOf(readTable(workbook(sheet)))).toEqual(['table-too-wide']);
 		expect(performance.now() - start).toBeLessThan(200);
+	});
+
+	test('more rows than any kernset has are refused', () => {
+		expect(codesOf(readTable(workbook('<row><c><v>1</v></c></row>'.repeat(110_000))))).toEqual(['table-too-long']);
 	});
 
 	test('a bomb, a document type and a Word file are refused', () => {

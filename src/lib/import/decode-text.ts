@@ -6,6 +6,9 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** Plain text larger than this is no interview: 20 MB is some 3 million words. */
 export const largestTextBytes = 20_000_000;
 
+/** A day of talk has some 10,000 lines. */
+export const mostLines = 200_000;
+
 /**
  * Turns the bytes of a text file into canonical text. The byte order mark decides; without one, UTF-16 is recognised by
  * its zero bytes, then UTF-8 is tried, and Windows-1252 is the last guess, told as a warning.

@@ -1,5 +1,7 @@
+import { fail } from '../domain/problem.ts';
+import { mostLines } from './decode-text.ts';
 import { isOn } from './docx-styles.ts';
-import type { XmlAttributes, XmlHandler } from './xml-part.ts';
+import { RefusedPart, type XmlAttributes, type XmlHandler } from './xml-part.ts';
 
 /** How much of a Word file is not in its text. */
 export type LeftOut = {
@@ -68,6 +70,7 @@ export const docxBody = (
 			flow.line = '';
 		}
 		flow.lines.push(...flow.boxes.splice(0));
+		if (flow.lines.length > mostLines) throw new RefusedPart(fail('text-too-many-lines', { limit: mostLines }));
 		flow.paragraphHidden = false;
 		flow.runsOn = false;
 		runHidden = false;

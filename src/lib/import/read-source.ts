@@ -1,5 +1,5 @@
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
-import { decodeText, tooLarge } from './decode-text.ts';
+import { decodeText, mostLines, tooLarge } from './decode-text.ts';
 import { detectContainer, detectTextFormat } from './detect-format.ts';
 import { readDocx } from './docx.ts';
 import type { SourceDraft, SourceFormat, TranscriptDraft, UploadedFile } from './source-draft.ts';
@@ -17,9 +17,17 @@ export const readSource = (file: UploadedFile): Result<SourceDraft> => {
 	return container.value === 'docx' ? readWordFile(file) : readTextFile(file);
 };
 
+const hasTooManyLines = (text: string): boolean => {
+	let count = 0;
+	for (let at = text.indexOf('\n'); at >= 0 && count <= mostLines; at = text.indexOf('\n', at + 1)) count += 1;
+	return count > mostLines;
+};
+
 const readWordFile = ({ bytes }: UploadedFile): Result<SourceDraft> => {
 	const read = readDocx(bytes);
-	return read.ok ? draft('docx', cutTranscript(read.value.text, 'line'), read.value.warnings) : read;
+	if (!read.ok) return read;
+	const { text, warnings } = read.value;
+	return draft('docx', cutTranscript(text, 'line'), warnings);
 };
 
 const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
@@ -27,6 +35,7 @@ const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
 	if (!decoded.ok) return decoded;
 	const { text, warnings } = decoded.value;
 	if (text.trim() === '') return fail('file-empty');
+	if (hasTooManyLines(text)) return fail('text-too-many-lines', { limit: mostLines });
 	const detected = detectTextFormat(name, text);
 	if (!detected.ok) return detected;
 	const { format } = detected.value;

@@ -3,11 +3,10 @@ import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.
 import { decodeText, tooLarge } from './decode-text.ts';
 import { extensionOf } from './detect-format.ts';
 import type { UploadedFile } from './source-draft.ts';
-import type { Cell, Table, TableRow } from './table.ts';
+import { mostRows, type Cell, type Table, type TableRow } from './table.ts';
 import { readXlsx } from './xlsx.ts';
 
 export const largestTableBytes = 20_000_000;
-export const mostRows = 100_000;
 export const mostColumns = 500;
 
 /** Reads a CSV file (`;`, `,` or tab) or the first sheet of an XLSX file; empty rows are passed over. */
@@ -27,7 +26,7 @@ export const readTable = (file: UploadedFile): Result<Table> => {
 };
 
 const readCsv = (text: string): Result<Table> => {
-	const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: false });
+	const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: mostRows + 2 });
 	const quotes = errors.filter(({ type }) => type === 'Quotes');
 	if (quotes.length > 0)
 		return failAll(
@@ -56,12 +55,12 @@ const isFilled = (cell: Cell): boolean => typeof cell === 'number' || cell.trim(
 
 /** The first filled row names the columns; a row with more cells than there are columns is a problem. */
 const toTable = (read: readonly TableRow[]): Result<Table> => {
+	if (read.length > mostRows + 1) return fail('table-too-long', { limit: mostRows });
 	const [header, ...rows] = read.filter(({ cells }) => cells.some(isFilled));
 	if (!header) return fail('file-empty');
 	const columns = header.cells.map((cell) => String(cell).trim());
 	while (columns.at(-1) === '') columns.pop();
 	if (columns.length > mostColumns) return fail('table-too-wide', { count: columns.length, limit: mostColumns });
-	if (rows.length > mostRows) return fail('table-too-long', { count: rows.length, limit: mostRows });
 	if (rows.length === 0) return fail('table-without-rows');
 	const ragged = rows.filter(({ cells }) => cells.slice(columns.length).some(isFilled));
 	if (ragged.length > 0)

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
-import type { Cell, TableRow } from './table.ts';
+import { mostRows, type Cell, type TableRow } from './table.ts';
 import { workbookNamespaces } from './workbook-namespaces.ts';
 import { percentStyles } from './xlsx-styles.ts';
-import { readXmlPart, type XmlHandler } from './xml-part.ts';
+import { readXmlPart, RefusedPart, type XmlHandler } from './xml-part.ts';
 import { openZip, type Zip } from './zip.ts';
 
-const mostCells = 5_000_000; // filled cells of one sheet
+const mostCells = 5_000_000; // of one sheet, with the empty ones between them
 const mostColumnsRead = 1_000;
 
 /**
@@ -90,10 +90,11 @@ const sheetRows = (
 	let cell: OpenCell | null = null;
 	let inValue = false;
 	let count = 0;
-	let tooWide = 0;
 	const open: XmlHandler['open'] = (name, attributes) => {
-		if (name === 'row') rows.push({ row: Number(attributes['r'] ?? (rows.at(-1)?.row ?? 0) + 1), cells: [] });
-		else if (name === 'c') {
+		if (name === 'row') {
+			if (rows.length > mostRows) throw new RefusedPart(fail('table-too-long', { limit: mostRows }));
+			rows.push({ row: Number(attributes['r'] ?? (rows.at(-1)?.row ?? 0) + 1), cells: [] });
+		} else if (name === 'c') {
 			const column = columnOf(attributes['r']) ?? rows.at(-1)?.cells.length ?? 0;
 			const isPercent = percents.has(attributes['s'] ?? '0');
 			cell = { column, type: attributes['t'] ?? 'n', isPercent, value: '' };
@@ -105,22 +106,18 @@ const sheetRows = (
 		const cells = rows.at(-1)?.cells;
 		const value = cellValue(cell, strings);
 		if (value === '' || !cells) return;
-		if (cell.column >= mostColumnsRead || count >= mostCells) {
-			tooWide = Math.max(tooWide, cell.column + 1);
-			return;
-		}
+		if (cell.column >= mostColumnsRead)
+			throw new RefusedPart(fail('table-too-wide', { count: cell.column + 1, limit: mostColumnsRead }));
+		count += 1 + Math.max(0, cell.column - cells.length);
+		if (count > mostCells) throw new RefusedPart(fail('table-too-long', { limit: mostRows }));
 		while (cells.length < cell.column) cells.push('');
 		cells[cell.column] = value;
-		count += 1;
 	};
 	const text = (piece: string) => {
 		if (inValue && cell !== null) cell.value += piece;
 	};
 	const read = readXmlPart(zip, part, workbookNamespaces, { open, close, text });
-	if (!read.ok) return read;
-	if (count >= mostCells) return fail('table-too-long', { count: rows.length, limit: mostCells });
-	if (tooWide > 0) return fail('table-too-wide', { count: tooWide, limit: mostColumnsRead });
-	return ok(rows);
+	return read.ok ? ok(rows) : read;
 };
 
 /** The column of a cell address such as "C7", counted from 0. */

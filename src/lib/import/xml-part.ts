@@ -11,8 +11,20 @@ export type XmlHandler = {
 	readonly text: (text: string) => void;
 };
 
-/** An XML part of an office file may unpack to this many bytes: more than 3 million words. */
-export const largestPartBytes = 50_000_000;
+/** An XML part of an office file may unpack to this many bytes: a report of a thousand pages stays below it. */
+export const largestPartBytes = 30_000_000;
+
+const deepest = 20_000; // elements within elements; a table in a table in a table is 9
+const mostAttributes = 500; // of one element
+
+/** Thrown by a handler, or by the reader itself, to stop reading a part. */
+export class RefusedPart extends Error {
+	readonly refusal: Result<never>;
+	constructor(refusal: Result<never>) {
+		super('part refused');
+		this.refusal = refusal;
+	}
+}
 
 /**
  * Streams an XML part of a zip file through a handler, without keeping it. A document type (the carrier of entities) is
@@ -32,8 +44,19 @@ export const readXmlPart = (
 	if (entry.claimedSize > limit) return tooLarge;
 	const parser = new SaxesParser({ xmlns: false, position: false });
 	let naming: Naming | null = null;
+	let depth = 0;
+	let attributeCount = 0;
 	parser.on('doctype', () => {
-		throw new DoctypeError();
+		throw new RefusedPart(fail('xml-has-doctype'));
+	});
+	parser.on('opentagstart', () => {
+		attributeCount = 0;
+		depth += 1;
+		if (depth > deepest) throw new RefusedPart(fail('zip-unsafe', { reason: 'depth' }));
+	});
+	parser.on('attribute', () => {
+		attributeCount += 1;
+		if (attributeCount > mostAttributes) throw new RefusedPart(fail('zip-unsafe', { reason: 'attributes' }));
 	});
 	parser.on('error', (error) => {
 		throw error;
@@ -42,7 +65,10 @@ export const readXmlPart = (
 		naming ??= namingOf(attributes, prefixes);
 		handler.open(naming.name(written), naming.attributes(attributes));
 	});
-	parser.on('closetag', ({ name: written }) => handler.close(naming ? naming.name(written) : written));
+	parser.on('closetag', ({ name: written }) => {
+		depth -= 1;
+		handler.close(naming ? naming.name(written) : written);
+	});
 	parser.on('text', handler.text);
 	parser.on('cdata', handler.text);
 	try {
@@ -56,12 +82,10 @@ export const readXmlPart = (
 		return ok('read');
 	} catch (cause) {
 		if (cause instanceof ZipLimitError) return tooLarge;
-		if (cause instanceof DoctypeError) return fail('xml-has-doctype');
+		if (cause instanceof RefusedPart) return cause.refusal;
 		return fail('zip-damaged');
 	}
 };
-
-class DoctypeError extends Error {}
 
 const encodingOfXml = (start: Uint8Array): string => {
 	if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
