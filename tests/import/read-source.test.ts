@@ -192,7 +192,7 @@ describe('hostile and mistaken files', () => {
 		const before = process.memoryUsage().rss;
 		const start = performance.now();
 		const result = readSource({ name: 'groot.txt', bytes });
-		expect(performance.now() - start).toBeLessThan(50);
+		expect(performance.now() - start).toBeLessThan(500);
 		expect(process.memoryUsage().rss - before).toBeLessThan(20_000_000);
 		expect(codesOf(result)).toEqual(['file-too-large']);
 	});
