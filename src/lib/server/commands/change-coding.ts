@@ -1,7 +1,7 @@
+import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { changeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
 import { parse } from '../../contract/parse.ts';
 import { changeCoding as decide } from '../../domain/coding/change.ts';
-import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { mayMend, permitCoding } from '../access/coding-permit.ts';
@@ -75,20 +75,3 @@ export const orExists = async <T>(step: Promise<Result<T>>): Promise<Result<T>> 
 		throw error;
 	}
 };
-
-/** A coding as it crosses the edge. */
-export const toCodingAnswer = (coding: StoredCoding): CodingAnswer => ({
-	id: coding.id,
-	sourceId: coding.sourceId,
-	version: coding.version,
-	start: coding.range.start,
-	end: coding.range.end,
-	quote: coding.quote,
-	codeId: coding.codeId,
-	coderId: coding.coderId,
-	valences: [...valenceList(coding.valences)],
-	memo: coding.memo,
-	important: coding.isImportant,
-	codedAt: coding.codedAt,
-	changedAt: coding.changedAt
-});

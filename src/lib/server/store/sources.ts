@@ -36,6 +36,9 @@ const own = [
 
 /** Sources of a project with their frame, to be narrowed by the caller; deleted ones are left out. */
 export const framedSources = (db: Db, projectId: ProjectId) =>
+	withFrame(db, projectId).where('sources.deleted_at', 'is', null);
+
+const withFrame = (db: Db, projectId: ProjectId) =>
 	db
 		.selectFrom('sources')
 		.innerJoin('areas', 'areas.id', 'sources.area_id')
@@ -51,12 +54,24 @@ export const framedSources = (db: Db, projectId: ProjectId) =>
 			'studies.kind as study_kind'
 		])
 		.select(areaPathOfSource.as('area_path'))
-		.where('sources.project_id', '=', projectId)
-		.where('sources.deleted_at', 'is', null);
+		.where('sources.project_id', '=', projectId);
 
 /** One source of a project, unless it was deleted. */
 export const findSource = async (db: Db, projectId: ProjectId, sourceId: SourceId): Promise<FramedSource | null> => {
 	const row = await framedSources(db, projectId).where('sources.id', '=', sourceId).executeTakeFirst();
+	return row ? toFramedSource(row) : null;
+};
+
+/** A source that was taken away and can come back. */
+export const findDeletedSource = async (
+	db: Db,
+	projectId: ProjectId,
+	sourceId: SourceId
+): Promise<FramedSource | null> => {
+	const row = await withFrame(db, projectId)
+		.where('sources.id', '=', sourceId)
+		.where('sources.deleted_at', 'is not', null)
+		.executeTakeFirst();
 	return row ? toFramedSource(row) : null;
 };
 
@@ -119,6 +134,11 @@ export const updateSource = async (trx: Db, source: Source): Promise<void> => {
 /** Hides a source with everything on it; its content stays until it is destroyed with proof. */
 export const softDeleteSource = async (trx: Db, sourceId: SourceId, at: Date): Promise<void> => {
 	await trx.updateTable('sources').set({ deleted_at: at }).where('id', '=', sourceId).execute();
+};
+
+/** Brings a hidden source back. */
+export const undeleteSource = async (trx: Db, sourceId: SourceId): Promise<void> => {
+	await trx.updateTable('sources').set({ deleted_at: null }).where('id', '=', sourceId).execute();
 };
 
 /** One version of a text. */

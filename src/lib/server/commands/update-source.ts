@@ -1,0 +1,123 @@
+import { parse } from '../../contract/parse.ts';
+import { toSourceAnswer } from '../../contract/source-answer.ts';
+import { updateSourceInput, type SourceAnswer, type UpdateSourceInput } from '../../contract/source.ts';
+import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import type { Action } from '../../domain/project/membership.ts';
+import { isSettled, checkStatus } from '../../domain/source/status.ts';
+import type { Source } from '../../domain/source/source.ts';
+import { auditLineOf } from '../access/audit-line.ts';
+import type { Context } from '../access/context.ts';
+import { check } from '../access/permit.ts';
+import { permitOnSource, type SourcePermit } from '../access/source-permit.ts';
+import { appendAudit } from '../store/audit-events.ts';
+import { countCodingsOfSource } from '../store/codings.ts';
+import { brokenConstraint } from '../store/constraint.ts';
+import type { Db } from '../store/database.ts';
+import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { loadCut } from '../store/turns.ts';
+
+/** Changes attributes of a source, or takes it a step further or back on its way to release. */
+export const updateSource = async (
+	context: Context,
+	projectId: string,
+	sourceId: string,
+	input: unknown
+): Promise<Result<SourceAnswer>> => {
+	const parsed = parse(updateSourceInput, input);
+	if (!parsed.ok) return parsed;
+	const actions = neededFor(parsed.value);
+	const permitted = await permitOnSource(context, projectId, sourceId, actions[0]);
+	if (!permitted.ok) return permitted;
+	const { project, source, can } = permitted.value;
+	const refused = actions.find((action) => !can(action));
+	if (refused) return fail('not-allowed', { action: refused });
+
+	const frame = await checkFrame(context, permitted.value, parsed.value);
+	if (!frame.ok) return frame;
+	try {
+		const stored = await inTransaction(context.db, (trx) => change(context, trx, project.id, source.id, parsed.value));
+		if (!stored.ok) return stored;
+	} catch (error) {
+		if (brokenConstraint(error) === 'sources_unique')
+			return fail('source-title-taken', { title: parsed.value.title ?? '' }, 'title');
+		throw error;
+	}
+	context.publish({
+		projectId: project.id,
+		kind: 'source',
+		change: 'changed',
+		ids: [source.id],
+		sourceId: source.id,
+		version: source.version,
+		actorId: context.actor.userId
+	});
+	const stored = await findSource(context.db, project.id, source.id);
+	return stored ? ok(toSourceAnswer(stored)) : fail('source-unknown');
+};
+
+/** Attributes are for who prepares a source; releasing and restricting for who is responsible. */
+const neededFor = ({ status, ...attributes }: UpdateSourceInput): readonly [Action, ...Action[]] => {
+	const release: readonly Action[] = status !== undefined && isSettled(status) ? ['source.release'] : [];
+	const isOnlyRelease = release.length > 0 && Object.values(attributes).every((value) => value === undefined);
+	return isOnlyRelease ? ['source.release'] : ['source.prepare', ...release];
+};
+
+const checkFrame = async (
+	{ db }: Context,
+	permitted: SourcePermit,
+	input: UpdateSourceInput
+): Promise<Result<null>> => {
+	const { project, source } = permitted;
+	const strangers = await strangersOfFrame(db, project.id, {
+		areaId: input.areaId ?? source.areaId,
+		waveId: input.waveId ?? source.waveId,
+		studyId: input.studyId ?? null
+	});
+	if (strangers.length > 0)
+		return failAll(strangers.map((at) => ({ code: 'frame-unknown', params: { field: at }, at })));
+	if (input.areaId === undefined || input.areaId === source.areaId) return ok(null);
+	const areaPath = await areaPathOf(db, project.id, input.areaId);
+	return check(permitted, 'source.prepare', { areaPath, uploadedBy: source.uploadedBy });
+};
+
+const change = async (
+	context: Context,
+	trx: Db,
+	projectId: string,
+	sourceId: string,
+	input: UpdateSourceInput
+): Promise<Result<null>> => {
+	const present = await lockSource(trx, sourceId);
+	if (!present) return fail('source-unknown');
+	const status = input.status ?? present.status;
+	if (status !== present.status) {
+		const { speakers } = await loadCut(trx, sourceId, present.version);
+		const possible = checkStatus(present.status, status, {
+			kind: present.kind,
+			roles: speakers.map(({ role }) => role),
+			codings: await countCodingsOfSource(trx, sourceId)
+		});
+		if (!possible.ok) return possible;
+	}
+	await save(trx, merged(present, input));
+	if (status !== present.status)
+		await appendAudit(
+			trx,
+			auditLineOf(context, { projectId, action: `source.${status}`, objectKind: 'source', objectId: sourceId })
+		);
+	return ok(null);
+};
+
+const merged = (source: Source, input: UpdateSourceInput): Source => ({
+	...source,
+	title: input.title ?? source.title,
+	areaId: input.areaId ?? source.areaId,
+	waveId: input.waveId ?? source.waveId,
+	studyId: input.studyId === undefined ? source.studyId : input.studyId,
+	group: input.group ?? source.group,
+	conductedOn: input.conductedOn === undefined ? source.conductedOn : input.conductedOn,
+	language: input.language ?? source.language,
+	quotesAllowed: input.quotesAllowed ?? source.quotesAllowed,
+	status: input.status ?? source.status
+});

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { parse } from '../../contract/parse.ts';
+import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
+import { uploadSourceInput, type UploadAnswer, type UploadSourceInput } from '../../contract/source.ts';
+import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import type { Cut } from '../../domain/source/recut.ts';
+import type { Source } from '../../domain/source/source.ts';
+import { titleFromFile } from '../../domain/source/title.ts';
+import { codePointLength } from '../../domain/text/position.ts';
+import { readSource } from '../../import/read-source.ts';
+import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import { auditLineOf } from '../access/audit-line.ts';
+import type { Context } from '../access/context.ts';
+import { check, permit } from '../access/permit.ts';
+import { appendAudit } from '../store/audit-events.ts';
+import { brokenConstraint } from '../store/constraint.ts';
+import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { insertCut } from '../store/turns.ts';
+
+/**
+ * Takes one file in as a source: reads it, cuts it into turns, and stores all of it or nothing. Fields that a form sends
+ * empty count as left out; without a title the name of the file is the title.
+ */
+export const uploadSource = async (
+	context: Context,
+	projectId: string,
+	file: UploadedFile | null,
+	fields: unknown
+): Promise<Result<UploadAnswer>> => {
+	const permitted = await permit(context, projectId, 'source.upload');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(uploadSourceInput, withoutEmpty(fields));
+	if (!parsed.ok) return parsed;
+	if (!file) return fail('file-missing', undefined, 'file');
+	const { project } = permitted.value;
+	const input = parsed.value;
+
+	const strangers = await strangersOfFrame(context.db, project.id, { ...input, studyId: input.studyId ?? null });
+	if (strangers.length > 0)
+		return failAll(strangers.map((at) => ({ code: 'frame-unknown', params: { field: at }, at })));
+	const areaPath = await areaPathOf(context.db, project.id, input.areaId);
+	const inArea = check(permitted.value, 'source.upload', { areaPath });
+	if (!inArea.ok) return inArea;
+
+	const draft = readSource(file);
+	if (!draft.ok) return draft;
+	const title = input.title ?? titleFromFile(file.name);
+	if (title === '') return fail('source-title-empty', undefined, 'title');
+	return store(context, project.id, sourceOf(context, input, title, draft.value), draft.value);
+};
+
+/** A source as it begins. */
+const sourceOf = (
+	{ newId, actor }: Context,
+	input: UploadSourceInput,
+	title: string,
+	{ text }: SourceDraft
+): Source => ({
+	id: newId(),
+	title,
+	kind: input.kind ?? 'transcript',
+	areaId: input.areaId,
+	waveId: input.waveId,
+	studyId: input.studyId ?? null,
+	group: input.group,
+	conductedOn: input.conductedOn ?? null,
+	language: input.language ?? 'nl',
+	status: 'uploaded',
+	version: 1,
+	characters: codePointLength(text),
+	quotesAllowed: true,
+	uploadedBy: actor.userId
+});
+
+const store = async (
+	context: Context,
+	projectId: string,
+	source: Source,
+	draft: SourceDraft
+): Promise<Result<UploadAnswer>> => {
+	const sha256 = sha256Of(draft.text);
+	const cut = cutOf(draft, context.newId);
+	try {
+		await inTransaction(context.db, async (trx) => {
+			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft.format, context.now());
+			await insertCut(trx, source.id, source.version, cut);
+			await appendAudit(
+				trx,
+				auditLineOf(context, { projectId, action: 'source.upload', objectKind: 'source', objectId: source.id })
+			);
+		});
+	} catch (error) {
+		if (brokenConstraint(error) === 'sources_unique')
+			return fail('source-title-taken', { title: source.title }, 'title');
+		throw error;
+	}
+	context.publish({
+		projectId,
+		kind: 'source',
+		change: 'added',
+		ids: [source.id],
+		sourceId: source.id,
+		version: source.version,
+		actorId: context.actor.userId
+	});
+	const stored = await findSource(context.db, projectId, source.id);
+	if (!stored) return fail('source-unknown');
+	const { turns, speakers } = toCutAnswer(cut);
+	const warnings = draft.warnings.map(({ code, params, at }) => ({
+		code,
+		...(params && { params: { ...params } }),
+		...(at !== undefined && { at })
+	}));
+	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings });
+};
+
+/** The fingerprint of a canonical text, over its UTF-8 bytes. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The proposed cut with ids for its speakers. */
+export const cutOf = (draft: SourceDraft, newId: () => string): Cut => {
+	const speakers = draft.speakers.map(({ label, role }) => ({ id: newId(), label, role }));
+	const idOf = new Map(speakers.map(({ id, label }) => [label, id]));
+	return {
+		speakers,
+		turns: draft.turns.map(({ ordinal, start, end, speaker, startMs, endMs }) => ({
+			ordinal,
+			start,
+			end,
+			speakerId: speaker === null ? null : (idOf.get(speaker) ?? null),
+			startMs,
+			endMs
+		}))
+	};
+};
+
+const withoutEmpty = (fields: unknown): unknown =>
+	typeof fields === 'object' && fields !== null
+		? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+		: fields;

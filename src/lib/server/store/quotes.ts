@@ -1,0 +1,241 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Coding } from '../../domain/coding/coding.ts';
+import type { Change, Level, Valence } from '../../domain/coding/valence.ts';
+import type { Access } from '../../domain/project/membership.ts';
+import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
+import type { Group } from '../../domain/source/source.ts';
+import type { Db } from './database.ts';
+import { areasWithin, mayOnSource } from './visible-sources.ts';
+
+/** Which quotes a reader asks for; what is left out does not narrow. */
+export type QuoteFilter = {
+	readonly sourceId?: string | undefined;
+	readonly codeId?: string | undefined;
+	readonly includeDescendants?: boolean | undefined;
+	readonly coderId?: string | undefined;
+	readonly areaId?: string | undefined;
+	readonly waveId?: string | undefined;
+	readonly group?: Group | undefined;
+	readonly valence?: Valence | undefined;
+	readonly pillarId?: string | undefined;
+	readonly important?: boolean | undefined;
+	readonly q?: string | undefined;
+};
+
+/** The place of a quote in the order of reading: by source, then by where it starts. */
+export type QuoteKey = readonly [sourceId: string, start: number, codingId: string];
+
+/** A coding with its words and its place in codebook and frame. */
+export type Quote = Coding & {
+	readonly quote: string;
+	readonly changedAt: string;
+	readonly codePath: string;
+	readonly coderName: string;
+	/** the turn the passage begins in, or the last one before it; null when it begins before the first turn */
+	readonly turn: number | null;
+	readonly title: string;
+	readonly areaId: string;
+	readonly areaName: string;
+	readonly waveId: string;
+	readonly waveYear: number;
+	readonly studyId: string | null;
+	readonly group: Group;
+	readonly conductedOn: string | null;
+	readonly quotesAllowed: boolean;
+};
+
+/**
+ * The quotes a person may read, from a place on, in reading order. With a code each of its codes (and those below it)
+ * gives its first ones from the index, so that the answer takes as long in a large project as in a small one.
+ */
+export const listQuotes = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	filter: QuoteFilter,
+	after: QuoteKey | null,
+	limit: number
+): Promise<readonly Quote[]> => {
+	const conditions = conditionsOf(projectId, access, filter, after);
+	const order = sql`codings.source_id, codings.start_position, codings.id`;
+	const page = narrowsCodes(filter)
+		? sql`select found.* from ${codesOf(projectId, filter)} as picked cross join lateral (
+				select ${order} from codings join sources on sources.id = codings.source_id
+				where codings.code_id = picked.id and ${conditions} order by ${order} limit ${limit}
+			) as found (source_id, start_position, id) order by source_id, start_position, id limit ${limit}`
+		: sql`select ${order} from sources join codings on codings.source_id = sources.id
+				join codes on codes.id = codings.code_id and codes.deleted_at is null
+				where ${conditions} order by ${order} limit ${limit}`;
+	return readQuotes(db, page);
+};
+
+/** One quote, if this person may read it. */
+export const findQuote = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	codingId: CodingId
+): Promise<Quote | null> => {
+	const page = sql`select codings.source_id, codings.start_position, codings.id
+		from codings join sources on sources.id = codings.source_id
+		join codes on codes.id = codings.code_id and codes.deleted_at is null
+		where codings.id = ${codingId} and ${isThere(projectId, access)} and ${isSeenOneByOne(access)}`;
+	return (await readQuotes(db, page))[0] ?? null;
+};
+
+const narrowsCodes = ({ codeId, pillarId }: QuoteFilter) => codeId !== undefined || pillarId !== undefined;
+
+/** The codes a filter asks for, as a subquery of ids. */
+const codesOf = (projectId: ProjectId, { codeId, includeDescendants, pillarId }: QuoteFilter): RawBuilder<unknown> => {
+	const conditions = [
+		sql`codes.project_id = ${projectId} and codes.deleted_at is null`,
+		...(codeId === undefined
+			? []
+			: includeDescendants
+				? [sql`codes.id in (select code_id from code_ancestors where ancestor_id = ${codeId})`]
+				: [sql`codes.id = ${codeId}`]),
+		...(pillarId === undefined ? [] : [servesPillar(pillarId)])
+	];
+	return sql`(select codes.id from codes where ${sql.join(conditions, sql` and `)})`;
+};
+
+/** `pillarsOf` in SQL: the pillars of the nearest code, itself or above, that has its own. */
+const servesPillar = (pillarId: string) => sql`exists (
+	select from code_pillars where pillar_id = ${pillarId} and code_pillars.code_id = (
+		select owner.id from code_ancestors join codes as owner on owner.id = ancestor_id and owner.has_own_pillars
+		where code_ancestors.code_id = codes.id
+		order by (select count(*) from code_ancestors as higher where higher.code_id = owner.id) desc limit 1))`;
+
+const conditionsOf = (
+	projectId: ProjectId,
+	access: Access,
+	filter: QuoteFilter,
+	after: QuoteKey | null
+): RawBuilder<unknown> => {
+	const { sourceId, coderId, areaId, waveId, group, valence, important, q } = filter;
+	return sql.join(
+		[
+			isThere(projectId, access),
+			sourceId === undefined ? isSeenInLists(access) : isSeenOneByOne(access),
+			...(sourceId === undefined ? [] : [sql`codings.source_id = ${sourceId}`]),
+			...(coderId === undefined ? [] : [sql`codings.coder_id = ${coderId}`]),
+			...(areaId === undefined ? [] : [sql`sources.area_id in ${areasWithin([areaId])}`]),
+			...(waveId === undefined ? [] : [sql`sources.wave_id = ${waveId}`]),
+			...(group === undefined ? [] : [sql`sources."group" = ${group}`]),
+			...(valence === undefined ? [] : [hasValence(valence)]),
+			...(important === undefined ? [] : [sql`codings.is_important = ${important}`]),
+			...(q === undefined || q === '' ? [] : [sql`codings.quote ilike ${containing(q)}`]),
+			...(after === null
+				? []
+				: [
+						sql`(codings.source_id, codings.start_position, codings.id) > (${after[0]}::uuid, ${after[1]}::int, ${after[2]}::uuid)`
+					])
+		],
+		sql` and `
+	);
+};
+
+/** Codings that are there, on sources whose codings this person may read. */
+const isThere = (projectId: ProjectId, access: Access) => sql`codings.deleted_at is null
+	and sources.project_id = ${projectId} and sources.deleted_at is null and ${mayOnSource(access, 'coding.read')}`;
+
+const blindFor = ({ userId }: Access) => sql`array(select source_id from second_coders where user_id = ${userId})`;
+
+/** Blind second codings are no quotes; and whoever codes a source blind does not see the team's codings on it. */
+const isSeenInLists = (access: Access) =>
+	sql`codings.layer = 'shared' and codings.source_id <> all(${blindFor(access)})`;
+
+/** As in lists; on the source a person codes blind, his or her own codings. */
+const isSeenOneByOne = (access: Access) => sql`case when codings.source_id = any(${blindFor(access)})
+	then codings.layer = 'second' and codings.coder_id = ${access.userId} else codings.layer = 'shared' end`;
+
+const hasValence = (valence: Valence) =>
+	valence === 'forward' || valence === 'backward' ? sql`codings.change = ${valence}` : sql`codings.level = ${valence}`;
+
+/** A pattern for texts that hold these words as they stand. */
+const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+type Row = {
+	id: string;
+	source_id: string;
+	version: number;
+	start_position: number;
+	end_position: number;
+	quote: string;
+	code_id: string;
+	coder_id: string;
+	change: Change | null;
+	level: Level | null;
+	memo: string;
+	is_important: boolean;
+	layer: 'shared' | 'second';
+	coded_at: Date;
+	changed_at: Date;
+	code_path: string;
+	coder_name: string;
+	turn: number | null;
+	title: string;
+	area_id: string;
+	area_name: string;
+	wave_id: string;
+	wave_year: number;
+	study_id: string | null;
+	group: Group;
+	conducted_on: string | null;
+	quotes_allowed: boolean;
+};
+
+/** Everything about the codings of a page (source_id, start_position, id), in its order. */
+const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
+	const { rows } = await sql<Row>`with page as materialized (${page}),
+		paths as (
+			select codes.id, (
+				select string_agg(above.name, ' › ' order by (select count(*) from code_ancestors where code_id = above.id))
+				from code_ancestors join codes as above on above.id = ancestor_id where code_ancestors.code_id = codes.id
+			) as path
+			from codes where codes.id in (select code_id from codings join page on page.id = codings.id)
+		)
+		select codings.id, codings.source_id, codings.version, codings.start_position, codings.end_position, codings.quote,
+			codings.code_id, codings.coder_id, codings.change, codings.level, codings.memo, codings.is_important,
+			codings.layer, codings.coded_at, codings.changed_at, paths.path as code_path, users.name as coder_name,
+			(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
+				and turns.start_position <= codings.start_position order by turns.ordinal desc limit 1) as turn,
+			sources.title, sources.area_id, areas.name as area_name, sources.wave_id, waves.year as wave_year,
+			sources.study_id, sources."group", sources.conducted_on, sources.quotes_allowed
+		from page join codings on codings.id = page.id
+			join paths on paths.id = codings.code_id
+			join users on users.id = codings.coder_id
+			join sources on sources.id = codings.source_id
+			join areas on areas.id = sources.area_id
+			join waves on waves.id = sources.wave_id
+		order by codings.source_id, codings.start_position, codings.id`.execute(db);
+	return rows.map(toQuote);
+};
+
+const toQuote = (row: Row): Quote => ({
+	id: row.id,
+	sourceId: row.source_id,
+	version: row.version,
+	range: { start: row.start_position, end: row.end_position },
+	quote: row.quote,
+	codeId: row.code_id,
+	coderId: row.coder_id,
+	valences: { change: row.change, level: row.level },
+	memo: row.memo,
+	isImportant: row.is_important,
+	layer: row.layer,
+	codedAt: row.coded_at.toISOString(),
+	changedAt: row.changed_at.toISOString(),
+	codePath: row.code_path,
+	coderName: row.coder_name,
+	turn: row.turn,
+	title: row.title,
+	areaId: row.area_id,
+	areaName: row.area_name,
+	waveId: row.wave_id,
+	waveYear: row.wave_year,
+	studyId: row.study_id,
+	group: row.group,
+	conductedOn: row.conducted_on,
+	quotesAllowed: row.quotes_allowed
+});
