@@ -4,7 +4,7 @@
 /** folder below src/lib -> the other folders it may import (itself is always allowed) */
 const mayImport = {
 	domain: [],
-	words: ['domain', 'paraglide'],
+	words: ['domain', 'merge', 'paraglide'],
 	import: ['domain'],
 	privacy: ['domain'],
 	query: ['domain'],

@@ -1,0 +1,35 @@
+import type { DisplayWarning } from '../merge/joint-display.ts';
+import * as m from '../paraglide/messages.js';
+import { readersLocale, type Locale } from './locale.ts';
+import { listYears } from './number.ts';
+
+/** What a reader must know before believing a page, as a sentence. */
+export const warningSentence = (warning: DisplayWarning, locale: Locale = readersLocale()): string => {
+	switch (warning.kind) {
+		case 'no-sample':
+			return m.display_warning_no_sample({}, { locale });
+		case 'no-percentage':
+			return m.display_warning_no_percentage({}, { locale });
+		case 'other-respondents':
+			return m.display_warning_other_respondents({}, { locale });
+		case 'pillar-absent':
+			return m.display_warning_pillar_absent({}, { locale });
+		case 'earlier-waves':
+			return m.display_warning_earlier_waves({ years: listYears(warning.years, locale) }, { locale });
+		case 'interview-years':
+			return m.display_warning_interview_years(
+				{ years: listYears(warning.years, locale), referenceYears: listYears(warning.referenceYears, locale) },
+				{ locale }
+			);
+		case 'small-cell':
+			return warning.group === 'resident'
+				? m.display_warning_small_cell_resident({ n: warning.interviews }, { locale })
+				: m.display_warning_small_cell_professional({ n: warning.interviews }, { locale });
+		case 'trend-break':
+			return m.display_warning_trend_break({ year: String(warning.year), label: warning.label }, { locale });
+		case 'model-estimate':
+			return m.display_warning_model_estimate({ label: warning.label }, { locale });
+		default:
+			return warning satisfies never;
+	}
+};
