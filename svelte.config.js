@@ -10,6 +10,8 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ out: 'build', precompress: false }),
+		// package.json's imports resolve #lib at run time; svelte-check needs it as a path to see into components.
+		alias: { '#lib': 'src/lib' },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -1,0 +1,20 @@
+import { m } from '#lib/paraglide/messages.js';
+
+/** Keys that do one thing; each inner list is pressed together. */
+export type Shortcut = { readonly keys: readonly (readonly string[])[]; readonly does: string };
+
+/** The keys of the coding desk, in the order of the work. */
+export const shortcuts = (): readonly Shortcut[] => [
+	{ keys: [['↑'], ['↓']], does: m.shell_help_keys_move() },
+	{ keys: [['Enter']], does: m.shell_help_keys_select() },
+	{ keys: [['C']], does: m.shell_help_keys_picker() },
+	{ keys: [['V'], ['A'], ['G'], ['B'], ['0']], does: m.shell_help_keys_valence() },
+	{ keys: [['1'], ['…'], ['9']], does: m.shell_help_keys_recent() },
+	{ keys: [['.']], does: m.shell_help_keys_repeat() },
+	{ keys: [['N'], ['P']], does: m.shell_help_keys_coded() },
+	{ keys: [['U']], does: m.shell_help_keys_uncoded() },
+	{ keys: [['/']], does: m.shell_help_keys_search() },
+	{ keys: [['Ctrl', 'Z']], does: m.shell_help_keys_undo() },
+	{ keys: [['Esc']], does: m.shell_help_keys_escape() },
+	{ keys: [['?']], does: m.shell_help_keys_all() }
+];
