@@ -13,6 +13,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'code-unknown': 404,
 	'coding-unknown': 404,
 	'row-unknown': 404,
+	'display-unknown': 404,
+	'quote-not-chosen': 404,
 	'explanation-unknown': 404,
 	'export-unknown': 404,
 	'member-unknown': 404,

@@ -1,6 +1,6 @@
 import type { Wave } from '../domain/area/wave.ts';
 import type { Code } from '../domain/codebook/code.ts';
-import { colorOf, inTreeOrder, pathName, pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
+import { colorOf, pathName, pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { CodeId, SourceId } from '../domain/project/ids.ts';
 import { reviewed } from './decide.ts';
@@ -12,6 +12,7 @@ import { proposalOf, type Proposal } from './proposal.ts';
 import { rowIdOf } from './row-id.ts';
 import { countedCodings, interviewsInScope, wavesBetween } from './scope.ts';
 import { figuresWithoutVoices, voicesWithoutFigures } from './silences.ts';
+import { themesOf } from './themes.ts';
 import { signOf, voicesOf } from './voices.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -32,7 +33,7 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 		.map((indicator) => figuresOf(figuresInput, indicator, null));
 	const interviews = interviewsInScope(input.sources, { ...input, areaId: input.area.id });
 	const counted = countedIn(input, interviews);
-	const rows = themesOf(input).map((code) => rowOf(input, figuresInput, code, counted));
+	const rows = themesOf(input.codebook, input.pillar.id).map((code) => rowOf(input, figuresInput, code, counted));
 	const shown = [...figures, ...rows.flatMap(({ indicators }) => indicators)];
 	const isAbsent = input.pillar.absentIn.includes(input.area.id);
 
@@ -60,12 +61,6 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 };
 
 const surveyTwinKey = 'KV4'; // "Vindt dat de buurt vooruit is gegaan": the survey asks what the interviews ask (DOMAIN 4)
-
-/** The codable codes that serve the pillar, in the order of the tree. */
-const themesOf = ({ codebook, pillar }: DisplayInput): readonly Code[] =>
-	inTreeOrder(codebook)
-		.map(({ code }) => code)
-		.filter(({ id, isCodable }) => isCodable && pillarsOf(codebook, id).includes(pillar.id));
 
 /** What counts: interviews in scope, and their codings with a code of the pillar. */
 type Counted = {

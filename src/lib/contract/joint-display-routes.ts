@@ -1,0 +1,67 @@
+import {
+	decidedAnswer,
+	decideFitInput,
+	decisionHistoryAnswer,
+	jointDisplayAnswer,
+	jointDisplayQuery,
+	quoteChoicesAnswer,
+	quoteChoicesQuery
+} from './joint-display.ts';
+import type { RouteDescription } from './route-description.ts';
+
+const tag = 'Cijfers en stemmen';
+const rows = '/projects/{projectId}/joint-displays';
+
+/** The routes of the joint display. */
+export const jointDisplayRoutes: readonly RouteDescription[] = [
+	{
+		method: 'GET',
+		path: rows,
+		summary:
+			'Cijfers en stemmen van een pijler in een gebied: per thema de cijfers, de stemmen, het voorstel en het oordeel.',
+		tag,
+		query: jointDisplayQuery,
+		status: 200,
+		answer: jointDisplayAnswer
+	},
+	{
+		method: 'PUT',
+		path: `${rows}/{rowId}/decision`,
+		summary: 'Legt de samenhang van een rij vast; eerdere oordelen blijven in de geschiedenis.',
+		tag,
+		body: decideFitInput,
+		status: 200,
+		answer: decidedAnswer
+	},
+	{
+		method: 'GET',
+		path: `${rows}/{rowId}/decisions`,
+		summary: 'Alle oordelen over een rij, het nieuwste eerst.',
+		tag,
+		status: 200,
+		answer: decisionHistoryAnswer
+	},
+	{
+		method: 'GET',
+		path: `${rows}/{rowId}/quotes`,
+		summary: 'De fragmenten achter een rij, om citaten uit te kiezen.',
+		tag,
+		query: quoteChoicesQuery,
+		status: 200,
+		answer: quoteChoicesAnswer
+	},
+	{
+		method: 'PUT',
+		path: `${rows}/{rowId}/quotes/{codingId}`,
+		summary: 'Kiest een citaat voor een rij.',
+		tag,
+		status: 204
+	},
+	{
+		method: 'DELETE',
+		path: `${rows}/{rowId}/quotes/{codingId}`,
+		summary: 'Haalt een gekozen citaat bij een rij weg.',
+		tag,
+		status: 204
+	}
+];

@@ -1,0 +1,57 @@
+import { decideFitInput, type DecidedAnswer } from '../../contract/joint-display.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { buildJointDisplay } from '../../merge/build-display.ts';
+import { decide } from '../../merge/decide.ts';
+import { rowKeyFrom } from '../../merge/row-id.ts';
+import type { Context } from '../access/context.ts';
+import { permitDisplay } from '../access/display-permit.ts';
+import { insertDecision } from '../store/decisions.ts';
+import { loadDisplay } from '../store/display.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/**
+ * Sets the fit of a row, on the data of this moment: who sends the fingerprint that was seen and it has changed since
+ * is told so, and nothing is stored. Earlier decisions stay in the history.
+ */
+export const decideFit = async (
+	context: Context,
+	projectId: string,
+	rowId: string,
+	input: unknown
+): Promise<Result<DecidedAnswer>> => {
+	const parsed = parse(decideFitInput, input);
+	if (!parsed.ok) return parsed;
+	const key = rowKeyFrom(rowId);
+	if (!key) return fail('row-unknown');
+
+	const decided = await inTransaction(context.db, async (trx): Promise<Result<DecidedAnswer>> => {
+		const permitted = await permitDisplay(context, trx, projectId, 'display.decide', key);
+		if (!permitted.ok) return permitted;
+		const { project, frame, pillar, area } = permitted.value;
+		const data = await loadDisplay(trx, project, frame, { ...key, pillar, area });
+		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
+		const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
+		if (!row) return fail('row-unknown');
+		const { fingerprint, ...asked } = parsed.value;
+		if (fingerprint !== undefined && fingerprint !== row.fingerprint) return fail('version-conflict');
+
+		const decision = decide(row, asked, {
+			userId: context.actor.userId,
+			name: context.actor.name,
+			at: context.now().toISOString()
+		});
+		if (!decision.ok) return decision;
+		await insertDecision(trx, project.id, context.newId(), key, decision.value);
+		return ok({ ...decision.value, rowId, needsReview: false });
+	});
+	if (decided.ok)
+		context.publish({
+			projectId,
+			kind: 'decision',
+			change: 'added',
+			ids: [rowId],
+			actorId: context.actor.userId
+		});
+	return decided;
+};

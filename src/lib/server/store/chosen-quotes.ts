@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import { referenceOf } from '../../domain/coding/coding.ts';
+import type { Change, Level, Valences } from '../../domain/coding/valence.ts';
+import type { AreaId, CodeId, CodingId, ProjectId, SourceId, UserId, WaveId } from '../../domain/project/ids.ts';
+import type { Group } from '../../domain/source/source.ts';
+import type { Db } from './database.ts';
+import type { DecidedRow } from './decisions.ts';
+
+/** A passage as a joint display may quote it; the text is null when the respondent did not consent to quotes. */
+export type StoredQuote = {
+	readonly codingId: CodingId;
+	/** the theme it was chosen for; the passage itself may carry a code below it */
+	readonly codeId: CodeId;
+	readonly sourceId: SourceId;
+	readonly group: Group;
+	readonly waveId: WaveId;
+	readonly text: string | null;
+	readonly reference: string;
+	readonly valences: Valences;
+};
+
+/** The quotes people chose for one joint display, in the order of choosing; those that may not be shown any more stay out. */
+export const listChosenQuotes = async (
+	db: Db,
+	projectId: ProjectId,
+	{ pillarId, areaId, fromWaveId, toWaveId }: Omit<DecidedRow, 'codeId'>
+): Promise<readonly StoredQuote[]> => {
+	const rows = await quotable(db, projectId)
+		.innerJoin('chosen_quotes', 'chosen_quotes.coding_id', 'codings.id')
+		.select('chosen_quotes.code_id as theme_id')
+		.where('sources.status', '=', 'released')
+		.where('sources.area_id', '=', areaId)
+		.where('chosen_quotes.area_id', '=', areaId)
+		.where('chosen_quotes.pillar_id', '=', pillarId)
+		.where('chosen_quotes.from_wave_id', '=', fromWaveId)
+		.where('chosen_quotes.to_wave_id', '=', toWaveId)
+		.orderBy('chosen_quotes.chosen_at')
+		.orderBy('codings.id')
+		.execute();
+	return rows.map((row) => toQuote(row, row.theme_id));
+};
+
+/** A coding with what decides whether it can be quoted; null when there is no such coding in the shared layer. */
+export const findQuotable = async (
+	db: Db,
+	projectId: ProjectId,
+	codingId: CodingId
+): Promise<(StoredQuote & { readonly areaId: AreaId; readonly isReleased: boolean }) | null> => {
+	const row = await quotable(db, projectId)
+		.select(['sources.area_id', 'sources.status'])
+		.where('codings.id', '=', codingId)
+		.executeTakeFirst();
+	return row ? { ...toQuote(row, row.code_id), areaId: row.area_id, isReleased: row.status === 'released' } : null;
+};
+
+/** The place of a passage in the list: by the title of its interview, then as one reads. */
+export type QuotePlace = { readonly sourceId: SourceId; readonly start: number; readonly codingId: CodingId };
+
+/** Which passages a person may choose from. */
+export type QuoteFilter = {
+	readonly codeIds: readonly CodeId[];
+	readonly sourceIds: readonly SourceId[];
+	readonly group?: Group;
+	readonly valence?: Change | Level;
+	/** the quote after which the page begins */
+	readonly after?: QuotePlace;
+	readonly limit: number;
+};
+
+export type QuoteChoice = StoredQuote & QuotePlace;
+
+/** A page of passages to choose from, by interview and place in the text; codes of one passage stand once each. */
+export const listQuoteChoices = async (
+	db: Db,
+	projectId: ProjectId,
+	{ codeIds, sourceIds, group, valence, after, limit }: QuoteFilter
+): Promise<readonly QuoteChoice[]> => {
+	let query = quotable(db, projectId)
+		.select('codings.start_position')
+		.where('codings.code_id', '=', sql<string>`any(${[...codeIds]}::uuid[])`)
+		.where('codings.source_id', '=', sql<string>`any(${[...sourceIds]}::uuid[])`);
+	if (group) query = query.where('sources.group', '=', group);
+	if (valence === 'forward' || valence === 'backward') query = query.where('codings.change', '=', valence);
+	else if (valence) query = query.where('codings.level', '=', valence);
+	if (after)
+		query = query.where(
+			sql<boolean>`(lower(sources.title), sources.id, codings.start_position, codings.id) > (
+				coalesce((select lower(title) from sources where id = ${after.sourceId}::uuid), ''),
+				${after.sourceId}::uuid, ${after.start}::int, ${after.codingId}::uuid)`
+		);
+	const rows = await query
+		.orderBy(sql`lower(sources.title)`)
+		.orderBy('sources.id')
+		.orderBy('codings.start_position')
+		.orderBy('codings.id')
+		.limit(limit)
+		.execute();
+	return rows.map((row) => ({ ...toQuote(row, row.code_id), start: row.start_position }));
+};
+
+/** Chooses a quote for a row; choosing it again changes nothing. */
+export const insertChosenQuote = async (
+	trx: Db,
+	projectId: ProjectId,
+	row: DecidedRow,
+	codingId: CodingId,
+	chosenBy: UserId,
+	at: Date
+): Promise<void> => {
+	await trx
+		.insertInto('chosen_quotes')
+		.values({ project_id: projectId, ...keyOf(row), coding_id: codingId, chosen_by: chosenBy, chosen_at: at })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+};
+
+/** Takes a quote back; false when it was not chosen. */
+export const deleteChosenQuote = async (
+	trx: Db,
+	projectId: ProjectId,
+	row: DecidedRow,
+	codingId: CodingId
+): Promise<boolean> => {
+	const key = keyOf(row);
+	const deleted = await trx
+		.deleteFrom('chosen_quotes')
+		.where('project_id', '=', projectId)
+		.where('area_id', '=', key.area_id)
+		.where('pillar_id', '=', key.pillar_id)
+		.where('from_wave_id', '=', key.from_wave_id)
+		.where('to_wave_id', '=', key.to_wave_id)
+		.where('code_id', '=', key.code_id)
+		.where('coding_id', '=', codingId)
+		.executeTakeFirst();
+	return deleted.numDeletedRows > 0n;
+};
+
+const keyOf = (row: DecidedRow) => ({
+	pillar_id: row.pillarId,
+	area_id: row.areaId,
+	from_wave_id: row.fromWaveId,
+	to_wave_id: row.toWaveId,
+	code_id: row.codeId
+});
+
+/** The turn in which a passage begins; labels between turns belong to the turn before. */
+const turnOfCoding = sql<number | null>`(select ordinal from turns
+	where turns.source_id = codings.source_id and turns.version = codings.version
+		and turns.start_position <= codings.start_position
+	order by turns.start_position desc limit 1)`;
+
+/** Codings of the team on sources that were not deleted, to be narrowed by the caller. */
+const quotable = (db: Db, projectId: ProjectId) =>
+	db
+		.selectFrom('codings')
+		.innerJoin('sources', 'sources.id', 'codings.source_id')
+		.innerJoin('waves', 'waves.id', 'sources.wave_id')
+		.select([
+			'codings.id as coding_id',
+			'codings.code_id',
+			'codings.source_id',
+			'codings.quote',
+			'codings.change',
+			'codings.level',
+			'sources.title as source_title',
+			'sources.group',
+			'sources.wave_id',
+			'sources.quotes_allowed',
+			'waves.year'
+		])
+		.select(turnOfCoding.as('turn'))
+		.where('codings.project_id', '=', projectId)
+		.where('codings.layer', '=', 'shared')
+		.where('codings.deleted_at', 'is', null)
+		.where('sources.deleted_at', 'is', null);
+
+const toQuote = (
+	row: {
+		coding_id: string;
+		source_id: string;
+		quote: string;
+		change: Change | null;
+		level: Level | null;
+		source_title: string;
+		group: Group;
+		wave_id: string;
+		quotes_allowed: boolean;
+		year: number;
+		turn: number | null;
+	},
+	codeId: CodeId
+): StoredQuote => ({
+	codingId: row.coding_id,
+	codeId,
+	sourceId: row.source_id,
+	group: row.group,
+	waveId: row.wave_id,
+	text: row.quotes_allowed ? row.quote : null,
+	reference: referenceOf(row.source_title, row.year, row.turn ?? 1),
+	valences: { change: row.change, level: row.level }
+});

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Coding } from '../../domain/coding/coding.ts';
+import type { Valences } from '../../domain/coding/valence.ts';
+import type { Observation } from '../../domain/indicator/observation.ts';
+import type { AreaId, CodeId, ProjectId, SourceId } from '../../domain/project/ids.ts';
+import type { Source } from '../../domain/source/source.ts';
+import type { Db } from './database.ts';
+
+/** The values of some areas, for all indicators and waves. */
+export const listObservationsOf = async (
+	db: Db,
+	projectId: ProjectId,
+	areaIds: readonly AreaId[]
+): Promise<readonly Observation[]> => {
+	const rows = await db
+		.selectFrom('observations')
+		.select([
+			'indicator_id',
+			'area_id',
+			'wave_id',
+			'reference_year',
+			'value',
+			'n',
+			'lower',
+			'upper',
+			'trend_break',
+			'suppressed',
+			'note'
+		])
+		.where('project_id', '=', projectId)
+		.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
+		.execute();
+	return rows.map((row) => ({
+		indicatorId: row.indicator_id,
+		areaId: row.area_id,
+		waveId: row.wave_id,
+		referenceYear: row.reference_year,
+		value: row.value,
+		n: row.n,
+		lower: row.lower,
+		upper: row.upper,
+		trendBreak: row.trend_break,
+		suppressed: row.suppressed,
+		note: row.note
+	}));
+};
+
+/** A source as a joint display counts it. */
+export type CountedSource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'waveId' | 'group' | 'status'>;
+
+/** The released transcripts of some areas: the interviews that may count. */
+export const listInterviews = async (
+	db: Db,
+	projectId: ProjectId,
+	areaIds: readonly AreaId[]
+): Promise<readonly CountedSource[]> => {
+	const rows = await db
+		.selectFrom('sources')
+		.select(['id', 'title', 'kind', 'area_id', 'wave_id', 'group', 'status'])
+		.where('project_id', '=', projectId)
+		.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
+		.where('kind', '=', 'transcript')
+		.where('status', '=', 'released')
+		.where('deleted_at', 'is', null)
+		.orderBy('title')
+		.orderBy('id')
+		.execute();
+	return rows.map(({ area_id, wave_id, ...row }) => ({ ...row, areaId: area_id, waveId: wave_id }));
+};
+
+/** What an interview says with a code: one for each different pair of valences, whatever number of passages says it. */
+export type Saying = Pick<Coding, 'sourceId' | 'codeId' | 'layer' | 'valences'>;
+
+/**
+ * What some interviews say with some codes, in the layer of the team. The database folds all passages of one code in
+ * one interview into a number with a bit for each pair of valences, and writes a code as one text: a matrix of
+ * 100,000 codings is a few hundred short rows.
+ */
+export const listSayings = async (
+	db: Db,
+	sourceIds: readonly SourceId[],
+	codeIds: readonly CodeId[]
+): Promise<readonly Saying[]> => {
+	if (sourceIds.length === 0 || codeIds.length === 0) return [];
+	const { rows } = await sql<{
+		code_id: string;
+		said: string;
+	}>`select code_id, string_agg(place || ':' || pairs, ',') as said
+		from (
+			select codings.code_id, given.place, bit_or(1 << (
+				3 * case change when 'forward' then 1 when 'backward' then 2 else 0 end
+				+ case level when 'good' then 1 when 'improve' then 2 else 0 end)) as pairs
+			from codings join unnest(${[...sourceIds]}::uuid[]) with ordinality as given (id, place) on given.id = codings.source_id
+			where codings.deleted_at is null and codings.layer = 'shared' and codings.code_id = any(${[...codeIds]}::uuid[])
+			group by codings.code_id, given.place
+		) as folded group by code_id`.execute(db);
+	return rows.flatMap(({ code_id, said }) =>
+		said.split(',').flatMap((part) => {
+			const [place = '', pairs = ''] = part.split(':');
+			const sourceId = sourceIds[Number(place) - 1];
+			if (sourceId === undefined) throw new RangeError(`no source at place ${place}`);
+			return valencesIn(Number(pairs)).map((valences) => ({
+				sourceId,
+				codeId: code_id,
+				layer: 'shared' as const,
+				valences
+			}));
+		})
+	);
+};
+
+/** The pairs of valences in the order of their bits. */
+const pairsOfValences: readonly Valences[] = ([null, 'forward', 'backward'] as const).flatMap((change) =>
+	([null, 'good', 'improve'] as const).map((level) => ({ change, level }))
+);
+
+const valencesIn = (pairs: number): readonly Valences[] =>
+	pairsOfValences.filter((_, bit) => (pairs & (1 << bit)) !== 0);

@@ -1,0 +1,139 @@
+import { areaPath, type Area } from '../../domain/area/area.ts';
+import type { Wave } from '../../domain/area/wave.ts';
+import { pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
+import type { Indicator } from '../../domain/indicator/indicator.ts';
+import type { Observation } from '../../domain/indicator/observation.ts';
+import type { Pillar } from '../../domain/indicator/pillar.ts';
+import type { Decision } from '../../domain/integration/fit.ts';
+import type { AreaId, CodeId, PillarId, WaveId } from '../../domain/project/ids.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { listChosenQuotes, type StoredQuote } from './chosen-quotes.ts';
+import type { Db } from './database.ts';
+import { latestDecisions } from './decisions.ts';
+import { listInterviews, listObservationsOf, listSayings, type CountedSource, type Saying } from './display-data.ts';
+import { listExplanations, type StoredExplanation } from './explanations.ts';
+
+/** What all joint displays of a project are laid out over. */
+export type DisplayFrame = {
+	readonly areas: readonly Area[];
+	readonly waves: readonly Wave[];
+	readonly pillars: readonly Pillar[];
+	readonly indicators: readonly Indicator[];
+	readonly codebook: Codebook;
+};
+
+/** From which round to which. */
+export type WavePair = { readonly fromWaveId: WaveId; readonly toWaveId: WaveId };
+
+/** Everything in the database that a joint display is built from. */
+export type DisplayData = WavePair &
+	Pick<DisplayFrame, 'waves' | 'codebook' | 'indicators'> &
+	Pick<Project, 'includeEarlierWaves' | 'smallCell'> & {
+		readonly pillar: Pillar;
+		readonly area: Area;
+		readonly observations: readonly Observation[];
+		readonly sources: readonly CountedSource[];
+		readonly codings: readonly Saying[];
+		readonly quotes: readonly StoredQuote[];
+		readonly explanations: readonly StoredExplanation[];
+		readonly decisions: readonly { readonly codeId: CodeId; readonly decision: Decision }[];
+	};
+
+/** Loads one joint display: seven short statements, whatever the size of the project. */
+export const loadDisplay = async (
+	db: Db,
+	project: Project,
+	frame: DisplayFrame,
+	{ pillar, area, ...pair }: WavePair & { readonly pillar: Pillar; readonly area: Area }
+): Promise<DisplayData> => {
+	const key = { ...pair, pillarId: pillar.id, areaId: area.id };
+	const sources = await listInterviews(db, project.id, [area.id]);
+	const themes = codesByPillar(frame.codebook).get(pillar.id) ?? [];
+	const decisions = await latestDecisions(db, project.id, { ...pair, pillarId: pillar.id, areaIds: [area.id] });
+	return {
+		...pair,
+		pillar,
+		area,
+		waves: frame.waves,
+		codebook: frame.codebook,
+		indicators: frame.indicators,
+		observations: await listObservationsOf(db, project.id, areasToCompare(project, frame.areas, [area.id])),
+		sources,
+		codings: await listSayings(
+			db,
+			sources.map(({ id }) => id),
+			themes
+		),
+		quotes: await listChosenQuotes(db, project.id, key),
+		explanations: await listExplanations(db, project.id, area.id),
+		decisions: decisions.map(({ row, decision }) => ({ codeId: row.codeId, decision })),
+		includeEarlierWaves: project.includeEarlierWaves,
+		smallCell: project.smallCell
+	};
+};
+
+/**
+ * Loads the displays of all pillars in some areas at once, in four statements, for the overview: without quotes and
+ * explanations, which it does not show.
+ */
+export const loadDisplays = async (
+	db: Db,
+	project: Project,
+	frame: DisplayFrame,
+	areas: readonly Area[],
+	pair: WavePair
+): Promise<readonly DisplayData[]> => {
+	const areaIds = areas.map(({ id }) => id);
+	const observations = await listObservationsOf(db, project.id, areasToCompare(project, frame.areas, areaIds));
+	const sources = await listInterviews(db, project.id, areaIds);
+	const themes = codesByPillar(frame.codebook);
+	const codings = await listSayings(
+		db,
+		sources.map(({ id }) => id),
+		[...new Set([...themes.values()].flat())]
+	);
+	const decisions = await latestDecisions(db, project.id, { ...pair, areaIds });
+
+	const areaOf = new Map(sources.map(({ id, areaId }) => [id, areaId]));
+	const byArea = Map.groupBy(codings, ({ sourceId }) => areaOf.get(sourceId));
+	return areas.flatMap((area) => {
+		const near = new Set(areasToCompare(project, frame.areas, [area.id]));
+		const ownObservations = observations.filter(({ areaId }) => near.has(areaId));
+		const ownSources = sources.filter(({ areaId }) => areaId === area.id);
+		const byCode = Map.groupBy(byArea.get(area.id) ?? [], ({ codeId }) => codeId);
+		return frame.pillars.map((pillar) => ({
+			...pair,
+			pillar,
+			area,
+			waves: frame.waves,
+			codebook: frame.codebook,
+			indicators: frame.indicators,
+			observations: ownObservations,
+			sources: ownSources,
+			codings: (themes.get(pillar.id) ?? []).flatMap((codeId) => byCode.get(codeId) ?? []),
+			quotes: [],
+			explanations: [],
+			decisions: decisions
+				.filter(({ row }) => row.areaId === area.id && row.pillarId === pillar.id)
+				.map(({ row, decision }) => ({ codeId: row.codeId, decision })),
+			includeEarlierWaves: project.includeEarlierWaves,
+			smallCell: project.smallCell
+		}));
+	});
+};
+
+/** Which codes serve each pillar. */
+const codesByPillar = (codebook: Codebook): ReadonlyMap<PillarId, readonly CodeId[]> => {
+	const result = new Map<PillarId, CodeId[]>();
+	for (const { id } of codebook.codes)
+		for (const pillarId of pillarsOf(codebook, id)) result.set(pillarId, [...(result.get(pillarId) ?? []), id]);
+	return result;
+};
+
+/** These areas with all that contain them, and the area the project compares with. */
+const areasToCompare = (project: Project, areas: readonly Area[], areaIds: readonly AreaId[]): readonly AreaId[] => [
+	...new Set([
+		...areaIds.flatMap((areaId) => areaPath(areas, areaId).map(({ id }) => id)),
+		...(project.comparisonAreaId === null ? [] : [project.comparisonAreaId])
+	])
+];

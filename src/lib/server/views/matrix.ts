@@ -1,0 +1,89 @@
+import { matrixQuery } from '../../contract/joint-display.ts';
+import { parse } from '../../contract/parse.ts';
+import { areaKinds, type Area } from '../../domain/area/area.ts';
+import { byYear, type Wave } from '../../domain/area/wave.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import type { Project } from '../../domain/project/project.ts';
+import type { Group } from '../../domain/source/source.ts';
+import { buildJointDisplay } from '../../merge/build-display.ts';
+import { comparisonAreas } from '../../merge/comparison-areas.ts';
+import type { JointDisplay } from '../../merge/joint-display.ts';
+import { matrixOf, type Matrix } from '../../merge/matrix.ts';
+import { wavesBetween } from '../../merge/scope.ts';
+import type { Context } from '../access/context.ts';
+import { permitDisplays } from '../access/display-permit.ts';
+import { loadDisplays } from '../store/display.ts';
+import { wavePair } from './joint-display.ts';
+import { withholdTitles } from './withhold.ts';
+
+/** The overview of a project, with what one can choose on it. */
+export type MatrixPage = {
+	readonly project: Project;
+	/** null while there is nothing to lay out over: no areas, no pillars, or fewer than two rounds */
+	readonly matrix: Matrix | null;
+	readonly from: Wave | null;
+	readonly to: Wave | null;
+	/** all rounds, in order of time */
+	readonly allWaves: readonly Wave[];
+	readonly group: Group | null;
+	/** what has to be there first */
+	readonly has: { readonly areas: boolean; readonly pillars: boolean; readonly waves: boolean };
+	/** may lay out the frame */
+	readonly allowsFrame: boolean;
+};
+
+/**
+ * Pillars × areas. A group chooses whose interviews are shown; the judgements stay those on both groups together,
+ * because a proposal on half of the voices is another proposal.
+ */
+export const viewMatrix = async (context: Context, projectId: string, input: unknown): Promise<Result<MatrixPage>> => {
+	const parsed = parse(matrixQuery, input);
+	if (!parsed.ok) return parsed;
+	const permitted = await permitDisplays(context, context.db, projectId, 'display.read');
+	if (!permitted.ok) return permitted;
+	const { project, frame, can } = permitted.value;
+	const allWaves = [...frame.waves].sort(byYear);
+	const areas = columnsOf(frame.areas.filter(({ id }) => can('display.read', id)));
+	const group = parsed.value.group ?? null;
+	const has = { areas: areas.length > 0, pillars: frame.pillars.length > 0, waves: allWaves.length > 1 };
+	const page = { project, allWaves, group, has, allowsFrame: can('frame.edit', null) };
+	if (!has.areas || !has.pillars || !has.waves) return ok({ ...page, matrix: null, from: null, to: null });
+
+	const pair = wavePair(frame.waves, parsed.value);
+	if (!pair.ok) return pair;
+	const between = wavesBetween(frame.waves, pair.value.fromWaveId, pair.value.toWaveId);
+	if (!between.ok) return between;
+	const displays: JointDisplay[] = [];
+	for (const data of await loadDisplays(context.db, project, frame, areas, pair.value)) {
+		const built = buildJointDisplay({
+			...data,
+			comparisonAreas: comparisonAreas(frame.areas, data.area.id, null, project.comparisonAreaId)
+		});
+		if (!built.ok) return built;
+		displays.push(built.value);
+	}
+	const matrix = matrixOf(frame.pillars, areas, displays);
+	return ok({
+		...page,
+		matrix: {
+			...matrix,
+			cells: matrix.cells.map((row) =>
+				row.map((cell) => ({
+					...cell,
+					signs: withholdTitles(
+						cell.signs.filter((sign) => group === null || sign.group === group),
+						{ readQuotes: false, listSources: can('source.list', cell.area.id) }
+					)
+				}))
+			)
+		},
+		from: between.value[0] ?? null,
+		to: between.value[between.value.length - 1] ?? null
+	});
+};
+
+/** The wijken; in a project without any, the areas of the smallest kind it has. */
+const columnsOf = (areas: readonly Area[]): readonly Area[] => {
+	const kind = areaKinds.find((candidate) => areas.some((area) => area.kind === candidate));
+	return areas.filter((area) => area.kind === kind);
+};

@@ -1,0 +1,28 @@
+import type { JointDisplay } from '../../merge/joint-display.ts';
+import type { Sign } from '../../merge/voices.ts';
+
+/** What a person may see behind the counts. */
+export type Sight = { readonly readQuotes: boolean; readonly listSources: boolean };
+
+/**
+ * A joint display for someone who may see the counts but perhaps not the words, or not which interviews they come
+ * from. What was counted and decided stays the same for everyone.
+ */
+export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay => {
+	if (sight.readQuotes && sight.listSources) return display;
+	return {
+		...display,
+		rows: display.rows.map((row) => ({
+			...row,
+			quotes: sight.readQuotes ? row.quotes : [],
+			explanations: sight.listSources
+				? row.explanations
+				: row.explanations.map((explanation) => ({ ...explanation, evidence: '' })),
+			voices: { ...row.voices, signs: withholdTitles(row.voices.signs, sight) }
+		}))
+	};
+};
+
+/** Signs without the names of their interviews, for who may not see the list of interviews. */
+export const withholdTitles = (signs: readonly Sign[], { listSources }: Sight): readonly Sign[] =>
+	listSources ? signs : signs.map((sign) => ({ ...sign, title: '' }));

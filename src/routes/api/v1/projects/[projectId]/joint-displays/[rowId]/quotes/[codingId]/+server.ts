@@ -1,0 +1,14 @@
+import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
+import { dropQuote } from '#lib/server/commands/drop-quote.ts';
+import { respond } from '../../../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const PUT: RequestHandler = respond(
+	(context, { params }) => chooseQuote(context, params.projectId, params.rowId, params.codingId),
+	{ status: 204, takes: 'none' }
+);
+
+export const DELETE: RequestHandler = respond(
+	(context, { params }) => dropQuote(context, params.projectId, params.rowId, params.codingId),
+	{ status: 204 }
+);
