@@ -30,6 +30,7 @@ export const contextFor = async (
 		now: () => testNow,
 		newId: () => newId(),
 		publish: (event) => void events.push(event),
+		subscribe: () => () => {},
 		origin: '127.0.0.1',
 		events,
 		...others

@@ -24,6 +24,21 @@ export type ProjectEvent = {
 	readonly actorId: string;
 };
 
+/** Someone who has a source open on a screen. */
+export type Presence = { readonly sourceId: string; readonly userId: UserId; readonly name: string };
+
+/** A screen that follows a project. */
+export type Listener = {
+	/** what changed since the last call, in order; all listeners of a project get the same list */
+	readonly onEvents: (events: readonly ProjectEvent[]) => void;
+	/** who has a source open now, after someone came or went */
+	readonly onPresence: (sourceId: string, people: readonly Presence[]) => void;
+	/** events may have been missed */
+	readonly onGap: () => void;
+	/** the server stops */
+	readonly onClose: () => void;
+};
+
 /** Everything a command or view is given besides its input. */
 export type Context = {
 	readonly db: Db;
@@ -33,6 +48,8 @@ export type Context = {
 	readonly newId: () => string;
 	/** tells other screens, after the change is stored */
 	readonly publish: (event: ProjectEvent) => void;
+	/** follows what others publish, and is seen as present on a source, until the answer is called */
+	readonly subscribe: (projectId: ProjectId, listener: Listener, presence: Presence | null) => () => void;
 	/** where the request came from, for the audit log */
 	readonly origin: string | null;
 };

@@ -188,6 +188,32 @@ export const areaPathOf = async (db: Db, projectId: ProjectId, areaId: AreaId): 
 	return found.rows.map(({ id }) => id);
 };
 
+/** The sources a person codes blind. */
+export const listBlindSources = async (db: Db, userId: UserId): Promise<readonly SourceId[]> =>
+	(await db.selectFrom('second_coders').select('source_id').where('user_id', '=', userId).execute()).map(
+		({ source_id }) => source_id
+	);
+
+/** What decides who may see some sources; those that are gone are left out. */
+export const findTargets = async (
+	db: Db,
+	projectId: ProjectId,
+	sourceIds: readonly SourceId[]
+): Promise<ReadonlyMap<SourceId, Pick<FramedSource, 'status' | 'uploadedBy' | 'areaPath'>>> => {
+	if (sourceIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('sources')
+		.select(['sources.id', 'sources.status', 'sources.uploaded_by'])
+		.select(areaPathOfSource.as('area_path'))
+		.where('sources.id', '=', sql<string>`any(${[...sourceIds]}::uuid[])`)
+		.where('sources.project_id', '=', projectId)
+		.where('sources.deleted_at', 'is', null)
+		.execute();
+	return new Map(
+		rows.map(({ id, status, uploaded_by, area_path }) => [id, { status, uploadedBy: uploaded_by, areaPath: area_path }])
+	);
+};
+
 const attributes = (source: Source) => ({
 	title: source.title,
 	area_id: source.areaId,

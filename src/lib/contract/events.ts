@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { id } from './text.ts';
+
+/** Which events a screen follows: of one source it has open, or of the whole project. */
+export const eventsQuery = z.strictObject({
+	sourceId: id.optional().describe('alleen wat in deze bron gebeurt, en wie haar open heeft')
+});

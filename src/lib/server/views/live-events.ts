@@ -1,0 +1,91 @@
+import { eventsQuery } from '../../contract/events.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { may, type Action } from '../../domain/project/membership.ts';
+import type { Context, Presence, ProjectEvent } from '../access/context.ts';
+import { permit, type Permit } from '../access/permit.ts';
+import { permitOnSource } from '../access/source-permit.ts';
+import { liveTexts, type LiveText } from '../realtime/live-texts.ts';
+import { eventStream, type EventStream } from '../realtime/stream.ts';
+import { listBlindSources } from '../store/sources.ts';
+
+/** What a screen may see now; looked at again at every heartbeat. */
+type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<string> };
+
+/**
+ * The stream of what changes in a project, or in the one source that a screen has open. Events of sources that the
+ * person may not see are left out; events of a blind second coding reach nobody but its coder.
+ */
+export const liveEvents = async (context: Context, projectId: string, query: unknown): Promise<Result<Response>> => {
+	const parsed = parse(eventsQuery, query);
+	if (!parsed.ok) return parsed;
+	const { sourceId } = parsed.value;
+	const first = await sightOf(context, projectId, sourceId);
+	if (!first.ok) return first;
+	let sight = first.value;
+
+	const start = (stream: EventStream) => {
+		let last: Promise<unknown> = Promise.resolve(); // events stay in order, also while one is being written out
+		const forward = (events: readonly ProjectEvent[]) => {
+			last = last
+				.then(() => liveTexts(context.db, events))
+				.then(
+					(texts) => {
+						for (const live of texts) if (isFor(live, sight, sourceId)) stream.sendText(live.text);
+					},
+					() => stream.send('gap', {})
+				);
+		};
+		return context.subscribe(
+			projectId,
+			{
+				onEvents: forward,
+				onPresence: (openSourceId, people) =>
+					stream.send('presence', { sourceId: openSourceId, people: shown(people) }),
+				onGap: () => stream.send('gap', {}),
+				onClose: stream.close
+			},
+			sourceId === undefined ? null : { sourceId, userId: context.actor.userId, name: context.actor.name }
+		);
+	};
+	const stillAllowed = async () => {
+		const next = await sightOf(context, projectId, sourceId);
+		if (next.ok) sight = next.value;
+		return next.ok;
+	};
+	return ok(eventStream({ start, stillAllowed }));
+};
+
+const sightOf = async (context: Context, projectId: string, sourceId: string | undefined): Promise<Result<Sight>> => {
+	const permitted =
+		sourceId === undefined
+			? await permit(context, projectId, 'project.read')
+			: await permitOnSource(context, projectId, sourceId, 'source.list');
+	if (!permitted.ok) return permitted;
+	const { access } = permitted.value;
+	if (sourceId !== undefined && !may(access, 'coding.read') && !may(access, 'source.read-text'))
+		return fail('not-allowed', { action: 'coding.read' });
+	return ok({ access, blindSources: new Set(await listBlindSources(context.db, context.actor.userId)) });
+};
+
+const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
+	coding: 'coding.read',
+	source: 'source.list',
+	code: 'codebook.read',
+	frame: 'frame.read',
+	decision: 'display.read',
+	explanation: 'explanation.read'
+};
+
+const isFor = ({ event, target, coding }: LiveText, { access, blindSources }: Sight, sourceId?: string): boolean => {
+	const isAboutSource = event.kind === 'coding' || event.kind === 'source';
+	if (sourceId !== undefined && isAboutSource && event.sourceId !== sourceId) return false;
+	// Ids only, and a source that has just been hidden must leave the screens that show it.
+	if (event.kind === 'source') return may(access, 'source.list');
+	if (!may(access, neededFor[event.kind], target ?? {})) return false;
+	if (!coding) return true;
+	if (coding.layer === 'second') return coding.coderId === access.userId;
+	return !blindSources.has(event.sourceId ?? '');
+};
+
+const shown = (people: readonly Presence[]) => people.map(({ userId, name }) => ({ id: userId, name }));
