@@ -16,7 +16,7 @@ const mayImport = {
 	editor: ['domain', 'words', 'paraglide'],
 	ui: ['domain', 'query', 'agreement', 'merge', 'words', 'paraglide', 'editor', 'contract'],
 	'server/store': ['domain', 'query'],
-	'server/auth': ['domain', 'server/store'],
+	'server/auth': ['domain', 'server/store', 'server/access'],
 	'server/access': ['domain', 'server/store'],
 	'server/realtime': ['domain', 'server/store', 'server/access'],
 	'server/views': [

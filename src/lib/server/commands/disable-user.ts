@@ -1,0 +1,35 @@
+import { disableUserInput } from '../../contract/account.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { auditLineOf } from '../access/audit-line.ts';
+import type { Context } from '../access/context.ts';
+import { deleteTokensOf } from '../store/access-tokens.ts';
+import { appendAudit } from '../store/audit-events.ts';
+import { deleteInvitationsOf } from '../store/invitations.ts';
+import { deleteSessionsOf } from '../store/sessions.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { countAdministrators, disableAccount, findAccount, lockAccounts } from '../store/users.ts';
+
+/** Ends an account: sessions, tokens and invitations stop at once; what the person made stays. */
+export const disableUser = async (context: Context, input: unknown): Promise<Result<null>> => {
+	const parsed = parse(disableUserInput, input);
+	if (!parsed.ok) return parsed;
+	const { actor } = context;
+	if (!actor.isAdministrator || actor.token) return fail('not-allowed', { action: 'account.disable' });
+	const { userId } = parsed.value;
+	return inTransaction(context.db, async (trx) => {
+		await lockAccounts(trx);
+		const account = await findAccount(trx, userId);
+		if (!account || account.isDisabled) return fail('account-unknown');
+		if (account.isAdministrator && (await countAdministrators(trx)) === 1) return fail('administrator-last');
+		await disableAccount(trx, userId, context.now());
+		await deleteSessionsOf(trx, userId);
+		await deleteTokensOf(trx, userId);
+		await deleteInvitationsOf(trx, userId);
+		await appendAudit(
+			trx,
+			auditLineOf(context, { projectId: null, action: 'account.disable', objectKind: 'user', objectId: userId })
+		);
+		return ok(null);
+	});
+};
