@@ -29,6 +29,8 @@ export type DeskCoder = { readonly id: string; readonly name: string };
 export type CodingDesk = {
 	readonly source: SourceAnswer;
 	readonly version: number;
+	/** when this was read (ISO 8601): `since` of the event stream, so that nothing falls between reading and following */
+	readonly readAt: string;
 	readonly text: string;
 	readonly turns: readonly TurnAnswer[];
 	readonly speakers: readonly SpeakerAnswer[];

@@ -3,5 +3,9 @@ import { id } from './text.ts';
 
 /** Which events a screen follows: of one source it has open, or of the whole project. */
 export const eventsQuery = z.strictObject({
-	sourceId: id.optional().describe('alleen wat in deze bron gebeurt, en wie haar open heeft')
+	sourceId: id.optional().describe('alleen wat in deze bron gebeurt, en wie haar open heeft'),
+	since: z.iso
+		.datetime()
+		.optional()
+		.describe('met sourceId: stuur eerst wat sinds dit moment aan coderingen veranderde')
 });

@@ -155,7 +155,7 @@ export type DeskRow = readonly [
 	end: number,
 	codeId: CodeId,
 	coderId: UserId,
-	...CompactCoding extends readonly [unknown, unknown, unknown, unknown, unknown, ...infer Rest] ? Rest : never
+	...(CompactCoding extends readonly [unknown, unknown, unknown, unknown, unknown, ...infer Rest] ? Rest : never)
 ];
 
 /**
@@ -177,6 +177,36 @@ export const listDeskRows = async (
 			and (${coderId}::uuid is null or coder_id = ${coderId}::uuid)`.execute(db);
 	return rows[0]?.codings ?? [];
 };
+
+/** The codings of a source that were made, changed or removed from a moment on, of all layers. */
+export const listCodingsSince = async (
+	db: Db,
+	sourceId: SourceId,
+	since: Date
+): Promise<{ readonly present: readonly CodingId[]; readonly removed: readonly CodingId[] }> => {
+	const rows = await db
+		.selectFrom('codings')
+		.select(['id', 'deleted_at'])
+		.where('source_id', '=', sourceId)
+		.where(({ or, eb }) => or([eb('changed_at', '>=', since), eb('deleted_at', '>=', since)]))
+		.execute();
+	return {
+		present: rows.filter(({ deleted_at }) => deleted_at === null).map(({ id }) => id),
+		removed: rows.filter(({ deleted_at }) => deleted_at !== null).map(({ id }) => id)
+	};
+};
+
+/** The names of people who made codings, in the order in which they joined. */
+export const findCoderNames = async (
+	db: Db,
+	userIds: readonly UserId[]
+): Promise<readonly { readonly id: UserId; readonly name: string }[]> =>
+	db
+		.selectFrom('users')
+		.select(['id', 'name'])
+		.where('id', '=', sql<string>`any(${[...userIds]}::uuid[])`)
+		.orderBy('id')
+		.execute();
 
 /** How many codings a source has, in all layers; codings of removed codes come back with them, so they count. */
 export const countCodingsOfSource = async (db: Db, sourceId: SourceId): Promise<number> => {

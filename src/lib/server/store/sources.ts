@@ -188,6 +188,15 @@ export const areaPathOf = async (db: Db, projectId: ProjectId, areaId: AreaId): 
 	return found.rows.map(({ id }) => id);
 };
 
+/** Whether a person codes a source blind. */
+export const isSecondCoder = async (db: Db, sourceId: SourceId, userId: UserId): Promise<boolean> =>
+	(await db
+		.selectFrom('second_coders')
+		.select('user_id')
+		.where('source_id', '=', sourceId)
+		.where('user_id', '=', userId)
+		.executeTakeFirst()) !== undefined;
+
 /** The sources a person codes blind. */
 export const listBlindSources = async (db: Db, userId: UserId): Promise<readonly SourceId[]> =>
 	(await db.selectFrom('second_coders').select('source_id').where('user_id', '=', userId).execute()).map(

@@ -7,6 +7,7 @@ import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { liveTexts, type LiveText } from '../realtime/live-texts.ts';
 import { eventStream, type EventStream } from '../realtime/stream.ts';
+import { listCodingsSince } from '../store/codings.ts';
 import { listBlindSources } from '../store/sources.ts';
 
 /** What a screen may see now; looked at again at every heartbeat. */
@@ -19,16 +20,16 @@ type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<strin
 export const liveEvents = async (context: Context, projectId: string, query: unknown): Promise<Result<Response>> => {
 	const parsed = parse(eventsQuery, query);
 	if (!parsed.ok) return parsed;
-	const { sourceId } = parsed.value;
+	const { sourceId, since } = parsed.value;
 	const first = await sightOf(context, projectId, sourceId);
 	if (!first.ok) return first;
 	let sight = first.value;
 
 	const start = (stream: EventStream) => {
 		let last: Promise<unknown> = Promise.resolve(); // events stay in order, also while one is being written out
-		const forward = (events: readonly ProjectEvent[]) => {
+		const forward = (events: readonly ProjectEvent[] | Promise<readonly ProjectEvent[]>) => {
 			last = last
-				.then(() => liveTexts(context.db, events))
+				.then(async () => liveTexts(context.db, await events))
 				.then(
 					(texts) => {
 						for (const live of texts) if (isFor(live, sight, sourceId)) stream.sendText(live.text);
@@ -36,7 +37,7 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 					() => stream.send('gap', {})
 				);
 		};
-		return context.subscribe(
+		const leave = context.subscribe(
 			projectId,
 			{
 				onEvents: forward,
@@ -47,6 +48,8 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 			},
 			sourceId === undefined ? null : { sourceId, userId: context.actor.userId, name: context.actor.name }
 		);
+		if (sourceId !== undefined && since !== undefined) forward(missed(context, projectId, sourceId, since));
+		return leave;
 	};
 	const stillAllowed = async () => {
 		const next = await sightOf(context, projectId, sourceId);
@@ -54,6 +57,23 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 		return next.ok;
 	};
 	return ok(eventStream({ start, stillAllowed }));
+};
+
+const slack = 5_000; // ms by which the clocks of two servers may differ
+
+/** What happened to the codings of a source between the moment a screen read them and now, as events. */
+const missed = async (
+	{ db }: Context,
+	projectId: string,
+	sourceId: string,
+	since: string
+): Promise<readonly ProjectEvent[]> => {
+	const { present, removed } = await listCodingsSince(db, sourceId, new Date(Date.parse(since) - slack));
+	const event = { projectId, kind: 'coding' as const, sourceId, actorId: '' };
+	return [
+		...(present.length > 0 ? [{ ...event, change: 'changed' as const, ids: present }] : []),
+		...(removed.length > 0 ? [{ ...event, change: 'removed' as const, ids: removed }] : [])
+	];
 };
 
 const sightOf = async (context: Context, projectId: string, sourceId: string | undefined): Promise<Result<Sight>> => {
