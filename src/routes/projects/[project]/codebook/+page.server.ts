@@ -1,0 +1,63 @@
+import { addCode } from '#lib/server/commands/add-code.ts';
+import { deleteCode } from '#lib/server/commands/delete-code.ts';
+import { restoreCode } from '#lib/server/commands/restore-code.ts';
+import { updateCode } from '#lib/server/commands/update-code.ts';
+import { codebookScreen } from '#lib/server/views/codebook-screen.ts';
+import { formAnswer, inputFrom, orError } from '../../../form-answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends('wijkstem:codebook');
+	return { screen: orError(await codebookScreen(locals.context(), params.project), locals) };
+};
+
+const fields = {
+	name: 'text',
+	definition: 'text',
+	include: 'text',
+	exclude: 'text',
+	example: 'text',
+	synonyms: 'lines',
+	color: 'number'
+} as const;
+
+/** The parts of a code's form that are no plain fields: folder, own pillars, indicators with their relation. */
+const codeFrom = (form: FormData): Record<string, unknown> => {
+	const relations = form.getAll('relations');
+	return {
+		...inputFrom(form, fields),
+		isCodable: form.get('isFolder') === null,
+		pillarIds: form.get('inheritsPillars') === null ? form.getAll('pillarIds') : null,
+		indicators: form.getAll('indicatorIds').map((indicatorId, index) => ({ indicatorId, relation: relations[index] }))
+	};
+};
+
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+
+export const actions: Actions = {
+	add: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const input = inputFrom(form, { name: 'text', parentId: 'choice' });
+		return formAnswer(await addCode(locals.context(), params.project, input), locals, input);
+	},
+	save: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const input = codeFrom(form);
+		return formAnswer(await updateCode(locals.context(), params.project, text(form, 'codeId'), input), locals, input);
+	},
+	move: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const input = inputFrom(form, { parentId: 'choice', place: 'number' });
+		return formAnswer(await updateCode(locals.context(), params.project, text(form, 'codeId'), input), locals, input);
+	},
+	delete: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const query = form.get('codings') === 'delete' ? { codings: 'delete' } : {};
+		return formAnswer(await deleteCode(locals.context(), params.project, text(form, 'codeId'), query), locals);
+	},
+	restore: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const input = { deletionId: text(form, 'deletionId') };
+		return formAnswer(await restoreCode(locals.context(), params.project, text(form, 'codeId'), input), locals);
+	}
+};
