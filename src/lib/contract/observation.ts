@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { pageOf } from './cursor.ts';
+import { limitQuery } from './paging.ts';
+import type { RouteDescription } from './route-description.ts';
+import { id, line, paragraph } from './text.ts';
+
+const value = z.number().nullable().describe('null: geen waarde');
+const bound = z.number().nullable();
+const n = z
+	.int()
+	.min(0)
+	.max(2_000_000_000)
+	.nullable()
+	.describe('enquête: aantal respondenten; registratie: de noemer van het cijfer');
+const figure = {
+	referenceYear: z.int().describe('jaar waarover de waarde gaat (peiljaar)'),
+	value,
+	n: n.default(null),
+	lower: bound.default(null).describe('ondergrens van de marge'),
+	upper: bound.default(null).describe('bovengrens van de marge'),
+	trendBreak: z.boolean().default(false).describe('niet te vergelijken met eerdere waarden'),
+	suppressed: z.boolean().default(false).describe('te weinig gevallen om te tonen'),
+	note: paragraph(2000).default('')
+};
+
+/** One value by names, as in a file: the area by name, CBS code or id; the wave by label or year. */
+const observationItem = z.strictObject({
+	indicatorKey: line(200),
+	area: line(200),
+	wave: z.union([line(200), z.int()]),
+	...figure
+});
+
+export type ObservationItem = z.infer<typeof observationItem>;
+
+/** Values that are stored together or not at all; a value that is there already for the same cell is replaced. */
+export const storeObservationsInput = z.strictObject({ items: z.array(observationItem).min(1).max(20_000) });
+export type StoreObservationsInput = z.input<typeof storeObservationsInput>;
+
+/** One cell of the kernset, by ids: what was edited on the screen. */
+export const saveObservationInput = z.strictObject({ indicatorId: id, areaId: id, waveId: id, ...figure });
+export type SaveObservationInput = z.input<typeof saveObservationInput>;
+
+export const listObservationsQuery = z.strictObject({
+	indicatorId: id.optional(),
+	areaId: id.optional().describe('precies dit gebied'),
+	waveId: id.optional(),
+	...limitQuery
+});
+
+export const observationAnswer = z.object({
+	id: z.uuid(),
+	indicatorId: z.uuid(),
+	indicatorKey: z.string(),
+	areaId: z.uuid(),
+	area: z.string(),
+	waveId: z.uuid(),
+	wave: z.string(),
+	waveYear: z.int(),
+	referenceYear: z.int(),
+	value: z.number().nullable(),
+	n: z.number().nullable(),
+	lower: z.number().nullable(),
+	upper: z.number().nullable(),
+	trendBreak: z.boolean(),
+	suppressed: z.boolean(),
+	note: z.string(),
+	importedBy: z.uuid(),
+	importedAt: z.iso.datetime()
+});
+export type ObservationAnswer = z.infer<typeof observationAnswer>;
+
+export const storedObservationsAnswer = z.object({
+	stored: z.int(),
+	added: z.int(),
+	changed: z.int(),
+	problems: z
+		.array(z.object({ code: z.string(), message: z.string(), at: z.string().optional() }))
+		.describe('waar u nog naar kunt kijken; een fout staat in het antwoord met status 400')
+});
+
+const tag = 'Kernset';
+
+export const observationRoutes: readonly RouteDescription[] = [
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/observations',
+		summary: 'De waarden van de kernset, op indicator, gebied en meetronde',
+		tag,
+		query: listObservationsQuery,
+		status: 200,
+		answer: pageOf(observationAnswer)
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/observations',
+		summary: 'Bewaart waarden uit JSON of uit een bestand (.csv of .xlsx): alles of niets',
+		tag,
+		body: storeObservationsInput,
+		multipart: z.strictObject({}),
+		status: 201,
+		answer: storedObservationsAnswer
+	},
+	{
+		method: 'PUT',
+		path: '/projects/{projectId}/observations',
+		summary: 'Bewaart één waarde van een indicator, gebied en meetronde',
+		tag,
+		body: saveObservationInput,
+		status: 200,
+		answer: observationAnswer
+	},
+	{
+		method: 'DELETE',
+		path: '/projects/{projectId}/observations/{observationId}',
+		summary: 'Verwijdert één waarde',
+		tag,
+		status: 204
+	}
+];
