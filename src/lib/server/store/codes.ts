@@ -1,0 +1,207 @@
+import { sql, type Selectable } from 'kysely';
+import type { Code, IndicatorLink } from '../../domain/codebook/code.ts';
+import { codebookOf, type Codebook } from '../../domain/codebook/codebook.ts';
+import type { CodeId, CodingId, PillarId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
+import type { Db } from './database.ts';
+import type { Database } from './schema.ts';
+
+const columns = [
+	'id',
+	'parent_id',
+	'name',
+	'definition',
+	'include',
+	'exclude',
+	'example',
+	'synonyms',
+	'color',
+	'is_codable',
+	'has_own_pillars',
+	'place'
+] as const;
+
+const pillarIds = sql<PillarId[]>`coalesce(
+	(select array_agg(pillar_id::text order by pillar_id) from code_pillars where code_id = codes.id), '{}')`;
+
+const links = sql<IndicatorLink[]>`coalesce(
+	(select json_agg(json_build_object('indicatorId', indicator_id, 'relation', relation) order by indicator_id)
+		from code_indicators where code_id = codes.id), '[]'::json)`;
+
+/** The codes of a project as a tree, without those that were deleted. */
+export const loadCodebook = async (db: Db, projectId: ProjectId): Promise<Codebook> => {
+	const rows = await db
+		.selectFrom('codes')
+		.select(columns)
+		.select([pillarIds.as('pillar_ids'), links.as('links')])
+		.where('project_id', '=', projectId)
+		.where('deleted_at', 'is', null)
+		.execute();
+	return codebookOf(rows.map(toCode));
+};
+
+/** Who made a code, and when. */
+export type Making = { readonly by: UserId; readonly at: Date };
+
+/** Stores a new code with its pillars and indicators. */
+export const insertCode = async (db: Db, projectId: ProjectId, code: Code, { by, at }: Making): Promise<void> => {
+	await db
+		.insertInto('codes')
+		.values({
+			id: code.id,
+			project_id: projectId,
+			created_by: by,
+			created_at: at,
+			deletion_id: null,
+			...fieldsOf(code)
+		})
+		.execute();
+	await insertLinks(db, code);
+};
+
+/** Stores a code as it is now. */
+export const updateCode = async (db: Db, projectId: ProjectId, code: Code): Promise<void> => {
+	await db
+		.updateTable('codes')
+		.set(fieldsOf(code))
+		.where('project_id', '=', projectId)
+		.where('id', '=', code.id)
+		.execute();
+	await db.deleteFrom('code_pillars').where('code_id', '=', code.id).execute();
+	await db.deleteFrom('code_indicators').where('code_id', '=', code.id).execute();
+	await insertLinks(db, code);
+};
+
+const insertLinks = async (db: Db, { id, pillarIds: own, indicators }: Code): Promise<void> => {
+	if (own !== null && own.length > 0)
+		await db
+			.insertInto('code_pillars')
+			.values(own.map((pillar_id) => ({ code_id: id, pillar_id })))
+			.execute();
+	if (indicators.length > 0)
+		await db
+			.insertInto('code_indicators')
+			.values(indicators.map(({ indicatorId, relation }) => ({ code_id: id, indicator_id: indicatorId, relation })))
+			.execute();
+};
+
+/** Stores the places of codes among their siblings. */
+export const storePlaces = async (
+	db: Db,
+	projectId: ProjectId,
+	places: readonly { readonly id: CodeId; readonly place: number }[]
+): Promise<void> => {
+	if (places.length === 0) return;
+	await sql`update codes set place = given.place
+		from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ place }) => place)}::int[]) as given (id, place)
+		where codes.id = given.id and codes.project_id = ${projectId}`.execute(db);
+};
+
+/** A coding that goes or comes back together with its code. */
+export type CodingOfCode = { readonly id: CodingId; readonly sourceId: SourceId; readonly version: number };
+
+/** The codings with these codes, of all layers. */
+export const listCodingsOfCodes = async (db: Db, codeIds: readonly CodeId[]): Promise<readonly CodingOfCode[]> => {
+	const rows = await db
+		.selectFrom('codings')
+		.select(['id', 'source_id', 'version'])
+		.where('code_id', '=', sql<string>`any(${[...codeIds]}::uuid[])`)
+		.where('deleted_at', 'is', null)
+		.orderBy('source_id')
+		.orderBy('id')
+		.execute();
+	return rows.map(({ id, source_id, version }) => ({ id, sourceId: source_id, version }));
+};
+
+/** Takes codes and their codings away in one step, which `restoreDeletion` undoes. */
+export const softDeleteCodes = async (
+	db: Db,
+	codeIds: readonly CodeId[],
+	{ deletionId, at }: { readonly deletionId: string; readonly at: Date }
+): Promise<void> => {
+	const gone = { deleted_at: at, deletion_id: deletionId };
+	const ids = sql<string>`any(${[...codeIds]}::uuid[])`;
+	await db.updateTable('codings').set(gone).where('code_id', '=', ids).where('deleted_at', 'is', null).execute();
+	await db.updateTable('codes').set(gone).where('id', '=', ids).where('deleted_at', 'is', null).execute();
+};
+
+/** A code that was deleted in some step, with what is above it now; a parent that is gone is not `isParentHere`. */
+export type DeletedCode = { readonly id: CodeId; readonly parentId: CodeId | null; readonly isParentHere: boolean };
+
+/** The codes that one step deleted. */
+export const findDeletion = async (
+	db: Db,
+	projectId: ProjectId,
+	deletionId: string
+): Promise<readonly DeletedCode[]> => {
+	const rows = await db
+		.selectFrom('codes')
+		.leftJoin('codes as parent', 'parent.id', 'codes.parent_id')
+		.select(['codes.id', 'codes.parent_id', 'parent.deleted_at as parent_deleted_at'])
+		.where('codes.project_id', '=', projectId)
+		.where('codes.deletion_id', '=', deletionId)
+		.where('codes.deleted_at', 'is not', null)
+		.execute();
+	return rows.map(({ id, parent_id, parent_deleted_at }) => ({
+		id,
+		parentId: parent_id,
+		isParentHere: parent_deleted_at === null
+	}));
+};
+
+/** Brings back the codes and codings that one step deleted; the codings that came back. */
+export const restoreDeletion = async (
+	db: Db,
+	projectId: ProjectId,
+	deletionId: string
+): Promise<readonly CodingOfCode[]> => {
+	const back = { deleted_at: null, deletion_id: null };
+	await db
+		.updateTable('codes')
+		.set(back)
+		.where('project_id', '=', projectId)
+		.where('deletion_id', '=', deletionId)
+		.execute();
+	const rows = await db
+		.updateTable('codings')
+		.set(back)
+		.where('project_id', '=', projectId)
+		.where('deletion_id', '=', deletionId)
+		.returning(['id', 'source_id', 'version'])
+		.execute();
+	return rows.map(({ id, source_id, version }) => ({ id, sourceId: source_id, version }));
+};
+
+const fieldsOf = (code: Code) => ({
+	parent_id: code.parentId,
+	name: code.name,
+	definition: code.definition,
+	include: code.include,
+	exclude: code.exclude,
+	example: code.example,
+	synonyms: [...code.synonyms],
+	color: code.color,
+	is_codable: code.isCodable,
+	has_own_pillars: code.pillarIds !== null,
+	place: code.place
+});
+
+const toCode = (
+	row: Pick<Selectable<Database['codes']>, (typeof columns)[number]> & {
+		pillar_ids: PillarId[];
+		links: IndicatorLink[];
+	}
+): Code => ({
+	id: row.id,
+	parentId: row.parent_id,
+	name: row.name,
+	definition: row.definition,
+	include: row.include,
+	exclude: row.exclude,
+	example: row.example,
+	synonyms: row.synonyms,
+	color: row.color,
+	isCodable: row.is_codable,
+	place: row.place,
+	pillarIds: row.has_own_pillars ? row.pillar_ids : null,
+	indicators: row.links
+});

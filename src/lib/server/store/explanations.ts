@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Explanation } from '../../domain/integration/explanation.ts';
+import type { Recognition } from '../../domain/integration/recognition.ts';
+import type { AreaId, ExplanationId, IndicatorId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { Db } from './database.ts';
+
+/** An explanation as it is kept, with every time it was asked whether people know it. */
+export type StoredExplanation = Explanation & {
+	readonly recognitions: readonly Recognition[];
+	readonly createdBy: UserId;
+	/** ISO 8601, UTC */
+	readonly createdAt: string;
+};
+
+const recognitionsOf = sql<Recognition[]>`coalesce((
+	select json_agg(json_build_object('id', recognitions.id, 'explanationId', explanation_id, 'answer', answer,
+		'saidBy', recognitions.said_by, 'session', session, 'createdBy', recognitions.created_by,
+		'createdAt', recognitions.created_at) order by recognitions.created_at, recognitions.id)
+	from recognitions where explanation_id = explanations.id), '[]'::json)`;
+
+const select = (db: Db, projectId: ProjectId) =>
+	db
+		.selectFrom('explanations')
+		.select([
+			'id',
+			'indicator_id',
+			'area_id',
+			'from_wave_id',
+			'to_wave_id',
+			'kind',
+			'text',
+			'said_by',
+			'evidence',
+			'created_by',
+			'created_at'
+		])
+		.select(recognitionsOf.as('recognitions'))
+		.where('project_id', '=', projectId);
+
+/** The explanations of a project, or of one area, in the order in which they were given. */
+export const listExplanations = async (
+	db: Db,
+	projectId: ProjectId,
+	areaId?: AreaId
+): Promise<readonly StoredExplanation[]> => {
+	const query = areaId === undefined ? select(db, projectId) : select(db, projectId).where('area_id', '=', areaId);
+	return (await query.orderBy('created_at').orderBy('id').execute()).map(toExplanation);
+};
+
+export type ExplanationFilter = {
+	readonly areaId?: AreaId | undefined;
+	readonly indicatorId?: IndicatorId | undefined;
+	/** only in these areas; null = in all */
+	readonly areaIds: readonly AreaId[] | null;
+	readonly after: readonly [createdAt: string, id: string] | null;
+	readonly limit: number;
+};
+
+/** `limit` explanations after a place, in the order in which they were given. */
+export const pageOfExplanations = async (
+	db: Db,
+	projectId: ProjectId,
+	{ areaId, indicatorId, areaIds, after, limit }: ExplanationFilter
+): Promise<readonly StoredExplanation[]> => {
+	let query = select(db, projectId);
+	if (areaId !== undefined) query = query.where('area_id', '=', areaId);
+	if (indicatorId !== undefined) query = query.where('indicator_id', '=', indicatorId);
+	if (areaIds !== null) query = query.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`);
+	if (after !== null) query = query.where(isAfter(after));
+	const rows = await query.orderBy(moment).orderBy('id').limit(limit).execute();
+	return rows.map(toExplanation);
+};
+
+// To the millisecond, as cursors and JavaScript know it.
+const moment = sql`date_trunc('milliseconds', created_at)`;
+const isAfter = ([createdAt, id]: readonly [string, string]) =>
+	sql<boolean>`(${moment}, id) > (${createdAt}::timestamptz, ${id}::uuid)`;
+
+/** One explanation of a project. */
+export const findExplanation = async (
+	db: Db,
+	projectId: ProjectId,
+	explanationId: ExplanationId
+): Promise<StoredExplanation | null> => {
+	const row = await select(db, projectId).where('id', '=', explanationId).executeTakeFirst();
+	return row ? toExplanation(row) : null;
+};
+
+/** Stores a new explanation. */
+export const insertExplanation = async (
+	db: Db,
+	projectId: ProjectId,
+	explanation: Explanation,
+	{ by, at }: { readonly by: UserId; readonly at: Date }
+): Promise<void> => {
+	await db
+		.insertInto('explanations')
+		.values({
+			id: explanation.id,
+			project_id: projectId,
+			...fieldsOf(explanation),
+			created_by: by,
+			created_at: at
+		})
+		.execute();
+};
+
+/** Stores an explanation as it is now. */
+export const updateExplanation = async (db: Db, projectId: ProjectId, explanation: Explanation): Promise<void> => {
+	await db
+		.updateTable('explanations')
+		.set(fieldsOf(explanation))
+		.where('project_id', '=', projectId)
+		.where('id', '=', explanation.id)
+		.execute();
+};
+
+/** Deletes an explanation with the answers on it. */
+export const deleteExplanation = async (
+	db: Db,
+	projectId: ProjectId,
+	explanationId: ExplanationId
+): Promise<boolean> => {
+	const { numDeletedRows } = await db
+		.deleteFrom('explanations')
+		.where('project_id', '=', projectId)
+		.where('id', '=', explanationId)
+		.executeTakeFirst();
+	return numDeletedRows > 0n;
+};
+
+/** Stores an answer to the question whether people know an explanation. */
+export const insertRecognition = async (db: Db, projectId: ProjectId, recognition: Recognition): Promise<void> => {
+	await db
+		.insertInto('recognitions')
+		.values({
+			id: recognition.id,
+			project_id: projectId,
+			explanation_id: recognition.explanationId,
+			answer: recognition.answer,
+			said_by: recognition.saidBy,
+			session: recognition.session,
+			created_by: recognition.createdBy,
+			created_at: new Date(recognition.createdAt)
+		})
+		.execute();
+};
+
+const fieldsOf = (explanation: Explanation) => ({
+	indicator_id: explanation.indicatorId,
+	area_id: explanation.areaId,
+	from_wave_id: explanation.fromWaveId,
+	to_wave_id: explanation.toWaveId,
+	kind: explanation.kind,
+	text: explanation.text,
+	said_by: explanation.saidBy,
+	evidence: explanation.evidence
+});
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+const toExplanation = (row: Row): StoredExplanation => ({
+	id: row.id,
+	indicatorId: row.indicator_id,
+	areaId: row.area_id,
+	fromWaveId: row.from_wave_id,
+	toWaveId: row.to_wave_id,
+	kind: row.kind,
+	text: row.text,
+	saidBy: row.said_by,
+	evidence: row.evidence,
+	recognised: row.recognitions.at(-1)?.answer ?? null,
+	recognitions: row.recognitions.map((recognition) => ({
+		...recognition,
+		createdAt: new Date(recognition.createdAt).toISOString()
+	})),
+	createdBy: row.created_by,
+	createdAt: row.created_at.toISOString()
+});
