@@ -132,7 +132,7 @@ const chosenQuote = z.object({
 	group: z.enum(groups),
 	waveId: z.uuid(),
 	text: z.string().nullable().describe('null zonder toestemming om te citeren'),
-	reference: z.string().describe('bv. VOL-B-01 · 2023 · 14'),
+	reference: z.string().describe('bv. VOL-B-01 · 2023 · beurt 14'),
 	valences
 });
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { decide } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
+import { themeOfRow } from '../../merge/themes.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { insertDecision } from '../store/decisions.ts';
@@ -29,6 +30,7 @@ export const decideFit = async (
 		const permitted = await permitDisplay(context, trx, projectId, 'display.decide', key);
 		if (!permitted.ok) return permitted;
 		const { project, frame, pillar, area } = permitted.value;
+		if (!themeOfRow(frame.codebook, frame.waves, key)) return fail('row-unknown');
 		const data = await loadDisplay(trx, project, frame, { ...key, pillar, area });
 		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
 		const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
