@@ -5,7 +5,8 @@ export type Shortcut = { readonly keys: readonly (readonly string[])[]; readonly
 
 /** The keys of the coding desk, in the order of the work. */
 export const shortcuts = (): readonly Shortcut[] => [
-	{ keys: [['↑'], ['↓']], does: m.shell_help_keys_move() },
+	{ keys: [['↑'], ['↓'], ['J'], ['K']], does: m.shell_help_keys_move() },
+	{ keys: [['Home'], ['End']], does: m.shell_help_keys_ends() },
 	{ keys: [['Enter']], does: m.shell_help_keys_select() },
 	{ keys: [['C']], does: m.shell_help_keys_picker() },
 	{ keys: [['V'], ['A'], ['G'], ['B'], ['0']], does: m.shell_help_keys_valence() },
@@ -13,6 +14,8 @@ export const shortcuts = (): readonly Shortcut[] => [
 	{ keys: [['.']], does: m.shell_help_keys_repeat() },
 	{ keys: [['N'], ['P']], does: m.shell_help_keys_coded() },
 	{ keys: [['U']], does: m.shell_help_keys_uncoded() },
+	{ keys: [['M']], does: m.shell_help_keys_memo() },
+	{ keys: [['Delete']], does: m.shell_help_keys_delete() },
 	{ keys: [['/']], does: m.shell_help_keys_search() },
 	{ keys: [['Ctrl', 'Z']], does: m.shell_help_keys_undo() },
 	{ keys: [['Esc']], does: m.shell_help_keys_escape() },
