@@ -35,6 +35,16 @@ export const applyCodes = async (
 	return parsed.ok ? apply(context, projectId, parsed.value) : parsed;
 };
 
+/** One code (`codeId`) or several (`codeIds`), whichever was asked. */
+export const applyCodeOrCodes = (
+	context: Context,
+	projectId: string,
+	input: unknown
+): Promise<Result<CodingAnswer | AppliedCodesAnswer>> =>
+	typeof input === 'object' && input !== null && 'codeIds' in input
+		? applyCodes(context, projectId, input)
+		: applyCode(context, projectId, input);
+
 const apply = async (
 	context: Context,
 	projectId: string,

@@ -25,14 +25,16 @@ import { insertCut } from '../store/turns.ts';
 export const uploadSource = async (
 	context: Context,
 	projectId: string,
-	file: UploadedFile | null,
+	files: readonly UploadedFile[],
 	fields: unknown
 ): Promise<Result<UploadAnswer>> => {
 	const permitted = await permit(context, projectId, 'source.upload');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(uploadSourceInput, withoutEmpty(fields));
 	if (!parsed.ok) return parsed;
+	const [file, ...others] = files;
 	if (!file) return fail('file-missing', undefined, 'file');
+	if (others.length > 0) return fail('file-one-at-a-time', { files: files.length }, 'file');
 	const { project } = permitted.value;
 	const input = parsed.value;
 
