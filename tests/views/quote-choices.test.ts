@@ -24,7 +24,11 @@ const references = async (project: DisplayProject, query: Record<string, unknown
 
 test('the passages of the theme and of the codes below it are listed by interview', async () => {
 	const project = await addDisplayProject(store);
-	expect(await references(project)).toEqual(['TES-B-01 · 2025 · beurt 1', 'TES-B-02 · 2025 · beurt 1', 'TES-P-01 · 2025 · beurt 1']);
+	expect(await references(project)).toEqual([
+		'TES-B-01 · 2025 · beurt 1',
+		'TES-B-02 · 2025 · beurt 1',
+		'TES-P-01 · 2025 · beurt 1'
+	]);
 });
 
 test('what the row does not count is not offered', async () => {

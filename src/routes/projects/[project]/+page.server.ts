@@ -1,0 +1,14 @@
+import { redirect } from '@sveltejs/kit';
+import { viewMatrix } from '#lib/server/views/matrix.ts';
+import { orError } from '../../form-answer.ts';
+import type { PageServerLoad } from './$types';
+
+/** The overview; who may not see it (an interviewer) begins at the interviews. */
+export const load: PageServerLoad = async ({ locals, params, url, parent, depends }) => {
+	depends('wijkstem:display');
+	const { navigation } = await parent();
+	if (!navigation.allowed.includes('display.read')) redirect(303, `/projects/${params.project}/sources`);
+	return {
+		overview: orError(await viewMatrix(locals.context(), params.project, Object.fromEntries(url.searchParams)), locals)
+	};
+};

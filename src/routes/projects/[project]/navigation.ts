@@ -1,0 +1,63 @@
+import type { Action } from '#lib/domain/project/membership.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Navigation } from '#lib/server/views/navigation.ts';
+import type { NavigationGroup, NavigationLink } from '#lib/ui/shell/navigation.ts';
+
+type Place = {
+	readonly path: string;
+	readonly label: () => string;
+	readonly needs: Action;
+	readonly count?: keyof Navigation['counts'];
+};
+
+type Stage = { readonly label?: () => string; readonly places: readonly Place[] };
+
+/** The pages of a project by stage of the work. */
+const stages: readonly Stage[] = [
+	{ places: [{ path: '', label: m.nav_overview, needs: 'display.read' }] },
+	{
+		label: m.shell_nav_collect,
+		places: [
+			{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' },
+			{ path: '/kernset', label: m.shell_nav_kernset, needs: 'frame.read', count: 'indicators' }
+		]
+	},
+	{
+		label: m.shell_nav_code,
+		places: [{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' }]
+	},
+	{
+		label: m.shell_nav_interpret,
+		places: [
+			{ path: '/query', label: m.shell_nav_query, needs: 'coding.read' },
+			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' },
+			{ path: '/explanations', label: m.shell_nav_explanations, needs: 'explanation.read', count: 'explanations' }
+		]
+	},
+	{
+		label: m.shell_nav_manage,
+		places: [
+			{ path: '/members', label: m.shell_nav_members, needs: 'member.manage', count: 'members' },
+			{ path: '/settings', label: m.shell_nav_settings, needs: 'project.manage' }
+		]
+	}
+];
+
+/** The menu of a project for one person, on one page: only places that person may go to. */
+export const navigationGroups = (
+	{ project, allowed, counts }: Navigation,
+	pathname: string
+): readonly NavigationGroup[] => {
+	const base = `/projects/${project.id}`;
+	const linkTo = ({ path, label, count }: Place): NavigationLink => {
+		const href = base + path;
+		const isCurrent = pathname === href || (path !== '' && pathname.startsWith(`${href}/`));
+		return { label: label(), href, isCurrent, ...(count && { count: counts[count] }) };
+	};
+	return stages
+		.map(({ label, places }) => ({
+			...(label && { label: label() }),
+			links: places.filter(({ needs }) => allowed.includes(needs)).map(linkTo)
+		}))
+		.filter(({ links }) => links.length > 0);
+};
