@@ -229,8 +229,8 @@ describe('the page', () => {
 			residents: 3,
 			professionals: 2,
 			waves: [
-				{ waveId: '2023', year: 2023, interviews: 2 },
-				{ waveId: '2025', year: 2025, interviews: 3 }
+				{ waveId: '2023', year: 2023, interviews: 2, residents: 1, professionals: 1 },
+				{ waveId: '2025', year: 2025, interviews: 3, residents: 2, professionals: 1 }
 			],
 			codings: 19, // rows of codings.csv of VOL-*, codeur-1, codes V1-V5
 			themes: 5

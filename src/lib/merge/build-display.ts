@@ -138,11 +138,17 @@ const methodOf = (
 		residents: resident,
 		professionals: professional,
 		waves: waves
-			.map((wave) => ({
-				waveId: wave.id,
-				year: wave.year,
-				interviews: interviews.filter(({ waveId }) => waveId === wave.id).length
-			}))
+			.map((wave) => {
+				const inWave = interviews.filter(({ waveId }) => waveId === wave.id);
+				const totals = totalsOf(inWave);
+				return {
+					waveId: wave.id,
+					year: wave.year,
+					interviews: inWave.length,
+					residents: totals.resident,
+					professionals: totals.professional
+				};
+			})
 			.filter((wave) => wave.interviews > 0),
 		codings: [...codings.values()].reduce((sum, ofCode) => sum + ofCode.length, 0),
 		themes: rows.filter(({ voices }) => voices.together.mentions > 0).length

@@ -143,7 +143,14 @@ export type JointDisplay = {
 		readonly interviews: number;
 		readonly residents: number;
 		readonly professionals: number;
-		readonly waves: readonly { readonly waveId: WaveId; readonly year: number; readonly interviews: number }[];
+		/** waves in which interviews were held */
+		readonly waves: readonly {
+			readonly waveId: WaveId;
+			readonly year: number;
+			readonly interviews: number;
+			readonly residents: number;
+			readonly professionals: number;
+		}[];
 		readonly codings: number;
 		readonly themes: number;
 	};

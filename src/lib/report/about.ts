@@ -1,0 +1,35 @@
+import { fnv1a64 } from '../merge/fingerprint.ts';
+import * as m from '../paraglide/messages.js';
+import { formatMoment } from '../words/date.ts';
+import type { Locale } from '../words/locale.ts';
+
+/** What every export says of itself. */
+export type About = {
+	readonly projectName: string;
+	readonly isFictional: boolean;
+	/** when the data were read, ISO 8601, UTC: what changed later is not in it */
+	readonly frozenAt: string;
+	/** what was chosen, in words; null = everything */
+	readonly selection?: string | null;
+};
+
+/** The line that stands in every export of invented data; null for real data. */
+export const watermarkOf = ({ isFictional }: About, locale: Locale): string | null =>
+	isFictional ? m.report_watermark({}, { locale }) : null;
+
+/** Tells whether two exports hold the same data: the same for equal data, at whatever moment they were made. */
+export const dataHash = (data: unknown): string => fnv1a64(JSON.stringify(data));
+
+/** The first lines about an export: project, moment, fingerprint, selection, and what the export itself counts. */
+export const aboutLines = (
+	about: About,
+	hash: string,
+	counts: readonly (readonly [string, string])[],
+	locale: Locale
+): readonly (readonly [string, string])[] => [
+	[m.report_about_project({}, { locale }), about.projectName],
+	...counts,
+	...(about.selection ? [[m.report_about_selection({}, { locale }), about.selection] as const] : []),
+	[m.report_about_made({}, { locale }), formatMoment(about.frozenAt, locale)],
+	[m.report_about_hash({}, { locale }), hash]
+];

@@ -1,0 +1,163 @@
+import type { DisplayRow } from '../merge/joint-display.ts';
+import type { FigureValue } from '../merge/development.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import type { VoiceCount } from '../merge/voices.ts';
+import * as m from '../paraglide/messages.js';
+import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
+import { basisSentence, comparisonSentence, developmentLabel, developmentSentence } from '../words/figures.ts';
+import { capitalised, explanationKindLabel, recognisedLabel, relationLabel, saidByLabel } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
+import { countLine, groupsSentence, levelLabel, thinLabel, voicesLabel } from '../words/voices.ts';
+import { line, type Line, type TextCell } from './document.ts';
+
+/** The columns of a joint display in their order (DOMAIN 7.1), with the width of each on paper and in a sheet. */
+export const displayColumns = (years: readonly number[], locale: Locale) =>
+	[
+		{ label: m.report_column_theme({}, { locale }), width: 30 },
+		{ label: m.report_column_figure({ years: years.join(' · ') }, { locale }), width: 25 },
+		{ label: m.report_column_development({}, { locale }), width: 29 },
+		{ label: m.report_column_comparison({}, { locale }), width: 26 },
+		{ label: m.report_column_residents({}, { locale }), width: 22 },
+		{ label: m.report_column_professionals({}, { locale }), width: 22 },
+		{ label: m.report_column_quotes({}, { locale }), width: 41 },
+		{ label: m.report_column_explanations({}, { locale }), width: 29 },
+		{ label: m.report_column_fit({}, { locale }), width: 24 },
+		{ label: m.report_column_meta_inference({}, { locale }), width: 26 }
+	] as const;
+
+/** A row of a joint display as the lines of its ten cells: the same on paper, in a sheet and in CSV. */
+export const displayCells = (row: DisplayRow, locale: Locale): readonly TextCell[] => [
+	themeCell(row, locale),
+	row.indicators.flatMap((figures) => figureLines(figures, locale)),
+	developmentCell(row, locale),
+	row.indicators.map((figures) => keyed(figures, comparisonSentence(figures, locale), locale)),
+	voiceCell(row.voices.resident, locale),
+	professionalCell(row, locale),
+	row.quotes.map((quote) =>
+		line(
+			m.report_quote_in_cell(
+				{ text: quote.text ?? m.report_text_withheld({}, { locale }), reference: quote.reference },
+				{ locale }
+			),
+			'quote'
+		)
+	),
+	explanationCell(row, locale),
+	fitCell(row, locale),
+	row.decision && row.decision.metaInference !== '' ? [line(row.decision.metaInference)] : []
+];
+
+const keyed = ({ key }: IndicatorFigures, text: string, locale: Locale): Line =>
+	line(m.report_keyed({ key, text }, { locale }));
+
+const themeCell = ({ name, voices, indicators }: DisplayRow, locale: Locale): TextCell => [
+	line(name, 'strong'),
+	...(voices.together.isThin ? [line(thinLabel(locale), 'small')] : []),
+	...indicators.map(({ key, label, unit, source, relation }) =>
+		line(
+			relation === null || relation === 'same-topic'
+				? m.report_indicator({ key, label, unit, source }, { locale })
+				: m.report_indicator_related(
+						{ key, label, unit, source, relation: relationLabel(relation, locale) },
+						{ locale }
+					),
+			'small'
+		)
+	)
+];
+
+const figureLines = (figures: IndicatorFigures, locale: Locale): TextCell => {
+	const decimals = decimalsOf(figures.values.map(({ value }) => value));
+	const values = figures.values.map((value) => {
+		const text = formatValue(value, locale, decimals);
+		return value.trendBreak ? m.report_value_broken({ value: text }, { locale }) : text;
+	});
+	return [
+		keyed(figures, values.join(' · '), locale),
+		...detailsOf(figures.values, decimals, locale).map((text) => line(text, 'small'))
+	];
+};
+
+/** Reference years of all rounds; n and margin of the last. */
+const detailsOf = (values: readonly FigureValue[], decimals: number, locale: Locale): readonly string[] => {
+	const last = values[values.length - 1];
+	const none = m.report_none({}, { locale });
+	const years = values.map(({ referenceYear }) => referenceYear ?? none).join(' · ');
+	const isShown = last !== undefined && last.value !== null;
+	const margin =
+		isShown && last.lower !== null && last.upper !== null
+			? m.report_margin(
+					{ lower: formatNumber(last.lower, locale, decimals), upper: formatNumber(last.upper, locale, decimals) },
+					{ locale }
+				)
+			: null;
+	const base = isShown && last.n !== null ? m.report_base({ n: formatNumber(last.n, locale) }, { locale }) : null;
+	return [
+		...(values.some(({ referenceYear }) => referenceYear !== null)
+			? [m.report_reference_years({ years }, { locale })]
+			: []),
+		...(base || margin ? [[base, margin].filter((part) => part !== null).join('; ')] : [])
+	];
+};
+
+const developmentCell = ({ indicators, development }: DisplayRow, locale: Locale): TextCell => {
+	const counted = indicators.filter(({ relation }) => relation === 'same-topic').length;
+	const theme = capitalised(developmentLabel(development, locale));
+	return [
+		...(counted > 1 ? [line(theme, 'strong')] : []),
+		...indicators.map((figures) => {
+			const basis = basisSentence(figures, locale);
+			const sentence = developmentSentence(figures, locale);
+			return keyed(figures, basis === null ? sentence : `${sentence} ${basis}`, locale);
+		})
+	];
+};
+
+const voiceCell = (count: VoiceCount, locale: Locale): TextCell => {
+	const level = levelLabel(count.level, locale);
+	const outcome = capitalised(voicesLabel(count.outcome, locale));
+	return [
+		line(level === null ? outcome : m.report_outcome({ outcome, level }, { locale }), 'strong'),
+		line(countLine(count, locale))
+	];
+};
+
+/** The professionals, with a signal when they say something else than the residents. */
+const professionalCell = ({ voices }: DisplayRow, locale: Locale): TextCell => {
+	const differ = voices.groups === 'disagree' || voices.groups === 'partly';
+	return [
+		...voiceCell(voices.professional, locale),
+		...(differ ? [line(groupsSentence(voices.groups, locale), 'strong')] : [])
+	];
+};
+
+const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale): TextCell => {
+	const lines = explanations.map(({ text, kind, saidBy, recognised }) =>
+		line(
+			m.report_explanation(
+				{
+					text,
+					kind: explanationKindLabel(kind, locale),
+					saidBy: saidByLabel(saidBy, locale),
+					recognised:
+						recognised === null ? m.display_recognised_not_asked({}, { locale }) : recognisedLabel(recognised, locale)
+				},
+				{ locale }
+			)
+		)
+	);
+	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
+};
+
+/** The decision with who, when and why; without one the proposal, told as a proposal. */
+const fitCell = ({ decision, proposal }: DisplayRow, locale: Locale): TextCell => {
+	if (!decision) return [line(proposalWords(proposal, locale), 'proposal')];
+	const review = reviewSentence(decision, locale);
+	return [
+		...(review ? [line(review, 'strong')] : []),
+		line(decisionWords(decision, locale), review ? 'proposal' : 'strong'),
+		line(decidedBy(decision, locale), 'small'),
+		...(decision.reason === '' ? [] : [line(m.report_reason({ reason: decision.reason }, { locale }), 'small')])
+	];
+};

@@ -1,0 +1,39 @@
+/** How a line looks; what it says never depends on it. */
+export type Look = 'normal' | 'strong' | 'small' | 'quote' | 'proposal';
+
+export type Line = { readonly text: string; readonly look: Look };
+
+/** Lines below each other in one cell. */
+export type TextCell = readonly Line[];
+
+/** A part of a report, as data; a writer turns it into Word or another format. */
+export type Block =
+	| { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+	| { readonly kind: 'paragraph'; readonly line: Line }
+	| { readonly kind: 'list'; readonly items: readonly string[] }
+	/** framed lines: what the page rests on */
+	| { readonly kind: 'box'; readonly lines: readonly string[] }
+	| {
+			readonly kind: 'table';
+			readonly caption: string;
+			/** widths are parts of the whole */
+			readonly columns: readonly { readonly label: string; readonly width: number }[];
+			/** the first cell of a row is its header */
+			readonly rows: readonly (readonly TextCell[])[];
+	  };
+
+/** A report: what it consists of, not how it looks. */
+export type ReportDocument = {
+	readonly title: string;
+	readonly subtitle: string;
+	/** BCP 47 */
+	readonly language: 'nl-NL' | 'en-GB';
+	/** on every page, for invented data */
+	readonly watermark: string | null;
+	/** on every page: where the data come from, and when */
+	readonly footer: string;
+	readonly pageWords: { readonly page: string; readonly of: string };
+	readonly blocks: readonly Block[];
+};
+
+export const line = (text: string, look: Look = 'normal'): Line => ({ text, look });

@@ -1,0 +1,68 @@
+import type { IStylesOptions } from 'docx';
+
+const heading = 'Cambria'; // both come with Word, and LibreOffice has faces of the same measures
+const body = 'Calibri';
+
+/** The hues of the interface on paper. */
+export const ink = {
+	text: '1C2326',
+	soft: '4E5A60',
+	accent: '0B5A63',
+	wash: 'DDEDEE',
+	line: 'D9D5CA',
+	alarm: 'A3341F'
+};
+
+/** The styles of a report: real headings, so that a screen reader and the navigation pane find them. */
+export const docxStyles = (language: string): IStylesOptions => ({
+	default: {
+		document: { run: { font: body, size: 21, color: ink.text, language: { value: language } } },
+		title: {
+			run: { font: heading, size: 48, bold: true, color: ink.text },
+			paragraph: { spacing: { after: 60 }, keepNext: true }
+		},
+		heading1: {
+			run: { font: heading, size: 30, bold: true, color: ink.accent },
+			paragraph: { spacing: { before: 320, after: 100 }, keepNext: true }
+		},
+		heading2: {
+			run: { font: heading, size: 24, bold: true, color: ink.text },
+			paragraph: { spacing: { before: 220, after: 80 }, keepNext: true }
+		},
+		listParagraph: { paragraph: { spacing: { after: 40 } } }
+	},
+	paragraphStyles: [
+		style('Subtitle', { size: 24, color: ink.soft }, { spacing: { after: 160 } }),
+		style(
+			'Caption',
+			{ size: 18, italics: true, color: ink.soft },
+			{ spacing: { before: 120, after: 60 }, keepNext: true }
+		),
+		style('Watermark', { size: 18, bold: true, color: ink.alarm }, {}),
+		style('Foot', { size: 16, color: ink.soft }, {}),
+		style(
+			'Box',
+			{},
+			{
+				spacing: { after: 40 },
+				indent: { left: 200, right: 200 },
+				border: { left: { style: 'single', size: 24, space: 8, color: ink.accent } },
+				shading: { type: 'clear', fill: 'F3F1EA', color: 'auto' }
+			}
+		),
+		style('TableHead', { size: 17, bold: true }, {}),
+		style('TableText', { size: 17 }, { spacing: { after: 40 } }),
+		style('TableStrong', { size: 17, bold: true }, { spacing: { after: 40 } }),
+		style('TableSmall', { size: 15, color: ink.soft }, { spacing: { after: 40 } }),
+		style('TableQuote', { size: 17, font: heading }, { spacing: { after: 80 } }),
+		style('TableProposal', { size: 17, italics: true, color: ink.soft }, { spacing: { after: 40 } })
+	]
+});
+
+type ParagraphStyle = NonNullable<IStylesOptions['paragraphStyles']>[number];
+
+const style = (
+	id: string,
+	run: NonNullable<ParagraphStyle['run']>,
+	paragraph: NonNullable<ParagraphStyle['paragraph']>
+): ParagraphStyle => ({ id, name: id, basedOn: 'Normal', next: 'Normal', quickFormat: true, run, paragraph });

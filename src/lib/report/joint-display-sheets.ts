@@ -1,0 +1,157 @@
+import type { Valence } from '../domain/coding/valence.ts';
+import { groups, type Group } from '../domain/source/source.ts';
+import type { FigureValue } from '../merge/development.ts';
+import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import type { Sign } from '../merge/voices.ts';
+import * as m from '../paraglide/messages.js';
+import { warningSentence } from '../words/display-warning.ts';
+import { developmentLabel } from '../words/figures.ts';
+import { groupLabel, valenceLabel } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { formatNumber } from '../words/number.ts';
+import { outcomeOf } from '../merge/development.ts';
+import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
+import { displayCells, displayColumns } from './display-cells.ts';
+import { methodLines } from './joint-display-document.ts';
+import type { Cell, Table } from './table.ts';
+
+/**
+ * A joint display as sheets: the page itself in its ten columns, every theme in a row; then the figures and the voices
+ * in long form, to compute with.
+ */
+export const jointDisplaySheets = (display: JointDisplay, about: About, locale: Locale): readonly Table[] => {
+	const common = {
+		watermark: watermarkOf(about, locale),
+		about: aboutLines(about, dataHash(display), aboutDisplay(display, locale), locale)
+	};
+	const years = display.waves.map(({ year }) => year);
+	return [
+		{
+			...common,
+			name: m.report_display_sheet({}, { locale }),
+			columns: displayColumns(years, locale),
+			rows: display.rows.map((row) =>
+				displayCells(row, locale).map((lines) => lines.map(({ text }) => text).join('\n'))
+			)
+		},
+		{ ...common, name: m.report_figures_sheet({}, { locale }), ...figuresTable(display, locale) },
+		{ ...common, name: m.report_voices_sheet({}, { locale }), ...voicesTable(display, locale) }
+	];
+};
+
+const aboutDisplay = (display: JointDisplay, locale: Locale): readonly (readonly [string, string])[] => [
+	[
+		m.report_display_sheet({}, { locale }),
+		`${m.report_display_title({ pillar: display.pillar.name, area: display.area.name }, { locale })}. ${m.report_display_subtitle({ from: String(display.from.year), to: String(display.to.year) }, { locale })}`
+	],
+	[m.report_about_interviews({}, { locale }), formatNumber(display.method.interviews, locale)],
+	[m.report_method_title({}, { locale }), methodLines(display, locale).join('\n')],
+	[
+		m.report_warnings_title({}, { locale }),
+		display.warnings.map((warning) => warningSentence(warning, locale)).join('\n')
+	]
+];
+
+type Part = Pick<Table, 'columns' | 'rows'>;
+
+/** One row per indicator and wave; indicators of the pillar first, then those that themes borrow from another. */
+const figuresTable = (display: JointDisplay, locale: Locale): Part => {
+	const borrowed = display.rows.flatMap(({ indicators }) => indicators);
+	const once = new Map<string, IndicatorFigures>();
+	for (const figures of [...display.indicators, ...borrowed])
+		if (!once.has(figures.indicatorId)) once.set(figures.indicatorId, figures);
+	const labels = [
+		[m.report_long_area, 18],
+		[m.report_long_pillar, 24],
+		[m.report_long_indicator_key, 11],
+		[m.report_long_indicator_label, 44],
+		[m.report_long_unit, 20],
+		[m.report_long_wave, 11],
+		[m.report_long_reference_year, 10],
+		[m.report_long_value, 10],
+		[m.report_long_state, 18],
+		[m.report_long_n, 10],
+		[m.report_long_lower, 12],
+		[m.report_long_upper, 12],
+		[m.report_long_development, 16],
+		[m.report_long_comparison_area, 26],
+		[m.report_long_comparison_value, 14]
+	] as const;
+	return {
+		columns: labels.map(([label, width]) => ({ label: label({}, { locale }), width })),
+		rows: [...once.values()].flatMap((figures) =>
+			figures.values.map((value, at): readonly Cell[] => [
+				display.area.name,
+				display.pillar.name,
+				figures.key,
+				figures.label,
+				figures.unit,
+				value.year,
+				value.referenceYear,
+				value.value,
+				stateWords(value, locale),
+				value.n,
+				value.lower,
+				value.upper,
+				developmentLabel(outcomeOf(figures.development), locale),
+				figures.comparison?.areaName ?? null,
+				figures.comparison?.values[at]?.value ?? null
+			])
+		)
+	};
+};
+
+const stateWords = (value: FigureValue, locale: Locale): string => {
+	if (value.suppressed) return m.report_state_suppressed({}, { locale });
+	if (value.value === null) return m.report_state_missing({}, { locale });
+	return value.trendBreak ? m.report_state_break({}, { locale }) : m.report_state_known({}, { locale });
+};
+
+/** One row per theme, wave, group and direction that occurs: in how many interviews, and of how many. */
+const voicesTable = (display: JointDisplay, locale: Locale): Part => {
+	const labels = [
+		[m.report_long_area, 18],
+		[m.report_long_pillar, 24],
+		[m.report_long_theme, 32],
+		[m.report_long_wave, 11],
+		[m.report_long_group, 14],
+		[m.report_long_valence, 18],
+		[m.report_long_interviews, 12],
+		[m.report_long_total, 14]
+	] as const;
+	return {
+		columns: labels.map(([label, width]) => ({ label: label({}, { locale }), width })),
+		rows: display.rows.flatMap((row) =>
+			display.method.waves.flatMap((wave) =>
+				groups.flatMap((group) => directionRows(display, row, wave, group, locale))
+			)
+		)
+	};
+};
+
+const directions: readonly (Valence | null)[] = ['forward', 'backward', 'good', 'improve', null];
+
+const directionRows = (
+	display: JointDisplay,
+	row: DisplayRow,
+	wave: JointDisplay['method']['waves'][number],
+	group: Group,
+	locale: Locale
+): readonly (readonly Cell[])[] => {
+	const signs = row.voices.signs.filter((sign) => sign.waveId === wave.waveId && sign.group === group);
+	const total = group === 'resident' ? wave.residents : wave.professionals;
+	return directions.flatMap((direction) => {
+		const interviews = signs.filter((sign) => says(sign, direction)).length;
+		if (interviews === 0) return [];
+		const words = direction === null ? m.report_no_direction({}, { locale }) : valenceLabel(direction, locale);
+		const place = [display.area.name, display.pillar.name, row.name, wave.year, groupLabel(group, locale)];
+		return [[...place, words, interviews, total]];
+	});
+};
+
+const says = ({ change, level }: Sign, direction: Valence | null): boolean => {
+	if (direction === null) return change === null && level === null;
+	const value = direction === 'forward' || direction === 'backward' ? change : level;
+	return value === direction || value === 'both';
+};

@@ -1,0 +1,82 @@
+import type { Valence } from '../domain/coding/valence.ts';
+import type { Group } from '../domain/source/source.ts';
+import * as m from '../paraglide/messages.js';
+import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { formatNumber } from '../words/number.ts';
+import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
+import type { Table } from './table.ts';
+
+/** A quote with all that makes it traceable: reference, place, code, coder, and whether it may be quoted. */
+export type QuoteRow = {
+	/** e.g. `VOL-B-01 · 2023 · 14` */
+	readonly reference: string;
+	readonly sourceId: string;
+	readonly areaName: string;
+	readonly waveYear: number;
+	readonly group: Group;
+	readonly studyName: string | null;
+	readonly codePath: string;
+	readonly valences: readonly Valence[];
+	/** the exact words */
+	readonly text: string;
+	readonly memo: string;
+	readonly isImportant: boolean;
+	readonly coderName: string;
+	/** ISO 8601, UTC */
+	readonly codedAt: string;
+	readonly quotesAllowed: boolean;
+};
+
+/** The quotes as one flat table (citatenbijlage). Without consent for quotes the words are left out, and it says so. */
+export const quoteTable = (quotes: readonly QuoteRow[], about: About, locale: Locale): Table => {
+	const rows = quotes.map((quote) => [
+		quote.reference,
+		quote.areaName,
+		quote.waveYear,
+		groupLabel(quote.group, locale),
+		quote.studyName ?? '',
+		quote.codePath,
+		quote.valences.map((valence) => valenceLabel(valence, locale)).join('; '),
+		quote.quotesAllowed ? quote.text : m.report_text_withheld({}, { locale }),
+		quote.memo,
+		quote.isImportant ? m.report_yes({}, { locale }) : m.report_no({}, { locale }),
+		quote.coderName,
+		quote.codedAt,
+		quote.quotesAllowed ? m.report_consent_yes({}, { locale }) : m.report_consent_no({}, { locale })
+	]);
+	const counts = [
+		[m.report_about_quotes({}, { locale }), formatNumber(quotes.length, locale)],
+		[
+			m.report_about_interviews({}, { locale }),
+			formatNumber(new Set(quotes.map(({ sourceId }) => sourceId)).size, locale)
+		],
+		[
+			m.report_about_withheld({}, { locale }),
+			formatNumber(quotes.filter(({ quotesAllowed }) => !quotesAllowed).length, locale)
+		]
+	] as const;
+	return {
+		name: m.report_quotes_title({}, { locale }),
+		watermark: watermarkOf(about, locale),
+		about: aboutLines(about, dataHash(quotes), counts, locale),
+		columns: columns.map(({ label, width }) => ({ label: capitalised(label({}, { locale })), width })),
+		rows
+	};
+};
+
+const columns = [
+	{ label: m.report_quote_reference, width: 22 },
+	{ label: m.report_quote_area, width: 18 },
+	{ label: m.report_quote_wave, width: 11 },
+	{ label: m.report_quote_group, width: 13 },
+	{ label: m.report_quote_study, width: 26 },
+	{ label: m.report_quote_code, width: 32 },
+	{ label: m.report_quote_valences, width: 18 },
+	{ label: m.report_quote_text, width: 70 },
+	{ label: m.report_quote_memo, width: 30 },
+	{ label: m.report_quote_important, width: 11 },
+	{ label: m.report_quote_coder, width: 16 },
+	{ label: m.report_quote_coded_at, width: 24 },
+	{ label: m.report_quote_consent, width: 14 }
+];

@@ -1,0 +1,135 @@
+import {
+	AlignmentType,
+	BorderStyle,
+	Document,
+	Footer,
+	Header,
+	HeadingLevel,
+	Packer,
+	PageNumber,
+	PageOrientation,
+	Paragraph,
+	ShadingType,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	TextRun,
+	WidthType
+} from 'docx';
+import type { Block, Look, ReportDocument, TextCell } from './document.ts';
+import { docxStyles, ink } from './docx-styles.ts';
+import { xmlText } from './xml-text.ts';
+
+/**
+ * A report as a Word document on A4, lying down: real headings, real tables with a header row that returns on each
+ * page, the language set, and the line of invented data on every page.
+ */
+export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
+	const document = new Document({
+		title: xmlText(report.title),
+		subject: xmlText(report.subtitle),
+		description: xmlText([report.watermark, report.footer].filter((text) => text !== null).join('. ')),
+		creator: 'Wijkstem',
+		lastModifiedBy: 'Wijkstem',
+		styles: docxStyles(report.language),
+		sections: [
+			{
+				properties: { page: { size: { ...a4, orientation: PageOrientation.LANDSCAPE }, margin } },
+				...(report.watermark && { headers: { default: new Header({ children: [watermark(report.watermark)] }) } }),
+				footers: { default: new Footer({ children: [footer(report)] }) },
+				children: [
+					new Paragraph({ heading: HeadingLevel.TITLE, children: [run(report.title)] }),
+					new Paragraph({ style: 'Subtitle', children: [run(report.subtitle)] }),
+					...(report.watermark ? [watermark(report.watermark)] : []),
+					...report.blocks.flatMap(blockOf)
+				]
+			}
+		]
+	});
+	return new Uint8Array(await Packer.toBuffer(document));
+};
+
+// Twips: 1/1440 inch. docx turns the sides round itself for a page that lies down.
+const a4 = { width: 11_906, height: 16_838 };
+const margin = { top: 964, bottom: 850, left: 850, right: 850, header: 454, footer: 397 };
+const textWidth = a4.height - margin.left - margin.right;
+
+const run = (text: string) => new TextRun({ text: xmlText(text) });
+
+const watermark = (text: string) => new Paragraph({ style: 'Watermark', children: [run(text)] });
+
+const footer = ({ footer: text, pageWords }: ReportDocument) =>
+	new Paragraph({
+		style: 'Foot',
+		children: [
+			run(`${text} ${pageWords.page} `),
+			new TextRun({ children: [PageNumber.CURRENT] }),
+			run(` ${pageWords.of} `),
+			new TextRun({ children: [PageNumber.TOTAL_PAGES] })
+		]
+	});
+
+const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
+
+const blockOf = (block: Block): readonly (Paragraph | Table)[] => {
+	switch (block.kind) {
+		case 'heading':
+			return [new Paragraph({ heading: headings[block.level], children: [run(block.text)] })];
+		case 'paragraph':
+			return [new Paragraph({ children: [run(block.line.text)], spacing: { after: 100 } })];
+		case 'list':
+			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(item)] }));
+		case 'box':
+			return block.lines.map((text) => new Paragraph({ style: 'Box', children: [run(text)] }));
+		case 'table':
+			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block)];
+		default:
+			return block satisfies never;
+	}
+};
+
+const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>): Table => {
+	const parts = columns.reduce((total, { width }) => total + width, 0);
+	const widths = columns.map(({ width }) => Math.floor((width / parts) * textWidth));
+	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+	const thin = { style: BorderStyle.SINGLE, size: 4, color: ink.line };
+	return new Table({
+		width: { size: widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
+		columnWidths: widths,
+		layout: TableLayoutType.FIXED,
+		// what Word tells a screen reader: the first row and the first column are headers
+		tableLook: { firstRow: true, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+		borders: { top: thin, bottom: thin, left: none, right: none, insideHorizontal: thin, insideVertical: none },
+		rows: [
+			new TableRow({
+				tableHeader: true,
+				cantSplit: true,
+				children: columns.map(({ label }, at) => cell([paragraph(label, 'TableHead')], widths[at], ink.wash))
+			}),
+			...rows.map((cells) => new TableRow({ children: cells.map((lines, at) => cell(paragraphs(lines), widths[at])) }))
+		]
+	});
+};
+
+const cell = (children: readonly Paragraph[], width: number | undefined, fill?: string) =>
+	new TableCell({
+		children,
+		margins: { top: 60, bottom: 60, left: 70, right: 70 },
+		...(width !== undefined && { width: { size: width, type: WidthType.DXA } }),
+		...(fill && { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } })
+	});
+
+const styleOf: Readonly<Record<Look, string>> = {
+	normal: 'TableText',
+	strong: 'TableStrong',
+	small: 'TableSmall',
+	quote: 'TableQuote',
+	proposal: 'TableProposal'
+};
+
+const paragraphs = (lines: TextCell): readonly Paragraph[] =>
+	lines.length === 0 ? [paragraph('–', 'TableText')] : lines.map(({ text, look }) => paragraph(text, styleOf[look]));
+
+const paragraph = (text: string, style: string) =>
+	new Paragraph({ style, alignment: AlignmentType.LEFT, children: [run(text)] });
