@@ -1,0 +1,38 @@
+import type { FigureValue } from '#lib/merge/development.ts';
+import type { IndicatorFigures } from '#lib/merge/figures.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { decimalsOf, formatNumber } from '#lib/words/number.ts';
+import type { SeriesComparison, SeriesPoint } from '../chart/series-geometry.ts';
+
+/** A round and, where the value is about another year, that year: "2021", "2021 (2020)". */
+export const momentLabel = ({ year, referenceYear }: Pick<FigureValue, 'year' | 'referenceYear'>): string =>
+	referenceYear === null || referenceYear === year
+		? String(year)
+		: m.display_page_moment({ year: String(year), referenceYear: String(referenceYear) });
+
+/** What belongs to one value in words: n, that it is suppressed, and the note it came with. */
+const noteOf = ({ n, suppressed, note }: FigureValue): string =>
+	[n === null ? '' : `${m.display_n({ n: formatNumber(n) })}.`, suppressed ? m.display_page_suppressed() : '', note]
+		.filter(Boolean)
+		.join(' ');
+
+/** The values of an indicator as a chart draws them. */
+export const seriesPoints = (values: readonly FigureValue[]): readonly SeriesPoint[] =>
+	values.map((value) => ({
+		label: momentLabel(value),
+		value: value.value,
+		lower: value.lower,
+		upper: value.upper,
+		breakBefore: value.trendBreak,
+		note: noteOf(value)
+	}));
+
+/** The area compared with as a chart draws it; null when there is none. */
+export const seriesComparison = ({ comparison }: IndicatorFigures): SeriesComparison | null =>
+	comparison && { label: comparison.areaName, values: comparison.values.map(({ value }) => value) };
+
+/** Numbers of one indicator with as many decimals as its values have. */
+export const formatFor = ({ values, comparison }: IndicatorFigures): ((value: number) => string) => {
+	const decimals = decimalsOf([...values, ...(comparison?.values ?? [])].map(({ value }) => value));
+	return (value) => formatNumber(value, undefined, decimals);
+};

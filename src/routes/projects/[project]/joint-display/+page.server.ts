@@ -1,0 +1,10 @@
+import { viewMatrix } from '#lib/server/views/matrix.ts';
+import { orError } from '../../../form-answer.ts';
+import type { PageServerLoad } from './$types';
+
+/** All displays of a project as a list to work through. */
+export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
+	depends('wijkstem:display');
+	const query = Object.fromEntries(url.searchParams);
+	return { overview: orError(await viewMatrix(locals.context(), params.project, query), locals) };
+};
