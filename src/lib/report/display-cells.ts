@@ -1,4 +1,4 @@
-import type { DisplayRow } from '../merge/joint-display.ts';
+import type { ChosenQuote, DisplayRow } from '../merge/joint-display.ts';
 import type { FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { VoiceCount } from '../merge/voices.ts';
@@ -34,15 +34,7 @@ export const displayCells = (row: DisplayRow, locale: Locale): readonly TextCell
 	row.indicators.map((figures) => keyed(figures, comparisonSentence(figures, locale), locale)),
 	voiceCell(row.voices.resident, locale),
 	professionalCell(row, locale),
-	row.quotes.map((quote) =>
-		line(
-			m.report_quote_in_cell(
-				{ text: quote.text ?? m.report_text_withheld({}, { locale }), reference: quote.reference },
-				{ locale }
-			),
-			'quote'
-		)
-	),
+	row.quotes.map((quote) => quoteLine(quote, locale)),
 	explanationCell(row, locale),
 	fitCell(row, locale),
 	row.decision && row.decision.metaInference !== '' ? [line(row.decision.metaInference)] : []
@@ -131,6 +123,12 @@ const professionalCell = ({ voices }: DisplayRow, locale: Locale): TextCell => {
 		...(differ ? [line(groupsSentence(voices.groups, locale), 'strong')] : [])
 	];
 };
+
+/** A quote with its reference; without consent for quotes the reference alone. */
+const quoteLine = ({ text, reference }: ChosenQuote, locale: Locale): Line =>
+	text === null
+		? line(m.report_quote_withheld_in_cell({ reference }, { locale }), 'small')
+		: line(m.report_quote_in_cell({ text, reference }, { locale }), 'quote');
 
 const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale): TextCell => {
 	const lines = explanations.map(({ text, kind, saidBy, recognised }) =>

@@ -25,6 +25,9 @@ export const toXlsx = async (tables: readonly Table[], locale: Locale): Promise<
 	return new Uint8Array(buffer);
 };
 
+/** A text for a sheet. The writer drops U+FFFD without a word; a white square keeps the place of a lost sign visible. */
+const sheetText = (text: string): string => xmlText(text).replaceAll('\uFFFD', '□');
+
 const mostCharacters = 32_767; // Excel's limit for one cell
 
 const titleRows = ({ watermark }: Table): SheetData =>
@@ -32,7 +35,7 @@ const titleRows = ({ watermark }: Table): SheetData =>
 
 const headerRow = ({ columns }: Table): CellObject[] =>
 	columns.map(({ label }) => ({
-		value: xmlText(label),
+		value: sheetText(label),
 		type: String,
 		fontWeight: 'bold',
 		backgroundColor: '#DDEDEE',
@@ -44,7 +47,7 @@ const headerRow = ({ columns }: Table): CellObject[] =>
 const toCell = (cell: Cell, locale: Locale): CellObject | null => {
 	if (cell === null || cell === '') return null;
 	if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
-	return { value: fitting(xmlText(cell), locale), type: String, alignVertical: 'top', wrap: true };
+	return { value: fitting(sheetText(cell), locale), type: String, alignVertical: 'top', wrap: true };
 };
 
 const isCut = (tables: readonly Table[]) =>
@@ -54,7 +57,7 @@ const isCut = (tables: readonly Table[]) =>
 const fitting = (text: string, locale: Locale): string => {
 	if (text.length <= mostCharacters) return text;
 	const mark = m.report_cut_mark({}, { locale });
-	return xmlText(text.slice(0, mostCharacters - mark.length)) + mark;
+	return sheetText(text.slice(0, mostCharacters - mark.length)) + mark;
 };
 
 const aboutSheet = (tables: readonly Table[], locale: Locale) => {
@@ -68,8 +71,8 @@ const aboutSheet = (tables: readonly Table[], locale: Locale) => {
 		data: [
 			...(first ? titleRows(first) : []),
 			...[...lines].map(([label, value]) => [
-				{ value: xmlText(label), type: String, fontWeight: 'bold' as const, alignVertical: 'top' as const },
-				{ value: xmlText(value), type: String, alignVertical: 'top' as const, wrap: true }
+				{ value: sheetText(label), type: String, fontWeight: 'bold' as const, alignVertical: 'top' as const },
+				{ value: sheetText(value), type: String, alignVertical: 'top' as const, wrap: true }
 			])
 		],
 		sheet: sheetName(m.report_about({}, { locale })),

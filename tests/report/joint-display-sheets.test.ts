@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import { jointDisplayDocument } from '#lib/report/joint-display-document.ts';
+import { jointDisplaySheets } from '#lib/report/joint-display-sheets.ts';
+import { toXlsx } from '#lib/report/to-xlsx.ts';
+import type { Block } from '#lib/report/document.ts';
+import { sheetsOf } from './unzip.ts';
+import { areas, demoInput, pillars } from '../merge/demo-project.ts';
+import { decidedDisplay } from './decided-display.ts';
+
+const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
+
+describe('the joint display as sheets', () => {
+	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), about, 'nl');
+
+	test('has every theme on the page, in ten columns', () => {
+		expect(page!.columns).toHaveLength(10);
+		expect(page!.rows.map(([theme]) => String(theme).split('\n')[0])).toEqual([
+			'Je veilig voelen',
+			'Overlast en groepen',
+			'Misdaad en ondermijning',
+			'Verkeer',
+			'Zichtbare wijkagent en toezicht'
+		]);
+		const [, value, development, , residents, professionals, , , fit, message] = page!.rows[0]!;
+		expect(value).toContain('KV1: 34 · 31 · 27');
+		expect(value).toContain('peiljaar 2021 · 2023 · 2025');
+		expect(development).toContain('KV1: Gunstiger: 7 procentpunt lager. Marges overlappen niet.');
+		expect(residents).toBe('Vooruit; geen duidelijke zorg\nvooruit 2 · kan beter 1 · achteruit 0 van 3 gesprekken');
+		expect(professionals).toBe('Vooruit; geen duidelijke zorg\nvooruit 1 · kan beter 0 · achteruit 0 van 2 gesprekken');
+		expect(fit).toContain('Vastgesteld: Bevestigt');
+		expect(message).toBe('Bewoners voelen zich veiliger.');
+	});
+
+	test('has the figures in long form with numbers as numbers', () => {
+		expect(figures!.rows.find(([, , key, , , wave]) => key === 'KV3' && wave === 2025)).toEqual([
+			'Vollenhove',
+			'Veiligheid',
+			'KV3',
+			'Meldingen jeugdoverlast',
+			'per 1.000 inwoners',
+			2025,
+			2025,
+			13,
+			'bekend',
+			5500,
+			null,
+			null,
+			'gunstiger',
+			'Vergelijking (fictief landelijk)',
+			9
+		]);
+	});
+
+	test('has the voices in long form: interviews of how many, and no direction without interviews', () => {
+		const place = ['Vollenhove', 'Veiligheid', 'Je veilig voelen'];
+		expect(voices!.rows.filter(([, , theme]) => theme === 'Je veilig voelen')).toEqual([
+			[...place, 2023, 'bewoner', 'kan beter', 1, 1],
+			[...place, 2023, 'professional', 'zonder richting', 1, 1],
+			[...place, 2025, 'bewoner', 'gaat vooruit', 2, 2],
+			[...place, 2025, 'professional', 'gaat vooruit', 1, 1]
+		]);
+		expect(voices!.rows.every((row) => Number(row[6]) >= 1 && Number(row[6]) <= Number(row[7]))).toBe(true);
+	});
+
+	test('can be opened, with a last sheet on what it rests on', async () => {
+		const sheets = sheetsOf(await toXlsx(jointDisplaySheets(decidedDisplay(), about, 'nl'), 'nl'));
+		expect(sheets.map(({ name }) => name)).toEqual(['Cijfers en stemmen', 'Cijfers', 'Stemmen', 'Over dit bestand']);
+		expect(sheets[3]!.rows.flat().join(' ')).toContain('De gesprekken zijn geen steekproef.');
+	});
+});
+
+describe('every display of the demo', () => {
+	const districts = areas.filter(({ kind }) => kind === 'district');
+	const cases = pillars.flatMap((pillar) => districts.map((area) => [pillar.id, area.id] as const));
+
+	test.each(cases)('%s in %s: no theme is left out of the report', (pillarId, areaId) => {
+		const built = buildJointDisplay(demoInput(pillarId, areaId));
+		if (!built.ok) throw new Error('not built');
+		for (const locale of ['nl', 'en'] as const) {
+			const { blocks } = jointDisplayDocument(built.value, about, locale);
+			const said = blocks.flatMap(textOf);
+			for (const { name } of built.value.rows) expect(said).toContain(name);
+			for (const { indicator } of built.value.figuresOnly)
+				expect(said.some((text) => text.startsWith(`${indicator.key} `))).toBe(true);
+			expect(said.filter((text) => /undefined|NaN|\{\w+\}|null/.test(text))).toEqual([]);
+		}
+	});
+});
+
+const textOf = (block: Block): readonly string[] => {
+	switch (block.kind) {
+		case 'table':
+			return [...block.columns.map(({ label }) => label), ...block.rows.flat(2).map(({ text }) => text)];
+		case 'list':
+			return block.items;
+		case 'box':
+			return block.lines;
+		case 'paragraph':
+			return [block.line.text];
+		case 'heading':
+			return [block.text];
+		default:
+			return block satisfies never;
+	}
+};

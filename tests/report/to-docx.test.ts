@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { jointDisplayDocument } from '#lib/report/joint-display-document.ts';
+import { toDocx } from '#lib/report/to-docx.ts';
+import { decidedDisplay } from './decided-display.ts';
+import { parts } from './unzip.ts';
+
+const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
+const docx = async (more = {}, locale: 'nl' | 'en' = 'nl') =>
+	parts(await toDocx(jointDisplayDocument(decidedDisplay(), { ...about, ...more }, locale)));
+
+/** The text of each paragraph with its style. */
+const paragraphs = (xml: string) =>
+	[...xml.matchAll(/<w:p>(.*?)<\/w:p>|<w:p [^>]*>(.*?)<\/w:p>/gs)].map(([, plain, other]) => {
+		const inner = plain ?? other ?? '';
+		const style = /<w:pStyle w:val="([^"]+)"/.exec(inner)?.[1] ?? '';
+		const text = [...inner.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, words]) => words).join('');
+		return [style, text] as const;
+	});
+const styled = (xml: string, style: string) =>
+	paragraphs(xml)
+		.filter(([of]) => of === style)
+		.map(([, text]) => text);
+
+describe('the joint display in Word', () => {
+	test('has a title and real headings', async () => {
+		const xml = (await docx())['word/document.xml']!;
+		expect(styled(xml, 'Title')).toEqual(['Veiligheid in Vollenhove']);
+		expect(styled(xml, 'Heading1')).toEqual([
+			'Waarop deze bladzijde rust',
+			'Let op bij het lezen',
+			'Thema’s met cijfers en stemmen',
+			'Alleen stemmen',
+			'Alleen cijfers'
+		]);
+	});
+
+	test('has real tables whose header row returns on each page, in the order of the columns', async () => {
+		const xml = (await docx())['word/document.xml']!;
+		expect(xml.match(/<w:tbl>/g)).toHaveLength(2);
+		expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+		expect(xml).toMatch(
+			/<w:tblLook [^>]*w:firstRow="(1|true)"[^>]*w:firstColumn="(1|true)"|<w:tblLook [^>]*w:firstColumn="(1|true)"[^>]*w:firstRow="(1|true)"/
+		);
+		expect(styled(xml, 'TableHead').slice(0, 10)).toEqual([
+			'Thema en indicator',
+			'Cijfer (2021 · 2023 · 2025)',
+			'Ontwikkeling',
+			'Vergeleken met',
+			'Bewoners',
+			'Professionals',
+			'Citaten',
+			'Mogelijke verklaringen',
+			'Samenhang',
+			'Kernboodschap'
+		]);
+	});
+
+	test('says its language, title and maker', async () => {
+		const dutch = await docx();
+		expect(dutch['word/styles.xml']).toContain('<w:lang w:val="nl-NL"');
+		expect(dutch['docProps/core.xml']).toContain('<dc:title>Veiligheid in Vollenhove</dc:title>');
+		expect(dutch['docProps/core.xml']).toContain('<dc:creator>Wijkstem</dc:creator>');
+		expect((await docx({}, 'en'))['word/styles.xml']).toContain('<w:lang w:val="en-GB"');
+	});
+
+	test('tells a proposal as a proposal and a decision with who and when', async () => {
+		const xml = (await docx())['word/document.xml']!;
+		expect(styled(xml, 'TableStrong')).toContain('Vastgesteld: Bevestigt');
+		expect(styled(xml, 'TableSmall')).toContain('Vastgesteld door Auteur Één op 12 maart 2025');
+		expect(styled(xml, 'TableProposal')).toContain('Voorstel: Bevestigt');
+		expect(styled(xml, 'TableProposal')).toContain('Vastgesteld: Spreekt tegen');
+		expect(styled(xml, 'TableStrong')).toContain('Opnieuw bekijken: de gegevens zijn veranderd sinds 12 maart 2025.');
+		expect(styled(xml, 'TableText')).toContain('Bewoners voelen zich veiliger.');
+	});
+
+	test('has the quotes with their reference, and none without consent', async () => {
+		const xml = (await docx())['word/document.xml']!;
+		expect(styled(xml, 'TableQuote')).toEqual([
+			'‘Ik loop nu ’s avonds gewoon weer langs de flat 😀.’ (VOL-B-02 · 2025 · 14)',
+			'‘=SOM(1;2) zei de \uFFFDjongere &amp; &lt;lachte&gt;.’ (VOL-P-01 · 2023 · 9)'
+		]);
+		expect(styled(xml, 'TableSmall')).toContain(
+			'[tekst weggelaten: geen toestemming voor citaten] (VOL-B-03 · 2025 · 3)'
+		);
+	});
+
+	test('tells what it rests on and what to mind', async () => {
+		const xml = (await docx())['word/document.xml']!;
+		expect(styled(xml, 'Box')[0]).toBe('5 gesprekken: bewoners 3, professionals 2.');
+		expect(styled(xml, 'Box').join(' ')).toContain('1 oordelen vastgesteld');
+		expect(styled(xml, 'Box').join(' ')).toMatch(/Vingerafdruk: [0-9a-f]{16}\./);
+		expect(styled(xml, 'ListParagraph')).toContain('De gesprekken zijn geen steekproef.');
+	});
+
+	test('carries the line of invented data on its first and on every page, and real data carry none', async () => {
+		const line = 'FICTIEVE DEMODATA: geen echte mensen, gesprekken of metingen';
+		const demo = await docx();
+		expect(demo['word/header1.xml']).toContain(line);
+		expect(styled(demo['word/document.xml']!, 'Watermark')).toEqual([line]);
+		const real = await docx({ isFictional: false });
+		expect(Object.values(real).join()).not.toContain('FICTIEVE');
+	});
+
+	test('lies down on A4', async () => {
+		expect((await docx())['word/document.xml']).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+	});
+});
