@@ -1,8 +1,8 @@
 import type { SpeakerId } from '../project/ids.ts';
 import type { Speaker } from '../source/speaker.ts';
-import { turnAt, type Turn } from '../source/turn.ts';
+import type { Turn } from '../source/turn.ts';
 import type { Position } from '../text/position.ts';
-import { includes, overlaps, type Range } from '../text/range.ts';
+import { includes, type Range } from '../text/range.ts';
 import type { Coding } from './coding.ts';
 
 /** What the desk needs to know of a coding to find and order it. */
@@ -29,15 +29,23 @@ export const withoutCoding = <C extends Placed>(codings: readonly C[], id: Place
 };
 
 /** The turns a range lies in, also in part. */
-export const turnsOf = (turns: readonly Turn[], range: Range): readonly Turn[] => {
-	const first = turnAt(turns, range.start) ?? turns[0];
-	const found: Turn[] = [];
-	for (let index = first ? turns.indexOf(first) : turns.length; index < turns.length; index += 1) {
-		const turn = turns[index];
-		if (!turn || turn.start >= range.end) break;
-		if (overlaps(turn, range)) found.push(turn);
+export const turnsOf = <T extends Range>(turns: readonly T[], range: Range): readonly T[] => {
+	const first = firstEndingAfter(turns, range.start);
+	let end = first;
+	while ((turns[end]?.start ?? Infinity) < range.end) end += 1;
+	return turns.slice(first, end);
+};
+
+/** Index of the first range that ends after a position; the ranges stand in order and do not overlap. */
+const firstEndingAfter = (ranges: readonly Range[], position: Position): number => {
+	let low = 0;
+	let high = ranges.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ranges[middle]?.end ?? Infinity) <= position) low = middle + 1;
+		else high = middle;
 	}
-	return found;
+	return low;
 };
 
 /** The codings that lie in each turn, also in part, in reading order; turns without codings are left out. */
@@ -105,24 +113,25 @@ export const packLanes = (
 	extents: readonly Extent[],
 	fixed: ReadonlyMap<string, number> = new Map()
 ): ReadonlyMap<string, number> => {
-	const lanes: Extent[][] = [];
 	const placed = new Map<string, number>();
-	const put = (extent: Extent, lane: number) => {
-		(lanes[lane] ??= []).push(extent);
-		placed.set(extent.id, lane);
-	};
-	const isFree = (lane: number, { from, to }: Extent) =>
-		!(lanes[lane] ?? []).some((other) => from < other.to && other.from < to);
+	const kept: Extent[][] = [];
 	const inOrder = [...extents].sort((a, b) => a.from - b.from || b.to - a.to || (a.id < b.id ? -1 : 1));
+	const meets = (lane: number, { from, to }: Extent) =>
+		(kept[lane] ?? []).some((other) => from < other.to && other.from < to);
 	for (const extent of inOrder) {
 		const lane = fixed.get(extent.id);
-		if (lane !== undefined && isFree(lane, extent)) put(extent, lane);
+		if (lane === undefined || meets(lane, extent)) continue;
+		(kept[lane] ??= []).push(extent);
+		placed.set(extent.id, lane);
 	}
+	// What is placed now comes in order, so of each lane only the last end counts.
+	const ends: number[] = [];
 	for (const extent of inOrder) {
 		if (placed.has(extent.id)) continue;
 		let lane = 0;
-		while (!isFree(lane, extent)) lane += 1;
-		put(extent, lane);
+		while ((ends[lane] ?? -Infinity) > extent.from || meets(lane, extent)) lane += 1;
+		ends[lane] = extent.to;
+		placed.set(extent.id, lane);
 	}
 	return placed;
 };

@@ -14,7 +14,19 @@ const firstGuesses = [
 	...['wijkstem', 'wijkmonitor', 'monitor', 'nederland', 'amsterdam', 'rotterdam', 'ajax', 'feyenoord', 'voetbal'],
 	...['correcthorsebatterystaple', 'trustno', 'monkeymonkey', 'dragondragon', 'sunshine', 'princess', 'football'],
 	...['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november'],
-	...['december', 'lente', 'zomer', 'herfst', 'winter', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'test']
+	...[
+		'december',
+		'lente',
+		'zomer',
+		'herfst',
+		'winter',
+		'maandag',
+		'dinsdag',
+		'woensdag',
+		'donderdag',
+		'vrijdag',
+		'test'
+	]
 ];
 
 /** Whether a person may choose this password: long enough, and none of the first guesses about this person. */

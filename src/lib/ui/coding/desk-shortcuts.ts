@@ -3,8 +3,8 @@ import { m } from '#lib/paraglide/messages.js';
 /** Keys that do one thing; each inner list is pressed together. */
 export type Shortcut = { readonly keys: readonly (readonly string[])[]; readonly does: string };
 
-/** The keys of the coding desk, in the order of the work. */
-export const shortcuts = (): readonly Shortcut[] => [
+/** The keys of the coding desk, in the order of the work; also shown on the help page. */
+export const deskShortcuts = (): readonly Shortcut[] => [
 	{ keys: [['↑'], ['↓'], ['J'], ['K']], does: m.shell_help_keys_move() },
 	{ keys: [['Home'], ['End']], does: m.shell_help_keys_ends() },
 	{ keys: [['Enter']], does: m.shell_help_keys_select() },

@@ -1,0 +1,91 @@
+import type { Actor, Context } from './access/context.ts';
+import type { Entrance } from './auth/entrance.ts';
+import type { SessionRules } from './auth/sessions.ts';
+import { newId } from './new-id.ts';
+import { openChannel, type Channel } from './realtime/channel.ts';
+import { readSecret } from './secret.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { openEmbedded, openServer, type Store } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+
+/** The parts of Wijkstem that live as long as its process. */
+export type Running = {
+	readonly settings: Settings;
+	readonly store: Store;
+	readonly channel: Channel;
+	/** names of the migrations that were applied at this start */
+	readonly migrated: readonly string[];
+	readonly secret: Uint8Array;
+	readonly rules: SessionRules;
+	/** ends the live link, the database and the hold on the folder, in that order; once */
+	readonly stop: () => Promise<void>;
+};
+
+/** Opens everything: lock, database, migrations, live link. What was opened is closed again when a later step fails. */
+export const open = async (settings: Settings): Promise<Running> => {
+	const store =
+		settings.databaseUrl === null ? await openEmbedded(settings.dataFolder) : openServer(settings.databaseUrl);
+	try {
+		const migrated = await migrate(store.db);
+		const secret = readSecret(settings.secretFile);
+		const channel = await openChannel(store);
+		let stopping: Promise<void> | null = null;
+		const stop = async () => {
+			await channel.close();
+			await store.close();
+		};
+		return {
+			settings,
+			store,
+			channel,
+			migrated,
+			secret,
+			rules: {
+				idleMinutes: settings.sessionIdleMinutes,
+				hours: settings.sessionHours,
+				isSecure: settings.origin.startsWith('https:')
+			},
+			stop: () => (stopping ??= stop())
+		};
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+};
+
+declare global {
+	// Vite loads modules anew while one works on them; the embedded database can be opened only once.
+	var wijkstemRunning: Promise<Running> | undefined;
+}
+
+/** The running installation of this process, started at the first call. */
+export const start = (): Promise<Running> => {
+	globalThis.wijkstemRunning ??= open(readSettings()).catch((error: unknown) => {
+		globalThis.wijkstemRunning = undefined;
+		throw error;
+	});
+	return globalThis.wijkstemRunning;
+};
+
+const now = () => new Date();
+
+/** What a command or view is given, for somebody who asks. */
+export const contextOf = ({ store, channel }: Running, actor: Actor, origin: string | null): Context => ({
+	db: store.db,
+	actor,
+	now,
+	newId: () => newId(),
+	publish: channel.publish,
+	subscribe: channel.subscribe,
+	origin
+});
+
+/** What a step at the door is given, before anybody is signed in. */
+export const entranceOf = ({ store, secret, rules }: Running, origin: string | null): Entrance => ({
+	db: store.db,
+	now,
+	newId: () => newId(),
+	origin,
+	secret,
+	rules
+});

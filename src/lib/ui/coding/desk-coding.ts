@@ -1,0 +1,68 @@
+import type { CodingDesk, LiveCoding } from '#lib/contract/coding-desk.ts';
+import type { CodingAnswer } from '#lib/contract/coding.ts';
+import type { Coding } from '#lib/domain/coding/coding.ts';
+import { noValences, valencesFrom } from '#lib/domain/coding/valence.ts';
+import type { CodingId } from '#lib/domain/project/ids.ts';
+
+/**
+ * A coding on the desk. It is there from the press of a key, before the server knows it; so it has a key of its own
+ * (`id`) that stays the same for the whole visit, and the server's id beside it.
+ */
+export type DeskCoding = Pick<
+	Coding,
+	'id' | 'range' | 'codeId' | 'coderId' | 'valences' | 'isImportant' | 'codedAt'
+> & {
+	/** null = not stored yet */
+	readonly savedId: CodingId | null;
+	readonly hasMemo: boolean;
+	/** when the server changed it last; null = not known here */
+	readonly changedAt: string | null;
+	readonly state: 'saved' | 'saving' | 'failed';
+	/** why it could not be stored, in a sentence */
+	readonly problem: string | null;
+};
+
+/** The codings of a desk as it was read. */
+export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly DeskCoding[] =>
+	codings.flatMap(([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt]) => {
+		const codeId = codes[code]?.id;
+		const coderId = coders[coder]?.id;
+		if (codeId === undefined || coderId === undefined) return [];
+		return {
+			id,
+			savedId: id,
+			range: { start, end },
+			codeId,
+			coderId,
+			valences: { change, level },
+			isImportant: isImportant === 1,
+			hasMemo: hasMemo === 1,
+			codedAt: new Date(codedAt).toISOString(),
+			changedAt: null,
+			state: 'saved' as const,
+			problem: null
+		};
+	});
+
+/** A coding as the server told it, by answer or live. */
+export const codingOfAnswer = (answer: CodingAnswer | LiveCoding): DeskCoding => ({
+	id: answer.id,
+	savedId: answer.id,
+	range: { start: answer.start, end: answer.end },
+	codeId: answer.codeId,
+	coderId: answer.coderId,
+	valences: valencesFrom(answer.valences) ?? noValences,
+	isImportant: answer.important,
+	hasMemo: 'hasMemo' in answer ? answer.hasMemo : answer.memo !== '',
+	codedAt: answer.codedAt,
+	changedAt: answer.changedAt,
+	state: 'saved',
+	problem: null
+});
+
+/** Whether two codings are the same decision of the same coder: the server keeps only one of them. */
+export const isSameDecision = (
+	a: Pick<DeskCoding, 'range' | 'codeId' | 'coderId'>,
+	b: Pick<DeskCoding, 'range' | 'codeId' | 'coderId'>
+): boolean =>
+	a.codeId === b.codeId && a.coderId === b.coderId && a.range.start === b.range.start && a.range.end === b.range.end;

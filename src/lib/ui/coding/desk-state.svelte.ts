@@ -1,0 +1,328 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { CodingDesk, DeskCode } from '#lib/contract/coding-desk.ts';
+import { codingsAt, nextUncoded, stepCoding, turnsToCode } from '#lib/domain/coding/desk.ts';
+import type { Valence, Valences } from '#lib/domain/coding/valence.ts';
+import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
+import type { Position } from '#lib/domain/text/position.ts';
+import type { Range } from '#lib/domain/text/range.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
+import { TextSelection } from '../transcript/text-selection.svelte.ts';
+import { TurnTexts } from '../transcript/turn-texts.ts';
+import { turnViews, type TurnView } from '../transcript/turn-view.ts';
+import { countCodes } from './code-tree.ts';
+import { CodingActions } from './coding-actions.ts';
+import { CodingStore } from './coding-store.svelte.ts';
+import { CodingSync, type OnFailure } from './coding-sync.ts';
+import { DeskClient } from './desk-client.ts';
+import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
+import { DeskSettings } from './desk-settings.svelte.ts';
+import { sayValences, saySize } from './desk-words.ts';
+import { indexBy } from './index-by.ts';
+import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
+
+/** What the picker is open for: new codes on the chosen passage, or another code for a coding. */
+export type PickerTask = { readonly kind: 'apply' } | { readonly kind: 'recode'; readonly codingId: CodingId };
+
+/** What the state asks of the page: to bring something into sight, and to give it the focus. */
+export type Reader = {
+	readonly focusTurn: (ordinal: number) => void;
+	readonly reveal: (range: Range) => void;
+	readonly restoreSelection: (range: Range) => void;
+};
+
+/** The coding desk of one source: what is chosen, what is being done, and the rules of both (in domain/). */
+export class DeskState {
+	readonly source: CodingDesk['source'];
+	readonly version: number;
+	readonly me: CodingDesk['me'];
+	readonly turns: readonly TurnView[];
+	readonly texts: TurnTexts;
+	readonly store: CodingStore<TurnView>;
+	readonly selection: TextSelection;
+	readonly settings = new DeskSettings();
+	readonly client: DeskClient;
+	readonly actions: CodingActions;
+	readonly sync: CodingSync;
+	readonly projectId: string;
+	readonly toCode: readonly TurnView[];
+	reader: Reader | null = null;
+
+	/** the desk as it was read last: codes, people, rights */
+	desk: CodingDesk;
+	/** the turn that has the focus, or would get it */
+	current = $state(1);
+	/** the coding whose details are shown */
+	chosenId = $state<CodingId | null>(null);
+	/** the codings at the place that was pressed, the shortest first */
+	placeIds = $state.raw<readonly CodingId[]>([]);
+	picker = $state.raw<PickerTask | null>(null);
+	/** the turn whose list of codings is open */
+	listOf = $state<number | null>(null);
+	recents = $state.raw<Recents>(noRecents);
+	/** said to a screen reader */
+	announcement = $state('');
+	people = $state.raw<readonly { readonly id: string; readonly name: string }[]>([]);
+	isLive = $state(true);
+	/** the text has another version on the server */
+	isOutdated = $state(false);
+	readonly names = new SvelteMap<string, string>();
+
+	readonly codeById = $derived.by(() => indexBy(this.desk.codes, ({ id }) => id, (code) => code));
+	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
+	readonly chosen = $derived.by(() => this.store.all.find(({ id }) => id === this.chosenId) ?? null);
+	readonly failed = $derived.by(() => this.store.all.filter(({ state }) => state === 'failed'));
+	readonly isSaving = $derived.by(() => this.store.all.some(({ state }) => state === 'saving'));
+	readonly codedTurns = $derived.by(
+		() => this.toCode.filter(({ ordinal }) => this.store.ofTurn(ordinal).length > 0).length
+	);
+	readonly others = $derived.by(() => this.people.filter(({ id }) => id !== this.me.id));
+	readonly counts = $derived.by(() => countCodes(this.store.all));
+
+	constructor(desk: CodingDesk, projectId: string, onStale: () => void) {
+		this.desk = $state.raw(desk);
+		this.source = desk.source;
+		this.version = desk.version;
+		this.me = desk.me;
+		this.projectId = projectId;
+		this.turns = turnViews(desk.text, desk.turns, desk.speakers);
+		this.toCode = turnsToCode(this.turns, desk.speakers);
+		this.texts = new TurnTexts(this.turns);
+		this.store = new CodingStore(this.turns, codingsOfDesk(desk));
+		this.selection = new TextSelection(this.texts, this.turns);
+		this.client = new DeskClient(projectId);
+		this.current = this.turns[0]?.ordinal ?? 1;
+		for (const { id, name } of [...desk.coders, desk.me]) this.names.set(id, name);
+		const text = { sourceId: desk.source.id, version: desk.version };
+		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale);
+		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));
+	}
+
+	// What is shown
+
+	codeOf(codeId: CodeId): DeskCode | undefined {
+		return this.codeById.get(codeId);
+	}
+
+	nameOf(codeId: CodeId): string {
+		return this.codeById.get(codeId)?.name ?? m.desk_code_gone();
+	}
+
+	hueOf(codeId: CodeId): number {
+		return this.codeById.get(codeId)?.color ?? 0;
+	}
+
+	turn(ordinal: number): TurnView | undefined {
+		return this.turns.find((turn) => turn.ordinal === ordinal);
+	}
+
+	/** The words of a range, with what stands between turns. */
+	quoteOf(range: Range): string {
+		return this.selection
+			.turnsOf(range)
+			.map((turn) => this.texts.wordsIn(turn, range))
+			.join(' … ');
+	}
+
+	mayChange({ coderId }: DeskCoding): boolean {
+		return this.desk.permissions.mayApply && (coderId === this.me.id || this.desk.permissions.mayEditCodebook);
+	}
+
+	say(text: string): void {
+		// The same sentence twice is only heard twice when it is another text.
+		this.announcement = text === this.announcement ? `${text}\u00a0` : text;
+	}
+
+	// Choosing
+
+	/** Someone pressed on the text: the codings there, or none. */
+	pressAt(position: Position | null): void {
+		const here = position === null ? [] : codingsAt(this.store.all, position);
+		const again = here.findIndex(({ id }) => id === this.chosenId);
+		this.placeIds = here.map(({ id }) => id);
+		// Pressing the same place again goes on to the passage around it.
+		const next = again === -1 ? here[0] : here[(again + 1) % here.length];
+		this.chosenId = next?.id ?? null;
+		if (next) this.settings.fragment = true;
+	}
+
+	/** Shows a coding and the others on its passage; brings it into sight. */
+	choose(id: CodingId, focus: 'turn' | 'stay' = 'stay'): void {
+		const coding = this.store.get(id);
+		if (!coding) return;
+		this.selection.clear();
+		this.picker = null;
+		const around = codingsAt(this.store.all, coding.range.start).filter((other) => other.id !== id);
+		this.placeIds = [id, ...around.map((other) => other.id)];
+		this.chosenId = id;
+		const turn = this.selection.turnsOf(coding.range)[0];
+		if (turn) {
+			this.current = turn.ordinal;
+			if (focus === 'turn') this.reader?.focusTurn(turn.ordinal);
+		}
+		this.reader?.reveal(coding.range);
+	}
+
+	chooseNext(step: 1 | -1): void {
+		const turn = this.turn(this.current);
+		const from = this.chosenId !== null ? { id: this.chosenId } : { position: turn ? turn.start : 0 };
+		const next = stepCoding(this.store.all, from, step);
+		if (!next) return this.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
+		this.choose(next.id, 'turn');
+		this.say(m.desk_says_coding({ coding: this.sayCoding(next), quote: this.quoteOf(next.range) }));
+	}
+
+	goToUncoded(): void {
+		const next = nextUncoded(this.toCode, (ordinal) => this.store.ofTurn(ordinal).length > 0, this.current);
+		const turn = next && this.turn(next.ordinal);
+		if (!turn) return this.say(m.desk_all_coded());
+		this.clear();
+		this.reader?.focusTurn(turn.ordinal);
+	}
+
+	clear(): void {
+		this.selection.clear();
+		this.picker = null;
+		this.chosenId = null;
+		this.placeIds = [];
+	}
+
+	/** What codes go on: the chosen text, else the passage of the chosen coding, else the whole turn with the focus. */
+	target(): Range | null {
+		if (this.selection.range) return this.selection.range;
+		if (this.chosen) return this.chosen.range;
+		const turn = this.turn(this.current);
+		return turn ? this.selection.takeTurn(turn, 'keys') : null;
+	}
+
+	saySelection(): void {
+		const sentence = saySize(this.selection.size);
+		if (sentence !== null) this.say(sentence);
+	}
+
+	/** "Groen en spelen, gaat vooruit" */
+	sayCoding({ codeId, valences }: Pick<DeskCoding, 'codeId' | 'valences'>): string {
+		return [this.nameOf(codeId), ...sayValences(valences)].join(', ');
+	}
+
+	// Coding
+
+	openPicker(task: PickerTask = { kind: 'apply' }): void {
+		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
+		if (task.kind === 'apply') {
+			const range = this.target();
+			if (!range) return;
+			if (!this.selection.range) {
+				this.selection.range = range;
+				this.selection.origin = 'keys';
+			}
+		}
+		this.picker = task;
+	}
+
+	/** Closes the picker and goes back to the text, with the selection as it was. */
+	closePicker(): void {
+		if (!this.picker) return;
+		const isCaret = this.selection.origin === 'pointer' || this.selection.origin === 'caret';
+		this.picker = null;
+		this.reader?.focusTurn(this.selection.turn?.ordinal ?? this.current);
+		if (this.selection.range && isCaret) this.reader?.restoreSelection(this.selection.range);
+	}
+
+	/** Puts codes on the target; the selection is done with, and the first new coding is shown. */
+	apply(codeIds: readonly CodeId[], valences: Valences, memo: string, now: Date): void {
+		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
+		const range = this.target();
+		if (!range || codeIds.length === 0) return;
+		const made = this.actions.apply({ range, codeIds, valences, memo }, now);
+		for (const codeId of codeIds) this.#remember(codeId);
+		const turn = this.selection.turnsOf(range)[0];
+		this.selection.clear();
+		this.picker = null;
+		if (turn) this.current = turn.ordinal;
+		const first = made[0];
+		if (!first) return this.say(m.desk_already_there());
+		this.placeIds = made.map(({ id }) => id);
+		this.chosenId = first.id;
+		this.say(m.desk_added({ names: made.map((coding) => this.sayCoding(coding)).join('; ') }));
+	}
+
+	recode(id: CodingId, codeId: CodeId): void {
+		this.picker = null;
+		if (this.store.get(id)?.codeId === codeId) return;
+		this.actions.change(id, { codeId });
+		this.#remember(codeId);
+		this.say(m.desk_recoded({ name: this.nameOf(codeId) }));
+	}
+
+	setValence(valence: Valence | null): void {
+		const coding = this.chosen;
+		if (!coding) return this.say(m.desk_choose_coding_first());
+		if (!this.mayChange(coding)) return this.say(m.desk_not_yours());
+		this.actions.setValence(coding.id, valence);
+		const now = this.store.get(coding.id);
+		if (now) this.say(this.sayCoding(now));
+	}
+
+	remove(id: CodingId): void {
+		const label = this.actions.remove(id);
+		if (label === null) return;
+		this.placeIds = this.placeIds.filter((other) => other !== id);
+		if (this.chosenId === id) this.chosenId = this.placeIds[0] ?? null;
+		toasts.say(label, { label: m.shell_undo(), onDo: () => this.undo() });
+	}
+
+	undo(): void {
+		const action = this.actions.history.undo();
+		if (!action) return this.say(m.desk_nothing_to_undo());
+		toasts.say(m.desk_undone({ action: action.label }), { label: m.desk_redo(), onDo: () => this.redo() });
+	}
+
+	redo(): void {
+		const action = this.actions.history.redo();
+		if (!action) return this.say(m.desk_nothing_to_redo());
+		toasts.say(m.desk_redone({ action: action.label }), { label: m.shell_undo(), onDo: () => this.undo() });
+	}
+
+	// What comes from elsewhere
+
+	readRecents(): void {
+		const known = (id: CodeId) => this.codeById.get(id)?.isCodable === true;
+		this.recents = keepKnown(readRecents(localStorage.getItem(this.#recentsKey)), known);
+	}
+
+	/** The desk was read again. */
+	renew(desk: CodingDesk): void {
+		if (desk.version !== this.version || desk.source.id !== this.source.id) {
+			this.isOutdated = true;
+			return;
+		}
+		this.desk = desk;
+		for (const { id, name } of desk.coders) this.names.set(id, name);
+		this.store.renew(codingsOfDesk(desk));
+	}
+
+	readonly #failed: OnFailure = (what, coding, problem, again) => {
+		const name = this.nameOf(coding.codeId);
+		const text = {
+			add: m.desk_not_saved,
+			change: m.desk_not_changed,
+			remove: m.desk_not_removed,
+			restore: m.desk_not_restored
+		}[what]({ name, problem });
+		toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
+	};
+
+	#remember(codeId: CodeId): void {
+		this.recents = remember(this.recents, codeId);
+		try {
+			localStorage.setItem(this.#recentsKey, JSON.stringify(this.recents));
+		} catch {
+			// Without storage the keys 1-9 last for this visit.
+		}
+	}
+
+	get #recentsKey(): string {
+		return `wijkstem.recents.${this.projectId}`;
+	}
+}

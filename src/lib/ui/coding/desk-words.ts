@@ -1,0 +1,35 @@
+import type { Valences } from '#lib/domain/coding/valence.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { TextSelection } from '../transcript/text-selection.svelte.ts';
+
+/** The valences of a coding in words, change before level. */
+export const sayValences = ({ change, level }: Valences): readonly string[] => {
+	const words = {
+		forward: m.shell_valence_forward,
+		backward: m.shell_valence_backward,
+		good: m.shell_valence_good,
+		improve: m.shell_valence_improve
+	};
+	return [change, level].flatMap((valence) => (valence === null ? [] : words[valence]()));
+};
+
+type Size = TextSelection['size'];
+
+/** What is chosen, for someone who does not see it: "Gekozen: zin 2 van 4, 14 woorden". */
+export const saySize = (size: Size): string | null => {
+	if (!size) return null;
+	const words = m.desk_words({ n: size.words });
+	if (size.turns > 1) return m.desk_chosen_turns({ turns: size.turns, words });
+	if (size.sentence > 0 && size.sentences > 1)
+		return m.desk_chosen_sentence({ sentence: size.sentence, sentences: size.sentences, words });
+	return size.isWhole ? m.desk_chosen_turn({ words }) : m.desk_chosen_words({ words });
+};
+
+/** The same in as few words as the picker has room for: "zin 2 van 4". */
+export const showSize = (size: Size): string => {
+	if (!size) return '';
+	if (size.turns > 1) return m.desk_size_turns({ n: size.turns });
+	if (size.sentence > 0 && size.sentences > 1)
+		return m.desk_size_sentence({ sentence: size.sentence, sentences: size.sentences });
+	return size.isWhole ? m.desk_size_turn() : m.desk_words({ n: size.words });
+};

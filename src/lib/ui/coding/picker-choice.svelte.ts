@@ -1,0 +1,71 @@
+import type { DeskCode } from '#lib/contract/coding-desk.ts';
+import { noValences, toggleValence, type Valence, type Valences } from '#lib/domain/coding/valence.ts';
+import type { CodeId } from '#lib/domain/project/ids.ts';
+import { unique } from './index-by.ts';
+import { rankCodes, type Found } from './rank-codes.ts';
+
+/** How many codes used last stand on top of the list. */
+const shownRecents = 5;
+
+/** What is being picked: words typed, the code under the cursor, codes marked, directions and a memo. */
+export class PickerChoice {
+	query = $state('');
+	/** index of the code under the cursor */
+	at = $state(0);
+	marked = $state.raw<readonly CodeId[]>([]);
+	valences = $state.raw<Valences>(noValences);
+	memo = $state('');
+	readonly #codes: () => readonly DeskCode[];
+	readonly #lastUsed: () => readonly CodeId[];
+
+	constructor(codes: () => readonly DeskCode[], lastUsed: () => readonly CodeId[]) {
+		this.#codes = codes;
+		this.#lastUsed = lastUsed;
+	}
+
+	/** The codes on top: those used last, as long as nothing is typed. */
+	readonly recent = $derived.by(() => (this.query.trim() === '' ? this.#recentCodes() : []));
+
+	readonly options = $derived.by((): readonly Found<DeskCode>[] => {
+		const found = rankCodes(this.#codes(), this.query, this.#lastUsed());
+		return [
+			...this.recent.map((code) => ({ code, synonym: null })),
+			...found.filter(({ code }) => !this.recent.includes(code))
+		];
+	});
+
+	readonly under = $derived(this.options[Math.min(this.at, this.options.length - 1)]?.code ?? null);
+
+	/** What Enter puts on the passage: the marked codes, and the one under the cursor when it was searched for. */
+	readonly result = $derived.by((): readonly CodeId[] => {
+		const searched = this.query.trim() !== '' || this.marked.length === 0 ? this.under : null;
+		return unique([...this.marked, ...(searched ? [searched.id] : [])]);
+	});
+
+	type(query: string): void {
+		this.query = query;
+		this.at = 0;
+	}
+
+	move(step: number): void {
+		const last = this.options.length - 1;
+		this.at = this.at + step > last ? 0 : this.at + step < 0 ? Math.max(last, 0) : this.at + step;
+	}
+
+	/** Marks the code under the cursor, or takes the mark away; the search begins anew for the next one. */
+	mark(codeId: CodeId | undefined = this.under?.id): void {
+		if (codeId === undefined) return;
+		this.marked = this.marked.includes(codeId) ? this.marked.filter((id) => id !== codeId) : [...this.marked, codeId];
+		if (this.query !== '') this.type('');
+	}
+
+	toggle(valence: Valence | null): void {
+		this.valences = valence === null ? noValences : toggleValence(this.valences, valence);
+	}
+
+	#recentCodes(): readonly DeskCode[] {
+		return this.#lastUsed()
+			.slice(0, shownRecents)
+			.flatMap((id) => this.#codes().find((code) => code.id === id) ?? []);
+	}
+}

@@ -1,0 +1,47 @@
+import type { LiveEvent } from '#lib/contract/coding-desk.ts';
+import type { CodingId } from '#lib/domain/project/ids.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
+import { codingOfAnswer } from './desk-coding.ts';
+import type { DeskState } from './desk-state.svelte.ts';
+
+/** Brings to the desk what another screen did. What is about another source or text version is not for this desk. */
+export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => void): void => {
+	switch (event.kind) {
+		case 'coding-added':
+		case 'coding-changed': {
+			const { coding } = event;
+			if (coding.sourceId !== desk.source.id || coding.version !== desk.version) return;
+			desk.names.set(coding.coderId, coding.coderName);
+			const fresh = codingOfAnswer(coding);
+			if (!desk.sync.isLeaving(fresh)) desk.store.take(fresh);
+			return;
+		}
+		case 'coding-removed':
+			if (event.sourceId !== desk.source.id || event.version !== desk.version) return;
+			for (const savedId of event.ids) removedElsewhere(desk, savedId, event.actorId);
+			return;
+		case 'presence':
+			if (event.sourceId === desk.source.id) desk.people = event.people;
+			return;
+		case 'changed':
+			if (event.what === 'code' || event.sourceId === desk.source.id) onStale();
+			return;
+		case 'gap':
+			return onStale();
+		default:
+			return event satisfies never;
+	}
+};
+
+/** Someone who is looking at a coding is told when another takes it away. */
+const removedElsewhere = (desk: DeskState, savedId: CodingId, actorId: string) => {
+	const coding = desk.store.findSaved(savedId);
+	if (!coding) return;
+	desk.store.drop(coding.id);
+	if (coding.id !== desk.chosenId) return;
+	desk.chosenId = null;
+	if (actorId === desk.me.id) return;
+	const who = desk.names.get(actorId) ?? m.desk_someone();
+	toasts.say(m.desk_removed_by({ who, name: desk.nameOf(coding.codeId) }));
+};

@@ -1,0 +1,62 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { packLanes, type Placed } from '#lib/domain/coding/desk.ts';
+import { layOut, withLanes, type Margin } from './lanes.ts';
+import type { TurnTexts } from './turn-texts.ts';
+import type { TurnView } from './turn-view.ts';
+
+/** The stripes beside the turns that are on the screen, measured from the lines their codings stand on. */
+export class LaneBoard {
+	readonly margins = new SvelteMap<number, Margin>();
+	readonly #texts: TurnTexts;
+	readonly #turns: readonly TurnView[];
+	readonly #codingsOf: (ordinal: number) => readonly Placed[];
+	/** a coding keeps its lane for as long as it is there, so that nothing moves while one scrolls or codes */
+	#lanes: ReadonlyMap<string, number>;
+
+	constructor(
+		texts: TurnTexts,
+		turns: readonly TurnView[],
+		codingsOf: (ordinal: number) => readonly Placed[],
+		spanning: readonly Placed[]
+	) {
+		this.#texts = texts;
+		this.#turns = turns;
+		this.#codingsOf = codingsOf;
+		// What spans turns gets its lane first, in units of the text, so that it is the same beside each turn.
+		this.#lanes = packLanes(spanning.map(({ id, range }) => ({ id, from: range.start, to: range.end })));
+	}
+
+	/** Turns came on the screen or left it. */
+	look(entered: readonly TurnView[], left: readonly TurnView[]): void {
+		for (const { ordinal } of left) this.margins.delete(ordinal);
+		this.#measure(entered);
+	}
+
+	/** The codings of these turns changed. */
+	refresh(turns: readonly TurnView[]): void {
+		this.#measure(turns.filter(({ ordinal }) => this.margins.has(ordinal)));
+	}
+
+	/** The lines may stand elsewhere: another width, another type size. */
+	refreshAll(): void {
+		this.#measure(this.#turns.filter(({ ordinal }) => this.margins.has(ordinal)));
+	}
+
+	/** First all reading, then all writing, so that the browser lays out once. */
+	#measure(turns: readonly TurnView[]): void {
+		const measured = turns.map((turn) => ({ turn, extents: this.#extentsOf(turn) }));
+		for (const { turn, extents } of measured) {
+			const { lanesOf, ...margin } = layOut(extents, this.#lanes);
+			this.#lanes = withLanes(this.#lanes, lanesOf);
+			this.margins.set(turn.ordinal, margin);
+		}
+	}
+
+	#extentsOf(turn: TurnView) {
+		const top = this.#texts.paragraphOf(turn)?.getBoundingClientRect().top ?? 0;
+		return this.#codingsOf(turn.ordinal).flatMap(({ id, range }) => {
+			const box = this.#texts.liveRangeIn(turn, range)?.getBoundingClientRect();
+			return box && box.height > 0 ? [{ id, from: box.top - top, to: box.bottom - top }] : [];
+		});
+	}
+}
