@@ -25,7 +25,7 @@ describe('the joint display as sheets', () => {
 		const [, value, development, , residents, professionals, , , fit, message] = page!.rows[0]!;
 		expect(value).toContain('KV1: 34 · 31 · 27');
 		expect(value).toContain('peiljaar 2021 · 2023 · 2025');
-		expect(development).toContain('KV1: Gunstiger: 7 procentpunt lager. Marges overlappen niet.');
+		expect(development).toContain('KV1: ▲ Gunstiger: 7 procentpunt lager. Marges overlappen niet.');
 		expect(residents).toBe('Vooruit; geen duidelijke zorg\nvooruit 2 · kan beter 1 · achteruit 0 van 3 gesprekken');
 		expect(professionals).toBe('Vooruit; geen duidelijke zorg\nvooruit 1 · kan beter 0 · achteruit 0 van 2 gesprekken');
 		expect(fit).toContain('Vastgesteld: Bevestigt');

@@ -87,7 +87,9 @@ describe('the joint display in Word', () => {
 	test('tells what it rests on and what to mind', async () => {
 		const xml = (await docx())['word/document.xml']!;
 		expect(styled(xml, 'Box')[0]).toBe('5 gesprekken: bewoners 3, professionals 2.');
-		expect(styled(xml, 'Box').join(' ')).toContain('1 oordelen vastgesteld');
+		expect(styled(xml, 'Box').join(' ')).toContain(
+			'Oordelen: 1 vastgesteld, 3 alleen voorgesteld, 1 opnieuw te bekijken.'
+		);
 		expect(styled(xml, 'Box').join(' ')).toMatch(/Vingerafdruk: [0-9a-f]{16}\./);
 		expect(styled(xml, 'ListParagraph')).toContain('De gesprekken zijn geen steekproef.');
 	});

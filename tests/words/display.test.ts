@@ -25,7 +25,7 @@ describe('what happened to a figure', () => {
 	test.each([
 		['safety', 'vollenhove', 'KV1', 'Gunstiger: 7 procentpunt lager.', 'Marges overlappen niet.'],
 		['safety', 'vollenhove', 'KV3', 'Gunstiger: 46% lager.', 'Verandering telt vanaf 5% en 10 gevallen.'],
-		['living', 'soesterkwartier', 'KW1', 'Ongunstiger: 0,3 lager.', 'Marges overlappen niet.'],
+		['living', 'soesterkwartier', 'KW1', 'Ongunstiger: 0,3 punt lager.', 'Marges overlappen niet.'],
 		[
 			'participation',
 			'overvecht',
@@ -63,7 +63,10 @@ describe('what happened to a figure', () => {
 			{ kind: 'survey', unit: '% 18+', threshold: { value: 3, unit: 'points' } },
 			'Verandering telt vanaf 3 procentpunt.'
 		],
-		[{ kind: 'survey', unit: 'cijfer 1-10', threshold: { value: 0.2, unit: 'points' } }, 'Verandering telt vanaf 0,2.'],
+		[
+			{ kind: 'survey', unit: 'cijfer 1-10', threshold: { value: 0.2, unit: 'points' } },
+			'Verandering telt vanaf 0,2 punt.'
+		],
 		[{ kind: 'survey', unit: '%', threshold: { value: 5, unit: 'percent' } }, 'Verandering telt vanaf 5%.']
 	] as const)('counts from a threshold: %j', (indicator, sentence) => {
 		expect(thresholdSentence(indicator, 'nl')).toBe(sentence);

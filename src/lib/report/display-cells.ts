@@ -1,10 +1,16 @@
 import type { ChosenQuote, DisplayRow } from '../merge/joint-display.ts';
-import type { FigureValue } from '../merge/development.ts';
+import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
-import { basisSentence, comparisonSentence, developmentLabel, developmentSentence } from '../words/figures.ts';
+import {
+	basisSentence,
+	comparisonSentence,
+	developmentLabel,
+	developmentSentence,
+	developmentSign
+} from '../words/figures.ts';
 import { capitalised, explanationKindLabel, recognisedLabel, relationLabel, saidByLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
@@ -15,12 +21,12 @@ import { line, type Line, type TextCell } from './document.ts';
 export const displayColumns = (years: readonly number[], locale: Locale) =>
 	[
 		{ label: m.report_column_theme({}, { locale }), width: 30 },
-		{ label: m.report_column_figure({ years: years.join(' · ') }, { locale }), width: 25 },
+		{ label: m.report_column_figure({ years: years.join(' · ') }, { locale }), width: 28 },
 		{ label: m.report_column_development({}, { locale }), width: 29 },
 		{ label: m.report_column_comparison({}, { locale }), width: 26 },
 		{ label: m.report_column_residents({}, { locale }), width: 22 },
 		{ label: m.report_column_professionals({}, { locale }), width: 22 },
-		{ label: m.report_column_quotes({}, { locale }), width: 41 },
+		{ label: m.report_column_quotes({}, { locale }), width: 38 },
 		{ label: m.report_column_explanations({}, { locale }), width: 29 },
 		{ label: m.report_column_fit({}, { locale }), width: 24 },
 		{ label: m.report_column_meta_inference({}, { locale }), width: 26 }
@@ -95,12 +101,12 @@ const detailsOf = (values: readonly FigureValue[], decimals: number, locale: Loc
 
 const developmentCell = ({ indicators, development }: DisplayRow, locale: Locale): TextCell => {
 	const counted = indicators.filter(({ relation }) => relation === 'same-topic').length;
-	const theme = capitalised(developmentLabel(development, locale));
+	const theme = `${developmentSign[development]} ${capitalised(developmentLabel(development, locale))}`;
 	return [
 		...(counted > 1 ? [line(theme, 'strong')] : []),
 		...indicators.map((figures) => {
 			const basis = basisSentence(figures, locale);
-			const sentence = developmentSentence(figures, locale);
+			const sentence = `${developmentSign[outcomeOf(figures.development)]} ${developmentSentence(figures, locale)}`;
 			return keyed(figures, basis === null ? sentence : `${sentence} ${basis}`, locale);
 		})
 	];

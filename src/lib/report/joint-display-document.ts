@@ -2,9 +2,9 @@ import type { DisplayRow, JointDisplay, Section } from '../merge/joint-display.t
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import { warningSentence } from '../words/display-warning.ts';
-import { developmentLabel } from '../words/figures.ts';
+import { developmentLabel, developmentSentence } from '../words/figures.ts';
 import type { Locale } from '../words/locale.ts';
-import { listWords } from '../words/number.ts';
+import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { dataHash, watermarkOf, type About } from './about.ts';
 import { displayCells, displayColumns } from './display-cells.ts';
@@ -37,7 +37,6 @@ export const jointDisplayDocument = (display: JointDisplay, about: About, locale
 			...part(display, 'both', m.report_both_title, m.report_both_none, locale),
 			heading(m.report_voices_only_title({}, { locale })),
 			...part(display, 'voices-only', m.report_voices_only_title, m.report_voices_only_none, locale),
-			...voicesOnlyReasons(display, locale),
 			heading(m.report_figures_only_title({}, { locale })),
 			...part(display, 'figures-only', m.report_figures_only_title, m.report_figures_only_none, locale),
 			...figuresOnlyReasons(display, locale),
@@ -82,12 +81,15 @@ type Words = (inputs: Record<string, never>, options: { locale: Locale }) => str
 
 const part = (display: JointDisplay, section: Section, title: Words, none: Words, locale: Locale): readonly Block[] => {
 	const rows = display.rows.filter((row) => row.section === section);
-	if (rows.length === 0) return [paragraph(none({}, { locale }))];
-	return [...introOf(section, locale), tableOf(display, rows, title({}, { locale }), locale)];
+	if (rows.length === 0)
+		return [...(section === 'both' ? twinOf(display, locale) : []), paragraph(none({}, { locale }))];
+	return [...introOf(display, section, locale), tableOf(display, rows, title({}, { locale }), locale)];
 };
 
-const introOf = (section: Section, locale: Locale): readonly Block[] => {
-	if (section === 'voices-only') return [paragraph(m.report_voices_only_intro({}, { locale }))];
+const introOf = (display: JointDisplay, section: Section, locale: Locale): readonly Block[] => {
+	if (section === 'both') return twinOf(display, locale);
+	if (section === 'voices-only')
+		return [paragraph(m.report_voices_only_intro({}, { locale })), ...voicesOnlyReasons(display, locale)];
 	return section === 'figures-only' ? [paragraph(m.report_figures_only_intro({}, { locale }))] : [];
 };
 
@@ -100,6 +102,28 @@ const tableOf = (display: JointDisplay, rows: readonly DisplayRow[], section: st
 	),
 	rows: rows.map((row) => displayCells(row, locale))
 });
+
+/** What the survey asks as the interviews do, beside the voices of its pillar (DOMAIN 4, KV4). */
+const twinOf = ({ twin }: JointDisplay, locale: Locale): readonly Block[] => {
+	if (!twin) return [];
+	const values = twin.values.map((value) =>
+		m.report_twin_value({ value: formatWithUnit(value, twin.unit, locale), year: String(value.year) }, { locale })
+	);
+	return [
+		paragraph(
+			m.report_twin(
+				{
+					key: twin.key,
+					label: twin.label,
+					unit: twin.unit,
+					values: listWords(values, locale),
+					sentence: developmentSentence(twin, locale)
+				},
+				{ locale }
+			)
+		)
+	];
+};
 
 const voicesOnlyReasons = ({ voicesOnly }: JointDisplay, locale: Locale): readonly Block[] => {
 	if (voicesOnly.length === 0) return [];

@@ -33,11 +33,21 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 		creator: 'Wijkstem',
 		lastModifiedBy: 'Wijkstem',
 		styles: docxStyles(report.language),
+		hyphenation: { autoHyphenation: true },
 		sections: [
 			{
-				properties: { page: { size: { ...a4, orientation: PageOrientation.LANDSCAPE }, margin } },
-				...(report.watermark && { headers: { default: new Header({ children: [watermark(report.watermark)] }) } }),
-				footers: { default: new Footer({ children: [footer(report)] }) },
+				properties: { titlePage: true, page: { size: { ...a4, orientation: PageOrientation.LANDSCAPE }, margin } },
+				...(report.watermark && {
+					headers: {
+						default: new Header({ children: [watermark(report.watermark)] }),
+						// the first page has the line in its text, where a screen reader finds it
+						first: new Header({ children: [] })
+					}
+				}),
+				footers: {
+					default: new Footer({ children: [footer(report)] }),
+					first: new Footer({ children: [footer(report)] })
+				},
 				children: [
 					new Paragraph({ heading: HeadingLevel.TITLE, children: [run(report.title)] }),
 					new Paragraph({ style: 'Subtitle', children: [run(report.subtitle)] }),
@@ -107,7 +117,10 @@ const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>): Table =>
 				cantSplit: true,
 				children: columns.map(({ label }, at) => cell([paragraph(label, 'TableHead')], widths[at], ink.wash))
 			}),
-			...rows.map((cells) => new TableRow({ children: cells.map((lines, at) => cell(paragraphs(lines), widths[at])) }))
+			...rows.map(
+				(cells) =>
+					new TableRow({ cantSplit: true, children: cells.map((lines, at) => cell(paragraphs(lines), widths[at])) })
+			)
 		]
 	});
 };

@@ -153,6 +153,8 @@ const changeWords = (
 			? m.display_change_relative_up(relative, { locale })
 			: m.display_change_relative_down(relative, { locale });
 	}
+	if (kind !== 'register')
+		return isUp ? m.display_change_score_up({ size }, { locale }) : m.display_change_score_down({ size }, { locale });
 	return isUp ? m.display_change_plain_up({ size }, { locale }) : m.display_change_plain_down({ size }, { locale });
 };
 
