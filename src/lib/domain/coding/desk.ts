@@ -87,7 +87,7 @@ export const stepCoding = <C extends Placed>(
 };
 
 /** Turns that are there to be coded: the interviewer's are not; an interpreter speaks for the respondent. */
-export const turnsToCode = (turns: readonly Turn[], speakers: readonly Speaker[]): readonly Turn[] => {
+export const turnsToCode = <T extends Turn>(turns: readonly T[], speakers: readonly Speaker[]): readonly T[] => {
 	const aside = new Set<SpeakerId | null>(speakers.filter(({ role }) => role === 'interviewer').map(({ id }) => id));
 	return turns.filter(({ speakerId }) => !aside.has(speakerId));
 };

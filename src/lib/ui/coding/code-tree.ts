@@ -10,7 +10,10 @@ export const countCodes = (codings: readonly { readonly codeId: CodeId }[]): Rea
 };
 
 /** The counts with those of the codes below added to each code; codings are counted, so one may count twice above. */
-export const withBelow = (codes: readonly InTree[], counts: ReadonlyMap<CodeId, number>): ReadonlyMap<CodeId, number> => {
+export const withBelow = (
+	codes: readonly InTree[],
+	counts: ReadonlyMap<CodeId, number>
+): ReadonlyMap<CodeId, number> => {
 	const parents = new Map(codes.map(({ id, parentId }) => [id, parentId]));
 	const total = new Map<CodeId, number>();
 	for (const [codeId, count] of counts)

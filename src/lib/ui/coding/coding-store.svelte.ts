@@ -19,7 +19,11 @@ export class CodingStore<T extends Turn> {
 
 	constructor(turns: readonly T[], codings: readonly DeskCoding[]) {
 		this.#turns = turns;
-		this.#ofTurn = indexBy(turns, ({ ordinal }) => ordinal, () => new TurnCodings());
+		this.#ofTurn = indexBy(
+			turns,
+			({ ordinal }) => ordinal,
+			() => new TurnCodings()
+		);
 		this.#fill(codings);
 	}
 
@@ -66,7 +70,11 @@ export class CodingStore<T extends Turn> {
 	/** Takes over all that the server says now, and keeps what it does not know yet. */
 	renew(fresh: readonly DeskCoding[]): void {
 		const codings = fresh.map((coding) => this.#keyed(coding));
-		const byId = indexBy(codings, ({ id }) => id, (coding) => coding);
+		const byId = indexBy(
+			codings,
+			({ id }) => id,
+			(coding) => coding
+		);
 		const unsaved = this.all.filter(({ id, savedId }) => savedId === null && !byId.has(id));
 		this.#fill([...codings, ...unsaved]);
 		this.onTurns(this.#turns);
@@ -81,7 +89,12 @@ export class CodingStore<T extends Turn> {
 
 	readonly #bySavedId = lookUp(
 		() => this.all,
-		(codings) => indexBy(codings, ({ savedId }) => savedId, (coding) => coding)
+		(codings) =>
+			indexBy(
+				codings,
+				({ savedId }) => savedId,
+				(coding) => coding
+			)
 	);
 	readonly #unsaved = lookUp(
 		() => this.all,

@@ -68,7 +68,13 @@ export class DeskState {
 	isOutdated = $state(false);
 	readonly names = new SvelteMap<string, string>();
 
-	readonly codeById = $derived.by(() => indexBy(this.desk.codes, ({ id }) => id, (code) => code));
+	readonly codeById = $derived.by(() =>
+		indexBy(
+			this.desk.codes,
+			({ id }) => id,
+			(code) => code
+		)
+	);
 	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
 	readonly chosen = $derived.by(() => this.store.all.find(({ id }) => id === this.chosenId) ?? null);
 	readonly failed = $derived.by(() => this.store.all.filter(({ state }) => state === 'failed'));
