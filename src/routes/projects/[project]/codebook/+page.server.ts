@@ -2,7 +2,7 @@ import { addCode } from '#lib/server/commands/add-code.ts';
 import { deleteCode } from '#lib/server/commands/delete-code.ts';
 import { restoreCode } from '#lib/server/commands/restore-code.ts';
 import { updateCode } from '#lib/server/commands/update-code.ts';
-import { codebookScreen } from '#lib/server/views/codebook-screen.ts';
+import { codebookScreen } from '#lib/server/views/list-codes.ts';
 import { formAnswer, inputFrom, orError } from '../../../form-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,0 +1,30 @@
+import { deleteCodeQuery, type DeletedCodeAnswer } from '../../contract/code.ts';
+import { parse } from '../../contract/parse.ts';
+import { withDescendants } from '../../domain/codebook/codebook.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { Context } from '../access/context.ts';
+import { listCodingsOfCodes, softDeleteCodes } from '../store/codes.ts';
+import { changeCodebook } from './change-codebook.ts';
+
+/** Takes a code with all below it out of the codebook; with `codings=delete` its codings too. One step brings all back. */
+export const deleteCode = async (
+	context: Context,
+	projectId: string,
+	codeId: string,
+	query: unknown
+): Promise<Result<DeletedCodeAnswer>> => {
+	const parsed = parse(deleteCodeQuery, query);
+	if (!parsed.ok) return parsed;
+	return changeCodebook(context, projectId, 'removed', async (trx, book) => {
+		const codes = withDescendants(book, codeId);
+		if (codes.length === 0) return fail('code-unknown');
+		const ids = codes.map(({ id }) => id);
+		const codings = await listCodingsOfCodes(trx, ids);
+		const interviews = new Set(codings.map(({ sourceId }) => sourceId)).size;
+		if (codings.length > 0 && parsed.value.codings !== 'delete')
+			return fail('code-has-codings', { codings: codings.length, interviews });
+		const deletionId = context.newId();
+		await softDeleteCodes(trx, ids, { deletionId, at: context.now() });
+		return ok({ ids, answer: { deletionId, codes: codes.length, codings: codings.length, interviews } });
+	});
+};

@@ -1,0 +1,70 @@
+import { toCodeAnswer } from '../../contract/code-answer.ts';
+import { listCodesQuery, type CodeAnswer } from '../../contract/code.ts';
+import { slice, type Page } from '../../contract/cursor.ts';
+import { parse } from '../../contract/parse.ts';
+import { inTreeOrder } from '../../domain/codebook/codebook.ts';
+import { shortNameOf } from '../../domain/indicator/pillar.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import { may } from '../../domain/project/membership.ts';
+import type { Context } from '../access/context.ts';
+import { permit, type Permit } from '../access/permit.ts';
+import { countByCode } from '../store/coding-counts.ts';
+import { loadCodebook } from '../store/codes.ts';
+import { listIndicators } from '../store/indicators.ts';
+import { listPillars } from '../store/pillars.ts';
+
+/** The codebook in the order of the tree, a page at a time. */
+export const listCodes = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<Page<CodeAnswer>>> => {
+	const permitted = await permit(context, projectId, 'codebook.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(listCodesQuery, query);
+	if (!parsed.ok) return parsed;
+	return slice(await answers(context, permitted.value), parsed.value, ({ id }) => id);
+};
+
+/** Everything the codebook page shows. */
+export type CodebookScreen = {
+	readonly codes: readonly CodeAnswer[];
+	readonly pillars: readonly { readonly id: string; readonly name: string }[];
+	readonly indicators: readonly {
+		readonly id: string;
+		readonly key: string;
+		readonly label: string;
+		/** the pillar's name */
+		readonly group: string;
+	}[];
+	readonly mayEdit: boolean;
+};
+
+/** The whole codebook with what its codes can be linked to, and whether this person may change it. */
+export const codebookScreen = async (context: Context, projectId: string): Promise<Result<CodebookScreen>> => {
+	const permitted = await permit(context, projectId, 'codebook.read');
+	if (!permitted.ok) return permitted;
+	const { project, access } = permitted.value;
+	const pillars = await listPillars(context.db, project.id);
+	const nameOf = new Map(pillars.map((pillar) => [pillar.id, shortNameOf(pillar)]));
+	const indicators = await listIndicators(context.db, project.id);
+	return ok({
+		codes: await answers(context, permitted.value),
+		pillars: pillars.map((pillar) => ({ id: pillar.id, name: shortNameOf(pillar) })),
+		indicators: indicators.map(({ id, key, label, pillarId }) => ({
+			id,
+			key,
+			label,
+			group: nameOf.get(pillarId) ?? ''
+		})),
+		mayEdit: may(access, 'codebook.edit')
+	});
+};
+
+const answers = async (context: Context, { project, access }: Permit): Promise<readonly CodeAnswer[]> => {
+	const book = await loadCodebook(context.db, project.id);
+	const counts = may(access, 'coding.read') ? await countByCode(context.db, project.id, access) : null;
+	return inTreeOrder(book).map(({ code }) =>
+		toCodeAnswer(book, code, counts && (counts.get(code.id) ?? { codings: 0, interviews: 0 }))
+	);
+};
