@@ -70,8 +70,12 @@ type Counted = {
 
 const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): Counted => {
 	const inScope = new Set(interviews.map(({ id }) => id));
+	const { codebook, pillar } = input;
+	const ofPillar = new Set(
+		codebook.codes.map(({ id }) => id).filter((id) => pillarsOf(codebook, id).includes(pillar.id))
+	);
 	const codings = countedCodings(input.codings).filter(
-		({ sourceId, codeId }) => inScope.has(sourceId) && pillarsOf(input.codebook, codeId).includes(input.pillar.id)
+		({ sourceId, codeId }) => inScope.has(sourceId) && ofPillar.has(codeId)
 	);
 	return { interviews, codings: grouped(codings, ({ codeId }) => codeId) };
 };
