@@ -191,6 +191,27 @@ describe('taking a quote back', () => {
 	});
 });
 
+test('choosing and taking back stand in the log without the words', async () => {
+	const project = await addDisplayProject(store);
+	const context = await authorOf(project);
+	const rowId = project.rowOf(project.theme);
+	const [said] = project.said;
+	await chooseQuote(context, project.id, rowId, said.codingId);
+	await dropQuote(context, project.id, rowId, said.codingId);
+	await dropQuote(context, project.id, rowId, said.codingId);
+	const lines = await store.db
+		.selectFrom('audit_events')
+		.select(['action', 'object_kind', 'object_id', 'actor_id'])
+		.where('project_id', '=', project.id)
+		.orderBy('sequence')
+		.execute();
+	const line = { object_kind: 'coding', object_id: said.codingId, actor_id: project.users.author };
+	expect(lines).toEqual([
+		{ action: 'quote.choose', ...line },
+		{ action: 'quote.drop', ...line }
+	]);
+});
+
 describe('who chooses quotes', () => {
 	test('only an author does, and only in the areas of that role', async () => {
 		const project = await addDisplayProject(store);

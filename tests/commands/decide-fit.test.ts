@@ -130,6 +130,19 @@ describe('deciding on the fit of a row', () => {
 	});
 });
 
+test('a decision stands in the log, a refused one does not', async () => {
+	const project = await addDisplayProject(store);
+	const context = await authorOf(project);
+	await decideFit(context, project.id, project.rowOf(project.theme), { fit: 'expands' });
+	await decideFit(context, project.id, project.rowOf(project.theme), { fit: 'confirms' });
+	const lines = await store.db
+		.selectFrom('audit_events')
+		.select(['action', 'object_kind', 'actor_id'])
+		.where('project_id', '=', project.id)
+		.execute();
+	expect(lines).toEqual([{ action: 'decision.add', object_kind: 'decision', actor_id: project.users.author }]);
+});
+
 describe('data that change after a decision', () => {
 	const decided = async () => {
 		const project = await addDisplayProject(store);

@@ -8,6 +8,7 @@ const seenTurn = {
 	start: z.int().min(0).describe('waar de beurt begon toen u haar zag; klopt dat niet meer, dan volgt 409')
 };
 const label = line(100);
+const ms = z.int().min(0).nullable();
 
 const operation = z.discriminatedUnion('kind', [
 	z.strictObject({
@@ -15,7 +16,11 @@ const operation = z.discriminatedUnion('kind', [
 		...seenTurn,
 		at: z.int().min(0).describe('eerste teken van de nieuwe beurt'),
 		resumeAt: z.int().min(0).nullable().default(null).describe('waar de woorden na een gemist sprekerlabel beginnen'),
-		speakerId: id.nullable()
+		speakerId: id.nullable(),
+		times: z
+			.strictObject({ endMs: ms, startMs: ms })
+			.optional()
+			.describe('einde van de eerste en begin van de tweede beurt, in milliseconden; weglaten als dat onbekend is')
 	}),
 	z.strictObject({ kind: z.literal('join'), ...seenTurn }),
 	z.strictObject({ kind: z.literal('assign'), ...seenTurn, speakerId: id.nullable() }),

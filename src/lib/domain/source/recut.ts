@@ -11,6 +11,9 @@ export type Cut = { readonly turns: readonly Turn[]; readonly speakers: readonly
 /** A turn as the person saw it; when it stands elsewhere by now, someone else changed the cut. */
 type SeenTurn = { readonly ordinal: number; readonly start: Position };
 
+/** The times on both sides of a border between turns, in milliseconds of the recording. */
+export type BorderTimes = { readonly endMs: number | null; readonly startMs: number | null };
+
 /** One step that mends the cut of a text; the text itself never changes. */
 export type CutOperation =
 	/** the words from `at` on become a turn of their own; up to `resumeAt` is a label and belongs to neither */
@@ -19,6 +22,8 @@ export type CutOperation =
 			readonly at: Position;
 			readonly resumeAt: Position | null;
 			readonly speakerId: SpeakerId | null;
+			/** when the first part ends and the second begins, if that is known: two turns that were joined and come apart */
+			readonly times?: BorderTimes | undefined;
 	  } & SeenTurn)
 	/** this turn and the next become one, of this turn's speaker */
 	| ({ readonly kind: 'join' } & SeenTurn)
@@ -68,7 +73,7 @@ const recutTurn = (
 	if (!turn || turn.start !== operation.start) return fail('turn-changed', { turn: operation.ordinal });
 	switch (operation.kind) {
 		case 'split': {
-			const parts = splitTurn(map, turn, operation.at, operation.resumeAt ?? operation.at);
+			const parts = splitTurn(map, turn, operation);
 			if (!parts) return fail('turn-part-empty', { turn: turn.ordinal });
 			if (!knows(cut, operation.speakerId)) return fail('speaker-unknown');
 			const [before, after] = parts;
@@ -87,15 +92,20 @@ const recutTurn = (
 	}
 };
 
-/** Both parts without white space at their ends, or null when one has no words. The time of the border is not known. */
-const splitTurn = (map: PositionMap, turn: Turn, at: Position, resumeAt: Position): readonly [Turn, Turn] | null => {
+/** Both parts without white space at their ends, or null when one has no words. */
+const splitTurn = (
+	map: PositionMap,
+	turn: Turn,
+	{ at, resumeAt: resume, times }: Extract<CutOperation, { kind: 'split' }>
+): readonly [Turn, Turn] | null => {
+	const resumeAt = resume ?? at;
 	if (at <= turn.start || resumeAt < at || resumeAt >= turn.end) return null;
 	const before = trimmed(map, { start: turn.start, end: at });
 	const after = trimmed(map, { start: resumeAt, end: turn.end });
 	if (!before || !after) return null;
 	return [
-		{ ...turn, ...before, endMs: null },
-		{ ...turn, ...after, startMs: null }
+		{ ...turn, ...before, endMs: times?.endMs ?? null },
+		{ ...turn, ...after, startMs: times?.startMs ?? null }
 	];
 };
 

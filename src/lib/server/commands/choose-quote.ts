@@ -2,6 +2,7 @@ import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { isUuid } from '../access/permit.ts';
@@ -32,6 +33,7 @@ export const chooseQuote = async (
 		if (!codes.some(({ id }) => id === quote.codeId)) return fail('quote-other-theme', { theme: theme.name });
 		if (quote.text === null) return fail('quote-without-consent', { reference: quote.reference });
 		await insertChosenQuote(trx, project.id, key, codingId, context.actor.userId, context.now());
+		await audit(context, trx, project.id, 'quote.choose', { kind: 'coding', id: codingId });
 		return ok(null);
 	});
 	if (chosen.ok) publishChoice(context, projectId, rowId);

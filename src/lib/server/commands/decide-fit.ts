@@ -5,6 +5,7 @@ import { buildJointDisplay } from '../../merge/build-display.ts';
 import { decide } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { insertDecision } from '../store/decisions.ts';
@@ -44,7 +45,9 @@ export const decideFit = async (
 			at: context.now().toISOString()
 		});
 		if (!decision.ok) return decision;
-		await insertDecision(trx, project.id, context.newId(), key, decision.value);
+		const id = context.newId();
+		await insertDecision(trx, project.id, id, key, decision.value);
+		await audit(context, trx, project.id, 'decision.add', { kind: 'decision', id });
 		return ok({ ...decision.value, rowId, needsReview: false });
 	});
 	if (decided.ok)

@@ -27,7 +27,8 @@ export type PickerTask = { readonly kind: 'apply' } | { readonly kind: 'recode';
 /** What the state asks of the page: to bring something into sight, and to give it the focus. */
 export type Reader = {
 	readonly focusTurn: (ordinal: number) => void;
-	readonly reveal: (range: Range) => void;
+	/** `covered`: pixels at the foot of the text that something lies over */
+	readonly reveal: (range: Range, covered?: number) => void;
 	readonly restoreSelection: (range: Range) => void;
 };
 

@@ -36,7 +36,7 @@ export class HighlightPainter {
 	/** Draws a turn's passages in place of what was drawn there. */
 	paint(turn: TurnView, washes: readonly Wash[]): void {
 		if (this.#highlights.size === 0) return;
-		for (const { name, range } of this.#ofTurn.get(turn.ordinal) ?? []) this.#highlights.get(name)?.delete(range);
+		this.wipe(turn);
 		const drawn: { name: string; range: AbstractRange }[] = [];
 		for (const [name, stretch] of stretchesOf(washes)) {
 			const range = this.#texts.rangeIn(turn, stretch);
@@ -45,6 +45,12 @@ export class HighlightPainter {
 			drawn.push({ name, range });
 		}
 		this.#ofTurn.set(turn.ordinal, drawn);
+	}
+
+	/** Takes away what was drawn on a turn: browsers go through all ranges at each change, so only near ones are kept. */
+	wipe(turn: TurnView): void {
+		for (const { name, range } of this.#ofTurn.get(turn.ordinal) ?? []) this.#highlights.get(name)?.delete(range);
+		this.#ofTurn.delete(turn.ordinal);
 	}
 
 	/** Marks one range over several turns, or takes the mark away. */

@@ -1,0 +1,39 @@
+import { loadDemoFromTerminal } from './demo.ts';
+import { migrateFromTerminal } from './migrate.ts';
+import { serve } from './serve.ts';
+import { setUpAtTerminal } from './setup.ts';
+import { createTokenAtTerminal } from './token.ts';
+
+const help = `Wijkstem
+
+  serve                                          starts the app (npm start)
+  setup --email E [--name N] --password-stdin    makes the first administrator
+  token create --email E [--project P] [--scope write] [--days 90]
+                                                 makes a token; it is the only thing on standard output
+  demo load                                      loads the fictional demo project
+  migrate                                        brings the database to the newest schema
+`;
+
+const commands: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
+	serve,
+	setup: setUpAtTerminal,
+	'token create': createTokenAtTerminal,
+	'demo load': loadDemoFromTerminal,
+	migrate: migrateFromTerminal
+};
+
+const [first = 'help', second = '', ...rest] = process.argv.slice(2);
+const two = commands[`${first} ${second}`];
+const one = commands[first];
+try {
+	if (two) await two(rest);
+	else if (one) await one([second, ...rest]);
+	else {
+		process.stderr.write(help);
+		process.exitCode = first === 'help' ? 0 : 2;
+	}
+} catch (error) {
+	const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+	process.stderr.write(`wijkstem: ${error instanceof Error ? error.message : String(error)}${cause}\n`);
+	process.exitCode = 1;
+}

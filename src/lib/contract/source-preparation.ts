@@ -1,0 +1,41 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Study } from '../domain/area/study.ts';
+import type { Wave } from '../domain/area/wave.ts';
+import type { SourceListItem, SourceTextAnswer, SourceAnswer } from './source.ts';
+
+/** Where in the frame a source can be put. */
+export type SourceChoices = {
+	readonly areas: readonly Area[];
+	readonly waves: readonly Wave[];
+	readonly studies: readonly Study[];
+	/** whether this person may add what is missing in the frame */
+	readonly mayEditFrame: boolean;
+};
+
+/** The list of sources as a screen: all of them, with what one may do. */
+export type SourceListScreen = {
+	readonly items: readonly ListedSourceItem[];
+	readonly choices: SourceChoices;
+	readonly mayUpload: boolean;
+};
+
+export type ListedSourceItem = SourceListItem & {
+	/** may check its turns and attributes */
+	readonly mayPrepare: boolean;
+	/** may see the text with its codings */
+	readonly mayCode: boolean;
+};
+
+/** Everything the interviewer's page of one source shows. */
+export type SourcePreparation = {
+	readonly source: SourceAnswer;
+	/** null for who may not read the words */
+	readonly text: Pick<SourceTextAnswer, 'text' | 'turns' | 'speakers'> | null;
+	readonly choices: SourceChoices;
+	/** codings on it, of all layers */
+	readonly codings: number;
+	readonly mayPrepare: boolean;
+	readonly mayRelease: boolean;
+	/** may open the coding desk on it */
+	readonly mayCode: boolean;
+};

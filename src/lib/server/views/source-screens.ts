@@ -1,0 +1,106 @@
+import type {
+	ListedSourceItem,
+	SourceChoices,
+	SourceListScreen,
+	SourcePreparation
+} from '../../contract/source-preparation.ts';
+import { parse } from '../../contract/parse.ts';
+import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
+import { listSourcesQuery } from '../../contract/source.ts';
+import { areaPath } from '../../domain/area/area.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import { may, type Access, type Action } from '../../domain/project/membership.ts';
+import type { Context } from '../access/context.ts';
+import { permit, type Permit } from '../access/permit.ts';
+import { permitOnSource, targetOf } from '../access/source-permit.ts';
+import { listAreas } from '../store/areas.ts';
+import { countCodingsOfSource } from '../store/codings.ts';
+import { listSources, type ListedSource } from '../store/source-list.ts';
+import { findText } from '../store/sources.ts';
+import { listStudies } from '../store/studies.ts';
+import { loadCut } from '../store/turns.ts';
+import { listWaves } from '../store/waves.ts';
+
+const rowsAtOnce = 500; // so that the embedded database is never busy for long
+
+/** All sources this person may see, narrowed by a filter, with what he or she may do. */
+export const viewSourceList = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<SourceListScreen>> => {
+	const permitted = await permit(context, projectId, 'source.list');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(listSourcesQuery, query);
+	if (!parsed.ok) return parsed;
+	const { project, access } = permitted.value;
+	const rows: ListedSource[] = [];
+	for (let last: ListedSource | undefined; ; last = rows.at(-1)) {
+		const page = await listSources(context.db, project.id, access, parsed.value, last ? [last.id] : null, rowsAtOnce);
+		rows.push(...page);
+		if (page.length < rowsAtOnce) break;
+	}
+	return ok({
+		items: rows.map((row) => listed(row, access, canWrite(context))),
+		choices: await choicesFor(context, permitted.value, null),
+		mayUpload: canWrite(context) && may(access, 'source.upload')
+	});
+};
+
+/** Where a new source can be put by this person. */
+export const viewUploadChoices = async (context: Context, projectId: string): Promise<Result<SourceChoices>> => {
+	const permitted = await permit(context, projectId, 'source.upload');
+	return permitted.ok ? ok(await choicesFor(context, permitted.value, 'source.upload')) : permitted;
+};
+
+/** One source as it is checked before it is coded. */
+export const viewSourcePreparation = async (
+	context: Context,
+	projectId: string,
+	sourceId: string
+): Promise<Result<SourcePreparation>> => {
+	const permitted = await permitOnSource(context, projectId, sourceId, 'source.list');
+	if (!permitted.ok) return permitted;
+	const { source, can } = permitted.value;
+	const stored = can('source.read-text') ? await findText(context.db, source.id, source.version) : null;
+	const cut = stored && toCutAnswer(await loadCut(context.db, source.id, source.version));
+	return ok({
+		source: toSourceAnswer(source),
+		text: stored && cut && { text: stored.text, ...cut },
+		choices: await choicesFor(context, permitted.value, can('source.prepare') ? 'source.prepare' : null),
+		codings: await countCodingsOfSource(context.db, source.id),
+		mayPrepare: canWrite(context) && can('source.prepare'),
+		mayRelease: canWrite(context) && can('source.release'),
+		mayCode: can('coding.read') && can('source.read-text')
+	});
+};
+
+const canWrite = ({ actor }: Context) => actor.token?.scope !== 'read';
+
+/** The areas in which an action is allowed (null: all), with all waves and studies. */
+const choicesFor = async (
+	{ db }: Context,
+	{ project, access }: Permit,
+	action: Action | null
+): Promise<SourceChoices> => {
+	const areas = await listAreas(db, project.id);
+	const isOpen = (areaId: string) =>
+		action === null || may(access, action, { areaPath: areaPath(areas, areaId).map(({ id }) => id) });
+	return {
+		areas: areas.filter(({ id }) => isOpen(id)),
+		waves: await listWaves(db, project.id),
+		studies: await listStudies(db, project.id),
+		mayEditFrame: may(access, 'frame.edit')
+	};
+};
+
+const listed = (source: ListedSource, access: Access, isWriter: boolean): ListedSourceItem => {
+	const target = targetOf(source);
+	return {
+		...toSourceAnswer(source),
+		turns: source.turns,
+		codings: source.codings,
+		mayPrepare: isWriter && may(access, 'source.prepare', target),
+		mayCode: may(access, 'coding.read', target) && may(access, 'source.read-text', target)
+	};
+};

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
+import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { testStore } from '../support/database.ts';
+import {
+	addCode,
+	addMember,
+	addProject,
+	addSource,
+	addUser,
+	contextFor,
+	type TestProject
+} from '../support/project.ts';
+
+let store: Store;
+let project: TestProject;
+let green: string;
+let light: string;
+let source: { id: string; text: string };
+let coding: string;
+
+beforeAll(async () => {
+	store = await testStore();
+	project = await addProject(store);
+	green = await addCode(store, project, 'Groen');
+	light = await addCode(store, project, 'Licht');
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+	source = await addSource(store, project, 'Het 😀 park is mooi');
+	coding = await make(0, 10);
+});
+
+const coder = () => contextFor(store, project.users.coder);
+const make = async (start: number, end: number, codeId = green) => {
+	const applied = await applyCode(await coder(), project.id, { sourceId: source.id, start, end, codeId });
+	if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
+	return applied.value.id;
+};
+const codes = (result: { ok: true } | { ok: false; problems: readonly { code: string }[] }) =>
+	result.ok ? [] : result.problems.map(({ code }) => code);
+
+describe('changing a coding', () => {
+	test('resizes it, with the words of the new passage', async () => {
+		const changed = await changeCoding(await coder(), project.id, coding, { start: 4, end: 5 });
+		expect(changed).toMatchObject({ ok: true, value: { id: coding, start: 4, end: 5, quote: '😀' } });
+		const row = await store.db
+			.selectFrom('codings')
+			.select(['start_position', 'end_position', 'quote', 'prefix', 'suffix'])
+			.where('id', '=', coding)
+			.executeTakeFirstOrThrow();
+		expect(row).toEqual({ start_position: 4, end_position: 5, quote: '😀', prefix: 'Het ', suffix: ' park is mooi' });
+	});
+
+	test('gives it another code, and the counts follow', async () => {
+		const changed = await changeCoding(await coder(), project.id, coding, { codeId: light });
+		expect(changed).toMatchObject({ ok: true, value: { codeId: light } });
+		const counts = await store.db
+			.selectFrom('coding_counts')
+			.select(['code_id', 'codings'])
+			.where('source_id', '=', source.id)
+			.execute();
+		expect(Object.fromEntries(counts.map(({ code_id, codings }) => [code_id, codings]))).toEqual({
+			[green]: 0,
+			[light]: 1
+		});
+	});
+
+	test('sets valences, memo and mark, and leaves what is not named', async () => {
+		const context = await coder();
+		await changeCoding(context, project.id, coding, {
+			valences: ['forward', 'improve'],
+			memo: 'Bank',
+			important: true
+		});
+		const changed = await changeCoding(context, project.id, coding, { memo: '' });
+		expect(changed).toMatchObject({
+			ok: true,
+			value: { valences: ['forward', 'improve'], memo: '', important: true, quote: 'Het 😀 park', codeId: green }
+		});
+	});
+
+	test.each([
+		[{ start: 9, end: 3 }, 'range-reversed'],
+		[{ end: 99 }, 'range-outside-text'],
+		[{ start: 3, end: 4 }, 'range-empty'],
+		[{ version: 2 }, 'version-conflict'],
+		[{ valences: ['good', 'improve'] }, 'valence-axis-twice'],
+		[{ codeId: '01890000-0000-7000-8000-000000000000' }, 'code-unknown'],
+		[{ coderId: '01890000-0000-7000-8000-000000000000' }, 'input-unknown-field']
+	])('refuses %j', async (change, code) => {
+		const before = await store.db.selectFrom('codings').selectAll().where('id', '=', coding).executeTakeFirst();
+		expect(codes(await changeCoding(await coder(), project.id, coding, change))).toEqual([code]);
+		expect(await store.db.selectFrom('codings').selectAll().where('id', '=', coding).executeTakeFirst()).toEqual(
+			before
+		);
+	});
+
+	test('onto a passage where this coder has that code already is refused', async () => {
+		await make(11, 13);
+		const changed = await changeCoding(await coder(), project.id, coding, { start: 11, end: 13 });
+		expect(codes(changed)).toEqual(['coding-exists']);
+	});
+
+	test('on what someone else changed meanwhile is refused, when the screen says what it saw', async () => {
+		const context = await coder();
+		const later = { ...context, now: () => new Date('2025-06-02T10:00:00Z') };
+		await changeCoding(later, project.id, coding, { memo: 'een' });
+		const stale = await changeCoding(context, project.id, coding, {
+			memo: 'twee',
+			changedAt: '2025-06-01T09:00:00.000Z'
+		});
+		expect(codes(stale)).toEqual(['coding-changed']);
+	});
+});
+
+describe('whose coding it is', () => {
+	test('another coder may not change or remove it; who keeps the codebook may', async () => {
+		const other = await addUser(store, 'Andere codeur');
+		await addMember(store, project.id, other, 'coder');
+		const theirs = await contextFor(store, other);
+		expect(codes(await changeCoding(theirs, project.id, coding, { memo: 'x' }))).toEqual(['coding-of-other']);
+		expect(codes(await removeCoding(theirs, project.id, coding))).toEqual(['coding-of-other']);
+		const manager = await contextFor(store, project.users['codebook-manager']);
+		expect((await changeCoding(manager, project.id, coding, { codeId: light })).ok).toBe(true);
+		const row = await store.db
+			.selectFrom('codings')
+			.select('coder_id')
+			.where('id', '=', coding)
+			.executeTakeFirstOrThrow();
+		expect(row.coder_id).toBe(project.users.coder);
+	});
+
+	test.each(['author', 'reader', 'interviewer', 'administrator'] as const)('the role %s may not', async (role) => {
+		const context = await contextFor(store, project.users[role]);
+		expect(codes(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['not-allowed']);
+		expect(codes(await removeCoding(context, project.id, coding))).toEqual(['not-allowed']);
+	});
+
+	test('who is no member does not learn that it exists', async () => {
+		const context = await contextFor(store, project.users.stranger);
+		expect(codes(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['project-unknown']);
+		expect(codes(await removeCoding(context, project.id, coding))).toEqual(['project-unknown']);
+	});
+
+	test('through another project it does not exist', async () => {
+		const other = await addProject(store, `Andere ${coding}`);
+		const context = await contextFor(store, other.users.coder);
+		expect(codes(await changeCoding(context, other.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
+		expect(codes(await removeCoding(context, other.id, coding))).toEqual(['coding-unknown']);
+	});
+
+	test('a blind coding is changed by its coder only, and the coder does not reach the codings of the team', async () => {
+		const second = await addUser(store, 'Tweede');
+		await addMember(store, project.id, second, 'coder');
+		await store.db.insertInto('second_coders').values({ source_id: source.id, user_id: second }).execute();
+		const blind = await contextFor(store, second);
+		const made = await applyCode(blind, project.id, { sourceId: source.id, start: 0, end: 3, codeId: green });
+		if (!made.ok) throw new Error('not made');
+		expect((await changeCoding(blind, project.id, made.value.id, { memo: 'eigen' })).ok).toBe(true);
+		expect(codes(await changeCoding(blind, project.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
+		const manager = await contextFor(store, project.users['codebook-manager']);
+		expect(codes(await changeCoding(manager, project.id, made.value.id, { memo: 'x' }))).toEqual(['coding-unknown']);
+	});
+});
+
+describe('removing a coding', () => {
+	test('hides it, and restoring brings it back as it was', async () => {
+		const context = await coder();
+		await changeCoding(context, project.id, coding, { memo: 'blijft', valences: ['good'] });
+		const removed = await removeCoding(context, project.id, coding);
+		if (!removed.ok) throw new Error('not removed');
+		expect(codes(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
+		const restored = await restoreCoding(context, project.id, coding, { deletionId: removed.value.deletionId });
+		expect(restored).toMatchObject({
+			ok: true,
+			value: { id: coding, memo: 'blijft', valences: ['good'], start: 0, end: 10 }
+		});
+	});
+
+	test('twice says that it is gone, and restoring twice too', async () => {
+		const context = await coder();
+		const removed = await removeCoding(context, project.id, coding);
+		expect(codes(await removeCoding(context, project.id, coding))).toEqual(['coding-unknown']);
+		const deletionId = removed.ok ? removed.value.deletionId : '';
+		await restoreCoding(context, project.id, coding, { deletionId });
+		expect(codes(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-unknown']);
+	});
+
+	test('is not undone with another step, or when the same coding was made anew', async () => {
+		const context = await coder();
+		const removed = await removeCoding(context, project.id, coding);
+		const deletionId = removed.ok ? removed.value.deletionId : '';
+		expect(codes(await restoreCoding(context, project.id, coding, { deletionId: source.id }))).toEqual([
+			'coding-unknown'
+		]);
+		await make(0, 10);
+		expect(codes(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-exists']);
+	});
+
+	test('is not undone when the text has moved on to a new version', async () => {
+		const context = await coder();
+		const removed = await removeCoding(context, project.id, coding);
+		const deletionId = removed.ok ? removed.value.deletionId : '';
+		await store.db
+			.insertInto('source_versions')
+			.values({
+				source_id: source.id,
+				version: 2,
+				text: 'Anders',
+				sha256: '',
+				created_by: project.users.interviewer,
+				created_at: new Date()
+			})
+			.execute();
+		await store.db.updateTable('sources').set({ version: 2, characters: 6 }).where('id', '=', source.id).execute();
+		expect(codes(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['version-conflict']);
+	});
+
+	test('is not undone when its code has gone', async () => {
+		const gone = await addCode(store, project, `Weg ${source.id}`);
+		const made = await make(0, 3, gone);
+		const context = await coder();
+		const removed = await removeCoding(context, project.id, made);
+		await store.db.updateTable('codes').set({ deleted_at: new Date() }).where('id', '=', gone).execute();
+		const deletionId = removed.ok ? removed.value.deletionId : '';
+		expect(codes(await restoreCoding(context, project.id, made, { deletionId }))).toEqual(['code-unknown']);
+	});
+});
