@@ -1,0 +1,88 @@
+import type { Range as TextRange } from '#lib/domain/text/range.ts';
+import { HighlightPainter, type Mark } from '../transcript/highlights.ts';
+import { LaneBoard } from '../transcript/lane-board.svelte.ts';
+import type { TurnView } from '../transcript/turn-view.ts';
+import type { DeskState } from './desk-state.svelte.ts';
+
+/** How many turns are drawn before it is known which ones are on the screen. */
+const atFirst = 24;
+
+/** Draws the codings of a desk in the text and its margin: only those of turns on the screen or about to be. */
+export class DeskDrawing {
+	readonly lanes: LaneBoard;
+	readonly #desk: DeskState;
+	readonly #painter: HighlightPainter;
+	readonly #near = new Set<TurnView>();
+
+	constructor(desk: DeskState) {
+		this.#desk = desk;
+		this.#painter = new HighlightPainter(desk.texts);
+		this.lanes = new LaneBoard(
+			desk.texts,
+			desk.turns,
+			(ordinal) => desk.store.ofTurn(ordinal),
+			desk.store.spanning()
+		);
+	}
+
+	/** Draws what will be on the screen first, so that the text does not get its colours a moment later. */
+	start(ordinal: number): void {
+		const at = this.#desk.turns.findIndex((turn) => turn.ordinal === ordinal);
+		const first = Math.max(0, Math.min(at - atFirst / 2, this.#desk.turns.length - atFirst));
+		this.look(this.#desk.turns.slice(first, first + atFirst), []);
+	}
+
+	/** Turns came near the screen, or went away from it. */
+	look(entered: readonly TurnView[], left: readonly TurnView[]): void {
+		for (const turn of left) {
+			this.#near.delete(turn);
+			this.#painter.wipe(turn);
+		}
+		for (const turn of entered) {
+			this.#near.add(turn);
+			this.#paint(turn);
+		}
+		this.lanes.look(entered, left);
+	}
+
+	/** The codings of these turns changed. */
+	refresh(turns: readonly TurnView[]): void {
+		for (const turn of turns) if (this.#near.has(turn)) this.#paint(turn);
+		this.lanes.refresh(turns);
+	}
+
+	mark(mark: Mark, range: TextRange | null): void {
+		this.#painter.mark(mark, range ? this.#desk.selection.turnsOf(range) : [], range);
+	}
+
+	/** The lines that a range stands on, as boxes on the screen. */
+	boxesOf(range: TextRange): readonly DOMRect[] {
+		return this.#desk.selection
+			.turnsOf(range)
+			.flatMap((turn) => [...(this.#desk.texts.liveRangeIn(turn, range)?.getClientRects() ?? [])]);
+	}
+
+	/** Gives the browser its own selection back, for copying and for assistive software. */
+	select(range: TextRange): void {
+		const turns = this.#desk.selection.turnsOf(range);
+		const [first, last] = [turns[0], turns[turns.length - 1]];
+		const start = first && this.#desk.texts.liveRangeIn(first, range);
+		const end = last && this.#desk.texts.liveRangeIn(last, range);
+		if (!start || !end) return;
+		getSelection()?.setBaseAndExtent(start.startContainer, start.startOffset, end.endContainer, end.endOffset);
+	}
+
+	stop(): void {
+		this.#painter.stop();
+		this.#near.clear();
+	}
+
+	#paint(turn: TurnView): void {
+		const washes = this.#desk.store.ofTurn(turn.ordinal).map(({ range, codeId, state }) => ({
+			...range,
+			hue: this.#desk.hueOf(codeId),
+			isUnsaved: state === 'failed'
+		}));
+		this.#painter.paint(turn, washes);
+	}
+}
