@@ -72,12 +72,19 @@ describe('splitting a turn', () => {
 
 	test.each([
 		['at its beginning', { at: range('b').start }],
-		['at its end', { at: range('b').end, resumeAt: null }],
-		['outside it', { at: range('a').start }],
+		[
+			"at its last sign, which would be all of the second part's label",
+			{ at: range('b').end - 1, resumeAt: range('b').end }
+		],
 		['with a label that is longer than the rest', { resumeAt: range('b').end }],
 		['with a label that ends before it begins', { resumeAt: range('b').start + 1 }]
 	])('is refused %s', (_, change) => {
 		expect(problem({ ...split, ...change })).toBe('turn-part-empty');
+	});
+
+	test('at a place that is no longer in it is refused: someone else changed it', () => {
+		expect(problem({ ...split, at: range('a').start })).toBe('turn-changed');
+		expect(problem({ ...split, at: range('b').end })).toBe('turn-changed');
 	});
 
 	test('for a speaker who is not there is refused', () => {

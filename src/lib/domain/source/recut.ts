@@ -73,6 +73,8 @@ const recutTurn = (
 	if (!turn || turn.start !== operation.start) return fail('turn-changed', { turn: operation.ordinal });
 	switch (operation.kind) {
 		case 'split': {
+			// The turn begins where it did, but no longer reaches the place: someone else split it.
+			if (operation.at < turn.start || operation.at >= turn.end) return fail('turn-changed', { turn: turn.ordinal });
 			const parts = splitTurn(map, turn, operation);
 			if (!parts) return fail('turn-part-empty', { turn: turn.ordinal });
 			if (!knows(cut, operation.speakerId)) return fail('speaker-unknown');
