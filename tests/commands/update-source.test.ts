@@ -38,7 +38,7 @@ const upload = async (text = 'I: Hoe gaat het 😀?\n\nR: Goed. P2: Nee.\n\nR: J
 	const uploaded = await uploadSource(
 		await as('interviewer'),
 		project.id,
-		[{ name: `Gesprek ${(count += 1)}.txt`, bytes: new TextEncoder().encode(text) }],
+		[{ name: `Gesprek ${String((count += 1)).padStart(3, '0')}.txt`, bytes: new TextEncoder().encode(text) }],
 		{ areaId: project.areas.district, waveId: project.waves[2025], group: 'resident' }
 	);
 	if (!uploaded.ok) throw new Error(JSON.stringify(uploaded.problems));
