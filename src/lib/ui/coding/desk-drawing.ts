@@ -17,19 +17,14 @@ export class DeskDrawing {
 	constructor(desk: DeskState) {
 		this.#desk = desk;
 		this.#painter = new HighlightPainter(desk.texts);
-		this.lanes = new LaneBoard(
-			desk.texts,
-			desk.turns,
-			(ordinal) => desk.store.ofTurn(ordinal),
-			desk.store.spanning()
-		);
+		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.store.ofTurn(ordinal), desk.store.spanning());
 	}
 
 	/** Draws what will be on the screen first, so that the text does not get its colours a moment later. */
 	start(ordinal: number): void {
 		const at = this.#desk.turns.findIndex((turn) => turn.ordinal === ordinal);
 		const first = Math.max(0, Math.min(at - atFirst / 2, this.#desk.turns.length - atFirst));
-		this.look(this.#desk.turns.slice(first, first + atFirst), []);
+		for (const turn of this.#desk.turns.slice(first, first + atFirst)) this.#enter(turn);
 	}
 
 	/** Turns came near the screen, or went away from it. */
@@ -38,10 +33,7 @@ export class DeskDrawing {
 			this.#near.delete(turn);
 			this.#painter.wipe(turn);
 		}
-		for (const turn of entered) {
-			this.#near.add(turn);
-			this.#paint(turn);
-		}
+		for (const turn of entered) this.#enter(turn);
 		this.lanes.look(entered, left);
 	}
 
@@ -75,6 +67,12 @@ export class DeskDrawing {
 	stop(): void {
 		this.#painter.stop();
 		this.#near.clear();
+	}
+
+	#enter(turn: TurnView): void {
+		if (this.#near.has(turn)) return;
+		this.#near.add(turn);
+		this.#paint(turn);
 	}
 
 	#paint(turn: TurnView): void {

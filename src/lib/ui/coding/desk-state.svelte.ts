@@ -142,6 +142,16 @@ export class DeskState {
 
 	// Choosing
 
+	/** The focus came into a turn: what was chosen elsewhere is let go, so that keys are about what has the focus. */
+	enter(ordinal: number): void {
+		this.current = ordinal;
+		const isHere = (range: Range) => this.selection.turnsOf(range).some((turn) => turn.ordinal === ordinal);
+		if (this.chosen && !isHere(this.chosen.range)) this.chosenId = null;
+		if (this.listOf !== null && this.listOf !== ordinal) this.listOf = null;
+		const { range, origin } = this.selection;
+		if (range && origin === 'keys' && this.picker === null && !isHere(range)) this.selection.clear();
+	}
+
 	/** Someone pressed on the text: the codings there, or none. */
 	pressAt(position: Position | null): void {
 		const here = position === null ? [] : codingsAt(this.store.all, position);

@@ -17,10 +17,7 @@ const stages: readonly Stage[] = [
 	{ places: [{ path: '', label: m.nav_overview, needs: 'display.read' }] },
 	{
 		label: m.shell_nav_collect,
-		places: [
-			{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' },
-			{ path: '/kernset', label: m.shell_nav_kernset, needs: 'frame.read', count: 'indicators' }
-		]
+		places: [{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' }]
 	},
 	{
 		label: m.shell_nav_code,
@@ -30,15 +27,7 @@ const stages: readonly Stage[] = [
 		label: m.shell_nav_interpret,
 		places: [
 			{ path: '/query', label: m.shell_nav_query, needs: 'coding.read' },
-			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' },
-			{ path: '/explanations', label: m.shell_nav_explanations, needs: 'explanation.read', count: 'explanations' }
-		]
-	},
-	{
-		label: m.shell_nav_manage,
-		places: [
-			{ path: '/members', label: m.shell_nav_members, needs: 'member.manage', count: 'members' },
-			{ path: '/settings', label: m.shell_nav_settings, needs: 'project.manage' }
+			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' }
 		]
 	}
 ];
