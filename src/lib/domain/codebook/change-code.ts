@@ -1,6 +1,7 @@
 import { movedTo } from '../order.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import type { CodeId } from '../project/ids.ts';
+import { withChanges, type Changes } from '../with-changes.ts';
 import type { Code } from './code.ts';
 import { checkMove, checkName, type Codebook } from './codebook.ts';
 
@@ -16,11 +17,11 @@ export const newCode = (book: Codebook, draft: Omit<Code, 'place'>, place?: numb
 };
 
 /** A code renamed, moved, or described in another way; what is left out stays as it is. */
-export const changeCode = (book: Codebook, codeId: CodeId, changes: Partial<Omit<Code, 'id'>>): Result<CodeChange> => {
+export const changeCode = (book: Codebook, codeId: CodeId, changes: Changes<Omit<Code, 'id'>>): Result<CodeChange> => {
 	const before = book.byId.get(codeId);
 	if (!before) return fail('code-unknown');
 	const { place, ...others } = changes;
-	const after: Code = { ...before, ...others };
+	const after = withChanges(before, others);
 	const isMoved = after.parentId !== before.parentId;
 	if (isMoved) {
 		const move = checkMove(book, codeId, after.parentId);

@@ -1,8 +1,7 @@
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { foreignReferences, type Reference } from '../../domain/project/references.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { failAll } from '../../domain/problem.ts';
 import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
@@ -16,6 +15,12 @@ import { inTransaction } from '../store/transaction.ts';
 
 type Step<T> = (trx: Db, book: Codebook, project: Project) => Promise<Result<{ ids: readonly string[]; answer: T }>>;
 
+type What = {
+	readonly change: ProjectEvent['change'];
+	/** the code's name, for the problem that it is taken */
+	readonly name?: string | undefined;
+};
+
 /**
  * What every change of a codebook has in common: may this person; one change at a time in a project, made on the tree
  * as it is then; all or nothing; a line in the log; tell other screens.
@@ -23,13 +28,13 @@ type Step<T> = (trx: Db, book: Codebook, project: Project) => Promise<Result<{ i
 export const changeCodebook = async <T>(
 	context: Context,
 	projectId: string,
-	change: ProjectEvent['change'],
+	{ change, name = '' }: What,
 	step: Step<T>
 ): Promise<Result<T>> => {
 	const permitted = await permit(context, projectId, 'codebook.edit');
 	if (!permitted.ok) return permitted;
 	const { project } = permitted.value;
-	const taken = { code: 'code-name-taken', params: { name: '' }, at: 'name' };
+	const taken = { code: 'code-name-taken', params: { name }, at: 'name' };
 	const below = { code: 'code-below-itself', at: 'parentId' };
 	const gone = { code: 'reference-gone', params: { kind: 'code' } };
 	const stored = await orProblem({ codes_unique: taken, codes_no_cycle: below, reference: gone }, () =>
@@ -50,14 +55,13 @@ export const changeCodebook = async <T>(
 		projectId: project.id,
 		kind: 'code',
 		change,
-		ids: ids.slice(0, mostIds),
+		ids,
 		actorId: context.actor.userId
 	});
 	return ok(answer);
 };
 
 const verbs = { added: 'add', changed: 'change', removed: 'remove' } as const;
-const mostIds = 100; // an event stays below the 8 kB of a notification
 
 /** Refuses pillars and indicators that this project does not have. */
 export const checkLinks = async (
@@ -74,7 +78,5 @@ export const checkLinks = async (
 	const foreign = foreignReferences(known, references);
 	if (foreign.length > 0) return failAll(foreign);
 	const linked = (indicators ?? []).map(({ indicatorId }) => indicatorId);
-	return new Set(linked).size === linked.length
-		? ok(null)
-		: fail('input-invalid', { field: 'indicators' }, 'indicators');
+	return new Set(linked).size === linked.length ? ok(null) : fail('indicator-links-twice', undefined, 'indicators');
 };

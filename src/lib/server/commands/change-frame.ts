@@ -51,14 +51,13 @@ export const changeFrame = async <T>(
 			projectId: project.id,
 			kind: 'frame',
 			change: what.change,
-			ids: ids.slice(0, mostIds),
+			ids,
 			actorId: context.actor.userId
 		});
 	return ok(answer);
 };
 
 const verbs = { added: 'add', changed: 'change', removed: 'remove' } as const;
-const mostIds = 100; // an event stays below the 8 kB of a notification; who sees that many changes reads again anyway
 
 const problemsOf = ({ part, change, name }: What): ConstraintProblems => {
 	const at = part === 'wave' ? 'year' : part === 'indicator' ? 'key' : 'name';

@@ -15,7 +15,7 @@ export const deleteCode = async (
 ): Promise<Result<DeletedCodeAnswer>> => {
 	const parsed = parse(deleteCodeQuery, query);
 	if (!parsed.ok) return parsed;
-	return changeCodebook(context, projectId, 'removed', async (trx, book) => {
+	return changeCodebook(context, projectId, { change: 'removed' }, async (trx, book) => {
 		const codes = withDescendants(book, codeId);
 		if (codes.length === 0) return fail('code-unknown');
 		const ids = codes.map(({ id }) => id);

@@ -3,11 +3,10 @@ import { toSourceAnswer } from '../../contract/source-answer.ts';
 import { deleteSourceQuery, type SourceAnswer } from '../../contract/source.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import { findDeletedSource, findSource, lockSource, softDeleteSource, undeleteSource } from '../store/sources.ts';
@@ -30,7 +29,7 @@ export const deleteSource = async (
 		const codings = await countCodingsOfSource(trx, source.id);
 		if (codings > 0 && parsed.value.codings !== 'delete') return fail('source-in-use', { codings });
 		await softDeleteSource(trx, source.id, context.now());
-		await appendAudit(trx, auditLine(context, projectId, source.id, 'source.delete'));
+		await audit(context, trx, projectId, 'source.delete', { kind: 'source', id: source.id });
 		return ok(null);
 	});
 	if (deleted.ok) context.publish(event(context, projectId, source, 'removed'));
@@ -51,7 +50,7 @@ export const restoreSource = async (
 	try {
 		await inTransaction(context.db, async (trx) => {
 			await undeleteSource(trx, deleted.id);
-			await appendAudit(trx, auditLine(context, projectId, deleted.id, 'source.restore'));
+			await audit(context, trx, projectId, 'source.restore', { kind: 'source', id: deleted.id });
 		});
 	} catch (error) {
 		if (brokenConstraint(error) === 'sources_unique') return fail('source-title-taken', { title: deleted.title });
@@ -61,9 +60,6 @@ export const restoreSource = async (
 	const source = await findSource(context.db, project.id, deleted.id);
 	return source ? ok(toSourceAnswer(source)) : fail('source-unknown');
 };
-
-const auditLine = (context: Context, projectId: string, sourceId: string, action: string) =>
-	auditLineOf(context, { projectId, action, objectKind: 'source', objectId: sourceId });
 
 const event = (
 	{ actor }: Context,

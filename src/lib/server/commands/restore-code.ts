@@ -15,7 +15,7 @@ export const restoreCode = async (
 	const parsed = parse(restoreCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const { deletionId } = parsed.value;
-	return changeCodebook(context, projectId, 'added', async (trx, _book, project) => {
+	return changeCodebook(context, projectId, { change: 'added' }, async (trx, _book, project) => {
 		const codes = await findDeletion(trx, project.id, deletionId);
 		if (!codes.some(({ id }) => id === codeId)) return fail('code-unknown');
 		const own = new Set(codes.map(({ id }) => id));

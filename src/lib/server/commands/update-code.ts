@@ -2,14 +2,13 @@ import { toCodeAnswer } from '../../contract/code-answer.ts';
 import { updateCodeInput, type CodeAnswer } from '../../contract/code.ts';
 import { parse } from '../../contract/parse.ts';
 import { changeCode } from '../../domain/codebook/change-code.ts';
-import type { Code } from '../../domain/codebook/code.ts';
 import { codebookOf } from '../../domain/codebook/codebook.ts';
-import { ok, type Result } from '../../domain/problem.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
-import { storePlaces, updateCode as storeCode } from '../store/codes.ts';
+import { listCodingsOfCodes, storePlaces, updateCode as storeCode } from '../store/codes.ts';
 import { changeCodebook, checkLinks } from './change-codebook.ts';
 
-/** Renames, moves or describes a code; what is left out stays as it is. */
+/** Renames, moves or describes a code; what is left out stays as it is. A code with codings cannot become a folder. */
 export const updateCode = async (
 	context: Context,
 	projectId: string,
@@ -18,19 +17,25 @@ export const updateCode = async (
 ): Promise<Result<CodeAnswer>> => {
 	const parsed = parse(updateCodeInput, input);
 	if (!parsed.ok) return parsed;
-	const changes = withoutAbsent(parsed.value);
-	return changeCodebook(context, projectId, 'changed', async (trx, book, project) => {
+	const changes = parsed.value;
+	return changeCodebook(context, projectId, { change: 'changed', name: changes.name }, async (trx, book, project) => {
 		const links = await checkLinks(trx, project, changes.pillarIds, changes.indicators);
 		if (!links.ok) return links;
 		const change = changeCode(book, codeId, changes);
 		if (!change.ok) return change;
 		const { code, places } = change.value;
+		if (!code.isCodable && book.byId.get(codeId)?.isCodable) {
+			const codings = await listCodingsOfCodes(trx, [code.id]);
+			if (codings.length > 0) return fail('code-folder-has-codings', { codings: codings.length }, 'isCodable');
+		}
 		await storeCode(trx, project.id, code);
 		await storePlaces(trx, project.id, places);
-		const after = codebookOf(book.codes.map((other) => (other.id === code.id ? code : other)));
+		const placeOf = new Map(places.map(({ id, place }) => [id, place]));
+		const after = codebookOf(
+			book.codes.map((other) =>
+				other.id === code.id ? code : { ...other, place: placeOf.get(other.id) ?? other.place }
+			)
+		);
 		return ok({ ids: [code.id], answer: toCodeAnswer(after, code, null) });
 	});
 };
-
-const withoutAbsent = (input: object): Partial<Omit<Code, 'id'>> =>
-	Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

@@ -5,11 +5,10 @@ import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import type { Action } from '../../domain/project/membership.ts';
 import { isSettled, checkStatus } from '../../domain/source/status.ts';
 import type { Source } from '../../domain/source/source.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check } from '../access/permit.ts';
 import { permitOnSource, type SourcePermit } from '../access/source-permit.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
@@ -102,10 +101,7 @@ const change = async (
 	}
 	await save(trx, merged(present, input));
 	if (status !== present.status)
-		await appendAudit(
-			trx,
-			auditLineOf(context, { projectId, action: `source.${status}`, objectKind: 'source', objectId: sourceId })
-		);
+		await audit(context, trx, projectId, `source.${status}`, { kind: 'source', id: sourceId });
 	return ok(null);
 };
 

@@ -9,10 +9,9 @@ import { titleFromFile } from '../../domain/source/title.ts';
 import { codePointLength } from '../../domain/text/position.ts';
 import { readSource } from '../../import/read-source.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, permit } from '../access/permit.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -87,10 +86,7 @@ const store = async (
 		await inTransaction(context.db, async (trx) => {
 			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft.format, context.now());
 			await insertCut(trx, source.id, source.version, cut);
-			await appendAudit(
-				trx,
-				auditLineOf(context, { projectId, action: 'source.upload', objectKind: 'source', objectId: source.id })
-			);
+			await audit(context, trx, projectId, 'source.upload', { kind: 'source', id: source.id });
 		});
 	} catch (error) {
 		if (brokenConstraint(error) === 'sources_unique')

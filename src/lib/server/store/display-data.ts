@@ -74,7 +74,8 @@ export type Saying = Pick<Coding, 'sourceId' | 'codeId' | 'layer' | 'valences'>;
 /**
  * What some interviews say with some codes, in the layer of the team. The database folds all passages of one code in
  * one interview into a number with a bit for each pair of valences, and writes a code as one text: a matrix of
- * 100,000 codings is a few hundred short rows.
+ * 100,000 codings is a few hundred rows. Code by code (lateral), because that is quick without statistics too: the
+ * embedded database gathers none by itself.
  */
 export const listSayings = async (
 	db: Db,
@@ -82,24 +83,22 @@ export const listSayings = async (
 	codeIds: readonly CodeId[]
 ): Promise<readonly Saying[]> => {
 	if (sourceIds.length === 0 || codeIds.length === 0) return [];
-	const { rows } = await sql<{
-		code_id: string;
-		said: string;
-	}>`select code_id, string_agg(place || ':' || pairs, ',') as said
-		from (
-			select codings.code_id, given.place, bit_or(1 << (
-				3 * case change when 'forward' then 1 when 'backward' then 2 else 0 end
-				+ case level when 'good' then 1 when 'improve' then 2 else 0 end)) as pairs
-			from codings join unnest(${[...sourceIds]}::uuid[]) with ordinality as given (id, place) on given.id = codings.source_id
-			where codings.deleted_at is null and codings.layer = 'shared' and codings.code_id = any(${[...codeIds]}::uuid[])
-			group by codings.code_id, given.place
-		) as folded group by code_id`.execute(db);
+	const { rows } = await sql<{ code_id: CodeId; said: string }>`select asked.id::text as code_id, folded.said
+		from unnest(${[...codeIds]}::uuid[]) as asked (id) cross join lateral (
+			select string_agg(source_id || ':' || pairs, ',') as said from (
+				select source_id, bit_or(1 << (
+					3 * case change when 'forward' then 1 when 'backward' then 2 else 0 end
+					+ case level when 'good' then 1 when 'improve' then 2 else 0 end)) as pairs
+				from codings
+				where code_id = asked.id and source_id = any(${[...sourceIds]}::uuid[])
+					and deleted_at is null and layer = 'shared'
+				group by source_id
+			) as by_source
+		) as folded where folded.said is not null`.execute(db);
 	return rows.flatMap(({ code_id, said }) =>
 		said.split(',').flatMap((part) => {
-			const [place = '', pairs = ''] = part.split(':');
-			const sourceId = sourceIds[Number(place) - 1];
-			if (sourceId === undefined) throw new RangeError(`no source at place ${place}`);
-			return valencesIn(Number(pairs)).map((valences) => ({
+			const [sourceId = '', pairs = ''] = part.split(':');
+			return (sayings[Number(pairs)] ?? []).map((valences) => ({
 				sourceId,
 				codeId: code_id,
 				layer: 'shared' as const,
@@ -114,5 +113,7 @@ const pairsOfValences: readonly Valences[] = ([null, 'forward', 'backward'] as c
 	([null, 'good', 'improve'] as const).map((level) => ({ change, level }))
 );
 
-const valencesIn = (pairs: number): readonly Valences[] =>
-	pairsOfValences.filter((_, bit) => (pairs & (1 << bit)) !== 0);
+/** For each number that nine bits can make: the pairs it stands for. */
+const sayings: readonly (readonly Valences[])[] = Array.from({ length: 1 << pairsOfValences.length }, (_, pairs) =>
+	pairsOfValences.filter((_pair, bit) => (pairs & (1 << bit)) !== 0)
+);

@@ -17,7 +17,7 @@ import { CodingSync, type OnFailure } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
-import { sayValences, saySize } from './desk-words.ts';
+import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy } from './index-by.ts';
 import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
 
@@ -43,6 +43,7 @@ export class DeskState {
 	readonly selection: TextSelection;
 	readonly settings = new DeskSettings();
 	readonly client: DeskClient;
+	readonly #sayValences = valenceWords();
 	readonly actions: CodingActions;
 	readonly sync: CodingSync;
 	readonly projectId: string;
@@ -92,7 +93,7 @@ export class DeskState {
 		this.version = desk.version;
 		this.me = desk.me;
 		this.projectId = projectId;
-		this.turns = turnViews(desk.text, desk.turns, desk.speakers);
+		this.turns = turnViews(desk.text, desk.turns, desk.speakers, m.desk_no_speaker());
 		this.toCode = turnsToCode(this.turns, desk.speakers);
 		this.texts = new TurnTexts(this.turns);
 		this.store = new CodingStore(this.turns, codingsOfDesk(desk));
@@ -219,7 +220,7 @@ export class DeskState {
 
 	/** "Groen en spelen, gaat vooruit" */
 	sayCoding({ codeId, valences }: Pick<DeskCoding, 'codeId' | 'valences'>): string {
-		return [this.nameOf(codeId), ...sayValences(valences)].join(', ');
+		return [this.nameOf(codeId), ...this.#sayValences(valences)].join(', ');
 	}
 
 	// Coding

@@ -2,15 +2,15 @@ import type { Valences } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { TextSelection } from '../transcript/text-selection.svelte.ts';
 
-/** The valences of a coding in words, change before level. */
-export const sayValences = ({ change, level }: Valences): readonly string[] => {
+/** Says the valences of a coding, change before level. The words are asked for once: a desk says them by the thousand. */
+export const valenceWords = (): ((valences: Valences) => readonly string[]) => {
 	const words = {
-		forward: m.shell_valence_forward,
-		backward: m.shell_valence_backward,
-		good: m.shell_valence_good,
-		improve: m.shell_valence_improve
+		forward: m.shell_valence_forward(),
+		backward: m.shell_valence_backward(),
+		good: m.shell_valence_good(),
+		improve: m.shell_valence_improve()
 	};
-	return [change, level].flatMap((valence) => (valence === null ? [] : words[valence]()));
+	return ({ change, level }) => [change, level].flatMap((valence) => (valence === null ? [] : words[valence]));
 };
 
 type Size = TextSelection['size'];

@@ -13,14 +13,19 @@ export type TurnView = Turn & {
 	readonly words: string;
 };
 
-/** The turns of a text with their words. */
-export const turnViews = (text: string, turns: readonly Turn[], speakers: readonly Speaker[]): readonly TurnView[] => {
+/** The turns of a text with their words; `nobody` stands where no speaker is known. */
+export const turnViews = (
+	text: string,
+	turns: readonly Turn[],
+	speakers: readonly Speaker[],
+	nobody: string
+): readonly TurnView[] => {
 	const map = positionMap(text);
 	const labels = new Map(speakers.map(({ id, label }) => [id, label]));
 	const toCode = new Set(turnsToCode(turns, speakers).map(({ ordinal }) => ordinal));
 	return turns.map((turn) => ({
 		...turn,
-		speaker: (turn.speakerId !== null && labels.get(turn.speakerId)) || '',
+		speaker: (turn.speakerId !== null && labels.get(turn.speakerId)) || nobody,
 		isAside: !toCode.has(turn.ordinal),
 		time: turn.startMs === null ? null : clock(turn.startMs),
 		words: map.slice(turn.start, turn.end)

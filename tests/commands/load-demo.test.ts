@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { listSources } from '../../src/lib/server/views/list-sources.ts';
+import { readSource } from '../../src/lib/server/views/read-source.ts';
+import { testStore } from '../support/database.ts';
+import { addUser, contextFor } from '../support/project.ts';
+
+type Row = Readonly<Record<string, string>>;
+const read = (name: string) =>
+	Papa.parse<Row>(readFileSync(`static/demo/${name}`, 'utf8'), { header: true, skipEmptyLines: true }).data;
+const interviews = read('interviews.csv');
+const codings = read('codings.csv');
+const released = new Set(interviews.filter(({ status }) => status === 'released').map(({ file }) => file));
+
+let store: Store;
+let context: Awaited<ReturnType<typeof contextFor>>;
+let projectId: string;
+let took: number;
+
+beforeAll(async () => {
+	store = await testStore();
+	context = await contextFor(store, await addUser(store, 'Test administrator', true));
+	const from = performance.now();
+	const loaded = await loadDemo(context);
+	took = performance.now() - from;
+	if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+	projectId = loaded.value.projectId;
+}, 120_000);
+afterAll(() => store.close());
+
+const stored = () =>
+	store.db
+		.selectFrom('codings')
+		.innerJoin('sources', 'sources.id', 'codings.source_id')
+		.innerJoin('codes', 'codes.id', 'codings.code_id')
+		.innerJoin('users', 'users.id', 'codings.coder_id')
+		.innerJoin('source_versions', 'source_versions.source_id', 'sources.id')
+		.select([
+			'sources.title',
+			'codings.quote',
+			'codings.start_position',
+			'codings.end_position',
+			'codings.change',
+			'codings.level',
+			'codings.layer',
+			'codes.name as code',
+			'users.name as coder',
+			'source_versions.text'
+		])
+		.where('codings.project_id', '=', projectId)
+		.execute();
+
+describe('the demo', () => {
+	test('loads in a few seconds', () => expect(took).toBeLessThan(10_000));
+
+	test('has every coding of released interviews on exactly its words, and none of the others', async () => {
+		const rows = await stored();
+		expect(rows).toHaveLength(codings.filter(({ file }) => released.has(file ?? '')).length);
+		for (const row of rows) expect([...row.text].slice(row.start_position, row.end_position).join('')).toBe(row.quote);
+		const tuples = (list: readonly string[][]) => list.map((one) => one.join(' | ')).toSorted();
+		expect(tuples(rows.map((row) => [row.title, row.quote, row.change ?? '', row.level ?? '', row.coder]))).toEqual(
+			tuples(
+				codings
+					.filter(({ file }) => released.has(file ?? ''))
+					.map(({ file = '', quote = '', change = '', level = '', coder = '' }) => [
+						file.replace(/\.\w+$/, ''),
+						quote.normalize('NFC'),
+						change,
+						level,
+						coder.replace('codeur-', 'Codeur ')
+					])
+			)
+		);
+	});
+
+	test('keeps the second coder in a layer that does not count', async () => {
+		const rows = await stored();
+		expect(new Set(rows.filter(({ coder }) => coder === 'Codeur 2').map(({ layer }) => layer))).toEqual(
+			new Set(['second'])
+		);
+		expect(new Set(rows.filter(({ coder }) => coder === 'Codeur 1').map(({ layer }) => layer))).toEqual(
+			new Set(['shared'])
+		);
+	});
+
+	test('finds the second of two equal passages', async () => {
+		const twice = codings.find(({ file, occurrence }) => file === 'VOL-B-03.txt' && occurrence === '2');
+		const rows = (await stored()).filter(({ quote, title }) => title === 'VOL-B-03' && quote === twice?.quote);
+		const text = rows[0]?.text ?? '';
+		const second = text.indexOf(twice?.quote ?? '', text.indexOf(twice?.quote ?? '') + 1);
+		expect(rows.map(({ start_position }) => start_position)).toContain([...text.slice(0, second)].length);
+	});
+
+	test('has all interviews with status, place, group and consent of their list, under the label of their references', async () => {
+		const list = await listSources(context, projectId, { limit: 100 });
+		if (!list.ok) throw new Error('no list');
+		expect(
+			list.value.items.map(({ title, waveYear, group, status, quotesAllowed, conductedOn, language }) => [
+				title,
+				waveYear,
+				group,
+				status,
+				quotesAllowed,
+				conductedOn,
+				language
+			])
+		).toEqual(
+			interviews
+				.map((row) => [
+					row['label'],
+					Number(row['wave']),
+					row['group'],
+					row['status'] === 'blocked' ? 'pseudonymising' : row['status'],
+					row['consentQuote'] === 'yes',
+					row['month'],
+					row['language']
+				])
+				.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
+		);
+	});
+
+	test('knows who asks and who answers in every interview', async () => {
+		const list = await listSources(context, projectId, { limit: 100 });
+		for (const { id, title } of list.ok ? list.value.items : []) {
+			const source = await readSource(context, projectId, id);
+			if (!source.ok) throw new Error(title);
+			const roles = new Set(source.value.speakers.map(({ role }) => role));
+			expect([title, roles.has('interviewer'), roles.has('respondent')]).toEqual([title, true, true]);
+			expect([title, roles.has('interpreter')]).toEqual([
+				title,
+				interviews.some((row) => row['label'] === title && row['interpreter'] === 'yes')
+			]);
+		}
+	});
+
+	test('has people who cannot sign in as its coders', async () => {
+		const coders = await store.db
+			.selectFrom('users')
+			.select(['email', 'password_hash'])
+			.where('email', 'like', '%@demo.invalid')
+			.execute();
+		expect(coders.map(({ email }) => email).toSorted()).toEqual(['codeur-1@demo.invalid', 'codeur-2@demo.invalid']);
+		for (const { password_hash } of coders) expect(password_hash).not.toMatch(/^\$argon2/);
+	});
+
+	test('loaded again is a second project with a name of its own', async () => {
+		const again = await loadDemo(context);
+		expect(again.ok).toBe(true);
+		const projects = await store.db
+			.selectFrom('projects')
+			.select(['name', 'is_fictional'])
+			.orderBy('created_at')
+			.orderBy('id')
+			.execute();
+		expect(projects).toHaveLength(2);
+		expect(new Set(projects.map(({ name }) => name)).size).toBe(2);
+		expect(projects.every(({ is_fictional }) => is_fictional)).toBe(true);
+	}, 60_000);
+});
+
+test('the counter of codings equals a count, for every code and source', async () => {
+	const counted = await store.db
+		.selectFrom('codings')
+		.select(['code_id', 'source_id', ({ fn }) => fn.countAll<string>().as('codings')])
+		.where('deleted_at', 'is', null)
+		.where('layer', '=', 'shared')
+		.groupBy(['code_id', 'source_id'])
+		.execute();
+	const kept = await store.db.selectFrom('coding_counts').selectAll().where('codings', '>', 0).execute();
+	const tuples = (rows: readonly { code_id: string; source_id: string; codings: string | number }[]) =>
+		rows.map(({ code_id, source_id, codings: n }) => `${code_id} ${source_id} ${n}`).toSorted();
+	expect(tuples(kept)).toEqual(tuples(counted));
+});
