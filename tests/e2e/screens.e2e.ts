@@ -1,0 +1,127 @@
+import { globSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { findingsOfAxe } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn, type Person } from '../support/person.ts';
+
+const password = 'een lange zin voor de test';
+const email = 'beheer@example.org';
+
+/** Every page, by the name of its route; `{…}` is filled in from the demo. */
+const screens: Readonly<Record<string, string>> = {
+	'/login': '/login',
+	'/setup': '/setup',
+	'/invitation': '/invitation?key=onbekend',
+	'/account': '/account',
+	'/help': '/help',
+	'/privacy': '/privacy',
+	'/cookies': '/cookies',
+	'/toegankelijkheid': '/toegankelijkheid',
+	'/projects': '/projects',
+	'/projects/[project]': '/projects/{project}',
+	'/projects/[project]/sources': '/projects/{project}/sources',
+	'/projects/[project]/sources/new': '/projects/{project}/sources/new',
+	'/projects/[project]/sources/[source]': '/projects/{project}/sources/{source}',
+	'/projects/[project]/sources/[source]/speakers': '/projects/{project}/sources/{source}/speakers',
+	'/projects/[project]/codebook': '/projects/{project}/codebook',
+	'/projects/[project]/query': '/projects/{project}/query',
+	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
+	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
+	'/projects/[project]/explanations': '/projects/{project}/explanations',
+	'/projects/[project]/kernset': '/projects/{project}/kernset',
+	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
+	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
+	'/projects/[project]/members': '/projects/{project}/members',
+	'/projects/[project]/settings': '/projects/{project}/settings'
+};
+
+const routeOf = (file: string) =>
+	file
+		.replace(/^src\/routes/, '')
+		.replace(/\/\+page[^/]*\.svelte$/, '')
+		.replaceAll(/\/\([^)]+\)/g, '') || '/';
+const routes = globSync('src/routes/**/+page{,@*}.svelte').map(routeOf).toSorted();
+
+let app: App;
+let browser: Browser;
+let person: Person;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+	const dataFolder = newDataFolder();
+	expect(runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password).status).toBe(0);
+	expect(runCli(dataFolder, ['demo', 'load']).status).toBe(0);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	person = await newPerson(browser, app.origin);
+	await signIn(person, email, password);
+	ids = await idsOfDemo(person.page);
+});
+
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+type Item = { readonly id: string; readonly name?: string; readonly status?: string };
+const items = async (page: Page, path: string): Promise<readonly Item[]> => {
+	const answer = await page.request.get(`${app.origin}/api/v1${path}`);
+	const { items } = (await answer.json()) as { items: readonly Item[] };
+	return items;
+};
+
+const idsOfDemo = async (page: Page) => {
+	await page.goto('/projects');
+	const link = await page.locator('main a[href^="/projects/"]').first().getAttribute('href');
+	const project = link?.split('/')[2] ?? '';
+	const released = (await items(page, `/projects/${project}/sources`)).find(({ status }) => status === 'released');
+	await page.goto(`/projects/${project}`);
+	const cell = await page.locator('a[href*="/joint-display/"]').first().getAttribute('href');
+	const [, pillar = '', area = ''] = /joint-display\/([^/]+)\/([^/?]+)/.exec(cell ?? '') ?? [];
+	return { project, source: released?.id ?? '', pillar, area };
+};
+
+const addressOf = (route: string) =>
+	(screens[route] ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+
+test('every page of the app is in this list, and the other way round', () => {
+	expect(Object.keys(screens).toSorted()).toEqual(routes);
+});
+
+const widths = async (page: Page) =>
+	page.evaluate<{ page: number; window: number }>(
+		'({ page: document.documentElement.scrollWidth, window: document.documentElement.clientWidth })'
+	);
+
+describe.each(routes)('%s', (route) => {
+	test.each([
+		{ name: 'on a laptop, light', width: 1280, height: 800, dark: false },
+		{ name: 'on a phone, dark', width: 390, height: 844, dark: true }
+	])('has no barrier $name', async ({ width, height, dark }) => {
+		const { page } = person;
+		await page.setViewportSize({ width, height });
+		await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+		const faultsBefore = person.faults.length;
+		const answer = await page.goto(addressOf(route));
+		expect(answer?.status()).toBeLessThan(400);
+		await page.waitForLoadState('load');
+		await page.locator('h1').first().waitFor();
+		expect(await page.title()).toMatch(/Wijkstem/);
+		expect(await findingsOfAxe(page)).toEqual([]);
+		const { page: content, window } = await widths(page);
+		expect(content, 'the page scrolls sideways').toBeLessThanOrEqual(window);
+		expect(person.faults.slice(faultsBefore)).toEqual([]);
+	});
+});
+
+test('every page says everything in English too', async () => {
+	const { page } = person;
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.context().addCookies([{ name: 'PARAGLIDE_LOCALE', value: 'en', url: app.origin }]);
+	for (const route of routes) {
+		await page.goto(addressOf(route));
+		expect(await page.locator('html').getAttribute('lang'), route).toBe('en');
+	}
+	await page.context().clearCookies({ name: 'PARAGLIDE_LOCALE' });
+});

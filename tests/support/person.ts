@@ -1,0 +1,50 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+/** Somebody at a browser of their own, with what went wrong in it. */
+export type Person = {
+	readonly page: Page;
+	readonly context: BrowserContext;
+	/** errors of scripts, of the content security policy, and failed requests to the server */
+	readonly faults: readonly string[];
+};
+
+type Look = { readonly width?: number; readonly height?: number; readonly dark?: boolean };
+
+/** Opens a browser of one person; the language is Dutch, as for nearly everybody who uses Wijkstem. */
+export const newPerson = async (
+	browser: Browser,
+	origin: string,
+	{ width = 1280, height = 800, dark = false }: Look = {}
+): Promise<Person> => {
+	const context = await browser.newContext({
+		baseURL: origin,
+		locale: 'nl-NL',
+		viewport: { width, height },
+		colorScheme: dark ? 'dark' : 'light',
+		reducedMotion: 'reduce',
+		acceptDownloads: true
+	});
+	const page = await context.newPage();
+	const faults: string[] = [];
+	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+	page.on('console', (message) => {
+		if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+	});
+	page.on('response', (response) => {
+		if (response.status() >= 500) faults.push(`${response.status()}: ${response.url()}`);
+	});
+	page.on('request', (request) => {
+		const url = request.url();
+		if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`another host: ${url}`);
+	});
+	return { page, context, faults };
+};
+
+/** Signs in on the sign-in page, and waits until that is done. */
+export const signIn = async ({ page }: Person, email: string, password: string): Promise<void> => {
+	await page.goto('/login');
+	await page.getByLabel('E-mailadres').fill(email);
+	await page.getByLabel('Wachtwoord').fill(password);
+	await page.getByRole('button', { name: 'Inloggen' }).click();
+	await page.waitForURL((url) => url.pathname !== '/login');
+};
