@@ -2,13 +2,12 @@ import { changePasswordInput } from '../../contract/account.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { checkPassword } from '../../domain/project/password-rule.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import type { Entrance } from '../auth/entrance.ts';
 import { hashPassword, isPassword } from '../auth/password.ts';
 import { openSession, type SessionCookie } from '../auth/sessions.ts';
 import { admitAttempt, forgiveAttempts } from '../auth/throttle.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { findAccount, findPasswordHash, updatePasswordHash } from '../store/users.ts';
@@ -41,10 +40,7 @@ export const changePassword = async (
 		await updatePasswordHash(trx, account.id, passwordHash);
 		await deleteSessionsOf(trx, account.id);
 		const cookie = await openSession(trx, rules, account.id, now);
-		await appendAudit(trx, accountLine(context, 'password.change', account.id));
+		await audit(context, trx, null, 'password.change', { kind: 'user', id: account.id });
 		return ok(cookie);
 	});
 };
-
-const accountLine = (context: Context, action: string, objectId: string) =>
-	auditLineOf(context, { projectId: null, action, objectKind: 'user', objectId });

@@ -1,12 +1,11 @@
 import { createTokenInput } from '../../contract/account.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { newAccessToken } from '../auth/access-token.ts';
 import { insertToken, type AccessToken } from '../store/access-tokens.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /** A new personal token, shown this once. */
@@ -36,10 +35,7 @@ export const createToken = async (context: Context, input: unknown): Promise<Res
 	};
 	return inTransaction(db, async (trx) => {
 		await insertToken(trx, actor.userId, kept, hash);
-		await appendAudit(
-			trx,
-			auditLineOf(context, { projectId, action: 'token.create', objectKind: 'token', objectId: kept.id })
-		);
+		await audit(context, trx, projectId, 'token.create', { kind: 'token', id: kept.id });
 		return ok({ ...kept, token });
 	});
 };

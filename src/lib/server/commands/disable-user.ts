@@ -1,10 +1,9 @@
 import { disableUserInput } from '../../contract/account.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { deleteTokensOf } from '../store/access-tokens.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { deleteInvitationsOf } from '../store/invitations.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -26,10 +25,7 @@ export const disableUser = async (context: Context, input: unknown): Promise<Res
 		await deleteSessionsOf(trx, userId);
 		await deleteTokensOf(trx, userId);
 		await deleteInvitationsOf(trx, userId);
-		await appendAudit(
-			trx,
-			auditLineOf(context, { projectId: null, action: 'account.disable', objectKind: 'user', objectId: userId })
-		);
+		await audit(context, trx, null, 'account.disable', { kind: 'user', id: userId });
 		return ok(null);
 	});
 };

@@ -1,9 +1,8 @@
 import { endSessionInput } from '../../contract/account.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { deleteSessionOf, deleteSessionsOf } from '../store/sessions.ts';
 import { inTransaction } from '../store/transaction.ts';
 
@@ -17,10 +16,7 @@ export const endSession = async (context: Context, thisSession: string, input: u
 	return inTransaction(db, async (trx) => {
 		if (session === 'others') await deleteSessionsOf(trx, actor.userId, thisSession);
 		else if (!(await deleteSessionOf(trx, actor.userId, session))) return fail('session-unknown');
-		await appendAudit(
-			trx,
-			auditLineOf(context, { projectId: null, action: 'session.close', objectKind: 'user', objectId: actor.userId })
-		);
+		await audit(context, trx, null, 'session.close', { kind: 'user', id: actor.userId });
 		return ok(null);
 	});
 };

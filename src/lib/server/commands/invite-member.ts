@@ -3,12 +3,11 @@ import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { UserId } from '../../domain/project/ids.ts';
 import type { Account } from '../../domain/project/user.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { hashKey, newKey } from '../auth/one-time-key.ts';
 import { listAreas } from '../store/areas.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { insertInvitation } from '../store/invitations.ts';
@@ -55,10 +54,7 @@ export const inviteMember = async (
 			}
 			const mayReplace = !known || isAccountManager(context);
 			const invitation = await invitationFor(trx, account.id, known, mayReplace, now);
-			await appendAudit(
-				trx,
-				auditLineOf(context, { projectId, action: 'member.invite', objectKind: 'user', objectId: account.id })
-			);
+			await audit(context, trx, projectId, 'member.invite', { kind: 'user', id: account.id });
 			return ok(invitation);
 		});
 	} catch (error) {

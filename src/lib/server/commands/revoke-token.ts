@@ -1,10 +1,9 @@
 import { revokeTokenInput } from '../../contract/account.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { deleteTokenOf } from '../store/access-tokens.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /** Withdraws one of one's own tokens; the program that uses it stops at once. */
@@ -16,10 +15,7 @@ export const revokeToken = async (context: Context, input: unknown): Promise<Res
 	const { tokenId } = parsed.value;
 	return inTransaction(db, async (trx) => {
 		if (!(await deleteTokenOf(trx, actor.userId, tokenId))) return fail('token-unknown');
-		await appendAudit(
-			trx,
-			auditLineOf(context, { projectId: null, action: 'token.revoke', objectKind: 'token', objectId: tokenId })
-		);
+		await audit(context, trx, null, 'token.revoke', { kind: 'token', id: tokenId });
 		return ok(null);
 	});
 };

@@ -1,9 +1,8 @@
 import { updateAccountInput } from '../../contract/account.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { auditLineOf } from '../access/audit-line.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { appendAudit } from '../store/audit-events.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { updateAccount as save } from '../store/users.ts';
 
@@ -16,10 +15,7 @@ export const updateAccount = async (context: Context, input: unknown): Promise<R
 	const { userId } = actor;
 	return inTransaction(db, async (trx) => {
 		await save(trx, userId, parsed.value);
-		await appendAudit(
-			trx,
-			auditLineOf(context, { projectId: null, action: 'account.update', objectKind: 'user', objectId: userId })
-		);
+		await audit(context, trx, null, 'account.update', { kind: 'user', id: userId });
 		return ok(null);
 	});
 };
