@@ -8,7 +8,7 @@ import { signOf, voicesOf } from '#lib/merge/voices.ts';
 import { basisSentence, comparisonSentence, developmentSentence, thresholdSentence } from '#lib/words/figures.ts';
 import { cellFigures, matrixProgress } from '#lib/words/matrix.ts';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '#lib/words/decision.ts';
-import { warningSentence } from '#lib/words/display-warning.ts';
+import { warningSentences } from '#lib/words/display-warning.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '#lib/words/silences.ts';
 import { countLine, groupsSentence, mentionsSentence, voicesSentence } from '#lib/words/voices.ts';
 import { demoInput } from '../merge/demo-project.ts';
@@ -186,8 +186,16 @@ describe('the rest of the page', () => {
 			['overvecht', 'batau'].flatMap((area) => display(pillar, area).warnings)
 		);
 		for (const locale of ['nl', 'en'] as const)
-			for (const warning of warnings) expect(warningSentence(warning, locale)).toMatch(/^[‘A-Z0-9].*\.$/u);
+			for (const sentence of warningSentences(warnings, locale)) expect(sentence).toMatch(/^[‘A-Z0-9].*\.$/u);
 		expect(new Set(warnings.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(7);
+	});
+
+	test('what is true of several indicators is said once', () => {
+		const label = (label: string) => ({ kind: 'trend-break' as const, indicatorId: label, label, year: 2023 });
+		expect(warningSentences([label('A'), { kind: 'no-sample' }, label('B'), label('C')], 'nl')).toEqual([
+			'Trendbreuk in 2023: A, B en C. Vergelijk niet met de rondes ervoor.',
+			'De gesprekken zijn geen steekproef.'
+		]);
 	});
 
 	test('the silences say why', () => {

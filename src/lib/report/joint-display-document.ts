@@ -1,7 +1,7 @@
 import type { DisplayRow, JointDisplay, Section } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
-import { warningSentence } from '../words/display-warning.ts';
+import { warningSentences } from '../words/display-warning.ts';
 import { developmentLabel, developmentSentence } from '../words/figures.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
@@ -30,7 +30,7 @@ export const jointDisplayDocument = (display: JointDisplay, about: About, locale
 			...(display.warnings.length > 0
 				? [
 						heading(m.report_warnings_title({}, { locale })),
-						{ kind: 'list' as const, items: display.warnings.map((warning) => warningSentence(warning, locale)) }
+						{ kind: 'list' as const, items: warningSentences(display.warnings, locale) }
 					]
 				: []),
 			heading(m.report_both_title({}, { locale })),

@@ -5,7 +5,7 @@ import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { Sign } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
-import { warningSentence } from '../words/display-warning.ts';
+import { warningSentences } from '../words/display-warning.ts';
 import { developmentLabel } from '../words/figures.ts';
 import { groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
@@ -47,10 +47,7 @@ const aboutDisplay = (display: JointDisplay, locale: Locale): readonly (readonly
 	],
 	[m.report_about_interviews({}, { locale }), formatNumber(display.method.interviews, locale)],
 	[m.report_method_title({}, { locale }), methodLines(display, locale).join('\n')],
-	[
-		m.report_warnings_title({}, { locale }),
-		display.warnings.map((warning) => warningSentence(warning, locale)).join('\n')
-	]
+	[m.report_warnings_title({}, { locale }), warningSentences(display.warnings, locale).join('\n')]
 ];
 
 type Part = Pick<Table, 'columns' | 'rows'>;

@@ -1,10 +1,25 @@
 import type { DisplayWarning } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale } from './locale.ts';
-import { listYears } from './number.ts';
+import { listWords, listYears } from './number.ts';
 
-/** What a reader must know before believing a page, as a sentence. */
-export const warningSentence = (warning: DisplayWarning, locale: Locale = readersLocale()): string => {
+/** All that a reader must know before believing a page: what is true of several indicators is said once. */
+export const warningSentences = (
+	warnings: readonly DisplayWarning[],
+	locale: Locale = readersLocale()
+): readonly string[] => {
+	const groups = Map.groupBy(warnings, (warning) =>
+		'label' in warning ? `${warning.kind} ${'year' in warning ? warning.year : ''}` : warning
+	);
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		const labels = group.flatMap((warning) => ('label' in warning ? [warning.label] : []));
+		if (!first) return [];
+		return [warningSentence('label' in first ? { ...first, label: listWords(labels, locale) } : first, locale)];
+	});
+};
+
+const warningSentence = (warning: DisplayWarning, locale: Locale = readersLocale()): string => {
 	switch (warning.kind) {
 		case 'no-sample':
 			return m.display_warning_no_sample({}, { locale });
