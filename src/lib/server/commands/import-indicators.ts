@@ -1,6 +1,7 @@
 import type { Problem, Result } from '../../domain/problem.ts';
 import { ok } from '../../domain/problem.ts';
 import { readIndicators } from '../../import/indicators-table.ts';
+import { oneFile } from '../../import/one-file.ts';
 import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
@@ -21,11 +22,13 @@ export type Imported = {
 export const importIndicators = async (
 	context: Context,
 	projectId: string,
-	file: UploadedFile
+	files: readonly UploadedFile[]
 ): Promise<Result<Imported>> => {
 	const permitted = await permit(context, projectId, 'frame.edit');
 	if (!permitted.ok) return permitted;
-	const table = readTable(file);
+	const file = oneFile(files, 'table-file-missing');
+	if (!file.ok) return file;
+	const table = readTable(file.value);
 	if (!table.ok) return table;
 	return changeFrame(context, projectId, { part: 'indicator', change: 'changed' }, async (trx, project) => {
 		const read = readIndicators(table.value, { pillars: await listPillars(trx, project.id) });

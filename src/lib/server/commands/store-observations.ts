@@ -3,6 +3,7 @@ import { parse } from '../../contract/parse.ts';
 import { failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { readObservations } from '../../import/observations-table.ts';
+import { oneFile } from '../../import/one-file.ts';
 import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Cell, Table } from '../../import/table.ts';
@@ -32,11 +33,13 @@ export const storeObservations = async (
 export const importObservations = async (
 	context: Context,
 	projectId: string,
-	file: UploadedFile
+	files: readonly UploadedFile[]
 ): Promise<Result<Imported>> => {
 	const permitted = await permit(context, projectId, 'frame.edit');
 	if (!permitted.ok) return permitted;
-	const table = readTable(file);
+	const file = oneFile(files, 'table-file-missing');
+	if (!file.ok) return file;
+	const table = readTable(file.value);
 	if (!table.ok) return table;
 	return changeFrame(context, projectId, { part: 'observation', change: 'changed' }, (trx, project) =>
 		storeTable(context, trx, project, table.value)

@@ -7,6 +7,7 @@ import type { Cut } from '../../domain/source/recut.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { titleFromFile } from '../../domain/source/title.ts';
 import { codePointLength } from '../../domain/text/position.ts';
+import { oneFile } from '../../import/one-file.ts';
 import { readSource } from '../../import/read-source.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import { audit } from '../access/audit.ts';
@@ -31,9 +32,8 @@ export const uploadSource = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(uploadSourceInput, withoutEmpty(fields));
 	if (!parsed.ok) return parsed;
-	const [file, ...others] = files;
-	if (!file) return fail('file-missing', undefined, 'file');
-	if (others.length > 0) return fail('file-one-at-a-time', { files: files.length }, 'file');
+	const file = oneFile(files, 'file-missing');
+	if (!file.ok) return file;
 	const { project } = permitted.value;
 	const input = parsed.value;
 
@@ -44,9 +44,9 @@ export const uploadSource = async (
 	const inArea = check(permitted.value, 'source.upload', { areaPath });
 	if (!inArea.ok) return inArea;
 
-	const draft = readSource(file);
+	const draft = readSource(file.value);
 	if (!draft.ok) return draft;
-	const title = input.title ?? titleFromFile(file.name);
+	const title = input.title ?? titleFromFile(file.value.name);
 	if (title === '') return fail('source-title-empty', undefined, 'title');
 	return store(context, project.id, sourceOf(context, input, title, draft.value), draft.value);
 };
