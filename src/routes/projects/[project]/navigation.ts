@@ -27,7 +27,8 @@ const stages: readonly Stage[] = [
 		label: m.shell_nav_interpret,
 		places: [
 			{ path: '/query', label: m.shell_nav_query, needs: 'coding.read' },
-			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' }
+			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' },
+			{ path: '/explanations', label: m.shell_nav_explanations, needs: 'explanation.read', count: 'explanations' }
 		]
 	}
 ];
