@@ -1,5 +1,6 @@
 import { parse } from '../../contract/parse.ts';
-import { createProjectInput } from '../../contract/project.ts';
+import { toProjectAnswer } from '../../contract/project-answer.ts';
+import { createProjectInput, type ProjectAnswer } from '../../contract/project.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import { templatePillars, templateWaves } from '../../domain/project/monitor-template.ts';
@@ -16,7 +17,7 @@ import { insertWaves } from '../store/waves.ts';
 export const rolesOfMaker: readonly Role[] = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'];
 
 /** Makes a project from the template of the monitor: five pillars and three waves, no areas yet. */
-export const createProject = async (context: Context, input: unknown): Promise<Result<Project>> => {
+export const createProject = async (context: Context, input: unknown): Promise<Result<ProjectAnswer>> => {
 	const parsed = parse(createProjectInput, input);
 	if (!parsed.ok) return parsed;
 	const { actor, newId, now } = context;
@@ -33,8 +34,8 @@ export const createProject = async (context: Context, input: unknown): Promise<R
 	};
 	return inTransaction(context.db, async (trx) => {
 		await insertProject(trx, project, actor.userId, now());
-		for (const role of rolesOfMaker)
-			await insertMembership(trx, project.id, { id: newId(), userId: actor.userId, role, areaIds: null }, now());
+		const memberships = rolesOfMaker.map((role) => ({ id: newId(), userId: actor.userId, role, areaIds: null }));
+		for (const membership of memberships) await insertMembership(trx, project.id, membership, now());
 		const pillars = templatePillars.map(({ name, shortName }) => ({ id: newId(), name, shortName, absentIn: [] }));
 		await insertPillars(trx, project.id, pillars, 0);
 		await insertWaves(
@@ -43,6 +44,6 @@ export const createProject = async (context: Context, input: unknown): Promise<R
 			templateWaves.map((wave) => ({ id: newId(), ...wave }))
 		);
 		await audit(context, trx, project.id, 'project.add', { kind: 'project', id: project.id });
-		return ok(project);
+		return ok(toProjectAnswer(project, { userId: actor.userId, memberships }));
 	});
 };

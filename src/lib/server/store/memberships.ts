@@ -6,19 +6,27 @@ import type { Db } from './database.ts';
 const areasOfMembership = sql<AreaId[]>`coalesce(
 	(select array_agg(area_id::text order by area_id) from membership_areas where membership_id = memberships.id), '{}')`;
 
-const select = (db: Db, projectId: ProjectId) =>
+const selectAll = (db: Db) =>
 	db
 		.selectFrom('memberships')
 		.select(['memberships.id', 'memberships.user_id', 'memberships.role', 'memberships.in_all_areas'])
 		.select(areasOfMembership.as('area_ids'))
-		.where('memberships.project_id', '=', projectId)
 		.orderBy('memberships.role')
 		.orderBy('memberships.id');
+
+const select = (db: Db, projectId: ProjectId) => selectAll(db).where('memberships.project_id', '=', projectId);
 
 /** What a person may do in a project; no memberships = not a member. */
 export const accessOf = async (db: Db, projectId: ProjectId, userId: UserId): Promise<Access> => {
 	const rows = await select(db, projectId).where('memberships.user_id', '=', userId).execute();
 	return { userId, memberships: rows.map(toMembership) };
+};
+
+/** What a person may do in each project that he or she is a member of. */
+export const accessByProject = async (db: Db, userId: UserId): Promise<ReadonlyMap<ProjectId, Access>> => {
+	const rows = await selectAll(db).select('memberships.project_id').where('memberships.user_id', '=', userId).execute();
+	const projects = Map.groupBy(rows, ({ project_id }) => project_id);
+	return new Map([...projects].map(([projectId, own]) => [projectId, { userId, memberships: own.map(toMembership) }]));
 };
 
 /** All memberships of a project. */
