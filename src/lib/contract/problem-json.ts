@@ -48,13 +48,16 @@ const statusOf: Readonly<Record<string, number>> = {
 export const httpStatusOf = (problems: readonly Problem[]): number =>
 	problems.map(({ code }) => statusOf[code]).find((status) => status !== undefined) ?? 400;
 
+/** A problem with its sentence; `at` is the field, or the row and column, it is about. */
+export type ToldProblem = { code: string; message: string; at?: string };
+
 /** A body of type application/problem+json (RFC 9457). */
 export type ProblemJson = {
 	readonly type: string;
 	readonly title: string;
 	readonly status: number;
 	readonly detail: string;
-	readonly problems: readonly { code: string; message: string; at?: string }[];
+	readonly problems: readonly ToldProblem[];
 };
 
 /** Puts problems into the form of the API; `say` turns a problem into a sentence. */
@@ -66,13 +69,17 @@ export const problemJson = (problems: readonly Problem[], say: (problem: Problem
 		title: titles[status] ?? 'Bad request',
 		status,
 		detail: problems.length === 1 ? say(first) : problems.slice(0, 3).map(say).join(' '),
-		problems: problems.map((problem) => ({
-			code: problem.code,
-			message: say(problem),
-			...(problem.at !== undefined && problem.at !== '' && { at: problem.at })
-		}))
+		problems: toldProblems(problems, say)
 	};
 };
+
+/** Problems with their sentences, as an answer lists them. */
+export const toldProblems = (problems: readonly Problem[], say: (problem: Problem) => string): ToldProblem[] =>
+	problems.map((problem) => ({
+		code: problem.code,
+		message: say(problem),
+		...(problem.at !== undefined && problem.at !== '' && { at: problem.at })
+	}));
 
 const titles: Readonly<Record<number, string>> = {
 	400: 'Bad request',

@@ -1,0 +1,24 @@
+import { saveObservation } from '#lib/server/commands/save-observation.ts';
+import { importObservations, storeObservations } from '#lib/server/commands/store-observations.ts';
+import { listObservations } from '#lib/server/views/list-observations.ts';
+import { importedAnswer } from '../../../../imported-answer.ts';
+import { respond } from '../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params, query }) =>
+	listObservations(context, params.projectId, query)
+);
+
+export const POST: RequestHandler = respond(
+	(context, { params, body, upload }) =>
+		importedAnswer(
+			upload
+				? importObservations(context, params.projectId, upload.files)
+				: storeObservations(context, params.projectId, body)
+		),
+	{ status: 201, takes: 'json-or-upload' }
+);
+
+export const PUT: RequestHandler = respond((context, { params, body }) =>
+	saveObservation(context, params.projectId, body)
+);

@@ -1,0 +1,13 @@
+import { deleteStudy } from '#lib/server/commands/delete-study.ts';
+import { updateStudy } from '#lib/server/commands/update-study.ts';
+import { respond } from '../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const PATCH: RequestHandler = respond((context, { params, body }) =>
+	updateStudy(context, params.projectId, params.studyId, body)
+);
+
+export const DELETE: RequestHandler = respond(
+	(context, { params }) => deleteStudy(context, params.projectId, params.studyId),
+	{ status: 204 }
+);
