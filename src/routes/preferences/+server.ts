@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { cookieName as localeCookie, isLocale } from '#lib/paraglide/runtime.js';
 import { preferenceAge, themeCookie, themeFrom } from '#lib/ui/theme/theme.ts';
+import { keepLocale } from '../locale-cookie.ts';
 import type { RequestHandler } from './$types';
 
 /** Keeps language and appearance in cookies that a script may read; they hold nothing about a person. */
@@ -10,8 +10,7 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
 
 	const theme = form.get('theme');
 	if (theme !== null) cookies.set(themeCookie, themeFrom(theme), options);
-	const locale = form.get('locale');
-	if (isLocale(locale)) cookies.set(localeCookie, locale, options);
+	keepLocale(cookies, form.get('locale'));
 
 	redirect(303, pathWithin(url, form.get('back')));
 };

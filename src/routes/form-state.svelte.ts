@@ -1,0 +1,46 @@
+import { applyAction } from '$app/forms';
+import { invalidateAll } from '$app/navigation';
+import type { SubmitFunction } from '@sveltejs/kit';
+import type { FormProblems, ShownProblem } from './form-answer.ts';
+
+type Options<T> = {
+	/** what follows a success, after the page has been read again */
+	readonly onDone?: (value: T) => void;
+	/** empties the form after a success */
+	readonly isReset?: boolean;
+};
+
+/** One of several forms on a page: whether it is being sent, and what was wrong with it. */
+export class FormState<T> {
+	isBusy = $state(false);
+	problems = $state.raw<readonly ShownProblem[]>([]);
+	#options: Options<T>;
+
+	constructor(options: Options<T> = {}) {
+		this.#options = options;
+	}
+
+	/** What is wrong with a field, or null. */
+	errorAt = (field: string): string | null => this.problems.find(({ at }) => at === field)?.message ?? null;
+
+	/** What is wrong that belongs to none of these fields, for the top of the form. */
+	besides = (...fields: readonly string[]): readonly { readonly text: string }[] =>
+		this.problems
+			.filter(({ at }) => at === undefined || !fields.includes(at))
+			.map(({ message }) => ({ text: message }));
+
+	/** For `use:enhance`. */
+	submit: SubmitFunction<{ value: T }, FormProblems> = ({ formElement }) => {
+		this.isBusy = true;
+		return async ({ result }) => {
+			this.isBusy = false;
+			if (result.type === 'success') {
+				this.problems = [];
+				if (this.#options.isReset) formElement.reset();
+				await invalidateAll();
+				if (result.data) this.#options.onDone?.(result.data.value);
+			} else if (result.type === 'failure') this.problems = result.data?.problems ?? [];
+			else await applyAction(result);
+		};
+	};
+}
