@@ -1,6 +1,7 @@
 import { building, dev } from '$app/environment';
 import { redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { apiVersion } from '#lib/contract/openapi.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
@@ -14,9 +15,6 @@ import { hasUsers } from '#lib/server/store/users.ts';
 import { themeCookie, themeFrom } from '#lib/ui/theme/theme.ts';
 import { sayProblem } from '#lib/words/problem.ts';
 import { problemResponse } from './routes/api/respond.ts';
-
-/** The version of the contract, on every answer of the API (API Design Rules: /core/version-header). */
-const apiVersion = '1.0.0';
 
 /** Opens the database before the first request. Without any account, a one-time link goes to the terminal. */
 export const init: ServerInit = async () => {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from '../../src/lib/contract/cursor.ts';
+import type { Result } from '../../src/lib/domain/problem.ts';
+import type { Context } from '../../src/lib/server/access/context.ts';
 import { createProject } from '../../src/lib/server/commands/create-project.ts';
 import { deleteProject } from '../../src/lib/server/commands/delete-project.ts';
 import { updateProject } from '../../src/lib/server/commands/update-project.ts';
@@ -127,7 +130,12 @@ describe('a project that is deleted', () => {
 });
 
 describe('the frame of a project', () => {
-	const lists = { listAreas, listWaves, listStudies, listPillars, listIndicators };
+	type ListOfFrame = (
+		context: Context,
+		projectId: string,
+		query: unknown
+	) => Promise<Result<Page<{ readonly id: string }>>>;
+	const lists: Record<string, ListOfFrame> = { listAreas, listWaves, listStudies, listPillars, listIndicators };
 
 	test.each(Object.entries(lists))('%s is for members, in pages that can be followed', async (_, list) => {
 		const context = await as('reader');
@@ -135,7 +143,7 @@ describe('the frame of a project', () => {
 		const seen: string[] = [];
 		let cursor: string | null = null;
 		do {
-			const page: { items: readonly { id: string }[]; nextCursor: string | null } = valueOf(
+			const page: Page<{ readonly id: string }> = valueOf(
 				await list(context, project.id, { limit: '1', ...(cursor !== null && { cursor }) })
 			);
 			seen.push(...page.items.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
 	decidedAnswer,
 	decideFitInput,
@@ -11,6 +12,7 @@ import type { RouteDescription } from './route-description.ts';
 
 const tag = 'Cijfers en stemmen';
 const rows = '/projects/{projectId}/joint-displays';
+const params = { rowId: z.string().max(200).describe('rowId van een rij van cijfers en stemmen') };
 
 /** The routes of the joint display. */
 export const jointDisplayRoutes: readonly RouteDescription[] = [
@@ -27,6 +29,7 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 	{
 		method: 'PUT',
 		path: `${rows}/{rowId}/decision`,
+		params,
 		summary: 'Legt de samenhang van een rij vast; eerdere oordelen blijven in de geschiedenis.',
 		tag,
 		body: decideFitInput,
@@ -36,6 +39,7 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 	{
 		method: 'GET',
 		path: `${rows}/{rowId}/decisions`,
+		params,
 		summary: 'Alle oordelen over een rij, het nieuwste eerst.',
 		tag,
 		status: 200,
@@ -44,6 +48,7 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 	{
 		method: 'GET',
 		path: `${rows}/{rowId}/quotes`,
+		params,
 		summary: 'De fragmenten achter een rij, om citaten uit te kiezen.',
 		tag,
 		query: quoteChoicesQuery,
@@ -53,6 +58,7 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 	{
 		method: 'PUT',
 		path: `${rows}/{rowId}/quotes/{codingId}`,
+		params,
 		summary: 'Kiest een citaat voor een rij.',
 		tag,
 		status: 204
@@ -60,6 +66,7 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 	{
 		method: 'DELETE',
 		path: `${rows}/{rowId}/quotes/{codingId}`,
+		params,
 		summary: 'Haalt een gekozen citaat bij een rij weg.',
 		tag,
 		status: 204

@@ -9,6 +9,8 @@ export type RouteDescription = {
 	readonly summary: string;
 	/** the group of routes it stands in, in Dutch */
 	readonly tag: string;
+	/** parameters of the path that are no ids */
+	readonly params?: Readonly<Record<string, z.ZodType>>;
 	readonly query?: z.ZodType;
 	readonly body?: z.ZodType;
 	/** fields beside the file of a multipart upload */
@@ -17,4 +19,6 @@ export type RouteDescription = {
 	/** absent = no body (204), a file, or an event stream; then `media` names the type */
 	readonly answer?: z.ZodType;
 	readonly media?: readonly string[];
+	/** for everybody, without a token or session */
+	readonly isPublic?: boolean;
 };

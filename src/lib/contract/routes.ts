@@ -1,0 +1,46 @@
+import { areaRoutes } from './area.ts';
+import { codeRoutes } from './code.ts';
+import { codingRoutes } from './coding-routes.ts';
+import { explanationRoutes } from './explanation.ts';
+import { indicatorRoutes } from './indicator.ts';
+import { jointDisplayRoutes } from './joint-display-routes.ts';
+import { memberRoutes } from './member.ts';
+import { observationRoutes } from './observation.ts';
+import { pillarRoutes } from './pillar.ts';
+import { projectRoutes } from './project.ts';
+import type { RouteDescription } from './route-description.ts';
+import { sourceRoutes } from './source-routes.ts';
+import { studyRoutes } from './study.ts';
+import { valenceRoutes } from './valence.ts';
+import { waveRoutes } from './wave.ts';
+
+const descriptionRoutes: readonly RouteDescription[] = [
+	{
+		method: 'GET',
+		path: '/openapi.json',
+		summary: 'Deze beschrijving van de API, voor iedereen',
+		tag: 'Beschrijving',
+		status: 200,
+		media: ['application/json'],
+		isPublic: true
+	}
+];
+
+/** Every route of the API, in the order in which a project is set up and worked on. A test compares them with the files. */
+export const routes: readonly RouteDescription[] = [
+	...descriptionRoutes,
+	...projectRoutes,
+	...memberRoutes,
+	...areaRoutes,
+	...waveRoutes,
+	...studyRoutes,
+	...pillarRoutes,
+	...indicatorRoutes,
+	...observationRoutes,
+	...sourceRoutes,
+	...codeRoutes,
+	...valenceRoutes,
+	...codingRoutes,
+	...jointDisplayRoutes,
+	...explanationRoutes
+];

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import * as area from './area.ts';
+import * as code from './code.ts';
+import * as coding from './coding.ts';
+import * as explanation from './explanation.ts';
+import * as indicator from './indicator.ts';
+import * as jointDisplay from './joint-display.ts';
+import * as member from './member.ts';
+import * as observation from './observation.ts';
+import * as pillar from './pillar.ts';
+import * as project from './project.ts';
+import * as source from './source.ts';
+import * as study from './study.ts';
+import * as turns from './turns.ts';
+import * as valence from './valence.ts';
+import * as wave from './wave.ts';
+
+const modules = [
+	...[project, member, area, wave, study, pillar, indicator, observation],
+	...[source, turns, code, valence, coding, jointDisplay, explanation]
+];
+
+const isSchema = (value: unknown): value is z.core.$ZodType =>
+	typeof value === 'object' && value !== null && '_zod' in value;
+
+/**
+ * The schemas that have a name in the description of the API: that of their constant, e.g. `areaAnswer` is AreaAnswer.
+ * A schema without one is written out where it is used.
+ */
+export const schemaNames: ReadonlyMap<z.core.$ZodType, string> = new Map(
+	modules.flatMap((module) =>
+		Object.entries<unknown>(module).flatMap(([name, value]) =>
+			/(Answer|Item|Input)$/.test(name) && isSchema(value) ? [[value, name[0]?.toUpperCase() + name.slice(1)]] : []
+		)
+	)
+);
