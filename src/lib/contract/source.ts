@@ -110,12 +110,8 @@ export const uploadAnswer = sourceAnswer.extend({
 	sha256: z.string(),
 	turns: z.int(),
 	speakers: z.array(speakerAnswer),
-	warnings: z.array(
-		z.object({
-			code: z.string(),
-			params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-			at: z.string().optional()
-		})
-	)
+	warnings: z
+		.array(z.object({ code: z.string(), message: z.string(), at: z.string().optional() }))
+		.describe('waar u nog naar kunt kijken')
 });
 export type UploadAnswer = z.infer<typeof uploadAnswer>;

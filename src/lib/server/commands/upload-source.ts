@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parse } from '../../contract/parse.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { uploadSourceInput, type UploadAnswer, type UploadSourceInput } from '../../contract/source.ts';
-import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Cut } from '../../domain/source/recut.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { titleFromFile } from '../../domain/source/title.ts';
@@ -18,6 +18,9 @@ import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store
 import { inTransaction } from '../store/transaction.ts';
 import { insertCut } from '../store/turns.ts';
 
+/** A source as it was taken in, with what a person should look at. */
+export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: readonly Problem[] };
+
 /**
  * Takes one file in as a source: reads it, cuts it into turns, and stores all of it or nothing. Fields that a form sends
  * empty count as left out; without a title the name of the file is the title.
@@ -27,7 +30,7 @@ export const uploadSource = async (
 	projectId: string,
 	files: readonly UploadedFile[],
 	fields: unknown
-): Promise<Result<UploadAnswer>> => {
+): Promise<Result<Uploaded>> => {
 	const permitted = await permit(context, projectId, 'source.upload');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(uploadSourceInput, withoutEmpty(fields));
@@ -79,7 +82,7 @@ const store = async (
 	projectId: string,
 	source: Source,
 	draft: SourceDraft
-): Promise<Result<UploadAnswer>> => {
+): Promise<Result<Uploaded>> => {
 	const sha256 = sha256Of(draft.text);
 	const cut = cutOf(draft, context.newId);
 	try {
@@ -105,12 +108,7 @@ const store = async (
 	const stored = await findSource(context.db, projectId, source.id);
 	if (!stored) return fail('source-unknown');
 	const { turns, speakers } = toCutAnswer(cut);
-	const warnings = draft.warnings.map(({ code, params, at }) => ({
-		code,
-		...(params && { params: { ...params } }),
-		...(at !== undefined && { at })
-	}));
-	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings });
+	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings: draft.warnings });
 };
 
 /** The fingerprint of a canonical text, over its UTF-8 bytes. */

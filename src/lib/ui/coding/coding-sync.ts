@@ -3,7 +3,8 @@ import { valenceList, type Valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId, CodingId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { codingOfAnswer, isSameDecision, type DeskCoding } from './desk-coding.ts';
-import type { DeskClient, Reply } from './desk-client.ts';
+import type { Reply } from '../api/ask.ts';
+import type { DeskClient } from './desk-client.ts';
 
 /** What can be changed about a coding. */
 export type CodingChange = {

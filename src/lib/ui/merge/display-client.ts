@@ -1,9 +1,5 @@
 import type { DecisionHistoryAnswer, QuoteChoicesAnswer } from '#lib/contract/joint-display.ts';
-import type { ProblemJson } from '#lib/contract/problem-json.ts';
-import { m } from '#lib/paraglide/messages.js';
-
-/** What the server said: a value, or why not, in a sentence. */
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+import { ask, type Reply } from '../api/ask.ts';
 
 /** Which passages to choose quotes from. */
 export type ChoiceFilter = {
@@ -33,19 +29,7 @@ export class DisplayClient {
 		return this.#ask('GET', `/${rowId}/decisions`);
 	}
 
-	async #ask<T>(method: string, path: string): Promise<Reply<T>> {
-		let response: Response;
-		try {
-			response = await fetch(this.#base + path, { method, headers: { accept: 'application/json' } });
-		} catch {
-			return { ok: false, message: m.display_page_unreachable() };
-		}
-		const answer: unknown = await response.json().catch(() => null);
-		// The shape of an answer is the contract's; the server checks it against the same schema.
-		if (response.ok) return { ok: true, value: answer as T };
-		return { ok: false, message: isProblem(answer) ? answer.detail : m.display_page_unreachable() };
+	#ask<T>(method: string, path: string): Promise<Reply<T>> {
+		return ask<T>(method, this.#base + path);
 	}
 }
-
-const isProblem = (value: unknown): value is ProblemJson =>
-	typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';

@@ -1,0 +1,63 @@
+import type { ProblemJson } from '#lib/contract/problem-json.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** What the server said: a value, or why not, in a sentence. Status 0: it was not reached. */
+export type Reply<T> =
+	| { readonly ok: true; readonly value: T }
+	| {
+			readonly ok: false;
+			readonly status: number;
+			readonly codes: readonly string[];
+			readonly message: string;
+			/** one sentence for each thing that is wrong */
+			readonly messages: readonly string[];
+	  };
+
+/** One request of a page to the HTTP API, with the session of the page. `body` is sent as JSON, or as a form. */
+export const ask = async <T>(method: string, path: string, body?: unknown): Promise<Reply<T>> => {
+	const isForm = body instanceof FormData;
+	let response: Response;
+	try {
+		response = await fetch(path, {
+			method,
+			headers: { accept: 'application/json', ...(body !== undefined && !isForm && jsonType) },
+			...(body !== undefined && { body: isForm ? body : JSON.stringify(body) })
+		});
+	} catch {
+		return unreachable();
+	}
+	return replyOf<T>(response.status, await response.json().catch(() => null));
+};
+
+const jsonType = { 'content-type': 'application/json' };
+
+/** An answer of the API as a page uses it. */
+export const replyOf = <T>(status: number, answer: unknown): Reply<T> => {
+	// The shape of an answer is the contract's; the server checks it against the same schema.
+	if (status >= 200 && status < 300) return { ok: true, value: answer as T };
+	if (status === 401) return failed(status, ['not-signed-in'], [m.shell_api_signed_out()]);
+	if (!isProblem(answer)) return failed(status, [], [m.shell_api_server()]);
+	const messages = answer.problems.map(({ message }) => message);
+	return {
+		...failed(
+			status,
+			answer.problems.map(({ code }) => code),
+			messages
+		),
+		message: answer.detail
+	};
+};
+
+/** The reply when the server was not reached at all. */
+export const unreachable = (): Reply<never> => failed(0, [], [m.shell_api_unreachable()]);
+
+const failed = (status: number, codes: readonly string[], messages: readonly string[]) =>
+	({ ok: false, status, codes, message: messages[0] ?? '', messages }) as const;
+
+const isProblem = (value: unknown): value is ProblemJson =>
+	typeof value === 'object' &&
+	value !== null &&
+	'problems' in value &&
+	Array.isArray(value.problems) &&
+	'detail' in value &&
+	typeof value.detail === 'string';

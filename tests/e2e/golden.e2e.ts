@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { goldenVectors } from '../support/golden-vectors.ts';
+import { newPerson, signIn, type Person } from '../support/person.ts';
+import { prepareProject, type Prepared } from '../support/story-project.ts';
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+let app: App;
+let browser: Browser;
+let person: Person;
+let token: string;
+let project: Prepared;
+let sourceId: string;
+
+const turns = goldenVectors.map(({ text }) => `Bewoner: Hier staat ${text} tussen woorden.`);
+
+beforeAll(async () => {
+	const dataFolder = newDataFolder();
+	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
+	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	project = await prepareProject(app.origin, token, {});
+	const form = new FormData();
+	form.set('areaId', project.areaId);
+	form.set('waveId', project.waveIds[1] ?? '');
+	form.set('group', 'resident');
+	form.set('file', new Blob([`Interviewer: Dag.\n\n${turns.join('\n\nInterviewer: Ja.\n\n')}\n`]), 'tekens.txt');
+	sourceId = ((await (await call('/sources', { method: 'POST', body: form })).json()) as { id: string }).id;
+	const source = (await (await call(`/sources/${sourceId}`)).json()) as { speakers: { id: string; label: string }[] };
+	const speakerId = source.speakers.find(({ label }) => label === 'Bewoner')?.id;
+	const operations = [{ kind: 'set-role', speakerId, role: 'respondent' }];
+	await send('PATCH', `/sources/${sourceId}/turns`, { version: 1, operations });
+	await send('PATCH', `/sources/${sourceId}`, { status: 'released' });
+	person = await newPerson(browser, app.origin, { width: 1440, height: 900 });
+	await signIn(person, email, password);
+});
+
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const call = (path: string, init: RequestInit = {}) =>
+	fetch(`${app.origin}/api/v1/projects/${project.id}${path}`, {
+		...init,
+		headers: { authorization: `Bearer ${token}`, ...init.headers }
+	});
+const send = async (method: string, path: string, body: unknown) => {
+	const answer = await call(path, {
+		method,
+		body: JSON.stringify(body),
+		headers: { 'content-type': 'application/json' }
+	});
+	expect(answer.ok, `${path}: ${await answer.clone().text()}`).toBe(true);
+};
+
+/** Where some letters of a turn are drawn, in the window. */
+const boxOf = (selector: string, letters: string) => `(() => {
+	const node = document.querySelector(${JSON.stringify(selector)}).firstChild;
+	const at = node.data.indexOf(${JSON.stringify(letters)});
+	const range = document.createRange();
+	range.setStart(node, at);
+	range.setEnd(node, at + ${letters.length});
+	node.parentElement.scrollIntoView({ block: 'center' });
+	const { left, right, top, bottom } = range.getBoundingClientRect();
+	return { left, right, y: (top + bottom) / 2 };
+})()`;
+
+/** The words of everything that is drawn as coded. */
+const drawn = `[...CSS.highlights].filter(([name]) => !/selection|chosen/.test(name)).flatMap(([, marks]) => [...marks].map(String))`;
+
+test('what is selected in the browser is what everybody gets, for every kind of sign', async () => {
+	const { page } = person;
+	await page.goto(`/projects/${project.id}/sources/${sourceId}`);
+	const expected = goldenVectors.map(({ text }) => text.normalize('NFC'));
+	for (const [at, text] of expected.entries()) {
+		const words = `[data-turn="${2 * at + 2}"] .words`;
+		await page.locator(words).waitFor();
+		await page.evaluate(boxOf(words, text));
+		const box = await page.evaluate<{ left: number; right: number; y: number }>(boxOf(words, text));
+		await page.mouse.move(box.left + 0.5, box.y);
+		await page.mouse.down();
+		await page.mouse.move((box.left + box.right) / 2, box.y);
+		await page.mouse.move(box.right - 0.5, box.y);
+		await page.mouse.up();
+		const search = page.getByRole('combobox', { name: 'Zoek een code' });
+		await search.fill('groen');
+		await search.press('Enter');
+		await search.waitFor({ state: 'detached' });
+	}
+	await page.getByText('opgeslagen', { exact: false }).first().waitFor();
+	await expect.poll(() => page.evaluate<string[]>(drawn).then((all) => all.toSorted())).toEqual(expected.toSorted());
+
+	// The API, and with it the database; both ends in code points.
+	const { items } = (await (await call(`/codings?sourceId=${sourceId}&limit=100`)).json()) as {
+		items: { quote: string; start: number; end: number }[];
+	};
+	const { text } = (await (await call(`/sources/${sourceId}`)).json()) as { text: string };
+	expect(items.map(({ quote }) => quote).toSorted()).toEqual(expected.toSorted());
+	for (const { quote, start, end } of items) expect([...text].slice(start, end).join('')).toBe(quote);
+
+	// The export.
+	const csv = await (await call('/exports/quotes?format=csv')).text();
+	for (const quote of expected) expect(csv).toContain(quote);
+
+	// Drawn again from the database.
+	await page.reload();
+	await page.locator('[data-turn="1"]').waitFor();
+	await expect.poll(() => page.evaluate<string[]>(drawn).then((all) => all.toSorted())).toEqual(expected.toSorted());
+});
