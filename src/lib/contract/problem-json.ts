@@ -8,6 +8,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'token-reads-only': 403,
 	'origin-foreign': 403,
 	'route-unknown': 404,
+	'method-unknown': 405,
 	'project-unknown': 404,
 	'source-unknown': 404,
 	'code-unknown': 404,
@@ -41,7 +42,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'body-too-large': 413,
 	'media-unknown': 415,
 	'file-type-unknown': 415,
-	'too-many-attempts': 429
+	'too-many-attempts': 429,
+	unexpected: 500
 };
 
 /** The HTTP status of a failed outcome: that of its first problem with one of its own, else 400. */
@@ -86,8 +88,10 @@ const titles: Readonly<Record<number, string>> = {
 	401: 'Unauthorized',
 	403: 'Forbidden',
 	404: 'Not found',
+	405: 'Method not allowed',
 	409: 'Conflict',
 	413: 'Content too large',
 	415: 'Unsupported media type',
-	429: 'Too many requests'
+	429: 'Too many requests',
+	500: 'Internal server error'
 };
