@@ -9,7 +9,12 @@ export type Speaker = { readonly id: SpeakerId; readonly label: string; readonly
 /** The role a label suggests: "I:", "Interviewer", "Tolk"; anything else is a respondent. */
 export const suggestRole = (label: string): SpeakerRole => {
 	const plain = label.trim().toLowerCase();
-	if (/^(i|int|interviewer|interviewster|onderzoeker|vragensteller)\s*\d*$/.test(plain)) return 'interviewer';
+	if (
+		/^(i|int|interviewer|interviewster|onderzoeker|onderzoekster|vragensteller|moderator|gespreksleider|gespreksleidster)\s*\d*$/.test(
+			plain
+		)
+	)
+		return 'interviewer';
 	if (/^(t|tolk|interpreter|vertaler)\s*\d*$/.test(plain)) return 'interpreter';
 	return 'respondent';
 };

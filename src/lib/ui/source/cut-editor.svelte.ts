@@ -1,0 +1,97 @@
+import type { SpeakerAnswer } from '#lib/contract/source.ts';
+import type { ChangeTurnsInput, CutAnswer } from '#lib/contract/turns.ts';
+import { recut, type Cut, type CutOperation } from '#lib/domain/source/recut.ts';
+import type { Turn } from '#lib/domain/source/turn.ts';
+import { undoOf, withSpeaker, type UndoStep } from '#lib/domain/source/undo-recut.ts';
+import { positionMap, type PositionMap } from '#lib/domain/text/position.ts';
+import type { Reply } from '../api/ask.ts';
+
+/** Stores steps that mend a cut, all or nothing. */
+export type StoreSteps = (input: ChangeTurnsInput) => Promise<Reply<CutAnswer>>;
+
+/** The turns and speakers of a text while someone mends them; every step is stored at once and can be undone. */
+export class CutEditor {
+	turns = $state.raw<readonly Turn[]>([]);
+	speakers = $state.raw<readonly SpeakerAnswer[]>([]);
+	isBusy = $state(false);
+	/** why the last step was not stored */
+	problem = $state<string | null>(null);
+	#undo = $state.raw<readonly (readonly UndoStep[])[]>([]);
+	readonly map: PositionMap;
+	#version: number;
+	readonly #store: StoreSteps;
+
+	constructor(text: string, cut: CutAnswer, store: StoreSteps) {
+		this.map = positionMap(text);
+		this.#store = store;
+		this.#version = cut.version;
+		this.turns = cut.turns;
+		this.speakers = cut.speakers;
+	}
+
+	get canUndo(): boolean {
+		return this.#undo.length > 0 && !this.isBusy;
+	}
+
+	/** Does steps in order; false when they were refused, and then nothing changed. */
+	async apply(operations: readonly CutOperation[]): Promise<boolean> {
+		if (this.isBusy || operations.length === 0) return false;
+		const back = this.#undoOf(operations);
+		const isDone = await this.#send(operations);
+		if (isDone && back.length > 0) this.#undo = [...this.#undo, back];
+		return isDone;
+	}
+
+	/** Takes the last step back. */
+	async undo(): Promise<boolean> {
+		const steps = this.#undo.at(-1);
+		if (!steps || this.isBusy) return false;
+		const isDone = await this.#takeBack(steps);
+		// Refused: someone else changed the cut, so this step cannot be taken back any more.
+		this.#undo = this.#undo.slice(0, -1);
+		return isDone;
+	}
+
+	/** The steps back, from the last operation to the first. */
+	#undoOf(operations: readonly CutOperation[]): readonly UndoStep[] {
+		let cut: Cut = { turns: this.turns, speakers: this.speakers };
+		const back: UndoStep[] = [];
+		for (const operation of operations) {
+			back.unshift(...undoOf(cut, operation));
+			const next = recut(this.map, cut, operation, 'new');
+			if (!next.ok) break;
+			cut = next.value;
+		}
+		return back;
+	}
+
+	/** A speaker that was merged away comes back first, under a new id that the later steps then use. */
+	async #takeBack(steps: readonly UndoStep[]): Promise<boolean> {
+		const at = steps.findIndex(({ kind }) => kind === 'restore-speaker');
+		const lost = steps[at];
+		if (lost?.kind !== 'restore-speaker') return this.#send(steps.filter(isOperation));
+		const { id, label, role } = lost.speaker;
+		const isBack = await this.#send([...steps.slice(0, at).filter(isOperation), { kind: 'add-speaker', label, role }]);
+		const added = this.speakers.find((speaker) => speaker.label === label);
+		if (!isBack || !added) return false;
+		const others = withSpeaker(steps.slice(at + 1), id, added.id).filter(isOperation);
+		return others.length === 0 || this.#send(others);
+	}
+
+	async #send(operations: readonly CutOperation[]): Promise<boolean> {
+		this.isBusy = true;
+		const reply = await this.#store({
+			version: this.#version,
+			operations: operations.map((operation) => ({ ...operation }))
+		});
+		this.isBusy = false;
+		this.problem = reply.ok ? null : reply.message;
+		if (!reply.ok) return false;
+		this.#version = reply.value.version;
+		this.turns = reply.value.turns;
+		this.speakers = reply.value.speakers;
+		return true;
+	}
+}
+
+const isOperation = (step: UndoStep): step is CutOperation => step.kind !== 'restore-speaker';

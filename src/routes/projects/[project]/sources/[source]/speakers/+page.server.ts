@@ -1,0 +1,31 @@
+import { updateSource } from '#lib/server/commands/update-source.ts';
+import { viewSourcePreparation } from '#lib/server/views/source-screens.ts';
+import { formAnswer, inputFrom, orError } from '../../../../../form-answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends('wijkstem:source');
+	return { preparation: orError(await viewSourcePreparation(locals.context(), params.project, params.source), locals) };
+};
+
+const fields = {
+	title: 'text',
+	areaId: 'text',
+	waveId: 'text',
+	group: 'text',
+	studyId: 'choice',
+	conductedOn: 'choice',
+	language: 'text',
+	quotesAllowed: 'flag'
+} as const;
+
+export const actions: Actions = {
+	save: async ({ request, locals, params }) => {
+		const input = inputFrom(await request.formData(), fields);
+		return formAnswer(await updateSource(locals.context(), params.project, params.source, input), locals, input);
+	},
+	step: async ({ request, locals, params }) => {
+		const input = inputFrom(await request.formData(), { status: 'text' });
+		return formAnswer(await updateSource(locals.context(), params.project, params.source, input), locals);
+	}
+};
