@@ -1,4 +1,4 @@
-import type { UserId } from '../../domain/project/ids.ts';
+import type { ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
 /** Keeps the one-time link of an invitation by its hash; an earlier link of the same person stops working. */
@@ -38,4 +38,16 @@ export const deleteInvitation = async (db: Db, hash: string): Promise<boolean> =
 /** Withdraws the invitations of a person. */
 export const deleteInvitationsOf = async (db: Db, userId: UserId): Promise<void> => {
 	await db.deleteFrom('invitations').where('user_id', '=', userId).execute();
+};
+
+/** Until when the links of invited members of a project work; who is not in it has no link any more. */
+export const invitationsOfMembers = async (db: Db, projectId: ProjectId): Promise<ReadonlyMap<UserId, Date>> => {
+	const rows = await db
+		.selectFrom('invitations')
+		.select(['user_id', 'expires_at'])
+		.where('user_id', 'in', (eb) =>
+			eb.selectFrom('memberships').select('memberships.user_id').where('memberships.project_id', '=', projectId)
+		)
+		.execute();
+	return new Map(rows.map((row) => [row.user_id, row.expires_at]));
 };

@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
 import type { Account } from '../../domain/project/user.ts';
 import type { Context } from '../access/context.ts';
-import type { SessionRules } from '../auth/sessions.ts';
 import { listTokens } from '../store/access-tokens.ts';
 import { listProjects } from '../store/projects.ts';
 import { listSessions } from '../store/sessions.ts';
@@ -43,7 +42,7 @@ export type AccountPage = {
 export const viewAccount = async (
 	{ db, actor, now }: Context,
 	thisSession: string | null,
-	rules: SessionRules
+	rules: { readonly idleMinutes: number; readonly hours: number }
 ): Promise<Result<AccountPage>> => {
 	if (actor.token) return fail('not-allowed', { action: 'account.read' });
 	const account = await findAccount(db, actor.userId);

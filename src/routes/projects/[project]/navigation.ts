@@ -30,6 +30,13 @@ const stages: readonly Stage[] = [
 			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' },
 			{ path: '/explanations', label: m.shell_nav_explanations, needs: 'explanation.read', count: 'explanations' }
 		]
+	},
+	{
+		label: m.shell_nav_manage,
+		places: [
+			{ path: '/members', label: m.shell_nav_members, needs: 'member.manage', count: 'members' },
+			{ path: '/settings', label: m.shell_nav_settings, needs: 'project.manage' }
+		]
 	}
 ];
 
