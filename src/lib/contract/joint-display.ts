@@ -259,7 +259,9 @@ export const jointDisplayAnswer = z.object({
 		interviews: z.int(),
 		residents: z.int(),
 		professionals: z.int(),
-		waves: list(z.object({ waveId: z.uuid(), year: z.int(), interviews: z.int() })),
+		waves: list(
+			z.object({ waveId: z.uuid(), year: z.int(), interviews: z.int(), residents: z.int(), professionals: z.int() })
+		),
 		codings: z.int(),
 		themes: z.int()
 	}),

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes } from '../../src/lib/contract/routes.ts';
+import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
+import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
+import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
+import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
+import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { valueOf } from '../import/fixture.ts';
+import { call } from '../support/call.ts';
+import { testStore } from '../support/database.ts';
+import { addCode, addCoding, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
+
+let store: Store;
+let project: TestProject;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+	store = await testStore();
+	project = await addProject(store, 'Beschreven 😀');
+	const { id, users, areas, waves, pillars } = project;
+	const me = await contextFor(store, users.administrator);
+	const roles = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'].map((role) => ({ role }));
+	valueOf(await setMemberRoles(me, id, users.administrator, { roles }));
+	const indicator = valueOf(
+		await addIndicator(me, id, {
+			key: 'KV1',
+			label: 'Voelt zich wel eens onveilig',
+			pillarId: pillars.first,
+			unit: '% 15+',
+			direction: 'lower-better',
+			kind: 'survey'
+		})
+	);
+	const values = [2021, 2025].map((wave) => ({
+		indicatorKey: 'KV1',
+		area: 'Testwijk',
+		wave,
+		referenceYear: wave,
+		value: (wave - 2000) / 2,
+		n: 400
+	}));
+	valueOf(await storeObservations(me, id, { items: values }));
+	const source = await addSource(store, project, 'Het 😀 park is veilig');
+	const codeId = await addCode(store, project, 'Veiligheid', { pillarIds: [pillars.first] });
+	const codingId = await addCoding(store, project, source, { start: 0, end: 10 }, codeId, { change: 'forward' });
+	const explanation = valueOf(
+		await addExplanation(me, id, {
+			indicatorId: indicator.id,
+			areaId: areas.district,
+			fromWaveId: waves[2021],
+			toWaveId: waves[2025],
+			kind: 'policy',
+			text: 'Er kwam een wijkagent bij.',
+			saidBy: 'resident'
+		})
+	);
+	const recognition = { explanationId: explanation.id, answer: 'yes', saidBy: 'professional' };
+	valueOf(await addRecognition(me, id, recognition));
+	const rowId = [pillars.first, areas.district, waves[2021], waves[2025], codeId].join('.');
+	ids = { projectId: id, sourceId: source.id, codingId, rowId };
+});
+afterAll(() => store.close());
+
+const display = () => `pillarId=${project.pillars.first}&areaId=${project.areas.district}`;
+const asked: readonly (readonly [path: string, query: () => string])[] = [
+	...[
+		...['/projects', '/projects/{projectId}'],
+		...['members', 'areas', 'waves', 'studies', 'pillars', 'indicators', 'observations', 'valences'].map(below),
+		...['codes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
+		...['explanations', 'recognitions', 'joint-displays/{rowId}/decisions', 'joint-displays/{rowId}/quotes'].map(below)
+	].map((path) => [path, () => ''] as const),
+	[below('joint-displays'), display]
+];
+
+function below(path: string): string {
+	return `/projects/{projectId}/${path}`;
+}
+
+describe('what a route answers is what its description says, no field more or less', () => {
+	test.each(asked)('GET %s', async (path, query) => {
+		const answer = routes.find((route) => route.method === 'GET' && route.path === path)?.answer;
+		const file = `../../src/routes/api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}/+server.ts`;
+		const { GET } = await import(/* @vite-ignore */ file);
+		const me = await contextFor(store, project.users.administrator);
+		const { status, json } = await call(GET, me, { params: ids, query: query() });
+		expect(status, JSON.stringify(json)).toBe(200);
+		const checked = answer?.safeParse(json);
+		expect(checked?.error).toBeUndefined();
+		expect(checked?.data).toEqual(json);
+		if (typeof json === 'object' && json !== null && 'items' in json && !path.endsWith('decisions'))
+			expect(json.items).not.toEqual([]);
+	});
+});
