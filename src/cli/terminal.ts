@@ -1,7 +1,7 @@
 import type { Result } from '../lib/domain/problem.ts';
 import { contextOf, entranceOf, open, type Running } from '../lib/server/start.ts';
 import { readSettings } from '../lib/server/settings.ts';
-import { administratorOf } from '../lib/server/views/administrator.ts';
+import { personOf } from '../lib/server/views/person.ts';
 import { sayProblem } from '../lib/words/problem.ts';
 
 /** Runs a step with everything open, and closes it again whatever happens. */
@@ -22,7 +22,7 @@ export const orFail = <T>(result: Result<T>): T => {
 
 /** The context of a command that is given at the terminal, in the name of a person, or of the first administrator. */
 export const contextAtTerminal = async (running: Running, email: string | null) => {
-	const actor = orFail(await administratorOf(running.store.db, email));
+	const actor = orFail(await personOf(running.store.db, email));
 	return contextOf(running, actor, 'terminal');
 };
 
