@@ -17,7 +17,7 @@ export default defineConfig({
 				test: {
 					name: 'pure',
 					include: ['tests/**/*.test.ts'],
-					exclude: [...onDatabase, 'tests/cli/**', '**/*.svelte.test.ts'],
+					exclude: [...onDatabase, 'tests/cli/**', 'tests/http/**', '**/*.svelte.test.ts'],
 					sequence: { groupOrder: 0 }
 				}
 			},
@@ -43,11 +43,10 @@ export default defineConfig({
 			},
 			{
 				test: {
-					name: 'cli',
-					include: ['tests/cli/**/*.test.ts'],
-					globalSetup: 'tests/support/setup-embedded.ts',
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
+					name: 'process',
+					include: ['tests/{cli,http}/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 					sequence: { groupOrder: 3 }
 				}
 			},
@@ -72,7 +71,6 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],
-					globalSetup: 'tests/support/setup-embedded.ts',
 					fileParallelism: false,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,

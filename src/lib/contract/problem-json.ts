@@ -42,6 +42,17 @@ const statusOf: Readonly<Record<string, number>> = {
 	'body-too-large': 413,
 	'media-unknown': 415,
 	'file-type-unknown': 415,
+	'file-is-archive': 415,
+	'file-is-old-excel': 415,
+	'file-is-old-word': 415,
+	'file-is-opendocument': 415,
+	'file-is-pdf': 415,
+	'file-is-picture': 415,
+	'file-is-program': 415,
+	'file-is-recording': 415,
+	'file-is-rtf': 415,
+	'file-is-spreadsheet': 415,
+	'table-type-unknown': 415,
 	'too-many-attempts': 429,
 	unexpected: 500
 };
