@@ -10,6 +10,9 @@ export type Person = {
 
 type Look = { readonly width?: number; readonly height?: number; readonly dark?: boolean };
 
+/** How long a test waits for anything on a screen, in milliseconds. */
+const mostWait = 10_000;
+
 /** Opens a browser of one person; the language is Dutch, as for nearly everybody who uses Wijkstem. */
 export const newPerson = async (
 	browser: Browser,
@@ -24,11 +27,13 @@ export const newPerson = async (
 		reducedMotion: 'reduce',
 		acceptDownloads: true
 	});
+	context.setDefaultTimeout(mostWait);
 	const page = await context.newPage();
 	const faults: string[] = [];
 	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
 	page.on('console', (message) => {
-		if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+		// The browser reports every refused request so; what matters of those is in the answers below.
+		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`);
 	});
 	page.on('response', (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()}: ${response.url()}`);
