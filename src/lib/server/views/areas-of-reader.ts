@@ -16,3 +16,16 @@ export const areasOfReader = async (
 	const areas = await listAreas(db, project.id);
 	return areas.filter(({ id }) => areaPath(areas, id).some((area) => granted.includes(area.id))).map(({ id }) => id);
 };
+
+/**
+ * The areas whose figures this person may see; null = all. Beside his or her own also what contains them and what the
+ * project compares with, since a joint display shows those figures too.
+ */
+export const areasWithFigures = async (db: Db, permitted: Permit): Promise<readonly AreaId[] | null> => {
+	const own = await areasOfReader(db, permitted, 'frame.read');
+	if (own === null) return null;
+	const areas = await listAreas(db, permitted.project.id);
+	const around = own.flatMap((areaId) => areaPath(areas, areaId).map(({ id }) => id));
+	const { comparisonAreaId } = permitted.project;
+	return [...new Set([...around, ...(comparisonAreaId === null ? [] : [comparisonAreaId])])];
+};

@@ -2,15 +2,11 @@ import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { listObservationsQuery, type ObservationAnswer } from '../../contract/observation.ts';
 import { toObservationAnswer } from '../../contract/observation-answer.ts';
 import { parse } from '../../contract/parse.ts';
-import { areaPath } from '../../domain/area/area.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import type { AreaId } from '../../domain/project/ids.ts';
 import type { Context } from '../access/context.ts';
-import { permit, type Permit } from '../access/permit.ts';
-import { listAreas } from '../store/areas.ts';
-import type { Db } from '../store/database.ts';
+import { permit } from '../access/permit.ts';
 import { listObservations as readObservations, type ListedObservation } from '../store/observations.ts';
-import { areasOfReader } from './areas-of-reader.ts';
+import { areasWithFigures } from './areas-of-reader.ts';
 
 /** The values of the kernset by indicator, area and round, a page at a time. */
 export const listObservations = async (
@@ -35,17 +31,4 @@ export const listObservations = async (
 	});
 	const page = toPage(rows, limit, ({ key }) => key);
 	return ok({ ...page, items: page.items.map(toObservationAnswer) });
-};
-
-/**
- * The areas whose figures this person may see; null = all. Beside his or her own also what contains them and what the
- * project compares with, since a joint display shows those figures too.
- */
-const areasWithFigures = async (db: Db, permitted: Permit): Promise<readonly AreaId[] | null> => {
-	const own = await areasOfReader(db, permitted, 'frame.read');
-	if (own === null) return null;
-	const areas = await listAreas(db, permitted.project.id);
-	const around = own.flatMap((areaId) => areaPath(areas, areaId).map(({ id }) => id));
-	const { comparisonAreaId } = permitted.project;
-	return [...new Set([...around, ...(comparisonAreaId === null ? [] : [comparisonAreaId])])];
 };

@@ -17,7 +17,10 @@ const stages: readonly Stage[] = [
 	{ places: [{ path: '', label: m.nav_overview, needs: 'display.read' }] },
 	{
 		label: m.shell_nav_collect,
-		places: [{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' }]
+		places: [
+			{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' },
+			{ path: '/kernset', label: m.shell_nav_kernset, needs: 'frame.read', count: 'indicators' }
+		]
 	},
 	{
 		label: m.shell_nav_code,
