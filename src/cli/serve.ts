@@ -24,7 +24,8 @@ const newest = (path: string): number => {
 	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
-const buildWhenNeeded = () => {
+/** Builds when the sources changed since the last build. */
+export const buildWhenNeeded = (): void => {
 	// The adapter copies its own files with their old times: only what it made tells when the build was made.
 	const hasBuild = existsSync(join('build', 'index.js'));
 	if (hasBuild && newest('build') > Math.max(...inputs.map(newest))) return;

@@ -52,15 +52,13 @@ export const loadWorkload = async (
 	await db
 		.insertInto('users')
 		.values(
-			coders
-				.slice(1)
-				.map((id) => ({
-					id,
-					email: `${id}@bench.invalid`,
-					name: `Codeur ${id.slice(0, 4)}`,
-					password_hash: '-',
-					created_at: at
-				}))
+			coders.slice(1).map((id) => ({
+				id,
+				email: `${id}@bench.invalid`,
+				name: `Codeur ${id.slice(0, 4)}`,
+				password_hash: '-',
+				created_at: at
+			}))
 		)
 		.execute();
 	for (const coder of coders.slice(1)) await db.insertInto('memberships').values(memberOf(coder)).execute();

@@ -16,6 +16,10 @@ export type App = {
 	readonly terminal: () => string;
 	/** ends it as a power cut would */
 	readonly kill: () => Promise<void>;
+	/** ends it as Ctrl-C does; its folder stays */
+	readonly end: () => Promise<void>;
+	/** the id of its process; null when it does not run */
+	readonly pid: () => number | null;
 	/** starts it again on the same folder and port */
 	readonly restart: () => Promise<void>;
 	/** stops it and removes its folder */
@@ -66,6 +70,8 @@ export const startApp = async (
 		setupLink: () => /http:\/\/\S+\/setup\?key=\S+/.exec(said)?.[0] ?? null,
 		terminal: () => said,
 		kill: () => end('SIGKILL'),
+		end: () => end('SIGTERM'),
+		pid: () => server?.pid ?? null,
 		restart: begin,
 		stop: async () => {
 			await end('SIGTERM');
@@ -78,9 +84,14 @@ export const startApp = async (
 export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'wijkstem-test-'));
 
 /** Runs a command of the command line on a data folder that no server holds. */
-export const runCli = (dataFolder: string, words: readonly string[], input = '') => {
+export const runCli = (
+	dataFolder: string,
+	words: readonly string[],
+	input = '',
+	settings: Readonly<Record<string, string>> = {}
+) => {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
-		env: appEnvironment(dataFolder, 3000),
+		env: { ...appEnvironment(dataFolder, 3000), ...settings },
 		input,
 		encoding: 'utf8'
 	});

@@ -10,8 +10,8 @@ import { migrate } from '../../src/lib/server/store/migrate.ts';
 
 const template = 'wijkstem_template';
 
-/** A PostgreSQL server of our own, thrown away after the tests; it sorts in Dutch, the embedded one by code point. */
-const startServer = async () => {
+/** A PostgreSQL server of our own, thrown away afterwards; it sorts in Dutch, the embedded one by code point. */
+export const startPostgres = async (flags: readonly string[]) => {
 	const folder = mkdtempSync(join(tmpdir(), 'wijkstem-postgres-'));
 	const port = await freePort();
 	const log: string[] = [];
@@ -23,7 +23,7 @@ const startServer = async () => {
 		persistent: false,
 		createPostgresUser: process.platform === 'linux' && userInfo().uid === 0,
 		initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=nl', '--no-sync'],
-		postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+		postgresFlags: [...flags, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
 		onLog: (line) => log.push(line),
 		onError: (error) => log.push(String(error))
 	});
@@ -59,7 +59,7 @@ const freePort = () =>
 /** DATABASE_URL names a server to use instead; the tests then make and drop databases on it. */
 export default async function setup(project: TestProject) {
 	const given = process.env.DATABASE_URL;
-	const server = given ? { url: given, stop: async () => {} } : await startServer();
+	const server = given ? { url: given, stop: async () => {} } : await startPostgres(['-c', 'fsync=off']);
 	const client = new pg.Client({ connectionString: server.url });
 	await client.connect();
 	await client.query(`drop database if exists ${template}`);

@@ -1,0 +1,34 @@
+/**
+ * Runs in the page before its own scripts, and notes when things were painted: `shown` when colours and stripes of the
+ * codings first stood on the screen, `drawn` after each change of the colours, `pressed` when the last key came.
+ * Moments are milliseconds since 1970, so that they can be compared with those of another process.
+ */
+export const watchPainting = (): void => {
+	const watch: PaintWatch = { shown: null, drawn: 0, pressed: 0 };
+	Object.assign(window, { wijkstemPainting: watch });
+	const moment = () => performance.timeOrigin + performance.now();
+	// The task after a frame runs when the frame was painted.
+	const afterPaint = (then: () => void) => {
+		const channel = new MessageChannel();
+		channel.port1.onmessage = then;
+		channel.port2.postMessage(null);
+	};
+	const isCode = (highlight: Highlight) => {
+		for (const [name, known] of CSS.highlights) if (known === highlight) return name.startsWith('wijkstem-code-');
+		return false;
+	};
+	const add = Highlight.prototype.add;
+	Highlight.prototype.add = function (this: Highlight, range: AbstractRange) {
+		if (watch.shown !== null && isCode(this)) requestAnimationFrame(() => afterPaint(() => (watch.drawn = moment())));
+		return add.call(this, range);
+	};
+	addEventListener('keydown', ({ timeStamp }) => (watch.pressed = performance.timeOrigin + timeStamp), true);
+	const look = () => {
+		const hasColours = [...CSS.highlights].some(([name, { size }]) => name.startsWith('wijkstem-code-') && size > 0);
+		if (hasColours && document.querySelector('[data-turn] .lanes button')) afterPaint(() => (watch.shown = moment()));
+		else requestAnimationFrame(look);
+	};
+	requestAnimationFrame(look);
+};
+
+export type PaintWatch = { shown: number | null; drawn: number; pressed: number };

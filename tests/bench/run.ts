@@ -1,0 +1,67 @@
+// npm run bench: measures Wijkstem on the workloads S, M and T (docs/benchmarks.md). It shows, and never asserts.
+import { parseArgs } from 'node:util';
+import { buildWhenNeeded } from '../../src/cli/serve.ts';
+import type { Figure } from './figure.ts';
+import { measureInBrowser } from './in-browser.ts';
+import { measureOverHttp } from './over-http.ts';
+import { openPlace } from './place.ts';
+import { report, writeBetweenMarkers } from './report.ts';
+
+const help = `npm run bench -- [options]
+
+  --only S|M         one workload instead of S and M
+  --no-browser       without Chromium
+  --no-http          without the measures over HTTP
+  --postgres         on a PostgreSQL of its own instead of the embedded database
+  --write FILE       also puts the table in FILE, between the markers of its database
+`;
+
+const { values } = parseArgs({
+	options: {
+		only: { type: 'string' },
+		browser: { type: 'boolean', default: true },
+		http: { type: 'boolean', default: true },
+		postgres: { type: 'boolean', default: false },
+		write: { type: 'string' },
+		help: { type: 'boolean', default: false }
+	},
+	allowNegative: true
+});
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const measure = async () => {
+	const sets = (['S', 'M'] as const).filter((set) => values.only === undefined || values.only === set);
+	if (sets.length === 0) throw new Error(`--only takes S or M, not ${values.only}`);
+	buildWhenNeeded();
+	const figures: Figure[] = [];
+	let [database, browser]: [string, string | null] = ['', null];
+	for (const [at, set] of sets.entries()) {
+		say(`loading workload ${set} …`);
+		const place = await openPlace(set, values.postgres);
+		try {
+			database = place.database;
+			if (values.http) {
+				say(`measuring ${set} over HTTP …`);
+				figures.push(...(await measureOverHttp(place, set, values.postgres)));
+			}
+			// The long interviews are a project of their own: the largest database that was made will do.
+			if (values.browser && at === sets.length - 1) {
+				say('measuring in Chromium …');
+				const found = await measureInBrowser(place);
+				figures.push(...found.figures);
+				browser = found.browser;
+			}
+		} finally {
+			await place.stop();
+		}
+	}
+	const options = process.argv.slice(2);
+	const command = ['npm run bench', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
+	const text = report(figures, { command, database, browser });
+	process.stdout.write(text);
+	if (values.write) writeBetweenMarkers(values.write, values.postgres ? 'postgres' : 'embedded', text);
+};
+
+if (values.help) process.stdout.write(help);
+else await measure();
