@@ -37,7 +37,11 @@ describe('a query', () => {
 		[{ important: true }, ['2']],
 		[{ important: false }, ['1', '3', '4']],
 		[{ and: [{ area: 'zeist' }, { group: 'resident' }, { coder: 'anna' }] }, ['1']],
-		[{ and: [{ valence: 'forward' }, { valence: 'backward' }] }, []]
+		[{ and: [{ valence: 'forward' }, { valence: 'backward' }] }, []],
+		[{ or: [{ valence: 'forward' }, { coder: 'bert' }] }, ['1', '2']],
+		[{ or: [] }, []],
+		[{ not: { area: 'zeist' } }, ['4']],
+		[{ and: [{ code: 'wonen', descendants: true }, { not: { or: [{ code: 'groen' }, { wave: '2025' }] } }] }, ['2']]
 	] as readonly (readonly [Condition, readonly string[]])[])('%j finds %j', (where, ids) => {
 		expect(found(where).toSorted()).toEqual(ids);
 	});

@@ -2,12 +2,14 @@ import { areaRoutes } from './area.ts';
 import { codeRoutes } from './code.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
+import { exportRoutes } from './export.ts';
 import { indicatorRoutes } from './indicator.ts';
 import { jointDisplayRoutes } from './joint-display-routes.ts';
 import { memberRoutes } from './member.ts';
 import { observationRoutes } from './observation.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
+import { queryRoutes } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { studyRoutes } from './study.ts';
@@ -41,6 +43,8 @@ export const routes: readonly RouteDescription[] = [
 	...codeRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...queryRoutes,
 	...jointDisplayRoutes,
-	...explanationRoutes
+	...explanationRoutes,
+	...exportRoutes
 ];

@@ -31,6 +31,14 @@ const matcher = (condition: Condition, material: Material): Matcher => {
 		const all = condition.and.map((part) => matcher(part, material));
 		return (passage) => all.every((matches) => matches(passage));
 	}
+	if ('or' in condition) {
+		const any = condition.or.map((part) => matcher(part, material));
+		return (passage) => any.some((matches) => matches(passage));
+	}
+	if ('not' in condition) {
+		const matches = matcher(condition.not, material);
+		return (passage) => !matches(passage);
+	}
 	if ('code' in condition) {
 		const codes = condition.descendants
 			? withDescendants(material.codebook, condition.code).map(({ id }) => id)

@@ -4,13 +4,16 @@ import type { Group } from '../domain/source/source.ts';
 
 /**
  * One demand on a coding. Each kind is an object with one telling key, so that a query can be written by hand in JSON
- * and further kinds (or, not, near) can join without changing these.
+ * and further kinds (near, overlaps) can join without changing these.
  */
 export type Condition =
 	/** all of these; an empty list demands nothing */
 	| { readonly and: readonly Condition[] }
+	/** at least one of these; an empty list finds nothing */
+	| { readonly or: readonly Condition[] }
+	| { readonly not: Condition }
 	/** this code, with `descendants` also those below it */
-	| { readonly code: CodeId; readonly descendants?: boolean }
+	| { readonly code: CodeId; readonly descendants?: boolean | undefined }
 	/** a code that serves this pillar, by its own list or its parent's */
 	| { readonly pillar: PillarId }
 	/** a source of this area or of what lies in it */

@@ -106,3 +106,9 @@ export const grantsOf = (access: Access, action: Action): readonly Grant[] => {
 			return { areaIds, ownOnly, releasedOnly: !ownOnly && needsRelease.has(action) && role !== 'administrator' };
 		});
 };
+
+/** Only the memberships that allow an action: what someone may read for the sake of that action alone. */
+export const narrowedTo = ({ userId, memberships }: Access, action: Action): Access => {
+	const rolesOfAction: readonly Role[] = allowed[action];
+	return { userId, memberships: memberships.filter(({ role }) => rolesOfAction.includes(role)) };
+};

@@ -19,13 +19,12 @@ export const listCodings = async (
 	const parsed = parse(listCodingsQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, ...filter } = parsed.value;
-	const after = fromCursor<QuoteKey>(cursor, ['text', 'number', 'text']);
+	const after = isQuoteKey(fromCursor<QuoteKey>(cursor, ['text', 'number', 'text']));
 	if (!after.ok) return after;
-	if (after.value && !isKey(after.value)) return fail('cursor-invalid', undefined, 'cursor');
 	const { project, access } = permitted.value;
 	const quotes = await listQuotes(context.db, project.id, access, filter, after.value, limit + 1);
-	const page = toPage(quotes, limit, ({ sourceId, range, id }): QuoteKey => [sourceId, range.start, id]);
-	return ok({ ...page, items: page.items.map(toItem) });
+	const page = toPage(quotes, limit, keyOfQuote);
+	return ok({ ...page, items: page.items.map(toCodingItem) });
 };
 
 /** One quote with its place in codebook and frame. */
@@ -38,13 +37,22 @@ export const readCoding = async (
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
 	const quote = isUuid(codingId) ? await findQuote(context.db, project.id, access, codingId) : null;
-	return quote ? ok(toItem(quote)) : fail('coding-unknown');
+	return quote ? ok(toCodingItem(quote)) : fail('coding-unknown');
 };
 
-const isKey = ([sourceId, start, codingId]: QuoteKey) =>
-	isUuid(sourceId) && isUuid(codingId) && Number.isInteger(start) && start >= 0 && start < 2 ** 31;
+/** The place of a quote in lists of quotes. */
+export const keyOfQuote = ({ sourceId, range, id }: Quote): QuoteKey => [sourceId, range.start, id];
 
-const toItem = (quote: Quote): CodingItem => ({
+/** A cursor that was read, as long as it is the place of a quote. */
+export const isQuoteKey = (read: Result<QuoteKey | null>): Result<QuoteKey | null> => {
+	if (!read.ok || read.value === null) return read;
+	const [sourceId, start, codingId] = read.value;
+	const isPlace = isUuid(sourceId) && isUuid(codingId) && Number.isInteger(start) && start >= 0 && start < 2 ** 31;
+	return isPlace ? read : fail('cursor-invalid', undefined, 'cursor');
+};
+
+/** A quote as it crosses the edge. */
+export const toCodingItem = (quote: Quote): CodingItem => ({
 	...toCodingAnswer(quote),
 	codePath: quote.codePath,
 	coderName: quote.coderName,

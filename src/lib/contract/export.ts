@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { listCodingsQuery } from './coding.ts';
+import { jointDisplayQuery } from './joint-display.ts';
+import type { RouteDescription } from './route-description.ts';
+
+/** The quotes to take away: the filters of codings, and what kind of file. */
+export const exportQuotesQuery = listCodingsQuery
+	.omit({ cursor: true, limit: true })
+	.extend({ format: z.enum(['csv', 'xlsx']) });
+
+/** The joint display to take away. */
+export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'xlsx']) });
+
+const tag = 'Meenemen';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx, docx } as const;
+
+export const exportRoutes: readonly RouteDescription[] = [
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/quotes',
+		summary: 'Citaten als CSV of Excel; zonder toestemming om te citeren blijven de woorden weg',
+		tag,
+		query: exportQuotesQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/joint-display',
+		summary: 'Cijfers en stemmen van een pijler in een gebied, als Word of Excel',
+		tag,
+		query: exportJointDisplayQuery,
+		status: 200,
+		media: [docx, xlsx]
+	}
+];

@@ -1,0 +1,48 @@
+import { exportJointDisplayQuery, mediaTypes } from '../../contract/export.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { shortNameOf } from '../../domain/indicator/pillar.ts';
+import { jointDisplayDocument } from '../../report/joint-display-document.ts';
+import { jointDisplaySheets } from '../../report/joint-display-sheets.ts';
+import { toDocx } from '../../report/to-docx.ts';
+import { toXlsx } from '../../report/to-xlsx.ts';
+import type { Locale } from '../../words/locale.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { permit } from '../access/permit.ts';
+import { viewJointDisplay } from './joint-display.ts';
+import { exportName, type ExportedFile } from './exported-file.ts';
+
+/** Takes the joint display of a pillar in an area away, as a report or as sheets. */
+export const exportJointDisplay = async (
+	context: Context,
+	projectId: string,
+	query: unknown,
+	locale: Locale
+): Promise<Result<ExportedFile>> => {
+	const permitted = await permit(context, projectId, 'export.display');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(exportJointDisplayQuery, query);
+	if (!parsed.ok) return parsed;
+	const { format, ...asked } = parsed.value;
+	const page = await viewJointDisplay(context, projectId, asked);
+	if (!page.ok) return page;
+	const { display, allows } = page.value;
+	if (!allows.export) return fail('not-allowed', { action: 'export.display' });
+
+	const { project } = permitted.value;
+	const now = context.now();
+	const about = {
+		projectName: project.name,
+		isFictional: project.isFictional,
+		frozenAt: now.toISOString(),
+		selection: `${shortNameOf(display.pillar)}, ${display.area.name}, ${display.from.year} → ${display.to.year}`
+	};
+	const bytes =
+		format === 'docx'
+			? await toDocx(jointDisplayDocument(display, about, locale))
+			: await toXlsx(jointDisplaySheets(display, about, locale), locale);
+	await audit(context, context.db, project.id, 'export.display', { kind: 'area', id: display.area.id });
+	const name = [shortNameOf(display.pillar), display.area.name, `${display.from.year}-${display.to.year}`];
+	return ok({ name: exportName(name, now, format), type: mediaTypes[format], bytes });
+};

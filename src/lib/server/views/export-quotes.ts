@@ -1,0 +1,69 @@
+import { exportQuotesQuery, mediaTypes } from '../../contract/export.ts';
+import { parse } from '../../contract/parse.ts';
+import { referenceOf } from '../../domain/coding/coding.ts';
+import { valenceList } from '../../domain/coding/valence.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import { narrowedTo } from '../../domain/project/membership.ts';
+import { quoteTable, type QuoteRow } from '../../report/quote-table.ts';
+import { toCsv } from '../../report/to-csv.ts';
+import { toXlsx } from '../../report/to-xlsx.ts';
+import type { Locale } from '../../words/locale.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { permit } from '../access/permit.ts';
+import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
+import { listStudies } from '../store/studies.ts';
+import { exportName, type ExportedFile } from './exported-file.ts';
+
+const rowsAtOnce = 500; // so that the embedded database is never busy for long
+
+/** Takes quotes away as a table. Without consent to quote an interview its words are left out, but it is counted. */
+export const exportQuotes = async (
+	context: Context,
+	projectId: string,
+	query: unknown,
+	locale: Locale
+): Promise<Result<ExportedFile>> => {
+	const permitted = await permit(context, projectId, 'export.quotes');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(exportQuotesQuery, query);
+	if (!parsed.ok) return parsed;
+	const { format, ...filter } = parsed.value;
+	const { project } = permitted.value;
+	const access = narrowedTo(permitted.value.access, 'export.quotes');
+
+	const studies = new Map((await listStudies(context.db, project.id)).map(({ id, name }) => [id, name]));
+	const rows: QuoteRow[] = [];
+	for (let after: QuoteKey | null = null; ;) {
+		const quotes: readonly Quote[] = await listQuotes(context.db, project.id, access, filter, after, rowsAtOnce);
+		rows.push(...quotes.map((quote) => rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null)));
+		const last = quotes.at(-1);
+		if (!last || quotes.length < rowsAtOnce) break;
+		after = [last.sourceId, last.range.start, last.id];
+	}
+	rows.sort((a, b) => a.reference.localeCompare(b.reference, 'nl', { numeric: true }));
+
+	const now = context.now();
+	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
+	const table = quoteTable(rows, about, locale);
+	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);
+	await audit(context, context.db, project.id, 'export.quotes', { kind: 'project', id: project.id });
+	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes });
+};
+
+const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({
+	reference: referenceOf(quote.title, quote.waveYear, quote.turn ?? 1),
+	sourceId: quote.sourceId,
+	areaName: quote.areaName,
+	waveYear: quote.waveYear,
+	group: quote.group,
+	studyName,
+	codePath: quote.codePath,
+	valences: valenceList(quote.valences),
+	text: quote.quote,
+	memo: quote.memo,
+	isImportant: quote.isImportant,
+	coderName: quote.coderName,
+	codedAt: quote.codedAt,
+	quotesAllowed: quote.quotesAllowed
+});

@@ -1,0 +1,9 @@
+import { exportJointDisplay } from '#lib/server/views/export-joint-display.ts';
+import { readersLocale } from '#lib/words/locale.ts';
+import { fileAnswer } from '../../../../../file-answer.ts';
+import { respond } from '../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params, query }) =>
+	fileAnswer(exportJointDisplay(context, params.projectId, query, readersLocale()))
+);
