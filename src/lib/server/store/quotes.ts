@@ -46,7 +46,8 @@ export type Quote = Coding & {
 
 /**
  * The quotes a person may read, from a place on, in reading order. With a code each of its codes (and those below it)
- * gives its first ones from the index, so that the answer takes as long in a large project as in a small one.
+ * gives its first ones from the index, so that the answer takes as long in a large project as in a small one. Without
+ * one, source after source gives its first ones until the page is full.
  */
 export const listQuotes = async (
 	db: Db,
@@ -58,14 +59,18 @@ export const listQuotes = async (
 ): Promise<readonly Quote[]> => {
 	const conditions = conditionsOf(projectId, access, filter, after);
 	const order = sql`codings.source_id, codings.start_position, codings.id`;
+	const place = sql`${order}, codings.code_id`;
 	const page = narrowsCodes(filter)
 		? sql`select found.* from ${codesOf(projectId, filter)} as picked cross join lateral (
-				select ${order} from codings join sources on sources.id = codings.source_id
+				select ${place} from codings join sources on sources.id = codings.source_id
 				where codings.code_id = picked.id and ${conditions} order by ${order} limit ${limit}
-			) as found (source_id, start_position, id) order by source_id, start_position, id limit ${limit}`
-		: sql`select ${order} from sources join codings on codings.source_id = sources.id
+			) as found (source_id, start_position, id, code_id) order by source_id, start_position, id limit ${limit}`
+		: sql`select found.* from (select id from sources where ${sourcesOf(projectId, filter, after)}) as picked
+			cross join lateral (
+				select ${place} from codings join sources on sources.id = codings.source_id
 				join codes on codes.id = codings.code_id and codes.deleted_at is null
-				where ${conditions} order by ${order} limit ${limit}`;
+				where codings.source_id = picked.id and ${conditions} order by ${order} limit ${limit}
+			) as found (source_id, start_position, id, code_id) order by picked.id, start_position, found.id limit ${limit}`;
 	return readQuotes(db, page);
 };
 
@@ -76,12 +81,20 @@ export const findQuote = async (
 	access: Access,
 	codingId: CodingId
 ): Promise<Quote | null> => {
-	const page = sql`select codings.source_id, codings.start_position, codings.id
+	const page = sql`select codings.source_id, codings.start_position, codings.id, codings.code_id
 		from codings join sources on sources.id = codings.source_id
 		join codes on codes.id = codings.code_id and codes.deleted_at is null
 		where codings.id = ${codingId} and ${isThere(projectId, access)} and ${isSeenOneByOne(access)}`;
 	return (await readQuotes(db, page))[0] ?? null;
 };
+
+/** The sources from which on there can be quotes of this page. */
+const sourcesOf = (
+	projectId: ProjectId,
+	{ sourceId }: QuoteFilter,
+	after: QuoteKey | null
+) => sql`project_id = ${projectId}
+	${sourceId === undefined ? sql`` : sql`and id = ${sourceId}`} ${after === null ? sql`` : sql`and id >= ${after[0]}`}`;
 
 const narrowsCodes = ({ codeId, pillarId }: QuoteFilter) => codeId !== undefined || pillarId !== undefined;
 
@@ -94,17 +107,22 @@ const codesOf = (projectId: ProjectId, { codeId, includeDescendants, pillarId }:
 			: includeDescendants
 				? [sql`codes.id in (select code_id from code_ancestors where ancestor_id = ${codeId})`]
 				: [sql`codes.id = ${codeId}`]),
-		...(pillarId === undefined ? [] : [servesPillar(pillarId)])
+		...(pillarId === undefined ? [] : [servingPillar(projectId, pillarId)])
 	];
 	return sql`(select codes.id from codes where ${sql.join(conditions, sql` and `)})`;
 };
 
-/** `pillarsOf` in SQL: the pillars of the nearest code, itself or above, that has its own. */
-export const servesPillar = (pillarId: string) => sql`exists (
-	select from code_pillars where pillar_id = ${pillarId} and code_pillars.code_id = (
-		select owner.id from code_ancestors join codes as owner on owner.id = ancestor_id and owner.has_own_pillars
-		where code_ancestors.code_id = codes.id
-		order by (select count(*) from code_ancestors as higher where higher.code_id = owner.id) desc limit 1))`;
+/** `pillarsOf` in SQL: the pillars of the nearest code, itself or above, that has its own; found for all codes at once. */
+const servingPillar = (projectId: ProjectId, pillarId: string) => sql`codes.id in (
+	select nearest.code_id from (
+		select distinct on (code_id) code_id, ancestor_id from (
+			select line.code_id, line.ancestor_id, count(*) as depth
+			from codes as owner join code_ancestors as line on line.ancestor_id = owner.id
+				join code_ancestors as higher on higher.code_id = owner.id
+			where owner.project_id = ${projectId} and owner.has_own_pillars group by line.code_id, line.ancestor_id
+		) as owned order by code_id, depth desc
+	) as nearest join code_pillars on code_pillars.code_id = nearest.ancestor_id
+	where code_pillars.pillar_id = ${pillarId})`;
 
 const conditionsOf = (
 	projectId: ProjectId,
@@ -125,31 +143,31 @@ const conditionsOf = (
 			...(valence === undefined ? [] : [hasValence(valence)]),
 			...(important === undefined ? [] : [sql`codings.is_important = ${important}`]),
 			...(q === undefined || q === '' ? [] : [sql`codings.quote ilike ${containing(q)}`]),
-			...(after === null ? [] : [isAfter(after)])
+			...(after === null
+				? []
+				: [
+						sql`(codings.source_id, codings.start_position, codings.id) > (${after[0]}::uuid, ${after[1]}::int, ${after[2]}::uuid)`
+					])
 		],
 		sql` and `
 	);
 };
 
-/** What comes after a place in the order of reading. */
-export const isAfter = ([sourceId, start, id]: QuoteKey) =>
-	sql`(codings.source_id, codings.start_position, codings.id) > (${sourceId}::uuid, ${start}::int, ${id}::uuid)`;
-
 /** Codings that are there, on sources whose codings this person may read. */
-export const isThere = (projectId: ProjectId, access: Access) => sql`codings.deleted_at is null
+const isThere = (projectId: ProjectId, access: Access) => sql`codings.deleted_at is null
 	and sources.project_id = ${projectId} and sources.deleted_at is null and ${mayOnSource(access, 'coding.read')}`;
 
 const blindFor = ({ userId }: Access) => sql`array(select source_id from second_coders where user_id = ${userId})`;
 
 /** Blind second codings are no quotes; and whoever codes a source blind does not see the team's codings on it. */
-export const isSeenInLists = (access: Access) =>
+const isSeenInLists = (access: Access) =>
 	sql`codings.layer = 'shared' and codings.source_id <> all(${blindFor(access)})`;
 
 /** As in lists; on the source a person codes blind, his or her own codings. */
 const isSeenOneByOne = (access: Access) => sql`case when codings.source_id = any(${blindFor(access)})
 	then codings.layer = 'second' and codings.coder_id = ${access.userId} else codings.layer = 'shared' end`;
 
-export const hasValence = (valence: Valence) =>
+const hasValence = (valence: Valence) =>
 	valence === 'forward' || valence === 'backward' ? sql`codings.change = ${valence}` : sql`codings.level = ${valence}`;
 
 /** A pattern for texts that hold these words as they stand. */
@@ -185,15 +203,17 @@ type Row = {
 	quotes_allowed: boolean;
 };
 
-/** Everything about the codings of a page (source_id, start_position, id), in its order. */
-export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
+/** Everything about the codings of a page (source_id, start_position, id, code_id), in its order; each path is made once. */
+const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
 	const { rows } = await sql<Row>`with page as materialized (${page}),
-		paths as (
-			select codes.id, (
-				select string_agg(above.name, ' › ' order by (select count(*) from code_ancestors where code_id = above.id))
-				from code_ancestors join codes as above on above.id = ancestor_id where code_ancestors.code_id = codes.id
-			) as path
-			from codes where codes.id in (select code_id from codings join page on page.id = codings.id)
+		paths as materialized (
+			select code_id, string_agg(name, ' › ' order by depth) as path from (
+				select own.code_id, above.name, count(*) as depth
+				from code_ancestors as own join code_ancestors as higher on higher.code_id = own.ancestor_id
+					join codes as above on above.id = own.ancestor_id
+				where own.code_id in (select code_id from page)
+				group by own.code_id, above.id
+			) as line group by code_id
 		)
 		select codings.id, codings.source_id, codings.version, codings.start_position, codings.end_position, codings.quote,
 			codings.code_id, codings.coder_id, codings.change, codings.level, codings.memo, codings.is_important,
@@ -203,7 +223,7 @@ export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<rea
 			sources.title, sources.area_id, areas.name as area_name, sources.wave_id, waves.year as wave_year,
 			sources.study_id, sources."group", sources.conducted_on, sources.quotes_allowed
 		from page join codings on codings.id = page.id
-			join paths on paths.id = codings.code_id
+			join paths on paths.code_id = page.code_id
 			join users on users.id = codings.coder_id
 			join sources on sources.id = codings.source_id
 			join areas on areas.id = sources.area_id
