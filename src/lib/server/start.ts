@@ -7,6 +7,7 @@ import { readSecret } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openEmbedded, openServer, type Store } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
+import { refreshStatistics } from './store/statistics.ts';
 
 /** The parts of Wijkstem that live as long as its process. */
 export type Running = {
@@ -29,8 +30,10 @@ export const open = async (settings: Settings): Promise<Running> => {
 		const migrated = await migrate(store.db);
 		const secret = readSecret(settings.secretFile);
 		const channel = await openChannel(store);
+		const endStatistics = await keepStatistics(store);
 		let stopping: Promise<void> | null = null;
 		const stop = async () => {
+			endStatistics();
 			await channel.close();
 			await store.close();
 		};
@@ -51,6 +54,18 @@ export const open = async (settings: Settings): Promise<Running> => {
 		await store.close();
 		throw error;
 	}
+};
+
+const betweenStatistics = 5 * 60_000; // ms
+
+/** Lets the embedded database know how large its tables are, now and while they grow; answers how to end that. */
+const keepStatistics = async ({ db, kind }: Store): Promise<() => void> => {
+	if (kind === 'server') return () => {};
+	await refreshStatistics(db);
+	// What goes wrong here makes nothing wrong, only slow, and the next round tries again.
+	const timer = setInterval(() => void refreshStatistics(db).catch(() => {}), betweenStatistics);
+	timer.unref();
+	return () => clearInterval(timer);
 };
 
 declare global {
