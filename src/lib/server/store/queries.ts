@@ -6,12 +6,12 @@ import type { Condition } from '../../query/query.ts';
 import { searchWords } from '../../query/words.ts';
 import type { Db } from './database.ts';
 import {
+	codesServing,
 	hasValence,
 	isAfter,
 	isSeenInLists,
 	isThere,
 	readQuotes,
-	servesPillar,
 	type Quote,
 	type QuoteKey
 } from './quotes.ts';
@@ -30,7 +30,7 @@ export const listQueried = (
 	const rest = after === null ? sql`` : sql`and ${isAfter(after)}`;
 	return readQuotes(
 		db,
-		sql`select ${order} from ${queried(projectId, access, where)} ${rest} order by ${order} limit ${limit}`
+		sql`select ${order}, codings.code_id from ${queried(projectId, access, where)} ${rest} order by ${order} limit ${limit}`
 	);
 };
 
@@ -58,8 +58,7 @@ const conditionOf = (projectId: ProjectId, condition: Condition): RawBuilder<unk
 		return condition.descendants
 			? sql`codings.code_id in (select code_id from code_ancestors where ancestor_id = ${condition.code})`
 			: sql`codings.code_id = ${condition.code}`;
-	if ('pillar' in condition)
-		return sql`codings.code_id in (select codes.id from codes where codes.project_id = ${projectId} and ${servesPillar(condition.pillar)})`;
+	if ('pillar' in condition) return sql`codings.code_id in ${codesServing(projectId, condition.pillar)}`;
 	if ('area' in condition) return sql`sources.area_id in ${areasWithin([condition.area])}`;
 	if ('text' in condition) {
 		const words = searchWords(condition.text).map((word) => sql`position(${word} in lower(codings.quote)) > 0`);

@@ -107,13 +107,16 @@ const codesOf = (projectId: ProjectId, { codeId, includeDescendants, pillarId }:
 			: includeDescendants
 				? [sql`codes.id in (select code_id from code_ancestors where ancestor_id = ${codeId})`]
 				: [sql`codes.id = ${codeId}`]),
-		...(pillarId === undefined ? [] : [servingPillar(projectId, pillarId)])
+		...(pillarId === undefined ? [] : [sql`codes.id in ${codesServing(projectId, pillarId)}`])
 	];
 	return sql`(select codes.id from codes where ${sql.join(conditions, sql` and `)})`;
 };
 
-/** `pillarsOf` in SQL: the pillars of the nearest code, itself or above, that has its own; found for all codes at once. */
-const servingPillar = (projectId: ProjectId, pillarId: string) => sql`codes.id in (
+/**
+ * `pillarsOf` in SQL, as a subquery of ids: the codes that serve a pillar, by the pillars of the nearest code, itself or
+ * above, that has its own. Found for all codes at once.
+ */
+export const codesServing = (projectId: ProjectId, pillarId: string) => sql`(
 	select nearest.code_id from (
 		select distinct on (code_id) code_id, ancestor_id from (
 			select line.code_id, line.ancestor_id, count(*) as depth
@@ -143,31 +146,31 @@ const conditionsOf = (
 			...(valence === undefined ? [] : [hasValence(valence)]),
 			...(important === undefined ? [] : [sql`codings.is_important = ${important}`]),
 			...(q === undefined || q === '' ? [] : [sql`codings.quote ilike ${containing(q)}`]),
-			...(after === null
-				? []
-				: [
-						sql`(codings.source_id, codings.start_position, codings.id) > (${after[0]}::uuid, ${after[1]}::int, ${after[2]}::uuid)`
-					])
+			...(after === null ? [] : [isAfter(after)])
 		],
 		sql` and `
 	);
 };
 
+/** What comes after a place in the order of reading. */
+export const isAfter = ([sourceId, start, id]: QuoteKey) =>
+	sql`(codings.source_id, codings.start_position, codings.id) > (${sourceId}::uuid, ${start}::int, ${id}::uuid)`;
+
 /** Codings that are there, on sources whose codings this person may read. */
-const isThere = (projectId: ProjectId, access: Access) => sql`codings.deleted_at is null
+export const isThere = (projectId: ProjectId, access: Access) => sql`codings.deleted_at is null
 	and sources.project_id = ${projectId} and sources.deleted_at is null and ${mayOnSource(access, 'coding.read')}`;
 
 const blindFor = ({ userId }: Access) => sql`array(select source_id from second_coders where user_id = ${userId})`;
 
 /** Blind second codings are no quotes; and whoever codes a source blind does not see the team's codings on it. */
-const isSeenInLists = (access: Access) =>
+export const isSeenInLists = (access: Access) =>
 	sql`codings.layer = 'shared' and codings.source_id <> all(${blindFor(access)})`;
 
 /** As in lists; on the source a person codes blind, his or her own codings. */
 const isSeenOneByOne = (access: Access) => sql`case when codings.source_id = any(${blindFor(access)})
 	then codings.layer = 'second' and codings.coder_id = ${access.userId} else codings.layer = 'shared' end`;
 
-const hasValence = (valence: Valence) =>
+export const hasValence = (valence: Valence) =>
 	valence === 'forward' || valence === 'backward' ? sql`codings.change = ${valence}` : sql`codings.level = ${valence}`;
 
 /** A pattern for texts that hold these words as they stand. */
@@ -204,7 +207,7 @@ type Row = {
 };
 
 /** Everything about the codings of a page (source_id, start_position, id, code_id), in its order; each path is made once. */
-const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
+export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
 	const { rows } = await sql<Row>`with page as materialized (${page}),
 		paths as materialized (
 			select code_id, string_agg(name, ' › ' order by depth) as path from (
