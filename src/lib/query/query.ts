@@ -40,17 +40,17 @@ export const everything: Query = { where: { and: [] }, unit: 'coding' };
 
 /** The demands of the filter bar; what is left out or null demands nothing. */
 export type Filters = {
-	readonly codeId?: CodeId | null;
-	readonly includeDescendants?: boolean;
-	readonly pillarId?: PillarId | null;
-	readonly areaId?: AreaId | null;
-	readonly waveId?: WaveId | null;
-	readonly group?: Group | null;
-	readonly valence?: Valence | null;
-	readonly coderId?: UserId | null;
-	readonly sourceId?: SourceId | null;
-	readonly text?: string | null;
-	readonly important?: boolean | null;
+	readonly codeId?: CodeId | null | undefined;
+	readonly includeDescendants?: boolean | undefined;
+	readonly pillarId?: PillarId | null | undefined;
+	readonly areaId?: AreaId | null | undefined;
+	readonly waveId?: WaveId | null | undefined;
+	readonly group?: Group | null | undefined;
+	readonly valence?: Valence | null | undefined;
+	readonly coderId?: UserId | null | undefined;
+	readonly sourceId?: SourceId | null | undefined;
+	readonly text?: string | null | undefined;
+	readonly important?: boolean | null | undefined;
 };
 
 /** The query a filter bar stands for; demands in a fixed order, so that equal filters give equal queries. */

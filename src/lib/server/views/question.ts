@@ -1,0 +1,67 @@
+import { parse } from '../../contract/parse.ts';
+import { questionQuery, type Question } from '../../contract/question.ts';
+import type { QueryAnswer } from '../../contract/query.ts';
+import type { Area } from '../../domain/area/area.ts';
+import { byYear, type Wave } from '../../domain/area/wave.ts';
+import { inTreeOrder, pathName } from '../../domain/codebook/codebook.ts';
+import { shortNameOf } from '../../domain/indicator/pillar.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import { may } from '../../domain/project/membership.ts';
+import { queryOf, type Query } from '../../query/query.ts';
+import type { Context } from '../access/context.ts';
+import { permit } from '../access/permit.ts';
+import { loadCodebook } from '../store/codes.ts';
+import { loadFrame } from '../store/frame.ts';
+import { listProjectCoders } from '../store/project-coders.ts';
+import { runQuery } from './run-query.ts';
+
+type Choice = { readonly id: string; readonly name: string };
+
+/** The page on which one asks: what was asked, the first quotes with their counts, and what can be asked for. */
+export type QuestionPage = {
+	readonly asked: Question;
+	/** the same as a query */
+	readonly query: Query;
+	readonly answer: QueryAnswer;
+	readonly choices: {
+		/** by path, in the order of the tree */
+		readonly codes: readonly Choice[];
+		readonly pillars: readonly Choice[];
+		readonly areas: readonly Area[];
+		readonly waves: readonly Wave[];
+		readonly coders: readonly Choice[];
+	};
+	readonly mayExport: boolean;
+};
+
+/** A question by the filters in an address; the words one looks for never stand there. */
+export const viewQuestion = async (
+	context: Context,
+	projectId: string,
+	input: unknown
+): Promise<Result<QuestionPage>> => {
+	const permitted = await permit(context, projectId, 'coding.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(questionQuery, input);
+	if (!parsed.ok) return parsed;
+	const asked = parsed.value;
+	const { project, access } = permitted.value;
+	const query = queryOf(asked);
+	const answer = await runQuery(context, projectId, query);
+	if (!answer.ok) return answer;
+	const frame = await loadFrame(context.db, project.id);
+	const book = await loadCodebook(context.db, project.id);
+	return ok({
+		asked,
+		query,
+		answer: { ...answer.value, items: [...answer.value.items] },
+		choices: {
+			codes: inTreeOrder(book).map(({ code }) => ({ id: code.id, name: pathName(book, code.id) })),
+			pillars: frame.pillars.map((pillar) => ({ id: pillar.id, name: shortNameOf(pillar) })),
+			areas: frame.areas,
+			waves: [...frame.waves].sort(byYear),
+			coders: await listProjectCoders(context.db, project.id)
+		},
+		mayExport: may(access, 'export.quotes')
+	});
+};

@@ -1,0 +1,55 @@
+import type { CodingItem } from '#lib/contract/coding.ts';
+import type { QueryAnswer } from '#lib/contract/query.ts';
+import type { Query } from '#lib/query/query.ts';
+import { ask } from '../api/ask.ts';
+
+/** The answer to a question while someone reads it: page after page, and narrowed by words. */
+export class QuoteList {
+	items = $state.raw<readonly CodingItem[]>([]);
+	codings = $state(0);
+	interviews = $state(0);
+	isBusy = $state(false);
+	problem = $state<string | null>(null);
+	#cursor = $state<string | null>(null);
+	#query: Query;
+	readonly #asked: Query;
+	readonly #url: string;
+
+	constructor(projectId: string, query: Query, answer: QueryAnswer) {
+		this.#url = `/api/v1/projects/${projectId}/queries`;
+		this.#asked = query;
+		this.#query = query;
+		this.#take(answer, []);
+	}
+
+	get hasMore(): boolean {
+		return this.#cursor !== null;
+	}
+
+	/** The next page, below what is there. */
+	more(): Promise<void> {
+		return this.#read({ ...this.#query, cursor: this.#cursor }, this.items);
+	}
+
+	/** Asks for quotes with these words among what was asked. They go in the body of a request, never in an address. */
+	narrow(words: string): Promise<void> {
+		const text = words.trim();
+		this.#query = text === '' ? this.#asked : { ...this.#asked, where: { and: [this.#asked.where, { text }] } };
+		return this.#read(this.#query, []);
+	}
+
+	async #read(body: unknown, before: readonly CodingItem[]): Promise<void> {
+		this.isBusy = true;
+		const reply = await ask<QueryAnswer>('POST', this.#url, body);
+		this.isBusy = false;
+		this.problem = reply.ok ? null : reply.message;
+		if (reply.ok) this.#take(reply.value, before);
+	}
+
+	#take(answer: QueryAnswer, before: readonly CodingItem[]): void {
+		this.items = [...before, ...answer.items];
+		this.codings = answer.codings;
+		this.interviews = answer.interviews;
+		this.#cursor = answer.nextCursor;
+	}
+}
