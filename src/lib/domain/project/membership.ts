@@ -82,8 +82,7 @@ const needsRelease: ReadonlySet<Action> = new Set(['source.list', 'source.read-t
 
 /** The areas in which a person may do an action: all, or those of the memberships that allow it (with what lies below). */
 export const areasFor = (access: Access, action: Action): 'all' | readonly AreaId[] => {
-	const rolesOfAction: readonly Role[] = allowed[action];
-	const granting = access.memberships.filter(({ role }) => rolesOfAction.includes(role));
+	const granting = grantsOf(access, action);
 	if (granting.some(({ areaIds }) => areaIds === null)) return 'all';
 	return [...new Set(granting.flatMap(({ areaIds }) => areaIds ?? []))];
 };
