@@ -13,18 +13,28 @@ export const watchPainting = (): void => {
 		channel.port1.onmessage = then;
 		channel.port2.postMessage(null);
 	};
-	const isCode = (highlight: Highlight) => {
-		for (const [name, known] of CSS.highlights) if (known === highlight) return name.startsWith('wijkstem-code-');
-		return false;
+	// Noted when a highlight gets its name: asking the registry at each addition would cost more than what is measured.
+	const ofCodes = new Set<Highlight>();
+	const set = HighlightRegistry.prototype.set;
+	HighlightRegistry.prototype.set = function (this: HighlightRegistry, name: string, highlight: Highlight) {
+		if (name.startsWith('wijkstem-code-')) ofCodes.add(highlight);
+		return set.call(this, name, highlight);
 	};
 	const add = Highlight.prototype.add;
+	let isWaiting = false;
 	Highlight.prototype.add = function (this: Highlight, range: AbstractRange) {
-		if (watch.shown !== null && isCode(this)) requestAnimationFrame(() => afterPaint(() => (watch.drawn = moment())));
+		if (watch.shown !== null && !isWaiting && ofCodes.has(this)) {
+			isWaiting = true;
+			requestAnimationFrame(() => {
+				isWaiting = false;
+				afterPaint(() => (watch.drawn = moment()));
+			});
+		}
 		return add.call(this, range);
 	};
 	addEventListener('keydown', ({ timeStamp }) => (watch.pressed = performance.timeOrigin + timeStamp), true);
 	const look = () => {
-		const hasColours = [...CSS.highlights].some(([name, { size }]) => name.startsWith('wijkstem-code-') && size > 0);
+		const hasColours = [...ofCodes].some(({ size }) => size > 0);
 		if (hasColours && document.querySelector('[data-turn] .lanes button')) afterPaint(() => (watch.shown = moment()));
 		else requestAnimationFrame(look);
 	};
