@@ -113,7 +113,7 @@ test('a script does the whole job, from an empty project to the joint display as
 	// Interviews: upload, roles of speakers, release.
 	const wave = waves['items'].find(({ year }: Answer) => year === 2023);
 	const sources: Answer[] = [];
-	for (const [at, respondent] of ['Respondent', 'Bewoner', 'Mevrouw K'].entries()) {
+	for (const [at, respondent] of ['Respondent', 'Bewoner', 'R'].entries()) {
 		const uploaded = await json(
 			'POST',
 			`${base}/sources`,

@@ -177,11 +177,11 @@ describe('four people do the main job', () => {
 		await page.getByRole('button', { name: 'Samenhang bepalen van Groen en spelen' }).click();
 		await page.getByRole('radio', { name: 'Bevestigt', exact: true }).check();
 		await page.getByLabel('Kernboodschap', { exact: false }).fill('Bewoners zien wat de cijfers zeggen.');
-		await page.getByLabel('Reden', { exact: false }).first().fill('Eén gesprek, maar het past.');
+		await page.getByRole('dialog').locator('textarea[name="reason"]').fill('Eén gesprek, maar het past.');
 		await expectNoBarriers(page);
 		await page.getByRole('button', { name: 'Oordeel vastleggen' }).click();
 		await page.getByText('Oordeel vastgelegd.').waitFor();
-		await page.getByText(/Vastgesteld door Anne/).waitFor();
+		await page.getByText(/Vastgesteld door Anne/).first().waitFor();
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('link', { name: /Word/ }).first().click()
