@@ -181,7 +181,10 @@ describe('four people do the main job', () => {
 		await expectNoBarriers(page);
 		await page.getByRole('button', { name: 'Oordeel vastleggen' }).click();
 		await page.getByText('Oordeel vastgelegd.').waitFor();
-		await page.getByText(/Vastgesteld door Anne/).first().waitFor();
+		await page
+			.getByText(/Vastgesteld door Anne/)
+			.first()
+			.waitFor();
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('link', { name: /Word/ }).first().click()

@@ -33,7 +33,8 @@ export const newPerson = async (
 	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
 	page.on('console', (message) => {
 		// The browser reports every refused request so; what matters of those is in the answers below.
-		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`);
+		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+			faults.push(`console: ${message.text()}`);
 	});
 	page.on('response', (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()}: ${response.url()}`);

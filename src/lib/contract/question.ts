@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { listCodingsQuery } from './coding.ts';
 
 /** The filters of the page on which one asks; as those of codings, but for words: they would stand in an address. */

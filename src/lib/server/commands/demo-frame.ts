@@ -1,4 +1,3 @@
-import type { Context } from '../access/context.ts';
 import { insertArea } from '../store/areas.ts';
 import { insertMembership } from '../store/memberships.ts';
 import { insertPillars } from '../store/pillars.ts';
