@@ -70,9 +70,12 @@ const mayInvite = async (
 	projectId: string | null,
 	asAdministrator: boolean
 ): Promise<Result<unknown>> => {
-	if (projectId === null || asAdministrator)
-		return isAccountManager(context) ? ok(null) : fail('not-allowed', { action: 'account.invite' });
-	return permit(context, projectId, 'member.manage');
+	if (projectId !== null) {
+		const permitted = await permit(context, projectId, 'member.manage');
+		if (!permitted.ok) return permitted;
+	}
+	const isForInstallation = projectId === null || asAdministrator;
+	return isForInstallation && !isAccountManager(context) ? fail('not-allowed', { action: 'account.invite' }) : ok(null);
 };
 
 const isAccountManager = ({ actor }: Context): boolean => actor.isAdministrator && actor.token === null;

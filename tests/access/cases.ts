@@ -1,0 +1,325 @@
+import type { Result } from '../../src/lib/domain/problem.ts';
+import type { Context } from '../../src/lib/server/access/context.ts';
+import { addArea } from '../../src/lib/server/commands/add-area.ts';
+import { addCode } from '../../src/lib/server/commands/add-code.ts';
+import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
+import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
+import { addKernsetTemplate } from '../../src/lib/server/commands/add-kernset-template.ts';
+import { addMember } from '../../src/lib/server/commands/add-member.ts';
+import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
+import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
+import { addStudy } from '../../src/lib/server/commands/add-study.ts';
+import { addWave } from '../../src/lib/server/commands/add-wave.ts';
+import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
+import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
+import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
+import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
+import { deleteArea } from '../../src/lib/server/commands/delete-area.ts';
+import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
+import { deleteExplanation } from '../../src/lib/server/commands/delete-explanation.ts';
+import { deleteIndicator } from '../../src/lib/server/commands/delete-indicator.ts';
+import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
+import { deletePillar } from '../../src/lib/server/commands/delete-pillar.ts';
+import { deleteProject } from '../../src/lib/server/commands/delete-project.ts';
+import { deleteSource, restoreSource } from '../../src/lib/server/commands/delete-source.ts';
+import { deleteStudy } from '../../src/lib/server/commands/delete-study.ts';
+import { deleteWave } from '../../src/lib/server/commands/delete-wave.ts';
+import { dropQuote } from '../../src/lib/server/commands/drop-quote.ts';
+import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
+import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
+import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
+import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
+import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
+import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
+import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
+import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
+import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { updateArea } from '../../src/lib/server/commands/update-area.ts';
+import { updateCode } from '../../src/lib/server/commands/update-code.ts';
+import { updateExplanation } from '../../src/lib/server/commands/update-explanation.ts';
+import { updateIndicator } from '../../src/lib/server/commands/update-indicator.ts';
+import { updatePillar } from '../../src/lib/server/commands/update-pillar.ts';
+import { updateProject } from '../../src/lib/server/commands/update-project.ts';
+import { updateSource } from '../../src/lib/server/commands/update-source.ts';
+import { updateStudy } from '../../src/lib/server/commands/update-study.ts';
+import { updateWave } from '../../src/lib/server/commands/update-wave.ts';
+import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
+import { listCodeFrequencies, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
+import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
+import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
+import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
+import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
+import { exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
+import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
+import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
+import { listAreas } from '../../src/lib/server/views/list-areas.ts';
+import { codebookScreen, listCodes } from '../../src/lib/server/views/list-codes.ts';
+import { listCodings, readCoding } from '../../src/lib/server/views/list-codings.ts';
+import { listExplanations } from '../../src/lib/server/views/list-explanations.ts';
+import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
+import { listMembers } from '../../src/lib/server/views/list-members.ts';
+import { listObservations } from '../../src/lib/server/views/list-observations.ts';
+import { listPillars } from '../../src/lib/server/views/list-pillars.ts';
+import { listRecognitions } from '../../src/lib/server/views/list-recognitions.ts';
+import { listSources } from '../../src/lib/server/views/list-sources.ts';
+import { listStudies } from '../../src/lib/server/views/list-studies.ts';
+import { listValences } from '../../src/lib/server/views/list-valences.ts';
+import { listWaves } from '../../src/lib/server/views/list-waves.ts';
+import { liveEvents } from '../../src/lib/server/views/live-events.ts';
+import { viewMatrix } from '../../src/lib/server/views/matrix.ts';
+import { viewMembers } from '../../src/lib/server/views/members-page.ts';
+import { viewNavigation } from '../../src/lib/server/views/navigation.ts';
+import { viewQuestion } from '../../src/lib/server/views/question.ts';
+import { viewQuoteChoices } from '../../src/lib/server/views/quote-choices.ts';
+import { readProject } from '../../src/lib/server/views/read-project.ts';
+import { readSource, readSourceAttributes } from '../../src/lib/server/views/read-source.ts';
+import { runQuery } from '../../src/lib/server/views/run-query.ts';
+import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
+import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
+import { textFile } from '../import/fixture.ts';
+import type { Place } from './place.ts';
+
+/** Something a person tries at a place, and (for what shows many things) the text that shows the area's own. */
+export type Case = {
+	readonly run: (context: Context, place: Place, projectId: string) => Promise<Result<unknown>>;
+	readonly shows?: (place: Place, userId: string) => string;
+};
+
+const me = (context: Context, place: Place) => place.own(context.actor.userId);
+const indicator = (place: Place) => ({
+	key: 'NIEUW',
+	label: 'Nieuw',
+	pillarId: place.project.pillars.first,
+	unit: '% 18+',
+	direction: 'neutral',
+	kind: 'survey'
+});
+const observation = ({ project, spare }: Place) => ({
+	indicatorId: spare.indicatorId,
+	areaId: project.areas.district,
+	waveId: project.waves[2025]
+});
+const explanation = ({ project }: Place) => ({
+	indicatorId: project.indicatorId,
+	areaId: project.areas.district,
+	fromWaveId: project.waves[2021],
+	toWaveId: project.waves[2025],
+	kind: 'policy',
+	text: 'Er zijn lantaarns bij gekomen.',
+	saidBy: 'resident'
+});
+const display = ({ project }: Place) => ({ pillarId: project.pillars.first, areaId: project.areas.district });
+const upload = ({ project }: Place) => ({
+	title: 'Nieuw gesprek',
+	areaId: project.areas.district,
+	waveId: project.waves[2025],
+	group: 'resident'
+});
+const indicatorTable = 'key;pillar;label;unit;direction;kind\nNIEUW;Samen leven;Nieuw;% 18+;neutral;survey';
+const observationTable = 'indicatorKey;area;wave;referenceYear;value\nONG;Testwijk;2025;2025;12';
+const quote = ({ project }: Place) => project.said[0].codingId;
+const observed = ({ spare }: Place) => spare.observationId;
+
+/** Everything the table names: file and function of a command, or the function of a view. */
+export const cases: Readonly<Record<string, Case>> = {
+	readProject: { run: (context, _place, id) => readProject(context, id) },
+	viewNavigation: { run: (context, _place, id) => viewNavigation(context, id) },
+	liveEvents: { run: (context, _place, id) => closed(liveEvents(context, id, {})) },
+
+	'update-project': { run: (context, _place, id) => updateProject(context, id, { smallCell: 5 }) },
+	'delete-project': { run: (context, _place, id) => deleteProject(context, id) },
+	viewSettings: { run: (context, _place, id) => viewSettings(context, id) },
+
+	'add-member': {
+		run: (context, { outsiderEmail }, id) =>
+			addMember(context, id, { email: outsiderEmail, roles: [{ role: 'coder' }] })
+	},
+	'set-member-roles': {
+		run: (context, { spare }, id) => setMemberRoles(context, id, spare.memberId, { roles: [{ role: 'coder' }] })
+	},
+	'remove-member': { run: (context, { spare }, id) => removeMember(context, id, spare.memberId) },
+	'invite-member': {
+		run: (context, _place, id) =>
+			inviteMember(context, id, { email: 'nieuw@voorbeeld.nl', name: 'Nieuw', role: 'coder' })
+	},
+	listMembers: { run: (context, _place, id) => listMembers(context, id) },
+	viewMembers: { run: (context, _place, id) => viewMembers(context, id) },
+
+	listAreas: { run: (context, _place, id) => listAreas(context, id, {}) },
+	listWaves: { run: (context, _place, id) => listWaves(context, id, {}) },
+	listStudies: { run: (context, _place, id) => listStudies(context, id, {}) },
+	listPillars: { run: (context, _place, id) => listPillars(context, id, {}) },
+	listIndicators: { run: (context, _place, id) => listIndicators(context, id, {}) },
+	listValences: { run: (context, _place, id) => listValences(context, id) },
+	listObservations: { run: (context, _place, id) => listObservations(context, id, {}), shows: observed },
+
+	'add-area': { run: (context, _place, id) => addArea(context, id, { name: 'Nieuw', kind: 'district' }) },
+	'update-area': { run: (context, { spare }, id) => updateArea(context, id, spare.areaId, { name: 'Anders' }) },
+	'delete-area': { run: (context, { spare }, id) => deleteArea(context, id, spare.areaId) },
+	'add-wave': { run: (context, _place, id) => addWave(context, id, { label: '2036', year: 2036 }) },
+	'update-wave': { run: (context, { spare }, id) => updateWave(context, id, spare.waveId, { label: 'Later' }) },
+	'delete-wave': { run: (context, { spare }, id) => deleteWave(context, id, spare.waveId) },
+	'add-study': { run: (context, _place, id) => addStudy(context, id, { name: 'Nieuw', kind: 'interviews' }) },
+	'update-study': { run: (context, { spare }, id) => updateStudy(context, id, spare.studyId, { name: 'Anders' }) },
+	'delete-study': { run: (context, { spare }, id) => deleteStudy(context, id, spare.studyId) },
+	'add-pillar': { run: (context, _place, id) => addPillar(context, id, { name: 'Nieuw' }) },
+	'update-pillar': { run: (context, { spare }, id) => updatePillar(context, id, spare.pillarId, { name: 'Anders' }) },
+	'delete-pillar': { run: (context, { spare }, id) => deletePillar(context, id, spare.pillarId) },
+	'add-indicator': { run: (context, place, id) => addIndicator(context, id, indicator(place)) },
+	'update-indicator': {
+		run: (context, { spare }, id) => updateIndicator(context, id, spare.indicatorId, { label: 'Anders' })
+	},
+	'delete-indicator': { run: (context, { spare }, id) => deleteIndicator(context, id, spare.indicatorId, {}) },
+	'import-indicators': {
+		run: (context, _place, id) => importIndicators(context, id, [textFile('kernset.csv', indicatorTable)])
+	},
+	'add-kernset-template': { run: (context, _place, id) => addKernsetTemplate(context, id) },
+	'save-observation': {
+		run: (context, place, id) => saveObservation(context, id, { ...observation(place), referenceYear: 2025, value: 12 })
+	},
+	'save-typed-observation': {
+		run: (context, place, id) => {
+			const numbers = { referenceYear: '2025', value: '12,5', n: '', lower: '', upper: '' };
+			const rest = { trendBreak: false, suppressed: false, note: '' };
+			return saveTypedObservation(context, id, { ...observation(place), ...numbers, ...rest });
+		}
+	},
+	'store-observations': {
+		run: (context, _place, id) =>
+			storeObservations(context, id, {
+				items: [{ indicatorKey: 'ONG', area: 'Testwijk', wave: 2025, referenceYear: 2025, value: 12 }]
+			})
+	},
+	'store-observations importObservations': {
+		run: (context, _place, id) => importObservations(context, id, [textFile('cijfers.csv', observationTable)])
+	},
+	'delete-observation': { run: (context, { spare }, id) => deleteObservation(context, id, spare.observationId) },
+	viewKernsetFile: { run: (context, _place, id) => viewKernsetFile(context, id, 'observations', 'nl') },
+
+	listSources: {
+		run: (context, _place, id) => listSources(context, id, {}),
+		shows: (place, userId) => place.own(userId).sourceId
+	},
+	viewSourceList: {
+		run: (context, _place, id) => viewSourceList(context, id, {}),
+		shows: (place, userId) => place.own(userId).sourceId
+	},
+	readSourceAttributes: {
+		run: (context, place, id) => readSourceAttributes(context, id, me(context, place).sourceId)
+	},
+	viewSourcePreparation: {
+		run: (context, place, id) => viewSourcePreparation(context, id, me(context, place).sourceId)
+	},
+	'liveEvents of a source': {
+		run: (context, place, id) => closed(liveEvents(context, id, { sourceId: me(context, place).sourceId }))
+	},
+	'upload-source': {
+		run: (context, place, id) =>
+			uploadSource(context, id, [textFile('gesprek.txt', 'I: Hoe is het?\nR: Goed 😀.')], upload(place))
+	},
+	viewUploadChoices: { run: (context, _place, id) => viewUploadChoices(context, id) },
+	'update-source': {
+		run: (context, place, id) => updateSource(context, id, me(context, place).sourceId, { title: 'Anders' })
+	},
+	'change-turns': {
+		run: (context, place, id) =>
+			changeTurns(context, id, me(context, place).sourceId, {
+				version: 1,
+				operations: [{ kind: 'add-speaker', label: 'T', role: 'interpreter' }]
+			})
+	},
+	'update-source restrict': {
+		run: (context, place, id) => updateSource(context, id, me(context, place).sourceId, { status: 'restricted' })
+	},
+	'delete-source': { run: (context, place, id) => deleteSource(context, id, me(context, place).sourceId) },
+	'delete-source restoreSource': {
+		run: (context, place, id) => restoreSource(context, id, me(context, place).deletedSourceId)
+	},
+	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
+
+	listCodes: { run: (context, _place, id) => listCodes(context, id, {}) },
+	codebookScreen: { run: (context, _place, id) => codebookScreen(context, id) },
+	'add-code': { run: (context, _place, id) => addCode(context, id, { name: 'Nieuw' }) },
+	'update-code': { run: (context, { spare }, id) => updateCode(context, id, spare.codeId, { name: 'Anders' }) },
+	'delete-code': { run: (context, { spare }, id) => deleteCode(context, id, spare.codeId, {}) },
+	'restore-code': {
+		run: (context, { deletedCode: { codeId, deletionId } }, id) => restoreCode(context, id, codeId, { deletionId })
+	},
+
+	listCodings: { run: (context, _place, id) => listCodings(context, id, {}), shows: quote },
+	readCoding: { run: (context, place, id) => readCoding(context, id, quote(place)) },
+	runQuery: { run: (context, _place, id) => runQuery(context, id, { where: { and: [] } }), shows: quote },
+	viewQuestion: { run: (context, _place, id) => viewQuestion(context, id, {}), shows: quote },
+	listCodeFrequencies: {
+		run: (context, _place, id) => listCodeFrequencies(context, id),
+		shows: () => '"codings":5,' // of the theme: two passages of the project, and one of each coder
+	},
+	viewCrosstab: {
+		run: (context, _place, id) => viewCrosstab(context, id, { columns: 'area' }),
+		shows: ({ project }) => project.areas.district
+	},
+	codingDesk: { run: (context, { project }, id) => codingDesk(context, id, project.said[0].sourceId) },
+	viewQuoteChoices: { run: (context, { rowId }, id) => viewQuoteChoices(context, id, rowId, {}), shows: quote },
+	'apply-code': {
+		run: (context, { project }, id) =>
+			applyCode(context, id, { sourceId: project.said[0].sourceId, start: 3, end: 8, codeId: project.other })
+	},
+	'change-coding': {
+		run: (context, place, id) => changeCoding(context, id, me(context, place).codingId, { important: true })
+	},
+	'remove-coding': { run: (context, place, id) => removeCoding(context, id, me(context, place).codingId) },
+	'remove-coding restoreCoding': {
+		run: (context, place, id) => {
+			const { codingId, deletionId } = me(context, place).removed;
+			return restoreCoding(context, id, codingId, { deletionId });
+		}
+	},
+
+	readJointDisplay: { run: (context, place, id) => readJointDisplay(context, id, display(place)) },
+	viewDecisionHistory: { run: (context, { rowId }, id) => viewDecisionHistory(context, id, rowId) },
+	viewMatrix: {
+		run: (context, _place, id) => viewMatrix(context, id, {}),
+		shows: ({ project }) => project.areas.district
+	},
+	'decide-fit': { run: (context, { rowId }, id) => decideFit(context, id, rowId, { fit: 'confirms' }) },
+	'choose-quote': { run: (context, place, id) => chooseQuote(context, id, place.rowId, quote(place)) },
+	'drop-quote': { run: (context, { rowId, chosenCodingId }, id) => dropQuote(context, id, rowId, chosenCodingId) },
+
+	listExplanations: {
+		run: (context, _place, id) => listExplanations(context, id, {}),
+		shows: ({ explanationId }) => explanationId
+	},
+	viewExplanations: {
+		run: (context, _place, id) => viewExplanations(context, id, {}),
+		shows: ({ explanationId }) => explanationId
+	},
+	listRecognitions: {
+		run: (context, _place, id) => listRecognitions(context, id, {}),
+		shows: ({ recognitionId }) => recognitionId
+	},
+	'add-explanation': { run: (context, place, id) => addExplanation(context, id, explanation(place)) },
+	'update-explanation': {
+		run: (context, { explanationId }, id) => updateExplanation(context, id, explanationId, { text: 'Anders.' })
+	},
+	'delete-explanation': { run: (context, { explanationId }, id) => deleteExplanation(context, id, explanationId) },
+	'add-recognition': {
+		run: (context, { explanationId }, id) =>
+			addRecognition(context, id, { explanationId, answer: 'partly', saidBy: 'professional' })
+	},
+
+	exportQuotes: {
+		run: (context, _place, id) => exportQuotes(context, id, { format: 'csv' }, 'nl'),
+		shows: () => 'TES-B-01'
+	},
+	exportJointDisplay: {
+		run: (context, place, id) => exportJointDisplay(context, id, { ...display(place), format: 'xlsx' }, 'nl')
+	}
+};
+
+/** A stream that is let go of at once. */
+const closed = async (streaming: Promise<Result<Response>>): Promise<Result<unknown>> => {
+	const result = await streaming;
+	if (result.ok) await result.value.body?.cancel();
+	return result;
+};

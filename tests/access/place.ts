@@ -1,0 +1,180 @@
+import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
+import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
+import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
+import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
+import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
+import { newId } from '../../src/lib/server/new-id.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { valueOf } from '../import/fixture.ts';
+import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
+import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
+
+/** Where a person's role holds: in all areas, in the area that everything here is about, or in another one. */
+export const reaches = ['everywhere', 'in the area', 'in another area'] as const;
+export type Reach = (typeof reaches)[number];
+
+/** What a person of the table has to do things with; an interviewer's source and a coder's coding are his or her own. */
+type Own = {
+	readonly sourceId: string;
+	readonly deletedSourceId: string;
+	readonly codingId: string;
+	readonly removed: { readonly codingId: string; readonly deletionId: string };
+};
+
+/** A project in which everything that one can do something with is there once, in one area. */
+export type Place = {
+	readonly project: DisplayProject;
+	readonly person: (role: Role, reach: Reach) => string;
+	readonly own: (userId: string) => Own;
+	/** somebody with an account who is no member, and the e-mail address */
+	readonly outsiderEmail: string;
+	readonly spare: {
+		readonly areaId: string;
+		readonly waveId: string;
+		readonly studyId: string;
+		readonly pillarId: string;
+		readonly indicatorId: string;
+		readonly observationId: string;
+		readonly codeId: string;
+		readonly memberId: string;
+	};
+	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
+	readonly explanationId: string;
+	readonly recognitionId: string;
+	readonly rowId: string;
+	/** stands in the row already */
+	readonly chosenCodingId: string;
+};
+
+/** Builds the place; `name` keeps two of them apart. */
+export const addPlace = async (store: Store): Promise<Place> => {
+	const { db } = store;
+	const project = await addDisplayProject(store);
+	const { id: project_id, areas, pillars, said, theme, users } = project;
+	const people = new Map<string, string>();
+	for (const role of roles) {
+		people.set(`${role} everywhere`, users[role]);
+		for (const [reach, areaId] of [
+			['in the area', areas.district],
+			['in another area', areas.other]
+		] as const) {
+			const userId = await addUser(store, `${role} ${reach}`);
+			await addMember(store, project_id, userId, role, [areaId]);
+			people.set(`${role} ${reach}`, userId);
+		}
+	}
+	const person = (role: Role, reach: Reach) => known(people, `${role} ${reach}`);
+
+	const owned = new Map<string, Own>();
+	for (const reach of reaches) {
+		const [interviewer, coder] = [person('interviewer', reach), person('coder', reach)];
+		const source = await addSource(store, project, 'Een eigen gesprek.', { uploadedBy: interviewer });
+		const gone = await addSource(store, project, 'Een weg gesprek.', { uploadedBy: interviewer });
+		const interviewerEverywhere = await contextFor(store, users.administrator);
+		valueOf(await deleteSource(interviewerEverywhere, project_id, gone.id));
+		const range = { start: 3, end: 8 };
+		const on = { id: said[0].sourceId, text: said[0].text };
+		const codingId = await addCoding(store, project, on, range, theme, { coderId: coder });
+		const removedId = await addCoding(store, project, on, { start: 0, end: 4 }, theme, { coderId: coder });
+		const mender = await contextFor(store, users['codebook-manager']);
+		const { deletionId } = valueOf(await removeCoding(mender, project_id, removedId));
+		const own = {
+			sourceId: source.id,
+			deletedSourceId: gone.id,
+			codingId,
+			removed: { codingId: removedId, deletionId }
+		};
+		owned.set(interviewer, own).set(coder, own);
+		if (reach === 'everywhere') owned.set('', own);
+	}
+
+	const spare = {
+		areaId: newId(),
+		waveId: newId(),
+		studyId: newId(),
+		pillarId: newId(),
+		indicatorId: newId(),
+		codeId: await addCode(store, project, 'Ongebruikt'),
+		memberId: await addUser(store, 'Gast')
+	};
+	await addMember(store, project_id, spare.memberId, 'reader');
+	const insert = { project_id, name: 'Ongebruikt' };
+	await db
+		.insertInto('areas')
+		.values({ ...insert, id: spare.areaId, parent_id: areas.municipality, kind: 'district' })
+		.execute();
+	await db.insertInto('waves').values({ project_id, id: spare.waveId, label: '2035', year: 2035 }).execute();
+	await db
+		.insertInto('studies')
+		.values({ ...insert, id: spare.studyId, kind: 'interviews', area_id: null })
+		.execute();
+	await db
+		.insertInto('pillars')
+		.values({ project_id, id: spare.pillarId, name: 'Gezondheid', place: 9 }) // one that the template knows
+		.execute();
+	await db
+		.insertInto('indicators')
+		.values({
+			id: spare.indicatorId,
+			project_id,
+			key: 'ONG',
+			label: 'Ongebruikt',
+			pillar_id: pillars.second,
+			unit: '% 18+',
+			direction: 'neutral',
+			kind: 'survey',
+			threshold: 3,
+			threshold_unit: 'points'
+		})
+		.execute();
+	const { id: observationId } = await db
+		.selectFrom('observations')
+		.select('id')
+		.where('project_id', '=', project_id)
+		.where('area_id', '=', areas.district)
+		.orderBy('reference_year')
+		.executeTakeFirstOrThrow();
+
+	const manager = await contextFor(store, users['codebook-manager']);
+	const goneCode = await addCode(store, project, 'Weg');
+	const { deletionId } = valueOf(await deleteCode(manager, project_id, goneCode, {}));
+	const explanationId = await addExplanationOf(store, project, project.indicatorId);
+	const recognitionId = newId();
+	await db
+		.insertInto('recognitions')
+		.values({
+			id: recognitionId,
+			project_id,
+			explanation_id: explanationId,
+			answer: 'yes',
+			said_by: 'resident',
+			session: 'Buurthuis',
+			created_by: users.author,
+			created_at: testNow
+		})
+		.execute();
+	const rowId = project.rowOf(theme);
+	const chosenCodingId = said[2].codingId;
+	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
+	const outsider = await addUser(store, 'Buitenstaander');
+	const { email } = await db.selectFrom('users').select('email').where('id', '=', outsider).executeTakeFirstOrThrow();
+
+	return {
+		project,
+		person,
+		own: (userId) => owned.get(userId) ?? known(owned, ''),
+		outsiderEmail: email,
+		spare: { ...spare, observationId },
+		deletedCode: { codeId: goneCode, deletionId },
+		explanationId,
+		recognitionId,
+		rowId,
+		chosenCodingId
+	};
+};
+
+const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {
+	const value = map.get(key);
+	if (value === undefined) throw new RangeError(`nobody is ${key}`);
+	return value;
+};

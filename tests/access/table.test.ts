@@ -1,0 +1,363 @@
+import { readdirSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Result } from '../../src/lib/domain/problem.ts';
+import { actions, roles } from '../../src/lib/domain/project/membership.ts';
+import type { Actor, Context } from '../../src/lib/server/access/context.ts';
+import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
+import { newId } from '../../src/lib/server/new-id.ts';
+import type { Db, Store } from '../../src/lib/server/store/database.ts';
+import { codesOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addProject, addUser, contextFor } from '../support/project.ts';
+import { cases, type Case } from './cases.ts';
+import { addPlace, reaches, type Place } from './place.ts';
+
+/**
+ * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
+ * areas, with the role in the one area that everything is about, and with the role in another area only.
+ *
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, x: source, coding or explanation unknown
+ */
+const table = `
+                                      AICKWR | AICKWR | AICKWR
+project.read
+  readProject                         ++++++ | ++++++ | ++++++
+  viewNavigation                      ++++++ | ++++++ | ++++++
+  liveEvents                          ++++++ | ++++++ | ++++++
+project.manage
+  update-project                      +----- | ------ | ------
+  delete-project                      +----- | ------ | ------
+  viewSettings                        +----- | ------ | ------
+member.manage
+  add-member                          +----- | ------ | ------
+  set-member-roles                    +----- | ------ | ------
+  remove-member                       +----- | ------ | ------
+  invite-member                       +----- | ------ | ------
+  listMembers                         +----- | ------ | ------
+  viewMembers                         +----- | ------ | ------
+frame.read
+  listAreas                           ++++++ | ++++++ | ++++++
+  listWaves                           ++++++ | ++++++ | ++++++
+  listStudies                         ++++++ | ++++++ | ++++++
+  listPillars                         ++++++ | ++++++ | ++++++
+  listIndicators                      ++++++ | ++++++ | ++++++
+  listValences                        ++++++ | ++++++ | ++++++
+  listObservations                    ++++++ | ++++++ | 000000
+frame.edit
+  add-area                            +----- | ------ | ------
+  update-area                         +----- | ------ | ------
+  delete-area                         +----- | ------ | ------
+  add-wave                            +----- | ------ | ------
+  update-wave                         +----- | ------ | ------
+  delete-wave                         +----- | ------ | ------
+  add-study                           +----- | ------ | ------
+  update-study                        +----- | ------ | ------
+  delete-study                        +----- | ------ | ------
+  add-pillar                          +----- | ------ | ------
+  update-pillar                       +----- | ------ | ------
+  delete-pillar                       +----- | ------ | ------
+  add-indicator                       +----- | ------ | ------
+  update-indicator                    +----- | ------ | ------
+  delete-indicator                    +----- | ------ | ------
+  import-indicators                   +----- | ------ | ------
+  add-kernset-template                +----- | ------ | ------
+  save-observation                    +----- | ------ | ------
+  save-typed-observation              +----- | ------ | ------
+  store-observations                  +----- | ------ | ------
+  store-observations importObservations +----- | ------ | ------
+  delete-observation                  +----- | ------ | ------
+  viewKernsetFile                     +----- | ------ | ------
+source.list
+  listSources                         +++++- | +++++- | 00000-
+  viewSourceList                      +++++- | +++++- | 00000-
+  readSourceAttributes                +++++- | +++++- | sssss-
+  viewSourcePreparation               +++++- | +++++- | sssss-
+  liveEvents of a source              -++++- | -++++- | sssss-
+source.upload
+  upload-source                       -+---- | -+---- | ------
+  viewUploadChoices                   -+---- | -+---- | -+----
+source.prepare
+  update-source                       -+---- | -+---- | -s----
+  change-turns                        -+---- | -+---- | -s----
+source.release
+  update-source restrict              ++---- | ++---- | ss----
+  delete-source                       ++---- | ++---- | ss----
+  delete-source restoreSource         ++---- | ++---- | ss----
+source.read-text
+  readSource                          -++++- | -++++- | -ssss-
+codebook.read
+  listCodes                           +++++- | +++++- | +++++-
+  codebookScreen                      +++++- | +++++- | +++++-
+codebook.edit
+  add-code                            ---+-- | ------ | ------
+  update-code                         ---+-- | ------ | ------
+  delete-code                         ---+-- | ------ | ------
+  restore-code                        ---+-- | ------ | ------
+coding.read
+  listCodings                         --+++- | --+++- | --000-
+  readCoding                          --+++- | --+++- | --ccc-
+  runQuery                            --+++- | --+++- | --000-
+  viewQuestion                        --+++- | --+++- | --000-
+  listCodeFrequencies                 --+++- | --+++- | --000-
+  viewCrosstab                        --+++- | --+++- | --000-
+  codingDesk                          --+++- | --+++- | --sss-
+  viewQuoteChoices                    --+++- | --+++- | ------
+coding.apply
+  apply-code                          --+--- | --+--- | --s---
+  change-coding                       --++-- | --+--- | --s---
+  remove-coding                       --++-- | --+--- | --s---
+  remove-coding restoreCoding         --++-- | --+--- | --s---
+display.read
+  readJointDisplay                    +-++++ | +-++++ | ------
+  viewDecisionHistory                 +-++++ | +-++++ | ------
+  viewMatrix                          +-++++ | +-++++ | 0-0000
+display.decide
+  decide-fit                          ----+- | ----+- | ------
+  choose-quote                        ----+- | ----+- | ------
+  drop-quote                          ----+- | ----+- | ------
+explanation.read
+  listExplanations                    +-++++ | +-++++ | 0-0000
+  viewExplanations                    +-++++ | +-++++ | 0-0000
+  listRecognitions                    +-++++ | +-++++ | 0-0000
+explanation.write
+  add-explanation                     ----+- | ----+- | ------
+  update-explanation                  ----+- | ----+- | ----x-
+  delete-explanation                  ----+- | ----+- | ----x-
+  add-recognition                     ----+- | ----+- | ----x-
+export.quotes
+  exportQuotes                        ----+- | ----+- | ----0-
+export.display
+  exportJointDisplay                  ----+- | ----+- | ------
+`;
+
+type Line = { readonly action: string; readonly name: string; readonly expected: readonly string[] };
+
+const lines: readonly Line[] = (() => {
+	let action = '';
+	return table
+		.trim()
+		.split('\n')
+		.slice(1)
+		.flatMap((line) => {
+			const found = /^ {2}(\S.*?) +(\S{6}) \| (\S{6}) \| (\S{6})$/.exec(line);
+			if (found) return [{ action, name: found[1] ?? '', expected: found.slice(2) }];
+			action = line.trim();
+			return [];
+		});
+})();
+
+/** Commands that are about the account or the installation, not about a project: tests/auth and tests/commands. */
+const withoutProject = [
+	'accept-invitation',
+	'add-user',
+	'change-password',
+	'create-project',
+	'create-token',
+	'disable-user',
+	'end-session',
+	'load-demo',
+	'make-setup-link',
+	'revoke-token',
+	'set-up',
+	'sign-in',
+	'sign-out',
+	'update-account'
+];
+/** Steps that commands share. */
+const shared = ['change-codebook', 'change-explanations', 'change-frame', 'change-members', 'store-indicators'];
+
+let store: Store;
+let place: Place;
+let elsewhere: { readonly id: string };
+beforeAll(async () => {
+	store = await testStore();
+	place = await addPlace(store);
+	elsewhere = await addProject(store, 'Elders');
+});
+afterAll(() => store.close());
+
+const caseOf = (name: string): Case => {
+	const found = cases[name];
+	if (!found) throw new RangeError(`no case ${name}`);
+	return found;
+};
+const isCommand = (name: string) => /^[a-z]+-/.test(name);
+
+/** What came of it, in one sign. */
+const signOf = (result: Result<unknown>, shown: string | null): string => {
+	if (result.ok) return shown === null || textOf(result.value).includes(shown) ? '+' : '0';
+	const signs: Readonly<Record<string, string>> = {
+		'not-allowed': '-',
+		'source-unknown': 's',
+		'coding-unknown': 'c',
+		'explanation-unknown': 'x'
+	};
+	const codes = codesOf(result).join();
+	return signs[codes] ?? codes;
+};
+
+const textOf = (value: unknown): string =>
+	typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array
+		? new TextDecoder().decode(value.bytes)
+		: JSON.stringify(value);
+
+class Undone extends Error {}
+
+/** Tries a case; what it stores is undone when it may be stored. What must be refused runs as it does in the product. */
+const attempt = async (
+	{ name, isExpected }: { readonly name: string; readonly isExpected: boolean },
+	userId: string,
+	options: { readonly token?: Actor['token']; readonly projectId?: string } = {}
+): Promise<Result<unknown>> => {
+	const { run } = caseOf(name);
+	const { token = null, projectId = place.project.id } = options;
+	const context = await contextFor(store, userId, { token });
+	if (!isExpected || name.startsWith('liveEvents')) return run(context, place, projectId);
+	const outcome: { result?: Result<unknown> } = {};
+	try {
+		await store.db.transaction().execute(async (trx) => {
+			const inside: Context = { ...context, db: trx };
+			outcome.result = await run(inside, place, projectId);
+			throw new Undone();
+		});
+	} catch (error) {
+		if (!(error instanceof Undone)) throw error;
+	}
+	if (!outcome.result) throw new Error('nothing came of it');
+	return outcome.result;
+};
+
+/** How many rows each table has. */
+const countRows = async (db: Db): Promise<Readonly<Record<string, number>>> => {
+	const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+		where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
+	const counts = tables.map(
+		({ name }) => sql`select ${name}::text as name, count(*)::int as rows from ${sql.table(name)}`
+	);
+	const { rows } = await sql<{ name: string; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(db);
+	return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
+};
+
+describe('the table', () => {
+	test('has something to try for every action', () => {
+		expect([...new Set(lines.map(({ action }) => action))]).toEqual([...actions]);
+	});
+
+	test('tries everything there is to try, once', () => {
+		expect(lines.map(({ name }) => name).toSorted()).toEqual(Object.keys(cases).toSorted());
+	});
+
+	test('tries every command that changes something of a project', () => {
+		const present = readdirSync(new URL('../../src/lib/server/commands/', import.meta.url))
+			.map((file) => file.replace(/\.ts$/, ''))
+			.filter((name) => !name.startsWith('demo-') && !withoutProject.includes(name) && !shared.includes(name));
+		const tried = new Set(lines.map(({ name }) => name.split(' ')[0] ?? '').filter(isCommand));
+		expect([...tried].toSorted()).toEqual(present.toSorted());
+	});
+});
+
+describe('who gets what, with nothing stored when it is refused', () => {
+	for (const { action, name, expected } of lines)
+		test(`${action}: ${name}`, async () => {
+			const before = await countRows(store.db);
+			const { shows } = caseOf(name);
+			const found: string[] = [];
+			for (const [index, reach] of reaches.entries()) {
+				let signs = '';
+				for (const [at, role] of roles.entries()) {
+					const userId = place.person(role, reach);
+					const isExpected = /[+0]/.test((expected[index] ?? '')[at] ?? '');
+					signs += signOf(await attempt({ name, isExpected }, userId), shows ? shows(place, userId) : null);
+				}
+				found.push(signs);
+			}
+			expect(found).toEqual(expected);
+
+			const stranger = place.project.users.stranger;
+			expect(codesOf(await attempt({ name, isExpected: false }, stranger))).toEqual(['project-unknown']);
+			expect(await countRows(store.db)).toEqual(before);
+		});
+});
+
+describe('who has an account but no role in the project', () => {
+	test('gets nothing of it by managing the installation', async () => {
+		const before = await countRows(store.db);
+		const manager = await addUser(store, 'Beheerder van alles', true);
+		for (const { name } of lines)
+			expect({ name, codes: codesOf(await attempt({ name, isExpected: false }, manager)) }).toEqual({
+				name,
+				codes: ['project-unknown']
+			});
+		expect(await countRows(store.db)).toEqual({ ...before, users: (before['users'] ?? 0) + 1 });
+	});
+
+	test('does not get in by inviting somebody as a manager of the installation too', async () => {
+		const manager = await contextFor(store, await addUser(store, 'Beheerder van alles', true));
+		const { email } = await store.db
+			.selectFrom('users')
+			.select('email')
+			.where('id', '=', manager.actor.userId)
+			.executeTakeFirstOrThrow();
+		const before = await countRows(store.db);
+		for (const projectId of [place.project.id, newId(), 'geen-id']) {
+			const input = { email, name: 'Ikzelf', role: 'author', isAdministrator: true };
+			expect(codesOf(await inviteMember(manager, projectId, input))).toEqual(['project-unknown']);
+		}
+		expect(await countRows(store.db)).toEqual(before);
+	});
+
+	test('gets nothing of it with a role in another project', async () => {
+		for (const { name, expected } of lines) {
+			const role = roles[(expected[0] ?? '').indexOf('+')] ?? 'reader';
+			const userId = place.person(role, 'everywhere');
+			const found = codesOf(await attempt({ name, isExpected: false }, userId, { projectId: elsewhere.id }));
+			expect({ name, found }).toEqual({ name, found: ['project-unknown'] });
+		}
+	});
+});
+
+describe('a token', () => {
+	/** Who may do it without a token. */
+	const ableOne = (expected: readonly string[]) => {
+		const role = roles[(expected[0] ?? '').indexOf('+')];
+		if (!role) throw new RangeError('nobody may do this');
+		return place.person(role, 'everywhere');
+	};
+	/** Views that only serve a change. */
+	const asksWriting = ['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers'];
+
+	test('that reads only is refused for every change, and reads what its person reads', async () => {
+		const before = await countRows(store.db);
+		const token = { scope: 'read', projectId: null } as const;
+		for (const { name, expected } of lines) {
+			const isRefused = isCommand(name) || asksWriting.includes(name);
+			const result = await attempt({ name, isExpected: !isRefused }, ableOne(expected), { token });
+			expect({ name, found: codesOf(result) }).toEqual({ name, found: isRefused ? ['token-reads-only'] : [] });
+		}
+		expect(await countRows(store.db)).toEqual(before);
+	});
+
+	test('that writes does what its person may do, and no more', async () => {
+		const token = { scope: 'write', projectId: place.project.id } as const;
+		for (const { name, expected } of lines) {
+			const able = await attempt({ name, isExpected: true }, ableOne(expected), { token });
+			expect({ name, found: codesOf(able) }).toEqual({ name, found: [] });
+			const at = (expected[0] ?? '').indexOf('-');
+			const unable = roles[at];
+			if (!unable) continue;
+			const refused = await attempt({ name, isExpected: false }, place.person(unable, 'everywhere'), { token });
+			expect({ name, found: codesOf(refused) }).toEqual({ name, found: ['not-allowed'] });
+		}
+	});
+
+	test('of another project opens nothing here', async () => {
+		const before = await countRows(store.db);
+		const token = { scope: 'write', projectId: elsewhere.id } as const;
+		for (const { name, expected } of lines) {
+			const result = await attempt({ name, isExpected: false }, ableOne(expected), { token });
+			expect({ name, found: codesOf(result) }).toEqual({ name, found: ['project-unknown'] });
+		}
+		expect(await countRows(store.db)).toEqual(before);
+	});
+});
