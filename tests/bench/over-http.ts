@@ -11,8 +11,9 @@ const adding = { runs: 200, warmUp: 20 } as const;
 const heavy = { runs: 5, warmUp: 1 } as const;
 const addedPerClient = { 1: 200, 8: 60, 32: 20 } as const;
 
-/** What peers need three times as long for at most: bench figures of a bare schema, times three, in milliseconds. */
+/** Three times what a bare schema on PostgreSQL needs without an application in front, in milliseconds. */
 const frequencyLimit: Readonly<Record<SetName, number>> = { S: 2.4, M: 26, L: 306 };
+const areaLimit: Readonly<Record<SetName, number>> = { S: 5.1, M: 51, L: 504 };
 
 /** What programs and pages ask of the server, over HTTP on loopback. */
 export const measureOverHttp = async (place: Place, set: SetName, onPostgres: boolean): Promise<readonly Figure[]> => {
@@ -45,6 +46,7 @@ export const measureOverHttp = async (place: Place, set: SetName, onPostgres: bo
 		{ most: 10 }
 	);
 	await ask('code frequencies, all', `${base}/code-frequencies`, { most: frequencyLimit[set] });
+	await ask('code × area', `${base}/crosstabs?columns=area`, { most: areaLimit[set] });
 	await ask(
 		'ask: pillar, area, group and valence, first 50',
 		`${base}/codings?pillarId=${project.pillarIds[0]}&areaId=${project.areaIds[0]}&group=resident&valence=forward&limit=50`,
