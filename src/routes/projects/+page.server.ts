@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { createProject } from '#lib/server/commands/create-project.ts';
 import { loadDemo } from '#lib/server/commands/load-demo.ts';
-import { listProjects } from '#lib/server/views/list-projects.ts';
+import { pageOfProjects } from '#lib/server/views/list-projects.ts';
 import { formAnswer, inputFrom, orError } from '../form-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
-	projects: orError(await listProjects(locals.context()), locals),
+	projects: orError(await pageOfProjects(locals.context(), { limit: 500 }), locals).items,
 	mayCreate: locals.actor?.isAdministrator ?? false
 });
 
