@@ -41,14 +41,21 @@ export const exportQuotes = async (
 		if (!last || quotes.length < rowsAtOnce) break;
 		after = [last.sourceId, last.range.start, last.id];
 	}
-	rows.sort((a, b) => a.reference.localeCompare(b.reference, 'nl', { numeric: true }));
 
 	const now = context.now();
 	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
-	const table = quoteTable(rows, about, locale);
+	const table = quoteTable(byTitle(rows), about, locale);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);
 	await audit(context, context.db, project.id, 'export.quotes', { kind: 'project', id: project.id });
 	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes });
+};
+
+/** Interviews by title, each in reading order, in which the rows came: sorting 100,000 references takes half a minute. */
+const byTitle = (rows: readonly QuoteRow[]): readonly QuoteRow[] => {
+	const { compare } = new Intl.Collator('nl', { numeric: true });
+	const ofSources = [...Map.groupBy(rows, ({ sourceId }) => sourceId).values()];
+	const titleOf = (ofSource: readonly QuoteRow[]) => ofSource[0]?.reference ?? '';
+	return ofSources.sort((a, b) => compare(titleOf(a), titleOf(b))).flat();
 };
 
 const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({
