@@ -33,7 +33,8 @@ export const clientOf = (origin: string, token: string): Client => {
 			sent.end(body);
 		});
 	return {
-		get: (path) => call('GET', path, {}, ''),
+		// A connection that was just given up by the server, as too long idle, is no failure: a browser asks again too.
+		get: (path) => call('GET', path, {}, '').catch(() => call('GET', path, {}, '')),
 		post: (path, body) => call('POST', path, { 'content-type': 'application/json' }, JSON.stringify(body)),
 		upload: async (path, form) => {
 			const encoded = new Response(form);
