@@ -40,6 +40,7 @@ export const exportQuotes = async (
 		const last = quotes.at(-1);
 		if (!last || quotes.length < rowsAtOnce) break;
 		after = [last.sourceId, last.range.start, last.id];
+		await letOthersIn();
 	}
 
 	const now = context.now();
@@ -57,6 +58,9 @@ const byTitle = (rows: readonly QuoteRow[]): readonly QuoteRow[] => {
 	const titleOf = (ofSource: readonly QuoteRow[]) => ofSource[0]?.reference ?? '';
 	return ofSources.sort((a, b) => compare(titleOf(a), titleOf(b))).flat();
 };
+
+/** The embedded database answers without going back to the event loop: between two pages others get their turn. */
+const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({
 	reference: referenceOf(quote.title, quote.waveYear, quote.turn ?? 1),
