@@ -39,6 +39,8 @@ export const openPlace = async (set: SetName, onPostgres: boolean): Promise<Plac
 	const store = postgres ? openServer(postgres.url) : await openEmbedded(dataFolder);
 	const work = workload(set);
 	const { project, long } = await loadAll(store, work);
+	// A server does this by itself within a minute after so much was stored; on the embedded database Wijkstem does it.
+	if (postgres) await sql`analyze`.execute(store.db);
 	const database = `${onPostgres ? 'PostgreSQL' : 'embedded database'} ${await versionOf(store)}`;
 	await store.close();
 
