@@ -45,7 +45,7 @@ import { updateSource } from '../../src/lib/server/commands/update-source.ts';
 import { updateStudy } from '../../src/lib/server/commands/update-study.ts';
 import { updateWave } from '../../src/lib/server/commands/update-wave.ts';
 import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
-import { listCodeFrequencies, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
+import { listCodeFrequencies, viewCooccurrences, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
 import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
@@ -259,6 +259,7 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, _place, id) => viewCrosstab(context, id, { columns: 'area' }),
 		shows: ({ project }) => project.areas.district
 	},
+	viewCooccurrences: { run: (context, _place, id) => viewCooccurrences(context, id, {}), shows: () => '"codings":' },
 	codingDesk: { run: (context, { project }, id) => codingDesk(context, id, project.said[0].sourceId) },
 	viewQuoteChoices: { run: (context, { rowId }, id) => viewQuoteChoices(context, id, rowId, {}), shows: quote },
 	'apply-code': {

@@ -135,6 +135,10 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		.orderBy('reference_year')
 		.executeTakeFirstOrThrow();
 
+	// A second code on a passage of the theme, so that two codes occur together.
+	const beside = await addCode(store, project, 'Ernaast');
+	await addCoding(store, project, { id: said[0].sourceId, text: said[0].text }, { start: 3, end: 8 }, beside);
+
 	const manager = await contextFor(store, users['codebook-manager']);
 	const goneCode = await addCode(store, project, 'Weg');
 	const { deletionId } = valueOf(await deleteCode(manager, project_id, goneCode, {}));

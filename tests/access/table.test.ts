@@ -101,6 +101,7 @@ coding.read
   viewQuestion                        --+++- | --+++- | --000-
   listCodeFrequencies                 --+++- | --+++- | --000-
   viewCrosstab                        --+++- | --+++- | --000-
+  viewCooccurrences                   --+++- | --+++- | --000-
   codingDesk                          --+++- | --+++- | --sss-
   viewQuoteChoices                    --+++- | --+++- | ------
 coding.apply

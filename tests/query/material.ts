@@ -3,6 +3,7 @@ import type { Code } from '#lib/domain/codebook/code.ts';
 import { codebookOf } from '#lib/domain/codebook/codebook.ts';
 import { noValences } from '#lib/domain/coding/valence.ts';
 import type { CodedPassage } from '#lib/query/coded-passage.ts';
+import type { Range } from '#lib/domain/text/range.ts';
 import type { Material } from '#lib/query/evaluate.ts';
 
 const code = (id: string, parentId: string | null, more: Partial<Code> = {}): Code => ({
@@ -82,4 +83,17 @@ export const passage = (
 	...more
 });
 
-export const material = (...passages: readonly CodedPassage[]): Material => ({ codebook, areas, passages });
+/** Every source has three turns, with a label before each: [4, 20), [24, 40) and [44, 60). */
+export const turns: readonly Range[] = [
+	{ start: 4, end: 20 },
+	{ start: 24, end: 40 },
+	{ start: 44, end: 60 }
+];
+
+export const material = (...passages: readonly CodedPassage[]): Material => ({
+	codebook,
+	areas,
+	passages,
+	sources: Object.values(sources),
+	turns: new Map(Object.values(sources).map(({ id }) => [id, turns]))
+});

@@ -1,163 +1,288 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
-import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
-import { listCodeFrequencies, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
-import { runQuery } from '../../src/lib/server/views/run-query.ts';
+import type { QueriedCodingsAnswer, QueriedSourcesAnswer, QueriedTurnsAnswer } from '../../src/lib/contract/query.ts';
 import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
-import { listAreas } from '../../src/lib/server/store/areas.ts';
-import { loadCodebook } from '../../src/lib/server/store/codes.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import type { CodedPassage } from '../../src/lib/query/coded-passage.ts';
+import { runQuery } from '../../src/lib/server/views/run-query.ts';
 import { count } from '../../src/lib/query/count.ts';
-import { evaluate, type Material } from '../../src/lib/query/evaluate.ts';
-import { frequencies } from '../../src/lib/query/frequency.ts';
-import { everything, type Condition } from '../../src/lib/query/query.ts';
+import { evaluate, evaluateSources, evaluateTurns, type Material } from '../../src/lib/query/evaluate.ts';
+import { everything, type Condition, type Unit } from '../../src/lib/query/query.ts';
+import { overlaps } from '../../src/lib/domain/text/range.ts';
 import { testStore } from '../support/database.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
+import { loadMaterial } from '../support/query-material.ts';
+import { addRandomProject } from '../support/random-project.ts';
+import { valueOf } from '../import/fixture.ts';
+
+type Asked = {
+	readonly context: Awaited<ReturnType<typeof contextFor>>;
+	readonly projectId: string;
+	readonly material: Material;
+	readonly pillars: readonly string[];
+};
 
 let store: Store;
-let context: Awaited<ReturnType<typeof contextFor>>;
-let projectId: string;
-let material: Material;
-let ids: { codes: string[]; pillars: string[]; areas: string[]; waves: string[]; coders: string[]; sources: string[] };
+const asked: Record<string, Asked> = {};
 
 beforeAll(async () => {
 	store = await testStore();
-	context = await contextFor(store, await addUser(store, 'Test administrator', true));
-	const loaded = await loadDemo(context);
-	if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-	projectId = loaded.value.projectId;
-	// The demo has no stars.
-	const starred = await store.db
-		.selectFrom('codings')
-		.select('id')
-		.where('project_id', '=', projectId)
-		.limit(9)
+	const me = await contextFor(store, await addUser(store, 'Test administrator', true));
+	const demo = valueOf(await loadDemo(me));
+	await store.db
+		.updateTable('codings')
+		.set({ is_important: true })
+		.where('project_id', '=', demo.projectId)
+		.where('change', '=', 'backward')
 		.execute();
-	const stars = starred.map(({ id }) => id);
-	await store.db.updateTable('codings').set({ is_important: true }).where('id', 'in', stars).execute();
-	material = {
-		codebook: await loadCodebook(store.db, projectId),
-		areas: await listAreas(store.db, projectId),
-		passages: await passages()
-	};
-	const unique = (values: readonly string[]) => [...new Set(values)];
-	ids = {
-		codes: material.codebook.codes.map(({ id }) => id),
-		pillars: (await store.db.selectFrom('pillars').select('id').where('project_id', '=', projectId).execute()).map(
-			({ id }) => id
-		),
-		areas: material.areas.map(({ id }) => id),
-		waves: unique(material.passages.map(({ source }) => source.waveId)),
-		coders: unique(material.passages.map(({ coderId }) => coderId)),
-		sources: unique(material.passages.map(({ source }) => source.id))
-	};
+	asked['the demo'] = await askedOf(me, demo.projectId);
+	for (const seed of [1, 2]) {
+		const project = await addRandomProject(store, seed);
+		asked[`chance ${seed}`] = await askedOf(await contextFor(store, project.users.coder), project.id);
+	}
 }, 120_000);
 afterAll(() => store.close());
 
-/** Everything that was coded, as the pure query sees it: also what does not count. */
-const passages = async (): Promise<CodedPassage[]> => {
-	const rows = await store.db
-		.selectFrom('codings')
-		.innerJoin('sources', 'sources.id', 'codings.source_id')
-		.selectAll('codings')
-		.select(['sources.title', 'sources.kind', 'sources.area_id', 'sources.wave_id', 'sources.group', 'sources.status'])
-		.where('codings.project_id', '=', projectId)
-		.where('codings.deleted_at', 'is', null)
-		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		codeId: row.code_id,
-		coderId: row.coder_id,
-		range: { start: row.start_position, end: row.end_position },
-		valences: { change: row.change as 'forward' | 'backward' | null, level: row.level as 'good' | 'improve' | null },
-		isImportant: row.is_important,
-		layer: row.layer as 'shared' | 'second',
-		quote: row.quote,
-		source: {
-			id: row.source_id,
-			title: row.title,
-			kind: row.kind as CodedPassage['source']['kind'],
-			areaId: row.area_id,
-			waveId: row.wave_id,
-			group: row.group as 'resident' | 'professional',
-			status: row.status as CodedPassage['source']['status']
-		}
-	}));
+const askedOf = async (context: Asked['context'], projectId: string): Promise<Asked> => ({
+	context,
+	projectId,
+	material: await loadMaterial(store.db, projectId),
+	pillars: (await store.db.selectFrom('pillars').select('id').where('project_id', '=', projectId).execute()).map(
+		({ id }) => id
+	)
+});
+
+const of = (name: string): Asked => {
+	const found = asked[name];
+	if (!found) throw new RangeError(`nothing was made under ${name}`);
+	return found;
 };
 
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.value;
-};
+const askIn = async <A>({ context, projectId }: Asked, where: Condition, unit: Unit, more: object = {}) =>
+	valueOf(await runQuery(context, projectId, { where, unit, limit: 500, ...more })) as A;
+const codings = (project: Asked, where: Condition, more?: object) =>
+	askIn<QueriedCodingsAnswer>(project, where, 'coding', more);
+const turns = (project: Asked, where: Condition, more?: object) =>
+	askIn<QueriedTurnsAnswer>(project, where, 'turn', more);
+const sources = (project: Asked, where: Condition, more?: object) =>
+	askIn<QueriedSourcesAnswer>(project, where, 'source', more);
 
-const ask = async (where: Condition) => valueOf(await runQuery(context, projectId, { where, limit: 500 }));
+const texts = [
+	...[
+		'wijk',
+		'DE',
+		'niet*',
+		'veilig',
+		'veilig*',
+		'*VEILIG*',
+		'één',
+		'éÉN',
+		'een',
+		'😀',
+		'%',
+		'_',
+		"foto's",
+		'\\d',
+		'(?i)'
+	],
+	...[
+		'"gaat vooruit"',
+		'"veilig één"',
+		'straße',
+		'achteruit',
+		'“groen”',
+		'"',
+		"'; --",
+		'[a]',
+		'^',
+		'قهوة',
+		'istanbul',
+		'***:'
+	]
+];
 
-/** Any question over what the demo holds. */
-const questions = (): fc.Arbitrary<Condition> =>
-	fc.letrec<{ condition: Condition }>((tie) => ({
+/** Any question over what a project holds. */
+const questions = ({ material, pillars }: Asked): fc.Arbitrary<Condition> => {
+	const unique = (values: readonly string[]) => [...new Set(values)];
+	const shared = material.passages.filter(({ layer, source }) => layer === 'shared' && source.status === 'released');
+	const released = material.sources.filter(({ status }) => status === 'released');
+	return fc.letrec<{ condition: Condition }>((tie) => ({
 		condition: fc.oneof(
 			{ depthSize: 'small' },
-			fc.record({ code: fc.constantFrom(...ids.codes), descendants: fc.boolean() }),
-			fc.record({ pillar: fc.constantFrom(...ids.pillars) }),
-			fc.record({ area: fc.constantFrom(...ids.areas) }),
-			fc.record({ wave: fc.constantFrom(...ids.waves) }),
+			fc.record({ code: fc.constantFrom(...material.codebook.codes.map(({ id }) => id)), descendants: fc.boolean() }),
+			fc.record({ pillar: fc.constantFrom(...pillars) }),
+			fc.record({ area: fc.constantFrom(...material.areas.map(({ id }) => id)) }),
+			fc.record({ wave: fc.constantFrom(...unique(material.sources.map(({ waveId }) => waveId))) }),
 			fc.record({ group: fc.constantFrom('resident' as const, 'professional' as const) }),
 			fc.record({
 				valence: fc.constantFrom('forward' as const, 'backward' as const, 'good' as const, 'improve' as const)
 			}),
-			fc.record({ coder: fc.constantFrom(...ids.coders) }),
-			fc.record({ source: fc.constantFrom(...ids.sources) }),
+			fc.record({ coder: fc.constantFrom(...unique(shared.map(({ coderId }) => coderId))) }),
+			fc.record({ source: fc.constantFrom(...released.map(({ id }) => id)) }),
 			fc.record({ important: fc.boolean() }),
-			fc.record({
-				text: fc.constantFrom('wijk', 'DE', 'niet*', 'groen speel', 'é', '%', '_', 'ik', "'; --", '“hier”')
-			}),
+			fc.record({ text: fc.constantFrom(...texts) }),
 			fc.record({ and: fc.array(tie('condition'), { maxLength: 3 }) }),
 			fc.record({ or: fc.array(tie('condition'), { maxLength: 3 }) }),
-			fc.record({ not: tie('condition') })
+			fc.record({ not: tie('condition') }),
+			fc.record({ coding: tie('condition') }),
+			fc.record({ overlaps: fc.tuple(tie('condition'), tie('condition')) }),
+			fc.record({ near: fc.tuple(tie('condition'), tie('condition')), withinTurns: fc.integer({ min: 0, max: 3 }) })
 		)
 	})).condition;
+};
 
-describe('a question to the database', () => {
-	test('finds what the rule says, for any question', async () => {
+const released = ({ material }: Asked) =>
+	material.passages.filter(({ layer, source }) => layer === 'shared' && source.status === 'released');
+const interviewsIn = (found: readonly { readonly id: string; readonly kind: string }[]) =>
+	new Set(found.filter(({ kind }) => kind === 'transcript').map(({ id }) => id)).size;
+
+describe.each(['the demo', 'chance 1', 'chance 2'])('a question to the database, of %s', (name) => {
+	const runs = { numRuns: 60, seed: 7 };
+
+	test('finds the codings that the rule says, for any question', async () => {
+		const project = of(name);
 		await fc.assert(
-			fc.asyncProperty(questions(), async (where) => {
-				const expected = evaluate({ where, unit: 'coding' }, material);
-				const answer = await ask(where);
+			fc.asyncProperty(questions(project), async (where) => {
+				const expected = evaluate(where, project.material);
+				const answer = await codings(project, where);
 				expect(answer.items.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
-				expect({ codings: answer.codings, interviews: answer.interviews }).toEqual(count(expected));
+				const { codings: number, interviews } = count(expected);
+				expect([answer.found, answer.codings, answer.interviews]).toEqual([number, number, interviews]);
+				const voices = Map.groupBy(
+					expected.filter(({ source }) => source.kind === 'transcript'),
+					({ source }) => source.id
+				);
+				expect(new Map(answer.voices?.map(({ sourceId, change, level }) => [sourceId, [change, level]]))).toEqual(
+					new Map(
+						[...voices].map(([id, passages]) => [
+							id,
+							[
+								[...new Set(passages.flatMap(({ valences }) => valences.change ?? []))].sort(),
+								[...new Set(passages.flatMap(({ valences }) => valences.level ?? []))].sort()
+							]
+						])
+					)
+				);
 			}),
-			{ numRuns: 120, seed: 7 }
+			runs
+		);
+	});
+
+	test('finds the turns that the rule says', async () => {
+		const project = of(name);
+		await fc.assert(
+			fc.asyncProperty(questions(project), async (where) => {
+				const expected = evaluateTurns(where, project.material);
+				const pages = [await turns(project, where)];
+				for (let next = pages[0]?.nextCursor; next; next = pages.at(-1)?.nextCursor)
+					pages.push(await turns(project, where, { cursor: next }));
+				const found = pages.flatMap(({ items }) => items);
+				const key = (id: string, ordinal: number) => `${id} ${ordinal}`;
+				expect(found.map(({ source, ordinal }) => key(source.id, ordinal)).toSorted()).toEqual(
+					expected.map(({ source, ordinal }) => key(source.id, ordinal)).toSorted()
+				);
+				const inside = released(project).filter(({ source, range }) =>
+					expected.some((turn) => {
+						const place = project.material.turns.get(source.id)?.[turn.ordinal - 1];
+						return turn.source.id === source.id && place !== undefined && overlaps(place, range);
+					})
+				);
+				const { found: number, codings: counted, interviews } = pages[0] ?? {};
+				expect([number, counted, interviews]).toEqual([
+					expected.length,
+					inside.length,
+					interviewsIn(expected.map(({ source }) => source))
+				]);
+			}),
+			runs
+		);
+	});
+
+	test('finds the sources that the rule says', async () => {
+		const project = of(name);
+		await fc.assert(
+			fc.asyncProperty(questions(project), async (where) => {
+				const expected = evaluateSources(where, project.material);
+				const answer = await sources(project, where);
+				expect(answer.items.map(({ source }) => source.id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+				const ids = new Set(expected.map(({ id }) => id));
+				expect([answer.found, answer.codings, answer.interviews]).toEqual([
+					expected.length,
+					released(project).filter(({ source }) => ids.has(source.id)).length,
+					interviewsIn(expected)
+				]);
+			}),
+			runs
 		);
 	});
 
 	test('that demands nothing finds all of the team, page after page', async () => {
+		const project = of(name);
+		const all = evaluate(everything.where, project.material);
 		const seen: string[] = [];
 		for (let cursor: string | null | undefined; cursor !== null;) {
-			const page = valueOf(await runQuery(context, projectId, { ...everything, limit: 50, ...(cursor && { cursor }) }));
+			const page = await codings(project, everything.where, { limit: 50, ...(cursor && { cursor }) });
+			expect(page.voices === null).toBe(cursor !== undefined);
 			seen.push(...page.items.map(({ id }) => id));
-			expect(page.codings).toBe(evaluate(everything, material).length);
+			expect(page.codings).toBe(all.length);
 			cursor = page.nextCursor;
 		}
 		expect(new Set(seen).size).toBe(seen.length);
-		expect(seen.toSorted()).toEqual(
-			evaluate(everything, material)
-				.map(({ id }) => id)
-				.toSorted()
-		);
+		expect(seen.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+	});
+});
+
+describe('a question', () => {
+	test('to turns shows the words of each, and where they stand', async () => {
+		const project = of('chance 1');
+		const { items } = await turns(project, { and: [] });
+		expect(items.length).toBeGreaterThan(5);
+		for (const { source, start, end, quote, reference, ordinal } of items) {
+			const { text } = await store.db
+				.selectFrom('source_versions')
+				.select('text')
+				.where('source_id', '=', source.id)
+				.executeTakeFirstOrThrow();
+			expect([...text].slice(start, end).join('')).toBe(quote);
+			expect(reference).toBe(`${source.title} · ${source.waveYear} · beurt ${ordinal}`);
+			expect(source.characters).toBe([...text].length);
+		}
 	});
 
-	test('only of areas that a person may read', async () => {
+	test('finds only what lies in areas that a person may read', async () => {
+		const { projectId, material } = of('the demo');
 		const person = await addUser(store, 'Codeur van een wijk');
 		const area = material.areas.find(({ kind }) => kind === 'district')?.id ?? '';
 		await addMember(store, projectId, person, 'coder', [area]);
-		const answer = valueOf(
-			await runQuery(await contextFor(store, person), projectId, { where: { and: [] }, limit: 500 })
-		);
-		expect(answer.codings).toBe(evaluate({ where: { area }, unit: 'coding' }, material).length);
+		const own = { ...of('the demo'), context: await contextFor(store, person) };
+		const answer = await codings(own, { and: [] });
+		expect(answer.codings).toBe(evaluate({ area }, material).length);
 		expect(answer.codings).toBeGreaterThan(0);
+		expect(new Set(answer.voices?.map(({ areaId }) => areaId))).toEqual(new Set([area]));
+		const elsewhere = material.sources.find(({ areaId, status }) => areaId !== area && status === 'released');
+		const refused = await runQuery(own.context, projectId, { where: { not: { source: elsewhere?.id } } });
+		expect(refused).toMatchObject({ ok: false, problems: [{ code: 'query-source-unknown' }] });
+		for (const unit of ['turn', 'source'] as const)
+			expect((await askIn<QueriedSourcesAnswer>(own, { and: [] }, unit)).interviews).toBe(
+				evaluateSources({ area }, material).length
+			);
+	});
+
+	test('finds nothing in a source that a person codes blind', async () => {
+		const project = of('chance 2');
+		const { source } = released(project)[0] ?? {};
+		const sourceId = source?.id ?? '';
+		const userId = project.context.actor.userId;
+		await store.db.insertInto('second_coders').values({ source_id: sourceId, user_id: userId }).execute();
+		const [found, foundTurns, foundSources] = [
+			await codings(project, { and: [] }),
+			await turns(project, { and: [] }),
+			await sources(project, { and: [] })
+		];
+		await store.db.deleteFrom('second_coders').where('source_id', '=', sourceId).execute();
+		const others = released(project).filter((passage) => passage.source.id !== sourceId);
+		expect(found.codings).toBe(others.length);
+		expect(foundTurns.items.some((turn) => turn.source.id === sourceId)).toBe(false);
+		expect(foundSources.items.some((one) => one.source.id === sourceId)).toBe(false);
 	});
 
 	test.each([
@@ -165,105 +290,39 @@ describe('a question to the database', () => {
 		['a demand that does not exist', { where: { color: 'red' } }],
 		['an id that is none', { where: { code: 'x' } }],
 		['another unit', { where: { and: [] }, unit: 'paragraph' }],
+		['a cursor of another list', { where: { and: [] }, unit: 'turn', cursor: 'WyJ4Il0' }],
+		['one half of a pair', { where: { overlaps: [{ and: [] }] } }],
+		['a distance below nothing', { where: { near: [{ and: [] }, { and: [] }], withinTurns: -1 } }],
+		['a sign that no text holds', { where: { text: 'veilig\u0000' } }],
 		['a thousand demands', { where: { and: Array.from({ length: 1000 }, () => ({ important: true })) } }],
 		[
 			'a nest of thirty',
 			{ where: Array.from({ length: 30 }).reduce<object>((inner) => ({ not: inner }), { important: true }) }
 		]
 	])('with %s is refused', async (_name, input) => {
+		const { context, projectId } = of('the demo');
 		expect((await runQuery(context, projectId, input)).ok).toBe(false);
 	});
-});
 
-describe('counts', () => {
-	test('of codes are those of the rule, without and with the codes below', async () => {
-		const { items } = valueOf(await listCodeFrequencies(context, projectId));
-		const expected = frequencies(material.codebook, evaluate(everything, material));
-		expect(
-			items.map((item) => [
-				item.codeId,
-				item.depth,
-				item.codings,
-				item.interviews,
-				item.codingsWithDescendants,
-				item.interviewsWithDescendants
-			])
-		).toEqual(
-			expected.map(({ codeId, depth, own, withDescendants }) => [
-				codeId,
-				depth,
-				own.codings,
-				own.interviews,
-				withDescendants.codings,
-				withDescendants.interviews
-			])
-		);
-	});
-
-	test.each(['area', 'wave', 'group', 'valence', 'coder'] as const)(
-		'of codes against %s are those of the rule',
-		async (columns) => {
-			const table = valueOf(await viewCrosstab(context, projectId, { columns }));
-			expect(table.columns.length).toBeGreaterThan(columns === 'coder' ? 0 : 1); // the demo has one coder whose work counts
-			const demand = (key: string) => ({ [columns]: key }) as unknown as Condition;
-			for (const { codeId, cells } of table.items)
-				for (const [at, cell] of cells.entries()) {
-					const key = table.columns[at]?.key ?? '';
-					// An area here is exactly that one: districts have nothing in them.
-					const expected = evaluate({ where: { and: [{ code: codeId }, demand(key)] }, unit: 'coding' }, material);
-					expect(cell).toEqual(count(expected));
-				}
+	test.each(['code', 'pillar', 'area', 'wave', 'coder', 'source'] as const)(
+		'about a %s of another project is refused, and says which',
+		async (kind) => {
+			const { context, projectId } = of('the demo');
+			const { material, pillars } = of('chance 1');
+			const [passage] = released(of('chance 1'));
+			const ids = {
+				code: passage?.codeId,
+				pillar: pillars[0],
+				area: material.areas[0]?.id,
+				wave: passage?.source.waveId,
+				coder: passage?.coderId,
+				source: passage?.source.id
+			};
+			const result = await runQuery(context, projectId, { where: { or: [{ not: { [kind]: ids[kind] } }] } });
+			expect(result).toMatchObject({
+				ok: false,
+				problems: [{ code: `query-${kind}-unknown`, params: { id: ids[kind] } }]
+			});
 		}
 	);
-});
-
-describe('what is taken away', () => {
-	const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-
-	test('holds every quote, its reference, and no words without consent', async () => {
-		const source = ids.sources[0] ?? '';
-		await store.db.updateTable('sources').set({ quotes_allowed: true }).where('project_id', '=', projectId).execute();
-		await store.db.updateTable('sources').set({ quotes_allowed: false }).where('id', '=', source).execute();
-		const file = valueOf(await exportQuotes(context, projectId, { format: 'csv' }, 'nl'));
-		await store.db.updateTable('sources').set({ quotes_allowed: true }).where('id', '=', source).execute();
-		expect(file.name).toMatch(/^Citaten - .* - 2025-06-01\.csv$/);
-		const rows = Papa.parse<string[]>(text(file.bytes), { delimiter: ';' }).data;
-		const head = rows.findIndex((row) => row.length > 10);
-		const body = rows.slice(head + 1).filter((row) => row.length > 10);
-		const all = evaluate(everything, material);
-		expect(body).toHaveLength(all.length);
-		const shown = all.filter((passage) => passage.source.id !== source).map(({ quote }) => quote);
-		const words = new Set(body.flat());
-		for (const quote of shown) expect(words.has(quote) || words.has(`'${quote}`), quote).toBe(true);
-		for (const { quote } of all.filter((passage) => passage.source.id === source && !shown.includes(passage.quote)))
-			expect(words.has(quote)).toBe(false);
-	});
-
-	test('is the same file for the same data', async () => {
-		const query = { format: 'csv' };
-		const [one, two] = [
-			await exportQuotes(context, projectId, query, 'nl'),
-			await exportQuotes(context, projectId, query, 'nl')
-		];
-		expect(Buffer.from(valueOf(one).bytes).equals(Buffer.from(valueOf(two).bytes))).toBe(true);
-	});
-
-	test('is for authors, in their areas', async () => {
-		const person = await addUser(store, 'Auteur van een wijk');
-		const [area, other] = material.areas.filter(({ kind }) => kind === 'district');
-		await addMember(store, projectId, person, 'author', [area?.id ?? '']);
-		await addMember(store, projectId, person, 'coder'); // reads everything, but takes away only as an author
-		const own = await contextFor(store, person);
-		const file = valueOf(await exportQuotes(own, projectId, { format: 'csv' }, 'nl'));
-		expect(text(file.bytes)).toContain(area?.name);
-		expect(text(file.bytes)).not.toContain(other?.name);
-		const display = (areaId = '') =>
-			exportJointDisplay(own, projectId, { format: 'docx', areaId, pillarId: ids.pillars[0] }, 'nl');
-		expect((await display(area?.id)).ok).toBe(true);
-		expect(await display(other?.id)).toMatchObject({ ok: false, problems: [{ code: 'not-allowed' }] });
-		const coder = await addUser(store, 'Alleen codeur');
-		await addMember(store, projectId, coder, 'coder');
-		const refused = await exportQuotes(await contextFor(store, coder), projectId, { format: 'csv' }, 'nl');
-		expect(refused).toMatchObject({ ok: false, problems: [{ code: 'not-allowed' }] });
-	});
 });

@@ -9,6 +9,7 @@ import * as member from './member.ts';
 import * as observation from './observation.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
+import * as query from './query.ts';
 import * as source from './source.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
@@ -17,7 +18,7 @@ import * as wave from './wave.ts';
 
 const modules = [
 	...[project, member, area, wave, study, pillar, indicator, observation],
-	...[source, turns, code, valence, coding, jointDisplay, explanation]
+	...[source, turns, code, valence, coding, query, jointDisplay, explanation]
 ];
 
 const isSchema = (value: unknown): value is z.core.$ZodType =>

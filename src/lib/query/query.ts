@@ -3,8 +3,9 @@ import type { AreaId, CodeId, PillarId, SourceId, UserId, WaveId } from '../doma
 import type { Group } from '../domain/source/source.ts';
 
 /**
- * One demand on a coding. Each kind is an object with one telling key, so that a query can be written by hand in JSON
- * and further kinds (near, overlaps) can join without changing these.
+ * One demand. Each kind is an object with one telling key, so that a query can be written by hand in JSON. Asked of a
+ * turn or a source, a demand on codings holds when some coding in it fits, each demand perhaps another one; `coding`
+ * keeps demands together on one and the same.
  */
 export type Condition =
 	/** all of these; an empty list demands nothing */
@@ -25,18 +26,27 @@ export type Condition =
 	| { readonly source: SourceId }
 	/** all these words occur in the quote (see words.ts) */
 	| { readonly text: string }
+	/** one and the same coding fits all of this */
+	| { readonly coding: Condition }
+	/** fits the first, and another coding that fits the second shares at least one sign of the text with it */
+	| { readonly overlaps: readonly [Condition, Condition] }
+	/** as `overlaps`, when it also reaches over this many turns before and behind; 0 = the same turn */
+	| { readonly near: readonly [Condition, Condition]; readonly withinTurns: number }
 	/** marked with the star, or not */
 	| { readonly important: boolean };
 
+/** What can be found. */
+export const units = ['coding', 'turn', 'source'] as const;
+export type Unit = (typeof units)[number];
+
 /** A question to the material, as data: what people ask, save, send over the API and see again later. */
-export type Query = {
+export type Query<U extends Unit = Unit> = {
 	readonly where: Condition;
-	/** what is found: codings */
-	readonly unit: 'coding';
+	readonly unit: U;
 };
 
 /** All codings that count. */
-export const everything: Query = { where: { and: [] }, unit: 'coding' };
+export const everything: Query<'coding'> = { where: { and: [] }, unit: 'coding' };
 
 /** The demands of the filter bar; what is left out or null demands nothing. */
 export type Filters = {
@@ -54,7 +64,7 @@ export type Filters = {
 };
 
 /** The query a filter bar stands for; demands in a fixed order, so that equal filters give equal queries. */
-export const queryOf = (filters: Filters): Query => {
+export const queryOf = (filters: Filters): Query<'coding'> => {
 	const { codeId, pillarId, areaId, waveId, group, valence, coderId, sourceId, important } = filters;
 	const text = filters.text?.trim() ?? '';
 	const conditions: readonly (Condition | null)[] = [

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, ProjectId } from '../../domain/project/ids.ts';
+import type { Cooccurrence } from '../../query/cooccurrence.ts';
 import type { Count } from '../../query/count.ts';
 import type { Db } from './database.ts';
+import { isAskable } from './quotes.ts';
 import { mayOnSource } from './visible-sources.ts';
 
 /** Where the columns of a crosstab come from. */
@@ -45,6 +47,41 @@ export const crosstab = async (
 			join codes on codes.id = cells.code_id and codes.deleted_at is null
 		where ${visible(projectId, access)} group by code_id, "column"`.execute(db);
 	return rows.map(({ code_id, column, codings, interviews }) => ({ codeId: code_id, column, codings, interviews }));
+};
+
+/**
+ * Pairs of codes whose codings overlap, from a place on, the most frequent first. Each coding looks only at those that
+ * begin within it, or at the same place: so every pair of codings is met once, by the index on where codings begin.
+ */
+export const listCooccurrences = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	codeId: CodeId | null,
+	after: readonly [codings: number, first: string, second: string] | null,
+	limit: number
+): Promise<readonly Cooccurrence[]> => {
+	const [number, first, second] = after ?? [0, null, null];
+	const rest =
+		after === null
+			? sql``
+			: sql`where codings < ${number}::int
+				or (codings = ${number}::int and (first, second) > (${first}::uuid, ${second}::uuid))`;
+	const { rows } = await sql<Count & { first: CodeId; second: CodeId }>`select first, second, codings, interviews from (
+			select least(one.code_id, other.code_id) as first, greatest(one.code_id, other.code_id) as second,
+				count(*)::int as codings, ${interviews} as interviews
+			from sources join codings as one on one.source_id = sources.id and one.deleted_at is null and one.layer = 'shared'
+				join codings as other on other.source_id = one.source_id and other.code_id <> one.code_id
+					and other.deleted_at is null and other.layer = 'shared'
+					and (other.start_position, other.id) > (one.start_position, one.id)
+					and other.start_position < one.end_position
+				join codes as its on its.id = one.code_id and its.deleted_at is null
+				join codes as theirs on theirs.id = other.code_id and theirs.deleted_at is null
+			where ${isAskable(projectId, access)}
+				${codeId === null ? sql`` : sql`and ${codeId} in (one.code_id, other.code_id)`}
+			group by least(one.code_id, other.code_id), greatest(one.code_id, other.code_id)
+		) as pairs ${rest} order by codings desc, first, second limit ${limit}`.execute(db);
+	return rows.map(({ first, second, codings, interviews }) => ({ codeIds: [first, second], codings, interviews }));
 };
 
 const cellsOf = (column: CrosstabColumn): RawBuilder<unknown> => {

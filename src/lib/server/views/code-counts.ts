@@ -1,15 +1,21 @@
-import type { Page } from '../../contract/cursor.ts';
+import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
-import { crosstabQuery, type CodeFrequency, type CrosstabAnswer } from '../../contract/query.ts';
+import {
+	cooccurrencesQuery,
+	crosstabQuery,
+	type CodeFrequency,
+	type Cooccurrence,
+	type CrosstabAnswer
+} from '../../contract/query.ts';
 import { inTreeOrder, pathName } from '../../domain/codebook/codebook.ts';
 import { valences } from '../../domain/coding/valence.ts';
-import { ok, type Result } from '../../domain/problem.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
 import { groups } from '../../domain/source/source.ts';
 import { groupLabel, valenceLabel } from '../../words/labels.ts';
 import type { Context } from '../access/context.ts';
-import { permit, type Permit } from '../access/permit.ts';
+import { isUuid, permit, type Permit } from '../access/permit.ts';
 import { listAreas } from '../store/areas.ts';
-import { countWithDescendants, crosstab, type CrosstabColumn } from '../store/code-counts.ts';
+import { countWithDescendants, crosstab, listCooccurrences, type CrosstabColumn } from '../store/code-counts.ts';
 import { countByCode } from '../store/coding-counts.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames } from '../store/codings.ts';
@@ -76,6 +82,39 @@ export const viewCrosstab = async (
 			}))
 	});
 };
+
+/** Codes that occur together: their codings overlap; with the number of such pairs of codings, and of interviews. */
+export const viewCooccurrences = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<Page<Cooccurrence>>> => {
+	const permitted = await permit(context, projectId, 'coding.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(cooccurrencesQuery, query);
+	if (!parsed.ok) return parsed;
+	const { codeId, cursor, limit } = parsed.value;
+	const after = fromCursor<[number, string, string]>(cursor, ['number', 'text', 'text']);
+	if (!after.ok) return after;
+	if (after.value && !isPairKey(after.value)) return fail('cursor-invalid', undefined, 'cursor');
+	const { project, access } = permitted.value;
+	const book = await loadCodebook(context.db, project.id);
+	if (codeId !== undefined && !book.codes.some(({ id }) => id === codeId)) return fail('code-unknown');
+	const rows = await listCooccurrences(context.db, project.id, access, codeId ?? null, after.value, limit + 1);
+	const page = toPage(rows, limit, ({ codings, codeIds }) => [codings, ...codeIds]);
+	return ok({
+		nextCursor: page.nextCursor,
+		items: page.items.map(({ codeIds: [first, second], codings, interviews }) => ({
+			codeIds: [first, second],
+			paths: [pathName(book, first), pathName(book, second)],
+			codings,
+			interviews
+		}))
+	});
+};
+
+const isPairKey = ([codings, first, second]: readonly [number, string, string]) =>
+	Number.isInteger(codings) && codings >= 0 && codings < 2 ** 31 && isUuid(first) && isUuid(second);
 
 type Column = { readonly key: string; readonly label: string };
 

@@ -47,9 +47,21 @@ export const keyOfQuote = ({ sourceId, range, id }: Quote): QuoteKey => [sourceI
 export const isQuoteKey = (read: Result<QuoteKey | null>): Result<QuoteKey | null> => {
 	if (!read.ok || read.value === null) return read;
 	const [sourceId, start, codingId] = read.value;
-	const isPlace = isUuid(sourceId) && isUuid(codingId) && Number.isInteger(start) && start >= 0 && start < 2 ** 31;
-	return isPlace ? read : fail('cursor-invalid', undefined, 'cursor');
+	return isUuid(sourceId) && isUuid(codingId) && isPlace(start) ? read : fail('cursor-invalid', undefined, 'cursor');
 };
+
+/** As `isQuoteKey`, for a turn by its source and number. */
+export const isTurnKey = (read: Result<[string, number] | null>): Result<[string, number] | null> => {
+	if (!read.ok || read.value === null) return read;
+	const [sourceId, ordinal] = read.value;
+	return isUuid(sourceId) && isPlace(ordinal) ? read : fail('cursor-invalid', undefined, 'cursor');
+};
+
+/** As `isQuoteKey`, for a source by its id. */
+export const isSourceKey = (read: Result<[string] | null>): Result<[string] | null> =>
+	!read.ok || read.value === null || isUuid(read.value[0]) ? read : fail('cursor-invalid', undefined, 'cursor');
+
+const isPlace = (number: number) => Number.isInteger(number) && number >= 0 && number < 2 ** 31;
 
 /** A quote as it crosses the edge. */
 export const toCodingItem = (quote: Quote): CodingItem => ({

@@ -1,6 +1,6 @@
 import { parse } from '../../contract/parse.ts';
 import { questionQuery, type Question } from '../../contract/question.ts';
-import type { QueryAnswer } from '../../contract/query.ts';
+import type { QueriedCodingsAnswer } from '../../contract/query.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import { inTreeOrder, pathName } from '../../domain/codebook/codebook.ts';
@@ -13,7 +13,7 @@ import { permit } from '../access/permit.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listProjectCoders } from '../store/project-coders.ts';
-import { runQuery } from './run-query.ts';
+import { queryCodings } from './run-query.ts';
 
 type Choice = { readonly id: string; readonly name: string };
 
@@ -21,8 +21,8 @@ type Choice = { readonly id: string; readonly name: string };
 export type QuestionPage = {
 	readonly asked: Question;
 	/** the same as a query */
-	readonly query: Query;
-	readonly answer: QueryAnswer;
+	readonly query: Query<'coding'>;
+	readonly answer: QueriedCodingsAnswer;
 	readonly choices: {
 		/** by path, in the order of the tree */
 		readonly codes: readonly Choice[];
@@ -47,14 +47,14 @@ export const viewQuestion = async (
 	const asked = parsed.value;
 	const { project, access } = permitted.value;
 	const query = queryOf(asked);
-	const answer = await runQuery(context, projectId, query);
+	const answer = await queryCodings(context, permitted.value, query);
 	if (!answer.ok) return answer;
 	const frame = await loadFrame(context.db, project.id);
 	const book = await loadCodebook(context.db, project.id);
 	return ok({
 		asked,
 		query,
-		answer: { ...answer.value, items: [...answer.value.items] },
+		answer: answer.value,
 		choices: {
 			codes: inTreeOrder(book).map(({ code }) => ({ id: code.id, name: pathName(book, code.id) })),
 			pillars: frame.pillars.map((pillar) => ({ id: pillar.id, name: shortNameOf(pillar) })),

@@ -1,30 +1,106 @@
-import { toPage, fromCursor } from '../../contract/cursor.ts';
+import { fromCursor, toPage } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
-import { runQueryInput } from '../../contract/query.ts';
-import type { CodingItem } from '../../contract/coding.ts';
-import { ok, type Result } from '../../domain/problem.ts';
-import type { Count } from '../../query/count.ts';
+import {
+	runQueryInput,
+	type QueriedCodingsAnswer,
+	type QueriedSourcesAnswer,
+	type QueriedTurnsAnswer,
+	type QueryAnswer
+} from '../../contract/query.ts';
+import { referenceOf } from '../../domain/coding/coding.ts';
+import { failAll, ok, type Result } from '../../domain/problem.ts';
+import { askedIds } from '../../query/asked-ids.ts';
+import type { Condition, Query } from '../../query/query.ts';
 import type { Context } from '../access/context.ts';
-import { permit } from '../access/permit.ts';
-import { countQueried, listQueried } from '../store/queries.ts';
+import { permit, type Permit } from '../access/permit.ts';
+import { findUnknown } from '../store/asked-ids.ts';
+import {
+	countQueried,
+	listQueried,
+	listSourcesQueried,
+	listTurnsQueried,
+	listVoicesQueried,
+	type FoundCount
+} from '../store/queries.ts';
 import type { QuoteKey } from '../store/quotes.ts';
-import { keyOfQuote, toCodingItem, isQuoteKey } from './list-codings.ts';
+import { isQuoteKey, isSourceKey, isTurnKey, keyOfQuote, toCodingItem } from './list-codings.ts';
 
-/** The quotes that a question finds, with how many codings there are and in how many interviews. */
-export type Answered = Count & { readonly items: readonly CodingItem[]; readonly nextCursor: string | null };
-
-/** Asks a question of all codings that this person may read; blind second codings do not count. */
-export const runQuery = async (context: Context, projectId: string, input: unknown): Promise<Result<Answered>> => {
+/**
+ * Asks a question of what this person may read: released sources and the team's codings in them. Blind second codings
+ * do not count. An id that is nothing here is refused, since an empty answer would look like a silence.
+ */
+export const runQuery = async (context: Context, projectId: string, input: unknown): Promise<Result<QueryAnswer>> => {
 	const permitted = await permit(context, projectId, 'coding.read');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(runQueryInput, input);
 	if (!parsed.ok) return parsed;
-	const { where, cursor, limit } = parsed.value;
+	const { where, unit, ...paging } = parsed.value;
+	const known = await knowsAll(context, permitted.value, where);
+	if (!known.ok) return known;
+	return answers[unit](context, permitted.value, where, paging);
+};
+
+/** As `runQuery` for codings: what the page on which one asks begins with. */
+export const queryCodings = async (
+	context: Context,
+	permitted: Permit,
+	{ where }: Query<'coding'>
+): Promise<Result<QueriedCodingsAnswer>> => {
+	const known = await knowsAll(context, permitted, where);
+	return known.ok ? codingsOf(context, permitted, where, { limit: 50 }) : known;
+};
+
+/** Whether all that a question names exists here; else the unknown ids as problems. */
+export const knowsAll = async (
+	{ db }: Context,
+	{ project, access }: Permit,
+	where: Condition
+): Promise<Result<null>> => {
+	const unknown = await findUnknown(db, project.id, access, askedIds(where));
+	return unknown.length === 0
+		? ok(null)
+		: failAll(unknown.map(({ kind, id }) => ({ code: `query-${kind}-unknown`, params: { id }, at: 'where' })));
+};
+
+type Paging = { readonly cursor?: string | undefined; readonly limit: number };
+type Answering<A> = (context: Context, permitted: Permit, where: Condition, paging: Paging) => Promise<Result<A>>;
+
+const codingsOf: Answering<QueriedCodingsAnswer> = async (context, { project, access }, where, { cursor, limit }) => {
 	const after = isQuoteKey(fromCursor<QuoteKey>(cursor, ['text', 'number', 'text']));
 	if (!after.ok) return after;
-	const { project, access } = permitted.value;
-	const counts = await countQueried(context.db, project.id, access, where);
-	const quotes = await listQueried(context.db, project.id, access, where, after.value, limit + 1);
-	const page = toPage(quotes, limit, keyOfQuote);
-	return ok({ ...counts, ...page, items: page.items.map(toCodingItem) });
+	const counts = await countQueried(context.db, project.id, access, { where, unit: 'coding' });
+	const rows = await listQueried(context.db, project.id, access, where, after.value, limit + 1);
+	const voices = after.value === null ? await listVoicesQueried(context.db, project.id, access, where) : null;
+	const { items, nextCursor } = toPage(rows, limit, keyOfQuote);
+	return ok({
+		unit: 'coding',
+		items: items.map(toCodingItem),
+		nextCursor,
+		...counts,
+		voices: voices && voices.map(({ change, level, ...rest }) => ({ ...rest, change: [...change], level: [...level] }))
+	});
 };
+
+const turnsOf: Answering<QueriedTurnsAnswer> = async (context, { project, access }, where, { cursor, limit }) => {
+	const after = isTurnKey(fromCursor<[string, number]>(cursor, ['text', 'number']));
+	if (!after.ok) return after;
+	const counts: FoundCount = await countQueried(context.db, project.id, access, { where, unit: 'turn' });
+	const rows = await listTurnsQueried(context.db, project.id, access, where, after.value, limit + 1);
+	const { items, nextCursor } = toPage(rows, limit, ({ source, ordinal }) => [source.id, ordinal]);
+	const withReference = items.map((turn) => ({
+		...turn,
+		reference: referenceOf(turn.source.title, turn.source.waveYear, turn.ordinal)
+	}));
+	return ok({ unit: 'turn', items: withReference, nextCursor, ...counts });
+};
+
+const sourcesOf: Answering<QueriedSourcesAnswer> = async (context, { project, access }, where, { cursor, limit }) => {
+	const after = isSourceKey(fromCursor<[string]>(cursor, ['text']));
+	if (!after.ok) return after;
+	const counts = await countQueried(context.db, project.id, access, { where, unit: 'source' });
+	const rows = await listSourcesQueried(context.db, project.id, access, where, after.value, limit + 1);
+	const { items, nextCursor } = toPage(rows, limit, ({ id }) => [id]);
+	return ok({ unit: 'source', items: items.map((source) => ({ source })), nextCursor, ...counts });
+};
+
+const answers = { coding: codingsOf, turn: turnsOf, source: sourcesOf } as const;

@@ -1,5 +1,5 @@
 import type { CodingItem } from '#lib/contract/coding.ts';
-import type { QueryAnswer } from '#lib/contract/query.ts';
+import type { QueriedCodingsAnswer } from '#lib/contract/query.ts';
 import type { Query } from '#lib/query/query.ts';
 import { ask } from '../api/ask.ts';
 
@@ -11,11 +11,11 @@ export class QuoteList {
 	isBusy = $state(false);
 	problem = $state<string | null>(null);
 	#cursor = $state<string | null>(null);
-	#query: Query;
-	readonly #asked: Query;
+	#query: Query<'coding'>;
+	readonly #asked: Query<'coding'>;
 	readonly #url: string;
 
-	constructor(projectId: string, query: Query, answer: QueryAnswer) {
+	constructor(projectId: string, query: Query<'coding'>, answer: QueriedCodingsAnswer) {
 		this.#url = `/api/v1/projects/${projectId}/queries`;
 		this.#asked = query;
 		this.#query = query;
@@ -40,13 +40,13 @@ export class QuoteList {
 
 	async #read(body: unknown, before: readonly CodingItem[]): Promise<void> {
 		this.isBusy = true;
-		const reply = await ask<QueryAnswer>('POST', this.#url, body);
+		const reply = await ask<QueriedCodingsAnswer>('POST', this.#url, body);
 		this.isBusy = false;
 		this.problem = reply.ok ? null : reply.message;
 		if (reply.ok) this.#take(reply.value, before);
 	}
 
-	#take(answer: QueryAnswer, before: readonly CodingItem[]): void {
+	#take(answer: QueriedCodingsAnswer, before: readonly CodingItem[]): void {
 		this.items = [...before, ...answer.items];
 		this.codings = answer.codings;
 		this.interviews = answer.interviews;
