@@ -1,16 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/lib/domain/problem.ts';
 import { actions, roles } from '../../src/lib/domain/project/membership.ts';
 import type { Actor, Context } from '../../src/lib/server/access/context.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
-import type { Db, Store } from '../../src/lib/server/store/database.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
 import { codesOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addProject, addUser, contextFor } from '../support/project.ts';
 import { cases, type Case } from './cases.ts';
+import { countRows } from './count-rows.ts';
 import { addPlace, reaches, type Place } from './place.ts';
 
 /**
@@ -227,17 +227,6 @@ const attempt = async (
 	}
 	if (!outcome.result) throw new Error('nothing came of it');
 	return outcome.result;
-};
-
-/** How many rows each table has. */
-const countRows = async (db: Db): Promise<Readonly<Record<string, number>>> => {
-	const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables
-		where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
-	const counts = tables.map(
-		({ name }) => sql`select ${name}::text as name, count(*)::int as rows from ${sql.table(name)}`
-	);
-	const { rows } = await sql<{ name: string; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(db);
-	return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
 };
 
 describe('the table', () => {

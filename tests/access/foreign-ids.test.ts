@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '../../src/lib/domain/problem.ts';
+import { roles } from '../../src/lib/domain/project/membership.ts';
+import type { Context } from '../../src/lib/server/access/context.ts';
+import { addArea } from '../../src/lib/server/commands/add-area.ts';
+import { addCode } from '../../src/lib/server/commands/add-code.ts';
+import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
+import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
+import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
+import { addStudy } from '../../src/lib/server/commands/add-study.ts';
+import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
+import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
+import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
+import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
+import { dropQuote } from '../../src/lib/server/commands/drop-quote.ts';
+import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
+import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
+import { updateCode } from '../../src/lib/server/commands/update-code.ts';
+import { updateProject } from '../../src/lib/server/commands/update-project.ts';
+import { updateSource } from '../../src/lib/server/commands/update-source.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
+import { listCodings } from '../../src/lib/server/views/list-codings.ts';
+import { listSources } from '../../src/lib/server/views/list-sources.ts';
+import { runQuery } from '../../src/lib/server/views/run-query.ts';
+import { valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addMember, addSource, addUser, contextFor } from '../support/project.ts';
+import { cases } from './cases.ts';
+import { countRows } from './count-rows.ts';
+import { addPlace, type Place } from './place.ts';
+
+let store: Store;
+let here: Place;
+let there: Place;
+let context: Context;
+let speakerThere = '';
+let sourceHere = '';
+beforeAll(async () => {
+	store = await testStore();
+	here = await addPlace(store);
+	there = await addPlace(store);
+	// Somebody who may do everything in both, so that only the project of the id can be what is wrong.
+	const everybody = await addUser(store, 'Iedereen');
+	for (const { project } of [here, there])
+		for (const role of roles) await addMember(store, project.id, everybody, role);
+	context = await contextFor(store, everybody);
+	const source = await addSource(store, here.project, 'Een gesprek.', { uploadedBy: everybody, status: 'uploaded' });
+	sourceHere = source.id;
+});
+afterAll(() => store.close());
+
+const problemsOf = (result: Result<unknown>): string =>
+	result.ok ? 'done' : result.problems.map(({ code, at }) => (at ? `${code} at ${at}` : code)).join(', ');
+
+/** What a case of the table says when all its ids are those of another project. */
+const refusals: Readonly<Record<string, string>> = {
+	'set-member-roles': 'member-unknown',
+	'remove-member': 'member-unknown',
+	'update-area': 'frame-part-unknown',
+	'delete-area': 'frame-part-unknown',
+	'update-wave': 'frame-part-unknown',
+	'delete-wave': 'frame-part-unknown',
+	'update-study': 'frame-part-unknown',
+	'delete-study': 'frame-part-unknown',
+	'update-pillar': 'frame-part-unknown',
+	'delete-pillar': 'frame-part-unknown',
+	'add-indicator': 'reference-unknown at pillarId',
+	'update-indicator': 'frame-part-unknown',
+	'delete-indicator': 'frame-part-unknown',
+	'save-observation': 'reference-unknown at indicatorId, reference-unknown at areaId, reference-unknown at waveId',
+	'save-typed-observation':
+		'reference-unknown at indicatorId, reference-unknown at areaId, reference-unknown at waveId',
+	'delete-observation': 'observation-unknown',
+	readSourceAttributes: 'source-unknown',
+	viewSourcePreparation: 'source-unknown',
+	'liveEvents of a source': 'source-unknown',
+	'upload-source': 'frame-unknown at areaId, frame-unknown at waveId',
+	'update-source': 'source-unknown',
+	'change-turns': 'source-unknown',
+	'update-source restrict': 'source-unknown',
+	'delete-source': 'source-unknown',
+	'delete-source restoreSource': 'source-unknown',
+	readSource: 'source-unknown',
+	'update-code': 'code-unknown',
+	'delete-code': 'code-unknown',
+	'restore-code': 'code-unknown',
+	readCoding: 'coding-unknown',
+	codingDesk: 'source-unknown',
+	viewQuoteChoices: 'display-unknown',
+	'apply-code': 'source-unknown at sourceId',
+	'change-coding': 'coding-unknown',
+	'remove-coding': 'coding-unknown',
+	'remove-coding restoreCoding': 'coding-unknown',
+	readJointDisplay: 'display-unknown',
+	viewDecisionHistory: 'display-unknown',
+	'decide-fit': 'display-unknown',
+	'choose-quote': 'display-unknown',
+	'drop-quote': 'display-unknown',
+	'add-explanation':
+		'reference-unknown at areaId, reference-unknown at indicatorId, reference-unknown at fromWaveId, reference-unknown at toWaveId',
+	'update-explanation': 'explanation-unknown',
+	'delete-explanation': 'explanation-unknown',
+	'add-recognition': 'explanation-unknown',
+	exportJointDisplay: 'display-unknown'
+};
+
+test.each(Object.entries(refusals))('%s: what is of another project does not exist', async (name, expected) => {
+	const before = await countRows(store.db);
+	const result = await cases[name]?.run(context, there, here.project.id);
+	expect(result && problemsOf(result)).toBe(expected);
+	expect(await countRows(store.db)).toEqual(before);
+});
+
+/** Things of this project that are told to refer to one thing of another. */
+const mixed: Readonly<Record<string, readonly [() => Promise<Result<unknown>>, string]>> = {
+	'a code on a passage': [
+		() =>
+			applyCode(context, here.project.id, {
+				sourceId: here.project.said[0].sourceId,
+				start: 3,
+				end: 8,
+				codeId: there.project.other
+			}),
+		'code-unknown at codeId'
+	],
+	'another code for a coding': [
+		() => changeCoding(context, here.project.id, here.project.said[0].codingId, { codeId: there.project.other }),
+		'code-unknown at codeId'
+	],
+	'the code above a new one': [
+		() => addCode(context, here.project.id, { name: 'Nieuw', parentId: there.spare.codeId }),
+		'code-parent-unknown at parentId'
+	],
+	'the code above one that is there': [
+		() => updateCode(context, here.project.id, here.spare.codeId, { parentId: there.spare.codeId }),
+		'code-parent-unknown'
+	],
+	'the pillar of a code': [
+		() => updateCode(context, here.project.id, here.spare.codeId, { pillarIds: [there.spare.pillarId] }),
+		'reference-unknown at pillarIds'
+	],
+	'the indicator of a code': [
+		() =>
+			updateCode(context, here.project.id, here.spare.codeId, {
+				indicators: [{ indicatorId: there.spare.indicatorId, relation: 'same-topic' }]
+			}),
+		'reference-unknown at indicators'
+	],
+	'the area around a new one': [
+		() =>
+			addArea(context, here.project.id, {
+				name: 'Nieuw',
+				kind: 'district',
+				parentId: there.project.areas.municipality
+			}),
+		'reference-unknown at parentId'
+	],
+	'the area of a study': [
+		() =>
+			addStudy(context, here.project.id, { name: 'Nieuw', kind: 'interviews', areaId: there.project.areas.district }),
+		'reference-unknown at areaId'
+	],
+	'the areas of a pillar': [
+		() => addPillar(context, here.project.id, { name: 'Nieuw', areaIds: [there.project.areas.district] }),
+		'reference-unknown at areaIds'
+	],
+	'the pillar of an indicator': [
+		() =>
+			addIndicator(context, here.project.id, {
+				key: 'NIEUW',
+				label: 'Nieuw',
+				pillarId: there.project.pillars.first,
+				unit: '%',
+				direction: 'neutral',
+				kind: 'survey'
+			}),
+		'reference-unknown at pillarId'
+	],
+	'the area of a source': [
+		() => updateSource(context, here.project.id, sourceHere, { areaId: there.project.areas.district }),
+		'frame-unknown at areaId'
+	],
+	'the study of a source': [
+		() => updateSource(context, here.project.id, sourceHere, { studyId: there.project.studyId }),
+		'frame-unknown at studyId'
+	],
+	'the speaker of a turn': [
+		() =>
+			changeTurns(context, here.project.id, sourceHere, {
+				version: 1,
+				operations: [{ kind: 'assign', ordinal: 1, start: 0, speakerId: speakerThere }]
+			}),
+		'speaker-unknown at operations.0'
+	],
+	'the indicator of an explanation': [
+		() =>
+			addExplanation(context, here.project.id, {
+				indicatorId: there.project.indicatorId,
+				areaId: here.project.areas.district,
+				fromWaveId: here.project.waves[2021],
+				toWaveId: here.project.waves[2025],
+				kind: 'policy',
+				text: 'Lantaarns.',
+				saidBy: 'resident'
+			}),
+		'reference-unknown at indicatorId'
+	],
+	'the area a project compares with': [
+		() => updateProject(context, here.project.id, { comparisonAreaId: there.project.areas.country }),
+		'reference-unknown at comparisonAreaId'
+	],
+	'the area of a role': [
+		() =>
+			setMemberRoles(context, here.project.id, here.spare.memberId, {
+				roles: [{ role: 'reader', areaIds: [there.project.areas.district] }]
+			}),
+		'reference-unknown at roles.0.areaIds'
+	],
+	'the area of an invitation': [
+		() =>
+			inviteMember(context, here.project.id, {
+				email: 'nieuw@voorbeeld.nl',
+				name: 'Nieuw',
+				role: 'reader',
+				areaIds: [there.project.areas.district]
+			}),
+		'area-unknown at areaIds'
+	],
+	'a quote in a row': [
+		() => chooseQuote(context, here.project.id, here.rowId, there.project.said[0].codingId),
+		'coding-unknown'
+	],
+	'a quote out of a row': [
+		() => dropQuote(context, here.project.id, here.rowId, there.chosenCodingId),
+		'quote-not-chosen'
+	],
+	'the theme of a row': [
+		() => decideFit(context, here.project.id, here.project.rowOf(there.project.theme), { fit: 'confirms' }),
+		'row-unknown'
+	],
+	'the area of a display': [
+		() =>
+			readJointDisplay(context, here.project.id, {
+				pillarId: here.project.pillars.first,
+				areaId: there.project.areas.district
+			}),
+		'display-unknown'
+	]
+};
+
+beforeAll(async () => {
+	const row = await store.db
+		.selectFrom('speakers')
+		.select('id')
+		.where('source_id', '=', there.project.said[0].sourceId)
+		.executeTakeFirstOrThrow();
+	speakerThere = row.id;
+});
+
+test.each(Object.entries(mixed))('%s is of the same project', async (_what, [run, expected]) => {
+	const before = await countRows(store.db);
+	expect(problemsOf(await run())).toBe(expected);
+	expect(await countRows(store.db)).toEqual(before);
+});
+
+test('filters on another project find nothing', async () => {
+	const { project } = there;
+	const filters = [
+		{ codeId: project.theme },
+		{ sourceId: project.said[0].sourceId },
+		{ areaId: project.areas.district },
+		{ waveId: project.waves[2025] },
+		{ pillarId: project.pillars.first }
+	];
+	for (const filter of filters) {
+		const result = await listCodings(context, here.project.id, filter);
+		expect({ filter, items: result.ok ? result.value.items : [] }).toEqual({ filter, items: [] });
+	}
+	for (const where of [
+		{ code: project.theme },
+		{ source: project.said[0].sourceId },
+		{ area: project.areas.country },
+		{ wave: project.waves[2025] },
+		{ pillar: project.pillars.first }
+	]) {
+		const result = await runQuery(context, here.project.id, { where });
+		expect({ where, items: result.ok ? result.value.items : [] }).toEqual({ where, items: [] });
+	}
+	const sources = await listSources(context, here.project.id, { areaId: project.areas.district });
+	expect(sources.ok ? sources.value.items : []).toEqual([]);
+});
+
+test('what is not excluded by a filter is still of this project only', async () => {
+	const { items } = valueOf(await runQuery(context, here.project.id, { where: { not: { important: true } } }));
+	expect(items.length).toBeGreaterThan(0);
+	const own = new Set((await sourcesOf(here)).map(({ id }) => id));
+	expect(items.filter(({ source }) => !own.has(source.id))).toEqual([]);
+});
+
+const sourcesOf = ({ project }: Place) =>
+	store.db.selectFrom('sources').select('id').where('project_id', '=', project.id).execute();
