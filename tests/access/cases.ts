@@ -50,7 +50,7 @@ import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
-import { exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
+import { exportQueriedQuotes, exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
 import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
 import { listAreas } from '../../src/lib/server/views/list-areas.ts';
@@ -311,6 +311,10 @@ export const cases: Readonly<Record<string, Case>> = {
 
 	exportQuotes: {
 		run: (context, _place, id) => exportQuotes(context, id, { format: 'csv' }, 'nl'),
+		shows: () => 'TES-B-01'
+	},
+	exportQueriedQuotes: {
+		run: (context, _place, id) => exportQueriedQuotes(context, id, { format: 'csv', where: { and: [] } }, 'nl'),
 		shows: () => 'TES-B-01'
 	},
 	exportJointDisplay: {

@@ -128,6 +128,7 @@ explanation.write
   add-recognition                     ----+- | ----+- | ----x-
 export.quotes
   exportQuotes                        ----+- | ----+- | ----0-
+  exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
   exportJointDisplay                  ----+- | ----+- | ------
 `;

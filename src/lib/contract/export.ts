@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { listCodingsQuery } from './coding.ts';
 import { jointDisplayQuery } from './joint-display.ts';
+import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
 
 /** The quotes to take away: the filters of codings, and what kind of file. */
 export const exportQuotesQuery = listCodingsQuery
 	.omit({ cursor: true, limit: true })
 	.extend({ format: z.enum(['csv', 'xlsx']) });
+
+/** The same for a question as data. */
+export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ format: z.enum(['csv', 'xlsx']) });
 
 /** The joint display to take away. */
 export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'xlsx']) });
@@ -24,6 +28,15 @@ export const exportRoutes: readonly RouteDescription[] = [
 		summary: 'Citaten als CSV of Excel; zonder toestemming om te citeren blijven de woorden weg',
 		tag,
 		query: exportQuotesQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/exports/quotes',
+		summary: 'Hetzelfde voor een vraag als gegevens; zo staan de woorden die u zoekt in geen adres',
+		tag,
+		body: exportQuotesInput,
 		status: 200,
 		media: ['text/csv', xlsx]
 	},

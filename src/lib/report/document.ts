@@ -32,6 +32,8 @@ export type ReportDocument = {
 	readonly watermark: string | null;
 	/** on every page: where the data come from, and when */
 	readonly footer: string;
+	/** ISO 8601, UTC: when the data were read */
+	readonly madeAt: string;
 	readonly pageWords: { readonly page: string; readonly of: string };
 	readonly blocks: readonly Block[];
 };

@@ -23,6 +23,7 @@ export const jointDisplayDocument = (display: JointDisplay, about: About, locale
 		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
 		watermark: watermarkOf(about, locale),
 		footer: `${about.projectName}. ${freeze}`,
+		madeAt: about.frozenAt,
 		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
 		blocks: [
 			heading(m.report_method_title({}, { locale })),

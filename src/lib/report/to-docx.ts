@@ -19,6 +19,7 @@ import {
 } from 'docx';
 import type { Block, Look, ReportDocument, TextCell } from './document.ts';
 import { docxStyles, ink } from './docx-styles.ts';
+import { withoutClock } from './without-clock.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
@@ -27,11 +28,6 @@ import { xmlText } from './xml-text.ts';
  */
 export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 	const document = new Document({
-		title: xmlText(report.title),
-		subject: xmlText(report.subtitle),
-		description: xmlText([report.watermark, report.footer].filter((text) => text !== null).join('. ')),
-		creator: 'Wijkstem',
-		lastModifiedBy: 'Wijkstem',
 		styles: docxStyles(report.language),
 		hyphenation: { autoHyphenation: true },
 		sections: [
@@ -57,8 +53,27 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 			}
 		]
 	});
-	return new Uint8Array(await Packer.toBuffer(document));
+	const core = { path: 'docProps/core.xml', data: properties(report) };
+	return withoutClock(await Packer.toBuffer(document, undefined, [core]));
 };
+
+/** What the document says of itself, in place of the writer's own page, which would tell the hour of the machine. */
+const properties = ({ title, subtitle, watermark: mark, footer: foot, madeAt }: ReportDocument): string => {
+	const description = [mark, foot].filter((text) => text !== null).join('. ');
+	const moment = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escaped(madeAt)}</dcterms:${name}>`;
+	return (
+		'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+		'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
+		' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+		' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+		`<dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(subtitle)}</dc:subject>` +
+		`<dc:creator>Wijkstem</dc:creator><dc:description>${escaped(description)}</dc:description>` +
+		`<cp:lastModifiedBy>Wijkstem</cp:lastModifiedBy>${moment('created')}${moment('modified')}</cp:coreProperties>`
+	);
+};
+
+const escaped = (text: string): string =>
+	xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 // Twips: 1/1440 inch. docx turns the sides round itself for a page that lies down.
 const a4 = { width: 11_906, height: 16_838 };

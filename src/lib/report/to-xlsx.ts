@@ -3,6 +3,7 @@ import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Cell, Table } from './table.ts';
+import { withoutClock } from './without-clock.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
@@ -22,7 +23,7 @@ export const toXlsx = async (tables: readonly Table[], locale: Locale): Promise<
 		fontFamily: 'Calibri',
 		fontSize: 11
 	}).toBuffer();
-	return new Uint8Array(buffer);
+	return withoutClock(buffer);
 };
 
 /** A text for a sheet. The writer drops U+FFFD without a word; a white square keeps the place of a lost sign visible. */

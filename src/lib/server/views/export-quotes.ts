@@ -1,19 +1,22 @@
-import { exportQuotesQuery, mediaTypes } from '../../contract/export.ts';
+import { exportQuotesInput, exportQuotesQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import { narrowedTo } from '../../domain/project/membership.ts';
+import { narrowedTo, type Access } from '../../domain/project/membership.ts';
 import { quoteTable, type QuoteRow } from '../../report/quote-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { permit } from '../access/permit.ts';
+import { permit, type Permit } from '../access/permit.ts';
+import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
+import { keyOfQuote } from './list-codings.ts';
+import { knowsAll } from './run-query.ts';
 
 const rowsAtOnce = 500; // so that the embedded database is never busy for long
 
@@ -29,17 +32,46 @@ export const exportQuotes = async (
 	const parsed = parse(exportQuotesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { format, ...filter } = parsed.value;
-	const { project } = permitted.value;
-	const access = narrowedTo(permitted.value.access, 'export.quotes');
+	return quotesFile(context, permitted.value, format, locale, (access, after) =>
+		listQuotes(context.db, permitted.value.project.id, access, filter, after, rowsAtOnce)
+	);
+};
 
+/** The same for a question as data: it is sent in the body, so that the words one looks for stand in no address. */
+export const exportQueriedQuotes = async (
+	context: Context,
+	projectId: string,
+	input: unknown,
+	locale: Locale
+): Promise<Result<ExportedFile>> => {
+	const permitted = await permit(context, projectId, 'export.quotes');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(exportQuotesInput, input);
+	if (!parsed.ok) return parsed;
+	const { format, where } = parsed.value;
+	const known = await knowsAll(context, permitted.value, where);
+	if (!known.ok) return known;
+	return quotesFile(context, permitted.value, format, locale, (access, after) =>
+		listQueried(context.db, permitted.value.project.id, access, where, after, rowsAtOnce)
+	);
+};
+
+const quotesFile = async (
+	context: Context,
+	{ project, access }: Permit,
+	format: 'csv' | 'xlsx',
+	locale: Locale,
+	pageAfter: (access: Access, after: QuoteKey | null) => Promise<readonly Quote[]>
+): Promise<Result<ExportedFile>> => {
+	const exporting = narrowedTo(access, 'export.quotes');
 	const studies = new Map((await listStudies(context.db, project.id)).map(({ id, name }) => [id, name]));
 	const rows: QuoteRow[] = [];
 	for (let after: QuoteKey | null = null; ;) {
-		const quotes: readonly Quote[] = await listQuotes(context.db, project.id, access, filter, after, rowsAtOnce);
+		const quotes: readonly Quote[] = await pageAfter(exporting, after);
 		rows.push(...quotes.map((quote) => rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null)));
 		const last = quotes.at(-1);
 		if (!last || quotes.length < rowsAtOnce) break;
-		after = [last.sourceId, last.range.start, last.id];
+		after = keyOfQuote(last);
 		await letOthersIn();
 	}
 
