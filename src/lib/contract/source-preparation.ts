@@ -22,6 +22,8 @@ export type SourceListScreen = {
 export type ListedSourceItem = SourceListItem & {
 	/** may check its turns and attributes */
 	readonly mayPrepare: boolean;
+	/** may release it for coding */
+	readonly mayRelease: boolean;
 	/** may see the text with its codings */
 	readonly mayCode: boolean;
 };

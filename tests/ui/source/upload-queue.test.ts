@@ -20,7 +20,7 @@ describe('a row of uploads', () => {
 	test('sends files one after the other, each to the place of all but for what differs', async () => {
 		const { sent, send } = server();
 		const queue = new UploadQueue(send);
-		queue.place = { areaId: 'a', waveId: 'w', group: 'resident', studyId: '', conductedOn: '' };
+		queue.place = { ...queue.place, areaId: 'a', waveId: 'w' };
 		queue.add([file('VOL-B-01.docx'), file('VOL-P-01.txt')]);
 		queue.setPlace(2, { group: 'professional' });
 		await queue.start();
@@ -38,9 +38,34 @@ describe('a row of uploads', () => {
 		await queue.start();
 		expect(states(queue)).toEqual(['done', 'failed', 'done']);
 		expect(queue.files[1]?.problems).toEqual(['Leeg.']);
-		queue.again(2);
-		await queue.start();
+		expect(queue.failed.map(({ id }) => id)).toEqual([2]);
+		await queue.again(2);
 		expect(sent).toHaveLength(4);
+	});
+
+	test('a file whose own area is emptied goes where the rest goes; its own date may be none', async () => {
+		const { sent, send } = server();
+		const queue = new UploadQueue(send);
+		queue.place = { ...queue.place, areaId: 'a', waveId: 'w', conductedOn: '2025-03-14' };
+		queue.add([file('één 😀.txt')]);
+		queue.setPlace(1, { areaId: 'b', conductedOn: '', language: 'ar' });
+		queue.setPlace(1, { areaId: '' });
+		await queue.start();
+		expect(sent).toEqual([
+			{ title: 'één 😀', areaId: 'a', waveId: 'w', group: 'resident', studyId: '', conductedOn: '', language: 'ar' }
+		]);
+	});
+
+	test('knows that something that waits has no place yet, until it or all of them get one', () => {
+		const { send } = server();
+		const queue = new UploadQueue(send);
+		expect(queue.needsPlace).toBe(false);
+		queue.add([file('een.txt')]);
+		expect(queue.needsPlace).toBe(true);
+		queue.setPlace(1, { areaId: 'a' });
+		expect(queue.needsPlace).toBe(true);
+		queue.place = { ...queue.place, waveId: 'w' };
+		expect(queue.needsPlace).toBe(false);
 	});
 
 	test('can be stopped: what is being sent is broken off, what waits keeps waiting', async () => {

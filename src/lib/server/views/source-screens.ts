@@ -101,6 +101,7 @@ const listed = (source: ListedSource, access: Access, isWriter: boolean): Listed
 		turns: source.turns,
 		codings: source.codings,
 		mayPrepare: isWriter && may(access, 'source.prepare', target),
+		mayRelease: isWriter && may(access, 'source.release', target),
 		mayCode: may(access, 'coding.read', target) && may(access, 'source.read-text', target)
 	};
 };

@@ -9,6 +9,12 @@ import type { Reply } from '../api/ask.ts';
 /** Stores steps that mend a cut, all or nothing. */
 export type StoreSteps = (input: ChangeTurnsInput) => Promise<Reply<CutAnswer>>;
 
+/** Reads the cut as it is now. */
+export type ReadCut = () => Promise<Reply<CutAnswer>>;
+
+/** Refusals because someone else changed the cut, or because it settled. */
+const conflicts: ReadonlySet<string> = new Set(['turn-changed', 'turns-settled', 'speaker-unknown']);
+
 /** The turns and speakers of a text while someone mends them; every step is stored at once and can be undone. */
 export class CutEditor {
 	turns = $state.raw<readonly Turn[]>([]);
@@ -20,10 +26,12 @@ export class CutEditor {
 	readonly map: PositionMap;
 	#version: number;
 	readonly #store: StoreSteps;
+	readonly #read: ReadCut;
 
-	constructor(text: string, cut: CutAnswer, store: StoreSteps) {
+	constructor(text: string, cut: CutAnswer, store: StoreSteps, read: ReadCut) {
 		this.map = positionMap(text);
 		this.#store = store;
+		this.#read = read;
 		this.#version = cut.version;
 		this.turns = cut.turns;
 		this.speakers = cut.speakers;
@@ -84,13 +92,26 @@ export class CutEditor {
 			version: this.#version,
 			operations: operations.map((operation) => ({ ...operation }))
 		});
+		if (reply.ok) this.#show(reply.value);
+		else if (reply.codes.some((code) => conflicts.has(code))) await this.#readAgain();
 		this.isBusy = false;
 		this.problem = reply.ok ? null : reply.message;
-		if (!reply.ok) return false;
-		this.#version = reply.value.version;
-		this.turns = reply.value.turns;
-		this.speakers = reply.value.speakers;
-		return true;
+		return reply.ok;
+	}
+
+	/** Shows what others made of it. Steps back from what was there before would no longer fit. */
+	async #readAgain(): Promise<void> {
+		const present = await this.#read();
+		// Another version has another text: then the page must be opened again, as the problem says.
+		if (!present.ok || present.value.version !== this.#version) return;
+		this.#show(present.value);
+		this.#undo = [];
+	}
+
+	#show({ version, turns, speakers }: CutAnswer): void {
+		this.#version = version;
+		this.turns = turns;
+		this.speakers = speakers;
 	}
 }
 

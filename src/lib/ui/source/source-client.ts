@@ -34,6 +34,11 @@ export class SourceClient {
 		return ask('PATCH', `${this.#base}/${sourceId}`, input);
 	}
 
+	/** How a text is cut now, by whoever changed it last. */
+	readCut(sourceId: string): Promise<Reply<CutAnswer>> {
+		return ask('GET', `${this.#base}/${sourceId}`);
+	}
+
 	changeTurns(sourceId: string, input: ChangeTurnsInput): Promise<Reply<CutAnswer>> {
 		return ask('PATCH', `${this.#base}/${sourceId}/turns`, input);
 	}

@@ -11,7 +11,12 @@ export type Place = {
 	readonly studyId: string;
 	/** ISO date, or empty */
 	readonly conductedOn: string;
+	/** BCP 47, e.g. nl or ar */
+	readonly language: string;
 };
+
+/** What a place always has; a file for which it is emptied goes where the rest goes. */
+const needed = ['areaId', 'waveId', 'language'] as const;
 
 export type UploadState = 'waiting' | 'sending' | 'done' | 'failed' | 'stopped';
 
@@ -40,7 +45,14 @@ export type SendFile = (
 
 /** Files that are sent one after the other; what goes wrong with one stops none of the others. */
 export class UploadQueue {
-	place = $state.raw<Place>({ areaId: '', waveId: '', group: 'resident', studyId: '', conductedOn: '' });
+	place = $state.raw<Place>({
+		areaId: '',
+		waveId: '',
+		group: 'resident',
+		studyId: '',
+		conductedOn: '',
+		language: 'nl'
+	});
 	files = $state.raw<readonly QueuedFile[]>([]);
 	isBusy = $state(false);
 	readonly #send: SendFile;
@@ -57,6 +69,18 @@ export class UploadQueue {
 
 	get done(): readonly QueuedFile[] {
 		return this.files.filter(({ state }) => state === 'done');
+	}
+
+	get failed(): readonly QueuedFile[] {
+		return this.files.filter(({ state }) => state === 'failed');
+	}
+
+	/** Whether something that waits does not know yet where it belongs. */
+	get needsPlace(): boolean {
+		return this.waiting.some((item) => {
+			const { areaId, waveId } = this.placeOf(item);
+			return areaId === '' || waveId === '';
+		});
 	}
 
 	/** Puts files in the list, with the title that their name suggests. */
@@ -90,12 +114,15 @@ export class UploadQueue {
 
 	/** The place of one file: that of all, with what differs. */
 	placeOf({ place }: QueuedFile): Place {
-		return { ...this.place, ...place };
+		const own = { ...place };
+		for (const name of needed) if (own[name]?.trim() === '') delete own[name];
+		return { ...this.place, ...own };
 	}
 
-	/** Puts a file that failed or was stopped in the row again. */
-	again(id: number): void {
+	/** Tries a file that failed or was stopped once more: at once, or when it is its turn. */
+	again(id: number): Promise<void> {
 		this.#change(id, { state: 'waiting', sent: 0, problems: [] });
+		return this.start();
 	}
 
 	/** Sends what waits, in order, until all is done or someone stops it. */
@@ -115,8 +142,7 @@ export class UploadQueue {
 
 	async #sendOne(item: QueuedFile, signal: AbortSignal): Promise<void> {
 		this.#change(item.id, { state: 'sending', sent: 0, problems: [] });
-		const { areaId, waveId, group, studyId, conductedOn } = this.placeOf(item);
-		const fields = { title: item.title, areaId, waveId, group, studyId, conductedOn };
+		const fields = { title: item.title, ...this.placeOf(item) };
 		const reply = await this.#send(item.file, fields, (sent) => this.#change(item.id, { sent }), signal);
 		if (reply === 'stopped') this.#change(item.id, { state: 'stopped' });
 		else if (reply.ok) this.#change(item.id, { state: 'done', sent: 1, answer: reply.value });
