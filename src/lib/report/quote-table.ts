@@ -39,7 +39,8 @@ export const quoteTable = (quotes: readonly QuoteRow[], about: About, locale: Lo
 		quote.codePath,
 		quote.valences.map((valence) => valenceLabel(valence, locale)).join('; '),
 		quote.quotesAllowed ? quote.text : m.report_text_withheld({}, { locale }),
-		quote.memo,
+		// a memo may repeat the words
+		quote.quotesAllowed ? quote.memo : '',
 		quote.isImportant ? m.report_yes({}, { locale }) : m.report_no({}, { locale }),
 		quote.coderName,
 		quote.codedAt,
