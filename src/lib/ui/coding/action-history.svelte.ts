@@ -1,42 +1,44 @@
-/** One thing the coder did, and how to take it back. */
-export type Action = { readonly label: string; readonly undo: () => void; readonly redo: () => void };
+import type { Step } from '#lib/domain/coding/undo.ts';
 
-/** The coder's own actions of this visit, the last one first to be undone. */
+/** One thing the coder did to codings, as data: how to do it again, and with that how to take it back. */
+export type Action = { readonly label: string; readonly steps: readonly Step[] };
+
+const longest = 200; // actions that can be taken back; older ones fall off
+
+/** The coder's own actions in a source, the last one first to be undone. */
 export class ActionHistory {
-	#done = $state.raw<readonly Action[]>([]);
-	#undone = $state.raw<readonly Action[]>([]);
+	done = $state.raw<readonly Action[]>([]);
+	undone = $state.raw<readonly Action[]>([]);
 
 	get last(): Action | null {
-		return this.#done[this.#done.length - 1] ?? null;
+		return this.done[this.done.length - 1] ?? null;
 	}
 
 	get next(): Action | null {
-		return this.#undone[this.#undone.length - 1] ?? null;
+		return this.undone[this.undone.length - 1] ?? null;
 	}
 
 	/** Notes what was done; what was undone before cannot be done again after this. */
 	add(action: Action): void {
-		this.#done = [...this.#done, action];
-		this.#undone = [];
+		this.done = [...this.done, action].slice(-longest);
+		this.undone = [];
 	}
 
-	/** Takes back the last action; null when there is none. */
-	undo(): Action | null {
+	/** Moves the last action to those that can be done again; null when there is none. */
+	takeBack(): Action | null {
 		const action = this.last;
 		if (!action) return null;
-		this.#done = this.#done.slice(0, -1);
-		this.#undone = [...this.#undone, action];
-		action.undo();
+		this.done = this.done.slice(0, -1);
+		this.undone = [...this.undone, action];
 		return action;
 	}
 
-	/** Does the action again that was undone last; null when there is none. */
-	redo(): Action | null {
+	/** Moves the action that was undone last to those that are done; null when there is none. */
+	takeAgain(): Action | null {
 		const action = this.next;
 		if (!action) return null;
-		this.#undone = this.#undone.slice(0, -1);
-		this.#done = [...this.#done, action];
-		action.redo();
+		this.undone = this.undone.slice(0, -1);
+		this.done = [...this.done, action];
 		return action;
 	}
 }

@@ -2,7 +2,8 @@ import { toggleValence, type Valence, type Valences } from '#lib/domain/coding/v
 import type { CodeId, CodingId, UserId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { ActionHistory } from './action-history.svelte.ts';
+import { checkStep, inverseOf, subjectOf, type Decided, type Step } from '#lib/domain/coding/undo.ts';
+import { ActionHistory, type Action } from './action-history.svelte.ts';
 import { isSameDecision, type DeskCoding } from './desk-coding.ts';
 import type { CodingChange, CodingSync } from './coding-sync.ts';
 
@@ -16,7 +17,15 @@ export type NewCodes = {
 
 type Codings = { readonly all: readonly DeskCoding[]; get(id: CodingId): DeskCoding | undefined };
 
-/** What a coder can do to codings; each action can be undone and done again as long as the desk is open. */
+/** What became of an undo or redo. */
+export type Taken = {
+	readonly label: string;
+	/** names of the codes on codings that another person changed or took away since: these were left alone */
+	readonly left: readonly string[];
+	readonly isAnyTaken: boolean;
+};
+
+/** What a coder can do to codings; each action can be undone and done again, also after the page was left. */
 export class CodingActions {
 	readonly history = new ActionHistory();
 	readonly #codings: Codings;
@@ -39,7 +48,7 @@ export class CodingActions {
 			.filter((wanted) => !this.#codings.all.some((coding) => isSameDecision(coding, wanted)))
 			.map((wanted): DeskCoding => ({
 				...wanted,
-				id: `new-${(this.#made += 1)}`,
+				id: `new-${now.getTime()}-${(this.#made += 1)}`,
 				savedId: null,
 				valences,
 				isImportant: false,
@@ -53,8 +62,7 @@ export class CodingActions {
 		this.#sync.add(codings, memo);
 		this.history.add({
 			label: m.desk_action_added({ names: codings.map(({ codeId }) => this.#nameOf(codeId)).join(', ') }),
-			undo: () => codings.forEach(({ id }) => this.#sync.remove(id)),
-			redo: () => codings.forEach(({ id }) => this.#sync.restore(id))
+			steps: codings.map((coding) => ({ kind: 'add', coding: decidedOf(coding) }))
 		});
 		return codings;
 	}
@@ -68,19 +76,18 @@ export class CodingActions {
 	}
 
 	change(id: CodingId, change: CodingChange): void {
-		const before = this.#codings.get(id);
-		if (!before) return;
-		const back: CodingChange = {
-			...(change.codeId !== undefined && { codeId: before.codeId }),
-			...(change.valences !== undefined && { valences: before.valences }),
-			...(change.isImportant !== undefined && { isImportant: before.isImportant }),
-			...(change.range !== undefined && { range: before.range })
+		const present = this.#codings.get(id);
+		if (!present) return;
+		const before: CodingChange = {
+			...(change.codeId !== undefined && { codeId: present.codeId }),
+			...(change.valences !== undefined && { valences: present.valences }),
+			...(change.isImportant !== undefined && { isImportant: present.isImportant }),
+			...(change.range !== undefined && { range: present.range })
 		};
 		this.#sync.change(id, change);
 		this.history.add({
-			label: m.desk_action_changed({ name: this.#nameOf(before.codeId) }),
-			undo: () => this.#sync.change(id, back),
-			redo: () => this.#sync.change(id, change)
+			label: m.desk_action_changed({ name: this.#nameOf(present.codeId) }),
+			steps: [{ kind: 'change', id, before, after: change }]
 		});
 	}
 
@@ -90,7 +97,57 @@ export class CodingActions {
 		if (!coding) return null;
 		const label = m.desk_action_removed({ name: this.#nameOf(coding.codeId) });
 		this.#sync.remove(id);
-		this.history.add({ label, undo: () => this.#sync.restore(id), redo: () => this.#sync.remove(id) });
+		this.history.add({ label, steps: [{ kind: 'remove', coding: decidedOf(coding) }] });
 		return label;
 	}
+
+	/** Takes back what the coder did last; null when there is nothing. */
+	undo(): Taken | null {
+		const action = this.history.takeBack();
+		return action && this.#take(action, inverseOf(action.steps));
+	}
+
+	/** Does again what the coder undid last; null when there is nothing. */
+	redo(): Taken | null {
+		const action = this.history.takeAgain();
+		return action && this.#take(action, action.steps);
+	}
+
+	#take(action: Action, steps: readonly Step[]): Taken {
+		const left: string[] = [];
+		for (const step of steps) {
+			const present = this.#codings.get(subjectOf(step));
+			if (checkStep(step, present) === 'possible') this.#do(step);
+			else left.push(this.#nameOf(present?.codeId ?? (step.kind === 'change' ? '' : step.coding.codeId)));
+		}
+		return { label: action.label, left, isAnyTaken: left.length < steps.length };
+	}
+
+	/** A coding of this coder, not stored yet. */
+	#codingOf(decided: Decided): DeskCoding {
+		const own = { coderId: this.#coderId, savedId: null, hasMemo: false, changedAt: null, problem: null };
+		return { ...decided, ...own, codedAt: new Date().toISOString(), state: 'saving' };
+	}
+
+	#do(step: Step): void {
+		switch (step.kind) {
+			case 'add':
+				if (!this.#sync.restore(step.coding.id)) this.#sync.add([this.#codingOf(step.coding)], '');
+				return;
+			case 'remove':
+				return this.#sync.remove(step.coding.id);
+			case 'change':
+				return this.#sync.change(step.id, step.after);
+			default:
+				return step satisfies never;
+		}
+	}
 }
+
+const decidedOf = ({ id, range, codeId, valences, isImportant }: DeskCoding): Decided => ({
+	id,
+	range,
+	codeId,
+	valences,
+	isImportant
+});

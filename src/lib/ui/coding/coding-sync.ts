@@ -1,5 +1,6 @@
 import type { ChangeCodingInput } from '#lib/contract/coding.ts';
 import { valenceList, type Valences } from '#lib/domain/coding/valence.ts';
+import { agrees } from '#lib/domain/coding/undo.ts';
 import type { CodeId, CodingId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { codingOfAnswer, isSameDecision, type DeskCoding } from './desk-coding.ts';
@@ -34,10 +35,31 @@ export type OnFailure = (
 type Trail = {
 	savedId: CodingId | null;
 	deletionId: string | null;
+	/** the server does not know it any more, so that it can only be made anew */
+	isGone: boolean;
 	removed: DeskCoding | null;
+	/** what was changed here and is not stored yet */
+	change: CodingChange | null;
 	queue: Promise<unknown>;
 	/** requests that wait or are under way */
 	waiting: number;
+};
+
+/** What the desk has to remember of a coding when the page is left; ids and places, never words. */
+export type KeptTrail =
+	| { readonly kind: 'add'; readonly coding: DeskCoding; readonly memo: string }
+	| { readonly kind: 'change'; readonly savedId: CodingId; readonly change: CodingChange }
+	/** taken away here; `deletionId` null = the server does not know yet */
+	| { readonly kind: 'remove'; readonly coding: DeskCoding; readonly deletionId: string | null };
+
+/** How the desk waits and tells that it waits. */
+export type Patience = {
+	/** waits before another try; `attempt` counts from 0 */
+	readonly pause: (attempt: number) => Promise<void>;
+	/** how many requests wait for the server to be reached */
+	readonly onWaiting: (requests: number) => void;
+	/** something to remember changed */
+	readonly onKeep: () => void;
 };
 
 /**
@@ -53,19 +75,57 @@ export class CodingSync {
 	readonly #onStale: () => void;
 	readonly #trails = new Map<CodingId, Trail>();
 	readonly #memos = new Map<CodingId, string>();
+	readonly #patience: Patience;
+	#waiting = 0;
 
 	constructor(
 		board: Board,
 		client: DeskClient,
 		text: { readonly sourceId: SourceId; readonly version: number },
 		onFailure: OnFailure,
-		onStale: () => void
+		onStale: () => void,
+		patience: Patience
 	) {
 		this.#board = board;
 		this.#client = client;
 		this.#text = text;
 		this.#onFailure = onFailure;
 		this.#onStale = onStale;
+		this.#patience = patience;
+	}
+
+	/** What has to be remembered when the page is left. `all`: everything on the board. */
+	kept(all: readonly DeskCoding[]): readonly KeptTrail[] {
+		const added = all
+			.filter(({ savedId }) => savedId === null)
+			.map((coding): KeptTrail => ({ kind: 'add', coding, memo: this.#memos.get(coding.id) ?? '' }));
+		const trails = [...this.#trails.values()].flatMap((trail): KeptTrail[] => {
+			const { removed, savedId, deletionId, change, isGone } = trail;
+			if (isGone) return [];
+			if (savedId !== null && removed)
+				return [{ kind: 'remove', coding: { ...removed, id: savedId, savedId }, deletionId }];
+			return savedId !== null && change && trail.waiting > 0 ? [{ kind: 'change', savedId, change }] : [];
+		});
+		return [...added, ...trails];
+	}
+
+	/** Takes up what was remembered: sends what the server does not have, and can bring back what was removed. */
+	takeUp(kept: readonly KeptTrail[]): void {
+		for (const one of kept) {
+			if (one.kind === 'add') {
+				if (!this.#board.get(one.coding.id)) this.add([{ ...one.coding, state: 'saving', problem: null }], one.memo);
+			} else if (one.kind === 'change') this.change(one.savedId, one.change);
+			else if (one.deletionId === null) this.remove(one.coding.id);
+			else if (!this.#board.get(one.coding.id)) {
+				const { savedId } = one.coding;
+				Object.assign(this.#trailOf(one.coding.id), { savedId, deletionId: one.deletionId, removed: one.coding });
+			}
+		}
+	}
+
+	/** The id under which a coding is known after the page was left. */
+	lastingId(id: CodingId): CodingId {
+		return this.#board.get(id)?.savedId ?? this.#trails.get(id)?.savedId ?? id;
 	}
 
 	/** Stores new codings of one passage, together. */
@@ -91,10 +151,15 @@ export class CodingSync {
 		const before = this.#board.get(id);
 		if (!before) return;
 		this.#board.put({ ...before, ...change, state: before.savedId === null ? before.state : 'saving' });
+		const trail = this.#trailOf(id);
+		trail.change = { ...trail.change, ...change };
+		trail.savedId = before.savedId;
 		this.#next(id, async () => {
 			const reply = await this.#patch(id, inputOf(change, this.#text.version));
+			if (trail.waiting <= 1) trail.change = null;
 			if (!reply || reply.ok) return;
 			const now = this.#board.get(id);
+			if (await this.#isThereAlready(now, change, reply)) return;
 			if (now) this.#board.put({ ...before, savedId: now.savedId, changedAt: now.changedAt, state: 'saved' });
 			if (isStale(reply)) this.#onStale();
 			this.#onFailure('change', before, reply.message, canHelp(reply) ? () => this.change(id, change) : null);
@@ -125,32 +190,43 @@ export class CodingSync {
 		this.#board.drop(id);
 		this.#next(id, async () => {
 			if (trail.savedId === null || trail.removed === null) return;
-			const reply = await this.#client.remove(trail.savedId);
+			const savedId = trail.savedId;
+			const reply = await this.#persevere(() => this.#client.remove(savedId));
 			if (reply.ok) {
 				trail.deletionId = reply.value.deletionId;
-				const again = this.#board.findSaved(trail.savedId);
+				const again = this.#board.findSaved(savedId);
 				if (again && again.state === 'saved') this.#board.drop(again.id);
 				return;
 			}
-			if (reply.status === 404) return this.#onStale();
-			this.#board.put({ ...coding, savedId: trail.savedId, state: 'saved' });
+			if (reply.status === 404) {
+				trail.isGone = true;
+				return this.#onStale();
+			}
+			trail.removed = null;
+			this.#board.put({ ...coding, savedId, state: 'saved' });
 			this.#onFailure('remove', coding, reply.message, canHelp(reply) ? () => this.remove(id) : null);
 		});
 	}
 
-	/** Brings back what was removed here. */
-	restore(id: CodingId): void {
+	/** Brings back what was removed here; false when nothing is known of it. */
+	restore(id: CodingId): boolean {
 		const trail = this.#trailOf(id);
 		const coding = trail.removed;
-		if (!coding) return;
+		if (!coding) return false;
 		trail.removed = null;
 		this.#board.put({ ...coding, savedId: trail.savedId, state: 'saving', problem: null });
 		this.#next(id, async () => {
 			const now = this.#board.get(id);
 			if (!now) return;
-			if (trail.savedId === null) return this.#send([now]);
+			if (trail.savedId === null || trail.isGone) {
+				trail.isGone = false;
+				trail.savedId = null;
+				this.#board.put({ ...now, savedId: null });
+				return this.#send([{ ...now, savedId: null }]);
+			}
 			if (trail.deletionId === null) return this.#board.put({ ...now, savedId: trail.savedId, state: 'saved' });
-			const reply = await this.#client.restore(trail.savedId, trail.deletionId);
+			const { savedId, deletionId } = trail;
+			const reply = await this.#persevere(() => this.#client.restore(savedId, deletionId));
 			if (reply.ok) {
 				trail.deletionId = null;
 				return this.#settle(id, codingOfAnswer(reply.value));
@@ -159,6 +235,7 @@ export class CodingSync {
 			trail.removed = coding;
 			this.#onFailure('restore', coding, reply.message, canHelp(reply) ? () => this.restore(id) : null);
 		});
+		return true;
 	}
 
 	/** Whether a coding was taken away here while the server still tells about it. */
@@ -175,13 +252,16 @@ export class CodingSync {
 		const [first] = codings;
 		if (!first) return;
 		const memo = this.#memos.get(first.id);
-		const reply = await this.#client.apply({
-			...this.#text,
-			...first.range,
-			codeIds: codings.map(({ codeId }) => codeId),
-			valences: [...valenceList(first.valences)],
-			...(memo !== undefined && { memo })
-		});
+		const reply = await this.#persevere(() =>
+			this.#client.apply({
+				...this.#text,
+				...first.range,
+				codeIds: codings.map(({ codeId }) => codeId),
+				valences: [...valenceList(first.valences)],
+				...(first.isImportant && { important: true }),
+				...(memo !== undefined && { memo })
+			})
+		);
 		const isKnown = (codeId: CodeId) =>
 			reply.ok ? reply.value.existing.some((known) => known.codeId === codeId) : reply.codes.includes('coding-exists');
 		for (const { id, codeId } of codings) {
@@ -204,10 +284,40 @@ export class CodingSync {
 	async #patch(id: CodingId, input: ChangeCodingInput): Promise<Reply<unknown> | null> {
 		const coding = this.#board.get(id);
 		if (!coding || coding.savedId === null) return null;
-		const known = coding.changedAt === null ? {} : { changedAt: coding.changedAt };
-		const reply = await this.#client.change(coding.savedId, { ...input, ...known });
+		const { savedId, changedAt } = coding;
+		const known = changedAt === null ? {} : { changedAt };
+		const reply = await this.#persevere(() => this.#client.change(savedId, { ...input, ...known }));
 		if (reply.ok) this.#settle(id, codingOfAnswer(reply.value));
 		return reply;
+	}
+
+	/** A change whose answer was lost on the way: the server has it, though it says that the coding has changed. */
+	async #isThereAlready(coding: DeskCoding | undefined, change: CodingChange, reply: Reply<unknown>): Promise<boolean> {
+		if (reply.ok || !coding || coding.savedId === null || !reply.codes.includes('coding-changed')) return false;
+		const present = await this.#client.read(coding.savedId);
+		if (!present.ok) return false;
+		const saved = codingOfAnswer(present.value);
+		if (!agrees(saved, change)) return false;
+		this.#settle(coding.id, saved);
+		return true;
+	}
+
+	/** Asks until the server was reached; what it then says stands. */
+	async #persevere<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
+		let reply = await request();
+		if (reply.ok || !isPassing(reply)) return reply;
+		this.#tellWaiting(1);
+		for (let attempt = 0; !reply.ok && isPassing(reply); attempt += 1) {
+			await this.#patience.pause(attempt);
+			reply = await request();
+		}
+		this.#tellWaiting(-1);
+		return reply;
+	}
+
+	#tellWaiting(more: 1 | -1): void {
+		this.#waiting += more;
+		this.#patience.onWaiting(this.#waiting);
 	}
 
 	/** Takes over what the server stored; what was taken off the screen meanwhile stays off. */
@@ -224,7 +334,15 @@ export class CodingSync {
 	#trailOf(id: CodingId): Trail {
 		const known = this.#trails.get(id);
 		if (known) return known;
-		const trail: Trail = { savedId: null, deletionId: null, removed: null, queue: Promise.resolve(), waiting: 0 };
+		const trail: Trail = {
+			savedId: null,
+			deletionId: null,
+			isGone: false,
+			removed: null,
+			change: null,
+			queue: Promise.resolve(),
+			waiting: 0
+		};
 		this.#trails.set(id, trail);
 		return trail;
 	}
@@ -232,7 +350,11 @@ export class CodingSync {
 	#next(id: CodingId, step: () => Promise<unknown> | void): Promise<unknown> {
 		const trail = this.#trailOf(id);
 		trail.waiting += 1;
-		trail.queue = trail.queue.then(step).finally(() => (trail.waiting -= 1));
+		this.#patience.onKeep();
+		trail.queue = trail.queue.then(step).finally(() => {
+			trail.waiting -= 1;
+			this.#patience.onKeep();
+		});
 		return trail.queue;
 	}
 }
@@ -244,9 +366,11 @@ const inputOf = (change: CodingChange, version: number): ChangeCodingInput => ({
 	...(change.range && { ...change.range, version })
 });
 
-/** The server was not reached or had a fault of its own. */
-const canHelp = (reply: Reply<unknown>) =>
-	!reply.ok && (reply.status === 0 || reply.status === 401 || reply.status >= 500);
+/** The server had a fault of its own. */
+const canHelp = (reply: Reply<unknown>) => !reply.ok && reply.status >= 500;
+
+/** The server was not reached, is busy or starting, or wants the person to sign in again: it will pass. */
+const isPassing = ({ status }: { readonly status: number }) => [0, 401, 429, 502, 503, 504].includes(status);
 
 const isStale = (reply: Reply<unknown>) =>
 	!reply.ok && (reply.status === 404 || reply.codes.includes('coding-changed'));

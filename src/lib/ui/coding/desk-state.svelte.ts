@@ -6,19 +6,21 @@ import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Position } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { toasts } from '../dialog/toasts.svelte.ts';
+import { toasts, type ToastAction } from '../dialog/toasts.svelte.ts';
 import { TextSelection } from '../transcript/text-selection.svelte.ts';
 import { TurnTexts } from '../transcript/turn-texts.ts';
 import { turnViews, type TurnView } from '../transcript/turn-view.ts';
 import { countCodes } from './code-tree.ts';
-import { CodingActions } from './coding-actions.ts';
+import { CodingActions, type Taken } from './coding-actions.ts';
 import { CodingStore } from './coding-store.svelte.ts';
 import { CodingSync, type OnFailure } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
+import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
-import { indexBy } from './index-by.ts';
+import { indexBy, unique } from './index-by.ts';
+import { pauseUntilRetry } from './patience.ts';
 import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
 
 /** What the picker is open for: new codes on the chosen passage, or another code for a coding. */
@@ -66,6 +68,8 @@ export class DeskState {
 	announcement = $state('');
 	people = $state.raw<readonly { readonly id: string; readonly name: string }[]>([]);
 	isLive = $state(true);
+	/** requests that wait until the server can be reached */
+	waiting = $state(0);
 	/** the text has another version on the server */
 	isOutdated = $state(false);
 	readonly names = new SvelteMap<string, string>();
@@ -102,7 +106,11 @@ export class DeskState {
 		this.current = this.turns[0]?.ordinal ?? 1;
 		for (const { id, name } of [...desk.coders, desk.me]) this.names.set(id, name);
 		const text = { sourceId: desk.source.id, version: desk.version };
-		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale);
+		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale, {
+			pause: pauseUntilRetry,
+			onWaiting: (requests) => (this.waiting = requests),
+			onKeep: () => this.#keepSoon()
+		});
 		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));
 	}
 
@@ -291,15 +299,47 @@ export class DeskState {
 	}
 
 	undo(): void {
-		const action = this.actions.history.undo();
-		if (!action) return this.say(m.desk_nothing_to_undo());
-		toasts.say(m.desk_undone({ action: action.label }), { label: m.desk_redo(), onDo: () => this.redo() });
+		const taken = this.actions.undo();
+		if (!taken) return this.say(m.desk_nothing_to_undo());
+		const again = { label: m.desk_redo(), onDo: () => this.redo() };
+		this.#tellTaken(taken, m.desk_undone({ action: taken.label }), again);
 	}
 
 	redo(): void {
-		const action = this.actions.history.redo();
-		if (!action) return this.say(m.desk_nothing_to_redo());
-		toasts.say(m.desk_redone({ action: action.label }), { label: m.shell_undo(), onDo: () => this.undo() });
+		const taken = this.actions.redo();
+		if (!taken) return this.say(m.desk_nothing_to_redo());
+		const back = { label: m.shell_undo(), onDo: () => this.undo() };
+		this.#tellTaken(taken, m.desk_redone({ action: taken.label }), back);
+	}
+
+	/** What another changed in the meantime was left alone, and that is told. */
+	#tellTaken({ left, isAnyTaken }: Taken, sentence: string, action: ToastAction): void {
+		this.#keepSoon();
+		if (isAnyTaken) toasts.say(sentence, action);
+		if (left.length > 0) toasts.say(m.desk_left_alone({ names: unique(left).join(', ') }));
+	}
+
+	/** Takes up what this person did here before: what can be undone, and what was not stored. */
+	takeUpWork(): void {
+		const unplaced = takeUpWork(this.#work, this);
+		if (unplaced > 0) toasts.fail(m.desk_unplaced({ n: unplaced }));
+	}
+
+	/** Writes down what an undo needs and what is not stored, for the next visit. */
+	keepWork(): void {
+		clearTimeout(this.#keeping);
+		keepWork(this.#work, this);
+	}
+
+	#keeping: ReturnType<typeof setTimeout> | undefined;
+
+	#keepSoon(): void {
+		clearTimeout(this.#keeping);
+		this.#keeping = setTimeout(() => this.keepWork(), 0);
+	}
+
+	get #work(): Work {
+		return { userId: this.me.id, sourceId: this.source.id, version: this.version };
 	}
 
 	// What comes from elsewhere

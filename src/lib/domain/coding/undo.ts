@@ -1,0 +1,79 @@
+import type { CodeId, CodingId } from '../project/ids.ts';
+import type { Range } from '../text/range.ts';
+import type { Valences } from './valence.ts';
+
+/** What a coder decides about a passage, and what an undo therefore has to leave alone when another changed it. */
+export type Decision = {
+	readonly range: Range;
+	readonly codeId: CodeId;
+	readonly valences: Valences;
+	readonly isImportant: boolean;
+};
+
+/** A coding as far as undo is about it. */
+export type Decided = Decision & { readonly id: CodingId };
+
+/** One step of something a coder did to codings; as data, so that it outlives the page. */
+export type Step =
+	| { readonly kind: 'add'; readonly coding: Decided }
+	| { readonly kind: 'remove'; readonly coding: Decided }
+	| {
+			readonly kind: 'change';
+			readonly id: CodingId;
+			readonly before: Partial<Decision>;
+			readonly after: Partial<Decision>;
+	  };
+
+/** The step that takes a step back. */
+export const inverse = (step: Step): Step => {
+	switch (step.kind) {
+		case 'add':
+			return { kind: 'remove', coding: step.coding };
+		case 'remove':
+			return { kind: 'add', coding: step.coding };
+		case 'change':
+			return { kind: 'change', id: step.id, before: step.after, after: step.before };
+		default:
+			return step satisfies never;
+	}
+};
+
+/** The steps that take an action back: the last step first. */
+export const inverseOf = (steps: readonly Step[]): readonly Step[] => [...steps].reverse().map(inverse);
+
+/** Whether two decisions say the same, as far as `part` goes. */
+export const agrees = (decision: Decision, part: Partial<Decision>): boolean =>
+	(part.range === undefined || (part.range.start === decision.range.start && part.range.end === decision.range.end)) &&
+	(part.codeId === undefined || part.codeId === decision.codeId) &&
+	(part.valences === undefined ||
+		(part.valences.change === decision.valences.change && part.valences.level === decision.valences.level)) &&
+	(part.isImportant === undefined || part.isImportant === decision.isImportant);
+
+/**
+ * Whether a step can be taken on what is there now without touching the work of another. A coder's own steps are taken
+ * back in order, so a coding that differs from what the step left was changed by someone else, or elsewhere:
+ * `changed`. It may also have been taken away: `gone`.
+ */
+export const checkStep = (step: Step, present: Decision | undefined): 'possible' | 'changed' | 'gone' => {
+	switch (step.kind) {
+		case 'add':
+			return present ? 'changed' : 'possible';
+		case 'remove':
+			if (!present) return 'gone';
+			return agrees(present, step.coding) ? 'possible' : 'changed';
+		case 'change':
+			if (!present) return 'gone';
+			return agrees(present, step.before) ? 'possible' : 'changed';
+		default:
+			return step satisfies never;
+	}
+};
+
+/** The coding a step is about. */
+export const subjectOf = (step: Step): CodingId => (step.kind === 'change' ? step.id : step.coding.id);
+
+/** A step under the ids that codings have by now: a coding gets its id of the server after the step was taken. */
+export const withIds = (step: Step, idOf: (id: CodingId) => CodingId): Step =>
+	step.kind === 'change'
+		? { ...step, id: idOf(step.id) }
+		: { ...step, coding: { ...step.coding, id: idOf(step.coding.id) } };

@@ -1,0 +1,311 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Turn } from '#lib/domain/source/turn.ts';
+import { CodingActions } from '#lib/ui/coding/coding-actions.ts';
+import { CodingStore } from '#lib/ui/coding/coding-store.svelte.ts';
+import { CodingSync } from '#lib/ui/coding/coding-sync.ts';
+import { DeskClient } from '#lib/ui/coding/desk-client.ts';
+import { codingOfAnswer } from '#lib/ui/coding/desk-coding.ts';
+import { keepWork, takeUpWork } from '#lib/ui/coding/desk-keeping.ts';
+
+type Stored = {
+	id: string;
+	sourceId: string;
+	version: number;
+	start: number;
+	end: number;
+	quote: string;
+	codeId: string;
+	coderId: string;
+	valences: ('forward' | 'backward' | 'good' | 'improve')[];
+	memo: string;
+	important: boolean;
+	codedAt: string;
+	changedAt: string;
+};
+
+/** The API as far as the desk uses it, with one table of codings, and a line that can be cut. */
+class Server {
+	codings = new Map<string, Stored>();
+	removed = new Map<string, Stored>();
+	isReachable = true;
+	/** the answer of the next request gets lost, though it is carried out */
+	losesAnswer = false;
+	#clock = 0;
+	requests = 0;
+
+	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		this.requests += 1;
+		if (!this.isReachable) throw new TypeError('Failed to fetch');
+		const answer = this.#answer(init?.method ?? 'GET', String(input), JSON.parse(String(init?.body ?? '{}')));
+		if (this.losesAnswer) {
+			this.losesAnswer = false;
+			throw new TypeError('Failed to fetch');
+		}
+		return answer;
+	};
+
+	stamp(): string {
+		return new Date(Date.UTC(2026, 0, 1) + (this.#clock += 1) * 1000).toISOString();
+	}
+
+	#answer(method: string, path: string, body: Record<string, unknown>): Response {
+		const [, id = '', isRestoration] = /codings\/([^/]+)(\/restoration)?$/.exec(path) ?? [];
+		const problem = (status: number, code: string) =>
+			Response.json({ status, detail: code, problems: [{ code, message: code }] }, { status });
+		if (id === '' && method === 'POST') {
+			const items: Stored[] = [];
+			const existing: { codeId: string }[] = [];
+			for (const codeId of body['codeIds'] as string[]) {
+				const same = [...this.codings.values()].some(
+					(one) =>
+						one.codeId === codeId && one.start === body['start'] && one.end === body['end'] && one.coderId === 'me'
+				);
+				if (same) existing.push({ codeId });
+				else items.push(this.add({ codeId, start: Number(body['start']), end: Number(body['end']) }));
+			}
+			return Response.json({ items, existing }, { status: 201 });
+		}
+		if (isRestoration) {
+			const coding = this.removed.get(id);
+			if (!coding || body['deletionId'] !== `gone-${id}`) return problem(404, 'coding-unknown');
+			this.removed.delete(id);
+			this.codings.set(id, coding);
+			return Response.json(coding);
+		}
+		const coding = this.codings.get(id);
+		if (!coding) return problem(404, 'coding-unknown');
+		if (method === 'GET') return Response.json(coding);
+		if (method === 'DELETE') {
+			this.codings.delete(id);
+			this.removed.set(id, coding);
+			return Response.json({ id, deletionId: `gone-${id}` });
+		}
+		if (body['changedAt'] !== undefined && body['changedAt'] !== coding.changedAt)
+			return problem(409, 'coding-changed');
+		const { changedAt: _, version: __, ...change } = body;
+		const changed = { ...coding, ...change, changedAt: this.stamp() } as Stored;
+		this.codings.set(id, changed);
+		return Response.json(changed);
+	}
+
+	add(part: Partial<Stored>): Stored {
+		const at = this.stamp();
+		const coding: Stored = {
+			id: `coding-${this.#clock}`,
+			sourceId: 'source',
+			version: 1,
+			start: 0,
+			end: 4,
+			quote: '',
+			codeId: 'green',
+			coderId: 'me',
+			valences: [],
+			memo: '',
+			important: false,
+			codedAt: at,
+			changedAt: at,
+			...part
+		};
+		this.codings.set(coding.id, coding);
+		return coding;
+	}
+}
+
+const turns: readonly Turn[] = [{ ordinal: 1, start: 0, end: 100, speakerId: null, startMs: null, endMs: null }];
+const work = { userId: 'me', sourceId: 'source', version: 1 };
+const noValences = { change: null, level: null };
+
+let server: Server;
+let retry: (() => void)[] = [];
+let failures: string[] = [];
+const realFetch = globalThis.fetch;
+
+/** The desk as a page that was just opened has it. */
+const open = () => {
+	const store = new CodingStore(
+		turns,
+		[...server.codings.values()].map((one) => codingOfAnswer(one))
+	);
+	let waiting = 0;
+	const sync: CodingSync = new CodingSync(
+		store,
+		new DeskClient('project'),
+		{ sourceId: 'source', version: 1 },
+		(what, coding, message) => failures.push(`${what} ${coding.codeId}: ${message}`),
+		() => store.renew([...server.codings.values()].map((one) => codingOfAnswer(one))),
+		{
+			pause: () => new Promise((resolve) => retry.push(resolve)),
+			onWaiting: (requests) => (waiting = requests),
+			onKeep: () => {}
+		}
+	);
+	const actions = new CodingActions(store, sync, 'me', (codeId) => codeId);
+	const desk = { store, sync, actions };
+	return { ...desk, waiting: () => waiting, leave: () => keepWork(work, desk), unplaced: takeUpWork(work, desk) };
+};
+
+/** Lets all answers arrive. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const apply = (desk: ReturnType<typeof open>, codeIds: string[], start = 0, end = 4) =>
+	desk.actions.apply({ range: { start, end }, codeIds, valences: noValences, memo: '' }, new Date(2026, 0, 1));
+const codesOnServer = () => [...server.codings.values()].map(({ codeId }) => codeId).sort();
+
+beforeEach(() => {
+	server = new Server();
+	retry = [];
+	failures = [];
+	localStorage.clear();
+	globalThis.fetch = server.fetch;
+});
+afterEach(() => {
+	globalThis.fetch = realFetch;
+});
+
+describe('undo over a reload', () => {
+	it('takes back and does again what was done before the page was left', async () => {
+		const first = open();
+		apply(first, ['green', 'safe']);
+		await settle();
+		const green = first.store.all.find(({ codeId }) => codeId === 'green');
+		first.actions.setValence(green?.id ?? '', 'forward');
+		first.actions.remove(first.store.all.find(({ codeId }) => codeId === 'safe')?.id ?? '');
+		await settle();
+		first.leave();
+		expect(codesOnServer()).toEqual(['green']);
+
+		const second = open();
+		expect(second.actions.undo()?.isAnyTaken).toBe(true);
+		await settle();
+		expect(codesOnServer()).toEqual(['green', 'safe']);
+		second.actions.undo();
+		await settle();
+		expect([...server.codings.values()].flatMap(({ valences }) => valences)).toEqual([]);
+		second.actions.undo();
+		await settle();
+		expect(codesOnServer()).toEqual([]);
+		second.leave();
+
+		const third = open();
+		third.actions.redo();
+		third.actions.redo();
+		third.actions.redo();
+		await settle();
+		expect(codesOnServer()).toEqual(['green']);
+		expect([...server.codings.values()][0]?.valences).toEqual(['forward']);
+		expect(third.actions.redo()).toBeNull();
+		expect(failures).toEqual([]);
+	});
+
+	it('leaves alone what a colleague changed in between, and tells it', async () => {
+		const first = open();
+		apply(first, ['green']);
+		await settle();
+		first.leave();
+		const [coding] = server.codings.values();
+		if (coding) server.codings.set(coding.id, { ...coding, codeId: 'safe', changedAt: server.stamp() });
+
+		const second = open();
+		const taken = second.actions.undo();
+		await settle();
+		expect(taken).toMatchObject({ isAnyTaken: false, left: ['safe'] });
+		expect(codesOnServer()).toEqual(['safe']);
+	});
+
+	it('is for one person only', async () => {
+		const first = open();
+		apply(first, ['green']);
+		await settle();
+		first.leave();
+		const other = open();
+		other.actions.history.done = [];
+		expect(takeUpWork({ ...work, userId: 'someone-else' }, other)).toBe(0);
+		expect(other.actions.undo()).toBeNull();
+	});
+
+	it('keeps no words of the text in the browser', async () => {
+		const first = open();
+		first.actions.apply(
+			{ range: { start: 0, end: 4 }, codeIds: ['green'], valences: noValences, memo: '' },
+			new Date(2026, 0, 1)
+		);
+		await settle();
+		first.leave();
+		expect(JSON.stringify(localStorage)).not.toContain('quote');
+	});
+});
+
+describe('without a connection', () => {
+	it('keeps a coding in sight, and stores it once when the connection is back', async () => {
+		const desk = open();
+		server.isReachable = false;
+		apply(desk, ['green']);
+		await settle();
+		expect(desk.store.all[0]?.state).toBe('saving');
+		expect(desk.waiting()).toBe(1);
+		server.isReachable = true;
+		retry.shift()?.();
+		await settle();
+		expect(desk.store.all[0]?.state).toBe('saved');
+		expect(desk.waiting()).toBe(0);
+		expect(codesOnServer()).toEqual(['green']);
+		expect(failures).toEqual([]);
+	});
+
+	it('does not code twice when only the answer was lost', async () => {
+		const desk = open();
+		server.losesAnswer = true;
+		apply(desk, ['green']);
+		await settle();
+		retry.shift()?.();
+		await settle();
+		expect(codesOnServer()).toEqual(['green']);
+		expect(desk.store.all.map(({ state }) => state)).toEqual(['saved']);
+	});
+
+	it('does not take its own change for a conflict when the answer was lost', async () => {
+		const desk = open();
+		apply(desk, ['green']);
+		await settle();
+		server.losesAnswer = true;
+		desk.actions.setValence(desk.store.all[0]?.id ?? '', 'forward');
+		await settle();
+		retry.shift()?.();
+		await settle();
+		expect(failures).toEqual([]);
+		expect(desk.store.all[0]).toMatchObject({ state: 'saved', valences: { change: 'forward', level: null } });
+	});
+
+	it('takes up after a reload what was never stored: new codings, changes and removals', async () => {
+		const known = server.add({ codeId: 'known', start: 10, end: 14 });
+		const leaving = server.add({ codeId: 'leaving', start: 20, end: 24 });
+		const first = open();
+		server.isReachable = false;
+		apply(first, ['green']);
+		first.actions.setValence(known.id, 'improve');
+		first.actions.remove(leaving.id);
+		await settle();
+		first.leave();
+		expect(codesOnServer()).toEqual(['known', 'leaving']);
+
+		server.isReachable = true;
+		const second = open();
+		await settle();
+		expect(codesOnServer()).toEqual(['green', 'known']);
+		expect(server.codings.get(known.id)?.valences).toEqual(['improve']);
+		expect(second.store.all.map(({ state }) => state)).toEqual(['saved', 'saved']);
+		second.leave();
+		const requests = server.requests;
+		open();
+		await settle();
+		expect(server.requests).toBe(requests);
+	});
+
+	it('tells of codings that were not stored and whose text has changed since', async () => {
+		const first = open();
+		server.isReachable = false;
+		apply(first, ['green', 'safe']);
+		await settle();
+		first.leave();
+		expect(takeUpWork({ ...work, version: 2 }, first)).toBe(2);
+	});
+});
