@@ -135,6 +135,13 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 		const ending = [...subscriptions.values()];
 		subscriptions.clear();
 		for (const { listener } of ending) listener.onClose();
+		// The other processes need not wait until this one has been silent for long enough.
+		const sources = new Map(ending.map(({ projectId, presence }) => [presence?.sourceId, projectId]));
+		if (store.kind === 'server')
+			for (const [sourceId, projectId] of sources)
+				if (sourceId !== undefined) outgoing.push({ kind: 'presence', projectId, sourceId, people: [] });
+		if (outgoing.length > 0) send(outgoing);
+		outgoing = [];
 		await sending;
 		await stopListening().catch(() => {});
 	};
