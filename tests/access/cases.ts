@@ -30,11 +30,13 @@ import { importIndicators } from '../../src/lib/server/commands/import-indicator
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
+import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateArea } from '../../src/lib/server/commands/update-area.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import { updateExplanation } from '../../src/lib/server/commands/update-explanation.ts';
@@ -242,6 +244,11 @@ export const cases: Readonly<Record<string, Case>> = {
 	codebookScreen: { run: (context, _place, id) => codebookScreen(context, id) },
 	'add-code': { run: (context, _place, id) => addCode(context, id, { name: 'Nieuw' }) },
 	'update-code': { run: (context, { spare }, id) => updateCode(context, id, spare.codeId, { name: 'Anders' }) },
+	'merge-codes': {
+		run: (context, { spare, project }, id) =>
+			mergeCodes(context, id, { fromCodeId: spare.codeId, intoCodeId: project.other }, {})
+	},
+	'undo-code-merge': { run: (context, { mergeId }, id) => undoCodeMerge(context, id, mergeId) },
 	'delete-code': { run: (context, { spare }, id) => deleteCode(context, id, spare.codeId, {}) },
 	'restore-code': {
 		run: (context, { deletedCode: { codeId, deletionId } }, id) => restoreCode(context, id, codeId, { deletionId })

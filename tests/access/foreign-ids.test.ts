@@ -84,6 +84,8 @@ const refusals: Readonly<Record<string, string>> = {
 	'delete-source restoreSource': 'source-unknown',
 	readSource: 'source-unknown',
 	'update-code': 'code-unknown',
+	'merge-codes': 'code-unknown at fromCodeId',
+	'undo-code-merge': 'code-merge-unknown',
 	'delete-code': 'code-unknown',
 	'restore-code': 'code-unknown',
 	readCoding: 'coding-unknown',

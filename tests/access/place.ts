@@ -1,4 +1,5 @@
 import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
+import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
@@ -38,6 +39,7 @@ export type Place = {
 		readonly codeId: string;
 		readonly memberId: string;
 	};
+	readonly mergeId: string;
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
 	readonly explanationId: string;
 	readonly recognitionId: string;
@@ -142,6 +144,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const manager = await contextFor(store, users['codebook-manager']);
 	const goneCode = await addCode(store, project, 'Weg');
 	const { deletionId } = valueOf(await deleteCode(manager, project_id, goneCode, {}));
+	const goingCode = await addCode(store, project, 'Gaat op');
+	const merged = await mergeCodes(manager, project_id, { fromCodeId: goingCode, intoCodeId: beside }, {});
+	const mergeId = valueOf(merged).id ?? '';
 	const explanationId = await addExplanationOf(store, project, project.indicatorId);
 	const recognitionId = newId();
 	await db
@@ -169,6 +174,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		own: (userId) => owned.get(userId) ?? known(owned, ''),
 		outsiderEmail: email,
 		spare: { ...spare, observationId },
+		mergeId,
 		deletedCode: { codeId: goneCode, deletionId },
 		explanationId,
 		recognitionId,

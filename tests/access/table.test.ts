@@ -92,6 +92,8 @@ codebook.read
 codebook.edit
   add-code                            ---+-- | ------ | ------
   update-code                         ---+-- | ------ | ------
+  merge-codes                         ---+-- | ------ | ------
+  undo-code-merge                     ---+-- | ------ | ------
   delete-code                         ---+-- | ------ | ------
   restore-code                        ---+-- | ------ | ------
 coding.read

@@ -83,6 +83,21 @@ create table code_ancestors (
 );
 CREATE INDEX code_ancestors_code ON code_ancestors USING btree (code_id);
 
+create table code_changes (
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  way_back jsonb not null,
+  undone_at timestamp with time zone,
+  constraint code_changes_kind CHECK ((kind = 'merge'::text)),
+  constraint code_changes_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint code_changes_pkey PRIMARY KEY (id),
+  constraint code_changes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE INDEX code_changes_project ON code_changes USING btree (project_id, made_at DESC);
+
 create table code_indicators (
   code_id uuid not null,
   indicator_id uuid not null,

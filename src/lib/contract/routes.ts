@@ -1,4 +1,5 @@
 import { areaRoutes } from './area.ts';
+import { codeMergeRoutes } from './code-merge.ts';
 import { codeRoutes } from './code.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
@@ -41,6 +42,7 @@ export const routes: readonly RouteDescription[] = [
 	...observationRoutes,
 	...sourceRoutes,
 	...codeRoutes,
+	...codeMergeRoutes,
 	...valenceRoutes,
 	...codingRoutes,
 	...queryRoutes,

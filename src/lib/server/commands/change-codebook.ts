@@ -19,6 +19,10 @@ type What = {
 	readonly change: ProjectEvent['change'];
 	/** the code's name, for the problem that it is taken */
 	readonly name?: string | undefined;
+	/** how the log calls it; absent = after the kind of change */
+	readonly action?: string;
+	/** only looks: nothing is logged and nobody is told */
+	readonly isPreview?: boolean;
 };
 
 /**
@@ -28,7 +32,7 @@ type What = {
 export const changeCodebook = async <T>(
 	context: Context,
 	projectId: string,
-	{ change, name = '' }: What,
+	{ change, name = '', action = `code.${verbs[change]}`, isPreview = false }: What,
 	step: Step<T>
 ): Promise<Result<T>> => {
 	const permitted = await permit(context, projectId, 'codebook.edit');
@@ -41,8 +45,8 @@ export const changeCodebook = async <T>(
 		inTransaction(context.db, async (trx) => {
 			await lockProject(trx, project.id);
 			const changed = await step(trx, await loadCodebook(trx, project.id), project);
-			if (changed.ok)
-				await audit(context, trx, project.id, `code.${verbs[change]}`, {
+			if (changed.ok && !isPreview)
+				await audit(context, trx, project.id, action, {
 					kind: 'code',
 					id: changed.value.ids[0] ?? null
 				});
@@ -51,6 +55,7 @@ export const changeCodebook = async <T>(
 	);
 	if (!stored.ok) return stored;
 	const { ids, answer } = stored.value;
+	if (isPreview) return ok(answer);
 	context.publish({
 		projectId: project.id,
 		kind: 'code',

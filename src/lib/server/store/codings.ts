@@ -130,6 +130,52 @@ export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Pro
 		.execute();
 };
 
+/** All codings with these codes in every layer, in reading order; held until the transaction ends. */
+export const lockCodingsOfCodes = async (trx: Db, codeIds: readonly CodeId[]): Promise<readonly StoredCoding[]> => {
+	const rows = await trx
+		.selectFrom('codings')
+		.select(columns)
+		.where('code_id', '=', sql<string>`any(${[...codeIds]}::uuid[])`)
+		.where('deleted_at', 'is', null)
+		.orderBy('source_id')
+		.orderBy('start_position')
+		.orderBy('id')
+		.forUpdate()
+		.execute();
+	return rows.map(toCoding);
+};
+
+/** Gives codings another code: those of them that have the code `from` now; answers which. */
+export const recodeCodings = async (
+	trx: Db,
+	{ ids, from, into, at }: { ids: readonly CodingId[]; from: CodeId; into: CodeId; at: Date }
+): Promise<readonly CodingId[]> => {
+	const rows = await trx
+		.updateTable('codings')
+		.set({ code_id: into, changed_at: at })
+		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.where('code_id', '=', from)
+		.where('deleted_at', 'is', null)
+		.returning('id')
+		.execute();
+	return rows.map(({ id }) => id);
+};
+
+/** Hides codings in one step. */
+export const softDeleteCodings = async (
+	trx: Db,
+	codingIds: readonly CodingId[],
+	deletionId: string,
+	at: Date
+): Promise<void> => {
+	await trx
+		.updateTable('codings')
+		.set({ deleted_at: at, deletion_id: deletionId })
+		.where('id', '=', sql<string>`any(${[...codingIds]}::uuid[])`)
+		.where('deleted_at', 'is', null)
+		.execute();
+};
+
 /** Hides a coding, so that it can come back; its step has an id of its own. */
 export const softDeleteCoding = async (trx: Db, codingId: CodingId, deletionId: string, at: Date): Promise<void> => {
 	await trx

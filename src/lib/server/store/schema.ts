@@ -246,6 +246,15 @@ export type Database = {
 		decided_by: string;
 		decided_at: Time;
 	};
+	code_changes: {
+		id: string;
+		project_id: string;
+		kind: 'merge';
+		made_by: string;
+		made_at: Date;
+		way_back: ColumnType<unknown, string, never>;
+		undone_at: Date | null;
+	};
 	chosen_quotes: {
 		project_id: string;
 		pillar_id: string;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { RouteDescription } from './route-description.ts';
+import { id } from './text.ts';
+
+/** One code goes into another. */
+export const mergeCodesInput = z.strictObject({
+	fromCodeId: id.describe('deze code verdwijnt'),
+	intoCodeId: id.describe('deze code blijft en krijgt alle coderingen'),
+	uniteOverlaps: z
+		.boolean()
+		.default(false)
+		.describe('maak van overlappende fragmenten van dezelfde codeur één fragment; gelijke fragmenten worden altijd één')
+});
+export type MergeCodesInput = z.input<typeof mergeCodesInput>;
+
+export const mergeCodesQuery = z.strictObject({
+	preview: z.enum(['true', 'false']).optional().describe('true: alleen zeggen wat er zou gebeuren')
+});
+
+export const mergedCodesAnswer = z.object({
+	id: z.uuid().nullable().describe('hiermee maakt u dit ongedaan; null bij een voorbeeld'),
+	moved: z.int().describe('coderingen die de andere code kregen'),
+	united: z.int().describe('coderingen die in een andere codering opgingen'),
+	overlapping: z.int().describe('coderingen die bij uniteOverlaps in een andere opgaan'),
+	interviews: z.int().describe('in zoveel gesprekken'),
+	children: z.int().describe('codes die eronder stonden en meegaan')
+});
+export type MergedCodesAnswer = z.infer<typeof mergedCodesAnswer>;
+
+export const undoneMergeAnswer = z.object({
+	restored: z.int().describe('coderingen die weer zijn als voor het samenvoegen'),
+	left: z.int().describe('coderingen die iemand sindsdien veranderde; die bleven zo')
+});
+export type UndoneMergeAnswer = z.infer<typeof undoneMergeAnswer>;
+
+const tag = 'Codes';
+
+export const codeMergeRoutes: readonly RouteDescription[] = [
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/code-merges',
+		summary: 'Laat een code opgaan in een andere, met coderingen en codes eronder. Kan ongedaan gemaakt worden',
+		tag,
+		query: mergeCodesQuery,
+		body: mergeCodesInput,
+		status: 200,
+		answer: mergedCodesAnswer
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/code-merges/{mergeId}/restoration',
+		summary: 'Maakt samenvoegen ongedaan; wat iemand sindsdien veranderde blijft zoals het is',
+		tag,
+		status: 200,
+		answer: undoneMergeAnswer
+	}
+];
