@@ -234,6 +234,61 @@ describe('undo over a reload', () => {
 	});
 });
 
+describe('reshaping codings', () => {
+	const rangesOnServer = () =>
+		[...server.codings.values()]
+			.map(({ start, end }) => [start, end])
+			.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0));
+
+	it('cuts one in two and takes that back in one step', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 20);
+		await settle();
+		const id = desk.store.all[0]?.id ?? '';
+		const second = desk.actions.split(
+			id,
+			[
+				{ start: 0, end: 9 },
+				{ start: 10, end: 20 }
+			],
+			new Date(2026, 0, 2)
+		);
+		await settle();
+		expect(second?.range).toEqual({ start: 10, end: 20 });
+		expect(rangesOnServer()).toEqual([
+			[0, 9],
+			[10, 20]
+		]);
+		desk.actions.undo();
+		await settle();
+		expect(rangesOnServer()).toEqual([[0, 20]]);
+		desk.actions.redo();
+		await settle();
+		expect(rangesOnServer()).toEqual([
+			[0, 9],
+			[10, 20]
+		]);
+	});
+
+	it.each([
+		['that overlap', 10, 30],
+		['of which one covers the other', 0, 40]
+	])('makes one of two %s, and takes that back in one step', async (_, start, end) => {
+		const desk = open();
+		apply(desk, ['green'], 0, 20);
+		apply(desk, ['green'], start, end);
+		await settle();
+		const before = rangesOnServer();
+		desk.actions.unite(desk.store.all);
+		await settle();
+		expect(rangesOnServer()).toEqual([[0, end]]);
+		expect(failures).toEqual([]);
+		desk.actions.undo();
+		await settle();
+		expect(rangesOnServer()).toEqual(before);
+	});
+});
+
 describe('without a connection', () => {
 	it('keeps a coding in sight, and stores it once when the connection is back', async () => {
 		const desk = open();

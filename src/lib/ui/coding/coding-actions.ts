@@ -48,7 +48,7 @@ export class CodingActions {
 			.filter((wanted) => !this.#codings.all.some((coding) => isSameDecision(coding, wanted)))
 			.map((wanted): DeskCoding => ({
 				...wanted,
-				id: `new-${now.getTime()}-${(this.#made += 1)}`,
+				id: this.#newId(now),
 				savedId: null,
 				valences,
 				isImportant: false,
@@ -99,6 +99,59 @@ export class CodingActions {
 		this.#sync.remove(id);
 		this.history.add({ label, steps: [{ kind: 'remove', coding: decidedOf(coding) }] });
 		return label;
+	}
+
+	/** Cuts a coding in two: the first keeps its memo and mark. The second of the two, null when it was not there. */
+	split(id: CodingId, [first, second]: readonly [Range, Range], now: Date): DeskCoding | null {
+		const coding = this.#codings.get(id);
+		if (!coding) return null;
+		const { codeId, valences } = coding;
+		const half: Decided = { id: this.#newId(now), range: second, codeId, valences, isImportant: false };
+		this.#together(m.desk_action_split({ name: this.#nameOf(codeId) }), [
+			{ kind: 'change', id, before: { range: coding.range }, after: { range: first } },
+			{ kind: 'add', coding: half }
+		]);
+		return this.#codings.get(half.id) ?? null;
+	}
+
+	/**
+	 * Makes one coding of several with the same code: it covers them all and says what they said. The one that covers
+	 * them already stays, else the first; the answer is its id.
+	 */
+	unite(codings: readonly DeskCoding[]): CodingId | null {
+		const range = {
+			start: Math.min(...codings.map((coding) => coding.range.start)),
+			end: Math.max(...codings.map((coding) => coding.range.end))
+		};
+		const whole = codings.find((coding) => coding.range.start === range.start && coding.range.end === range.end);
+		const stays = whole ?? codings[0];
+		if (!stays || codings.length < 2) return null;
+		const after = {
+			range,
+			valences: {
+				change: codings.find(({ valences }) => valences.change !== null)?.valences.change ?? null,
+				level: codings.find(({ valences }) => valences.level !== null)?.valences.level ?? null
+			},
+			isImportant: codings.some(({ isImportant }) => isImportant)
+		};
+		const before = { range: stays.range, valences: stays.valences, isImportant: stays.isImportant };
+		this.#together(m.desk_action_united({ name: this.#nameOf(stays.codeId) }), [
+			...codings
+				.filter(({ id }) => id !== stays.id)
+				.map((coding): Step => ({ kind: 'remove', coding: decidedOf(coding) })),
+			{ kind: 'change', id: stays.id, before, after }
+		]);
+		return stays.id;
+	}
+
+	/** Takes steps that are undone in one go. */
+	#together(label: string, steps: readonly Step[]): void {
+		for (const step of steps) this.#do(step);
+		this.history.add({ label, steps });
+	}
+
+	#newId(now: Date): CodingId {
+		return `new-${now.getTime()}-${(this.#made += 1)}`;
 	}
 
 	/** Takes back what the coder did last; null when there is nothing. */

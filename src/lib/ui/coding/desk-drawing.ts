@@ -17,7 +17,7 @@ export class DeskDrawing {
 	constructor(desk: DeskState) {
 		this.#desk = desk;
 		this.#painter = new HighlightPainter(desk.texts);
-		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.store.ofTurn(ordinal), desk.store.spanning());
+		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.shownIn(ordinal), desk.store.spanning());
 	}
 
 	/** Draws what will be on the screen first, so that the text does not get its colours a moment later. */
@@ -76,7 +76,7 @@ export class DeskDrawing {
 	}
 
 	#paint(turn: TurnView): void {
-		const washes = this.#desk.store.ofTurn(turn.ordinal).map(({ range, codeId, state }) => ({
+		const washes = this.#desk.shownIn(turn.ordinal).map(({ range, codeId, state }) => ({
 			...range,
 			hue: this.#desk.hueOf(codeId),
 			isUnsaved: state === 'failed'

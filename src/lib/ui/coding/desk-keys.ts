@@ -1,5 +1,7 @@
 import { noValences, valences } from '#lib/domain/coding/valence.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from './desk-state.svelte.ts';
+import { resize, split, toggleImportant, unite } from './reshaping.ts';
 
 /** What the page does for a key that is not about codings. */
 export type PageKeys = {
@@ -91,6 +93,24 @@ const letters = (desk: DeskState, page: PageKeys, event: KeyboardEvent, now: () 
 			return () => desk.openPicker();
 		case 'm':
 			return () => page.focusMemo();
+		case '[':
+			return () => resize(desk, 'start', -1);
+		case ']':
+			return () => resize(desk, 'start', 1);
+		case '{':
+			return () => resize(desk, 'end', -1);
+		case '}':
+			return () => resize(desk, 'end', 1);
+		case 's':
+			return () => split(desk, now());
+		case 'e':
+			return () => unite(desk);
+		case '*':
+			return () => toggleImportant(desk);
+		case 'x':
+			return () => toggleMarker(desk);
+		case 'l':
+			return () => toggleOnly(desk);
 		case '.':
 			return () => repeat(desk, now());
 		case 'delete':
@@ -140,6 +160,20 @@ const applySlot = (desk: DeskState, slot: number, now: Date) => {
 const repeat = (desk: DeskState, now: Date) => {
 	const codeId = desk.recents.lastUsed[0];
 	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
+};
+
+/** The code of the chosen coding, or else the code used last, becomes the marker. */
+const toggleMarker = (desk: DeskState) => {
+	if (desk.markerId !== null) return desk.mark(null);
+	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
+	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
+	desk.mark(codeId);
+};
+
+const toggleOnly = (desk: DeskState) => {
+	if (desk.onlyId !== null) return desk.showOnly(null);
+	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
+	desk.showOnly(desk.chosen.codeId);
 };
 
 const isTyping = (target: EventTarget | null) =>

@@ -68,6 +68,10 @@ export class DeskState {
 	announcement = $state('');
 	people = $state.raw<readonly { readonly id: string; readonly name: string }[]>([]);
 	isLive = $state(true);
+	/** the code that goes on every new selection at once; null = no marker */
+	markerId = $state<CodeId | null>(null);
+	/** only this code, with all below it, is shown in the text; null = all codes */
+	onlyId = $state<CodeId | null>(null);
 	/** requests that wait until the server can be reached */
 	waiting = $state(0);
 	/** the text has another version on the server */
@@ -81,6 +85,14 @@ export class DeskState {
 			(code) => code
 		)
 	);
+	/** the codes that are shown when only one is asked for */
+	readonly #shown = $derived.by((): readonly CodeId[] | null => {
+		if (this.onlyId === null) return null;
+		const shown: CodeId[] = [this.onlyId];
+		// The list is in the order of the tree: a code comes after the one above it.
+		for (const { id, parentId } of this.desk.codes) if (parentId !== null && shown.includes(parentId)) shown.push(id);
+		return shown;
+	});
 	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
 	readonly chosen = $derived.by(() => this.store.all.find(({ id }) => id === this.chosenId) ?? null);
 	readonly failed = $derived.by(() => this.store.all.filter(({ state }) => state === 'failed'));
@@ -140,6 +152,26 @@ export class DeskState {
 			.join(' … ');
 	}
 
+	/** The codings of a turn that are to be seen. */
+	shownIn(ordinal: number): readonly DeskCoding[] {
+		const codings = this.store.ofTurn(ordinal);
+		const shown = this.#shown;
+		return shown === null ? codings : codings.filter(({ codeId }) => shown.includes(codeId));
+	}
+
+	/** Shows one code with all below it, or all codes again. */
+	showOnly(codeId: CodeId | null): void {
+		this.onlyId = codeId;
+		this.store.onTurns(this.turns);
+		this.say(codeId === null ? m.desk_shows_all() : m.desk_shows_only({ name: this.nameOf(codeId) }));
+	}
+
+	/** Takes a code as marker, which goes on each new selection at once; or puts the marker away. */
+	mark(codeId: CodeId | null): void {
+		this.markerId = codeId;
+		this.say(codeId === null ? m.desk_marker_off() : m.desk_marker_on({ name: this.nameOf(codeId) }));
+	}
+
 	mayChange({ coderId }: DeskCoding): boolean {
 		return this.desk.permissions.mayApply && (coderId === this.me.id || this.desk.permissions.mayEditCodebook);
 	}
@@ -161,6 +193,14 @@ export class DeskState {
 		if (range && origin === 'keys' && this.picker === null && !isHere(range)) this.selection.clear();
 	}
 
+	/** where the text was pressed last, as long as the coding there is the chosen one */
+	get pressedAt(): Position | null {
+		const { position, id } = this.#pressed;
+		return id !== null && id === this.chosenId ? position : null;
+	}
+
+	#pressed: { readonly position: Position | null; readonly id: CodingId | null } = { position: null, id: null };
+
 	/** Someone pressed on the text: the codings there, or none. */
 	pressAt(position: Position | null): void {
 		const here = position === null ? [] : codingsAt(this.store.all, position);
@@ -169,6 +209,7 @@ export class DeskState {
 		// Pressing the same place again goes on to the passage around it.
 		const next = again === -1 ? here[0] : here[(again + 1) % here.length];
 		this.chosenId = next?.id ?? null;
+		this.#pressed = { position, id: this.chosenId };
 		if (next) this.settings.fragment = true;
 	}
 

@@ -84,8 +84,11 @@ export class TextSelection {
 
 	/** How much is chosen: words over all turns, and which sentence when it is exactly one. */
 	get size(): (Measure & { readonly turns: number }) | null {
-		const range = this.range;
-		if (!range) return null;
+		return this.range && this.sizeOf(this.range);
+	}
+
+	/** How much a range holds. */
+	sizeOf(range: Range): (Measure & { readonly turns: number }) | null {
 		const turns = this.turnsOf(range);
 		const measured = turns.map((turn) => measure(this.#texts.boundariesOf(turn), range));
 		const [first] = measured;

@@ -1,0 +1,84 @@
+import { moveEdge, neighboursToUnite, splitRange, type Edge } from '#lib/domain/coding/reshape.ts';
+import type { Range } from '#lib/domain/text/range.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { DeskCoding } from './desk-coding.ts';
+import type { DeskState } from './desk-state.svelte.ts';
+import { saySize } from './desk-words.ts';
+
+/** The chosen coding when this person may change it; says why when not. */
+const mine = (desk: DeskState): DeskCoding | null => {
+	const coding = desk.chosen;
+	if (!coding) desk.say(m.desk_choose_coding_first());
+	else if (!desk.mayChange(coding)) desk.say(m.desk_not_yours());
+	else return coding;
+	return null;
+};
+
+/** The turns of a passage with those beside it, where its ends can go. */
+const around = (desk: DeskState, range: Range) => {
+	const own = desk.selection.turnsOf(range);
+	const first = desk.turns.findIndex(({ ordinal }) => ordinal === own[0]?.ordinal);
+	const turns = first === -1 ? own : desk.turns.slice(Math.max(0, first - 1), first + own.length + 1);
+	const boundaries = turns.map((turn) => desk.texts.boundariesOf(turn));
+	return {
+		words: boundaries.flatMap(({ words }) => words),
+		sentences: boundaries.flatMap(({ sentences }) => sentences)
+	};
+};
+
+/** Moves one end of the chosen coding by a word or a sentence, and says how long the passage is now. */
+export const resize = (desk: DeskState, edge: Edge, step: 1 | -1, by: 'word' | 'sentence' = 'word'): void => {
+	const coding = mine(desk);
+	if (!coding) return;
+	const units = around(desk, coding.range);
+	const range = moveEdge(by === 'word' ? units.words : units.sentences, coding.range, edge, step);
+	if (range === coding.range) return desk.say(m.desk_no_further());
+	desk.actions.change(coding.id, { range });
+	desk.reader?.reveal(range);
+	const size = saySize(desk.selection.sizeOf(range));
+	desk.say([size, desk.quoteOf(range)].filter(Boolean).join('. '));
+};
+
+/** Cuts the chosen coding in two, where the text was pressed, or else between sentences. */
+export const split = (desk: DeskState, now: Date): void => {
+	const coding = mine(desk);
+	if (!coding) return;
+	const parts = splitRange(around(desk, coding.range), coding.range, desk.pressedAt);
+	if (!parts) return desk.say(m.desk_too_short_to_split());
+	const second = desk.actions.split(coding.id, parts, now);
+	if (!second) return;
+	desk.choose(second.id, 'turn');
+	desk.say(m.desk_split_into({ first: desk.quoteOf(parts[0]), second: desk.quoteOf(parts[1]) }));
+};
+
+/** Makes one passage of the chosen coding and those of the same code and coder that it meets. */
+export const unite = (desk: DeskState): void => {
+	const coding = mine(desk);
+	if (!coding) return;
+	const others = toUnite(desk, coding);
+	if (others.length === 0) return desk.say(m.desk_nothing_to_unite());
+	const id = desk.actions.unite([coding, ...others]);
+	const now = id === null ? undefined : desk.store.get(id);
+	if (!now) return;
+	desk.choose(now.id, 'turn');
+	desk.say(m.desk_united({ n: others.length + 1, quote: desk.quoteOf(now.range) }));
+};
+
+/** The codings that can become one with this one. */
+export const toUnite = (desk: DeskState, coding: DeskCoding): readonly DeskCoding[] =>
+	neighboursToUnite(desk.store.all, coding, (between) => isBlank(desk, between));
+
+/** Turns of two people never count as one passage. */
+const isBlank = (desk: DeskState, between: Range): boolean => {
+	const turns = desk.turns.filter(({ start, end }) => start <= between.start && between.end <= end);
+	const [turn] = turns;
+	return turn !== undefined && between.start < between.end && desk.texts.wordsIn(turn, between).trim() === '';
+};
+
+/** Marks the chosen coding as important, or takes the mark away. */
+export const toggleImportant = (desk: DeskState): void => {
+	const coding = mine(desk);
+	if (!coding) return;
+	desk.actions.change(coding.id, { isImportant: !coding.isImportant });
+	desk.say(coding.isImportant ? m.desk_not_important() : m.desk_is_important());
+};
