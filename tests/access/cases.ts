@@ -52,6 +52,7 @@ import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
+import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
 import { exportQueriedQuotes, exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
 import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
@@ -316,6 +317,7 @@ export const cases: Readonly<Record<string, Case>> = {
 			addRecognition(context, id, { explanationId, answer: 'partly', saidBy: 'professional' })
 	},
 
+	exportCodebook: { run: (context, _place, id) => exportCodebook(context, id, { format: 'csv' }, 'nl') },
 	exportQuotes: {
 		run: (context, _place, id) => exportQuotes(context, id, { format: 'csv' }, 'nl'),
 		shows: () => 'TES-B-01'

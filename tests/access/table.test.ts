@@ -89,6 +89,7 @@ source.read-text
 codebook.read
   listCodes                           +++++- | +++++- | +++++-
   codebookScreen                      +++++- | +++++- | +++++-
+  exportCodebook                      +++++- | +++++- | +++++-
 codebook.edit
   add-code                            ---+-- | ------ | ------
   update-code                         ---+-- | ------ | ------

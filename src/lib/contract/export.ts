@@ -15,6 +15,9 @@ export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ fo
 /** The joint display to take away. */
 export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'xlsx']) });
 
+/** The codebook to take away. */
+export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
+
 const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -22,6 +25,15 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx, docx } as const;
 
 export const exportRoutes: readonly RouteDescription[] = [
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/codebook',
+		summary: 'Het codeboek als CSV of Excel, een rij per code in de volgorde van de boom',
+		tag,
+		query: exportCodebookQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
+	},
 	{
 		method: 'GET',
 		path: '/projects/{projectId}/exports/quotes',

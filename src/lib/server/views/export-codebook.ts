@@ -1,0 +1,49 @@
+import { exportCodebookQuery, mediaTypes } from '../../contract/export.ts';
+import { parse } from '../../contract/parse.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import { may } from '../../domain/project/membership.ts';
+import { codebookTable } from '../../report/codebook-table.ts';
+import { toCsv } from '../../report/to-csv.ts';
+import { toXlsx } from '../../report/to-xlsx.ts';
+import type { Locale } from '../../words/locale.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { permit } from '../access/permit.ts';
+import { countByCode } from '../store/coding-counts.ts';
+import { loadCodebook } from '../store/codes.ts';
+import { listIndicators } from '../store/indicators.ts';
+import { listPillars } from '../store/pillars.ts';
+import { exportName, type ExportedFile } from './exported-file.ts';
+
+/** Takes the codebook away as a table; who may read codings also gets how often each code was used. */
+export const exportCodebook = async (
+	context: Context,
+	projectId: string,
+	query: unknown,
+	locale: Locale
+): Promise<Result<ExportedFile>> => {
+	const permitted = await permit(context, projectId, 'codebook.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(exportCodebookQuery, query);
+	if (!parsed.ok) return parsed;
+	const { format } = parsed.value;
+	const { project, access } = permitted.value;
+	const book = await loadCodebook(context.db, project.id);
+	const counts = may(access, 'coding.read') ? await countByCode(context.db, project.id, access) : null;
+	const pillars = await listPillars(context.db, project.id);
+	const indicators = await listIndicators(context.db, project.id);
+	const now = context.now();
+	const table = codebookTable(
+		book,
+		{
+			pillarNames: new Map(pillars.map(({ id, name }) => [id, name])),
+			indicatorKeys: new Map(indicators.map(({ id, key }) => [id, key])),
+			counts
+		},
+		{ projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() },
+		locale
+	);
+	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);
+	await audit(context, context.db, project.id, 'export.codebook', { kind: 'project', id: project.id });
+	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes });
+};
