@@ -87,6 +87,8 @@ const letters = (desk: DeskState, page: PageKeys, event: KeyboardEvent, now: () 
 			return () => desk.chooseNext(1);
 		case 'p':
 			return () => desk.chooseNext(-1);
+		case 'f':
+			return () => desk.find.open();
 		case 'u':
 			return () => desk.goToUncoded();
 		case 'c':

@@ -13,6 +13,7 @@ export const deskShortcuts = (): readonly Shortcut[] => [
 	{ keys: [['1'], ['…'], ['9']], does: m.shell_help_keys_recent() },
 	{ keys: [['.']], does: m.shell_help_keys_repeat() },
 	{ keys: [['N'], ['P']], does: m.shell_help_keys_coded() },
+	{ keys: [['F']], does: m.shell_help_keys_find() },
 	{ keys: [['U']], does: m.shell_help_keys_uncoded() },
 	{ keys: [['['], [']']], does: m.shell_help_keys_start() },
 	{ keys: [['{'], ['}']], does: m.shell_help_keys_end() },

@@ -17,6 +17,7 @@ import { CodingSync, type OnFailure } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
+import { DeskFind } from './desk-find.svelte.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
@@ -44,6 +45,7 @@ export class DeskState {
 	readonly store: CodingStore<TurnView>;
 	readonly selection: TextSelection;
 	readonly settings = new DeskSettings();
+	readonly find: DeskFind;
 	readonly client: DeskClient;
 	readonly #sayValences = valenceWords();
 	readonly actions: CodingActions;
@@ -111,6 +113,7 @@ export class DeskState {
 		this.projectId = projectId;
 		this.turns = turnViews(desk.text, desk.turns, desk.speakers, m.desk_no_speaker());
 		this.toCode = turnsToCode(this.turns, desk.speakers);
+		this.find = new DeskFind(this.turns);
 		this.texts = new TurnTexts(this.turns);
 		this.store = new CodingStore(this.turns, codingsOfDesk(desk));
 		this.selection = new TextSelection(this.texts, this.turns);

@@ -8,9 +8,9 @@ import type { TurnView } from './turn-view.ts';
 export type Wash = TextRange & { readonly hue: number; readonly isUnsaved: boolean };
 
 /** What is drawn over the colours of codings. */
-export type Mark = 'chosen' | 'selection';
+export type Mark = 'chosen' | 'selection' | 'found';
 
-const marks: readonly Mark[] = ['chosen', 'selection'];
+const marks: readonly Mark[] = ['chosen', 'selection', 'found'];
 
 /**
  * Colours the text by the CSS Custom Highlight API: no element is made for a coding. One Highlight a hue holds static
