@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listCodeFrequencies, viewCooccurrences, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
+import { listCodes } from '../../src/lib/server/views/list-codes.ts';
 import { cooccurrences } from '../../src/lib/query/cooccurrence.ts';
 import { count } from '../../src/lib/query/count.ts';
 import { evaluate, type Material } from '../../src/lib/query/evaluate.ts';
@@ -49,6 +50,39 @@ describe('counts', () => {
 				withDescendants.interviews
 			])
 		);
+	});
+
+	test('leave out a source that is restricted, and one that the reader codes blind: everywhere alike', async () => {
+		const items = async () => valueOf(await listCodeFrequencies(context, projectId)).items;
+		const before = await items();
+		const { source_id, code_id } = await store.db
+			.selectFrom('coding_counts')
+			.innerJoin('sources', 'sources.id', 'coding_counts.source_id')
+			.select(['source_id', 'code_id'])
+			.where('codings', '>', 0)
+			.where('sources.status', '=', 'released')
+			.orderBy('codings', 'desc')
+			.executeTakeFirstOrThrow();
+		const check = async () => {
+			const now = (await items()).find(({ codeId }) => codeId === code_id);
+			const then = before.find(({ codeId }) => codeId === code_id);
+			expect(now?.codings).toBeLessThan(then?.codings ?? 0);
+			expect(now?.codingsWithDescendants).toBe(now?.codings);
+			const listed = valueOf(await listCodes(context, projectId, { limit: 500 })).items;
+			expect(listed.find(({ id }) => id === code_id)?.codings).toBe(now?.codings);
+			const { items: rows } = valueOf(await viewCrosstab(context, projectId, { columns: 'group' }));
+			const cells = rows.find(({ codeId }) => codeId === code_id)?.cells ?? [];
+			expect(cells.reduce((sum, { codings }) => sum + codings, 0)).toBe(now?.codings);
+		};
+		const setStatus = (status: 'restricted' | 'released') =>
+			store.db.updateTable('sources').set({ status }).where('id', '=', source_id).execute();
+		await setStatus('restricted');
+		await check();
+		await setStatus('released');
+		await store.db.insertInto('second_coders').values({ source_id, user_id: context.actor.userId }).execute();
+		await check();
+		await store.db.deleteFrom('second_coders').where('source_id', '=', source_id).execute();
+		expect(await items()).toEqual(before);
 	});
 
 	test.each(['area', 'wave', 'group', 'valence', 'coder'] as const)(

@@ -5,7 +5,6 @@ import type { Cooccurrence } from '../../query/cooccurrence.ts';
 import type { Count } from '../../query/count.ts';
 import type { Db } from './database.ts';
 import { isAskable } from './quotes.ts';
-import { mayOnSource } from './visible-sources.ts';
 
 /** Where the columns of a crosstab come from. */
 export type CrosstabColumn = 'area' | 'wave' | 'group' | 'valence' | 'coder';
@@ -13,8 +12,6 @@ export type CrosstabColumn = 'area' | 'wave' | 'group' | 'valence' | 'coder';
 /** A code in one column of a crosstab. */
 export type CrosstabCell = Count & { readonly codeId: CodeId; readonly column: string };
 
-const visible = (projectId: ProjectId, access: Access) => sql`sources.project_id = ${projectId}
-	and sources.deleted_at is null and sources.status = 'released' and ${mayOnSource(access, 'coding.read')}`;
 const interviews = sql`count(distinct sources.id) filter (where sources.kind = 'transcript')::int`;
 
 /** The counts of every code together with all codes below it, from the counters; no coding is read. */
@@ -28,7 +25,7 @@ export const countWithDescendants = async (
 		from sources join coding_counts on coding_counts.source_id = sources.id and coding_counts.codings > 0
 			join codes on codes.id = coding_counts.code_id and codes.deleted_at is null
 			join code_ancestors on code_ancestors.code_id = coding_counts.code_id
-		where ${visible(projectId, access)} group by code_ancestors.ancestor_id`.execute(db);
+		where ${isAskable(projectId, access)} group by code_ancestors.ancestor_id`.execute(db);
 	return new Map(
 		rows.map(({ code_id, ...count }) => [code_id, { codings: count.codings, interviews: count.interviews }])
 	);
@@ -45,7 +42,7 @@ export const crosstab = async (
 		select code_id, "column", sum(codings)::int as codings, ${interviews} as interviews
 		from (${cellsOf(column)}) as cells join sources on sources.id = cells.source_id
 			join codes on codes.id = cells.code_id and codes.deleted_at is null
-		where ${visible(projectId, access)} group by code_id, "column"`.execute(db);
+		where ${isAskable(projectId, access)} group by code_id, "column"`.execute(db);
 	return rows.map(({ code_id, column, codings, interviews }) => ({ codeId: code_id, column, codings, interviews }));
 };
 
