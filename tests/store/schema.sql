@@ -98,6 +98,21 @@ create table code_changes (
 );
 CREATE INDEX code_changes_project ON code_changes USING btree (project_id, made_at DESC);
 
+create table code_forerunners (
+  code_id uuid not null,
+  forerunner_id uuid not null,
+  change_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint code_forerunners_change_id_fkey FOREIGN KEY (change_id) REFERENCES code_changes(id) ON DELETE CASCADE,
+  constraint code_forerunners_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_forerunners_forerunner_id_fkey FOREIGN KEY (forerunner_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_forerunners_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint code_forerunners_not_itself CHECK ((code_id <> forerunner_id)),
+  constraint code_forerunners_pkey PRIMARY KEY (code_id, forerunner_id)
+);
+CREATE INDEX code_forerunners_forerunner ON code_forerunners USING btree (forerunner_id);
+
 create table code_indicators (
   code_id uuid not null,
   indicator_id uuid not null,
@@ -115,6 +130,33 @@ create table code_pillars (
   constraint code_pillars_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id) ON DELETE CASCADE,
   constraint code_pillars_pkey PRIMARY KEY (code_id, pillar_id)
 );
+
+create table codebook_version_waves (
+  version_id uuid not null,
+  wave_id uuid not null,
+  constraint codebook_version_waves_pkey PRIMARY KEY (version_id, wave_id),
+  constraint codebook_version_waves_version_id_fkey FOREIGN KEY (version_id) REFERENCES codebook_versions(id) ON DELETE CASCADE,
+  constraint codebook_version_waves_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id) ON DELETE CASCADE
+);
+
+create table codebook_versions (
+  id uuid not null,
+  project_id uuid not null,
+  number integer not null,
+  name text not null,
+  note text not null default ''::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  tree jsonb not null,
+  constraint codebook_versions_in_order UNIQUE (project_id, number),
+  constraint codebook_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint codebook_versions_named CHECK ((btrim(name) <> ''::text)),
+  constraint codebook_versions_number CHECK ((number >= 1)),
+  constraint codebook_versions_pkey PRIMARY KEY (id),
+  constraint codebook_versions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX codebook_versions_unique ON codebook_versions USING btree (project_id, lower(name));
+CREATE TRIGGER codebook_versions_stay BEFORE UPDATE ON codebook_versions FOR EACH ROW WHEN (((old.tree IS DISTINCT FROM new.tree) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by IS DISTINCT FROM new.made_by) OR (old.number IS DISTINCT FROM new.number))) EXECUTE FUNCTION codebook_versions_stay();
 
 create table codes (
   id uuid not null,
@@ -539,6 +581,14 @@ create table waves (
   constraint waves_unique UNIQUE (project_id, year),
   constraint waves_year CHECK (((year >= 1900) AND (year <= 2200)))
 );
+
+CREATE OR REPLACE FUNCTION codebook_versions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a codebook version never changes' using errcode = '23514', constraint = 'codebook_versions_stay';
+end $function$;
 
 CREATE OR REPLACE FUNCTION codes_enter_tree()
  RETURNS trigger

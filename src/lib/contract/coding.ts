@@ -95,6 +95,10 @@ export const codingItem = codingAnswer.extend({
 	coderName: z.string(),
 	reference: z.string().describe('bv. VOL-B-01 · 2023 · beurt 14'),
 	turn: z.int().nullable().describe('nummer van de beurt waarin het fragment begint'),
+	codebookVersion: z
+		.object({ id: id, number: z.int(), name: z.string() })
+		.nullable()
+		.describe('de versie van het codeboek waaronder gecodeerd werd; null: van voor de eerste versie'),
 	source: z.object({
 		id: id,
 		title: z.string(),

@@ -1,5 +1,7 @@
 import { areaRoutes } from './area.ts';
+import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
+import { codebookVersionRoutes } from './codebook-version.ts';
 import { codeRoutes } from './code.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
@@ -43,6 +45,8 @@ export const routes: readonly RouteDescription[] = [
 	...sourceRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
+	...codeLineageRoutes,
+	...codebookVersionRoutes,
 	...valenceRoutes,
 	...codingRoutes,
 	...queryRoutes,

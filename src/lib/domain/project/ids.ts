@@ -15,6 +15,7 @@ export type ObservationId = Id<'observation'>;
 export type SourceId = Id<'source'>;
 export type SpeakerId = Id<'speaker'>;
 export type CodeId = Id<'code'>;
+export type CodebookVersionId = Id<'codebook-version'>;
 export type CodingId = Id<'coding'>;
 export type ExplanationId = Id<'explanation'>;
 export type RecognitionId = Id<'recognition'>;

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import { insertCodeChange, type Grown } from '../store/code-changes.ts';
+import { insertForerunners } from '../store/code-forerunners.ts';
 import { softDeleteCodes, updateCode } from '../store/codes.ts';
 import {
 	lockCodingsOfCodes,
@@ -113,5 +114,7 @@ const store = async (
 			synonyms: addedSynonyms
 		}
 	});
+	const { userId: by } = context.actor;
+	await insertForerunners(trx, [{ codeId: into.id, forerunnerId: from.id }], { by, at, changeId: id });
 	return id;
 };

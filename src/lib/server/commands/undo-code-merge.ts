@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
 import { lockCodeChange, markUndone } from '../store/code-changes.ts';
+import { deleteForerunnersOfMerge } from '../store/code-forerunners.ts';
 import { findDeletion, restoreDeletion, updateCode } from '../store/codes.ts';
 import { findCoding, recodeCodings, updateCoding } from '../store/codings.ts';
 import { textMap } from '../store/text-maps.ts';
@@ -53,6 +54,7 @@ export const undoCodeMerge = async (
 			const own = into.synonyms.filter((name) => !synonyms.includes(name));
 			await updateCode(trx, project.id, { ...into, synonyms: own });
 		}
+		await deleteForerunnersOfMerge(trx, merge.id);
 		await markUndone(trx, merge.id, at);
 		return ok({ ids: [fromCodeId, intoCodeId], answer: seen });
 	});

@@ -255,6 +255,24 @@ export type Database = {
 		way_back: ColumnType<unknown, string, never>;
 		undone_at: Date | null;
 	};
+	codebook_versions: {
+		id: string;
+		project_id: string;
+		number: number;
+		name: string;
+		note: string;
+		made_by: string;
+		made_at: Date;
+		tree: ColumnType<unknown, string, never>;
+	};
+	codebook_version_waves: { version_id: string; wave_id: string };
+	code_forerunners: {
+		code_id: string;
+		forerunner_id: string;
+		change_id: string | null;
+		made_by: string;
+		made_at: Date;
+	};
 	chosen_quotes: {
 		project_id: string;
 		pillar_id: string;

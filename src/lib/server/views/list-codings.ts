@@ -2,10 +2,12 @@ import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { listCodingsQuery, type CodingItem } from '../../contract/coding.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
+import { versionAt, type CodebookVersion } from '../../domain/codebook/version.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
+import { listCodebookVersions } from '../store/codebook-versions.ts';
 import { findQuote, listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 
 /** The quotes of a project that this person may read, filtered, in reading order, a page at a time. */
@@ -24,7 +26,8 @@ export const listCodings = async (
 	const { project, access } = permitted.value;
 	const quotes = await listQuotes(context.db, project.id, access, filter, after.value, limit + 1);
 	const page = toPage(quotes, limit, keyOfQuote);
-	return ok({ ...page, items: page.items.map(toCodingItem) });
+	const toItem = toCodingItem(await listCodebookVersions(context.db, project.id));
+	return ok({ ...page, items: page.items.map(toItem) });
 };
 
 /** One quote with its place in codebook and frame. */
@@ -37,7 +40,8 @@ export const readCoding = async (
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
 	const quote = isUuid(codingId) ? await findQuote(context.db, project.id, access, codingId) : null;
-	return quote ? ok(toCodingItem(quote)) : fail('coding-unknown');
+	if (!quote) return fail('coding-unknown');
+	return ok(toCodingItem(await listCodebookVersions(context.db, project.id))(quote));
 };
 
 /** The place of a quote in lists of quotes. */
@@ -63,8 +67,17 @@ export const isSourceKey = (read: Result<[string] | null>): Result<[string] | nu
 
 const isPlace = (number: number) => Number.isInteger(number) && number >= 0 && number < 2 ** 31;
 
-/** A quote as it crosses the edge. */
-export const toCodingItem = (quote: Quote): CodingItem => ({
+/** A quote as it crosses the edge, with the version of the codebook it was made under. */
+export const toCodingItem = (versions: readonly CodebookVersion[]) => {
+	return (quote: Quote): CodingItem => ({ ...placed(quote), codebookVersion: versionOf(versions, quote.codedAt) });
+};
+
+const versionOf = (versions: readonly CodebookVersion[], codedAt: string): CodingItem['codebookVersion'] => {
+	const version = versionAt(versions, new Date(codedAt));
+	return version && { id: version.id, number: version.number, name: version.name };
+};
+
+const placed = (quote: Quote): Omit<CodingItem, 'codebookVersion'> => ({
 	...toCodingAnswer(quote),
 	codePath: quote.codePath,
 	coderName: quote.coderName,

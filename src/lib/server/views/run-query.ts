@@ -14,6 +14,7 @@ import type { Condition, Query } from '../../query/query.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { findUnknown } from '../store/asked-ids.ts';
+import { listCodebookVersions } from '../store/codebook-versions.ts';
 import {
 	countQueried,
 	listQueried,
@@ -72,9 +73,10 @@ const codingsOf: Answering<QueriedCodingsAnswer> = async (context, { project, ac
 	const rows = await listQueried(context.db, project.id, access, where, after.value, limit + 1);
 	const voices = after.value === null ? await listVoicesQueried(context.db, project.id, access, where) : null;
 	const { items, nextCursor } = toPage(rows, limit, keyOfQuote);
+	const toItem = toCodingItem(await listCodebookVersions(context.db, project.id));
 	return ok({
 		unit: 'coding',
-		items: items.map(toCodingItem),
+		items: items.map(toItem),
 		nextCursor,
 		...counts,
 		voices: voices && voices.map(({ change, level, ...rest }) => ({ ...rest, change: [...change], level: [...level] }))
