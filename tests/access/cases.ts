@@ -30,15 +30,18 @@ import { importIndicators } from '../../src/lib/server/commands/import-indicator
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
+import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
+import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateArea } from '../../src/lib/server/commands/update-area.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
+import { updateCodebookVersion } from '../../src/lib/server/commands/update-codebook-version.ts';
 import { updateExplanation } from '../../src/lib/server/commands/update-explanation.ts';
 import { updateIndicator } from '../../src/lib/server/commands/update-indicator.ts';
 import { updatePillar } from '../../src/lib/server/commands/update-pillar.ts';
@@ -48,6 +51,13 @@ import { updateStudy } from '../../src/lib/server/commands/update-study.ts';
 import { updateWave } from '../../src/lib/server/commands/update-wave.ts';
 import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
 import { listCodeFrequencies, viewCooccurrences, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
+import { readCodeLineage } from '../../src/lib/server/views/code-lineage.ts';
+import {
+	listVersions,
+	readVersion,
+	readVersionDifferences,
+	versionsScreen
+} from '../../src/lib/server/views/codebook-versions.ts';
 import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
@@ -250,6 +260,21 @@ export const cases: Readonly<Record<string, Case>> = {
 			mergeCodes(context, id, { fromCodeId: spare.codeId, intoCodeId: project.other }, {})
 	},
 	'undo-code-merge': { run: (context, { mergeId }, id) => undoCodeMerge(context, id, mergeId) },
+	'make-codebook-version': { run: (context, _place, id) => makeCodebookVersion(context, id, { name: 'Nieuw' }) },
+	'update-codebook-version': {
+		run: (context, { versionId }, id) => updateCodebookVersion(context, id, versionId, { note: 'Anders' })
+	},
+	'set-forerunners': {
+		run: (context, { spare, project }, id) =>
+			setForerunners(context, id, spare.codeId, { forerunnerIds: [project.other] })
+	},
+	listVersions: { run: (context, _place, id) => listVersions(context, id, {}) },
+	versionsScreen: { run: (context, _place, id) => versionsScreen(context, id) },
+	readVersion: { run: (context, { versionId }, id) => readVersion(context, id, versionId) },
+	readVersionDifferences: {
+		run: (context, { versionId }, id) => readVersionDifferences(context, id, versionId, {})
+	},
+	readCodeLineage: { run: (context, { spare }, id) => readCodeLineage(context, id, spare.codeId) },
 	'delete-code': { run: (context, { spare }, id) => deleteCode(context, id, spare.codeId, {}) },
 	'restore-code': {
 		run: (context, { deletedCode: { codeId, deletionId } }, id) => restoreCode(context, id, codeId, { deletionId })

@@ -1,4 +1,5 @@
 import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
+import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
@@ -40,6 +41,7 @@ export type Place = {
 		readonly memberId: string;
 	};
 	readonly mergeId: string;
+	readonly versionId: string;
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
 	readonly explanationId: string;
 	readonly recognitionId: string;
@@ -147,6 +149,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const goingCode = await addCode(store, project, 'Gaat op');
 	const merged = await mergeCodes(manager, project_id, { fromCodeId: goingCode, intoCodeId: beside }, {});
 	const mergeId = valueOf(merged).id ?? '';
+	const versionId = valueOf(await makeCodebookVersion(manager, project_id, { name: 'Ronde 1' })).id;
 	const explanationId = await addExplanationOf(store, project, project.indicatorId);
 	const recognitionId = newId();
 	await db
@@ -175,6 +178,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		outsiderEmail: email,
 		spare: { ...spare, observationId },
 		mergeId,
+		versionId,
 		deletedCode: { codeId: goneCode, deletionId },
 		explanationId,
 		recognitionId,

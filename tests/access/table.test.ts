@@ -90,11 +90,19 @@ codebook.read
   listCodes                           +++++- | +++++- | +++++-
   codebookScreen                      +++++- | +++++- | +++++-
   exportCodebook                      +++++- | +++++- | +++++-
+  listVersions                        +++++- | +++++- | +++++-
+  versionsScreen                      +++++- | +++++- | +++++-
+  readVersion                         +++++- | +++++- | +++++-
+  readVersionDifferences              +++++- | +++++- | +++++-
+  readCodeLineage                     +++++- | +++++- | +++++-
 codebook.edit
   add-code                            ---+-- | ------ | ------
   update-code                         ---+-- | ------ | ------
   merge-codes                         ---+-- | ------ | ------
   undo-code-merge                     ---+-- | ------ | ------
+  make-codebook-version               ---+-- | ------ | ------
+  update-codebook-version             ---+-- | ------ | ------
+  set-forerunners                     ---+-- | ------ | ------
   delete-code                         ---+-- | ------ | ------
   restore-code                        ---+-- | ------ | ------
 coding.read
@@ -170,7 +178,14 @@ const withoutProject = [
 	'update-account'
 ];
 /** Steps that commands share. */
-const shared = ['change-codebook', 'change-explanations', 'change-frame', 'change-members', 'store-indicators'];
+const shared = [
+	'change-codebook',
+	'change-codebook-versions',
+	'change-explanations',
+	'change-frame',
+	'change-members',
+	'store-indicators'
+];
 
 let store: Store;
 let place: Place;

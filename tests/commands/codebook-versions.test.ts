@@ -117,9 +117,7 @@ describe('a version of the codebook', () => {
 		const clock = { ...(await manager()), now: () => new Date(Date.now() + 60_000) };
 		const version = done(await makeCodebookVersion(clock, project.id, { name: 'Ronde 1' }));
 		const later = { ...coder, now: () => new Date(Date.now() + 120_000) };
-		const after = done(
-			await applyCode(later, project.id, { sourceId: source.id, start: 6, end: 10, codeId: park })
-		);
+		const after = done(await applyCode(later, project.id, { sourceId: source.id, start: 6, end: 10, codeId: park }));
 		expect(done(await readCoding(coder, project.id, before.id)).codebookVersion).toBeNull();
 		expect(done(await readCoding(coder, project.id, after.id)).codebookVersion).toEqual({
 			id: version.id,
@@ -132,9 +130,7 @@ describe('a version of the codebook', () => {
 describe('the forerunners of a code', () => {
 	test('come with a merge, make it a merge between versions, and go when it is undone', async () => {
 		const { id } = done(await make('Ronde 1'));
-		const merged = done(
-			await mergeCodes(await manager(), project.id, { fromCodeId: park, intoCodeId: green }, {})
-		);
+		const merged = done(await mergeCodes(await manager(), project.id, { fromCodeId: park, intoCodeId: green }, {}));
 		expect((await differences(id)).differences).toEqual([
 			{ kind: 'merged', codeId: park, path: 'Park', into: [{ codeId: green, path: 'Groen 😀' }] }
 		]);

@@ -4,7 +4,10 @@ import { id } from './text.ts';
 
 /** The codes a code carries on; the whole list. Lines that a merge wrote stay until the merge is undone. */
 export const setForerunnersInput = z.strictObject({
-	forerunnerIds: z.array(id).max(100).describe('codes van eerder waar deze code op volgt, ook codes die er niet meer zijn')
+	forerunnerIds: z
+		.array(id)
+		.max(100)
+		.describe('codes van eerder waar deze code op volgt, ook codes die er niet meer zijn')
 });
 export type SetForerunnersInput = z.infer<typeof setForerunnersInput>;
 
@@ -39,7 +42,8 @@ export const codeLineageRoutes: readonly RouteDescription[] = [
 	{
 		method: 'PUT',
 		path: '/projects/{projectId}/codes/{codeId}/forerunners',
-		summary: 'Zegt op welke codes van eerder een code volgt, zodat een verandering niet door het codeboek lijkt te komen',
+		summary:
+			'Zegt op welke codes van eerder een code volgt, zodat een verandering niet door het codeboek lijkt te komen',
 		tag,
 		body: setForerunnersInput,
 		status: 200,

@@ -86,7 +86,11 @@ export const versionDifferenceItem = z.discriminatedUnion('kind', [
 	})
 ]);
 
-const side = z.object({ id: id.nullable().describe('null: nu'), number: z.int().nullable(), name: z.string().nullable() });
+const side = z.object({
+	id: id.nullable().describe('null: nu'),
+	number: z.int().nullable(),
+	name: z.string().nullable()
+});
 
 export const versionDifferencesAnswer = z.object({
 	from: side.describe('de oudste van de twee'),

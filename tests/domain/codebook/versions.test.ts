@@ -77,7 +77,11 @@ describe('the differences between two states of a codebook', () => {
 	});
 	it('tell a rename from a move, and each part of a description on its own', () => {
 		const before = [code('a'), code('b'), code('c', { name: 'Park', definition: 'groen', exclude: 'straat' })];
-		const after = [code('a'), code('b'), code('c', { name: 'Parken', parentId: 'a', definition: 'Groen', exclude: '' })];
+		const after = [
+			code('a'),
+			code('b'),
+			code('c', { name: 'Parken', parentId: 'a', definition: 'Groen', exclude: '' })
+		];
 		const one = { codeId: 'c', path: 'Thema a 😀 › Parken' };
 		expect(versionDifferences(before, after, [])).toEqual([
 			{ kind: 'renamed', ...one, before: 'Park', after: 'Parken' },

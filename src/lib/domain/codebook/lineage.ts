@@ -16,8 +16,7 @@ export const lineage = (links: readonly Forerunner[], codeId: CodeId): Lineage =
 /** Whether a code may be called the forerunner of another: not itself, and never in a circle. */
 export const checkForerunner = (links: readonly Forerunner[], { codeId, forerunnerId }: Forerunner): Result<null> => {
 	if (codeId === forerunnerId) return fail('forerunner-itself', undefined, 'forerunnerIds');
-	if (lineage(links, codeId).after.includes(forerunnerId))
-		return fail('forerunner-circle', undefined, 'forerunnerIds');
+	if (lineage(links, codeId).after.includes(forerunnerId)) return fail('forerunner-circle', undefined, 'forerunnerIds');
 	return ok(null);
 };
 

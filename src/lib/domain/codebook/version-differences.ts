@@ -24,8 +24,20 @@ export type VersionDifference =
 			/** the codes that carry it on */
 			readonly into: readonly { readonly codeId: CodeId; readonly path: string }[];
 	  }
-	| { readonly kind: 'renamed'; readonly codeId: CodeId; readonly path: string; readonly before: string; readonly after: string }
-	| { readonly kind: 'moved'; readonly codeId: CodeId; readonly path: string; readonly before: string | null; readonly after: string | null }
+	| {
+			readonly kind: 'renamed';
+			readonly codeId: CodeId;
+			readonly path: string;
+			readonly before: string;
+			readonly after: string;
+	  }
+	| {
+			readonly kind: 'moved';
+			readonly codeId: CodeId;
+			readonly path: string;
+			readonly before: string | null;
+			readonly after: string | null;
+	  }
 	| {
 			readonly kind: 'described';
 			readonly codeId: CodeId;

@@ -5,11 +5,15 @@ import { parse } from '../../contract/parse.ts';
 import { inTreeOrder } from '../../domain/codebook/codebook.ts';
 import { shortNameOf } from '../../domain/indicator/pillar.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import type { ProjectId } from '../../domain/project/ids.ts';
 import { may } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
+import { listEveryCode } from '../store/code-forerunners.ts';
+import { listVersionsOfCodes } from '../store/codebook-versions.ts';
 import { countByCode } from '../store/coding-counts.ts';
 import { loadCodebook } from '../store/codes.ts';
+import type { Db } from '../store/database.ts';
 import { listIndicators } from '../store/indicators.ts';
 import { listPillars } from '../store/pillars.ts';
 
@@ -37,6 +41,8 @@ export type CodebookScreen = {
 		/** the pillar's name */
 		readonly group: string;
 	}[];
+	/** codes that are gone but stand in a version: another code can follow on them */
+	readonly earlier: readonly { readonly id: string; readonly name: string }[];
 	readonly mayEdit: boolean;
 };
 
@@ -57,8 +63,19 @@ export const codebookScreen = async (context: Context, projectId: string): Promi
 			label,
 			group: nameOf.get(pillarId) ?? ''
 		})),
+		earlier: await earlierCodes(context.db, project.id),
 		mayEdit: may(access, 'codebook.edit')
 	});
+};
+
+const earlierCodes = async (db: Db, projectId: ProjectId): Promise<CodebookScreen['earlier']> => {
+	const gone = (await listEveryCode(db, projectId)).filter(({ isHere }) => !isHere);
+	const kept = await listVersionsOfCodes(
+		db,
+		projectId,
+		gone.map(({ id }) => id)
+	);
+	return gone.filter(({ id }) => kept.has(id)).map(({ id, name }) => ({ id, name }));
 };
 
 const answers = async (context: Context, { project, access }: Permit): Promise<readonly CodeAnswer[]> => {
