@@ -1,10 +1,11 @@
+import { toCodeLineageAnswer } from '../../contract/code-lineage-answer.ts';
 import { setForerunnersInput, type CodeLineageAnswer } from '../../contract/code-lineage.ts';
 import { parse } from '../../contract/parse.ts';
 import { checkForerunner } from '../../domain/codebook/lineage.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { deleteForerunners, insertForerunners, listEveryCode, listForerunners } from '../store/code-forerunners.ts';
-import { lineageAnswer } from '../views/code-lineage.ts';
+import { findLineage } from '../store/code-lineage.ts';
 import { changeCodebook } from './change-codebook.ts';
 
 /** Says which codes of earlier a code carries on: the whole list. What a merge wrote stays as long as the merge stands. */
@@ -43,8 +44,8 @@ export const setForerunners = async (
 				fresh.map((forerunnerId) => ({ codeId, forerunnerId })),
 				made
 			);
-			const answer = await lineageAnswer(trx, project.id, codeId);
-			return answer.ok ? ok({ ids: [codeId], answer: answer.value }) : answer;
+			const found = await findLineage(trx, project.id, codeId);
+			return found ? ok({ ids: [codeId], answer: toCodeLineageAnswer(found) }) : fail('code-unknown');
 		}
 	);
 };
