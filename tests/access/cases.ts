@@ -26,6 +26,7 @@ import { deleteSource, restoreSource } from '../../src/lib/server/commands/delet
 import { deleteStudy } from '../../src/lib/server/commands/delete-study.ts';
 import { deleteWave } from '../../src/lib/server/commands/delete-wave.ts';
 import { dropQuote } from '../../src/lib/server/commands/drop-quote.ts';
+import { importCodebook } from '../../src/lib/server/commands/import-codebook.ts';
 import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
@@ -258,6 +259,9 @@ export const cases: Readonly<Record<string, Case>> = {
 	'merge-codes': {
 		run: (context, { spare, project }, id) =>
 			mergeCodes(context, id, { fromCodeId: spare.codeId, intoCodeId: project.other }, {})
+	},
+	'import-codebook': {
+		run: (context, _place, id) => importCodebook(context, id, [textFile('codes.csv', 'naam;wel\nNieuw;ja')], {}, {})
 	},
 	'undo-code-merge': { run: (context, { mergeId }, id) => undoCodeMerge(context, id, mergeId) },
 	'make-codebook-version': { run: (context, _place, id) => makeCodebookVersion(context, id, { name: 'Nieuw' }) },

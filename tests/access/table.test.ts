@@ -99,6 +99,7 @@ codebook.edit
   add-code                            ---+-- | ------ | ------
   update-code                         ---+-- | ------ | ------
   merge-codes                         ---+-- | ------ | ------
+  import-codebook                     ---+-- | ------ | ------
   undo-code-merge                     ---+-- | ------ | ------
   make-codebook-version               ---+-- | ------ | ------
   update-codebook-version             ---+-- | ------ | ------

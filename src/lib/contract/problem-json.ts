@@ -26,6 +26,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'member-exists': 409,
 	'last-administrator': 409,
 	'code-name-taken': 409,
+	'code-import-stale': 409,
 	'coding-exists': 409,
 	'source-title-taken': 409,
 	'coding-of-other': 403,

@@ -3,6 +3,7 @@ import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
 import { codebookVersionRoutes } from './codebook-version.ts';
 import { codeRoutes } from './code.ts';
+import { codebookImportRoutes } from './codebook-import.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
 import { exportRoutes } from './export.ts';
@@ -47,6 +48,7 @@ export const routes: readonly RouteDescription[] = [
 	...codeMergeRoutes,
 	...codeLineageRoutes,
 	...codebookVersionRoutes,
+	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
 	...queryRoutes,

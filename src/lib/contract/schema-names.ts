@@ -4,6 +4,7 @@ import * as code from './code.ts';
 import * as codeLineage from './code-lineage.ts';
 import * as codeMerge from './code-merge.ts';
 import * as codebookVersion from './codebook-version.ts';
+import * as codebookImport from './codebook-import.ts';
 import * as coding from './coding.ts';
 import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
@@ -21,7 +22,20 @@ import * as wave from './wave.ts';
 
 const modules = [
 	...[project, member, area, wave, study, pillar, indicator, observation],
-	...[source, turns, code, codeMerge, codeLineage, codebookVersion, valence, coding, query, jointDisplay, explanation]
+	...[
+		source,
+		turns,
+		code,
+		codeMerge,
+		codebookImport,
+		codeLineage,
+		codebookVersion,
+		valence,
+		coding,
+		query,
+		jointDisplay,
+		explanation
+	]
 ];
 
 const isSchema = (value: unknown): value is z.core.$ZodType =>

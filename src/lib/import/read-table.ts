@@ -9,30 +9,67 @@ import { readXlsx } from './xlsx.ts';
 export const largestTableBytes = 20_000_000;
 export const mostColumns = 500;
 
-/** Reads a CSV file (`;`, `,` or tab) or the first sheet of an XLSX file; empty rows are passed over. */
-export const readTable = (file: UploadedFile): Result<Table> => {
+/** Tells the row of column names of a file that has lines about itself above it. */
+export type IsHeader = (cells: readonly Cell[]) => boolean;
+
+/**
+ * Reads a CSV file (`;`, `,` or tab) or the first sheet of an XLSX file; empty rows are passed over. The first filled
+ * row names the columns, or the first one that `isHeader` knows.
+ */
+export const readTable = (file: UploadedFile, isHeader?: IsHeader): Result<Table> => {
 	const { name, bytes } = file;
 	if (bytes.length === 0) return fail('file-empty');
 	if (bytes.length > largestTableBytes) return tooLarge(bytes.length, largestTableBytes);
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
 		const rows = readXlsx(bytes);
-		return rows.ok ? toTable(rows.value) : rows;
+		return rows.ok ? toTable(fromHeader(rows.value, isHeader)) : rows;
 	}
 	if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return fail('file-is-old-excel');
 	const extension = extensionOf(name);
 	if (!['csv', 'txt', 'tsv', ''].includes(extension)) return fail('table-type-unknown', { extension });
 	const decoded = decodeText(bytes);
-	return decoded.ok ? readCsv(decoded.value.text) : decoded;
+	return decoded.ok ? readCsv(decoded.value.text, isHeader) : decoded;
 };
 
-const readCsv = (text: string): Result<Table> => {
-	const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: mostRows + 2 });
+const fromHeader = (rows: readonly TableRow[], isHeader: IsHeader | undefined): readonly TableRow[] =>
+	isHeader
+		? rows.slice(
+				Math.max(
+					0,
+					headerIn(
+						rows.map(({ cells }) => cells),
+						isHeader
+					)
+				)
+			)
+		: rows;
+
+const mostLinesAbove = 50; // that a file says of itself above its columns
+
+const headerIn = (rows: readonly (readonly Cell[])[], isHeader: IsHeader): number =>
+	rows.slice(0, mostLinesAbove).findIndex((cells) => cells.length > 0 && isHeader(cells));
+
+/** The delimiter with which a row of column names is found. */
+const delimiterByHeader = (text: string, isHeader: IsHeader): string | undefined =>
+	delimiters.find((delimiter) => {
+		const { data } = Papa.parse<string[]>(text, { delimiter, preview: mostLinesAbove });
+		return headerIn(data, isHeader) >= 0 && data[headerIn(data, isHeader)]?.some((_, index) => index > 0);
+	});
+
+const readCsv = (text: string, isHeader: IsHeader | undefined): Result<Table> => {
+	const delimiter = (isHeader && delimiterByHeader(text, isHeader)) ?? delimiterOf(text);
+	const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: mostRows + 2 });
 	const quotes = errors.filter(({ type }) => type === 'Quotes');
 	if (quotes.length > 0)
 		return failAll(
 			quotes.map(({ row }) => ({ code: 'table-quote-open', params: { row: (row ?? 0) + 1 } })).map(withAt)
 		);
-	return toTable(data.map((cells, index) => ({ row: index + 1, cells })));
+	return toTable(
+		fromHeader(
+			data.map((cells, index) => ({ row: index + 1, cells })),
+			isHeader
+		)
+	);
 };
 
 const withAt = (problem: Problem): Problem => ({ ...problem, at: `row ${problem.params?.['row'] ?? ''}` });

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addCode as add } from '../../src/lib/server/commands/add-code.ts';
+import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { importCodebook } from '../../src/lib/server/commands/import-codebook.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { loadCodebook } from '../../src/lib/server/store/codes.ts';
+import { textFile } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addCode, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
+
+let store: Store;
+let project: TestProject;
+let green: string;
+
+beforeAll(async () => {
+	store = await testStore();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+	project = await addProject(store);
+	green = await addCode(store, project, 'Groen 😀');
+});
+
+const manager = () => contextFor(store, project.users['codebook-manager']);
+const send = async (text: string, fields: object = {}, query: object = {}, name = 'codes.csv') =>
+	importCodebook(await manager(), project.id, [textFile(name, text)], fields, query);
+const names = async () => (await loadCodebook(store.db, project.id)).codes.map(({ name }) => name);
+const file = 'pad;wel\nNieuw;ja\nNieuw › Onder;\nNieuw › Groen 😀;bomen';
+
+test('a dry run tells what would change and changes nothing', async () => {
+	const before = await names();
+	const told = await send(file, {}, { dryRun: 'true' });
+	expect(told).toMatchObject({ ok: true, value: { codes: { inFile: 3, added: 2, changed: 1, moved: 1 } } });
+	expect(await names()).toEqual(before);
+});
+
+test('an import adds, moves and describes, and the same file again changes nothing', async () => {
+	expect(await send(file)).toMatchObject({ ok: true, value: { codes: { added: 2, changed: 1 } } });
+	const book = await loadCodebook(store.db, project.id);
+	const parent = book.codes.find(({ name }) => name === 'Nieuw');
+	expect(book.byId.get(green)).toMatchObject({ parentId: parent?.id, include: 'bomen' });
+	expect(await send(file)).toMatchObject({ value: { codes: { added: 0, changed: 0, unchanged: 3 }, changes: [] } });
+});
+
+test('what was shown is refused when the codebook changed in between', async () => {
+	const shown = await send(file, {}, { dryRun: 'true' });
+	const fingerprint = shown.ok ? shown.value.fingerprint : '';
+	await add(await manager(), project.id, { name: 'Tussendoor' });
+	expect(await send(file, { fingerprint })).toMatchObject({ ok: false, problems: [{ code: 'code-import-stale' }] });
+	expect(await names()).not.toContain('Nieuw');
+});
+
+test('one wrong row and nothing is stored; a code with codings does not become a group', async () => {
+	const source = await addSource(store, project, 'Het 😀 park is mooi');
+	const coder = await contextFor(store, project.users.coder);
+	const applied = await applyCode(coder, project.id, { sourceId: source.id, start: 0, end: 5, codeId: green });
+	expect(applied.ok).toBe(true);
+	expect(await send('pad;soort\nNieuw;code\nGroen 😀;groep')).toMatchObject({
+		problems: [{ code: 'code-import-folder', at: 'row 3' }]
+	});
+	expect(await names()).not.toContain('Nieuw');
+});
+
+test('hostile and other files are refused with a problem', async () => {
+	expect(await send('naam;wel\nA;b', {}, {}, 'codes.exe')).toMatchObject({
+		problems: [{ code: 'table-type-unknown' }]
+	});
+	expect((await send('naam;wel\nA\u0000;b')).ok).toBe(false);
+	expect((await send('PK\u0003\u0004 geen zip', {}, {}, 'codes.xlsx')).ok).toBe(false);
+	expect(await send('iets;anders\n1;2')).toMatchObject({ problems: [{ code: 'column-missing' }] });
+});
