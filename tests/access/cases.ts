@@ -89,6 +89,7 @@ import { viewQuoteChoices } from '../../src/lib/server/views/quote-choices.ts';
 import { readProject } from '../../src/lib/server/views/read-project.ts';
 import { readSource, readSourceAttributes } from '../../src/lib/server/views/read-source.ts';
 import { runQuery } from '../../src/lib/server/views/run-query.ts';
+import { search, searchByWords } from '../../src/lib/server/views/search.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { textFile } from '../import/fixture.ts';
@@ -133,6 +134,7 @@ const upload = ({ project }: Place) => ({
 const indicatorTable = 'key;pillar;label;unit;direction;kind\nNIEUW;Samen leven;Nieuw;% 18+;neutral;survey';
 const observationTable = 'indicatorKey;area;wave;referenceYear;value\nONG;Testwijk;2025;2025;12';
 const quote = ({ project }: Place) => project.said[0].codingId;
+const heard = ({ project }: Place) => project.said[0].sourceId;
 const observed = ({ spare }: Place) => spare.observationId;
 
 /** Everything the table names: file and function of a command, or the function of a view. */
@@ -287,6 +289,8 @@ export const cases: Readonly<Record<string, Case>> = {
 	listCodings: { run: (context, _place, id) => listCodings(context, id, {}), shows: quote },
 	readCoding: { run: (context, place, id) => readCoding(context, id, quote(place)) },
 	runQuery: { run: (context, _place, id) => runQuery(context, id, { where: { and: [] } }), shows: quote },
+	search: { run: (context, _place, id) => search(context, id, { kind: 'speaker' }), shows: heard },
+	searchByWords: { run: (context, _place, id) => searchByWords(context, id, { text: 'park*' }) },
 	viewQuestion: { run: (context, _place, id) => viewQuestion(context, id, {}), shows: quote },
 	listCodeFrequencies: {
 		run: (context, _place, id) => listCodeFrequencies(context, id),

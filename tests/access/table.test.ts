@@ -110,6 +110,8 @@ coding.read
   listCodings                         --+++- | --+++- | --000-
   readCoding                          --+++- | --+++- | --ccc-
   runQuery                            --+++- | --+++- | --000-
+  search                              --+++- | --+++- | --000-
+  searchByWords                       --+++- | --+++- | --+++-
   viewQuestion                        --+++- | --+++- | --000-
   listCodeFrequencies                 --+++- | --+++- | --000-
   viewCrosstab                        --+++- | --+++- | --000-

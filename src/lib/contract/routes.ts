@@ -14,6 +14,7 @@ import { observationRoutes } from './observation.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { queryRoutes } from './query.ts';
+import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { studyRoutes } from './study.ts';
@@ -52,6 +53,7 @@ export const routes: readonly RouteDescription[] = [
 	...valenceRoutes,
 	...codingRoutes,
 	...queryRoutes,
+	...searchRoutes,
 	...jointDisplayRoutes,
 	...explanationRoutes,
 	...exportRoutes

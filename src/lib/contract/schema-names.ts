@@ -14,6 +14,7 @@ import * as observation from './observation.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as query from './query.ts';
+import * as search from './search.ts';
 import * as source from './source.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
@@ -33,6 +34,7 @@ const modules = [
 		valence,
 		coding,
 		query,
+		search,
 		jointDisplay,
 		explanation
 	]

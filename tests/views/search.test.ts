@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SearchAnswer } from '../../src/lib/contract/search.ts';
+import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
+import type { Context } from '../../src/lib/server/access/context.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { findPattern } from '../../src/lib/server/views/find-pattern.ts';
+import { search, searchByWords } from '../../src/lib/server/views/search.ts';
+import { testStore } from '../support/database.ts';
+import { addUser, contextFor } from '../support/project.ts';
+import { valueOf } from '../import/fixture.ts';
+
+let store: Store;
+let context: Context;
+let projectId: string;
+
+beforeAll(async () => {
+	store = await testStore();
+	context = await contextFor(store, await addUser(store, 'Test administrator', true));
+	projectId = valueOf(await loadDemo(context)).projectId;
+}, 120_000);
+afterAll(() => store.close());
+
+const ask = async (input: object) => valueOf(await search(context, projectId, { limit: 500, ...input }));
+
+test('every passage stands in the stored text where it says', async () => {
+	const { items, found } = await ask({ kind: 'words', text: 'buurt' });
+	expect(found).toBeGreaterThan(0);
+	for (const hit of items) {
+		const { text } = await store.db
+			.selectFrom('source_versions')
+			.select('text')
+			.where('source_id', '=', hit.sourceId)
+			.where('version', '=', hit.version)
+			.executeTakeFirstOrThrow();
+		expect([...text].slice(hit.start, hit.end).join('')).toBe(hit.quote);
+	}
+});
+
+test('words are found by the Dutch stem of the database, literal text only as it stands', async () => {
+	const one = await ask({ text: 'buurt' });
+	const more = await ask({ text: 'buurten' });
+	expect(more.items.map(({ start }) => start)).toEqual(one.items.map(({ start }) => start));
+	const literal = await ask({ kind: 'text', text: 'BUÚRT' });
+	expect(literal.items.every(({ quote }) => quote.toLowerCase() === 'buurt')).toBe(true);
+	expect(literal.found).toBeGreaterThan(0);
+});
+
+test('pages together are the whole, each passage once', async () => {
+	const whole = await ask({ text: 'de' });
+	const seen: string[] = [];
+	let cursor: string | null = null;
+	do {
+		const page: SearchAnswer = valueOf(
+			await searchByWords(context, projectId, { text: 'de', limit: '7', ...(cursor !== null && { cursor }) })
+		);
+		seen.push(...page.items.map(({ sourceId, start }) => `${sourceId} ${start}`));
+		cursor = page.nextCursor;
+	} while (cursor !== null);
+	expect(seen).toEqual(whole.items.map(({ sourceId, start }) => `${sourceId} ${start}`).slice(0, seen.length));
+	expect(seen).toHaveLength(whole.found);
+});
+
+test('a speaker gives whole turns, of the asked sources only', async () => {
+	const [first] = (await ask({ kind: 'speaker', speakerRole: 'respondent' })).items;
+	if (!first) throw new Error('the demo has respondents');
+	const { items, sources } = await ask({ kind: 'speaker', speakerRole: 'respondent', sourceIds: [first.sourceId] });
+	expect(sources).toBe(1);
+	expect(items.every(({ sourceId, before, after }) => sourceId === first.sourceId && before + after === '')).toBe(true);
+});
+
+test('says of a passage whether the asked code lies on it', async () => {
+	const coding = await store.db
+		.selectFrom('codings')
+		.select(['code_id', 'source_id', 'quote', 'start_position'])
+		.where('project_id', '=', projectId)
+		.where('deleted_at', 'is', null)
+		.where('layer', '=', 'shared')
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
+	const { items } = await ask({
+		kind: 'text',
+		text: coding.quote.split('\n')[0]?.slice(0, 40),
+		sourceIds: [coding.source_id],
+		codeId: coding.code_id
+	});
+	expect(items.find(({ start }) => start === coding.start_position)?.isCoded).toBe(true);
+	expect((await ask({ text: 'buurt' })).items.every(({ isCoded }) => isCoded === null)).toBe(true);
+});
+
+test('a pattern finds places in code points; a wrong one and one without end are refused', async () => {
+	expect(await findPattern(['😀 Park 12'], 'park \\d+', 5000)).toEqual({ ok: true, value: [[{ start: 2, end: 9 }]] });
+	expect(await search(context, projectId, { kind: 'pattern', text: '(a' })).toMatchObject({
+		problems: [{ code: 'pattern-invalid' }]
+	});
+	expect(await findPattern([`${'a'.repeat(40)}!`], '^(a+)+$', 300)).toMatchObject({
+		problems: [{ code: 'pattern-too-slow' }]
+	});
+});
+
+test('nothing to search for, and an unknown source, are refused', async () => {
+	expect(await search(context, projectId, { text: '?!' })).toMatchObject({ problems: [{ code: 'search-empty' }] });
+	const sourceIds = ['00000000-0000-4000-8000-000000000000'];
+	expect(await search(context, projectId, { kind: 'speaker', sourceIds })).toMatchObject({
+		problems: [{ code: 'query-source-unknown' }]
+	});
+});
