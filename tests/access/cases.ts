@@ -6,12 +6,14 @@ import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addKernsetTemplate } from '../../src/lib/server/commands/add-kernset-template.ts';
 import { addMember } from '../../src/lib/server/commands/add-member.ts';
+import { addMemo } from '../../src/lib/server/commands/add-memo.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addWave } from '../../src/lib/server/commands/add-wave.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
+import { changeMemo } from '../../src/lib/server/commands/change-memo.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
 import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
@@ -19,6 +21,7 @@ import { deleteArea } from '../../src/lib/server/commands/delete-area.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { deleteExplanation } from '../../src/lib/server/commands/delete-explanation.ts';
 import { deleteIndicator } from '../../src/lib/server/commands/delete-indicator.ts';
+import { deleteMemo } from '../../src/lib/server/commands/delete-memo.ts';
 import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
 import { deletePillar } from '../../src/lib/server/commands/delete-pillar.ts';
 import { deleteProject } from '../../src/lib/server/commands/delete-project.ts';
@@ -34,10 +37,12 @@ import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
+import { restoreMemo } from '../../src/lib/server/commands/restore-memo.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
 import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
+import { reopenMemo, settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateArea } from '../../src/lib/server/commands/update-area.ts';
@@ -73,6 +78,7 @@ import { listCodings, readCoding } from '../../src/lib/server/views/list-codings
 import { listExplanations } from '../../src/lib/server/views/list-explanations.ts';
 import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
 import { listMembers } from '../../src/lib/server/views/list-members.ts';
+import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { listPillars } from '../../src/lib/server/views/list-pillars.ts';
 import { listRecognitions } from '../../src/lib/server/views/list-recognitions.ts';
@@ -93,6 +99,7 @@ import { search, searchByWords } from '../../src/lib/server/views/search.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { textFile } from '../import/fixture.ts';
+import { textOf } from '../support/memos.ts';
 import type { Place } from './place.ts';
 
 /** Something a person tries at a place, and (for what shows many things) the text that shows the area's own. */
@@ -316,6 +323,27 @@ export const cases: Readonly<Record<string, Case>> = {
 			const { codingId, deletionId } = me(context, place).removed;
 			return restoreCoding(context, id, codingId, { deletionId });
 		}
+	},
+
+	listMemos: { run: (context, _place, id) => listMemos(context, id, {}), shows: ({ questionId }) => questionId },
+	readMemo: { run: (context, { questionId }, id) => readMemo(context, id, questionId) },
+	'add-memo': {
+		run: (context, place, id) =>
+			addMemo(context, id, { about: { kind: 'coding', codingId: quote(place) }, body: textOf('Nieuw') })
+	},
+	'change-memo': {
+		run: (context, place, id) =>
+			changeMemo(context, id, place.ownMemo(context.actor.userId).memoId, { version: 1, title: 'Anders' })
+	},
+	'delete-memo': {
+		run: (context, place, id) => deleteMemo(context, id, place.ownMemo(context.actor.userId).memoId)
+	},
+	'restore-memo': {
+		run: (context, place, id) => restoreMemo(context, id, place.ownMemo(context.actor.userId).deletedMemoId)
+	},
+	'settle-memo': { run: (context, { questionId }, id) => settleMemo(context, id, questionId) },
+	'settle-memo reopenMemo': {
+		run: (context, { settledQuestionId }, id) => reopenMemo(context, id, settledQuestionId)
 	},
 
 	readJointDisplay: { run: (context, place, id) => readJointDisplay(context, id, display(place)) },

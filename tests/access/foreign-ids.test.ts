@@ -6,6 +6,7 @@ import { addArea } from '../../src/lib/server/commands/add-area.ts';
 import { addCode } from '../../src/lib/server/commands/add-code.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
+import { addMemo } from '../../src/lib/server/commands/add-memo.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
@@ -27,6 +28,7 @@ import { runQuery } from '../../src/lib/server/views/run-query.ts';
 import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addMember, addSource, addUser, contextFor } from '../support/project.ts';
+import { mentionOf, textOf } from '../support/memos.ts';
 import { cases } from './cases.ts';
 import { countRows } from './count-rows.ts';
 import { addPlace, type Place } from './place.ts';
@@ -56,6 +58,13 @@ const problemsOf = (result: Result<unknown>): string =>
 
 /** What a case of the table says when all its ids are those of another project. */
 const refusals: Readonly<Record<string, string>> = {
+	readMemo: 'memo-unknown',
+	'add-memo': 'coding-unknown at about.codingId',
+	'change-memo': 'memo-unknown',
+	'delete-memo': 'memo-unknown',
+	'restore-memo': 'memo-unknown',
+	'settle-memo': 'memo-unknown',
+	'settle-memo reopenMemo': 'memo-unknown',
 	'set-member-roles': 'member-unknown',
 	'remove-member': 'member-unknown',
 	'update-area': 'frame-part-unknown',
@@ -120,8 +129,31 @@ test.each(Object.entries(refusals))('%s: what is of another project does not exi
 	expect(await countRows(store.db)).toEqual(before);
 });
 
+const memo = (about: unknown, body = textOf('Nieuw')) => addMemo(context, here.project.id, { about, body });
+
 /** Things of this project that are told to refer to one thing of another. */
 const mixed: Readonly<Record<string, readonly [() => Promise<Result<unknown>>, string]>> = {
+	'a memo about a source': [
+		() => memo({ kind: 'source', sourceId: there.project.said[0].sourceId }),
+		'source-unknown at about.sourceId'
+	],
+	'a memo about a turn': [
+		() => memo({ kind: 'turn', sourceId: there.project.said[0].sourceId, turn: 1 }),
+		'source-unknown at about.sourceId'
+	],
+	'a memo about a code': [() => memo({ kind: 'code', codeId: there.spare.codeId }), 'code-unknown at about.codeId'],
+	'a memo that mentions a code': [
+		() => memo({ kind: 'project' }, mentionOf('code', there.spare.codeId, 'Code')),
+		'memo-reference-unknown at body'
+	],
+	'a memo that mentions a coding': [
+		() => memo({ kind: 'project' }, mentionOf('coding', there.project.said[0].codingId, 'Citaat')),
+		'memo-reference-unknown at body'
+	],
+	'a memo that mentions a source': [
+		() => memo({ kind: 'project' }, mentionOf('source', there.project.said[0].sourceId, 'Gesprek')),
+		'memo-reference-unknown at body'
+	],
 	'a code on a passage': [
 		() =>
 			applyCode(context, here.project.id, {

@@ -2,13 +2,16 @@ import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
+import { deleteMemo } from '../../src/lib/server/commands/delete-memo.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
 import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
+import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { valueOf } from '../import/fixture.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
+import { writeMemo } from '../support/memos.ts';
 import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
 
 /** Where a person's role holds: in all areas, in the area that everything here is about, or in another one. */
@@ -40,6 +43,11 @@ export type Place = {
 		readonly codeId: string;
 		readonly memberId: string;
 	};
+	/** written by this person about the project; somebody else's for who writes no memos */
+	readonly ownMemo: (userId: string) => { readonly memoId: string; readonly deletedMemoId: string };
+	/** shared questions of a colleague about a coding in the area */
+	readonly questionId: string;
+	readonly settledQuestionId: string;
 	readonly mergeId: string;
 	readonly versionId: string;
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
@@ -165,6 +173,24 @@ export const addPlace = async (store: Store): Promise<Place> => {
 			created_at: testNow
 		})
 		.execute();
+	const memos = new Map<string, { memoId: string; deletedMemoId: string }>();
+	for (const role of ['interviewer', 'coder', 'codebook-manager', 'author'] as const)
+		for (const reach of reaches) {
+			const userId = person(role, reach);
+			const memo = await writeMemo(store, project_id, userId);
+			const gone = await writeMemo(store, project_id, userId);
+			valueOf(await deleteMemo(await contextFor(store, userId), project_id, gone.id));
+			const own = { memoId: memo.id, deletedMemoId: gone.id };
+			memos.set(userId, own);
+			if (!memos.has('')) memos.set('', own);
+		}
+	const asker = await addUser(store, 'Vrager');
+	await addMember(store, project_id, asker, 'coder');
+	const about = { kind: 'coding', codingId: said[0].codingId };
+	const question = { about, kind: 'question', visibility: 'shared', title: 'Vraag over een citaat' };
+	const questionId = (await writeMemo(store, project_id, asker, question)).id;
+	const settledQuestionId = (await writeMemo(store, project_id, asker, question)).id;
+	valueOf(await settleMemo(await contextFor(store, asker), project_id, settledQuestionId));
 	const rowId = project.rowOf(theme);
 	const chosenCodingId = said[2].codingId;
 	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
@@ -177,6 +203,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		own: (userId) => owned.get(userId) ?? known(owned, ''),
 		outsiderEmail: email,
 		spare: { ...spare, observationId },
+		ownMemo: (userId) => memos.get(userId) ?? known(memos, ''),
+		questionId,
+		settledQuestionId,
 		mergeId,
 		versionId,
 		deletedCode: { codeId: goneCode, deletionId },

@@ -17,7 +17,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
  * areas, with the role in the one area that everything is about, and with the role in another area only.
  *
- * + done · - not allowed · 0 an answer without anything of the area · s, c, x: source, coding or explanation unknown
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x: source, coding, memo or explanation unknown
  */
 const table = `
                                       AICKWR | AICKWR | AICKWR
@@ -123,6 +123,17 @@ coding.apply
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---
+memo.read
+  listMemos                           -0+++- | -0+++- | -0000-
+  readMemo                            -m+++- | -m+++- | -mmmm-
+memo.write
+  add-memo                            -c+++- | -c+++- | -cccc-
+  change-memo                         -++++- | -++++- | -++++-
+  delete-memo                         -++++- | -++++- | -++++-
+  restore-memo                        -++++- | -++++- | -++++-
+memo.settle
+  settle-memo                         -m++-- | -m++-- | -mmmm-
+  settle-memo reopenMemo              -m++-- | -m++-- | -mmmm-
 display.read
   readJointDisplay                    +-++++ | +-++++ | ------
   viewDecisionHistory                 +-++++ | +-++++ | ------
@@ -187,6 +198,7 @@ const shared = [
 	'change-explanations',
 	'change-frame',
 	'change-members',
+	'change-memos',
 	'store-indicators'
 ];
 
@@ -214,6 +226,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'not-allowed': '-',
 		'source-unknown': 's',
 		'coding-unknown': 'c',
+		'memo-unknown': 'm',
 		'explanation-unknown': 'x'
 	};
 	const codes = codesOf(result).join();

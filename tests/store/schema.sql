@@ -350,6 +350,46 @@ create table memberships (
 );
 CREATE INDEX memberships_user ON memberships USING btree (user_id);
 
+create table memos (
+  id uuid not null,
+  project_id uuid not null,
+  about text not null,
+  source_id uuid,
+  text_version integer,
+  text_position integer,
+  coding_id uuid,
+  code_id uuid,
+  kind text not null,
+  title text not null default ''::text,
+  body jsonb not null,
+  searched text not null,
+  visibility text not null,
+  author_id uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint memos_about CHECK ((about = ANY (ARRAY['project'::text, 'source'::text, 'turn'::text, 'coding'::text, 'code'::text]))),
+  constraint memos_about_one_thing CHECK ((((source_id IS NOT NULL) = (about = ANY (ARRAY['source'::text, 'turn'::text]))) AND (((text_version IS NOT NULL) AND (text_position IS NOT NULL)) = (about = 'turn'::text)) AND ((coding_id IS NOT NULL) = (about = 'coding'::text)) AND ((code_id IS NOT NULL) = (about = 'code'::text)))),
+  constraint memos_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
+  constraint memos_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint memos_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint memos_kind CHECK ((kind = ANY (ARRAY['thought'::text, 'question'::text, 'explanation'::text]))),
+  constraint memos_pkey PRIMARY KEY (id),
+  constraint memos_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint memos_settled CHECK ((((settled_by IS NULL) = (settled_at IS NULL)) AND ((settled_at IS NULL) OR (kind = 'question'::text)))),
+  constraint memos_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES users(id),
+  constraint memos_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint memos_version CHECK ((version >= 1)),
+  constraint memos_visibility CHECK ((visibility = ANY (ARRAY['private'::text, 'shared'::text])))
+);
+CREATE INDEX memos_code ON memos USING btree (code_id) WHERE (code_id IS NOT NULL);
+CREATE INDEX memos_coding ON memos USING btree (coding_id) WHERE (coding_id IS NOT NULL);
+CREATE INDEX memos_project ON memos USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX memos_source ON memos USING btree (source_id) WHERE (source_id IS NOT NULL);
+
 create table observations (
   id uuid not null,
   project_id uuid not null,

@@ -41,7 +41,11 @@ const namesIn = (value: unknown): readonly string[] => {
 
 /** A schema with nothing but the names inside it as references. */
 export const writtenOut = (schema: z.core.$ZodType, direction: Direction): JsonSchema => {
-	const { $schema: _, ...written } = z.toJSONSchema(schema, {
+	const {
+		$schema: _,
+		$defs,
+		...written
+	} = z.toJSONSchema(schema, {
 		io: direction,
 		override: ({ zodSchema, jsonSchema, path }) => {
 			const name = path.length > 0 ? schemaNames.get(zodSchema) : undefined;
@@ -51,7 +55,19 @@ export const writtenOut = (schema: z.core.$ZodType, direction: Direction): JsonS
 			if (direction === 'output') delete jsonSchema.additionalProperties;
 		}
 	});
+	const own = schemaNames.get(schema);
+	redirect(written, (reference) => {
+		if (reference === '#' && own !== undefined) return referenceTo(own).$ref;
+		return $defs?.[reference.replace('#/$defs/', '')]?.$ref;
+	});
 	return written;
+};
+
+/** A schema that refers to itself is written with detours, which end at its name: they are cut short, in place. */
+const redirect = (value: unknown, endOf: (reference: string) => string | undefined): void => {
+	if (typeof value !== 'object' || value === null) return;
+	if ('$ref' in value && typeof value.$ref === 'string') value.$ref = endOf(value.$ref) ?? value.$ref;
+	for (const inner of Object.values(value)) redirect(inner, endOf);
 };
 
 /** Takes away what zod writes and a reader need not know: that an id is hexadecimal, the limits of a safe integer, `readonly`. */

@@ -39,10 +39,18 @@ const toProblem = (issue: z.core.$ZodIssue): Problem => {
 		case 'invalid_format':
 			return { code: issue.format === 'uuid' ? 'input-not-an-id' : 'input-invalid', params: { field }, at };
 		case 'custom': {
-			const named: unknown = issue.params?.['problem'];
-			return { code: typeof named === 'string' ? named : 'input-invalid', params: { field }, at };
+			const { problem: named, ...values }: Record<string, unknown> = issue.params ?? {};
+			return { code: typeof named === 'string' ? named : 'input-invalid', params: { ...plain(values), field }, at };
 		}
 		default:
 			return { code: 'input-invalid', params: { field }, at };
 	}
 };
+
+/** What a problem of our own says of itself: numbers and texts for its sentence. */
+const plain = (values: Record<string, unknown>): Record<string, string | number> =>
+	Object.fromEntries(
+		Object.entries(values).flatMap(([key, value]) =>
+			typeof value === 'string' || typeof value === 'number' ? [[key, value]] : []
+		)
+	);

@@ -10,6 +10,7 @@ import { exportRoutes } from './export.ts';
 import { indicatorRoutes } from './indicator.ts';
 import { jointDisplayRoutes } from './joint-display-routes.ts';
 import { memberRoutes } from './member.ts';
+import { memoRoutes } from './memo.ts';
 import { observationRoutes } from './observation.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
@@ -52,6 +53,7 @@ export const routes: readonly RouteDescription[] = [
 	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...memoRoutes,
 	...queryRoutes,
 	...searchRoutes,
 	...jointDisplayRoutes,

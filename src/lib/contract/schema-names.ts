@@ -10,10 +10,12 @@ import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
 import * as member from './member.ts';
+import * as memo from './memo.ts';
 import * as observation from './observation.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as query from './query.ts';
+import * as richText from './rich-text.ts';
 import * as search from './search.ts';
 import * as source from './source.ts';
 import * as study from './study.ts';
@@ -33,6 +35,8 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		richText,
+		memo,
 		query,
 		search,
 		jointDisplay,

@@ -17,5 +17,6 @@ export type SpeakerId = Id<'speaker'>;
 export type CodeId = Id<'code'>;
 export type CodebookVersionId = Id<'codebook-version'>;
 export type CodingId = Id<'coding'>;
+export type MemoId = Id<'memo'>;
 export type ExplanationId = Id<'explanation'>;
 export type RecognitionId = Id<'recognition'>;

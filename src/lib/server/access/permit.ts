@@ -17,6 +17,8 @@ const writing: ReadonlySet<Action> = new Set([
 	'source.release',
 	'codebook.edit',
 	'coding.apply',
+	'memo.write',
+	'memo.settle',
 	'display.decide',
 	'explanation.write'
 ]);

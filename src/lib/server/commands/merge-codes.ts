@@ -17,6 +17,7 @@ import {
 	type StoredCoding
 } from '../store/codings.ts';
 import type { Db } from '../store/database.ts';
+import { followMerge } from '../store/save-memo.ts';
 import { textMap } from '../store/text-maps.ts';
 import { changeCodebook } from './change-codebook.ts';
 
@@ -99,6 +100,8 @@ const store = async (
 	for (const child of children) await updateCode(trx, project.id, child);
 	await updateCode(trx, project.id, into);
 	await softDeleteCodes(trx, [from.id], { deletionId, at });
+	const followed = unions.flatMap(({ keep, gone: going }) => going.map((from) => ({ from, to: keep })));
+	const memos = await followMerge(trx, { from: from.id, into: into.id }, followed);
 	const id = context.newId();
 	await insertCodeChange(trx, project.id, {
 		id,
@@ -111,7 +114,8 @@ const store = async (
 			moved,
 			grown,
 			children: children.map((child, place) => ({ id: child.id, place })),
-			synonyms: addedSynonyms
+			synonyms: addedSynonyms,
+			memos
 		}
 	});
 	const { userId: by } = context.actor;

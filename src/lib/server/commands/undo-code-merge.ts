@@ -8,6 +8,7 @@ import { lockCodeChange, markUndone } from '../store/code-changes.ts';
 import { deleteForerunnersOfMerge } from '../store/code-forerunners.ts';
 import { findDeletion, restoreDeletion, updateCode } from '../store/codes.ts';
 import { findCoding, recodeCodings, updateCoding } from '../store/codings.ts';
+import { unfollowMerge } from '../store/save-memo.ts';
 import { textMap } from '../store/text-maps.ts';
 import { changeCodebook } from './change-codebook.ts';
 
@@ -21,7 +22,7 @@ export const undoCodeMerge = async (
 		const merge = isUuid(mergeId) ? await lockCodeChange(trx, project.id, mergeId) : null;
 		if (!merge) return fail('code-merge-unknown');
 		if (merge.isUndone) return fail('code-merge-undone');
-		const { fromCodeId, intoCodeId, deletionId, moved, grown, children, synonyms } = merge.wayBack;
+		const { fromCodeId, intoCodeId, deletionId, moved, grown, children, synonyms, memos } = merge.wayBack;
 		const [code] = await findDeletion(trx, project.id, deletionId);
 		if (!code) return fail('code-merge-undone');
 		if (code.parentId !== null && !code.isParentHere) return fail('code-parent-unknown', undefined, 'parentId');
@@ -54,6 +55,7 @@ export const undoCodeMerge = async (
 			const own = into.synonyms.filter((name) => !synonyms.includes(name));
 			await updateCode(trx, project.id, { ...into, synonyms: own });
 		}
+		if (memos) await unfollowMerge(trx, { from: fromCodeId, into: intoCodeId }, memos);
 		await deleteForerunnersOfMerge(trx, merge.id);
 		await markUndone(trx, merge.id, at);
 		return ok({ ids: [fromCodeId, intoCodeId], answer: seen });

@@ -5,6 +5,7 @@ import type { ProjectEvent } from '../access/context.ts';
 import { targetOf } from '../access/source-permit.ts';
 import { findCodingsOfEvent, type CodingOfEvent } from '../store/codings.ts';
 import type { Db } from '../store/database.ts';
+import { findMemosOfEvent, type MemoOfEvent } from '../store/memo-places.ts';
 import { findTargets } from '../store/sources.ts';
 import { eventText } from './stream.ts';
 
@@ -16,6 +17,8 @@ export type LiveText = {
 	readonly target: Target | null;
 	/** of a coding that was added or changed */
 	readonly coding: { readonly layer: Layer; readonly coderId: string } | null;
+	/** of a memo; null = the event is about something else */
+	readonly memo: MemoOfEvent | null;
 };
 
 const written = new WeakMap<readonly ProjectEvent[], Promise<readonly LiveText[]>>();
@@ -34,6 +37,7 @@ const write = async (db: Db, events: readonly ProjectEvent[]): Promise<readonly 
 	const codingIds = events.flatMap((event) => (isCoding(event) && event.change !== 'removed' ? event.ids : []));
 	const sourceIds = new Set(events.flatMap(({ sourceId }) => (sourceId === undefined ? [] : [sourceId])));
 	const codings = codingIds.length > 0 ? await findCodingsOfEvent(db, projectId, codingIds) : [];
+	const memos = await memosOf(db, projectId, events);
 	const targets = await findTargets(db, projectId, [...sourceIds]);
 	const codingOf = new Map(codings.map((coding) => [coding.id, coding]));
 	const targetFor = ({ sourceId }: ProjectEvent) => {
@@ -42,15 +46,29 @@ const write = async (db: Db, events: readonly ProjectEvent[]): Promise<readonly 
 	};
 	return events.flatMap((event): readonly LiveText[] => {
 		const target = targetFor(event);
-		if (!isCoding(event)) return [{ event, target, coding: null, text: changedText(event) }];
-		if (event.change === 'removed') return [{ event, target, coding: null, text: removedText(event) }];
+		const about = { event, target, coding: null, memo: null };
+		if (event.kind === 'memo')
+			return event.ids.flatMap((id) => {
+				const memo = memos.get(id);
+				return memo ? [{ ...about, memo, text: changedText({ ...event, ids: [id] }) }] : [];
+			});
+		if (!isCoding(event)) return [{ ...about, text: changedText(event) }];
+		if (event.change === 'removed') return [{ ...about, text: removedText(event) }];
 		return event.ids.flatMap((id) => {
 			const coding = codingOf.get(id);
-			return coding
-				? [{ event, target, coding, text: eventText(`coding-${event.change}`, { coding: live(coding) }) }]
-				: [];
+			return coding ? [{ ...about, coding, text: eventText(`coding-${event.change}`, { coding: live(coding) }) }] : [];
 		});
 	});
+};
+
+const memosOf = async (
+	db: Db,
+	projectId: string,
+	events: readonly ProjectEvent[]
+): Promise<ReadonlyMap<string, MemoOfEvent>> => {
+	const ids = events.flatMap((event) => (event.kind === 'memo' ? event.ids : []));
+	const memos = ids.length > 0 ? await findMemosOfEvent(db, projectId, ids) : [];
+	return new Map(memos.map((memo) => [memo.id, memo]));
 };
 
 const isCoding = ({ kind }: ProjectEvent) => kind === 'coding';

@@ -2,6 +2,7 @@ import type { CodeId, CodingId, ProjectId, UserId } from '../../domain/project/i
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { Range } from '../../domain/text/range.ts';
 import type { Db } from './database.ts';
+import type { FollowedMemos } from './save-memo.ts';
 
 /** One coding as a merge found it and as it left it; ids and places, never words. */
 export type Grown = {
@@ -24,6 +25,8 @@ export type MergeBack = {
 	readonly children: readonly { readonly id: CodeId; readonly place: number }[];
 	/** synonyms that the code that stays got by the merge */
 	readonly synonyms: readonly string[];
+	/** absent in merges from before there were memos */
+	readonly memos?: FollowedMemos;
 };
 
 /** A merge that was made in a project. */

@@ -164,7 +164,9 @@ export const isThere = (projectId: ProjectId, access: Access) =>
 const isReadable = (projectId: ProjectId, access: Access) => sql`sources.project_id = ${projectId}
 	and sources.deleted_at is null and ${mayOnSource(access, 'coding.read')}`;
 
-const blindFor = ({ userId }: Access) => sql`array(select source_id from second_coders where user_id = ${userId})`;
+/** The sources a person codes blind, as an array of ids. */
+export const blindFor = ({ userId }: Access) =>
+	sql`array(select source_id from second_coders where user_id = ${userId})`;
 
 /** Blind second codings are no quotes; and whoever codes a source blind does not see the team's codings on it. */
 export const isSeenInLists = (access: Access) =>
@@ -175,7 +177,7 @@ export const isAskable = (projectId: ProjectId, access: Access) => sql`${isReada
 	and sources.status = 'released' and sources.id <> all(${blindFor(access)})`;
 
 /** As in lists; on the source a person codes blind, his or her own codings. */
-const isSeenOneByOne = (access: Access) => sql`case when codings.source_id = any(${blindFor(access)})
+export const isSeenOneByOne = (access: Access) => sql`case when codings.source_id = any(${blindFor(access)})
 	then codings.layer = 'second' and codings.coder_id = ${access.userId} else codings.layer = 'shared' end`;
 
 export const hasValence = (valence: Valence) =>

@@ -8,6 +8,7 @@ import type { Change, Level } from '../../domain/coding/valence.ts';
 import type { Direction, IndicatorKind, Threshold } from '../../domain/indicator/indicator.ts';
 import type { ExplanationKind, Recognised, Voice } from '../../domain/integration/explanation.ts';
 import type { Fit } from '../../domain/integration/fit.ts';
+import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
@@ -272,6 +273,28 @@ export type Database = {
 		change_id: string | null;
 		made_by: string;
 		made_at: Date;
+	};
+	memos: {
+		id: string;
+		project_id: string;
+		about: MemoSubject;
+		source_id: string | null;
+		text_version: number | null;
+		text_position: number | null;
+		coding_id: string | null;
+		code_id: string | null;
+		kind: MemoKind;
+		title: string;
+		body: ColumnType<unknown, string, string>;
+		searched: string;
+		visibility: MemoVisibility;
+		author_id: string;
+		created_at: Time;
+		changed_at: Time;
+		version: number;
+		settled_by: string | null;
+		settled_at: TimeOrNull;
+		deleted_at: TimeOrNull;
 	};
 	chosen_quotes: {
 		project_id: string;

@@ -1,6 +1,7 @@
 import { eventsQuery } from '../../contract/events.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import { mayReadMemo } from '../../domain/memo/who-may.ts';
 import { may, type Action } from '../../domain/project/membership.ts';
 import type { Context, Presence, ProjectEvent } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
@@ -94,14 +95,25 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	code: 'codebook.read',
 	frame: 'frame.read',
 	decision: 'display.read',
-	explanation: 'explanation.read'
+	explanation: 'explanation.read',
+	memo: 'memo.read'
 };
 
-const isFor = ({ event, target, coding }: LiveText, { access, blindSources }: Sight, sourceId?: string): boolean => {
+const isFor = (
+	{ event, target, coding, memo }: LiveText,
+	{ access, blindSources }: Sight,
+	sourceId?: string
+): boolean => {
 	const isAboutSource = event.kind === 'coding' || event.kind === 'source';
 	if (sourceId !== undefined && isAboutSource && event.sourceId !== sourceId) return false;
 	// Ids only, and a source that has just been hidden must leave the screens that show it.
 	if (event.kind === 'source') return may(access, 'source.list');
+	if (memo) {
+		if (sourceId !== undefined && event.sourceId !== undefined && event.sourceId !== sourceId) return false;
+		// One that is private by now was shared until this event, if the event takes it away.
+		const isTold = memo.visibility === 'shared' || event.change === 'removed';
+		return isTold && mayReadMemo(access, { ...memo, visibility: 'shared' }, memo.placeFor(blindSources));
+	}
 	if (!may(access, neededFor[event.kind], target ?? {})) return false;
 	if (!coding) return true;
 	if (coding.layer === 'second') return coding.coderId === access.userId;

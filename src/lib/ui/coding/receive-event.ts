@@ -25,6 +25,8 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 			if (event.sourceId === desk.source.id) desk.people = event.people;
 			return;
 		case 'changed':
+			// A memo changes nothing of the text, the codes and the codings.
+			if (event.what === 'memo') return;
 			if (event.what === 'code' || event.sourceId === desk.source.id) onStale();
 			return;
 		case 'gap':

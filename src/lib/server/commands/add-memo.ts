@@ -1,0 +1,54 @@
+import { addMemoInput, type MemoAnswer } from '../../contract/memo.ts';
+import { parse } from '../../contract/parse.ts';
+import { checkMemoWords } from '../../domain/memo/change-memo.ts';
+import type { Memo } from '../../domain/memo/memo.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { permitMemoAbout, permitMentions } from '../access/memo-permit.ts';
+import { permit } from '../access/permit.ts';
+import { findMemo, type ListedMemo } from '../store/memos.ts';
+import { insertMemo } from '../store/save-memo.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { memoAnswer, publishMemo } from './change-memos.ts';
+
+/** Writes a memo about the project, a source, a turn, a coding or a code; private unless the writer shares it. */
+export const addMemo = async (context: Context, projectId: string, input: unknown): Promise<Result<MemoAnswer>> => {
+	const parsed = parse(addMemoInput, input);
+	if (!parsed.ok) return parsed;
+	const { about, kind, title, body, visibility } = parsed.value;
+	const permitted = await permit(context, projectId, 'memo.write');
+	if (!permitted.ok) return permitted;
+	const checked = checkMemoWords({ title, body });
+	if (!checked.ok) return checked;
+	const { project, access } = permitted.value;
+	const added = await inTransaction(context.db, async (trx): Promise<Result<ListedMemo>> => {
+		const turn = await permitMemoAbout(permitted.value, trx, about);
+		if (!turn.ok) return turn;
+		const mentions = await permitMentions(permitted.value, trx, body, []);
+		if (!mentions.ok) return mentions;
+		const at = context.now();
+		const memo: Memo = {
+			id: context.newId(),
+			projectId: project.id,
+			about,
+			memoKind: kind,
+			title,
+			body,
+			visibility,
+			authorId: context.actor.userId,
+			createdAt: at,
+			changedAt: at,
+			version: 1,
+			settled: null
+		};
+		await insertMemo(trx, memo, turn.value);
+		const listed = await findMemo(trx, project.id, access, memo.id);
+		if (!listed) return fail('memo-unknown');
+		await audit(context, trx, project.id, 'memo.add', { kind: 'memo', id: memo.id });
+		return ok(listed);
+	});
+	if (!added.ok) return added;
+	publishMemo(context, null, added.value);
+	return ok(await memoAnswer(context.db, permitted.value, added.value));
+};

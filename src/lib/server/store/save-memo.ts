@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Memo } from '../../domain/memo/memo.ts';
+import { searchedText } from '../../domain/memo/references.ts';
+import type { CodeId, CodingId, MemoId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { Db } from './database.ts';
+
+/** Holds a memo until the transaction ends, so that two who change it do so one after the other. */
+export const lockMemo = async (trx: Db, projectId: ProjectId, memoId: MemoId): Promise<void> => {
+	await trx
+		.selectFrom('memos')
+		.select('id')
+		.where('project_id', '=', projectId)
+		.where('id', '=', memoId)
+		.forUpdate()
+		.execute();
+};
+
+/** Where a turn stands in its text. */
+export type TurnPlace = { readonly version: number; readonly position: number };
+
+/** Stores a new memo; `turn` = where the turn it is about begins. */
+export const insertMemo = async (trx: Db, memo: Memo, turn: TurnPlace | null): Promise<void> => {
+	const { about } = memo;
+	await trx
+		.insertInto('memos')
+		.values({
+			id: memo.id,
+			project_id: memo.projectId,
+			about: about.kind,
+			source_id: about.kind === 'source' || about.kind === 'turn' ? about.sourceId : null,
+			text_version: turn?.version ?? null,
+			text_position: turn?.position ?? null,
+			coding_id: about.kind === 'coding' ? about.codingId : null,
+			code_id: about.kind === 'code' ? about.codeId : null,
+			author_id: memo.authorId,
+			created_at: memo.createdAt,
+			...wordsOf(memo)
+		})
+		.execute();
+};
+
+/** Stores what can change of a memo. */
+export const updateMemo = async (trx: Db, memo: Memo): Promise<void> => {
+	await trx.updateTable('memos').set(wordsOf(memo)).where('id', '=', memo.id).execute();
+};
+
+const wordsOf = (memo: Memo) => ({
+	kind: memo.memoKind,
+	title: memo.title,
+	body: JSON.stringify(memo.body),
+	searched: searchedText(memo),
+	visibility: memo.visibility,
+	changed_at: memo.changedAt,
+	version: memo.version,
+	settled_by: memo.settled?.by ?? null,
+	settled_at: memo.settled?.at ?? null
+});
+
+/** Hides a memo, so that its author can bring it back. */
+export const softDeleteMemo = async (trx: Db, memoId: MemoId, at: Date): Promise<void> => {
+	await trx.updateTable('memos').set({ deleted_at: at }).where('id', '=', memoId).execute();
+};
+
+/** Brings a hidden memo of this author back; false when there is none. */
+export const undeleteMemo = async (
+	trx: Db,
+	projectId: ProjectId,
+	memoId: MemoId,
+	authorId: UserId
+): Promise<boolean> => {
+	const { numUpdatedRows } = await trx
+		.updateTable('memos')
+		.set({ deleted_at: null })
+		.where('project_id', '=', projectId)
+		.where('id', '=', memoId)
+		.where('author_id', '=', authorId)
+		.where('deleted_at', 'is not', null)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+};
+
+/** Memos that a merge took along, with what they were about; ids only, for the way back. */
+export type FollowedMemos = {
+	readonly ofCode: readonly MemoId[];
+	readonly ofCodings: readonly { readonly id: MemoId; readonly from: CodingId; readonly to: CodingId }[];
+};
+
+/** Lets memos on a code that goes into another, and on codings that go into others, follow. Removed memos follow too. */
+export const followMerge = async (
+	trx: Db,
+	codes: { readonly from: CodeId; readonly into: CodeId },
+	codings: readonly { readonly from: CodingId; readonly to: CodingId }[]
+): Promise<FollowedMemos> => {
+	const ofCode = await trx
+		.updateTable('memos')
+		.set({ code_id: codes.into })
+		.where('code_id', '=', codes.from)
+		.returning('id')
+		.execute();
+	const ofCodings = await moveBetweenCodings(trx, codings);
+	return { ofCode: ofCode.map(({ id }) => id), ofCodings };
+};
+
+/** Brings memos back to the code and the codings they were about before a merge, where they still are. */
+export const unfollowMerge = async (
+	trx: Db,
+	codes: { readonly from: CodeId; readonly into: CodeId },
+	{ ofCode, ofCodings }: FollowedMemos
+): Promise<void> => {
+	await trx
+		.updateTable('memos')
+		.set({ code_id: codes.from })
+		.where('id', '=', sql<string>`any(${[...ofCode]}::uuid[])`)
+		.where('code_id', '=', codes.into)
+		.execute();
+	for (const { id, from, to } of ofCodings)
+		await trx.updateTable('memos').set({ coding_id: from }).where('id', '=', id).where('coding_id', '=', to).execute();
+};
+
+const moveBetweenCodings = async (
+	trx: Db,
+	codings: readonly { readonly from: CodingId; readonly to: CodingId }[]
+): Promise<FollowedMemos['ofCodings']> => {
+	if (codings.length === 0) return [];
+	const { rows } = await sql<{ id: string; from: string; to: string }>`update memos set coding_id = given.into
+		from unnest(${codings.map(({ from }) => from)}::uuid[], ${codings.map(({ to }) => to)}::uuid[]) as given (gone, into)
+		where memos.coding_id = given.gone
+		returning memos.id, given.gone as from, given.into as to`.execute(trx);
+	return rows;
+};
