@@ -6,7 +6,9 @@ import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts'
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { loadCodebook } from '../../src/lib/server/store/codes.ts';
+import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
 import { testStore } from '../support/database.ts';
+import { mentionOf, writeMemo } from '../support/memos.ts';
 import { addCode, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 
 let store: Store;
@@ -126,6 +128,32 @@ describe('merging codes', () => {
 		expect(await undo(id)).toMatchObject({ ok: true, value: { left: 0 } });
 		expect([await codings(), await tree(), await counts()]).toEqual(before);
 		expect(problemCodes(await undo(id))).toEqual(['code-merge-undone']);
+	});
+
+	test('takes memos along: of the code, and of a passage that became one with another; taken back, they go back', async () => {
+		const gone = await apply(park, 0, 10);
+		const kept = await apply(green, 0, 10);
+		const { coder: by } = project.users;
+		const onCode = await writeMemo(store, project.id, by, { about: { kind: 'code', codeId: park } });
+		const onGone = await writeMemo(store, project.id, by, { about: { kind: 'coding', codingId: gone } });
+		const mention = await writeMemo(store, project.id, by, { body: mentionOf('code', park, 'Park') });
+		const own = await writeMemo(store, project.id, by, { about: { kind: 'code', codeId: green } });
+		const read = async ({ id }: { readonly id: string }) => {
+			const memo = await readMemo(await coder(), project.id, id);
+			if (!memo.ok) throw new Error(JSON.stringify(memo.problems));
+			return memo.value;
+		};
+		const { id } = await merge();
+		expect((await read(onCode)).place).toMatchObject({ codeId: green, codePath: 'Groen' });
+		expect(await read(onGone)).toMatchObject({ about: { codingId: kept }, place: { codeId: green } });
+		expect((await read(mention)).body).toEqual(mentionOf('code', green, 'Park'));
+		const listed = await listMemos(await coder(), project.id, { codeId: green });
+		expect(listed.ok && listed.value.items.map((memo) => memo.id)).toEqual([own.id, onGone.id, onCode.id]);
+		await undo(id);
+		expect(await read(onCode)).toEqual(onCode);
+		expect(await read(onGone)).toEqual(onGone);
+		expect(await read(mention)).toEqual(mention);
+		expect(await read(own)).toEqual(own);
 	});
 
 	test('leaves alone, when taken back, what a colleague changed since', async () => {

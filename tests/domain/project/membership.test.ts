@@ -32,6 +32,9 @@ codebook.read      aickw      | aickw    | aickw  | aickw  | -    | -
 codebook.edit      k          | -        | -      | -      | -    | -
 coding.read        ckw        | ckw      | ckw    | ckw    | -    | -
 coding.apply       c          | c        | c      | c      | -    | -
+memo.read          ickw       | ickw     | ickw   | ickw   | -    | -
+memo.write         ickw       | ickw     | ickw   | ickw   | -    | -
+memo.settle        ck         | ck       | ck     | ck     | -    | -
 display.read       ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 display.decide     w          | w        | w      | w      | -    | -
 explanation.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -

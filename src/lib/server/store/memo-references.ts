@@ -44,8 +44,8 @@ const isUuid = (text: string) => uuid.test(text);
 
 /** The codes that went into another, with the code that stands for them now. */
 export const findSurvivors = async (db: Db, projectId: ProjectId): Promise<ReadonlyMap<CodeId, CodeId>> => {
-	const { rows } = await sql<{ from: string; into: string }>`select way_back ->> 'fromCodeId' as from,
-			way_back ->> 'intoCodeId' as into from code_changes
+	const { rows } = await sql<{ from: string; into: string }>`select way_back ->> 'fromCodeId' as "from",
+			way_back ->> 'intoCodeId' as "into" from code_changes
 		where project_id = ${projectId} and kind = 'merge' and undone_at is null order by made_at, id`.execute(db);
 	const survivors = new Map<string, string>();
 	// A later merge carries along what went into its code before.

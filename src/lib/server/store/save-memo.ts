@@ -122,9 +122,9 @@ const moveBetweenCodings = async (
 	codings: readonly { readonly from: CodingId; readonly to: CodingId }[]
 ): Promise<FollowedMemos['ofCodings']> => {
 	if (codings.length === 0) return [];
-	const { rows } = await sql<{ id: string; from: string; to: string }>`update memos set coding_id = given.into
-		from unnest(${codings.map(({ from }) => from)}::uuid[], ${codings.map(({ to }) => to)}::uuid[]) as given (gone, into)
+	const { rows } = await sql<{ id: string; from: string; to: string }>`update memos set coding_id = given.kept
+		from unnest(${codings.map(({ from }) => from)}::uuid[], ${codings.map(({ to }) => to)}::uuid[]) as given (gone, kept)
 		where memos.coding_id = given.gone
-		returning memos.id, given.gone as from, given.into as to`.execute(trx);
+		returning memos.id, given.gone as "from", given.kept as "to"`.execute(trx);
 	return rows;
 };
