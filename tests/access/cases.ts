@@ -68,6 +68,7 @@ import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
+import { exportMemos } from '../../src/lib/server/views/export-memos.ts';
 import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
 import { exportQueriedQuotes, exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
 import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
@@ -327,6 +328,10 @@ export const cases: Readonly<Record<string, Case>> = {
 
 	listMemos: { run: (context, _place, id) => listMemos(context, id, {}), shows: ({ questionId }) => questionId },
 	readMemo: { run: (context, { questionId }, id) => readMemo(context, id, questionId) },
+	exportMemos: {
+		run: (context, _place, id) => exportMemos(context, id, { format: 'csv', settled: 'false' }, 'nl'),
+		shows: () => 'Vraag over een citaat'
+	},
 	'add-memo': {
 		run: (context, place, id) =>
 			addMemo(context, id, { about: { kind: 'coding', codingId: quote(place) }, body: textOf('Nieuw') })

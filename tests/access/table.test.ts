@@ -126,6 +126,7 @@ coding.apply
 memo.read
   listMemos                           -0+++- | -0+++- | -0000-
   readMemo                            -m+++- | -m+++- | -mmmm-
+  exportMemos                         -0+++- | -0+++- | -0000-
 memo.write
   add-memo                            -c+++- | -c+++- | -cccc-
   change-memo                         -++++- | -++++- | -++++-

@@ -4,11 +4,14 @@ import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
+import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import type { RichText } from '../../src/lib/domain/text/rich-text.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { valueOf } from '../import/fixture.ts';
 import { call } from '../support/call.ts';
 import { testStore } from '../support/database.ts';
+import { mentionOf, writeMemo } from '../support/memos.ts';
 import { addCode, addCoding, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 
 let store: Store;
@@ -58,7 +61,16 @@ beforeAll(async () => {
 	const recognition = { explanationId: explanation.id, answer: 'yes', saidBy: 'professional' };
 	valueOf(await addRecognition(me, id, recognition));
 	const rowId = [pillars.first, areas.district, waves[2021], waves[2025], codeId].join('.');
-	ids = { projectId: id, sourceId: source.id, codingId, rowId };
+	const body: RichText = [
+		{ kind: 'heading', level: 2, content: [{ kind: 'text', text: 'Kop', marks: ['bold'] }, { kind: 'break' }] },
+		{ kind: 'list', ordered: true, items: [mentionOf('coding', codingId, 'Het 😀')] }
+	];
+	const about = { kind: 'coding', codingId };
+	const memo = await writeMemo(store, id, users.administrator, { about, kind: 'question', body });
+	valueOf(await settleMemo(me, id, memo.id));
+	await writeMemo(store, id, users.administrator, { about: { kind: 'turn', sourceId: source.id, turn: 1 } });
+	await writeMemo(store, id, users.administrator);
+	ids = { projectId: id, sourceId: source.id, codingId, rowId, memoId: memo.id };
 });
 afterAll(() => store.close());
 
@@ -68,6 +80,7 @@ const asked: readonly (readonly [path: string, query: () => string])[] = [
 		...['/projects', '/projects/{projectId}'],
 		...['members', 'areas', 'waves', 'studies', 'pillars', 'indicators', 'observations', 'valences'].map(below),
 		...['codes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
+		...['memos', 'memos/{memoId}'].map(below),
 		...['explanations', 'recognitions', 'joint-displays/{rowId}/decisions', 'joint-displays/{rowId}/quotes'].map(below)
 	].map((path) => [path, () => ''] as const),
 	[below('joint-displays'), display]

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listCodingsQuery } from './coding.ts';
+import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
 import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -18,11 +19,14 @@ export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum
 /** The codebook to take away. */
 export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
 
+/** The memos to take away: the filters of the list, and what kind of file. */
+export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum(['csv', 'xlsx', 'md']) });
+
 const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx, docx } as const;
+export const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx, docx, md: 'text/markdown; charset=utf-8' } as const;
 
 export const exportRoutes: readonly RouteDescription[] = [
 	{
@@ -51,6 +55,25 @@ export const exportRoutes: readonly RouteDescription[] = [
 		body: exportQuotesInput,
 		status: 200,
 		media: ['text/csv', xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/memos',
+		summary:
+			"Uw memo's en die van het team, als CSV, Excel of Markdown; over een gesprek dat niet geciteerd mag worden zonder tekst",
+		tag,
+		query: exportMemosQuery,
+		status: 200,
+		media: ['text/csv', xlsx, 'text/markdown']
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/exports/memos',
+		summary: 'Hetzelfde met de keuze als gegevens; zo staan de woorden die u zoekt in geen adres',
+		tag,
+		body: exportMemosQuery,
+		status: 200,
+		media: ['text/csv', xlsx, 'text/markdown']
 	},
 	{
 		method: 'GET',

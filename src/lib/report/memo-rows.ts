@@ -1,0 +1,16 @@
+import type { Memo } from '../domain/memo/memo.ts';
+
+/** A memo as it leaves the program: with what it is about in words that can be traced, and never the words of a quote. */
+export type MemoRow = Pick<Memo, 'memoKind' | 'title' | 'body' | 'visibility'> & {
+	readonly about: Memo['about']['kind'];
+	/** of a turn or coding, e.g. `VOL-B-01 · 2023 · beurt 14`; of a source its title */
+	readonly reference: string | null;
+	readonly codePath: string | null;
+	readonly authorName: string;
+	/** ISO 8601, UTC */
+	readonly createdAt: string;
+	readonly changedAt: string;
+	readonly settled: { readonly by: string; readonly at: string } | null;
+	/** false: it is about an interview that may not be quoted, and a memo may repeat its words */
+	readonly isOpen: boolean;
+};
