@@ -86,11 +86,11 @@ test.each([
 
 test('memos are taken away as a file, with the search in the address or in the body', async () => {
 	const params = { projectId: project.id };
-	const respond = async (route: typeof take, asked: RequestInit, query = '') => {
+	const respond = async <E>(route: (event: E) => Response | Promise<Response>, asked: RequestInit, query = '') => {
 		const url = new URL(`http://localhost/api/v1?${query}`);
 		const context = await coder();
 		const locals = { context: () => context, locale: 'nl' };
-		return route({ request: new Request(url, asked), url, params, locals } as Parameters<typeof take>[0]);
+		return route({ request: new Request(url, asked), url, params, locals } as E);
 	};
 	const got = await respond(take, {}, 'format=md&q=waarom');
 	expect(got.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
