@@ -166,6 +166,15 @@ describe('a memo is changed', () => {
 		expect(present.title).toBe('Eerste scherm');
 	});
 
+	test('by two screens at one moment: one is stored, the other is told', async () => {
+		const memo = await write('coder');
+		const titles = ['Links', 'Rechts', 'Boven', 'Onder'];
+		const results = await Promise.all(titles.map((title) => change('coder', memo, { title })));
+		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(results.flatMap(codesOf)).toEqual(Array(3).fill('memo-changed'));
+		expect(valueOf(await readMemo(await as('coder'), project.id, memo.id)).version).toBe(2);
+	});
+
 	test('not by a colleague, and not into nothing', async () => {
 		const memo = await write('coder', shared);
 		expect(codesOf(await change('codebook-manager', memo, { title: 'Anders' }))).toEqual(['memo-of-other']);

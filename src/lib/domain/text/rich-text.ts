@@ -137,6 +137,7 @@ const readItems = (input: unknown, depth: number, reading: Reading): readonly (r
 	if (!Array.isArray(input)) return refuse(reading, fail('rich-text-unreadable'));
 	return input.map((item: unknown) => {
 		reading.blocks += 1;
+		if (reading.blocks > mostBlocks) refuse(reading, fail('rich-text-too-many-blocks', { maximum: mostBlocks }));
 		const blocks = reading.failure ? [] : readBlocks(item, depth, reading);
 		return blocks[0]?.kind === 'paragraph' ? blocks : [{ kind: 'paragraph', content: [] }, ...blocks];
 	});
@@ -145,14 +146,26 @@ const readItems = (input: unknown, depth: number, reading: Reading): readonly (r
 const readLine = (input: unknown, reading: Reading): readonly Inline[] => {
 	if (!Array.isArray(input)) return refuse(reading, fail('rich-text-unreadable'));
 	const read = input.flatMap((inline: unknown) => (reading.failure ? [] : readInline(inline, reading)));
-	return read.reduce<Inline[]>((line, inline) => {
-		const last = line.at(-1);
-		if (inline.kind === 'text' && last?.kind === 'text' && last.marks.join() === inline.marks.join())
-			line[line.length - 1] = { ...last, text: (last.text + inline.text).normalize('NFC') };
-		else line.push(inline);
-		return line;
-	}, []);
+	return joined(read);
 };
+
+/** Stretches with the same marks become one; each is put together once, however many pieces it came in. */
+const joined = (read: readonly Inline[]): readonly Inline[] => {
+	const runs: { readonly first: Inline; readonly pieces: string[] }[] = [];
+	for (const inline of read) {
+		const last = runs.at(-1);
+		const isMore = inline.kind === 'text' && last?.first.kind === 'text' && sameMarks(last.first, inline);
+		if (isMore) last.pieces.push(inline.text);
+		else runs.push({ first: inline, pieces: inline.kind === 'text' ? [inline.text] : [] });
+	}
+	return runs.map(({ first, pieces }) =>
+		first.kind === 'text' && pieces.length > 1 ? { ...first, text: pieces.join('').normalize('NFC') } : first
+	);
+};
+
+type Stretch = Extract<Inline, { readonly kind: 'text' }>;
+const sameMarks = (a: Stretch, b: Stretch): boolean =>
+	a.marks.length === b.marks.length && a.marks.every((mark, at) => mark === b.marks[at]);
 
 const readInline = (input: unknown, reading: Reading): readonly Inline[] => {
 	if (!isRecord(input)) return refuse(reading, fail('rich-text-unreadable'));

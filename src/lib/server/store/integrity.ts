@@ -12,7 +12,9 @@ export type Fault = {
 		| 'version-missing'
 		| 'ancestors-differ'
 		| 'area-in-circle'
-		| 'count-differs';
+		| 'count-differs'
+		| 'memo-elsewhere'
+		| 'memo-without-turn';
 	readonly id: string;
 };
 
@@ -90,6 +92,19 @@ const questions: readonly { readonly kind: Fault['kind']; readonly ids: RawBuild
 				where deleted_at is null and layer = 'shared' group by code_id, source_id
 			) as counted on counted.code_id = kept.code_id and counted.source_id = kept.source_id
 			where coalesce(kept.codings, 0) <> coalesce(counted.codings, 0)`
+	},
+	{
+		kind: 'memo-elsewhere',
+		ids: sql`select memos.id from memos left join codings on codings.id = memos.coding_id
+			left join sources on sources.id = coalesce(memos.source_id, codings.source_id)
+			left join codes on codes.id = memos.code_id
+			where coalesce(sources.project_id, codes.project_id, memos.project_id) <> memos.project_id`
+	},
+	{
+		kind: 'memo-without-turn',
+		ids: sql`select memos.id from memos where memos.about = 'turn' and not exists (select from turns
+			where turns.source_id = memos.source_id and turns.version = memos.text_version
+				and turns.start_position <= memos.text_position)`
 	}
 ];
 
