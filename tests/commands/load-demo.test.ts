@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
+import { listMemos } from '../../src/lib/server/views/list-memos.ts';
 import { listSources } from '../../src/lib/server/views/list-sources.ts';
 import { readSource } from '../../src/lib/server/views/read-source.ts';
 import { testStore } from '../support/database.ts';
@@ -52,6 +53,26 @@ const stored = () =>
 		])
 		.where('codings.project_id', '=', projectId)
 		.execute();
+
+test('has memos of every kind about every kind of thing, with the words they are about', async () => {
+	const listed = await listMemos(context, projectId, {});
+	if (!listed.ok) throw new Error(JSON.stringify(listed.problems));
+	const memos = listed.value.items;
+	expect(memos.map(({ title }) => title).toSorted()).toEqual(
+		read('memos.csv')
+			.map(({ title = '' }) => title)
+			.toSorted()
+	);
+	expect(new Set(memos.map(({ kind }) => kind)).size).toBe(3);
+	expect(new Set(memos.map(({ about }) => about.kind)).size).toBe(5);
+	const ofRows = (key: string) => read('memos.csv').flatMap((row) => (row[key] ? [row[key]] : []));
+	expect(memos.flatMap(({ place }) => (place.quote ? [place.quote] : []))).toEqual(ofRows('quote'));
+	expect(memos.filter(({ about }) => about.kind === 'turn').map(({ place }) => place.reference)).toEqual([
+		'OVE-B-01 · 2023 · beurt 6'
+	]);
+	expect(memos.filter(({ settled }) => settled)).toHaveLength(ofRows('settledBy').length);
+	expect(JSON.stringify(memos)).not.toContain('…');
+});
 
 describe('the demo', () => {
 	test('loads in a few seconds', () => expect(took).toBeLessThan(10_000));

@@ -1,6 +1,6 @@
 import { anchorOf } from '../../domain/coding/coding.ts';
 import type { Change, Level } from '../../domain/coding/valence.ts';
-import type { SourceId, UserId } from '../../domain/project/ids.ts';
+import type { CodingId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Group, SourceStatus } from '../../domain/source/source.ts';
 import { codePointLength, positionMap, type PositionMap } from '../../domain/text/position.ts';
 import { readSource } from '../../import/read-source.ts';
@@ -46,27 +46,38 @@ export const loadDemoCoders = async ({ context, trx, projectId }: Loading): Prom
 
 /**
  * The interviews of the demo as they are, each under the label its references use, with the codings of those that are
- * released. Codings of the others wait in the files: nothing is coded before its release.
+ * released. Codings of the others wait in the files: nothing is coded before its release. Answers the ids of interviews
+ * by their file, and those of the team's codings by `codingKey`.
  */
 export const loadDemoInterviews = async (
 	loading: Loading,
 	frame: DemoFrame,
 	codes: Ids,
 	coders: Ids
-): Promise<void> => {
+): Promise<{ readonly sources: Ids; readonly codings: Ids }> => {
+	const sources = new Map<string, string>();
+	const made = new Map<string, string>();
 	const codings = demoRows('codings.csv');
 	for (const row of demoRows('interviews.csv')) {
 		const file = row('file');
 		const { id, map, isReleased } = await loadInterview(loading, frame, row);
+		sources.set(file, id);
 		const isBlind = row('coders').includes(secondCoder);
 		if (isBlind) await insertSecondCoder(loading.trx, id, idOf(coders, secondCoder));
 		if (!isReleased) continue;
 		for (const coding of codings.filter((one) => one('file') === file)) {
 			const layer = isBlind && coding('coder') === secondCoder ? 'second' : 'shared';
-			await loadCoding(loading, id, map, coding, idOf(codes, coding('codeKey')), idOf(coders, coding('coder')), layer);
+			const codeId = idOf(codes, coding('codeKey'));
+			const coderId = idOf(coders, coding('coder'));
+			const codingId = await loadCoding(loading, id, map, coding, codeId, coderId, layer);
+			if (layer === 'shared') made.set(codingKey(file, coding('codeKey'), coding('quote')), codingId);
 		}
 	}
+	return { sources, codings: made };
 };
+
+/** The key of a coding of the team by where it stands in the files. */
+export const codingKey = (file: string, codeKey: string, quote: string): string => `${file} ${codeKey} ${quote}`;
 
 const loadInterview = async (
 	{ context, trx, projectId }: Loading,
@@ -108,7 +119,8 @@ const loadCoding = async (
 	codeId: string,
 	coderId: UserId,
 	layer: 'shared' | 'second'
-): Promise<void> => {
+): Promise<CodingId> => {
+	const id = context.newId();
 	const words = row('quote').normalize('NFC');
 	const text = map.slice(0, map.length);
 	const start = map.toPosition(nthIndex(text, words, Number(row('occurrence'))));
@@ -125,10 +137,11 @@ const loadCoding = async (
 		isImportant: false,
 		layer,
 		at: context.now(),
-		codes: [{ id: context.newId(), codeId }]
+		codes: [{ id, codeId }]
 	});
 	if (stored.length !== 1)
 		throw new Error(`a coding of the demo stands there twice, or its code is a group: ${row('codeKey')}`);
+	return id;
 };
 
 /** Where the n-th literal occurrence of some words begins, in UTF-16 units. */

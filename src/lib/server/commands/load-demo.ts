@@ -7,10 +7,11 @@ import { loadDemoExplanations } from './demo-explanations.ts';
 import { loadDemoFrame } from './demo-frame.ts';
 import { loadDemoCoders, loadDemoInterviews } from './demo-interviews.ts';
 import { loadDemoKernset } from './demo-kernset.ts';
+import { loadDemoMemos } from './demo-memos.ts';
 
 /**
  * Loads the fictional demo as a new project: frame, codebook, kernset, interviews as they are, codings of released ones,
- * explanations. All of it or nothing. A second demo gets a number in its name.
+ * explanations, memos. All of it or nothing. A second demo gets a number in its name.
  */
 export const loadDemo = async (context: Context): Promise<Result<{ projectId: string }>> => {
 	const { actor } = context;
@@ -22,8 +23,9 @@ export const loadDemo = async (context: Context): Promise<Result<{ projectId: st
 		const frame = await loadDemoFrame(loading);
 		const codes = await loadDemoKernset(loading, frame);
 		const coders = await loadDemoCoders(loading);
-		await loadDemoInterviews(loading, frame, codes, coders);
+		const { sources, codings } = await loadDemoInterviews(loading, frame, codes, coders);
 		await loadDemoExplanations(loading, frame);
+		await loadDemoMemos(loading, { codes, coders, sources, codings });
 		await audit(context, trx, projectId, 'demo.load', { kind: 'project', id: projectId });
 		return ok({ projectId });
 	});
