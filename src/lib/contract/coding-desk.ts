@@ -71,7 +71,7 @@ export type LiveEvent =
 	| {
 			/** a code, source, frame, decision, explanation or shared memo changed: read it again if it is on the screen */
 			readonly kind: 'changed';
-			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo';
+			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal';
 			readonly change: 'added' | 'changed' | 'removed';
 			readonly ids: readonly string[];
 			readonly sourceId: string | null;

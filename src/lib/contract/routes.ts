@@ -10,6 +10,7 @@ import { exportRoutes } from './export.ts';
 import { indicatorRoutes } from './indicator.ts';
 import { jointDisplayRoutes } from './joint-display-routes.ts';
 import { memberRoutes } from './member.ts';
+import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
 import { observationRoutes } from './observation.ts';
 import { pillarRoutes } from './pillar.ts';
@@ -53,6 +54,7 @@ export const routes: readonly RouteDescription[] = [
 	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...codeProposalRoutes,
 	...memoRoutes,
 	...queryRoutes,
 	...searchRoutes,

@@ -10,6 +10,7 @@ import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
 import * as member from './member.ts';
+import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
 import * as observation from './observation.ts';
 import * as pillar from './pillar.ts';
@@ -30,6 +31,7 @@ const modules = [
 		turns,
 		code,
 		codeMerge,
+		codeProposal,
 		codebookImport,
 		codeLineage,
 		codebookVersion,

@@ -17,6 +17,7 @@ export type SpeakerId = Id<'speaker'>;
 export type CodeId = Id<'code'>;
 export type CodebookVersionId = Id<'codebook-version'>;
 export type CodingId = Id<'coding'>;
+export type CodeProposalId = Id<'code-proposal'>;
 export type MemoId = Id<'memo'>;
 export type ExplanationId = Id<'explanation'>;
 export type RecognitionId = Id<'recognition'>;

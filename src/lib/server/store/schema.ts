@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AreaKind } from '../../domain/area/area.ts';
 import type { StudyKind } from '../../domain/area/study.ts';
 import type { IndicatorRelation } from '../../domain/codebook/code.ts';
+import type { ProposalState } from '../../domain/codebook/proposal.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
 import type { Change, Level } from '../../domain/coding/valence.ts';
 import type { Direction, IndicatorKind, Threshold } from '../../domain/indicator/indicator.ts';
@@ -295,6 +296,27 @@ export type Database = {
 		settled_by: string | null;
 		settled_at: TimeOrNull;
 		deleted_at: TimeOrNull;
+	};
+	code_proposals: {
+		id: string;
+		project_id: string;
+		name: string;
+		parent_id: string | null;
+		definition: string;
+		why: string;
+		source_id: string;
+		text_version: number;
+		start_position: number;
+		end_position: number;
+		layer: Layer;
+		proposer_id: string;
+		proposed_at: Time;
+		state: Generated<ProposalState>;
+		decided_by: string | null;
+		decided_at: TimeOrNull;
+		reason: Generated<string>;
+		code_id: string | null;
+		coding_id: string | null;
 	};
 	chosen_quotes: {
 		project_id: string;

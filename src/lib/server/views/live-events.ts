@@ -96,7 +96,8 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	frame: 'frame.read',
 	decision: 'display.read',
 	explanation: 'explanation.read',
-	memo: 'memo.read'
+	memo: 'memo.read',
+	proposal: 'coding.read'
 };
 
 const isFor = (

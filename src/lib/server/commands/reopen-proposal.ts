@@ -1,0 +1,68 @@
+import type { ProposalAnswer } from '../../contract/code-proposal.ts';
+import { checkReopen, type ProposalOutcome } from '../../domain/codebook/proposal.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { Project } from '../../domain/project/project.ts';
+import type { Context } from '../access/context.ts';
+import { softDeleteCodes } from '../store/codes.ts';
+import { findCoding, lockCodingsOfCodes, softDeleteCoding, type StoredCoding } from '../store/codings.ts';
+import type { Db } from '../store/database.ts';
+import { changeProposal, type ProposalDesk, type ProposalStep } from './change-proposals.ts';
+
+/**
+ * Makes an ended proposal open again. What the decision made goes: the coding, and a new code as long as nobody used it
+ * since. Work that others did with it stops this, because it would be lost.
+ */
+export const reopenProposal = (
+	context: Context,
+	projectId: string,
+	proposalId: string
+): Promise<Result<ProposalAnswer>> =>
+	changeProposal(
+		context,
+		projectId,
+		proposalId,
+		{ needs: 'coding.read', action: 'code-proposal.reopen' },
+		async (desk, proposal): Promise<Result<ProposalStep>> => {
+			const allowed = checkReopen(desk.access, proposal);
+			if (!allowed.ok) return allowed;
+			const { outcome } = proposal;
+			const { token } = context.actor;
+			if (token?.scope === 'read') return fail('token-reads-only');
+			if (outcome?.state === 'accepted' && outcome.codeId !== null && desk.book.byId.has(outcome.codeId))
+				return withoutCode(context, desk, outcome, outcome.codeId);
+			const coding = outcome?.state === 'merged' ? await untouched(desk.trx, desk.project, outcome) : null;
+			if (coding) await softDeleteCoding(desk.trx, coding.id, context.newId(), context.now());
+			return ok({ outcome: null, events: coding ? [removed(coding)] : [] });
+		}
+	);
+
+/** The coding a decision made, unless someone worked on it since: then it stays. */
+const untouched = async (trx: Db, project: Project, outcome: ProposalOutcome): Promise<StoredCoding | null> => {
+	if (outcome.codingId === null) return null;
+	const coding = await findCoding(trx, project.id, outcome.codingId, 'lock');
+	return coding && coding.codeId === outcome.codeId && isUntouched(coding, outcome) ? coding : null;
+};
+
+const isUntouched = (coding: StoredCoding, outcome: ProposalOutcome) => coding.changedAt === outcome.at.toISOString();
+
+const withoutCode = async (
+	context: Context,
+	{ trx, book }: ProposalDesk,
+	outcome: ProposalOutcome,
+	codeId: string
+): Promise<Result<ProposalStep>> => {
+	const codings = await lockCodingsOfCodes(trx, [codeId]);
+	const others = codings.filter((coding) => coding.id !== outcome.codingId || !isUntouched(coding, outcome)).length;
+	const below = book.children.get(codeId)?.length ?? 0;
+	if (others + below > 0) return fail('proposal-code-in-use', { codings: others, codes: below });
+	await softDeleteCodes(trx, [codeId], { deletionId: context.newId(), at: context.now() });
+	return ok({ outcome: null, events: [...codings.map(removed), { kind: 'code', change: 'removed', ids: [codeId] }] });
+};
+
+const removed = ({ id, sourceId, version }: StoredCoding): ProposalStep['events'][number] => ({
+	kind: 'coding',
+	change: 'removed',
+	ids: [id],
+	sourceId,
+	version
+});
