@@ -7,6 +7,10 @@ import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addKernsetTemplate } from '../../src/lib/server/commands/add-kernset-template.ts';
 import { addMember } from '../../src/lib/server/commands/add-member.ts';
 import { addMemo } from '../../src/lib/server/commands/add-memo.ts';
+import { addProposal } from '../../src/lib/server/commands/add-proposal.ts';
+import { decideProposal, withdrawProposal } from '../../src/lib/server/commands/decide-proposal.ts';
+import { reopenProposal } from '../../src/lib/server/commands/reopen-proposal.ts';
+import { listProposals, readProposal } from '../../src/lib/server/views/code-proposals.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
@@ -349,6 +353,26 @@ export const cases: Readonly<Record<string, Case>> = {
 	'settle-memo': { run: (context, { questionId }, id) => settleMemo(context, id, questionId) },
 	'settle-memo reopenMemo': {
 		run: (context, { settledQuestionId }, id) => reopenMemo(context, id, settledQuestionId)
+	},
+
+	listProposals: {
+		run: (context, _place, id) => listProposals(context, id, { mine: 'false', limit: 500 }),
+		shows: ({ declinedProposalId }) => declinedProposalId
+	},
+	readProposal: { run: (context, { proposalId }, id) => readProposal(context, id, proposalId) },
+	'add-proposal': {
+		run: (context, place, id) =>
+			addProposal(context, id, { name: 'Nieuw voorstel', sourceId: heard(place), version: 1, start: 0, end: 3 })
+	},
+	'decide-proposal': {
+		run: (context, { proposalId }, id) =>
+			decideProposal(context, id, proposalId, { decision: 'decline', reason: 'Bestaat al.' })
+	},
+	'decide-proposal withdrawProposal': {
+		run: (context, place, id) => withdrawProposal(context, id, place.ownProposal(context.actor.userId))
+	},
+	'reopen-proposal': {
+		run: (context, { declinedProposalId }, id) => reopenProposal(context, id, declinedProposalId)
 	},
 
 	readJointDisplay: { run: (context, place, id) => readJointDisplay(context, id, display(place)) },

@@ -58,6 +58,11 @@ const problemsOf = (result: Result<unknown>): string =>
 
 /** What a case of the table says when all its ids are those of another project. */
 const refusals: Readonly<Record<string, string>> = {
+	readProposal: 'proposal-unknown',
+	'add-proposal': 'source-unknown at sourceId',
+	'decide-proposal': 'proposal-unknown',
+	'decide-proposal withdrawProposal': 'proposal-unknown',
+	'reopen-proposal': 'proposal-unknown',
 	readMemo: 'memo-unknown',
 	'add-memo': 'coding-unknown at about.codingId',
 	'change-memo': 'memo-unknown',

@@ -12,6 +12,7 @@ import type { Store } from '../../src/lib/server/store/database.ts';
 import { valueOf } from '../import/fixture.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
 import { writeMemo } from '../support/memos.ts';
+import { storeProposal } from '../support/proposals.ts';
 import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
 
 /** Where a person's role holds: in all areas, in the area that everything here is about, or in another one. */
@@ -48,6 +49,11 @@ export type Place = {
 	/** shared questions of a colleague about a coding in the area */
 	readonly questionId: string;
 	readonly settledQuestionId: string;
+	/** made by this person about a passage in the area; somebody else's for who codes nowhere */
+	readonly ownProposal: (userId: string) => string;
+	/** of a colleague about a passage in the area */
+	readonly proposalId: string;
+	readonly declinedProposalId: string;
 	readonly mergeId: string;
 	readonly versionId: string;
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
@@ -191,6 +197,14 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const questionId = (await writeMemo(store, project_id, asker, question)).id;
 	const settledQuestionId = (await writeMemo(store, project_id, asker, question)).id;
 	valueOf(await settleMemo(await contextFor(store, asker), project_id, settledQuestionId));
+	const proposals = new Map<string, string>();
+	for (const reach of reaches) {
+		const userId = person('coder', reach);
+		proposals.set(userId, await storeProposal(store, project_id, userId, said[0].sourceId));
+	}
+	const proposalId = await storeProposal(store, project_id, asker, said[0].sourceId);
+	const declined = { state: 'declined', by: users['codebook-manager'] } as const;
+	const declinedProposalId = await storeProposal(store, project_id, asker, said[0].sourceId, { outcome: declined });
 	const rowId = project.rowOf(theme);
 	const chosenCodingId = said[2].codingId;
 	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
@@ -206,6 +220,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		ownMemo: (userId) => memos.get(userId) ?? known(memos, ''),
 		questionId,
 		settledQuestionId,
+		ownProposal: (userId) => proposals.get(userId) ?? proposalId,
+		proposalId,
+		declinedProposalId,
 		mergeId,
 		versionId,
 		deletedCode: { codeId: goneCode, deletionId },

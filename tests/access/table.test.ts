@@ -17,7 +17,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
  * areas, with the role in the one area that everything is about, and with the role in another area only.
  *
- * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x: source, coding, memo or explanation unknown
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p: source, coding, memo, explanation or proposal unknown
  */
 const table = `
                                       AICKWR | AICKWR | AICKWR
@@ -106,6 +106,7 @@ codebook.edit
   set-forerunners                     ---+-- | ------ | ------
   delete-code                         ---+-- | ------ | ------
   restore-code                        ---+-- | ------ | ------
+  decide-proposal                     ---+-- | ------ | ------
 coding.read
   listCodings                         --+++- | --+++- | --000-
   readCoding                          --+++- | --+++- | --ccc-
@@ -118,8 +119,13 @@ coding.read
   viewCooccurrences                   --+++- | --+++- | --000-
   codingDesk                          --+++- | --+++- | --sss-
   viewQuoteChoices                    --+++- | --+++- | ------
+  listProposals                       --+++- | --+++- | --000-
+  readProposal                        --+++- | --+++- | --ppp-
+  reopen-proposal                     ---+-- | ------ | --ppp-
 coding.apply
   apply-code                          --+--- | --+--- | --s---
+  add-proposal                        --+--- | --+--- | --s---
+  decide-proposal withdrawProposal    --+--- | --+--- | --+---
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---
@@ -200,6 +206,7 @@ const shared = [
 	'change-frame',
 	'change-members',
 	'change-memos',
+	'change-proposals',
 	'store-indicators'
 ];
 
@@ -228,6 +235,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'source-unknown': 's',
 		'coding-unknown': 'c',
 		'memo-unknown': 'm',
+		'proposal-unknown': 'p',
 		'explanation-unknown': 'x'
 	};
 	const codes = codesOf(result).join();

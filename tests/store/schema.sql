@@ -131,6 +131,48 @@ create table code_pillars (
   constraint code_pillars_pkey PRIMARY KEY (code_id, pillar_id)
 );
 
+create table code_proposals (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  parent_id uuid,
+  definition text not null default ''::text,
+  why text not null default ''::text,
+  source_id uuid not null,
+  text_version integer not null,
+  start_position integer not null,
+  end_position integer not null,
+  layer text not null,
+  proposer_id uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text not null default ''::text,
+  code_id uuid,
+  coding_id uuid,
+  constraint code_proposals_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE SET NULL,
+  constraint code_proposals_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE SET NULL,
+  constraint code_proposals_decided CHECK ((((decided_by IS NULL) = (state = 'open'::text)) AND ((decided_at IS NULL) = (state = 'open'::text)))),
+  constraint code_proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint code_proposals_layer CHECK ((layer = ANY (ARRAY['shared'::text, 'second'::text]))),
+  constraint code_proposals_led_to CHECK (((code_id IS NULL) OR (state = ANY (ARRAY['accepted'::text, 'merged'::text])))),
+  constraint code_proposals_named CHECK ((btrim(name) <> ''::text)),
+  constraint code_proposals_not_empty CHECK (((0 <= start_position) AND (start_position < end_position))),
+  constraint code_proposals_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES codes(id) ON DELETE SET NULL,
+  constraint code_proposals_pkey PRIMARY KEY (id),
+  constraint code_proposals_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint code_proposals_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES users(id),
+  constraint code_proposals_reasoned CHECK (((state <> ALL (ARRAY['merged'::text, 'declined'::text])) OR (btrim(reason) <> ''::text))),
+  constraint code_proposals_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint code_proposals_state CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'merged'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX code_proposals_code ON code_proposals USING btree (code_id) WHERE (code_id IS NOT NULL);
+CREATE INDEX code_proposals_coding ON code_proposals USING btree (coding_id) WHERE (coding_id IS NOT NULL);
+CREATE INDEX code_proposals_parent ON code_proposals USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX code_proposals_project ON code_proposals USING btree (project_id, id DESC);
+CREATE INDEX code_proposals_source ON code_proposals USING btree (source_id);
+
 create table codebook_version_waves (
   version_id uuid not null,
   wave_id uuid not null,
