@@ -6,12 +6,12 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { audit } from '../access/audit.ts';
 import { permitCoding } from '../access/coding-permit.ts';
 import type { Context } from '../access/context.ts';
+import { proposalAnswer } from '../access/proposal-answers.ts';
 import { insertProposal } from '../store/code-proposals.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { lockProject } from '../store/frame.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { proposalAnswer } from '../views/code-proposals.ts';
 
 /** Proposes a code for a passage that no code fits, by someone who may code there. */
 export const addProposal = async (

@@ -6,13 +6,13 @@ import type { Action } from '../../domain/project/membership.ts';
 import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
 import { isUuid, permit, type Permit } from '../access/permit.ts';
+import { proposalAnswer } from '../access/proposal-answers.ts';
 import { findProposal, updateOutcome, type ListedProposal } from '../store/code-proposals.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { orProblem } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { lockProject } from '../store/frame.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { proposalAnswer } from '../views/code-proposals.ts';
 
 /** Where proposals are decided on: the codebook as it is, while nobody else changes it. */
 export type ProposalDesk = Permit & { readonly trx: Db; readonly book: Codebook };
