@@ -1,6 +1,5 @@
-import type { ProposalAnswer } from '../../contract/code-proposal.ts';
 import { pathName, type Codebook } from '../../domain/codebook/codebook.ts';
-import { checkReopen, mayReadPassage, stateOf } from '../../domain/codebook/proposal.ts';
+import { checkReopen, mayReadPassage, stateOf, type ProposalState } from '../../domain/codebook/proposal.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import { findProposal, type ListedProposal, type NamedCode } from '../store/code-proposals.ts';
@@ -11,12 +10,51 @@ import type { Context } from './context.ts';
 import { isUuid, type Permit } from './permit.ts';
 import { targetOf } from './source-permit.ts';
 
+type Person = { readonly id: string; readonly name: string };
+type ShownCode = { readonly id: string; readonly path: string; readonly isGone: boolean };
+
+/** The passage of a proposal with what stands around it, as far as its reader may read it. */
+type ShownPassage = {
+	readonly sourceId: string;
+	readonly sourceTitle: string | null;
+	readonly turn: number | null;
+	readonly version: number;
+	readonly start: number;
+	readonly end: number;
+	/** changed: the text was mended since; hidden: the source is gone, or not for this reader */
+	readonly status: 'present' | 'changed' | 'hidden';
+	readonly quote: string | null;
+	readonly before: string;
+	readonly after: string;
+};
+
+/** A proposal as its reader gets it. */
+export type ShownProposal = {
+	readonly id: string;
+	readonly name: string;
+	readonly parent: ShownCode | null;
+	readonly definition: string;
+	readonly why: string;
+	readonly passage: ShownPassage;
+	readonly proposer: Person;
+	readonly proposedAt: string;
+	readonly state: ProposalState;
+	readonly outcome: {
+		readonly by: Person;
+		readonly at: string;
+		readonly reason: string;
+		readonly code: ShownCode | null;
+		readonly codingId: string | null;
+	} | null;
+	readonly permissions: { readonly mayDecide: boolean; readonly mayWithdraw: boolean; readonly mayReopen: boolean };
+};
+
 /** A proposal as its reader gets it, read again. */
 export const proposalAnswer = async (
 	context: Context,
 	permitted: Permit,
 	proposalId: string
-): Promise<Result<ProposalAnswer>> => {
+): Promise<Result<ShownProposal>> => {
 	const { project, access } = permitted;
 	const proposal = isUuid(proposalId) ? await findProposal(context.db, project.id, access, proposalId) : null;
 	const [answer] = proposal ? await proposalAnswers(context, permitted, [proposal]) : [];
@@ -28,13 +66,13 @@ export const proposalAnswers = async (
 	{ db, actor }: Context,
 	{ project, access }: Permit,
 	proposals: readonly ListedProposal[]
-): Promise<ProposalAnswer[]> => {
+): Promise<ShownProposal[]> => {
 	if (proposals.length === 0) return [];
 	const book = await loadCodebook(db, project.id);
 	const sourceIds = [...new Set(proposals.map(({ passage }) => passage.sourceId))];
 	const targets = await findTargets(db, project.id, sourceIds);
 	const writes = actor.token?.scope !== 'read';
-	const answers: ProposalAnswer[] = [];
+	const answers: ShownProposal[] = [];
 	for (const proposal of proposals) {
 		const source = targets.get(proposal.passage.sourceId);
 		const isShown = mayReadPassage(access, proposal, {
@@ -82,7 +120,7 @@ const passageAnswer = async (
 	db: Context['db'],
 	{ passage, source, turn }: ListedProposal,
 	isShown: boolean
-): Promise<ProposalAnswer['passage']> => {
+): Promise<ShownPassage> => {
 	const { sourceId, version, range } = passage;
 	const place = { sourceId, version, start: range.start, end: range.end };
 	const hidden = {
