@@ -52,6 +52,32 @@ describe('counts', () => {
 		);
 	});
 
+	test('stand in the codebook as they stand among the frequencies, an interview once in each', async () => {
+		const { items } = valueOf(await listCodeFrequencies(context, projectId));
+		const listed = valueOf(await listCodes(context, projectId, { limit: 500 })).items;
+		expect(
+			listed.map((code) => [
+				code.id,
+				code.codings,
+				code.interviews,
+				code.codingsWithDescendants,
+				code.interviewsWithDescendants
+			])
+		).toEqual(
+			items.map((item) => [
+				item.codeId,
+				item.codings,
+				item.interviews,
+				item.codingsWithDescendants,
+				item.interviewsWithDescendants
+			])
+		);
+		const above = listed.find(({ id }) => listed.filter(({ parentId }) => parentId === id).length > 1);
+		const below = listed.filter(({ parentId }) => parentId === above?.id);
+		const sum = below.reduce((total, code) => total + (code.interviewsWithDescendants ?? 0), 0);
+		expect(above?.interviewsWithDescendants).toBeLessThan(sum);
+	});
+
 	test('leave out a source that is restricted, and one that the reader codes blind: everywhere alike', async () => {
 		const items = async () => valueOf(await listCodeFrequencies(context, projectId)).items;
 		const before = await items();

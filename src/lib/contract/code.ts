@@ -75,7 +75,9 @@ export const codeAnswer = z.object({
 	servedPillarIds: z.array(z.uuid()).describe('eigen pijlers, of die van de code erboven'),
 	indicators: z.array(z.object({ indicatorId: z.uuid(), relation: z.enum(indicatorRelations) })),
 	codings: z.int().nullable().describe('coderingen met precies deze code die u mag zien; null: u mag ze niet zien'),
-	interviews: z.int().nullable().describe('in zoveel gesprekken')
+	interviews: z.int().nullable().describe('in zoveel gesprekken'),
+	codingsWithDescendants: z.int().nullable().describe('coderingen met deze code of een code eronder'),
+	interviewsWithDescendants: z.int().nullable().describe('in zoveel verschillende gesprekken')
 });
 export type CodeAnswer = z.infer<typeof codeAnswer>;
 

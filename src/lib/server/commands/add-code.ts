@@ -1,4 +1,4 @@
-import { toCodeAnswer } from '../../contract/code-answer.ts';
+import { toCodeAnswer, unusedCode } from '../../contract/code-answer.ts';
 import { addCodeInput, type CodeAnswer } from '../../contract/code.ts';
 import { parse } from '../../contract/parse.ts';
 import { newCode } from '../../domain/codebook/change-code.ts';
@@ -21,7 +21,7 @@ export const addCode = async (context: Context, projectId: string, input: unknow
 		const { code, places } = change.value;
 		await insertCode(trx, project.id, code, { by: context.actor.userId, at: context.now() });
 		await storePlaces(trx, project.id, places);
-		const answer = toCodeAnswer(codebookOf([...book.codes, code]), code, { codings: 0, interviews: 0 });
+		const answer = toCodeAnswer(codebookOf([...book.codes, code]), code, unusedCode);
 		return ok({ ids: [code.id], answer });
 	});
 };

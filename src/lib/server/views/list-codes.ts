@@ -1,4 +1,4 @@
-import { toCodeAnswer } from '../../contract/code-answer.ts';
+import { toCodeAnswer, unusedCode } from '../../contract/code-answer.ts';
 import { listCodesQuery, type CodeAnswer } from '../../contract/code.ts';
 import { slice, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
@@ -9,6 +9,7 @@ import type { ProjectId } from '../../domain/project/ids.ts';
 import { may } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
+import { countWithDescendants } from '../store/code-counts.ts';
 import { listEveryCode } from '../store/code-forerunners.ts';
 import { listVersionsOfCodes } from '../store/codebook-versions.ts';
 import { countByCode } from '../store/coding-counts.ts';
@@ -80,8 +81,13 @@ const earlierCodes = async (db: Db, projectId: ProjectId): Promise<CodebookScree
 
 const answers = async (context: Context, { project, access }: Permit): Promise<readonly CodeAnswer[]> => {
 	const book = await loadCodebook(context.db, project.id);
-	const counts = may(access, 'coding.read') ? await countByCode(context.db, project.id, access) : null;
+	const own = may(access, 'coding.read') ? await countByCode(context.db, project.id, access) : null;
+	const whole = own && (await countWithDescendants(context.db, project.id, access));
 	return inTreeOrder(book).map(({ code }) =>
-		toCodeAnswer(book, code, counts && (counts.get(code.id) ?? { codings: 0, interviews: 0 }))
+		toCodeAnswer(
+			book,
+			code,
+			own && { own: own.get(code.id) ?? unusedCode.own, whole: whole?.get(code.id) ?? unusedCode.whole }
+		)
 	);
 };
