@@ -69,3 +69,30 @@ test('hostile and other files are refused with a problem', async () => {
 	expect((await send('PK\u0003\u0004 geen zip', {}, {}, 'codes.xlsx')).ok).toBe(false);
 	expect(await send('iets;anders\n1;2')).toMatchObject({ problems: [{ code: 'column-missing' }] });
 });
+
+test('codes that take each other’s name and place are known by their id', async () => {
+	const blue = await addCode(store, project, 'Blauw é');
+	expect(await send(`code id;naam;onder\n${green};Blauw é;\n${blue};Groen 😀;Blauw é`)).toMatchObject({
+		value: { codes: { added: 0, changed: 2 } }
+	});
+	let book = await loadCodebook(store.db, project.id);
+	expect(book.byId.get(green)).toMatchObject({ name: 'Blauw é', parentId: null });
+	expect(book.byId.get(blue)).toMatchObject({ name: 'Groen 😀', parentId: green });
+	// what stood below now stands above
+	expect(await send(`code id;naam;onder\n${green};Blauw é;Groen 😀\n${blue};Groen 😀;`)).toMatchObject({ ok: true });
+	book = await loadCodebook(store.db, project.id);
+	expect(book.byId.get(green)).toMatchObject({ parentId: blue });
+	expect(book.byId.get(blue)).toMatchObject({ parentId: null });
+});
+
+test('a codebook of another project comes in by name and place', async () => {
+	const foreign = '01890000-0000-7000-8000-000000000001';
+	expect(await send(`code id;pad;wel\n${foreign};Groen 😀;bomen`)).toMatchObject({
+		value: { codes: { added: 0, changed: 1 } }
+	});
+	// beside codes that are known it is a mistake, which is told
+	expect(await send(`code id;naam\n${green};Groen\n${foreign};Anders`)).toMatchObject({
+		problems: [{ code: 'code-import-id-unknown', at: 'row 3' }]
+	});
+	expect(await names()).toEqual(['Groen 😀']);
+});

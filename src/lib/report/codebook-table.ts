@@ -35,7 +35,8 @@ export const codebookTable = (book: Codebook, links: CodebookLinks, about: About
 				.map(({ indicatorId, relation }) => `${links.indicatorKeys.get(indicatorId) ?? ''}:${relation}`)
 				.join('; '),
 			counted ? counted.codings : null,
-			counted ? counted.interviews : null
+			counted ? counted.interviews : null,
+			code.id
 		];
 	});
 	const count = [m.report_codebook_codes({}, { locale }), formatNumber(rows.length, locale)] as const;
@@ -52,7 +53,9 @@ export const codebookTable = (book: Codebook, links: CodebookLinks, about: About
 		[m.report_codebook_pillars({}, { locale }), 28],
 		[m.report_codebook_indicators({}, { locale }), 28],
 		[m.report_codebook_codings({}, { locale }), 12],
-		[m.report_codebook_interviews({}, { locale }), 12]
+		[m.report_codebook_interviews({}, { locale }), 12],
+		// so that a code that got another name or place in the file is known again when the file comes back
+		[m.report_codebook_id({}, { locale }), 38]
 	];
 	return {
 		name: m.report_codebook({}, { locale }),

@@ -133,6 +133,15 @@ describe('what a file changes', () => {
 	});
 });
 
+describe('a codebook that comes back with its ids', () => {
+	test('a code with another name and path is the same code', () => {
+		const file = `id;pad;naam\nb;Zorg › Bomen 🌳;Bomen 🌳`;
+		expect(csv(present, ...file.split('\n'))).toMatchObject({
+			value: { entries: [{ before: { id: 'b' }, after: { id: 'b', name: 'Bomen 🌳', parentId: 'c' } }] }
+		});
+	});
+});
+
 describe('what is wrong with a file', () => {
 	test('is told per row and column', () => {
 		const problems = codesOf(

@@ -95,6 +95,8 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 	return groups;
 };
 
+const onlyOne = <T>(items: readonly T[] | undefined): T | undefined => (items?.length === 1 ? items[0] : undefined);
+
 /** Which present code each draft is: by id, else by path (and name), else by a name that only one code has. */
 const matched = (book: Codebook, drafts: readonly CodeDraft[], problems: Problem[]): ReadonlyMap<CodeDraft, Code> => {
 	const byPath = grouped(book.codes, ({ id }) => keyOf(pathName(book, id)));
@@ -131,14 +133,23 @@ const matched = (book: Codebook, drafts: readonly CodeDraft[], problems: Problem
 	return found;
 };
 
+/** A file of another project carries the ids of that project: there its codes go by name and place. */
+const withOwnIds = (book: Codebook, drafts: readonly CodeDraft[]): readonly CodeDraft[] =>
+	drafts.some(({ id }) => id !== null && book.byId.has(id)) ? drafts : drafts.map((draft) => ({ ...draft, id: null }));
+
 /** What a file would do to the codebook as it is now. Nothing is ever taken away; problems of all rows are told. */
-export const planImport = (book: Codebook, drafts: readonly CodeDraft[], newId: () => CodeId): Result<ImportPlan> => {
+export const planImport = (book: Codebook, inFile: readonly CodeDraft[], newId: () => CodeId): Result<ImportPlan> => {
 	const problems: Problem[] = [];
+	const drafts = withOwnIds(book, inFile);
 	const matches = matched(book, drafts, problems);
 	const idOf = new Map(drafts.map((draft) => [draft, matches.get(draft)?.id ?? newId()]));
 	const draftAt = grouped(
 		drafts.filter(({ path }) => path !== null),
 		({ path }) => keyOf(path ?? '')
+	);
+	const draftNamed = grouped(
+		drafts.filter(({ path }) => path === null),
+		({ name }) => fold(name)
 	);
 	const presentAt = grouped(book.codes, ({ id }) => keyOf(pathName(book, id)));
 	const allNamed = grouped(
@@ -155,10 +166,10 @@ export const planImport = (book: Codebook, drafts: readonly CodeDraft[], newId: 
 		if (before && draft.path !== null && keyOf(draft.path) === keyOf(pathName(book, before.id))) return before.parentId;
 		if (draft.parent === null) return null;
 		const key = keyOf(draft.parent);
-		const inFile = draftAt.get(key)?.[0];
+		// the file's own names come first: a code may have got another one in it
+		const inFile = draftAt.get(key)?.[0] ?? onlyOne(draftNamed.get(fold(draft.parent)));
 		const named = allNamed.get(fold(draft.parent)) ?? [];
-		const id =
-			(inFile && idOf.get(inFile)) ?? presentAt.get(key)?.[0]?.id ?? (named.length === 1 ? named[0]?.id : null);
+		const id = (inFile && idOf.get(inFile)) ?? presentAt.get(key)?.[0]?.id ?? onlyOne(named)?.id;
 		if (id) return id;
 		problems.push(problemAt('code-import-parent-unknown', draft, { parent: draft.parent.slice(0, 200) }));
 		return null;

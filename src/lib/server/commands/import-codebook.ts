@@ -57,9 +57,11 @@ export const importCodebook = async (
 			const folders = await checkFolders(trx, plan.value);
 			if (!folders.ok) return folders;
 			const making = { by: context.actor.userId, at: context.now() };
-			if (!dryRun)
+			if (!dryRun) {
+				await makeRoom(trx, project.id, plan.value);
 				for (const { before, after } of plan.value.entries)
 					await (before ? updateCode(trx, project.id, after) : insertCode(trx, project.id, after, making));
+			}
 			const names = new Map<string, string>([
 				...pillars.map(({ id, name }) => [id, name] as const),
 				...indicators.map(({ id, key }) => [id, key] as const)
@@ -75,6 +77,13 @@ export const importCodebook = async (
 const fingerprintOf = ({ codes }: Codebook): string => {
 	const inOrder = [...codes].sort((a, b) => (a.id < b.id ? -1 : 1));
 	return createHash('sha256').update(JSON.stringify(inOrder), 'utf8').digest('hex').slice(0, 32);
+};
+
+/** Codes that take each other's name or place first let go of their own: halfway no two may have the same. */
+const makeRoom = async (trx: Db, projectId: string, { entries }: ImportPlan): Promise<void> => {
+	for (const { before, fields } of entries)
+		if (before && (fields.includes('name') || fields.includes('parentId')))
+			await updateCode(trx, projectId, { ...before, name: before.id, parentId: null });
 };
 
 /** A code with codings cannot become a folder. */
