@@ -1,5 +1,8 @@
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
+import { addCodingBatch } from '../../src/lib/server/commands/add-coding-batch.ts';
+import { removeCodingBatch, restoreCodingBatch } from '../../src/lib/server/commands/change-coding-batch.ts';
+import { listCodingBatches } from '../../src/lib/server/views/coding-batches.ts';
 import { addArea } from '../../src/lib/server/commands/add-area.ts';
 import { addCode } from '../../src/lib/server/commands/add-code.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
@@ -20,6 +23,7 @@ import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { changeMemo } from '../../src/lib/server/commands/change-memo.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
+import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
 import { deleteArea } from '../../src/lib/server/commands/delete-area.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
@@ -149,6 +153,13 @@ const quote = ({ project }: Place) => project.said[0].codingId;
 const heard = ({ project }: Place) => project.said[0].sourceId;
 const observed = ({ spare }: Place) => spare.observationId;
 
+/** One coding in one step. */
+const addBatch = (context: Context, id: string, { said, other }: Place['project']) =>
+	addCodingBatch(context, id, {
+		codeId: other,
+		items: [{ sourceId: said[0].sourceId, version: 1, start: 3, end: 8 }]
+	});
+
 /** Everything the table names: file and function of a command, or the function of a view. */
 export const cases: Readonly<Record<string, Case>> = {
 	readProject: { run: (context, _place, id) => readProject(context, id) },
@@ -257,6 +268,10 @@ export const cases: Readonly<Record<string, Case>> = {
 				operations: [{ kind: 'add-speaker', label: 'T', role: 'interpreter' }]
 			})
 	},
+	'edit-source': {
+		run: (context, place, id) =>
+			editSource(context, id, me(context, place).sourceId, { version: 1, operations: [{ insert: 'Nou. ' }] })
+	},
 	'update-source restrict': {
 		run: (context, place, id) => updateSource(context, id, me(context, place).sourceId, { status: 'restricted' })
 	},
@@ -319,6 +334,20 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, { project }, id) =>
 			applyCode(context, id, { sourceId: project.said[0].sourceId, start: 3, end: 8, codeId: project.other })
 	},
+	'add-coding-batch': { run: (context, { project }, id) => addBatch(context, id, project) },
+	'change-coding-batch': {
+		run: async (context, { project }, id) => {
+			const made = await addBatch(context, id, project);
+			return made.ok ? removeCodingBatch(context, id, made.value.id ?? '') : made;
+		}
+	},
+	'change-coding-batch restoreCodingBatch': {
+		run: async (context, { project }, id) => {
+			const made = await addBatch(context, id, project);
+			return made.ok ? restoreCodingBatch(context, id, made.value.id ?? '') : made;
+		}
+	},
+	listCodingBatches: { run: (context, _place, id) => listCodingBatches(context, id) },
 	'change-coding': {
 		run: (context, place, id) => changeCoding(context, id, me(context, place).codingId, { important: true })
 	},

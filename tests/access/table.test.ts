@@ -80,6 +80,7 @@ source.upload
 source.prepare
   update-source                       -+---- | -+---- | -s----
   change-turns                        -+---- | -+---- | -s----
+  edit-source                         -+---- | -+---- | -s----
 source.release
   update-source restrict              ++---- | ++---- | ss----
   delete-source                       ++---- | ++---- | ss----
@@ -126,6 +127,10 @@ coding.apply
   apply-code                          --+--- | --+--- | --s---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
+  add-coding-batch                    --+--- | --+--- | --s---
+  change-coding-batch                 --+--- | --+--- | --s---
+  change-coding-batch restoreCodingBatch --+--- | --+--- | --s---
+  listCodingBatches                   --+--- | --+--- | --+---
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---

@@ -262,12 +262,16 @@ create table codings (
   changed_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deletion_id uuid,
+  changed_in integer,
+  orphaned_in integer,
+  orphaned_at integer,
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),
   constraint codings_layer CHECK ((layer = ANY (ARRAY['shared'::text, 'second'::text]))),
   constraint codings_level CHECK ((level = ANY (ARRAY['good'::text, 'improve'::text]))),
   constraint codings_not_empty CHECK (((0 <= start_position) AND (start_position < end_position))),
+  constraint codings_orphaned CHECK ((((orphaned_in IS NULL) = (orphaned_at IS NULL)) AND ((orphaned_in IS NULL) OR (deleted_at IS NOT NULL)))),
   constraint codings_pkey PRIMARY KEY (id),
   constraint codings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint codings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
@@ -275,6 +279,7 @@ create table codings (
 );
 CREATE INDEX codings_code ON codings USING btree (code_id, source_id, start_position) INCLUDE (end_position, coder_id) WHERE (deleted_at IS NULL);
 CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (deleted_at IS NULL);
+CREATE INDEX codings_orphaned ON codings USING btree (source_id, orphaned_at) WHERE (orphaned_in IS NOT NULL);
 CREATE INDEX codings_source ON codings USING btree (source_id, start_position) INCLUDE (end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX codings_unique ON codings USING btree (source_id, start_position, end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
 CREATE TRIGGER codings_count AFTER INSERT OR DELETE OR UPDATE OF code_id, layer, deleted_at ON codings FOR EACH ROW EXECUTE FUNCTION codings_count();
@@ -551,6 +556,8 @@ create table source_versions (
   sha256 text not null,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  reason text not null default ''::text,
+  operations jsonb,
   constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint source_versions_pkey PRIMARY KEY (source_id, version),
   constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE

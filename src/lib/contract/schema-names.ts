@@ -6,6 +6,7 @@ import * as codeMerge from './code-merge.ts';
 import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
 import * as coding from './coding.ts';
+import * as codingBatch from './coding-batch.ts';
 import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
@@ -19,6 +20,7 @@ import * as query from './query.ts';
 import * as richText from './rich-text.ts';
 import * as search from './search.ts';
 import * as source from './source.ts';
+import * as sourceEdit from './source-edit.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
 import * as valence from './valence.ts';
@@ -28,6 +30,7 @@ const modules = [
 	...[project, member, area, wave, study, pillar, indicator, observation],
 	...[
 		source,
+		sourceEdit,
 		turns,
 		code,
 		codeMerge,
@@ -37,6 +40,7 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		codingBatch,
 		richText,
 		memo,
 		query,

@@ -11,6 +11,7 @@ import {
 	uploadAnswer,
 	uploadSourceInput
 } from './source.ts';
+import { editedSourceAnswer, editSourceInput } from './source-edit.ts';
 import { changeTurnsInput, cutAnswer } from './turns.ts';
 
 const tag = 'Gesprekken';
@@ -77,6 +78,15 @@ export const sourceRoutes: readonly RouteDescription[] = [
 		body: changeTurnsInput,
 		status: 200,
 		answer: cutAnswer
+	},
+	{
+		method: 'POST',
+		path: `${sources}/{sourceId}/edits`,
+		summary: 'Verbetert de tekst: een nieuwe versie, waarin beurten, coderingen en memo’s meegaan.',
+		tag,
+		body: editSourceInput,
+		status: 200,
+		answer: editedSourceAnswer
 	},
 	{
 		method: 'GET',

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../problem.ts';
 import type { SpeakerId } from '../project/ids.ts';
 import type { Position, PositionMap } from '../text/position.ts';
-import type { Range } from '../text/range.ts';
+import { trimmedRange } from '../text/range.ts';
 import type { Speaker, SpeakerRole } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
@@ -102,21 +102,13 @@ const splitTurn = (
 ): readonly [Turn, Turn] | null => {
 	const resumeAt = resume ?? at;
 	if (at <= turn.start || resumeAt < at || resumeAt >= turn.end) return null;
-	const before = trimmed(map, { start: turn.start, end: at });
-	const after = trimmed(map, { start: resumeAt, end: turn.end });
+	const before = trimmedRange(map, { start: turn.start, end: at });
+	const after = trimmedRange(map, { start: resumeAt, end: turn.end });
 	if (!before || !after) return null;
 	return [
 		{ ...turn, ...before, endMs: times?.endMs ?? null },
 		{ ...turn, ...after, startMs: times?.startMs ?? null }
 	];
-};
-
-/** The range without white space at its ends; null when nothing is left. White space is one code point each. */
-const trimmed = (map: PositionMap, { start, end }: Range): Range | null => {
-	const words = map.slice(start, end);
-	const leading = words.length - words.trimStart().length;
-	const trailing = words.length - words.trimEnd().length;
-	return leading === words.length ? null : { start: start + leading, end: end - trailing };
 };
 
 const replaceTurns = (cut: Cut, index: number, count: number, turns: readonly Turn[]): Cut => ({

@@ -97,5 +97,29 @@ export const carrier = (edit: Edit, { keepsReplaced = false }: { readonly keepsR
 	};
 };
 
+/** Where a place of the old text is in the new one, for the first or the last place of a stretch that takes new words in. */
+export type PositionCarrier = (position: Position, side: 'start' | 'end') => Position;
+
+/**
+ * Prepares an edit for carrying the borders of turns. New words at a border are inside; a replacement that reaches over
+ * the border between two stretches belongs to the first.
+ */
+export const positionCarrier = (edit: Edit): PositionCarrier => {
+	const splices = splicesOf(edit);
+	return (position, side) => {
+		let shift = 0;
+		for (const splice of splices) {
+			if (splice.start > position) break;
+			const isInsertion = splice.start === splice.end;
+			if (splice.start === position && side === 'start') return splice.newStart;
+			if (splice.start === position && !isInsertion) return splice.newStart;
+			if (splice.end >= position && (splice.end > position || splice.start < position || side === 'end'))
+				return splice.newEnd;
+			shift = splice.newEnd - splice.end;
+		}
+		return position + shift;
+	};
+};
+
 const common = (splice: Splice, start: Position, end: Position): number =>
 	Math.max(0, Math.min(splice.end, end) - Math.max(splice.start, start));

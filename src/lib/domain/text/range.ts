@@ -29,3 +29,11 @@ export const intersection = (a: Range, b: Range): Range | null =>
 
 /** The words of a range. */
 export const textOf = (map: PositionMap, range: Range): string => map.slice(range.start, range.end);
+
+/** The range without white space at its ends; null when nothing is left. White space is one code point each. */
+export const trimmedRange = (map: PositionMap, { start, end }: Range): Range | null => {
+	const words = map.slice(start, end);
+	const leading = words.length - words.trimStart().length;
+	const trailing = words.length - words.trimEnd().length;
+	return leading === words.length ? null : { start: start + leading, end: end - trailing };
+};

@@ -161,6 +161,13 @@ export const restoreDeletion = async (
 		.where('project_id', '=', projectId)
 		.where('deletion_id', '=', deletionId)
 		.execute();
+	// What lost its words meanwhile cannot come back to its place: it waits on the list of orphans.
+	await db
+		.updateTable('codings')
+		.set({ deletion_id: null })
+		.where('deletion_id', '=', deletionId)
+		.where('orphaned_in', 'is not', null)
+		.execute();
 	const rows = await db
 		.updateTable('codings')
 		.set(back)

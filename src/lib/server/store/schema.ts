@@ -149,6 +149,8 @@ export type Database = {
 		sha256: string;
 		created_by: string;
 		created_at: Time;
+		reason: Generated<string>;
+		operations: ColumnType<unknown, string | null | undefined, never>;
 	};
 	speakers: { id: string; source_id: string; label: string; role: SpeakerRole; place: Generated<number> };
 	turns: {
@@ -205,6 +207,19 @@ export type Database = {
 		changed_at: Time;
 		deleted_at: TimeOrNull;
 		deletion_id: string | null;
+		changed_in: number | null;
+		orphaned_in: number | null;
+		orphaned_at: number | null;
+	};
+	coding_batches: {
+		id: string;
+		project_id: string;
+		code_id: string;
+		coder_id: string;
+		made_at: Time;
+		coding_ids: string[];
+		deletion_id: string | null;
+		removed_at: TimeOrNull;
 	};
 	coding_counts: { code_id: string; source_id: string; codings: number };
 	explanations: {

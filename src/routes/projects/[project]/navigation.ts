@@ -24,7 +24,10 @@ const stages: readonly Stage[] = [
 	},
 	{
 		label: m.shell_nav_code,
-		places: [{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' }]
+		places: [
+			{ path: '/search', label: m.shell_nav_search, needs: 'coding.read' },
+			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' }
+		]
 	},
 	{
 		label: m.shell_nav_interpret,

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { paragraph, id } from './text.ts';
+
+const mostSteps = 50_000; // a whole new transcript, word by word
+
+const step = z.union([
+	z.strictObject({ retain: z.int().min(1).describe('zoveel tekens blijven staan') }),
+	z.strictObject({ insert: z.string().min(1).max(2_000_000).describe('deze tekst komt erbij') }),
+	z.strictObject({ delete: z.int().min(1).describe('zoveel tekens gaan weg') })
+]);
+
+/** A change of a text, step by step from its beginning; what is not named stays. */
+export const editSourceInput = z.strictObject({
+	version: z.int().min(1).describe('de versie van de tekst die u zag; is er intussen een nieuwe, dan volgt 409'),
+	operations: z.array(step).max(mostSteps).describe('in Unicode-tekens (code points), vanaf het begin van de tekst'),
+	reason: paragraph(1000).default('').describe('waarom de tekst verandert')
+});
+export type EditSourceInput = z.infer<typeof editSourceInput>;
+
+const place = z.object({ id, start: z.int(), end: z.int() });
+
+/** What an edit did to the text and to what was coded on it. */
+export const editedSourceAnswer = z.object({
+	version: z.int().describe('de nieuwe versie; dezelfde als er niets veranderde'),
+	characters: z.int(),
+	sha256: z.string(),
+	moved: z.int().describe('coderingen waarvan de woorden niet veranderden'),
+	changed: z.array(place).describe('coderingen waarin woorden veranderden, met hun nieuwe plaats: kijk die na'),
+	orphaned: z
+		.array(z.object({ id, at: z.int(), quote: z.string() }))
+		.describe('coderingen waarvan alle woorden weg zijn, met waar die stonden; ze wachten op een nieuwe plaats')
+});
+export type EditedSourceAnswer = z.infer<typeof editedSourceAnswer>;
