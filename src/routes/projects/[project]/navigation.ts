@@ -24,7 +24,10 @@ const stages: readonly Stage[] = [
 	},
 	{
 		label: m.shell_nav_code,
-		places: [{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' }]
+		places: [
+			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' },
+			{ path: '/codebook/proposals', label: m.proposal_nav, needs: 'coding.read', count: 'proposals' }
+		]
 	},
 	{
 		label: m.shell_nav_interpret,
@@ -49,9 +52,10 @@ export const navigationGroups = (
 	pathname: string
 ): readonly NavigationGroup[] => {
 	const base = `/projects/${project.id}`;
+	const here = placeAt(pathname.slice(base.length));
 	const linkTo = ({ path, label, count }: Place): NavigationLink => {
 		const href = base + path;
-		const isCurrent = pathname === href || (path !== '' && pathname.startsWith(`${href}/`));
+		const isCurrent = path === here;
 		return { label: label(), href, isCurrent, ...(count && { count: counts[count] }) };
 	};
 	return stages
@@ -61,3 +65,10 @@ export const navigationGroups = (
 		}))
 		.filter(({ links }) => links.length > 0);
 };
+
+/** The place a page belongs to: the one with the longest path, since a place can lie below another. */
+const placeAt = (path: string): string | undefined =>
+	stages
+		.flatMap(({ places }) => places.map((place) => place.path))
+		.filter((place) => path === place || (place !== '' && path.startsWith(`${place}/`)))
+		.toSorted((a, b) => b.length - a.length)[0];
