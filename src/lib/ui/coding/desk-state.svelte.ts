@@ -18,7 +18,8 @@ import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
 import { DeskFind } from './desk-find.svelte.ts';
-import { bringCodeBack, takeCodeAway, type MadeOn, type NewCodeTask } from './new-code.ts';
+import { bringCodeBack, takeCodeAway } from './made-code.ts';
+import type { MadeOn, NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
@@ -27,9 +28,7 @@ import { keepKnown, noRecents, readRecents, remember, type Recents } from './rec
 
 /** What the picker is open for: codes on the chosen passage, another code for a coding, or a code that is not there yet. */
 export type PickerTask =
-	| { readonly kind: 'apply' }
-	| { readonly kind: 'recode'; readonly codingId: CodingId }
-	| NewCodeTask;
+	{ readonly kind: 'apply' } | { readonly kind: 'recode'; readonly codingId: CodingId } | NewCodeTask;
 
 /** What the state asks of the page: to bring something into sight, and to give it the focus. */
 export type Reader = {

@@ -1,4 +1,5 @@
-import type { SourceId } from '#lib/domain/project/ids.ts';
+import type { Valences } from '#lib/domain/coding/valence.ts';
+import type { CodeId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 
 /** What someone fills in about a code that is not there yet; an empty `parentId` = at the top. */
@@ -8,6 +9,15 @@ export type CodeDraft = {
 	readonly definition: string;
 	readonly why: string;
 };
+
+/** What goes on the passage together with the new code. */
+export type Along = { readonly codeIds: readonly CodeId[]; readonly valences: Valences; readonly memo: string };
+
+/** A code that is not there yet, for the chosen passage. */
+export type NewCodeTask = { readonly kind: 'new'; readonly name: string; readonly along: Along };
+
+/** A code that was made for a passage. */
+export type MadeOn = { readonly range: Range; readonly codeId: CodeId };
 
 /** Begins as the drafts of forms do, so that signing out forgets it too. */
 const prefix = 'wijkstem.draft.code';
