@@ -42,6 +42,7 @@ import { importIndicators } from '../../src/lib/server/commands/import-indicator
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
+import { dropExample, takeExample } from '../../src/lib/server/commands/take-example.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
@@ -400,6 +401,8 @@ export const cases: Readonly<Record<string, Case>> = {
 	'decide-proposal withdrawProposal': {
 		run: (context, place, id) => withdrawProposal(context, id, place.ownProposal(context.actor.userId))
 	},
+	'take-example': { run: (context, place, id) => takeExample(context, id, me(context, place).codingId) },
+	'take-example dropExample': { run: (context, place, id) => dropExample(context, id, me(context, place).codingId) },
 	'reopen-proposal': {
 		run: (context, { declinedProposalId }, id) => reopenProposal(context, id, declinedProposalId)
 	},

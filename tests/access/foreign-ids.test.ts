@@ -63,6 +63,8 @@ const refusals: Readonly<Record<string, string>> = {
 	'decide-proposal': 'proposal-unknown',
 	'decide-proposal withdrawProposal': 'proposal-unknown',
 	'reopen-proposal': 'proposal-unknown',
+	'take-example': 'coding-unknown',
+	'take-example dropExample': 'coding-unknown',
 	readMemo: 'memo-unknown',
 	'add-memo': 'coding-unknown at about.codingId',
 	'change-memo': 'memo-unknown',

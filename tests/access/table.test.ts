@@ -108,6 +108,8 @@ codebook.edit
   delete-code                         ---+-- | ------ | ------
   restore-code                        ---+-- | ------ | ------
   decide-proposal                     ---+-- | ------ | ------
+  take-example                        ---+-- | ------ | ------
+  take-example dropExample            ---+-- | ------ | ------
 coding.read
   listCodings                         --+++- | --+++- | --000-
   readCoding                          --+++- | --+++- | --ccc-

@@ -26,6 +26,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sources/[source]': '/projects/{project}/sources/{source}',
 	'/projects/[project]/sources/[source]/speakers': '/projects/{project}/sources/{source}/speakers',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
+	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/import': '/projects/{project}/codebook/import',
 	'/projects/[project]/codebook/versions': '/projects/{project}/codebook/versions',
 	'/projects/[project]/query': '/projects/{project}/query',

@@ -50,7 +50,13 @@ export const updateCodeInput = z.strictObject({
 export type UpdateCodeInput = z.infer<typeof updateCodeInput>;
 
 /** Whether its codings may go with a code: without this a code with codings stays. */
-export const deleteCodeQuery = z.strictObject({ codings: z.literal('delete').optional() });
+export const deleteCodeQuery = z.strictObject({
+	codings: z.literal('delete').optional(),
+	onlyEmpty: z
+		.literal('true')
+		.optional()
+		.describe('alleen als er niets mee is gedaan: geen coderingen, niets eronder, niets erbij geschreven of gekoppeld')
+});
 
 export const restoreCodeInput = z.strictObject({ deletionId: id });
 

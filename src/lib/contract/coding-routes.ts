@@ -10,6 +10,7 @@ import {
 	removedCodingAnswer,
 	restoreCodingInput
 } from './coding.ts';
+import { codeAnswer } from './code.ts';
 import { pageOf } from './cursor.ts';
 import type { RouteDescription } from './route-description.ts';
 
@@ -69,5 +70,21 @@ export const codingRoutes: readonly RouteDescription[] = [
 		body: restoreCodingInput,
 		status: 200,
 		answer: codingAnswer
+	},
+	{
+		method: 'PUT',
+		path: `${codings}/{codingId}/example`,
+		summary: 'Zet de woorden van een codering bij de voorbeelden van haar code, als het gesprek geciteerd mag worden',
+		tag,
+		status: 200,
+		answer: codeAnswer
+	},
+	{
+		method: 'DELETE',
+		path: `${codings}/{codingId}/example`,
+		summary: 'Haalt de woorden van een codering weg bij de voorbeelden van haar code',
+		tag,
+		status: 200,
+		answer: codeAnswer
 	}
 ];

@@ -20,6 +20,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'proposal-open': 409,
 	'proposal-code-in-use': 409,
 	'proposal-of-other': 403,
+	'code-in-use': 409,
+	'quotes-not-allowed': 409,
 	'row-unknown': 404,
 	'display-unknown': 404,
 	'quote-not-chosen': 404,

@@ -1,6 +1,7 @@
 import { deleteCodeQuery, type DeletedCodeAnswer } from '../../contract/code.ts';
 import { parse } from '../../contract/parse.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
+import { checkEmpty } from '../../domain/codebook/empty-code.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { listCodingsOfCodes, softDeleteCodes } from '../store/codes.ts';
@@ -20,6 +21,10 @@ export const deleteCode = async (
 		if (codes.length === 0) return fail('code-unknown');
 		const ids = codes.map(({ id }) => id);
 		const codings = await listCodingsOfCodes(trx, ids);
+		if (parsed.value.onlyEmpty) {
+			const empty = checkEmpty(book, codeId, codings.length);
+			if (!empty.ok) return empty;
+		}
 		const interviews = new Set(codings.map(({ sourceId }) => sourceId)).size;
 		if (codings.length > 0 && parsed.value.codings !== 'delete')
 			return fail('code-has-codings', { codings: codings.length, interviews });

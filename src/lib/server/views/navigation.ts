@@ -3,6 +3,7 @@ import { actions, areasFor, may, type Action, type Role } from '../../domain/pro
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { countOpenProposals } from '../store/code-proposals.ts';
 import { countForNavigation, type NavigationCounts } from '../store/navigation-counts.ts';
 
 /** What the frame of every page of a project shows: which project, who one is there, and where one may go. */
@@ -11,7 +12,7 @@ export type Navigation = {
 	readonly person: { readonly name: string; readonly roles: readonly Role[] };
 	/** the actions this person may do somewhere in the project */
 	readonly allowed: readonly Action[];
-	readonly counts: NavigationCounts;
+	readonly counts: NavigationCounts & { /** codes that wait for a decision */ readonly proposals: number };
 };
 
 /** Whatever a member may see of a project; who is no member is told that it does not exist. */
@@ -26,6 +27,9 @@ export const viewNavigation = async (context: Context, projectId: string): Promi
 			roles: [...new Set(access.memberships.map(({ role }) => role))]
 		},
 		allowed: actions.filter((action) => may(access, action)),
-		counts: await countForNavigation(context.db, project.id, access, areasFor(access, 'explanation.read'))
+		counts: {
+			...(await countForNavigation(context.db, project.id, access, areasFor(access, 'explanation.read'))),
+			proposals: may(access, 'coding.read') ? await countOpenProposals(context.db, project.id, access) : 0
+		}
 	});
 };

@@ -1,7 +1,16 @@
 import type { Step } from '#lib/domain/coding/undo.ts';
+import type { CodeId } from '#lib/domain/project/ids.ts';
 
 /** One thing the coder did to codings, as data: how to do it again, and with that how to take it back. */
-export type Action = { readonly label: string; readonly steps: readonly Step[] };
+export type Action = {
+	readonly label: string;
+	readonly steps: readonly Step[];
+	/** the code that was made for this action, and goes with it as long as nobody else does anything with it */
+	readonly madeCode?: MadeCode;
+};
+
+/** `deletionId`: how to bring the code back; null = it is in the codebook. */
+export type MadeCode = { readonly id: CodeId; readonly deletionId: string | null };
 
 const longest = 200; // actions that can be taken back; older ones fall off
 
@@ -40,5 +49,12 @@ export class ActionHistory {
 		this.undone = this.undone.slice(0, -1);
 		this.done = [...this.done, action];
 		return action;
+	}
+
+	/** Notes of a code made here that it went, or came back. */
+	noteCode(made: MadeCode): void {
+		const noted = (action: Action) => (action.madeCode?.id === made.id ? { ...action, madeCode: made } : action);
+		this.done = this.done.map(noted);
+		this.undone = this.undone.map(noted);
 	}
 }

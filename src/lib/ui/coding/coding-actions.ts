@@ -13,6 +13,8 @@ export type NewCodes = {
 	readonly codeIds: readonly CodeId[];
 	readonly valences: Valences;
 	readonly memo: string;
+	/** the one among them that was made for this passage */
+	readonly madeCodeId?: CodeId | undefined;
 };
 
 type Codings = { readonly all: readonly DeskCoding[]; get(id: CodingId): DeskCoding | undefined };
@@ -42,7 +44,7 @@ export class CodingActions {
 	}
 
 	/** Puts codes on a passage; those that this coder put there before are left out. */
-	apply({ range, codeIds, valences, memo }: NewCodes, now: Date): readonly DeskCoding[] {
+	apply({ range, codeIds, valences, memo, madeCodeId }: NewCodes, now: Date): readonly DeskCoding[] {
 		const codings = [...new Set(codeIds)]
 			.map((codeId) => ({ codeId, coderId: this.#coderId, range }))
 			.filter((wanted) => !this.#codings.all.some((coding) => isSameDecision(coding, wanted)))
@@ -62,7 +64,8 @@ export class CodingActions {
 		this.#sync.add(codings, memo);
 		this.history.add({
 			label: m.desk_action_added({ names: codings.map(({ codeId }) => this.#nameOf(codeId)).join(', ') }),
-			steps: codings.map((coding) => ({ kind: 'add', coding: decidedOf(coding) }))
+			steps: codings.map((coding) => ({ kind: 'add', coding: decidedOf(coding) })),
+			...(madeCodeId !== undefined && { madeCode: { id: madeCodeId, deletionId: null } })
 		});
 		return codings;
 	}

@@ -128,6 +128,11 @@ export class CodingSync {
 		return this.#board.get(id)?.savedId ?? this.#trails.get(id)?.savedId ?? id;
 	}
 
+	/** Waits until all that was asked about a coding was answered. */
+	async whenSent(id: CodingId): Promise<void> {
+		await this.#trails.get(id)?.queue;
+	}
+
 	/** Stores new codings of one passage, together. */
 	add(codings: readonly DeskCoding[], memo: string): void {
 		for (const coding of codings) {

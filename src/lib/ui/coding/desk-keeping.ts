@@ -28,9 +28,9 @@ const keyOf = ({ userId, sourceId }: Work) => `wijkstem.work.${userId}.${sourceI
 /** Writes down what can be undone and what is not stored yet, so that both outlive the page. */
 export const keepWork = (work: Work, { actions, sync, store }: Desk): void => {
 	const lasting = (id: CodingId) => sync.lastingId(id);
-	const lastingAction = ({ label, steps }: Action): Action => ({
-		label,
-		steps: steps.map((step) => withIds(step, lasting))
+	const lastingAction = (action: Action): Action => ({
+		...action,
+		steps: action.steps.map((step) => withIds(step, lasting))
 	});
 	const { done, undone } = actions.history;
 	const kept: Kept = {

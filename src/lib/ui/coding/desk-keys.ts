@@ -1,6 +1,7 @@
 import { noValences, valences } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from './desk-state.svelte.ts';
+import { startInVivo } from './new-code.ts';
 import { resize, split, toggleImportant, unite } from './reshaping.ts';
 
 /** What the page does for a key that is not about codings. */
@@ -93,6 +94,8 @@ const letters = (desk: DeskState, page: PageKeys, event: KeyboardEvent, now: () 
 			return () => desk.goToUncoded();
 		case 'c':
 			return () => desk.openPicker();
+		case 'i':
+			return () => startInVivo(desk);
 		case 'm':
 			return () => page.focusMemo();
 		case '[':

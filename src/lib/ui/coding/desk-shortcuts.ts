@@ -9,6 +9,7 @@ export const deskShortcuts = (): readonly Shortcut[] => [
 	{ keys: [['Home'], ['End']], does: m.shell_help_keys_ends() },
 	{ keys: [['Enter']], does: m.shell_help_keys_select() },
 	{ keys: [['C']], does: m.shell_help_keys_picker() },
+	{ keys: [['I']], does: m.proposal_key_in_vivo() },
 	{ keys: [['V'], ['A'], ['G'], ['B'], ['0']], does: m.shell_help_keys_valence() },
 	{ keys: [['1'], ['…'], ['9']], does: m.shell_help_keys_recent() },
 	{ keys: [['.']], does: m.shell_help_keys_repeat() },

@@ -18,14 +18,17 @@ import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
 import { DeskFind } from './desk-find.svelte.ts';
+import { bringCodeBack, takeCodeAway } from './made-code.ts';
+import type { MadeOn, NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
 import { pauseUntilRetry } from './patience.ts';
 import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
 
-/** What the picker is open for: new codes on the chosen passage, or another code for a coding. */
-export type PickerTask = { readonly kind: 'apply' } | { readonly kind: 'recode'; readonly codingId: CodingId };
+/** What the picker is open for: codes on the chosen passage, another code for a coding, or a code that is not there yet. */
+export type PickerTask =
+	{ readonly kind: 'apply' } | { readonly kind: 'recode'; readonly codingId: CodingId } | NewCodeTask;
 
 /** What the state asks of the page: to bring something into sight, and to give it the focus. */
 export type Reader = {
@@ -107,6 +110,7 @@ export class DeskState {
 
 	constructor(desk: CodingDesk, projectId: string, onStale: () => void) {
 		this.desk = $state.raw(desk);
+		this.readAgain = onStale;
 		this.source = desk.source;
 		this.version = desk.version;
 		this.me = desk.me;
@@ -279,7 +283,7 @@ export class DeskState {
 
 	openPicker(task: PickerTask = { kind: 'apply' }): void {
 		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
-		if (task.kind === 'apply') {
+		if (task.kind !== 'recode') {
 			const range = this.target();
 			if (!range) return;
 			if (!this.selection.range) {
@@ -300,21 +304,21 @@ export class DeskState {
 	}
 
 	/** Puts codes on the target; the selection is done with, and the first new coding is shown. */
-	apply(codeIds: readonly CodeId[], valences: Valences, memo: string, now: Date): void {
+	apply(codeIds: readonly CodeId[], valences: Valences, memo: string, now: Date, made?: MadeOn): void {
 		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
-		const range = this.target();
+		const range = made?.range ?? this.target();
 		if (!range || codeIds.length === 0) return;
-		const made = this.actions.apply({ range, codeIds, valences, memo }, now);
+		const added = this.actions.apply({ range, codeIds, valences, memo, madeCodeId: made?.codeId }, now);
 		for (const codeId of codeIds) this.#remember(codeId);
 		const turn = this.selection.turnsOf(range)[0];
 		this.selection.clear();
 		this.picker = null;
 		if (turn) this.current = turn.ordinal;
-		const first = made[0];
+		const first = added[0];
 		if (!first) return this.say(m.desk_already_there());
-		this.placeIds = made.map(({ id }) => id);
+		this.placeIds = added.map(({ id }) => id);
 		this.chosenId = first.id;
-		this.say(m.desk_added({ names: made.map((coding) => this.sayCoding(coding)).join('; ') }));
+		this.say(m.desk_added({ names: added.map((coding) => this.sayCoding(coding)).join('; ') }));
 	}
 
 	recode(id: CodingId, codeId: CodeId): void {
@@ -343,13 +347,22 @@ export class DeskState {
 	}
 
 	undo(): void {
+		const undone = this.actions.history.last;
 		const taken = this.actions.undo();
 		if (!taken) return this.say(m.desk_nothing_to_undo());
 		const again = { label: m.desk_redo(), onDo: () => this.redo() };
 		this.#tellTaken(taken, m.desk_undone({ action: taken.label }), again);
+		if (undone?.madeCode) void takeCodeAway(this, undone);
 	}
 
+	/** A code that went with the undo comes back first. */
 	redo(): void {
+		const next = this.actions.history.next;
+		if (next?.madeCode) void bringCodeBack(this, next.madeCode).then((isThere) => isThere && this.#redo());
+		else this.#redo();
+	}
+
+	#redo(): void {
 		const taken = this.actions.redo();
 		if (!taken) return this.say(m.desk_nothing_to_redo());
 		const back = { label: m.shell_undo(), onDo: () => this.undo() };
@@ -402,6 +415,19 @@ export class DeskState {
 		this.desk = desk;
 		for (const { id, name } of desk.coders) this.names.set(id, name);
 		this.store.renew(codingsOfDesk(desk));
+	}
+
+	/** The codebook as it is after a change made here; the server tells the rest. */
+	takeCodes(codes: readonly DeskCode[]): void {
+		this.desk = { ...this.desk, codes };
+	}
+
+	/** Reads the desk again. */
+	readonly readAgain: () => void;
+
+	/** Something to remember changed. */
+	keepSoon(): void {
+		this.#keepSoon();
 	}
 
 	readonly #failed: OnFailure = (what, coding, problem, again) => {

@@ -17,10 +17,17 @@ export class PickerChoice {
 	memo = $state('');
 	readonly #codes: () => readonly DeskCode[];
 	readonly #lastUsed: () => readonly CodeId[];
+	/** a code that is not there yet can be chosen too, after all others */
+	readonly #offersNew: () => boolean;
 
-	constructor(codes: () => readonly DeskCode[], lastUsed: () => readonly CodeId[]) {
+	constructor(
+		codes: () => readonly DeskCode[],
+		lastUsed: () => readonly CodeId[],
+		offersNew: () => boolean = () => false
+	) {
 		this.#codes = codes;
 		this.#lastUsed = lastUsed;
+		this.#offersNew = offersNew;
 	}
 
 	/** The codes on top: those used last, as long as nothing is typed. */
@@ -34,7 +41,12 @@ export class PickerChoice {
 		];
 	});
 
-	readonly under = $derived(this.options[Math.min(this.at, this.options.length - 1)]?.code ?? null);
+	/** The cursor is on the choice after the codes: one that is not there yet. */
+	readonly isOnNew = $derived.by(() => this.#offersNew() && this.at >= this.options.length);
+
+	readonly under = $derived(
+		this.isOnNew ? null : (this.options[Math.min(this.at, this.options.length - 1)]?.code ?? null)
+	);
 
 	/** What Enter puts on the passage: the marked codes, and the one under the cursor when it was searched for. */
 	readonly result = $derived.by((): readonly CodeId[] => {
@@ -48,7 +60,7 @@ export class PickerChoice {
 	}
 
 	move(step: number): void {
-		const last = this.options.length - 1;
+		const last = this.options.length - (this.#offersNew() ? 0 : 1);
 		this.at = this.at + step > last ? 0 : this.at + step < 0 ? Math.max(last, 0) : this.at + step;
 	}
 

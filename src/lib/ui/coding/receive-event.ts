@@ -3,6 +3,7 @@ import type { CodingId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts } from '../dialog/toasts.svelte.ts';
 import { codingOfAnswer } from './desk-coding.ts';
+import { tellProposals } from './proposal-news.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 
 /** Brings to the desk what another screen did. What is about another source or text version is not for this desk. */
@@ -27,6 +28,7 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 		case 'changed':
 			// A memo changes nothing of the text, the codes and the codings.
 			if (event.what === 'memo') return;
+			if (event.what === 'proposal') return void tellProposals(desk, event.ids, event.actorId);
 			if (event.what === 'code' || event.sourceId === desk.source.id) onStale();
 			return;
 		case 'gap':

@@ -26,7 +26,8 @@ const stages: readonly Stage[] = [
 		label: m.shell_nav_code,
 		places: [
 			{ path: '/search', label: m.shell_nav_search, needs: 'coding.read' },
-			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' }
+			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' },
+			{ path: '/codebook/proposals', label: m.proposal_nav, needs: 'coding.read', count: 'proposals' }
 		]
 	},
 	{
@@ -52,9 +53,10 @@ export const navigationGroups = (
 	pathname: string
 ): readonly NavigationGroup[] => {
 	const base = `/projects/${project.id}`;
+	const here = placeAt(pathname.slice(base.length));
 	const linkTo = ({ path, label, count }: Place): NavigationLink => {
 		const href = base + path;
-		const isCurrent = pathname === href || (path !== '' && pathname.startsWith(`${href}/`));
+		const isCurrent = path === here;
 		return { label: label(), href, isCurrent, ...(count && { count: counts[count] }) };
 	};
 	return stages
@@ -64,3 +66,10 @@ export const navigationGroups = (
 		}))
 		.filter(({ links }) => links.length > 0);
 };
+
+/** The place a page belongs to: the one with the longest path, since a place can lie below another. */
+const placeAt = (path: string): string | undefined =>
+	stages
+		.flatMap(({ places }) => places.map((place) => place.path))
+		.filter((place) => path === place || (place !== '' && path.startsWith(`${place}/`)))
+		.toSorted((a, b) => b.length - a.length)[0];
