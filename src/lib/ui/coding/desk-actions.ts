@@ -1,10 +1,12 @@
 import { noValences, valences } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from './desk-state.svelte.ts';
+import { numberOf } from './favourites.ts';
 import { keyOf, type Keyed, type OwnKeys } from './key-map.ts';
 import { goBy } from './moving.ts';
 import { slotCount } from './recents.ts';
 import { resize, split, toggleImportant, unite } from './reshaping.ts';
+import { nextColours, toggleAside, togglePanel } from './showing.ts';
 
 /** What the page does for a key that is not about codings. */
 export type PageKeys = {
@@ -73,6 +75,7 @@ export const deskActions: readonly DeskAction[] = [
 		does: ({ desk }) => desk.setValence(null)
 	},
 	...Array.from({ length: slotCount }, (_, index) => slot(index + 1)),
+	{ id: 'favourite', key: 'h', says: m.desk_key_favourite, does: ({ desk }) => toggleFavourite(desk) },
 	{ id: 'repeat', key: '.', says: m.shell_help_keys_repeat, does: ({ desk, now }) => repeat(desk, now()) },
 	{
 		id: 'next-coding',
@@ -129,6 +132,15 @@ export const deskActions: readonly DeskAction[] = [
 	{ id: 'important', key: '*', says: m.shell_help_keys_important, does: ({ desk }) => toggleImportant(desk) },
 	{ id: 'marker', key: 'x', says: m.shell_help_keys_marker, does: ({ desk }) => toggleMarker(desk) },
 	{ id: 'only', key: 'l', says: m.shell_help_keys_only, does: ({ desk }) => toggleOnly(desk) },
+	{ id: 'colours', key: 'o', says: m.desk_key_colours, does: ({ desk }) => nextColours(desk) },
+	{ id: 'soft-aside', key: 'd', says: m.desk_key_soft_aside, does: ({ desk }) => toggleAside(desk) },
+	{ id: 'codes-panel', key: 'q', says: m.desk_key_codes_panel, does: ({ desk }) => togglePanel(desk, 'codes') },
+	{
+		id: 'fragment-panel',
+		key: 'r',
+		says: m.desk_key_fragment_panel,
+		does: ({ desk }) => togglePanel(desk, 'fragment')
+	},
 	{ id: 'memo', key: 'm', says: m.shell_help_keys_memo, does: ({ page }) => page.focusMemo() },
 	{ id: 'delete', key: 'delete', says: m.shell_help_keys_delete, does: ({ desk }) => removeChosen(desk) },
 	{ id: 'search', key: '/', says: m.shell_help_keys_search, does: ({ page }) => page.focusSearch() },
@@ -142,8 +154,8 @@ export const keyFor = (own: OwnKeys, id: string): string | null => {
 };
 
 const applySlot = (desk: DeskState, number: number, now: Date) => {
-	const codeId = desk.recents.slots[number - 1];
-	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
+	const codeId = desk.slots[number - 1] ?? null;
+	if (codeId !== null) desk.apply([codeId], noValences, '', now);
 };
 
 const repeat = (desk: DeskState, now: Date) => {
@@ -153,6 +165,19 @@ const repeat = (desk: DeskState, now: Date) => {
 
 const removeChosen = (desk: DeskState) => {
 	if (desk.chosen && desk.mayChange(desk.chosen)) desk.remove(desk.chosen.id);
+};
+
+/** Ties the code of the chosen coding, or else the code used last, to the number it has or a free one; or unties it. */
+const toggleFavourite = (desk: DeskState) => {
+	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
+	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
+	if (numberOf(desk.favourites, codeId) !== null) return desk.tie(codeId, null);
+	const here = desk.slots.indexOf(codeId);
+	const free = here === -1 ? desk.slots.findIndex((id) => id === null) : here;
+	const loose =
+		free === -1 ? desk.slots.findIndex((id) => id !== null && numberOf(desk.favourites, id) === null) : free;
+	if (loose === -1) return desk.say(m.desk_tied_all());
+	desk.tie(codeId, loose + 1);
 };
 
 /** The code of the chosen coding, or else the code used last, becomes the marker. */
