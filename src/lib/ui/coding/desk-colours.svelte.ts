@@ -1,11 +1,22 @@
 import { paletteSize } from '#lib/domain/codebook/codebook.ts';
 import { valenceList, type Valence } from '#lib/domain/coding/valence.ts';
+import type { CodeId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { valenceSign } from '../shell/valence-sign.ts';
 import type { DeskCoding } from './desk-coding.ts';
 import type { ColourBy } from './desk-settings.svelte.ts';
-import type { DeskState } from './desk-state.svelte.ts';
 import { unique } from './index-by.ts';
+
+/** What the colours depend on. */
+type Desk = {
+	readonly me: { readonly id: string };
+	readonly desk: { readonly coders: readonly { readonly id: string }[] };
+	readonly settings: { readonly colourBy: ColourBy };
+	readonly store: { readonly all: readonly DeskCoding[] };
+	readonly names: { readonly get: (id: string) => string | undefined };
+	readonly hueOf: (codeId: CodeId) => number;
+	readonly nameOf: (codeId: CodeId) => string;
+};
 
 /** One colour and what it stands for. */
 export type LegendEntry = { readonly hue: number; readonly mark: string; readonly label: string };
@@ -24,9 +35,9 @@ const valenceWords = {
 
 /** What the colours of codings stand for: their code, who put them there, or what is said about change and level. */
 export class DeskColours {
-	readonly #desk: DeskState;
+	readonly #desk: Desk;
 
-	constructor(desk: DeskState) {
+	constructor(desk: Desk) {
 		this.#desk = desk;
 	}
 
@@ -84,10 +95,10 @@ export class DeskColours {
 	/** What the colours on this desk stand for; the codes have theirs in the codebook. */
 	readonly legend = $derived.by((): readonly LegendEntry[] => {
 		if (this.by === 'coder') {
-			const present = new Set(this.#desk.store.all.map(({ coderId }) => coderId));
+			const present = unique(this.#desk.store.all.map(({ coderId }) => coderId));
 			return this.#coders.flatMap((id, index) => {
 				const label = this.coderName(id);
-				return present.has(id) ? [{ hue: index % paletteSize, mark: initialOf(label), label }] : [];
+				return present.includes(id) ? [{ hue: index % paletteSize, mark: initialOf(label), label }] : [];
 			});
 		}
 		if (this.by === 'valence')
