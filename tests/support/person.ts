@@ -8,7 +8,7 @@ export type Person = {
 	readonly faults: readonly string[];
 };
 
-type Look = { readonly width?: number; readonly height?: number; readonly dark?: boolean };
+type Look = { readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly touch?: boolean };
 
 /** How long a test waits for anything on a screen, in milliseconds. */
 const mostWait = 10_000;
@@ -17,12 +17,14 @@ const mostWait = 10_000;
 export const newPerson = async (
 	browser: Browser,
 	origin: string,
-	{ width = 1280, height = 800, dark = false }: Look = {}
+	{ width = 1280, height = 800, dark = false, touch = false }: Look = {}
 ): Promise<Person> => {
 	const context = await browser.newContext({
 		baseURL: origin,
 		locale: 'nl-NL',
 		viewport: { width, height },
+		hasTouch: touch,
+		isMobile: touch,
 		colorScheme: dark ? 'dark' : 'light',
 		reducedMotion: 'reduce',
 		acceptDownloads: true

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moveEdge, neighboursToUnite, splitRange, type Reshapable } from '#lib/domain/coding/reshape.ts';
+import { dragEdge, moveEdge, neighboursToUnite, splitRange, type Reshapable } from '#lib/domain/coding/reshape.ts';
 import { noValences } from '#lib/domain/coding/valence.ts';
 import { boundariesOf } from '#lib/domain/text/boundary.ts';
 import { positionMap } from '#lib/domain/text/position.ts';
@@ -12,6 +13,45 @@ const find = (part: string) => {
 	const start = [...text.slice(0, text.indexOf(part))].length;
 	return { start, end: start + [...part].length };
 };
+
+describe('dragging an end of a passage', () => {
+	const drag = (passage: string, edge: 'start' | 'end', to: number, wholeWords = true) =>
+		words(dragEdge(boundaries, find(passage), edge, to, wholeWords));
+
+	it('goes to the nearest word, also past an emoji', () => {
+		expect(drag('me 😀 thuis', 'start', find('voel').start + 1)).toBe('voel me 😀 thuis');
+		expect(drag('me 😀 thuis', 'end', find('zegt').end - 1)).toBe('me 😀 thuis. De één zegt');
+		expect(drag('thuis', 'end', find('thuis').end + 1)).toBe('thuis.');
+	});
+
+	it('goes to the very letter when words may be cut', () => {
+		expect(drag('me 😀 thuis', 'end', find('thuis').start + 2, false)).toBe('me 😀 th');
+		expect(drag('me 😀 thuis', 'start', find('😀').start, false)).toBe('😀 thuis');
+	});
+
+	it('leaves at least a word, however far it is dragged', () => {
+		expect(drag('voel me', 'start', 999)).toBe('me');
+		expect(drag('voel me', 'end', 0)).toBe('voel');
+		expect(drag('voel me', 'end', find('voel').start, false)).toBe('voel me');
+		const range = find('voel me');
+		expect(dragEdge(boundaries, range, 'start', range.start, true)).toBe(range);
+	});
+
+	it('never makes an empty, reversed or wordless passage, and keeps the other end', () => {
+		const place = fc.nat({ max: [...text].length });
+		fc.assert(
+			fc.property(place, place, place, fc.boolean(), fc.boolean(), (a, b, to, atStart, wholeWords) => {
+				const range = { start: Math.min(a, b), end: Math.max(a, b) + 1 };
+				const edge = atStart ? 'start' : 'end';
+				const dragged = dragEdge(boundaries, range, edge, to, wholeWords);
+				expect(dragged.start).toBeLessThan(dragged.end);
+				expect(atStart ? dragged.end : dragged.start).toBe(atStart ? range.end : range.start);
+				if (dragged !== range)
+					expect(boundaries.words.some(({ start, end }) => start < dragged.end && dragged.start < end)).toBe(true);
+			})
+		);
+	});
+});
 
 describe('moving an end of a passage', () => {
 	it('steps by a word over an emoji, to both sides', () => {

@@ -90,3 +90,25 @@ export const neighboursToUnite = <C extends Reshapable>(
 const agree = (a: Valences, b: Valences): boolean =>
 	(a.change === null || b.change === null || a.change === b.change) &&
 	(a.level === null || b.level === null || a.level === b.level);
+
+/**
+ * A passage with one end dragged to a position. With `wholeWords` it goes to the nearest beginning or end of a word or
+ * sentence, else just there. The same range when no word of it would be left.
+ */
+export const dragEdge = (
+	{ words, sentences }: { readonly words: readonly Range[]; readonly sentences: readonly Range[] },
+	range: Range,
+	edge: Edge,
+	position: Position,
+	wholeWords: boolean
+): Range => {
+	const other = edge === 'start' ? range.end : range.start;
+	const places = [...words, ...sentences]
+		.map((unit) => unit[edge])
+		.filter((place) => (edge === 'start' ? place < other : place > other));
+	const nearest = [...places].sort((a, b) => Math.abs(a - position) - Math.abs(b - position) || a - b)[0];
+	const place = wholeWords ? nearest : position;
+	if (place === undefined || place === range[edge]) return range;
+	const dragged = edge === 'start' ? { start: place, end: other } : { start: other, end: place };
+	return words.some((word) => overlaps(word, dragged)) ? dragged : range;
+};

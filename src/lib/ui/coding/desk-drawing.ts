@@ -76,10 +76,10 @@ export class DeskDrawing {
 	}
 
 	#paint(turn: TurnView): void {
-		const washes = this.#desk.shownIn(turn.ordinal).map(({ range, codeId, state }) => ({
-			...range,
-			hue: this.#desk.hueOf(codeId),
-			isUnsaved: state === 'failed'
+		const washes = this.#desk.shownIn(turn.ordinal).map((coding) => ({
+			...coding.range,
+			hue: this.#desk.colours.hueOf(coding),
+			isUnsaved: coding.state === 'failed'
 		}));
 		this.#painter.paint(turn, washes);
 	}

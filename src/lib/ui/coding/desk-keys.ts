@@ -1,24 +1,18 @@
-import { noValences, valences } from '#lib/domain/coding/valence.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { deskActions, type PageKeys } from './desk-actions.ts';
 import type { DeskState } from './desk-state.svelte.ts';
-import { startInVivo } from './new-code.ts';
-import { resize, split, toggleImportant, unite } from './reshaping.ts';
+import { actionOf } from './key-map.ts';
+import { chooseTurn, goBy, goTo, leave } from './moving.ts';
 
-/** What the page does for a key that is not about codings. */
-export type PageKeys = {
-	readonly focusSearch: () => void;
-	readonly focusMemo: () => void;
-	readonly openHelp: () => void;
-};
-
-/** Keys in the text. Single letters and digits can be switched off; arrows, Enter and Escape always work. */
+/** Keys in the text. Single keys can be changed or switched off; arrows, Enter and Escape always work. */
 export const keysInText =
 	(desk: DeskState, page: PageKeys, now: () => Date) =>
 	(event: KeyboardEvent): void => {
 		if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 		const isOnTurn = event.target instanceof HTMLElement && event.target.dataset['turn'] !== undefined;
 		if (isTyping(event.target)) return;
-		const act = moves(desk, event, isOnTurn) ?? (desk.settings.singleKeys ? letters(desk, page, event, now) : null);
+		const { singleKeys, keys } = desk.settings;
+		const action = singleKeys ? actionOf(deskActions, keys, event.key) : null;
+		const act = moves(desk, event, isOnTurn) ?? (action && (() => action.does({ desk, page, now })));
 		if (!act) return;
 		event.preventDefault();
 		event.stopPropagation();
@@ -70,115 +64,6 @@ const moves = (desk: DeskState, event: KeyboardEvent, isOnTurn: boolean): Act =>
 		default:
 			return null;
 	}
-};
-
-const letters = (desk: DeskState, page: PageKeys, event: KeyboardEvent, now: () => Date): Act => {
-	const key = event.key.toLowerCase();
-	const valence = valences.find(({ shortcut }) => shortcut.toLowerCase() === key);
-	if (valence) return () => desk.setValence(valence.key);
-	if (/^[1-9]$/.test(key)) return () => applySlot(desk, Number(key), now());
-	switch (key) {
-		case '0':
-			return () => desk.setValence(null);
-		case 'j':
-			return () => goBy(desk, 1);
-		case 'k':
-			return () => goBy(desk, -1);
-		case 'n':
-			return () => desk.chooseNext(1);
-		case 'p':
-			return () => desk.chooseNext(-1);
-		case 'f':
-			return () => desk.find.open();
-		case 'u':
-			return () => desk.goToUncoded();
-		case 'c':
-			return () => desk.openPicker();
-		case 'i':
-			return () => startInVivo(desk);
-		case 'm':
-			return () => page.focusMemo();
-		case '[':
-			return () => resize(desk, 'start', -1);
-		case ']':
-			return () => resize(desk, 'start', 1);
-		case '{':
-			return () => resize(desk, 'end', -1);
-		case '}':
-			return () => resize(desk, 'end', 1);
-		case 's':
-			return () => split(desk, now());
-		case 'e':
-			return () => unite(desk);
-		case '*':
-			return () => toggleImportant(desk);
-		case 'x':
-			return () => toggleMarker(desk);
-		case 'l':
-			return () => toggleOnly(desk);
-		case '.':
-			return () => repeat(desk, now());
-		case 'delete':
-			return () => {
-				if (desk.chosen && desk.mayChange(desk.chosen)) desk.remove(desk.chosen.id);
-			};
-		case '/':
-			return () => page.focusSearch();
-		case '?':
-			return () => page.openHelp();
-		default:
-			return null;
-	}
-};
-
-const goBy = (desk: DeskState, step: 1 | -1) =>
-	goTo(desk, desk.turns.findIndex(({ ordinal }) => ordinal === desk.current) + step);
-
-const goTo = (desk: DeskState, index: number) => {
-	const turn = desk.turns[Math.min(Math.max(index, 0), desk.turns.length - 1)];
-	if (!turn) return;
-	desk.selection.clear();
-	desk.chosenId = null;
-	desk.reader?.focusTurn(turn.ordinal);
-};
-
-const chooseTurn = (desk: DeskState) => {
-	const turn = desk.turn(desk.current);
-	if (!turn) return;
-	desk.chosenId = null;
-	desk.selection.takeTurn(turn, 'keys');
-	desk.saySelection();
-};
-
-const leave = (desk: DeskState) => {
-	desk.listOf = null;
-	desk.clear();
-	getSelection()?.removeAllRanges();
-	desk.reader?.focusTurn(desk.current);
-};
-
-const applySlot = (desk: DeskState, slot: number, now: Date) => {
-	const codeId = desk.recents.slots[slot - 1];
-	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
-};
-
-const repeat = (desk: DeskState, now: Date) => {
-	const codeId = desk.recents.lastUsed[0];
-	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
-};
-
-/** The code of the chosen coding, or else the code used last, becomes the marker. */
-const toggleMarker = (desk: DeskState) => {
-	if (desk.markerId !== null) return desk.mark(null);
-	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
-	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
-	desk.mark(codeId);
-};
-
-const toggleOnly = (desk: DeskState) => {
-	if (desk.onlyId !== null) return desk.showOnly(null);
-	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
-	desk.showOnly(desk.chosen.codeId);
 };
 
 const isTyping = (target: EventTarget | null) =>

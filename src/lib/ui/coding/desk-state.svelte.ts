@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { CodingDesk, DeskCode } from '#lib/contract/coding-desk.ts';
 import { codingsAt, nextUncoded, stepCoding, turnsToCode } from '#lib/domain/coding/desk.ts';
-import type { Valence, Valences } from '#lib/domain/coding/valence.ts';
+import { noValences, type Valence, type Valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Position } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
@@ -17,10 +17,12 @@ import { CodingSync, type OnFailure } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
+import { DeskColours } from './desk-colours.svelte.ts';
 import { DeskFind } from './desk-find.svelte.ts';
 import { bringCodeBack, takeCodeAway } from './made-code.ts';
 import type { MadeOn, NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
+import { behindKeys, noFavourites, readFavourites, tie, type Favourites } from './favourites.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
 import { pauseUntilRetry } from './patience.ts';
@@ -48,6 +50,7 @@ export class DeskState {
 	readonly store: CodingStore<TurnView>;
 	readonly selection: TextSelection;
 	readonly settings = new DeskSettings();
+	readonly colours: DeskColours;
 	readonly find: DeskFind;
 	readonly client: DeskClient;
 	readonly #sayValences = valenceWords();
@@ -69,6 +72,9 @@ export class DeskState {
 	/** the turn whose list of codings is open */
 	listOf = $state<number | null>(null);
 	recents = $state.raw<Recents>(noRecents);
+	favourites = $state.raw<Favourites>(noFavourites);
+	/** the direction of the coding that was made last */
+	lastValences: Valences = noValences;
 	/** said to a screen reader */
 	announcement = $state('');
 	people = $state.raw<readonly { readonly id: string; readonly name: string }[]>([]);
@@ -98,6 +104,8 @@ export class DeskState {
 		for (const { id, parentId } of this.desk.codes) if (parentId !== null && shown.includes(parentId)) shown.push(id);
 		return shown;
 	});
+	/** the codes behind the keys 1-9; null = none */
+	readonly slots = $derived.by(() => behindKeys(this.recents, this.favourites));
 	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
 	readonly chosen = $derived.by(() => this.store.all.find(({ id }) => id === this.chosenId) ?? null);
 	readonly failed = $derived.by(() => this.store.all.filter(({ state }) => state === 'failed'));
@@ -118,6 +126,7 @@ export class DeskState {
 		this.turns = turnViews(desk.text, desk.turns, desk.speakers, m.desk_no_speaker());
 		this.toCode = turnsToCode(this.turns, desk.speakers);
 		this.find = new DeskFind(this.turns);
+		this.colours = new DeskColours(this);
 		this.texts = new TurnTexts(this.turns);
 		this.store = new CodingStore(this.turns, codingsOfDesk(desk));
 		this.selection = new TextSelection(this.texts, this.turns);
@@ -308,6 +317,7 @@ export class DeskState {
 		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
 		const range = made?.range ?? this.target();
 		if (!range || codeIds.length === 0) return;
+		this.lastValences = valences;
 		const added = this.actions.apply({ range, codeIds, valences, memo, madeCodeId: made?.codeId }, now);
 		for (const codeId of codeIds) this.#remember(codeId);
 		const turn = this.selection.turnsOf(range)[0];
@@ -335,6 +345,7 @@ export class DeskState {
 		if (!this.mayChange(coding)) return this.say(m.desk_not_yours());
 		this.actions.setValence(coding.id, valence);
 		const now = this.store.get(coding.id);
+		if (now) this.lastValences = now.valences;
 		if (now) this.say(this.sayCoding(now));
 	}
 
@@ -404,6 +415,7 @@ export class DeskState {
 	readRecents(): void {
 		const known = (id: CodeId) => this.codeById.get(id)?.isCodable === true;
 		this.recents = keepKnown(readRecents(localStorage.getItem(this.#recentsKey)), known);
+		this.favourites = readFavourites(localStorage.getItem(this.#favouritesKey), known);
 	}
 
 	/** The desk was read again. */
@@ -448,6 +460,22 @@ export class DeskState {
 		} catch {
 			// Without storage the keys 1-9 last for this visit.
 		}
+	}
+
+	/** Ties a code to a number, or unties it, for this person in this project. */
+	tie(codeId: CodeId, number: number | null): void {
+		this.favourites = tie(this.favourites, codeId, number);
+		const name = this.nameOf(codeId);
+		this.say(number === null ? m.desk_untied({ name }) : m.desk_tied({ name, n: number }));
+		try {
+			localStorage.setItem(this.#favouritesKey, JSON.stringify(this.favourites));
+		} catch {
+			// Without storage a number lasts for this visit.
+		}
+	}
+
+	get #favouritesKey(): string {
+		return `wijkstem.favourites.${this.projectId}.${this.me.id}`;
 	}
 
 	get #recentsKey(): string {

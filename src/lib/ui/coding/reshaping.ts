@@ -35,6 +35,11 @@ export const resize = (desk: DeskState, edge: Edge, step: 1 | -1, by: 'word' | '
 	if (range === coding.range) return desk.say(m.desk_no_further());
 	desk.actions.change(coding.id, { range });
 	desk.reader?.reveal(range);
+	sayPassage(desk, range);
+};
+
+/** Says how long a passage is now, and its words. */
+export const sayPassage = (desk: DeskState, range: Range): void => {
 	const size = saySize(desk.selection.sizeOf(range));
 	desk.say([size, desk.quoteOf(range)].filter(Boolean).join('. '));
 };

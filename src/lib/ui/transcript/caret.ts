@@ -33,3 +33,9 @@ const caretAt = (x: number, y: number): { node: Node; offset: number } | null =>
 	const range = old.caretRangeFromPoint?.(x, y);
 	return range ? { node: range.startContainer, offset: range.startOffset } : null;
 };
+
+/** The position between two letters nearest to a point, as long as there are words of a turn there. */
+export const nearestPositionAt = (texts: TurnTexts, x: number, y: number): Position | null => {
+	const point = caretAt(x, y);
+	return point ? texts.positionOf(point.node, point.offset) : null;
+};

@@ -60,18 +60,25 @@ export const followSelection =
 			}, stillness);
 		};
 
+		// A press that became a drag of words ends without the button coming up.
+		const dragged = () => {
+			isDown = false;
+		};
+
 		const touched = (event: PointerEvent) => {
 			byTouch = event.pointerType === 'touch';
 		};
 
 		root.addEventListener('mousedown', down);
 		document.addEventListener('mouseup', up);
+		document.addEventListener('dragend', dragged);
 		document.addEventListener('selectionchange', changed);
 		document.addEventListener('pointerdown', touched, true);
 		return () => {
 			clearTimeout(timer);
 			root.removeEventListener('mousedown', down);
 			document.removeEventListener('mouseup', up);
+			document.removeEventListener('dragend', dragged);
 			document.removeEventListener('selectionchange', changed);
 			document.removeEventListener('pointerdown', touched, true);
 		};

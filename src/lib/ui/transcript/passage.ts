@@ -8,6 +8,10 @@ export type Passage = Placed & {
 	readonly name: string;
 	/** marks of the valences: ▲ ▼ ✓ ◦ */
 	readonly signs: string;
+	/** what stands beside its stripe */
+	readonly label: string;
+	/** what the colour of its stripe stands for, in one sign; empty when that is its code */
+	readonly mark: string;
 	/** name and valences in words: "Groen en spelen, gaat vooruit" */
 	readonly spoken: string;
 	readonly coder: string;

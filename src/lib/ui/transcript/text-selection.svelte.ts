@@ -65,6 +65,28 @@ export class TextSelection {
 		return sentence;
 	}
 
+	/** From one sentence of a turn to another, both included; 0 is the first. */
+	takeSentences(turn: TurnView, from: number, to: number, origin: Origin): Range | null {
+		const { sentences } = this.#texts.boundariesOf(turn);
+		const [first, last] = [sentences[Math.min(from, to)], sentences[Math.max(from, to)]];
+		if (!first || !last) return null;
+		this.range = { start: first.start, end: last.end };
+		this.origin = origin;
+		return this.range;
+	}
+
+	/** Which sentences of its turn the selection touches, and how many there are; null over more turns. */
+	get sentences(): { readonly from: number; readonly to: number; readonly count: number } | null {
+		const [turn, next] = this.range ? this.turnsOf(this.range) : [];
+		if (!this.range || !turn || next) return null;
+		const boundaries = this.#texts.boundariesOf(turn);
+		return {
+			from: sentenceIndexAt(boundaries, this.range.start),
+			to: sentenceIndexAt(boundaries, this.range.end - 1),
+			count: boundaries.sentences.length
+		};
+	}
+
 	/** The sentence before or after; from a whole turn its last or first. */
 	stepSentence(step: 1 | -1): void {
 		const turn = this.turn;

@@ -1,0 +1,197 @@
+import { noValences, valences } from '#lib/domain/coding/valence.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { DeskState } from './desk-state.svelte.ts';
+import { numberOf } from './favourites.ts';
+import { keyOf, type Keyed, type OwnKeys } from './key-map.ts';
+import { goBy } from './moving.ts';
+import { startInVivo } from './new-code.ts';
+import { slotCount } from './recents.ts';
+import { resize, split, toggleImportant, unite } from './reshaping.ts';
+import { nextColours, toggleAside, togglePanel } from './showing.ts';
+
+/** What the page does for a key that is not about codings. */
+export type PageKeys = {
+	readonly focusSearch: () => void;
+	readonly focusMemo: () => void;
+	readonly openHelp: () => void;
+};
+
+/** What an action works on. */
+export type At = { readonly desk: DeskState; readonly page: PageKeys; readonly now: () => Date };
+
+/** One single key of the desk. Actions with the same `says` stand on one line of the list of keys. */
+export type DeskAction = Keyed & {
+	readonly says: () => string;
+	/** what this one does, where `says` is about several */
+	readonly part?: () => string;
+	readonly does: (at: At) => void;
+};
+
+const valenceParts = {
+	forward: m.shell_valence_forward_short,
+	backward: m.shell_valence_backward_short,
+	good: m.shell_valence_good_short,
+	improve: m.shell_valence_improve_short
+};
+
+const setValence = valences.map(({ key, shortcut }): DeskAction => ({
+	id: key,
+	key: shortcut.toLowerCase(),
+	says: m.shell_help_keys_valence,
+	part: valenceParts[key],
+	does: ({ desk }) => desk.setValence(key)
+}));
+
+const slot = (number: number): DeskAction => ({
+	id: `slot-${number}`,
+	key: String(number),
+	says: m.shell_help_keys_recent,
+	part: () => m.desk_key_slot({ n: number }),
+	does: ({ desk, now }) => applySlot(desk, number, now())
+});
+
+/** All single keys of the desk, in the order of the work. Handling, the list of keys and the help page follow from it. */
+export const deskActions: readonly DeskAction[] = [
+	{
+		id: 'next-turn',
+		key: 'j',
+		says: m.shell_help_keys_move,
+		part: m.desk_key_next_turn,
+		does: ({ desk }) => goBy(desk, 1)
+	},
+	{
+		id: 'previous-turn',
+		key: 'k',
+		says: m.shell_help_keys_move,
+		part: m.desk_key_previous_turn,
+		does: ({ desk }) => goBy(desk, -1)
+	},
+	{ id: 'picker', key: 'c', says: m.shell_help_keys_picker, does: ({ desk }) => desk.openPicker() },
+	{ id: 'in-vivo', key: 'i', says: m.proposal_key_in_vivo, does: ({ desk }) => startInVivo(desk) },
+	...setValence,
+	{
+		id: 'no-valence',
+		key: '0',
+		says: m.shell_help_keys_valence,
+		part: m.desk_key_no_valence,
+		does: ({ desk }) => desk.setValence(null)
+	},
+	...Array.from({ length: slotCount }, (_, index) => slot(index + 1)),
+	{ id: 'favourite', key: 'h', says: m.desk_key_favourite, does: ({ desk }) => toggleFavourite(desk) },
+	{ id: 'repeat', key: '.', says: m.shell_help_keys_repeat, does: ({ desk, now }) => repeat(desk, now()) },
+	{
+		id: 'next-coding',
+		key: 'n',
+		says: m.shell_help_keys_coded,
+		part: m.desk_key_next_coding,
+		does: ({ desk }) => desk.chooseNext(1)
+	},
+	{
+		id: 'previous-coding',
+		key: 'p',
+		says: m.shell_help_keys_coded,
+		part: m.desk_key_previous_coding,
+		does: ({ desk }) => desk.chooseNext(-1)
+	},
+	{ id: 'find', key: 'f', says: m.shell_help_keys_find, does: ({ desk }) => desk.find.open() },
+	{ id: 'uncoded', key: 'u', says: m.shell_help_keys_uncoded, does: ({ desk }) => desk.goToUncoded() },
+	{
+		id: 'start-earlier',
+		key: '[',
+		says: m.shell_help_keys_start,
+		part: m.desk_key_start_earlier,
+		does: ({ desk }) => resize(desk, 'start', -1)
+	},
+	{
+		id: 'start-later',
+		key: ']',
+		says: m.shell_help_keys_start,
+		part: m.desk_key_start_later,
+		does: ({ desk }) => resize(desk, 'start', 1)
+	},
+	{
+		id: 'end-earlier',
+		key: '{',
+		says: m.shell_help_keys_end,
+		part: m.desk_key_end_earlier,
+		does: ({ desk }) => resize(desk, 'end', -1)
+	},
+	{
+		id: 'end-later',
+		key: '}',
+		says: m.shell_help_keys_end,
+		part: m.desk_key_end_later,
+		does: ({ desk }) => resize(desk, 'end', 1)
+	},
+	{
+		id: 'split',
+		key: 's',
+		says: m.shell_help_keys_split,
+		part: m.desk_key_split,
+		does: ({ desk, now }) => split(desk, now())
+	},
+	{ id: 'unite', key: 'e', says: m.shell_help_keys_split, part: m.desk_key_unite, does: ({ desk }) => unite(desk) },
+	{ id: 'important', key: '*', says: m.shell_help_keys_important, does: ({ desk }) => toggleImportant(desk) },
+	{ id: 'marker', key: 'x', says: m.shell_help_keys_marker, does: ({ desk }) => toggleMarker(desk) },
+	{ id: 'only', key: 'l', says: m.shell_help_keys_only, does: ({ desk }) => toggleOnly(desk) },
+	{ id: 'colours', key: 'o', says: m.desk_key_colours, does: ({ desk }) => nextColours(desk) },
+	{ id: 'soft-aside', key: 'd', says: m.desk_key_soft_aside, does: ({ desk }) => toggleAside(desk) },
+	{ id: 'codes-panel', key: 'q', says: m.desk_key_codes_panel, does: ({ desk }) => togglePanel(desk, 'codes') },
+	{
+		id: 'fragment-panel',
+		key: 'r',
+		says: m.desk_key_fragment_panel,
+		does: ({ desk }) => togglePanel(desk, 'fragment')
+	},
+	{ id: 'memo', key: 'm', says: m.shell_help_keys_memo, does: ({ page }) => page.focusMemo() },
+	{ id: 'delete', key: 'delete', says: m.shell_help_keys_delete, does: ({ desk }) => removeChosen(desk) },
+	{ id: 'search', key: '/', says: m.shell_help_keys_search, does: ({ page }) => page.focusSearch() },
+	{ id: 'help', key: '?', says: m.shell_help_keys_all, does: ({ page }) => page.openHelp() }
+];
+
+/** The key that an action has now, by its id. */
+export const keyFor = (own: OwnKeys, id: string): string | null => {
+	const action = deskActions.find((other) => other.id === id);
+	return action ? keyOf(action, own) : null;
+};
+
+const applySlot = (desk: DeskState, number: number, now: Date) => {
+	const codeId = desk.slots[number - 1] ?? null;
+	if (codeId !== null) desk.apply([codeId], noValences, '', now);
+};
+
+const repeat = (desk: DeskState, now: Date) => {
+	const codeId = desk.recents.lastUsed[0];
+	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
+};
+
+const removeChosen = (desk: DeskState) => {
+	if (desk.chosen && desk.mayChange(desk.chosen)) desk.remove(desk.chosen.id);
+};
+
+/** Ties the code of the chosen coding, or else the code used last, to the number it has or a free one; or unties it. */
+const toggleFavourite = (desk: DeskState) => {
+	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
+	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
+	if (numberOf(desk.favourites, codeId) !== null) return desk.tie(codeId, null);
+	const here = desk.slots.indexOf(codeId);
+	const free = here === -1 ? desk.slots.findIndex((id) => id === null) : here;
+	const loose =
+		free === -1 ? desk.slots.findIndex((id) => id !== null && numberOf(desk.favourites, id) === null) : free;
+	if (loose === -1) return desk.say(m.desk_tied_all());
+	desk.tie(codeId, loose + 1);
+};
+
+/** The code of the chosen coding, or else the code used last, becomes the marker. */
+const toggleMarker = (desk: DeskState) => {
+	if (desk.markerId !== null) return desk.mark(null);
+	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
+	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
+	desk.mark(codeId);
+};
+
+const toggleOnly = (desk: DeskState) => {
+	if (desk.onlyId !== null) return desk.showOnly(null);
+	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
+	desk.showOnly(desk.chosen.codeId);
+};
