@@ -3,7 +3,8 @@ import type { Step } from '#lib/domain/coding/undo.ts';
 /** One thing the coder did to codings, as data: how to do it again, and with that how to take it back. */
 export type Action = { readonly label: string; readonly steps: readonly Step[] };
 
-const longest = 200; // actions that can be taken back; older ones fall off
+/** How many actions can be taken back; older ones fall off. */
+export const longest = 200;
 
 /** The coder's own actions in a source, the last one first to be undone. */
 export class ActionHistory {

@@ -8,6 +8,7 @@ export type PageKeys = {
 	readonly focusSearch: () => void;
 	readonly focusMemo: () => void;
 	readonly openHelp: () => void;
+	readonly openBeside: () => void;
 };
 
 /** Keys in the text. Single letters and digits can be switched off; arrows, Enter and Escape always work. */
@@ -119,6 +120,8 @@ const letters = (desk: DeskState, page: PageKeys, event: KeyboardEvent, now: () 
 			return () => {
 				if (desk.chosen && desk.mayChange(desk.chosen)) desk.remove(desk.chosen.id);
 			};
+		case 't':
+			return () => page.openBeside();
 		case '/':
 			return () => page.focusSearch();
 		case '?':

@@ -23,6 +23,8 @@ export const deskShortcuts = (): readonly Shortcut[] => [
 	{ keys: [['L']], does: m.shell_help_keys_only() },
 	{ keys: [['M']], does: m.shell_help_keys_memo() },
 	{ keys: [['Delete']], does: m.shell_help_keys_delete() },
+	{ keys: [['T']], does: m.shell_help_keys_beside() },
+	{ keys: [['F6']], does: m.shell_help_keys_panes() },
 	{ keys: [['/']], does: m.shell_help_keys_search() },
 	{ keys: [['Ctrl', 'Z']], does: m.shell_help_keys_undo() },
 	{ keys: [['Esc']], does: m.shell_help_keys_escape() },
