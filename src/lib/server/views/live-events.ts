@@ -16,8 +16,8 @@ type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<strin
 
 /**
  * The stream of what changes in a project, or in the one source that a screen has open; `all` adds the other sources,
- * for a screen that shows more than one. Events of sources that the
- * person may not see are left out; events of a blind second coding reach nobody but its coder.
+ * for a screen that shows more than one. Events of sources that the person may not see are left out; events of a blind
+ * second coding reach nobody but its coder.
  */
 export const liveEvents = async (context: Context, projectId: string, query: unknown): Promise<Result<Response>> => {
 	const parsed = parse(eventsQuery, query);

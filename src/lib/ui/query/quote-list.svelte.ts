@@ -28,6 +28,19 @@ export class QuoteList {
 		return this.#read(this.#query, []);
 	}
 
+	/** Whether the server would answer something else by now; what is read stays as it is. */
+	async isOld(): Promise<boolean> {
+		const reply = await ask<QueriedCodingsAnswer>('POST', this.#url, this.#query);
+		if (!reply.ok) return false;
+		const { codings, items } = reply.value;
+		return (
+			codings !== this.codings ||
+			items.some(
+				({ id, changedAt }, place) => id !== this.items[place]?.id || changedAt !== this.items[place].changedAt
+			)
+		);
+	}
+
 	/** The quote with this id, as far as it was read. */
 	get(id: string): CodingItem | undefined {
 		return this.items.find((item) => item.id === id);
