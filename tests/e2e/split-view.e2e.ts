@@ -210,6 +210,11 @@ describe('the quotes of a code beside the text', () => {
 	});
 
 	test('a star, a direction, a memo and another code are set where the quote stands', async () => {
+		if (process.env['SHOTS']) {
+			await page.setViewportSize({ width: 1440, height: 900 });
+			await shot('quotes-1440');
+			await page.setViewportSize({ width: 1280, height: 800 });
+		}
 		await item().scrollIntoViewIfNeeded();
 		const place = () => item().evaluate((element) => element.getBoundingClientRect().top);
 		const before = await place();
