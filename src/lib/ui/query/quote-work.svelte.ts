@@ -8,6 +8,7 @@ import type { Reply } from '../api/ask.ts';
 import type { Action } from '../coding/action-history.svelte.ts';
 import type { DeskClient } from '../coding/desk-client.ts';
 import { codingOfAnswer } from '../coding/desk-coding.ts';
+import { indexBy } from '../coding/index-by.ts';
 import { forgetAction, keepAction, type Work } from '../coding/desk-keeping.ts';
 import { toasts } from '../dialog/toasts.svelte.ts';
 import type { QuoteList } from './quote-list.svelte.ts';
@@ -49,7 +50,7 @@ export class QuoteWork {
 	readonly #client: DeskClient;
 	readonly #rights: QuoteRights;
 	readonly #desk: OpenDesk | null;
-	readonly #queues = new Map<string, Promise<unknown>>();
+	readonly #queues = new SvelteMap<string, Promise<unknown>>();
 
 	constructor(
 		list: QuoteList,
@@ -62,7 +63,11 @@ export class QuoteWork {
 		this.#client = client;
 		this.#rights = rights;
 		this.#desk = desk;
-		this.codes = new Map(codes.map((code) => [code.id, code]));
+		this.codes = indexBy(
+			codes,
+			({ id }) => id,
+			(code) => code
+		);
 	}
 
 	mayChange({ coderId }: CodingItem): boolean {

@@ -20,7 +20,7 @@ export class BesideState {
 	readonly #projectId: string;
 	readonly #mainId: SourceId;
 	#cameFrom: SourceId | null = null;
-	readonly #followers = new Set<Follower>();
+	#followers: readonly Follower[] = [];
 
 	constructor(projectId: string, mainId: SourceId) {
 		this.#projectId = projectId;
@@ -99,8 +99,10 @@ export class BesideState {
 
 	/** What is in the pane wants to hear what happens; the answer ends that. */
 	follow(follower: Follower): () => void {
-		this.#followers.add(follower);
-		return () => this.#followers.delete(follower);
+		this.#followers = [...this.#followers, follower];
+		return () => {
+			this.#followers = this.#followers.filter((other) => other !== follower);
+		};
 	}
 
 	/** An event for whoever is in the pane; a gap means that something may have been missed. */
@@ -114,7 +116,7 @@ export class BesideState {
 	}
 
 	get followers(): number {
-		return this.#followers.size;
+		return this.#followers.length;
 	}
 
 	keep(): void {
