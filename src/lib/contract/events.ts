@@ -4,6 +4,11 @@ import { id } from './text.ts';
 /** Which events a screen follows: of one source it has open, or of the whole project. */
 export const eventsQuery = z.strictObject({
 	sourceId: id.optional().describe('alleen wat in deze bron gebeurt, en wie haar open heeft'),
+	all: z
+		.enum(['true', 'false'])
+		.transform((text) => text === 'true')
+		.optional()
+		.describe('met sourceId: ook wat in de andere bronnen van het project gebeurt'),
 	since: z.iso
 		.datetime()
 		.optional()

@@ -15,13 +15,15 @@ import { listBlindSources } from '../store/sources.ts';
 type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<string> };
 
 /**
- * The stream of what changes in a project, or in the one source that a screen has open. Events of sources that the
- * person may not see are left out; events of a blind second coding reach nobody but its coder.
+ * The stream of what changes in a project, or in the one source that a screen has open; `all` adds the other sources,
+ * for a screen that shows more than one. Events of sources that the person may not see are left out; events of a blind
+ * second coding reach nobody but its coder.
  */
 export const liveEvents = async (context: Context, projectId: string, query: unknown): Promise<Result<Response>> => {
 	const parsed = parse(eventsQuery, query);
 	if (!parsed.ok) return parsed;
-	const { sourceId, since } = parsed.value;
+	const { sourceId, since, all } = parsed.value;
+	const only = all === true ? undefined : sourceId;
 	const first = await sightOf(context, projectId, sourceId);
 	if (!first.ok) return first;
 	let sight = first.value;
@@ -33,7 +35,7 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 				.then(async () => liveTexts(context.db, await events))
 				.then(
 					(texts) => {
-						for (const live of texts) if (isFor(live, sight, sourceId)) stream.sendText(live.text);
+						for (const live of texts) if (isFor(live, sight, only)) stream.sendText(live.text);
 					},
 					() => stream.send('gap', {})
 				);

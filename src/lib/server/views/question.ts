@@ -6,6 +6,7 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import { inTreeOrder, pathName } from '../../domain/codebook/codebook.ts';
 import { shortNameOf } from '../../domain/indicator/pillar.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import type { UserId } from '../../domain/project/ids.ts';
 import { may } from '../../domain/project/membership.ts';
 import { queryOf, type Query } from '../../query/query.ts';
 import type { Context } from '../access/context.ts';
@@ -25,13 +26,15 @@ export type QuestionPage = {
 	readonly answer: QueriedCodingsAnswer;
 	readonly choices: {
 		/** by path, in the order of the tree */
-		readonly codes: readonly Choice[];
+		readonly codes: readonly (Choice & { readonly isCodable: boolean })[];
 		readonly pillars: readonly Choice[];
 		readonly areas: readonly Area[];
 		readonly waves: readonly Wave[];
 		readonly coders: readonly Choice[];
 	};
 	readonly mayExport: boolean;
+	/** what this person may do to the quotes; each change is judged again by itself */
+	readonly rights: { readonly me: UserId; readonly mayApply: boolean; readonly mayMendAll: boolean };
 };
 
 /** A question by the filters in an address; the words one looks for never stand there. */
@@ -56,12 +59,21 @@ export const viewQuestion = async (
 		query,
 		answer: answer.value,
 		choices: {
-			codes: inTreeOrder(book).map(({ code }) => ({ id: code.id, name: pathName(book, code.id) })),
+			codes: inTreeOrder(book).map(({ code }) => ({
+				id: code.id,
+				name: pathName(book, code.id),
+				isCodable: code.isCodable
+			})),
 			pillars: frame.pillars.map((pillar) => ({ id: pillar.id, name: shortNameOf(pillar) })),
 			areas: frame.areas,
 			waves: [...frame.waves].sort(byYear),
 			coders: await listProjectCoders(context.db, project.id)
 		},
-		mayExport: may(access, 'export.quotes')
+		mayExport: may(access, 'export.quotes'),
+		rights: {
+			me: context.actor.userId,
+			mayApply: may(access, 'coding.apply'),
+			mayMendAll: may(access, 'codebook.edit')
+		}
 	});
 };

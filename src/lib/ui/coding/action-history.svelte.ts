@@ -12,7 +12,8 @@ export type Action = {
 /** `deletionId`: how to bring the code back; null = it is in the codebook. */
 export type MadeCode = { readonly id: CodeId; readonly deletionId: string | null };
 
-const longest = 200; // actions that can be taken back; older ones fall off
+/** How many actions can be taken back; older ones fall off. */
+export const longest = 200;
 
 /** The coder's own actions in a source, the last one first to be undone. */
 export class ActionHistory {

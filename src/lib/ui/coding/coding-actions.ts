@@ -104,6 +104,15 @@ export class CodingActions {
 		return label;
 	}
 
+	/** Brings back a coding that was taken away, however long ago; that is an action of its own. */
+	bringBack(id: CodingId): void {
+		if (!this.#sync.restore(id)) return;
+		const coding = this.#codings.get(id);
+		if (!coding) return;
+		const label = m.desk_action_added({ names: this.#nameOf(coding.codeId) });
+		this.history.add({ label, steps: [{ kind: 'add', coding: decidedOf(coding) }] });
+	}
+
 	/** Cuts a coding in two: the first keeps its memo and mark. The second of the two, null when it was not there. */
 	split(id: CodingId, [first, second]: readonly [Range, Range], now: Date): DeskCoding | null {
 		const coding = this.#codings.get(id);

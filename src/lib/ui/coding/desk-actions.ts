@@ -14,6 +14,7 @@ export type PageKeys = {
 	readonly focusSearch: () => void;
 	readonly focusMemo: () => void;
 	readonly openHelp: () => void;
+	readonly openBeside: () => void;
 };
 
 /** What an action works on. */
@@ -144,6 +145,7 @@ export const deskActions: readonly DeskAction[] = [
 		does: ({ desk }) => togglePanel(desk, 'fragment')
 	},
 	{ id: 'memo', key: 'm', says: m.shell_help_keys_memo, does: ({ page }) => page.focusMemo() },
+	{ id: 'beside', key: 't', says: m.shell_help_keys_beside, does: ({ page }) => page.openBeside() },
 	{ id: 'delete', key: 'delete', says: m.shell_help_keys_delete, does: ({ desk }) => removeChosen(desk) },
 	{ id: 'search', key: '/', says: m.shell_help_keys_search, does: ({ page }) => page.focusSearch() },
 	{ id: 'help', key: '?', says: m.shell_help_keys_all, does: ({ page }) => page.openHelp() }

@@ -8,14 +8,18 @@ import type {
 	CodingItem,
 	RemovedCodingAnswer
 } from '#lib/contract/coding.ts';
+import type { CodingDesk } from '#lib/contract/coding-desk.ts';
+import type { SourceListItem } from '#lib/contract/source.ts';
 import { ask, type Reply } from '../api/ask.ts';
 
 /** The requests of the desk to the HTTP API, with the session of the page. */
 export class DeskClient {
 	readonly #base: string;
+	readonly #page: string;
 
 	constructor(projectId: string) {
-		this.#base = `/api/v1/projects/${projectId}`;
+		this.#page = `/projects/${projectId}`;
+		this.#base = `/api/v1${this.#page}`;
 	}
 
 	apply(input: ApplyCodesInput): Promise<Reply<AppliedCodesAnswer>> {
@@ -72,9 +76,23 @@ export class DeskClient {
 		return this.#ask('GET', `/code-proposals/${proposalId}`);
 	}
 
-	/** The stream of what happens in a source; it begins with what happened since the desk was read. */
-	eventsUrl(sourceId: string, since: string): string {
-		return `${this.#base}/events?sourceId=${sourceId}&since=${encodeURIComponent(since)}`;
+	/** The interviews that were released to this person, a page at a time. */
+	sources(cursor: string | null): Promise<Reply<{ items: readonly SourceListItem[]; nextCursor: string | null }>> {
+		return this.#ask('GET', `/sources?status=released&limit=500${cursor === null ? '' : `&cursor=${cursor}`}`);
+	}
+
+	/** The desk of another interview, to read beside this one. */
+	desk(sourceId: string): Promise<Reply<CodingDesk>> {
+		return ask('GET', `${this.#page}/sources/${sourceId}/desk`);
+	}
+
+	/**
+	 * The stream of what happens in a source, or with `isWide` in all sources; it begins with what happened in the source
+	 * since the desk was read.
+	 */
+	eventsUrl(sourceId: string, since: string, isWide = false): string {
+		const url = `${this.#base}/events?sourceId=${sourceId}&since=${encodeURIComponent(since)}`;
+		return isWide ? `${url}&all=true` : url;
 	}
 
 	#ask<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {

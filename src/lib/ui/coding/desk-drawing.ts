@@ -7,16 +7,19 @@ import type { DeskState } from './desk-state.svelte.ts';
 /** How many turns are drawn before it is known which ones are on the screen. */
 const atFirst = 24;
 
+/** What puts colours on a text. */
+type Painter = Pick<HighlightPainter, 'paint' | 'wipe' | 'mark' | 'stop'>;
+
 /** Draws the codings of a desk in the text and its margin: only those of turns on the screen or about to be. */
 export class DeskDrawing {
 	readonly lanes: LaneBoard;
 	readonly #desk: DeskState;
-	readonly #painter: HighlightPainter;
+	readonly #painter: Painter;
 	readonly #near = new Set<TurnView>();
 
-	constructor(desk: DeskState) {
+	constructor(desk: DeskState, painter: Painter = new HighlightPainter(desk.texts)) {
 		this.#desk = desk;
-		this.#painter = new HighlightPainter(desk.texts);
+		this.#painter = painter;
 		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.shownIn(ordinal), desk.store.spanning());
 	}
 

@@ -1,6 +1,6 @@
-import { withIds } from '#lib/domain/coding/undo.ts';
+import { subjectOf, withIds } from '#lib/domain/coding/undo.ts';
 import type { CodingId, SourceId, UserId } from '#lib/domain/project/ids.ts';
-import type { Action } from './action-history.svelte.ts';
+import { longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync, KeptTrail } from './coding-sync.ts';
 import type { DeskCoding } from './desk-coding.ts';
@@ -64,6 +64,46 @@ export const takeUpWork = (work: Work, { actions, sync }: Desk): number => {
 	actions.history.undone = kept.undone;
 	sync.takeUp(kept.trails);
 	return 0;
+};
+
+/**
+ * Adds something that was done from elsewhere, such as a list of quotes, to what can be undone on the desk of its
+ * interview. What is kept there over another text version stays as it is.
+ */
+export const keepAction = (work: Work, action: Action, trail: KeptTrail | null = null): void => {
+	const kept = readKept(keyOf(work)) ?? { version: work.version, done: [], undone: [], trails: [] };
+	if (kept.version !== work.version) return;
+	const id = trail?.kind === 'remove' ? trail.coding.id : null;
+	const others = kept.trails.filter((one) => one.kind !== 'remove' || one.coding.id !== id);
+	const now: Kept = {
+		version: work.version,
+		done: [...kept.done, action].slice(-longest),
+		undone: [],
+		trails: trail ? [...others, trail] : kept.trails
+	};
+	try {
+		localStorage.setItem(keyOf(work), JSON.stringify(now));
+	} catch {
+		// Without storage it can still be undone from where it was done.
+	}
+};
+
+/** Takes back `keepAction`, after it was undone where it was done; only what was kept last can be taken back. */
+export const forgetAction = (work: Work, action: Action): void => {
+	const kept = readKept(keyOf(work));
+	const last = kept?.done[kept.done.length - 1];
+	if (!kept || JSON.stringify(last) !== JSON.stringify(action)) return;
+	const ids = action.steps.map(subjectOf);
+	const now: Kept = {
+		...kept,
+		done: kept.done.slice(0, -1),
+		trails: kept.trails.filter((one) => one.kind !== 'remove' || !ids.includes(one.coding.id))
+	};
+	try {
+		localStorage.setItem(keyOf(work), JSON.stringify(now));
+	} catch {
+		// It could be read but not written: the desk sees by itself that the step no longer fits.
+	}
 };
 
 const readKept = (key: string): Kept | null => {

@@ -10,6 +10,7 @@ const always = (): readonly Shortcut[] => [
 	{ keys: [['↑'], ['↓']], does: m.shell_help_keys_move() },
 	{ keys: [['Home'], ['End']], does: m.shell_help_keys_ends() },
 	{ keys: [['Enter']], does: m.shell_help_keys_select() },
+	{ keys: [['F6']], does: m.shell_help_keys_panes() },
 	{ keys: [['Ctrl', 'Z']], does: m.shell_help_keys_undo() },
 	{ keys: [['Esc']], does: m.shell_help_keys_escape() }
 ];

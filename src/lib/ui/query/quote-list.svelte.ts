@@ -15,11 +15,40 @@ export class QuoteList {
 	readonly #asked: Query<'coding'>;
 	readonly #url: string;
 
-	constructor(projectId: string, query: Query<'coding'>, answer: QueriedCodingsAnswer) {
+	/** `answer` null: nothing was asked yet; `read` asks. */
+	constructor(projectId: string, query: Query<'coding'>, answer: QueriedCodingsAnswer | null) {
 		this.#url = `/api/v1/projects/${projectId}/queries`;
 		this.#asked = query;
 		this.#query = query;
-		this.#take(answer, []);
+		if (answer) this.#take(answer, []);
+	}
+
+	/** Asks anew, from the first page on. */
+	read(): Promise<void> {
+		return this.#read(this.#query, []);
+	}
+
+	/** Whether the server would answer something else by now; what is read stays as it is. */
+	async isOld(): Promise<boolean> {
+		const reply = await ask<QueriedCodingsAnswer>('POST', this.#url, this.#query);
+		if (!reply.ok) return false;
+		const { codings, items } = reply.value;
+		return (
+			codings !== this.codings ||
+			items.some(
+				({ id, changedAt }, place) => id !== this.items[place]?.id || changedAt !== this.items[place].changedAt
+			)
+		);
+	}
+
+	/** The quote with this id, as far as it was read. */
+	get(id: string): CodingItem | undefined {
+		return this.items.find((item) => item.id === id);
+	}
+
+	/** Changes what a quote says, in its place. */
+	put(id: string, change: Partial<CodingItem>): void {
+		this.items = this.items.map((item) => (item.id === id ? { ...item, ...change } : item));
 	}
 
 	get hasMore(): boolean {

@@ -1,0 +1,55 @@
+import type { CodingItem } from '#lib/contract/coding.ts';
+import { noValences, valenceList, valencesFrom } from '#lib/domain/coding/valence.ts';
+import { subjectOf } from '#lib/domain/coding/undo.ts';
+import type { CodingId } from '#lib/domain/project/ids.ts';
+import type { OpenDesk, QuoteChange } from '../../query/quote-work.svelte.ts';
+import type { CodingChange } from '../coding-sync.ts';
+import type { DeskState } from '../desk-state.svelte.ts';
+
+/** The desk as a list of quotes beside it sees it: its own codings go through its history, the rest does not. */
+export const openDesk = (desk: DeskState): OpenDesk => {
+	/** under which key the desk knows a coding, also after it was taken away */
+	const keys = new Map<string, CodingId>();
+	const keyOf = (quote: CodingItem): CodingId | undefined => {
+		if (quote.sourceId !== desk.source.id || quote.version !== desk.version) return undefined;
+		const coding = desk.store.all.find(({ savedId }) => savedId === quote.id);
+		if (coding) keys.set(quote.id, coding.id);
+		return keys.get(quote.id);
+	};
+	const withKey = <T>(quote: CodingItem, act: (id: CodingId) => T): T | undefined => {
+		const id = keyOf(quote);
+		return id === undefined ? undefined : act(id);
+	};
+	return {
+		has: (quote) => keyOf(quote) !== undefined,
+		shown: (quote) => {
+			const id = keyOf(quote);
+			const coding = desk.store.all.find((one) => one.id === id);
+			if (!coding) return null;
+			const { codeId, valences, isImportant, range } = coding;
+			const isMoved = range.start !== quote.start || range.end !== quote.end;
+			const words = isMoved ? { ...range, quote: desk.quoteOf(range) } : {};
+			return { ...quote, ...words, codeId, valences: [...valenceList(valences)], important: isImportant };
+		},
+		change: (quote, change) =>
+			void withKey(quote, (id) => {
+				if (change.codeId !== undefined) desk.recode(id, change.codeId);
+				else desk.actions.change(id, partOf(change));
+			}),
+		remove: (quote) => void withKey(quote, (id) => desk.remove(id)),
+		bringBack: (quote) =>
+			void withKey(quote, (id) => {
+				const last = desk.actions.history.last;
+				const step = last?.steps[0];
+				if (last?.steps.length === 1 && step?.kind === 'remove' && subjectOf(step) === id) desk.undo();
+				else desk.actions.bringBack(id);
+			}),
+		saveMemo: async (quote, memo) =>
+			(await withKey(quote, (id) => desk.sync.saveMemo(id, memo))) ?? { ok: true, value: null }
+	};
+};
+
+const partOf = ({ valences, important }: QuoteChange): CodingChange => ({
+	...(valences !== undefined && { valences: valencesFrom(valences) ?? noValences }),
+	...(important !== undefined && { isImportant: important })
+});

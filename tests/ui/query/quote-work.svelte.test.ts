@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CodingItem } from '#lib/contract/coding.ts';
+import { DeskClient } from '#lib/ui/coding/desk-client.ts';
+import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { QuoteList } from '#lib/ui/query/quote-list.svelte.ts';
+import { QuoteWork } from '#lib/ui/query/quote-work.svelte.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const quote = (id: string, part: Partial<CodingItem> = {}): CodingItem => ({
+	id,
+	sourceId: 'source',
+	version: 1,
+	start: 0,
+	end: 4,
+	quote: 'Café 😀',
+	codeId: 'green',
+	coderId: 'me',
+	valences: [],
+	memo: '',
+	important: false,
+	codedAt: at,
+	changedAt: at,
+	codePath: 'Wonen › Groen',
+	coderName: 'Ada',
+	reference: `VOL-B-01 · 2023 · ${id}`,
+	turn: 1,
+	codebookVersion: null,
+	source: {
+		id: 'source',
+		title: 'VOL-B-01',
+		areaId: 'area',
+		areaName: 'Testwijk',
+		waveId: 'wave',
+		waveYear: 2023,
+		studyId: null,
+		group: 'resident',
+		conductedOn: null,
+		quotesAllowed: true
+	},
+	...part
+});
+
+/** The API as far as a list of quotes uses it. */
+class Server {
+	readonly codings = new Map([quote('one'), quote('two')].map((one) => [one.id, one]));
+	readonly removed = new Map<string, CodingItem>();
+	isBroken = false;
+	#clock = 0;
+
+	stamp = () => new Date(Date.UTC(2026, 1, 1) + (this.#clock += 1000)).toISOString();
+
+	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		const [, id = '', restoration] = /codings\/([^/]+)(\/restoration)?$/.exec(String(input)) ?? [];
+		const problem = (status: number, code: string) =>
+			Response.json({ detail: code, problems: [{ code, message: code }] }, { status });
+		if (this.isBroken) return problem(500, 'broken');
+		const body = JSON.parse(String(init?.body ?? '{}')) as Partial<CodingItem>;
+		if (restoration) {
+			const back = this.removed.get(id);
+			if (!back) return problem(404, 'coding-unknown');
+			this.codings.set(id, back);
+			return Response.json(back);
+		}
+		const coding = this.codings.get(id);
+		if (!coding) return problem(404, 'coding-unknown');
+		if (init?.method === 'DELETE') {
+			this.codings.delete(id);
+			this.removed.set(id, coding);
+			return Response.json({ id, deletionId: `gone-${id}` });
+		}
+		if (init?.method !== 'PATCH') return Response.json(coding);
+		if (body.changedAt !== undefined && body.changedAt !== coding.changedAt) return problem(409, 'coding-changed');
+		const changed = { ...coding, ...body, changedAt: this.stamp() };
+		this.codings.set(id, changed);
+		return Response.json(changed);
+	};
+}
+
+let server: Server;
+const realFetch = globalThis.fetch;
+beforeEach(() => {
+	localStorage.clear();
+	toasts.list = [];
+	server = new Server();
+	globalThis.fetch = server.fetch;
+});
+afterEach(() => {
+	globalThis.fetch = realFetch;
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const codes = [
+	{ id: 'green', path: 'Wonen › Groen', isCodable: true },
+	{ id: 'safe', path: 'Veiligheid', isCodable: true }
+];
+const open = (rights: Partial<{ mayApply: boolean; mayMendAll: boolean }> = {}) => {
+	const list = new QuoteList(
+		'project',
+		{ unit: 'coding', where: { and: [] } },
+		{ unit: 'coding', items: [...server.codings.values()], nextCursor: null, codings: 2, interviews: 1, voices: null }
+	);
+	const client = new DeskClient('project');
+	const work = new QuoteWork(list, client, { me: 'me', mayApply: true, mayMendAll: false, ...rights }, codes);
+	const get = (id: string): CodingItem => list.get(id) ?? quote('none');
+	return { list, work, get };
+};
+/** What the desk of the interview would take up. */
+const kept = (): { done: { label: string }[]; trails: unknown[] } =>
+	JSON.parse(localStorage.getItem('wijkstem.work.me.source') ?? '{"done":[],"trails":[]}');
+
+describe('what is done to a quote where it is read', () => {
+	it('is stored, stays in its place in the list, and can be undone on the desk of its interview', async () => {
+		const { list, work, get } = open();
+		work.change(get('one'), { codeId: 'safe' });
+		await settle();
+		expect(server.codings.get('one')?.codeId).toBe('safe');
+		expect(list.items.map(({ id, codePath }) => [id, codePath])).toEqual([
+			['one', 'Veiligheid'],
+			['two', 'Wonen › Groen']
+		]);
+		expect(kept().done).toHaveLength(1);
+	});
+
+	it('can be undone from the message at once, and is then not in the history', async () => {
+		const { work, get } = open();
+		work.toggleValence(get('one'), 'improve');
+		await settle();
+		expect(server.codings.get('one')?.valences).toEqual(['improve']);
+		toasts.list.at(-1)?.action?.onDo();
+		await settle();
+		expect(server.codings.get('one')?.valences).toEqual([]);
+		expect(kept().done).toHaveLength(0);
+	});
+
+	it('follows what was done before it to the same quote, so that nothing is refused as changed', async () => {
+		const { work, get } = open();
+		work.change(get('one'), { important: true });
+		work.toggleValence(get('one'), 'forward');
+		expect((await work.saveMemo(get('one'), 'Café 😀')).ok).toBe(true);
+		await settle();
+		expect(server.codings.get('one')).toMatchObject({ important: true, valences: ['forward'], memo: 'Café 😀' });
+	});
+
+	it('leaves a place when it is taken away, and comes back there', async () => {
+		const { list, work, get } = open();
+		work.remove(get('one'));
+		expect(work.shown(get('one'))).toBe(null);
+		expect(list.items).toHaveLength(2);
+		await settle();
+		expect([kept().done.length, kept().trails.length]).toEqual([1, 1]);
+		work.bringBack(get('one'));
+		await settle();
+		expect(work.shown(get('one'))?.id).toBe('one');
+		expect(server.codings.has('one')).toBe(true);
+		expect([kept().done.length, kept().trails.length]).toEqual([0, 0]);
+	});
+
+	it('is put back as it was when it cannot be stored, and says so with the way to try again', async () => {
+		const { work, get } = open();
+		server.isBroken = true;
+		work.change(get('one'), { important: true });
+		await settle();
+		expect(get('one').important).toBe(false);
+		const told = toasts.list.at(-1);
+		expect(told?.kind).toBe('problem');
+		server.isBroken = false;
+		told?.action?.onDo();
+		await settle();
+		expect(server.codings.get('one')?.important).toBe(true);
+		expect(kept().done).toHaveLength(1);
+	});
+
+	it('does not overwrite what another changed meanwhile, but shows that', async () => {
+		const { work, get } = open();
+		server.codings.set('one', quote('one', { codeId: 'safe', codePath: 'Veiligheid', changedAt: server.stamp() }));
+		work.change(get('one'), { important: true });
+		await settle();
+		expect(server.codings.get('one')?.important).toBe(false);
+		expect(get('one').codeId).toBe('safe');
+	});
+});
+
+describe('who may do it', () => {
+	it('is the coder of the quote, or who keeps the codebook', () => {
+		const [own, other] = [quote('one'), quote('two', { coderId: 'other' })];
+		const may = (work: QuoteWork) => [work.mayChange(own), work.mayChange(other)];
+		expect(may(open().work)).toEqual([true, false]);
+		expect(may(open({ mayApply: false }).work)).toEqual([false, false]);
+		expect(may(open({ mayApply: false, mayMendAll: true }).work)).toEqual([true, true]);
+	});
+});
+
+describe('what another does', () => {
+	const event = (id: string, codeId: string, changedAt: string) => ({
+		kind: 'coding-changed' as const,
+		coding: { ...quote(id, { codeId, changedAt }), hasMemo: false, coderName: 'Bo' }
+	});
+
+	it('changes the quote in its place', async () => {
+		const { work, get } = open();
+		const changedAt = server.stamp();
+		server.codings.set('one', quote('one', { important: true, changedAt }));
+		work.receive(event('one', 'green', changedAt), () => true);
+		await settle();
+		expect(get('one').important).toBe(true);
+	});
+
+	it('leaves a place that only the other can fill again', () => {
+		const { work, get } = open();
+		work.receive({ kind: 'coding-removed', sourceId: 'source', version: 1, ids: ['one'], actorId: 'x' }, () => true);
+		expect(work.shown(get('one'))).toBe(null);
+		expect(work.mayBringBack(get('one'))).toBe(false);
+	});
+
+	it('tells of quotes that belong in the list, and of no others', () => {
+		const { work } = open();
+		work.receive(event('three', 'safe', at), (codeId) => codeId === 'green');
+		expect(work.isBehind).toBe(false);
+		work.receive(event('four', 'green', at), (codeId) => codeId === 'green');
+		expect(work.isBehind).toBe(true);
+	});
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Listener, ProjectEvent } from '../../src/lib/server/access/context.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { liveEvents } from '../../src/lib/server/views/live-events.ts';
+import { valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import {
+	addCode,
+	addCoding,
+	addMember,
+	addProject,
+	addSource,
+	addUser,
+	contextFor,
+	type TestProject
+} from '../support/project.ts';
+
+let store: Store;
+let project: TestProject;
+let here: Place;
+let there: Place;
+let elsewhere: Place;
+let blind: Place;
+
+type Place = { readonly sourceId: string; readonly codingId: string };
+
+/** A coding in an interview of its own. */
+const addPlace = async (areaId: string, layer: 'shared' | 'second' = 'shared'): Promise<Place> => {
+	const source = await addSource(store, project, 'Het 😀 park is veilig', { areaId });
+	const codeId = await addCode(store, project, `Code ${source.id.slice(-6)}`);
+	const options = { layer, coderId: project.users['codebook-manager'] };
+	return {
+		sourceId: source.id,
+		codingId: await addCoding(store, project, source, { start: 4, end: 10 }, codeId, options)
+	};
+};
+
+beforeAll(async () => {
+	store = await testStore();
+	project = await addProject(store);
+	const { district, other } = project.areas;
+	here = await addPlace(district);
+	there = await addPlace(district);
+	elsewhere = await addPlace(other);
+	blind = await addPlace(district, 'second');
+});
+afterAll(() => store.close());
+
+const changed = ({ sourceId, codingId }: Place): ProjectEvent => ({
+	projectId: project.id,
+	kind: 'coding',
+	change: 'changed',
+	ids: [codingId],
+	sourceId,
+	version: 1,
+	actorId: project.users.coder
+});
+
+/** Of which of the four places a screen hears, with one interview open. */
+const heardBy = async (userId: string, query: object): Promise<readonly string[]> => {
+	const listeners: Listener[] = [];
+	const context = await contextFor(store, userId, {
+		subscribe: (_projectId, listener) => {
+			listeners.push(listener);
+			return () => {};
+		}
+	});
+	const response = valueOf(await liveEvents(context, project.id, { sourceId: here.sourceId, ...query }));
+	const reader = response.body?.getReader();
+	if (!reader) throw new Error('no stream');
+	for (const listener of listeners) {
+		listener.onEvents([here, there, elsewhere, blind].map(changed));
+		listener.onEvents([{ projectId: project.id, kind: 'frame', change: 'changed', ids: ['the-last'], actorId: '' }]);
+	}
+	let text = '';
+	for (const decoder = new TextDecoder(); !text.includes('"the-last"');)
+		text += decoder.decode((await reader.read()).value);
+	await reader.cancel();
+	return Object.entries({ here, there, elsewhere, blind })
+		.filter(([, { codingId }]) => text.includes(codingId))
+		.map(([name]) => name);
+};
+
+test('a screen of one interview hears of that interview only', async () => {
+	expect(await heardBy(project.users.coder, {})).toEqual(['here']);
+	expect(await heardBy(project.users.coder, { all: 'false' })).toEqual(['here']);
+});
+
+test('with `all` it hears of the other interviews too, but of no blind second coding', async () => {
+	expect(await heardBy(project.users.coder, { all: 'true' })).toEqual(['here', 'there', 'elsewhere']);
+});
+
+test('with `all` it hears of no interview in an area where the person has no role', async () => {
+	const userId = await addUser(store, 'Codeur van één wijk');
+	await addMember(store, project.id, userId, 'coder', [project.areas.district]);
+	expect(await heardBy(userId, { all: 'true' })).toEqual(['here', 'there']);
+});
