@@ -40,7 +40,8 @@ const codings: fc.Arbitrary<DeskCoding> = fc
 		problem: null
 	}));
 
-type Step = { readonly kind: 'put' | 'take'; readonly coding: DeskCoding } | { readonly kind: 'drop'; readonly id: string };
+type Step =
+	{ readonly kind: 'put' | 'take'; readonly coding: DeskCoding } | { readonly kind: 'drop'; readonly id: string };
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
 	fc.record({ kind: fc.constantFrom('put' as const, 'take' as const), coding: codings }),
@@ -52,15 +53,18 @@ const stateOf = (store: CodingStore<Turn>) => ({
 	byTurn: turns.map(({ ordinal }) => store.ofTurn(ordinal)),
 	counts: [...store.counts].sort(),
 	failed: store.failed,
-	saving: store.saving
+	saving: store.saving,
+	coded: [...store.coded].sort()
 });
 
 /** What the state must be, made anew from all codings. */
 const recomputed = (all: readonly DeskCoding[]) => {
 	const sorted = [...all].sort(byReading);
+	const byTurn = turns.map((turn) => sorted.filter(({ range }) => range.start < turn.end && turn.start < range.end));
 	return {
 		all: sorted,
-		byTurn: turns.map((turn) => sorted.filter(({ range }) => range.start < turn.end && turn.start < range.end)),
+		byTurn,
+		coded: turns.flatMap(({ ordinal }, at) => (byTurn[at]?.length ? [ordinal] : [])),
 		counts: [...countCodes(sorted)].sort(),
 		failed: sorted.filter(({ state }) => state === 'failed'),
 		saving: sorted.filter(({ state }) => state === 'saving').length
@@ -73,15 +77,15 @@ it('what is changed along with each coding equals what all codings give', () => 
 			const store = new CodingStore(turns, first);
 			const model = new Map(first.map((coding) => [coding.id, coding]));
 			for (const change of changes) {
-				if (change.kind === 'put') {
-					store.put(change.coding);
-					model.set(change.coding.id, change.coding);
-				} else if (change.kind === 'take') {
-					const taken = store.take({ ...change.coding, savedId: `saved-${change.coding.id}` });
-					model.set(taken.id, taken);
-				} else {
+				if (change.kind === 'drop') {
 					store.drop(change.id);
 					model.delete(change.id);
+				} else if (change.kind === 'put') {
+					store.put(change.coding);
+					model.set(change.coding.id, change.coding);
+				} else {
+					const taken = store.take({ ...change.coding, savedId: `saved-${change.coding.id}` });
+					model.set(taken.id, taken);
 				}
 				expect(stateOf(store)).toEqual(recomputed([...model.values()]));
 				for (const coding of model.values()) expect(store.get(coding.id)).toEqual(coding);
@@ -134,4 +138,13 @@ it('a coding whose answer is under way keeps its key when it comes live', () => 
 	const fresh = coding({ id: 'x', savedId: 'x', state: 'saved' });
 	expect(store.take(fresh)).toEqual({ ...fresh, id: 'a' });
 	expect(store.all.filter((one) => isSameDecision(one, fresh))).toHaveLength(1);
+});
+
+it('around a passage are the codings of its turns and of those beside them', () => {
+	const at = (id: string, start: number) => coding({ id, range: { start, end: start + 3 } });
+	const store = new CodingStore(turns, [at('d', 32), at('c', 21), at('b', 14), at('a', 2)]);
+	const around = (start: number, end: number) => store.around({ start, end }).map(({ id }) => id);
+	expect(around(1, 5)).toEqual(['a', 'b']);
+	expect(around(12, 14)).toEqual(['a', 'b', 'c']);
+	expect(around(12, 25)).toEqual(['a', 'b', 'c', 'd']);
 });

@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/coding/desk.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Turn } from '#lib/domain/source/turn.ts';
+import type { Range } from '#lib/domain/text/range.ts';
 import { countCodes } from './code-tree.ts';
 import { indexBy, unique } from './index-by.ts';
 import { isDrawnAlike, isSameCoding, isSameDecision, type DeskCoding } from './desk-coding.ts';
@@ -29,6 +30,8 @@ export class CodingStore<T extends Turn> {
 	failed = $state.raw<readonly DeskCoding[]>([]);
 	/** how many codings are on their way to the server */
 	saving = $state(0);
+	/** the ordinals of the turns with codings */
+	coded = $state.raw<ReadonlySet<number>>(new Set());
 	/** called after each change that can be seen in the text, with the turns it touched */
 	onTurns: (turns: readonly T[]) => void = () => {};
 	readonly #turns: readonly T[];
@@ -63,6 +66,15 @@ export class CodingStore<T extends Turn> {
 	/** The codings that lie in more than one turn. */
 	spanning(): readonly DeskCoding[] {
 		return this.all.filter(({ range }) => turnsOf(this.#turns, range).length > 1);
+	}
+
+	/** The codings in the turns of a range and those beside them, in reading order: what can meet that range. */
+	around(range: Range): readonly DeskCoding[] {
+		const first = turnsOf(this.#turns, range)[0];
+		const at = first ? this.#turns.indexOf(first) : -1;
+		const last = turnsOf(this.#turns, range).length + at;
+		const near = this.#turns.slice(Math.max(0, at - 1), last + 1);
+		return [...unique(near.flatMap(({ ordinal }) => this.ofTurn(ordinal)))].sort(byReading);
 	}
 
 	/** Adds a coding, or puts it in the place of the one with its id. */
@@ -154,6 +166,7 @@ export class CodingStore<T extends Turn> {
 			if (!cell) continue;
 			if (list.length > 0 || cell.list.length > 0) cell.list = list;
 		}
+		this.coded = new Set(byTurn.keys());
 	}
 
 	#touch(
@@ -163,7 +176,12 @@ export class CodingStore<T extends Turn> {
 		const touched = unique(ranges.flatMap((range) => turnsOf(this.#turns, range)));
 		for (const turn of touched) {
 			const cell = this.#ofTurn.get(turn.ordinal);
-			if (cell) cell.list = change(cell.list, ({ range }) => turnsOf([turn], range).length > 0);
+			if (!cell) continue;
+			cell.list = change(cell.list, ({ range }) => turnsOf([turn], range).length > 0);
+			const isCoded = cell.list.length > 0;
+			if (isCoded === this.coded.has(turn.ordinal)) continue;
+			const others = [...this.coded].filter((ordinal) => ordinal !== turn.ordinal);
+			this.coded = new Set(isCoded ? [...others, turn.ordinal] : others);
 		}
 		return touched;
 	}

@@ -97,9 +97,7 @@ export class DeskState {
 	});
 	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
 	readonly chosen = $derived.by(() => (this.chosenId === null ? null : (this.store.get(this.chosenId) ?? null)));
-	readonly codedTurns = $derived.by(
-		() => this.toCode.filter(({ ordinal }) => this.store.ofTurn(ordinal).length > 0).length
-	);
+	readonly codedTurns = $derived.by(() => this.toCode.filter(({ ordinal }) => this.store.coded.has(ordinal)).length);
 	readonly others = $derived.by(() => this.people.filter(({ id }) => id !== this.me.id));
 
 	constructor(desk: CodingDesk, projectId: string, onStale: () => void) {

@@ -38,10 +38,3 @@ export const layOut = (
 	const lanes = shown.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
 	return { bars, lanes, hidden: placed.length - shown.length, lanesOf };
 };
-
-/** The lanes with those of codings that had none; the same map when there are none. */
-export const withLanes = (
-	known: ReadonlyMap<string, number>,
-	more: ReadonlyMap<string, number>
-): ReadonlyMap<string, number> =>
-	[...more.keys()].every((id) => known.has(id)) ? known : new Map([...more, ...known]);
