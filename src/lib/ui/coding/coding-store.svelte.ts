@@ -10,7 +10,8 @@ import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Turn } from '#lib/domain/source/turn.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { countCodes } from './code-tree.ts';
-import { indexBy, unique } from './index-by.ts';
+import { CodingIndex, recount } from './coding-index.ts';
+import { indexBy, setOf, unique } from './index-by.ts';
 import { isDrawnAlike, isSameCoding, isSameDecision, type DeskCoding } from './desk-coding.ts';
 
 /** The codings of one turn, so that a change redraws that turn only. */
@@ -25,20 +26,18 @@ class TurnCodings {
 export class CodingStore<T extends Turn> {
 	all = $state.raw<readonly DeskCoding[]>([]);
 	/** how often each code was put on the text */
-	counts = $state.raw<ReadonlyMap<CodeId, number>>(new Map());
+	counts = $state.raw<ReadonlyMap<CodeId, number>>(countCodes([]));
 	/** the codings that could not be stored, in reading order */
 	failed = $state.raw<readonly DeskCoding[]>([]);
 	/** how many codings are on their way to the server */
 	saving = $state(0);
 	/** the ordinals of the turns with codings */
-	coded = $state.raw<ReadonlySet<number>>(new Set());
+	coded = $state.raw<ReadonlySet<number>>(setOf([]));
 	/** called after each change that can be seen in the text, with the turns it touched */
 	onTurns: (turns: readonly T[]) => void = () => {};
 	readonly #turns: readonly T[];
 	readonly #ofTurn: ReadonlyMap<number, TurnCodings>;
-	readonly #byId = new Map<CodingId, DeskCoding>();
-	readonly #bySavedId = new Map<CodingId, DeskCoding>();
-	readonly #unsaved = new Map<CodingId, DeskCoding>();
+	readonly #index = new CodingIndex();
 
 	constructor(turns: readonly T[], codings: readonly DeskCoding[]) {
 		this.#turns = turns;
@@ -56,11 +55,11 @@ export class CodingStore<T extends Turn> {
 
 	get(id: CodingId): DeskCoding | undefined {
 		// Whoever shows what is found here is to know of changes.
-		return this.all.length > 0 ? this.#byId.get(id) : undefined;
+		return this.all.length > 0 ? this.#index.get(id) : undefined;
 	}
 
 	findSaved(savedId: CodingId): DeskCoding | undefined {
-		return this.all.length > 0 ? this.#bySavedId.get(savedId) : undefined;
+		return this.all.length > 0 ? this.#index.findSaved(savedId) : undefined;
 	}
 
 	/** The codings that lie in more than one turn. */
@@ -79,12 +78,12 @@ export class CodingStore<T extends Turn> {
 
 	/** Adds a coding, or puts it in the place of the one with its id. */
 	put(coding: DeskCoding): void {
-		const before = this.#byId.get(coding.id);
+		const before = this.#index.get(coding.id);
 		if (before && isSameCoding(before, coding)) return;
 		const from = before ? placeInReading(this.all, before) : -1;
 		const others = before ? this.all.toSpliced(from, 1) : this.all;
 		const to = placeInReading(others, coding);
-		this.#index(before, coding);
+		this.#follow(before, coding);
 		this.all = others.toSpliced(to, 0, coding);
 		const touched = this.#touch([coding.range, ...(before ? [before.range] : [])], (list, isIn) =>
 			isIn(coding) ? withCoding(list, coding) : withoutCoding(list, coding.id)
@@ -93,10 +92,10 @@ export class CodingStore<T extends Turn> {
 	}
 
 	drop(id: CodingId): void {
-		const coding = this.#byId.get(id);
+		const coding = this.#index.get(id);
 		if (!coding) return;
 		const at = placeInReading(this.all, coding);
-		this.#index(coding, undefined);
+		this.#follow(coding, undefined);
 		this.all = this.all.toSpliced(at, 1);
 		this.onTurns(this.#touch([coding.range], (list) => withoutCoding(list, id)));
 	}
@@ -111,8 +110,8 @@ export class CodingStore<T extends Turn> {
 	/** Takes over all that the server says now, and keeps what it does not know yet. */
 	renew(fresh: readonly DeskCoding[]): void {
 		const codings = fresh.map((coding) => this.#keyed(coding));
-		const ids = new Set(codings.map(({ id }) => id));
-		const unsaved = [...this.#unsaved.values()].filter(({ id }) => !ids.has(id));
+		const ids = setOf(codings.map(({ id }) => id));
+		const unsaved = this.#index.unsaved().filter(({ id }) => !ids.has(id));
 		this.#fill([...codings, ...unsaved]);
 		this.onTurns(this.#turns);
 	}
@@ -120,41 +119,24 @@ export class CodingStore<T extends Turn> {
 	/** A coding under the key it has here, so that nothing on the screen starts anew; one that is being changed stays. */
 	#keyed(fresh: DeskCoding): DeskCoding {
 		const known =
-			(fresh.savedId === null ? undefined : this.#bySavedId.get(fresh.savedId)) ??
-			[...this.#unsaved.values()].find((own) => isSameDecision(own, fresh));
+			(fresh.savedId === null ? undefined : this.#index.findSaved(fresh.savedId)) ??
+			this.#index.unsaved().find((own) => isSameDecision(own, fresh));
 		if (!known) return fresh;
 		return known.savedId !== null && known.state === 'saving' ? known : { ...fresh, id: known.id };
 	}
 
 	/** Brings what follows from all codings up to date with one of them. */
-	#index(before: DeskCoding | undefined, after: DeskCoding | undefined): void {
-		if (before) {
-			this.#byId.delete(before.id);
-			this.#unsaved.delete(before.id);
-			if (before.savedId !== null) this.#bySavedId.delete(before.savedId);
-		}
-		if (after) this.#know(after);
-		if (before?.codeId !== after?.codeId) {
-			const counts = new Map(this.counts);
-			if (before) lessOf(counts, before.codeId);
-			if (after) counts.set(after.codeId, (counts.get(after.codeId) ?? 0) + 1);
-			this.counts = counts;
-		}
+	#follow(before: DeskCoding | undefined, after: DeskCoding | undefined): void {
+		this.#index.change(before, after);
+		this.counts = recount(this.counts, before?.codeId, after?.codeId);
 		if (before?.state === 'saving') this.saving -= 1;
 		if (after?.state === 'saving') this.saving += 1;
 		if (before?.state === 'failed') this.failed = withoutCoding(this.failed, before.id);
 		if (after?.state === 'failed') this.failed = withCoding(this.failed, after);
 	}
 
-	#know(coding: DeskCoding): void {
-		this.#byId.set(coding.id, coding);
-		if (coding.savedId === null) this.#unsaved.set(coding.id, coding);
-		else this.#bySavedId.set(coding.savedId, coding);
-	}
-
 	#fill(codings: readonly DeskCoding[]): void {
-		for (const map of [this.#byId, this.#bySavedId, this.#unsaved]) map.clear();
-		for (const coding of codings) this.#know(coding);
+		this.#index.fill(codings);
 		this.all = [...codings].sort(byReading);
 		this.counts = countCodes(this.all);
 		this.failed = this.all.filter(({ state }) => state === 'failed');
@@ -166,7 +148,7 @@ export class CodingStore<T extends Turn> {
 			if (!cell) continue;
 			if (list.length > 0 || cell.list.length > 0) cell.list = list;
 		}
-		this.coded = new Set(byTurn.keys());
+		this.coded = setOf([...byTurn.keys()]);
 	}
 
 	#touch(
@@ -181,14 +163,8 @@ export class CodingStore<T extends Turn> {
 			const isCoded = cell.list.length > 0;
 			if (isCoded === this.coded.has(turn.ordinal)) continue;
 			const others = [...this.coded].filter((ordinal) => ordinal !== turn.ordinal);
-			this.coded = new Set(isCoded ? [...others, turn.ordinal] : others);
+			this.coded = setOf(isCoded ? [...others, turn.ordinal] : others);
 		}
 		return touched;
 	}
 }
-
-const lessOf = (counts: Map<CodeId, number>, codeId: CodeId): void => {
-	const left = (counts.get(codeId) ?? 0) - 1;
-	if (left > 0) counts.set(codeId, left);
-	else counts.delete(codeId);
-};

@@ -7,7 +7,6 @@ import type { Position } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts, type ToastAction } from '../dialog/toasts.svelte.ts';
-import { OneOf } from '../transcript/one-of.svelte.ts';
 import { TextSelection } from '../transcript/text-selection.svelte.ts';
 import { TurnTexts } from '../transcript/turn-texts.ts';
 import { turnViews, type TurnView } from '../transcript/turn-view.ts';
@@ -21,6 +20,7 @@ import { DeskFind } from './desk-find.svelte.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
+import { OneOf } from './one-of.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
 import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
 

@@ -38,3 +38,20 @@ export const layOut = (
 	const lanes = shown.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
 	return { bars, lanes, hidden: placed.length - shown.length, lanesOf };
 };
+
+/** The lanes of codings, to which others are added; a coding keeps the lane it has. */
+export class KnownLanes {
+	readonly #lanes: Map<string, number>;
+
+	constructor(first: ReadonlyMap<string, number>) {
+		this.#lanes = new Map(first);
+	}
+
+	get all(): ReadonlyMap<string, number> {
+		return this.#lanes;
+	}
+
+	add(more: ReadonlyMap<string, number>): void {
+		for (const [id, lane] of more) if (!this.#lanes.has(id)) this.#lanes.set(id, lane);
+	}
+}

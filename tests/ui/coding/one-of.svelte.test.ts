@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
-import { OneOf } from '#lib/ui/transcript/one-of.svelte.ts';
+import { OneOf } from '#lib/ui/coding/one-of.svelte.ts';
 
 it('one key at a time is the one', () => {
 	const turn = new OneOf([1, 2, 3], 2);

@@ -1,3 +1,5 @@
+import { indexBy } from './index-by.ts';
+
 /** Whether one key is the one that is meant. */
 class Mark {
 	isOn = $state(false);
@@ -12,7 +14,11 @@ export class OneOf<K> {
 	readonly #marks: ReadonlyMap<K, Mark>;
 
 	constructor(keys: readonly K[], value: K | null) {
-		this.#marks = new Map(keys.map((key) => [key, new Mark()]));
+		this.#marks = indexBy(
+			keys,
+			(key) => key,
+			() => new Mark()
+		);
 		this.set(value);
 	}
 
