@@ -7,20 +7,17 @@ export type Held = { readonly heapMb: number; readonly nodes: number; readonly l
 
 export type Growth = { readonly first: Held; readonly last: Held };
 
-const codings = 2_000;
-const switches = 200;
 const warmUp = 10;
 
 /** Codes turn after turn on one desk and undoes each, so that the interview stays as full as it was. */
-export const growthOverCodings = async (page: Page, { long }: Place, at: number): Promise<Growth> => {
+export const growthOverCodings = async (page: Page, { long }: Place, at: number, codings = 2_000): Promise<Growth> => {
 	await openDesk(page, `/projects/${long.projectId}/sources/${long.sourceIds[at]}`);
 	await useCode(page, 'Thema 238');
 	await page.locator('[data-turn="2"]').focus();
 	const session = await page.context().newCDPSession(page);
 	const code = async (times: number) => {
 		await page.evaluate(pressToCode, times);
-		await page.waitForLoadState('networkidle');
-		await page.waitForTimeout(8_000); // until messages about the last ones went away
+		await page.waitForTimeout(8_000); // until all is stored, and messages about the last ones went away
 	};
 	await code(warmUp);
 	const first = await held(page, session);
@@ -46,7 +43,7 @@ const pressToCode = async (times: number): Promise<void> => {
 };
 
 /** Goes from the list to an interview and back, as a link does, and tells what that left in memory. */
-export const growthOverSwitches = async (page: Page, { long }: Place): Promise<Growth> => {
+export const growthOverSwitches = async (page: Page, { long }: Place, switches = 200): Promise<Growth> => {
 	const list = `/projects/${long.projectId}/sources`;
 	await page.goto(list);
 	const session = await page.context().newCDPSession(page);
