@@ -10,7 +10,7 @@ export type Figure = {
 	readonly note?: string;
 };
 
-export type Unit = 'ms' | 'per second' | 'MB' | 'frames' | 'lost';
+export type Unit = 'ms' | 'per second' | 'MB' | 'frames' | 'lost' | 'nodes' | 'listeners';
 
 /** Limits on the median and on the 95th percentile, in the unit of the figure. */
 export type Must = { readonly most?: number; readonly p95?: number; readonly least?: number };

@@ -1,45 +1,95 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn } from '../support/person.ts';
-import { clientOf, msOf } from './client.ts';
+import { codeByKeys, codeForColleague, resizeAndUndo } from './desk-changes.ts';
+import { deskOf, openDesk } from './desk-page.ts';
 import { sample, type Figure, type Must } from './figure.ts';
-import { watchPainting, type PaintWatch } from './paint-watch.ts';
+import { filterOnCodebook, filterOnDesk } from './filtering.ts';
+import { growthOverCodings, growthOverSwitches, type Growth } from './memory.ts';
 import type { Place } from './place.ts';
+import { scrollText, type Scrolled } from './scrolling.ts';
 
 const opening = { runs: 7, warmUp: 2 } as const;
-const coding = { runs: 15, warmUp: 3 } as const;
 const scrolling = { runs: 5, warmUp: 1 } as const;
-const framesOfScroll = 120;
 
 const mostToOpen: Readonly<Record<number, number>> = { 200: 250, 1_000: 350, 5_000: 700, 20_000: 1_500 };
 
+/** Which parts are measured: `--measure` names some. */
+export type IsWanted = (part: Part) => boolean;
+export const parts = ['open', 'scroll', 'add', 'resize', 'colleague', 'filter', 'memory'] as const;
+export type Part = (typeof parts)[number];
+
 /** What people wait for at the desk: from the address, a key or a colleague until it is painted. */
 export const measureInBrowser = async (
-	place: Place
+	place: Place,
+	isWanted: IsWanted
 ): Promise<{ readonly figures: readonly Figure[]; readonly browser: string }> => {
 	const browser = await launchBrowser();
 	try {
 		const name = `Chromium ${browser.version()}`;
-		return { figures: await figuresOf(place, browser), browser: name };
+		const [own, colleague] = [await deskOf(place, browser, 'own'), await deskOf(place, browser, 'colleague')];
+		const figures: Figure[] = [];
+		for (const at of place.long.cases.keys())
+			figures.push(...(await ofInterview(place, { own, colleague }, at, isWanted)));
+		if (isWanted('filter')) figures.push(...(await ofFiltering(place, own)));
+		if (isWanted('memory')) figures.push(...(await ofMemory(place, browser)));
+		return { figures, browser: name };
 	} finally {
 		await browser.close();
 	}
 };
 
-const figuresOf = async (place: Place, browser: Browser): Promise<readonly Figure[]> => {
+type Pages = { readonly own: Page; readonly colleague: Page };
+
+/** One of the long interviews: opening, scrolling, changing and following it. */
+const ofInterview = async (
+	place: Place,
+	{ own, colleague }: Pages,
+	at: number,
+	isWanted: IsWanted
+): Promise<readonly Figure[]> => {
 	const figures: Figure[] = [];
-	const [own, colleague] = [await deskOf(place, browser, 'own'), await deskOf(place, browser, 'colleague')];
-	for (const [at, long] of place.long.cases.entries()) {
-		const [words, codings] = [long.interview.words.length, long.codings.length];
-		const path = `/projects/${place.long.projectId}/sources/${place.long.sourceIds[at]}`;
-		const workload = `T: ${words.toLocaleString('en')} words, ${codings.toLocaleString('en')} codings`;
-		const show = (measure: string, samples: readonly number[], unit: Figure['unit'], must: Must | null) =>
-			figures.push({ measure, workload, samples, unit, must });
-		const open = () => openDesk(own, path);
-		show('open an interview until painted', await sample(open, opening), 'ms', { most: mostToOpen[codings] ?? 0 });
-		if (codings === 200) continue;
-		show('scroll: frames later than 33 ms', await sample(() => lateFrames(own), scrolling), 'frames', null);
+	const path = `/projects/${place.long.projectId}/sources/${place.long.sourceIds[at]}`;
+	const [words, codings] = [
+		place.long.cases[at]?.interview.words.length ?? 0,
+		place.long.cases[at]?.codings.length ?? 0
+	];
+	const workload = `T: ${words.toLocaleString('en')} words, ${codings.toLocaleString('en')} codings`;
+	const show = (measure: string, samples: readonly number[], unit: Figure['unit'], must: Must | null) =>
+		figures.push({ measure, workload, samples, unit, must });
+	if (isWanted('open'))
+		show('open an interview until painted', await sample(() => openDesk(own, path), opening), 'ms', {
+			most: mostToOpen[codings] ?? 0
+		});
+	if (codings === 200) return figures;
+	if (isWanted('scroll')) {
+		await openDesk(own, path);
+		const scrolled: Scrolled[] = [];
+		for (let run = 0; run < scrolling.warmUp + scrolling.runs; run += 1) scrolled.push(await scrollText(own));
+		const counted = scrolled.slice(scrolling.warmUp);
+		show(
+			'scroll: dropped frames of 120',
+			counted.map(({ dropped }) => dropped),
+			'frames',
+			{ most: 0 }
+		);
+		show(
+			'scroll: longest frame',
+			counted.map(({ longestMs }) => longestMs),
+			'ms',
+			null
+		);
+	}
+	if (isWanted('add')) {
+		await openDesk(own, path);
 		show('add one coding until painted for the coder', await codeByKeys(own), 'ms', { most: 30 });
+	}
+	if (isWanted('resize')) {
+		await openDesk(own, path);
+		const { resized, undone } = await resizeAndUndo(own);
+		show('make a coding shorter until painted', resized, 'ms', { most: 30 });
+		show('undo until painted', undone, 'ms', { most: 30 });
+	}
+	if (isWanted('colleague')) {
 		await openDesk(colleague, path);
 		const { samples, lost } = await codeForColleague(place, colleague, at);
 		show('add one coding until painted for a colleague', samples, 'ms', { most: 100 });
@@ -49,99 +99,44 @@ const figuresOf = async (place: Place, browser: Browser): Promise<readonly Figur
 	return figures;
 };
 
-const deskOf = async ({ app, emails, password }: Place, browser: Browser, who: 'own' | 'colleague'): Promise<Page> => {
-	const person = await newPerson(browser, app.origin, { width: 1440, height: 900 });
-	await person.page.addInitScript(watchPainting);
-	await signIn(person, emails[who], password);
-	return person.page;
+/** Two frames of 60 a second: the key is handled in one, and the frame after it is painted. */
+const withinAFrame = { most: 33 } as const;
+
+const ofFiltering = async (place: Place, page: Page): Promise<readonly Figure[]> => {
+	const workload = '500 codes';
+	const figure = (measure: string, samples: readonly number[]): Figure => ({
+		measure,
+		workload,
+		samples,
+		unit: 'ms',
+		must: withinAFrame
+	});
+	return [
+		figure('filter the codebook, a key until painted', await filterOnCodebook(page, place)),
+		figure('filter the codes on the desk, a key until painted', await filterOnDesk(page, place))
+	];
 };
 
-const painting = (page: Page) =>
-	page.evaluate(() => ({ ...(window as unknown as { wijkstemPainting: PaintWatch }).wijkstemPainting }));
-
-/** From the start of the navigation until text, colours and stripes stand on the screen, in milliseconds. */
-const openDesk = async (page: Page, path: string): Promise<number> => {
-	await page.goto(path, { waitUntil: 'commit' });
-	await page.waitForFunction(
-		() => (window as unknown as { wijkstemPainting: PaintWatch }).wijkstemPainting.shown !== null
-	);
-	const { shown } = await painting(page);
-	return (shown ?? 0) - (await page.evaluate(() => performance.timeOrigin));
-};
-
-const drawnAfter = async (page: Page, moment: number): Promise<number> => {
-	await page.waitForFunction(
-		(since) => (window as unknown as { wijkstemPainting: PaintWatch }).wijkstemPainting.drawn > since,
-		moment,
-		{ timeout: 5_000 }
-	);
-	return (await painting(page)).drawn;
-};
-
-/** Codes turn after turn with the code used last, from the key until the colour is painted. */
-const codeByKeys = async (page: Page): Promise<number[]> => {
-	await page.locator('[data-turn="1"]').focus();
-	await page.keyboard.press('Enter');
-	await page.keyboard.press('c');
-	const picker = page.getByRole('dialog');
-	await picker.waitFor();
-	await page.keyboard.type('Thema 240');
-	await page.keyboard.press('Enter');
-	await picker.waitFor({ state: 'detached' });
-	return sample(async () => {
-		await page.keyboard.press('ArrowDown');
-		await page.keyboard.press('Enter');
-		await page.waitForTimeout(150); // what the turns that came near need is not the coding's
-		await page.keyboard.press('.');
-		const { pressed } = await painting(page);
-		return (await drawnAfter(page, pressed)) - pressed;
-	}, coding);
-};
-
-/** Adds codings over the API and waits until a colleague, who has the interview open, sees each. */
-const codeForColleague = async ({ app, token, long }: Place, page: Page, at: number) => {
-	const client = clientOf(app.origin, token);
-	const turn = long.cases[at]?.interview.turns[1];
-	const words = long.cases[at]?.interview.words.filter(({ start }) => turn && start >= turn.start) ?? [];
-	await page.waitForTimeout(500); // the live link opens after the desk is shown
-	let lost = 0;
-	const samples = await sample(async (run) => {
-		const body = {
-			sourceId: long.sourceIds[at],
-			start: words[run]?.start,
-			end: words[run + 5]?.end,
-			codeId: long.codeIds[long.codeIds.length - 1 - run]
-		};
-		const from = performance.timeOrigin + performance.now();
-		msOf(await client.post(`/api/v1/projects/${long.projectId}/codings`, body));
-		const drawn = await drawnAfter(page, from).catch(() => {
-			lost += 1;
-			return Number.NaN;
+/** In a browser of its own, so that what was measured before does not count. */
+const ofMemory = async (place: Place, browser: Browser): Promise<readonly Figure[]> => {
+	const page = await deskOf(place, browser, 'own');
+	const over = (what: string, workload: string, { first, last }: Growth): readonly Figure[] => {
+		const figure = (measure: string, value: number, unit: Figure['unit']): Figure => ({
+			measure: `${what}: ${measure}`,
+			workload,
+			samples: [value],
+			unit,
+			must: null
 		});
-		await page.waitForTimeout(100);
-		return drawn - from;
-	}, coding);
-	client.close();
-	return { samples: samples.filter((value) => !Number.isNaN(value)), lost };
+		return [
+			figure('JavaScript heap at first', first.heapMb, 'MB'),
+			figure('growth of the heap', last.heapMb - first.heapMb, 'MB'),
+			figure('growth of the page', last.nodes - first.nodes, 'nodes'),
+			figure('growth of listeners', last.listeners - first.listeners, 'listeners')
+		];
+	};
+	const switches = over('200 switches of interview', 'T', await growthOverSwitches(page, place));
+	const codings = over('2,000 codings made and undone', 'T: 1,000 codings', await growthOverCodings(page, place, 1));
+	await page.close();
+	return [...switches, ...codings];
 };
-
-/** Scrolls the text by 100 pixels a frame, and counts the frames that came late. */
-const lateFrames = (page: Page): Promise<number> =>
-	page.evaluate(
-		(frames) =>
-			new Promise<number>((resolve) => {
-				const reader = document.querySelector('[data-turn]')?.closest('section');
-				reader?.scrollTo({ top: 0, behavior: 'instant' });
-				let [left, late, last] = [frames, 0, 0];
-				const step = (now: number) => {
-					if (last > 0 && now - last > 33.4) late += 1;
-					last = now;
-					left -= 1;
-					if (left === 0) return resolve(late);
-					reader?.scrollBy({ top: 100, behavior: 'instant' });
-					requestAnimationFrame(step);
-				};
-				requestAnimationFrame(step);
-			}),
-		framesOfScroll
-	);

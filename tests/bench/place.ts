@@ -3,7 +3,7 @@ import { openEmbedded, openServer, type Store } from '../../src/lib/server/store
 import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
 import { startPostgres } from '../support/setup-postgres.ts';
 import { idsFrom, loadWorkload, type Loaded } from './load.ts';
-import { longInterviews, workload, type SetName } from './workload.ts';
+import { largeCodebook, longInterviews, workload, type SetName } from './workload.ts';
 
 const password = 'een lange zin om te meten';
 const emails = { own: 'meter@bench.invalid', colleague: 'collega@bench.invalid' } as const;
@@ -18,6 +18,8 @@ export type Place = {
 	readonly project: Loaded;
 	/** the project of the long interviews, set T */
 	readonly long: Loaded & { readonly cases: ReturnType<typeof longInterviews>['cases'] };
+	/** the project with a codebook of 500 codes */
+	readonly large: Loaded;
 	readonly database: string;
 	readonly stop: () => Promise<void>;
 };
@@ -38,7 +40,7 @@ export const openPlace = async (set: SetName, onPostgres: boolean): Promise<Plac
 
 	const store = postgres ? openServer(postgres.url) : await openEmbedded(dataFolder);
 	const work = workload(set);
-	const { project, long } = await loadAll(store, work);
+	const { project, long, large } = await loadAll(store, work);
 	// A server does this by itself within a minute after so much was stored; on the embedded database Wijkstem does it.
 	if (postgres) await sql`analyze`.execute(store.db);
 	const database = `${onPostgres ? 'PostgreSQL' : 'embedded database'} ${await versionOf(store)}`;
@@ -49,7 +51,7 @@ export const openPlace = async (set: SetName, onPostgres: boolean): Promise<Plac
 		await app.stop();
 		await postgres?.stop();
 	};
-	return { app, token, password, emails, work, project, long, database, stop };
+	return { app, token, password, emails, work, project, long, large, database, stop };
 };
 
 const loadAll = async (store: Store, work: ReturnType<typeof workload>) => {
@@ -68,6 +70,7 @@ const loadAll = async (store: Store, work: ReturnType<typeof workload>) => {
 			codings: cases.flatMap(({ codings }, at) => codings.map((coding) => ({ ...coding, interview: at })))
 		}
 	);
+	const large = await loadWorkload(db, { userId, name: 'Groot codeboek', seed: 4 }, largeCodebook());
 	await db
 		.insertInto('memberships')
 		.values({
@@ -78,7 +81,7 @@ const loadAll = async (store: Store, work: ReturnType<typeof workload>) => {
 			created_at: new Date('2025-01-01T00:00:00Z')
 		})
 		.execute();
-	return { project, long: { ...long, cases } };
+	return { project, long: { ...long, cases }, large };
 };
 
 const versionOf = async ({ db }: Store): Promise<string> => {

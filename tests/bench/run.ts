@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { buildWhenNeeded } from '../../src/cli/serve.ts';
 import type { Figure } from './figure.ts';
-import { measureInBrowser } from './in-browser.ts';
+import { measureInBrowser, parts } from './in-browser.ts';
 import { measureOverHttp } from './over-http.ts';
 import { openPlace } from './place.ts';
 import { report, writeBetweenMarkers } from './report.ts';
@@ -12,6 +12,8 @@ const help = `npm run bench -- [options]
   --only S|M         one workload instead of S and M
   --no-browser       without Chromium
   --no-http          without the measures over HTTP
+  --only-browser     the same, on the smallest workload
+  --measure NAME     in Chromium only this (may stand more than once): ${parts.join(', ')}
   --postgres         on a PostgreSQL of its own instead of the embedded database
   --write FILE       also puts the table in FILE, between the markers of its database
 `;
@@ -21,6 +23,8 @@ const { values } = parseArgs({
 		only: { type: 'string' },
 		browser: { type: 'boolean', default: true },
 		http: { type: 'boolean', default: true },
+		'only-browser': { type: 'boolean', default: false },
+		measure: { type: 'string', multiple: true },
 		postgres: { type: 'boolean', default: false },
 		write: { type: 'string' },
 		help: { type: 'boolean', default: false }
@@ -31,8 +35,12 @@ const { values } = parseArgs({
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const measure = async () => {
-	const sets = (['S', 'M'] as const).filter((set) => values.only === undefined || values.only === set);
+	const isOnlyBrowser = values['only-browser'] || values.measure !== undefined;
+	const only = values.only ?? (isOnlyBrowser ? 'S' : undefined);
+	const sets = (['S', 'M'] as const).filter((set) => only === undefined || only === set);
 	if (sets.length === 0) throw new Error(`--only takes S or M, not ${values.only}`);
+	const unknown = values.measure?.find((name) => !parts.some((part) => part === name));
+	if (unknown !== undefined) throw new Error(`--measure takes ${parts.join(', ')}, not ${unknown}`);
 	buildWhenNeeded();
 	const figures: Figure[] = [];
 	let [database, browser]: [string, string | null] = ['', null];
@@ -41,14 +49,14 @@ const measure = async () => {
 		const place = await openPlace(set, values.postgres);
 		try {
 			database = place.database;
-			if (values.http) {
+			if (values.http && !isOnlyBrowser) {
 				say(`measuring ${set} over HTTP …`);
 				figures.push(...(await measureOverHttp(place, set, values.postgres)));
 			}
 			// The long interviews are a project of their own: the largest database that was made will do.
 			if (values.browser && at === sets.length - 1) {
 				say('measuring in Chromium …');
-				const found = await measureInBrowser(place);
+				const found = await measureInBrowser(place, (part) => values.measure?.includes(part) ?? true);
 				figures.push(...found.figures);
 				browser = found.browser;
 			}

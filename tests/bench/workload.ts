@@ -182,3 +182,12 @@ export const longInterviews = () => {
 		})
 	};
 };
+
+/** One interview with a codebook of 500 codes, to filter. */
+export const largeCodebook = () => {
+	const random = randomFrom(seed + 2);
+	const words = vocabulary(random);
+	const source = interview(random, words, zipf(random, words.length, 1.05), 'GROOT-CODEBOEK');
+	const tree = codes(sets.L.codes);
+	return { codes: tree, interviews: [source], codings: codingsFor(random, [source], tree, 1_000) };
+};

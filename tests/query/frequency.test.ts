@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pathOf } from '#lib/domain/codebook/codebook.ts';
 import { count, countByGroup } from '#lib/query/count.ts';
-import { frequencies } from '#lib/query/frequency.ts';
+import { frequencies, uniteAlongTree } from '#lib/query/frequency.ts';
 import { codebook, passage, sources } from './material.ts';
 
 const passages = [
@@ -41,4 +43,27 @@ test('a code counts by itself and with all below it; an interview counts once', 
 			withDescendants: { codings: 0, interviews: 0 }
 		}
 	]);
+});
+
+test('uniting where each code stands along the tree gives what counting all passages gives', () => {
+	const places = [sources.vol, sources.volP, sources.ove, sources.note];
+	const passagesOf = fc.array(
+		fc.record({ code: fc.constantFrom('groen', 'bomen', 'huis', 'veiligheid'), place: fc.integer({ min: 0, max: 3 }) })
+	);
+	fc.assert(
+		fc.property(passagesOf, (drawn) => {
+			const all = drawn.flatMap(({ code, place }, at) => {
+				const source = places[place];
+				return source ? [passage(String(at), code, source)] : [];
+			});
+			const applied = [...new Set(all.map(({ codeId }) => codeId))].map((codeId) => {
+				const own = all.filter((one) => one.codeId === codeId);
+				const interviews = own.flatMap(({ source }) => (source.kind === 'transcript' ? [places.indexOf(source)] : []));
+				return { ancestorIds: pathOf(codebook, codeId).map(({ id }) => id), codings: own.length, interviews };
+			});
+			const united = uniteAlongTree(applied);
+			for (const { codeId, withDescendants } of frequencies(codebook, all))
+				expect(united.get(codeId) ?? { codings: 0, interviews: 0 }).toEqual(withDescendants);
+		})
+	);
 });

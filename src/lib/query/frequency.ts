@@ -30,3 +30,23 @@ export const frequencies = (book: Codebook, passages: readonly CodedPassage[]): 
 		withDescendants: count(withDescendants(book, code.id).flatMap(({ id }) => byCode.get(id) ?? []))
 	}));
 };
+
+/** A code that was applied: the code itself and those above it, and in which interviews it stands, each by its number. */
+export type AppliedCode = {
+	readonly ancestorIds: readonly CodeId[];
+	readonly codings: number;
+	readonly interviews: readonly number[];
+};
+
+/** The counts of codes with all below them, as `frequencies` has them, when it is known where each code stands. */
+export const uniteAlongTree = (applied: readonly AppliedCode[]): ReadonlyMap<CodeId, Count> => {
+	const found = new Map<CodeId, { codings: number; interviews: Set<number> }>();
+	for (const { ancestorIds, codings, interviews } of applied)
+		for (const id of ancestorIds) {
+			const whole = found.get(id) ?? { codings: 0, interviews: new Set() };
+			whole.codings += codings;
+			for (const interview of interviews) whole.interviews.add(interview);
+			found.set(id, whole);
+		}
+	return new Map([...found].map(([id, { codings, interviews }]) => [id, { codings, interviews: interviews.size }]));
+};

@@ -18,8 +18,20 @@ export const byReading = (a: Placed, b: Placed): number =>
 /** The codings in reading order with one added, or put in the place of the one with its id. */
 export const withCoding = <C extends Placed>(codings: readonly C[], coding: C): readonly C[] => {
 	const others = withoutCoding(codings, coding.id);
-	const at = others.findIndex((other) => byReading(coding, other) < 0);
-	return at === -1 ? [...others, coding] : [...others.slice(0, at), coding, ...others.slice(at)];
+	return others.toSpliced(placeInReading(others, coding), 0, coding);
+};
+
+/** Where a coding stands, or would stand, in a list in reading order. */
+export const placeInReading = <C extends Placed>(codings: readonly C[], coding: C): number => {
+	let low = 0;
+	let high = codings.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const there = codings[middle];
+		if (there && byReading(there, coding) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 };
 
 /** The codings without one; the same list when it was not there. */

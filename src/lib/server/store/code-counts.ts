@@ -3,6 +3,7 @@ import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, ProjectId } from '../../domain/project/ids.ts';
 import type { Cooccurrence } from '../../query/cooccurrence.ts';
 import type { Count } from '../../query/count.ts';
+import { uniteAlongTree } from '../../query/frequency.ts';
 import type { Db } from './database.ts';
 import { isAskable } from './quotes.ts';
 
@@ -12,22 +13,38 @@ export type CrosstabColumn = 'area' | 'wave' | 'group' | 'valence' | 'coder';
 /** A code in one column of a crosstab. */
 export type CrosstabCell = Count & { readonly codeId: CodeId; readonly column: string };
 
+type Sql = RawBuilder<unknown>;
+
 const interviews = sql`count(distinct sources.id) filter (where sources.kind = 'transcript')::int`;
 
-/** The counts of every code together with all codes below it, from the counters; no coding is read. */
+/**
+ * The counts of every code together with all codes below it, from the counters; no coding is read. The database tells
+ * in which interviews each code stands, by number; uniting those along the tree is many times slower there than here.
+ */
 export const countWithDescendants = async (
 	db: Db,
 	projectId: ProjectId,
 	access: Access
 ): Promise<ReadonlyMap<CodeId, Count>> => {
-	const { rows } = await sql<Count & { code_id: CodeId }>`
-		select code_ancestors.ancestor_id as code_id, sum(coding_counts.codings)::int as codings, ${interviews} as interviews
-		from sources join coding_counts on coding_counts.source_id = sources.id and coding_counts.codings > 0
-			join codes on codes.id = coding_counts.code_id and codes.deleted_at is null
-			join code_ancestors on code_ancestors.code_id = coding_counts.code_id
-		where ${isAskable(projectId, access)} group by code_ancestors.ancestor_id`.execute(db);
-	return new Map(
-		rows.map(({ code_id, ...count }) => [code_id, { codings: count.codings, interviews: count.interviews }])
+	const { rows } = await sql<{ code_id: CodeId; ancestor_ids: string; codings: number; interviews: string | null }>`
+		with numbered as (
+			select sources.id, case when sources.kind = 'transcript' then row_number() over () end as number
+			from sources where ${isAskable(projectId, access)}),
+		own as (
+			select coding_counts.code_id, sum(coding_counts.codings)::int as codings,
+				array_to_string(array_agg(numbered.number), ',') as interviews
+			from numbered join coding_counts on coding_counts.source_id = numbered.id and coding_counts.codings > 0
+			group by coding_counts.code_id)
+		select own.code_id, own.codings, own.interviews,
+			(select string_agg(ancestor_id::text, ',') from code_ancestors where code_ancestors.code_id = own.code_id)
+				as ancestor_ids
+		from own join codes on codes.id = own.code_id and codes.deleted_at is null`.execute(db);
+	return uniteAlongTree(
+		rows.map(({ ancestor_ids, codings, interviews }) => ({
+			ancestorIds: ancestor_ids.split(','),
+			codings,
+			interviews: interviews ? interviews.split(',').map(Number) : []
+		}))
 	);
 };
 
@@ -38,11 +55,7 @@ export const crosstab = async (
 	access: Access,
 	column: CrosstabColumn
 ): Promise<readonly CrosstabCell[]> => {
-	const { rows } = await sql<Count & { code_id: CodeId; column: string }>`
-		select code_id, "column", sum(codings)::int as codings, ${interviews} as interviews
-		from (${cellsOf(column)}) as cells join sources on sources.id = cells.source_id
-			join codes on codes.id = cells.code_id and codes.deleted_at is null
-		where ${isAskable(projectId, access)} group by code_id, "column"`.execute(db);
+	const { rows } = await tableOf(projectId, access, column).execute(db);
 	return rows.map(({ code_id, column, codings, interviews }) => ({ codeId: code_id, column, codings, interviews }));
 };
 
@@ -81,24 +94,42 @@ export const listCooccurrences = async (
 	return rows.map(({ first, second, codings, interviews }) => ({ codeIds: [first, second], codings, interviews }));
 };
 
-const cellsOf = (column: CrosstabColumn): RawBuilder<unknown> => {
+type CellRow = Count & { readonly code_id: CodeId; readonly column: string };
+
+const tableOf = (projectId: ProjectId, access: Access, column: CrosstabColumn): RawBuilder<CellRow> => {
 	switch (column) {
 		case 'area':
-			return ofSource(sql`area_id::text`);
+			return fromCounters(projectId, access, sql`sources.area_id`);
 		case 'wave':
-			return ofSource(sql`wave_id::text`);
+			return fromCounters(projectId, access, sql`sources.wave_id`);
 		case 'group':
-			return ofSource(sql`"group"`);
+			return fromCounters(projectId, access, sql`sources."group"`);
 		case 'coder':
-			return sql`select code_id, source_id, coder_id::text as "column", 1 as codings ${codings}`;
+			return fromCodings(projectId, access, sql`select code_id, source_id, coder_id::text as "column" ${codings}`);
 		case 'valence':
-			return sql`select code_id, source_id, change as "column", 1 as codings ${codings} and change is not null
-				union all select code_id, source_id, level as "column", 1 as codings ${codings} and level is not null`;
+			return fromCodings(
+				projectId,
+				access,
+				sql`select code_id, source_id, change as "column" ${codings} and change is not null
+					union all select code_id, source_id, level as "column" ${codings} and level is not null`
+			);
 		default:
 			return column satisfies never;
 	}
 };
 
-const ofSource = (value: RawBuilder<unknown>) => sql`select code_id, source_id, ${value} as "column", codings
-	from coding_counts join sources on sources.id = source_id where codings > 0`;
+/** A column that belongs to the source: a counter stands for one code in one source, so none has to be told apart. */
+const fromCounters = (projectId: ProjectId, access: Access, column: Sql): RawBuilder<CellRow> => sql`
+	select coding_counts.code_id, ${column}::text as "column", sum(coding_counts.codings)::int as codings,
+		count(*) filter (where sources.kind = 'transcript')::int as interviews
+	from sources join coding_counts on coding_counts.source_id = sources.id and coding_counts.codings > 0
+		join codes on codes.id = coding_counts.code_id and codes.deleted_at is null
+	where ${isAskable(projectId, access)} group by coding_counts.code_id, ${column}`;
+
+const fromCodings = (projectId: ProjectId, access: Access, cells: Sql): RawBuilder<CellRow> => sql`
+	select code_id, "column", count(*)::int as codings, ${interviews} as interviews
+	from (${cells}) as cells join sources on sources.id = cells.source_id
+		join codes on codes.id = cells.code_id and codes.deleted_at is null
+	where ${isAskable(projectId, access)} group by code_id, "column"`;
+
 const codings = sql`from codings where deleted_at is null and layer = 'shared'`;

@@ -1,21 +1,43 @@
-import { byReading, codingsByTurn, turnsOf, withCoding, withoutCoding } from '#lib/domain/coding/desk.ts';
-import type { CodingId } from '#lib/domain/project/ids.ts';
+import {
+	byReading,
+	codingsByTurn,
+	placeInReading,
+	turnsOf,
+	withCoding,
+	withoutCoding
+} from '#lib/domain/coding/desk.ts';
+import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Turn } from '#lib/domain/source/turn.ts';
-import { indexBy, unique } from './index-by.ts';
-import { isSameDecision, type DeskCoding } from './desk-coding.ts';
+import type { Range } from '#lib/domain/text/range.ts';
+import { countCodes } from './code-tree.ts';
+import { CodingIndex, recount } from './coding-index.ts';
+import { indexBy, setOf, unique } from './index-by.ts';
+import { isDrawnAlike, isSameCoding, isSameDecision, type DeskCoding } from './desk-coding.ts';
 
 /** The codings of one turn, so that a change redraws that turn only. */
 class TurnCodings {
 	list = $state.raw<readonly DeskCoding[]>([]);
 }
 
-/** All codings on the desk, in reading order and by turn; tells which turns a change touches. */
+/**
+ * All codings on the desk, in reading order and by turn; tells which turns a change touches. What follows from all of
+ * them (by id, numbers, what is not stored) is changed along with each, and not made anew from thousands.
+ */
 export class CodingStore<T extends Turn> {
 	all = $state.raw<readonly DeskCoding[]>([]);
-	/** called after each change with the turns it touched */
+	/** how often each code was put on the text */
+	counts = $state.raw<ReadonlyMap<CodeId, number>>(countCodes([]));
+	/** the codings that could not be stored, in reading order */
+	failed = $state.raw<readonly DeskCoding[]>([]);
+	/** how many codings are on their way to the server */
+	saving = $state(0);
+	/** the ordinals of the turns with codings */
+	coded = $state.raw<ReadonlySet<number>>(setOf([]));
+	/** called after each change that can be seen in the text, with the turns it touched */
 	onTurns: (turns: readonly T[]) => void = () => {};
 	readonly #turns: readonly T[];
 	readonly #ofTurn: ReadonlyMap<number, TurnCodings>;
+	readonly #index = new CodingIndex();
 
 	constructor(turns: readonly T[], codings: readonly DeskCoding[]) {
 		this.#turns = turns;
@@ -32,11 +54,12 @@ export class CodingStore<T extends Turn> {
 	}
 
 	get(id: CodingId): DeskCoding | undefined {
-		return this.all.find((coding) => coding.id === id);
+		// Whoever shows what is found here is to know of changes.
+		return this.all.length > 0 ? this.#index.get(id) : undefined;
 	}
 
 	findSaved(savedId: CodingId): DeskCoding | undefined {
-		return this.#bySavedId().get(savedId);
+		return this.all.length > 0 ? this.#index.findSaved(savedId) : undefined;
 	}
 
 	/** The codings that lie in more than one turn. */
@@ -44,20 +67,37 @@ export class CodingStore<T extends Turn> {
 		return this.all.filter(({ range }) => turnsOf(this.#turns, range).length > 1);
 	}
 
+	/** The codings in the turns of a range and those beside them, in reading order: what can meet that range. */
+	around(range: Range): readonly DeskCoding[] {
+		const first = turnsOf(this.#turns, range)[0];
+		const at = first ? this.#turns.indexOf(first) : -1;
+		const last = turnsOf(this.#turns, range).length + at;
+		const near = this.#turns.slice(Math.max(0, at - 1), last + 1);
+		return [...unique(near.flatMap(({ ordinal }) => this.ofTurn(ordinal)))].sort(byReading);
+	}
+
 	/** Adds a coding, or puts it in the place of the one with its id. */
 	put(coding: DeskCoding): void {
-		const before = this.get(coding.id);
-		this.all = withCoding(this.all, coding);
-		this.#touch([coding.range, ...(before ? [before.range] : [])], (list, isIn) =>
+		const before = this.#index.get(coding.id);
+		if (before && isSameCoding(before, coding)) return;
+		const from = before ? placeInReading(this.all, before) : -1;
+		const others = before ? this.all.toSpliced(from, 1) : this.all;
+		const to = placeInReading(others, coding);
+		this.#follow(before, coding);
+		this.all = others.toSpliced(to, 0, coding);
+		const touched = this.#touch([coding.range, ...(before ? [before.range] : [])], (list, isIn) =>
 			isIn(coding) ? withCoding(list, coding) : withoutCoding(list, coding.id)
 		);
+		if (!before || from !== to || !isDrawnAlike(before, coding)) this.onTurns(touched);
 	}
 
 	drop(id: CodingId): void {
-		const coding = this.get(id);
+		const coding = this.#index.get(id);
 		if (!coding) return;
-		this.all = withoutCoding(this.all, id);
-		this.#touch([coding.range], (list) => withoutCoding(list, id));
+		const at = placeInReading(this.all, coding);
+		this.#follow(coding, undefined);
+		this.all = this.all.toSpliced(at, 1);
+		this.onTurns(this.#touch([coding.range], (list) => withoutCoding(list, id)));
 	}
 
 	/** Takes over one coding of the server; what is on its way there already keeps its key. */
@@ -70,39 +110,37 @@ export class CodingStore<T extends Turn> {
 	/** Takes over all that the server says now, and keeps what it does not know yet. */
 	renew(fresh: readonly DeskCoding[]): void {
 		const codings = fresh.map((coding) => this.#keyed(coding));
-		const byId = indexBy(
-			codings,
-			({ id }) => id,
-			(coding) => coding
-		);
-		const unsaved = this.all.filter(({ id, savedId }) => savedId === null && !byId.has(id));
+		const ids = setOf(codings.map(({ id }) => id));
+		const unsaved = this.#index.unsaved().filter(({ id }) => !ids.has(id));
 		this.#fill([...codings, ...unsaved]);
 		this.onTurns(this.#turns);
 	}
 
 	/** A coding under the key it has here, so that nothing on the screen starts anew; one that is being changed stays. */
 	#keyed(fresh: DeskCoding): DeskCoding {
-		const known = this.#bySavedId().get(fresh.savedId) ?? this.#unsaved().find((own) => isSameDecision(own, fresh));
+		const known =
+			(fresh.savedId === null ? undefined : this.#index.findSaved(fresh.savedId)) ??
+			this.#index.unsaved().find((own) => isSameDecision(own, fresh));
 		if (!known) return fresh;
 		return known.savedId !== null && known.state === 'saving' ? known : { ...fresh, id: known.id };
 	}
 
-	readonly #bySavedId = lookUp(
-		() => this.all,
-		(codings) =>
-			indexBy(
-				codings,
-				({ savedId }) => savedId,
-				(coding) => coding
-			)
-	);
-	readonly #unsaved = lookUp(
-		() => this.all,
-		(codings) => codings.filter(({ savedId }) => savedId === null)
-	);
+	/** Brings what follows from all codings up to date with one of them. */
+	#follow(before: DeskCoding | undefined, after: DeskCoding | undefined): void {
+		this.#index.change(before, after);
+		this.counts = recount(this.counts, before?.codeId, after?.codeId);
+		if (before?.state === 'saving') this.saving -= 1;
+		if (after?.state === 'saving') this.saving += 1;
+		if (before?.state === 'failed') this.failed = withoutCoding(this.failed, before.id);
+		if (after?.state === 'failed') this.failed = withCoding(this.failed, after);
+	}
 
 	#fill(codings: readonly DeskCoding[]): void {
+		this.#index.fill(codings);
 		this.all = [...codings].sort(byReading);
+		this.counts = countCodes(this.all);
+		this.failed = this.all.filter(({ state }) => state === 'failed');
+		this.saving = this.all.filter(({ state }) => state === 'saving').length;
 		const byTurn = codingsByTurn(this.#turns, this.all);
 		for (const { ordinal } of this.#turns) {
 			const list = byTurn.get(ordinal) ?? [];
@@ -110,31 +148,23 @@ export class CodingStore<T extends Turn> {
 			if (!cell) continue;
 			if (list.length > 0 || cell.list.length > 0) cell.list = list;
 		}
+		this.coded = setOf([...byTurn.keys()]);
 	}
 
 	#touch(
 		ranges: readonly DeskCoding['range'][],
 		change: (list: readonly DeskCoding[], isIn: (coding: DeskCoding) => boolean) => readonly DeskCoding[]
-	): void {
+	): readonly T[] {
 		const touched = unique(ranges.flatMap((range) => turnsOf(this.#turns, range)));
 		for (const turn of touched) {
 			const cell = this.#ofTurn.get(turn.ordinal);
-			if (cell) cell.list = change(cell.list, ({ range }) => turnsOf([turn], range).length > 0);
+			if (!cell) continue;
+			cell.list = change(cell.list, ({ range }) => turnsOf([turn], range).length > 0);
+			const isCoded = cell.list.length > 0;
+			if (isCoded === this.coded.has(turn.ordinal)) continue;
+			const others = [...this.coded].filter((ordinal) => ordinal !== turn.ordinal);
+			this.coded = setOf(isCoded ? [...others, turn.ordinal] : others);
 		}
-		this.onTurns(touched);
+		return touched;
 	}
 }
-
-/** A value derived from a list, made again only when the list is another one. */
-const lookUp = <L extends object, V>(list: () => L, make: (list: L) => V): (() => V) => {
-	let from: L | null = null;
-	let value: V;
-	return () => {
-		const now = list();
-		if (now !== from) {
-			value = make(now);
-			from = now;
-		}
-		return value;
-	};
-};

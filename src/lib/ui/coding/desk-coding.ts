@@ -60,6 +60,25 @@ export const codingOfAnswer = (answer: CodingAnswer | LiveCoding): DeskCoding =>
 	problem: null
 });
 
+/** Whether two codings look the same in text and margin; that the server has one now cannot be seen there. */
+export const isDrawnAlike = (a: DeskCoding, b: DeskCoding): boolean =>
+	isSameDecision(a, b) &&
+	a.id === b.id &&
+	a.valences.change === b.valences.change &&
+	a.valences.level === b.valences.level &&
+	a.isImportant === b.isImportant &&
+	(a.state === 'failed') === (b.state === 'failed');
+
+/** Whether nothing at all differs, as when the desk is told live what it has just been answered. */
+export const isSameCoding = (a: DeskCoding, b: DeskCoding): boolean =>
+	isDrawnAlike(a, b) &&
+	a.savedId === b.savedId &&
+	a.hasMemo === b.hasMemo &&
+	a.codedAt === b.codedAt &&
+	a.changedAt === b.changedAt &&
+	a.state === b.state &&
+	a.problem === b.problem;
+
 /** Whether two codings are the same decision of the same coder: the server keeps only one of them. */
 export const isSameDecision = (
 	a: Pick<DeskCoding, 'range' | 'codeId' | 'coderId'>,

@@ -10,7 +10,6 @@ import { toasts, type ToastAction } from '../dialog/toasts.svelte.ts';
 import { TextSelection } from '../transcript/text-selection.svelte.ts';
 import { TurnTexts } from '../transcript/turn-texts.ts';
 import { turnViews, type TurnView } from '../transcript/turn-view.ts';
-import { countCodes } from './code-tree.ts';
 import { CodingActions, type Taken } from './coding-actions.ts';
 import { CodingStore } from './coding-store.svelte.ts';
 import { CodingSync, type OnFailure } from './coding-sync.ts';
@@ -25,6 +24,7 @@ import { DeskSettings } from './desk-settings.svelte.ts';
 import { behindKeys, noFavourites, readFavourites, tie, type Favourites } from './favourites.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
+import { OneOf } from './one-of.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
 import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
 
@@ -62,15 +62,15 @@ export class DeskState {
 
 	/** the desk as it was read last: codes, people, rights */
 	desk: CodingDesk;
-	/** the turn that has the focus, or would get it */
-	current = $state(1);
+	/** the turn that has the focus, or would get it; one of thousands */
+	readonly currentTurn: OneOf<number>;
 	/** the coding whose details are shown */
 	chosenId = $state<CodingId | null>(null);
 	/** the codings at the place that was pressed, the shortest first */
 	placeIds = $state.raw<readonly CodingId[]>([]);
 	picker = $state.raw<PickerTask | null>(null);
 	/** the turn whose list of codings is open */
-	listOf = $state<number | null>(null);
+	readonly listTurn: OneOf<number>;
 	recents = $state.raw<Recents>(noRecents);
 	favourites = $state.raw<Favourites>(noFavourites);
 	/** the direction of the coding that was made last */
@@ -107,14 +107,9 @@ export class DeskState {
 	/** the codes behind the keys 1-9; null = none */
 	readonly slots = $derived.by(() => behindKeys(this.recents, this.favourites));
 	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
-	readonly chosen = $derived.by(() => this.store.all.find(({ id }) => id === this.chosenId) ?? null);
-	readonly failed = $derived.by(() => this.store.all.filter(({ state }) => state === 'failed'));
-	readonly isSaving = $derived.by(() => this.store.all.some(({ state }) => state === 'saving'));
-	readonly codedTurns = $derived.by(
-		() => this.toCode.filter(({ ordinal }) => this.store.ofTurn(ordinal).length > 0).length
-	);
+	readonly chosen = $derived.by(() => (this.chosenId === null ? null : (this.store.get(this.chosenId) ?? null)));
+	readonly codedTurns = $derived.by(() => this.toCode.filter(({ ordinal }) => this.store.coded.has(ordinal)).length);
 	readonly others = $derived.by(() => this.people.filter(({ id }) => id !== this.me.id));
-	readonly counts = $derived.by(() => countCodes(this.store.all));
 
 	constructor(desk: CodingDesk, projectId: string, onStale: () => void) {
 		this.desk = $state.raw(desk);
@@ -131,7 +126,9 @@ export class DeskState {
 		this.store = new CodingStore(this.turns, codingsOfDesk(desk));
 		this.selection = new TextSelection(this.texts, this.turns);
 		this.client = new DeskClient(projectId);
-		this.current = this.turns[0]?.ordinal ?? 1;
+		const ordinals = this.turns.map(({ ordinal }) => ordinal);
+		this.currentTurn = new OneOf(ordinals, ordinals[0] ?? 1);
+		this.listTurn = new OneOf<number>(ordinals, null);
 		for (const { id, name } of [...desk.coders, desk.me]) this.names.set(id, name);
 		const text = { sourceId: desk.source.id, version: desk.version };
 		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale, {
@@ -143,6 +140,35 @@ export class DeskState {
 	}
 
 	// What is shown
+
+	get current(): number {
+		return this.currentTurn.value ?? 1;
+	}
+
+	set current(ordinal: number) {
+		this.currentTurn.set(ordinal);
+	}
+
+	get listOf(): number | null {
+		return this.listTurn.value;
+	}
+
+	set listOf(ordinal: number | null) {
+		this.listTurn.set(ordinal);
+	}
+
+	get failed(): readonly DeskCoding[] {
+		return this.store.failed;
+	}
+
+	get isSaving(): boolean {
+		return this.store.saving > 0;
+	}
+
+	/** How often each code was put on the text. */
+	get counts(): ReadonlyMap<CodeId, number> {
+		return this.store.counts;
+	}
 
 	codeOf(codeId: CodeId): DeskCode | undefined {
 		return this.codeById.get(codeId);

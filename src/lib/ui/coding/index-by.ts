@@ -7,3 +7,6 @@ export const indexBy = <T, K, V>(
 
 /** The items without those that came before in the list. */
 export const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+
+/** A list as a set, to ask whether something is in it. */
+export const setOf = <T>(list: readonly T[]): ReadonlySet<T> => new Set(list);

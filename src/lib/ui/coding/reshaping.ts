@@ -71,7 +71,7 @@ export const unite = (desk: DeskState): void => {
 
 /** The codings that can become one with this one. */
 export const toUnite = (desk: DeskState, coding: DeskCoding): readonly DeskCoding[] =>
-	neighboursToUnite(desk.store.all, coding, (between) => isBlank(desk, between));
+	neighboursToUnite(desk.store.around(coding.range), coding, (between) => isBlank(desk, between));
 
 /** Turns of two people never count as one passage. */
 const isBlank = (desk: DeskState, between: Range): boolean => {

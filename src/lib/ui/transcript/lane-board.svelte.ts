@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { packLanes, type Placed } from '#lib/domain/coding/desk.ts';
-import { layOut, withLanes, type Margin } from './lanes.ts';
+import { KnownLanes, layOut, type Margin } from './lanes.ts';
 import type { TurnTexts } from './turn-texts.ts';
 import type { TurnView } from './turn-view.ts';
 
@@ -11,7 +11,7 @@ export class LaneBoard {
 	readonly #turns: readonly TurnView[];
 	readonly #codingsOf: (ordinal: number) => readonly Placed[];
 	/** a coding keeps its lane for as long as it is there, so that nothing moves while one scrolls or codes */
-	#lanes: ReadonlyMap<string, number>;
+	readonly #lanes: KnownLanes;
 
 	constructor(
 		texts: TurnTexts,
@@ -23,7 +23,9 @@ export class LaneBoard {
 		this.#turns = turns;
 		this.#codingsOf = codingsOf;
 		// What spans turns gets its lane first, in units of the text, so that it is the same beside each turn.
-		this.#lanes = packLanes(spanning.map(({ id, range }) => ({ id, from: range.start, to: range.end })));
+		this.#lanes = new KnownLanes(
+			packLanes(spanning.map(({ id, range }) => ({ id, from: range.start, to: range.end })))
+		);
 	}
 
 	/** Turns came on the screen or left it. */
@@ -46,8 +48,8 @@ export class LaneBoard {
 	#measure(turns: readonly TurnView[]): void {
 		const measured = turns.map((turn) => ({ turn, extents: this.#extentsOf(turn) }));
 		for (const { turn, extents } of measured) {
-			const { lanesOf, ...margin } = layOut(extents, this.#lanes);
-			this.#lanes = withLanes(this.#lanes, lanesOf);
+			const { lanesOf, ...margin } = layOut(extents, this.#lanes.all);
+			this.#lanes.add(lanesOf);
 			this.margins.set(turn.ordinal, margin);
 		}
 	}

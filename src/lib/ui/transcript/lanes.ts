@@ -39,9 +39,19 @@ export const layOut = (
 	return { bars, lanes, hidden: placed.length - shown.length, lanesOf };
 };
 
-/** The lanes with those of codings that had none; the same map when there are none. */
-export const withLanes = (
-	known: ReadonlyMap<string, number>,
-	more: ReadonlyMap<string, number>
-): ReadonlyMap<string, number> =>
-	[...more.keys()].every((id) => known.has(id)) ? known : new Map([...more, ...known]);
+/** The lanes of codings, to which others are added; a coding keeps the lane it has. */
+export class KnownLanes {
+	readonly #lanes: Map<string, number>;
+
+	constructor(first: ReadonlyMap<string, number>) {
+		this.#lanes = new Map(first);
+	}
+
+	get all(): ReadonlyMap<string, number> {
+		return this.#lanes;
+	}
+
+	add(more: ReadonlyMap<string, number>): void {
+		for (const [id, lane] of more) if (!this.#lanes.has(id)) this.#lanes.set(id, lane);
+	}
+}
