@@ -7,6 +7,7 @@ import { resize, split, toggleImportant, unite } from './reshaping.ts';
 export type PageKeys = {
 	readonly focusSearch: () => void;
 	readonly focusMemo: () => void;
+	readonly writeMemo: () => void;
 	readonly openHelp: () => void;
 };
 
@@ -95,6 +96,8 @@ const letters = (desk: DeskState, page: PageKeys, event: KeyboardEvent, now: () 
 			return () => desk.openPicker();
 		case 'm':
 			return () => page.focusMemo();
+		case 'w':
+			return () => page.writeMemo();
 		case '[':
 			return () => resize(desk, 'start', -1);
 		case ']':

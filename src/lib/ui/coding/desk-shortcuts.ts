@@ -22,6 +22,7 @@ export const deskShortcuts = (): readonly Shortcut[] => [
 	{ keys: [['X']], does: m.shell_help_keys_marker() },
 	{ keys: [['L']], does: m.shell_help_keys_only() },
 	{ keys: [['M']], does: m.shell_help_keys_memo() },
+	{ keys: [['W']], does: m.memo_key_write() },
 	{ keys: [['Delete']], does: m.shell_help_keys_delete() },
 	{ keys: [['/']], does: m.shell_help_keys_search() },
 	{ keys: [['Ctrl', 'Z']], does: m.shell_help_keys_undo() },
