@@ -58,6 +58,11 @@ const holds = (text: string, words: string): boolean =>
 	folded(words)
 		.split(/\s+/)
 		.every((word) => folded(text).includes(word));
+/** A name that begins with the words comes first, then one that holds them, then what stands below such a name. */
+const rankOf = (name: string, words: string): number => {
+	if (folded(name).startsWith(folded(words))) return 0;
+	return holds(name, words) ? 1 : 2;
+};
 const choice = (to: ReferenceKind, id: string, label: string, detail: string): MentionChoice => ({
 	kind: 'reference',
 	to,
@@ -74,9 +79,10 @@ const codesOf = (codes: readonly Code[], words: string): readonly MentionChoice[
 	};
 	return codes
 		.filter((code) => holds(`${above(code)} ${code.name}`, words))
-		.sort((a, b) => Number(holds(b.name, words)) - Number(holds(a.name, words)))
+		.map((code) => ({ code, rank: rankOf(code.name, words) }))
+		.sort((a, b) => a.rank - b.rank)
 		.slice(0, mostOfKind)
-		.map((code) => choice('code', code.id, code.name, above(code)));
+		.map(({ code }) => choice('code', code.id, code.name, above(code)));
 };
 
 const sourcesOf = (sources: readonly Source[], words: string): readonly MentionChoice[] =>
