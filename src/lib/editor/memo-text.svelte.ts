@@ -21,7 +21,7 @@ type Start = {
 /** The text of a memo while somebody writes it: the life of one Tiptap editor. */
 export class MemoText {
 	/** the tools that are on where the cursor stands */
-	pressed = $state.raw<ReadonlySet<Tool>>(new Set());
+	pressed = $state.raw<readonly Tool[]>([]);
 	/** whether the cursor stands in a list */
 	isInList = $state(false);
 	readonly #editor: Editor;
@@ -109,7 +109,7 @@ export class MemoText {
 			indent: false,
 			outdent: false
 		};
-		this.pressed = new Set(tools.filter((tool) => isOn[tool]));
+		this.pressed = tools.filter((tool) => isOn[tool]);
 		this.isInList = isOn.bullets || isOn.numbers;
 	}
 }
