@@ -30,6 +30,13 @@ const listItem = ListItem.extend({
 	}
 });
 
+/** A new line in the same paragraph. Ctrl+Enter is left alone: it stores the memo. */
+const hardBreak = HardBreak.extend({
+	addKeyboardShortcuts() {
+		return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
+	}
+});
+
 /** Ctrl+K finds something to mention, as the sign @ does. */
 const mentionKey = (onMention: () => void) =>
 	Extension.create({
@@ -53,7 +60,7 @@ export const memoExtensions = (onMention: () => void): AnyExtension[] => [
 	BulletList,
 	OrderedList,
 	listItem,
-	HardBreak,
+	hardBreak,
 	referenceChip,
 	UndoRedo,
 	mentionKey(onMention)
