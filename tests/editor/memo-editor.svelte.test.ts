@@ -124,6 +124,12 @@ test('a mention that is given up leaves the sign, and an address keeps its sign'
 	expect(text()).toEqual([{ kind: 'paragraph', content: [words('@x a@b')] }]);
 });
 
+test('Shift+Enter makes a new line, Ctrl+Enter leaves the text as it is', async () => {
+	const { text } = await open();
+	await userEvent.keyboard('een{Shift>}{Enter}{/Shift}twee{Control>}{Enter}{/Control}');
+	expect(text()).toEqual([{ kind: 'paragraph', content: [words('een'), { kind: 'break' }, words('twee')] }]);
+});
+
 test('what is pasted is cut down to what a memo can hold', async () => {
 	const { field, text } = await open();
 	const clipboard = new DataTransfer();
