@@ -213,7 +213,7 @@ test('on the desk, W writes a memo on the turn with the focus, and the turn tell
 	await page.keyboard.type('Hier valt iets op 👀');
 	await page.keyboard.press('Control+Enter');
 	const here = page.getByRole('region', { name: "Memo's bij beurt 2" });
-	await here.getByText('Hier valt iets op').waitFor();
+	await here.locator('article').getByText('Hier valt iets op').waitFor();
 	expect(await marks()).toBe(before + 1);
 	expect(
 		(await findingsOfAxe(page)).filter((finding) => !/^target-size: <button[^>]* class="bar/.test(finding))
