@@ -59,6 +59,7 @@ const why = {
 	exchange: 'REFI-QDA maps the domain, not our tables.',
 	'server/store': 'SQL knows rows and the domain (and the Query it answers); no parser, report or route.',
 	'server/views': 'A view reads; what changes something is a command.',
+	editor: 'The editor turns what people type into RichText; it stores nothing and finds nothing itself.',
 	ui: 'Components show values they are given; they ask for changes through a form or a callback.'
 };
 

@@ -89,6 +89,7 @@ import { listExplanations } from '../../src/lib/server/views/list-explanations.t
 import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
 import { listMembers } from '../../src/lib/server/views/list-members.ts';
 import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
+import { viewMemos } from '../../src/lib/server/views/memos-page.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { listPillars } from '../../src/lib/server/views/list-pillars.ts';
 import { listRecognitions } from '../../src/lib/server/views/list-recognitions.ts';
@@ -361,6 +362,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 
 	listMemos: { run: (context, _place, id) => listMemos(context, id, {}), shows: ({ questionId }) => questionId },
+	viewMemos: { run: (context, _place, id) => viewMemos(context, id, {}), shows: ({ questionId }) => questionId },
 	readMemo: { run: (context, { questionId }, id) => readMemo(context, id, questionId) },
 	exportMemos: {
 		run: (context, _place, id) => exportMemos(context, id, { format: 'csv', settled: 'false' }, 'nl'),

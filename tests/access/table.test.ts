@@ -138,6 +138,7 @@ coding.apply
   remove-coding restoreCoding         --++-- | --+--- | --s---
 memo.read
   listMemos                           -0+++- | -0+++- | -0000-
+  viewMemos                           -0+++- | -0+++- | -0000-
   readMemo                            -m+++- | -m+++- | -mmmm-
   exportMemos                         -0+++- | -0+++- | -0000-
 memo.write

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { GET as take, POST as takeAsked } from '../../src/routes/api/v1/projects/[projectId]/exports/memos/+server.ts';
+import { POST as searchMemos } from '../../src/routes/api/v1/projects/[projectId]/memo-searches/+server.ts';
 import { GET as list, POST as add } from '../../src/routes/api/v1/projects/[projectId]/memos/+server.ts';
 import * as one from '../../src/routes/api/v1/projects/[projectId]/memos/[memoId]/+server.ts';
 import { POST as restore } from '../../src/routes/api/v1/projects/[projectId]/memos/[memoId]/restoration/+server.ts';
@@ -101,4 +102,18 @@ test('memos are taken away as a file, with the search in the address or in the b
 	const posted = await respond(takeAsked, { method: 'POST', headers, body });
 	expect(posted.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 	expect(await posted.text()).not.toContain('Waarom');
+});
+
+test('memos are found by words that stand in the body of the request', async () => {
+	const params = { projectId: project.id };
+	const body = textOf('Zeldzaam woord: kwispelstaart 👩‍👩‍👧');
+	const added = await call(add, await coder(), { method: 'POST', params, body: { about: { kind: 'project' }, body } });
+	const { id } = added.json as { id: string };
+	const asked = { q: 'kwispelstaart', limit: 10 };
+	expect(await call(searchMemos, await coder(), { method: 'POST', params, body: asked })).toMatchObject({
+		status: 200,
+		json: { items: [{ id }], nextCursor: null }
+	});
+	const wrong = { q: 'kwispelstaart', onbekend: true };
+	expect((await call(searchMemos, await coder(), { method: 'POST', params, body: wrong })).status).toBe(400);
 });

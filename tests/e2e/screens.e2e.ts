@@ -29,6 +29,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/import': '/projects/{project}/codebook/import',
 	'/projects/[project]/codebook/versions': '/projects/{project}/codebook/versions',
+	'/projects/[project]/memos': '/projects/{project}/memos',
 	'/projects/[project]/query': '/projects/{project}/query',
 	'/projects/[project]/search': '/projects/{project}/search',
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',

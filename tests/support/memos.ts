@@ -4,9 +4,9 @@ import { addMemo } from '../../src/lib/server/commands/add-memo.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { valueOf } from '../import/fixture.ts';
 import { contextFor } from './project.ts';
+import { textOf } from './rich-text-of.ts';
 
-/** A text of one paragraph. */
-export const textOf = (text: string): RichText => [{ kind: 'paragraph', content: [{ kind: 'text', text, marks: [] }] }];
+export { textOf };
 
 /** A paragraph that mentions something. */
 export const mentionOf = (to: 'code' | 'coding' | 'source', id: string, label: string): RichText => [

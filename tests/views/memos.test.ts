@@ -7,6 +7,7 @@ import type { Store } from '../../src/lib/server/store/database.ts';
 import { findMemosOfEvent } from '../../src/lib/server/store/memo-places.ts';
 import { exportMemos } from '../../src/lib/server/views/export-memos.ts';
 import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
+import { viewMemos } from '../../src/lib/server/views/memos-page.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { parts } from '../report/unzip.ts';
 import { testStore } from '../support/database.ts';
@@ -260,4 +261,19 @@ describe('memos that are taken away', () => {
 			{ action: 'export.memos', object_kind: 'project', object_id: project.id }
 		]);
 	});
+});
+
+test('the page of memos asks for authors whose memos this reader may read, and takes no words from an address', async () => {
+	const project = await addProject(store);
+	const { coder, author, interviewer } = project.users;
+	await writeMemo(store, project.id, coder, { title: 'Van de codeur' });
+	await writeMemo(store, project.id, author, { title: 'Van de schrijver', ...shared });
+	const pageOf = async (userId: string, query = {}) => viewMemos(await contextFor(store, userId), project.id, query);
+	const ids = async (userId: string) => valueOf(await pageOf(userId)).authors.map(({ id }) => id);
+	expect((await ids(coder)).toSorted()).toEqual([author, coder].toSorted());
+	expect(await ids(interviewer)).toEqual([author]);
+	const { first, asked, mayWrite } = valueOf(await pageOf(coder, { visibility: 'private' }));
+	expect(first.items.map(({ title }) => title)).toEqual(['Van de codeur']);
+	expect({ asked, mayWrite }).toEqual({ asked: { visibility: 'private' }, mayWrite: true });
+	expect((await pageOf(coder, { q: 'schrijver' })).ok).toBe(false);
 });

@@ -55,6 +55,11 @@ export const memoFilter = {
 };
 export const listMemosQuery = z.strictObject({ ...memoFilter, ...limitQuery });
 
+/** The choice that stands in the address of the page of memos: no words. */
+const { q: _words, ...choiceOfPage } = memoFilter;
+export const memosPageQuery = z.strictObject(choiceOfPage);
+export type MemosPageQuery = z.output<typeof memosPageQuery>;
+
 const person = z.object({ id, name: z.string() });
 
 export const memoAnswer = z.object({
@@ -97,6 +102,15 @@ export const memoRoutes: readonly RouteDescription[] = [
 		summary: "Uw eigen memo's en die met het team gedeeld zijn, nieuwste eerst",
 		tag,
 		query: listMemosQuery,
+		status: 200,
+		answer: pageOf(memoAnswer)
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/memo-searches',
+		summary: 'Hetzelfde met de keuze als gegevens; zo staan de woorden die u zoekt in geen adres',
+		tag,
+		body: listMemosQuery,
 		status: 200,
 		answer: pageOf(memoAnswer)
 	},

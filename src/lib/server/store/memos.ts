@@ -69,6 +69,19 @@ export const findMemo = async (
 	return (await select(db, projectId, access, conditions, sql``))[0] ?? null;
 };
 
+/** Everybody whose memos this person may read, by name. */
+export const listMemoAuthors = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access
+): Promise<readonly { readonly id: string; readonly name: string }[]> => {
+	const { rows } = await sql<{ id: string; name: string }>`select distinct authors.id, authors.name
+		${fromMemos(access)}
+		where memos.project_id = ${projectId} and memos.deleted_at is null and ${isThere} and ${isReadable(access)}
+		order by authors.name, authors.id`.execute(db);
+	return rows;
+};
+
 // To the millisecond, as cursors and JavaScript know it.
 const moment = sql`date_trunc('milliseconds', memos.created_at)`;
 const isAfter = ([createdAt, id]: MemoKey) =>
@@ -126,6 +139,15 @@ const pathOfCode = sql<string | null>`(select string_agg(name, ' › ' order by 
 		join codes as above on above.id = own.ancestor_id
 	where own.code_id = codes.id group by above.id) as line)`;
 
+/** Memos with what they are about, and whether this person may see that. */
+const fromMemos = (access: Access) => sql`from memos join users as authors on authors.id = memos.author_id
+	left join users as settlers on settlers.id = memos.settled_by
+	left join codings on codings.id = memos.coding_id
+	left join codes on codes.id = coalesce(memos.code_id, codings.code_id)
+	left join sources on sources.id = coalesce(memos.source_id, codings.source_id)
+	left join waves on waves.id = sources.wave_id
+	cross join lateral (select ${seenBy(access)}) as seen (it)`;
+
 type Row = {
 	id: string;
 	about: MemoSubject;
@@ -169,13 +191,7 @@ const select = async (
 			sources.title as source_title, sources.quotes_allowed, waves.year,
 			case when memos.about in ('turn', 'coding') then ${turnOfMemo} end as turn,
 			codes.id as code_id, ${pathOfCode} as code_path, codings.quote
-		from memos join users as authors on authors.id = memos.author_id
-			left join users as settlers on settlers.id = memos.settled_by
-			left join codings on codings.id = memos.coding_id
-			left join codes on codes.id = coalesce(memos.code_id, codings.code_id)
-			left join sources on sources.id = coalesce(memos.source_id, codings.source_id)
-			left join waves on waves.id = sources.wave_id
-			cross join lateral (select ${seenBy(access)}) as seen (it)
+		${fromMemos(access)}
 		where memos.project_id = ${projectId} and memos.deleted_at is null and ${isThere}
 			and ${sql.join([...conditions], sql` and `)} ${rest}`.execute(db);
 	return rows.map((row) => toMemo(projectId, row));

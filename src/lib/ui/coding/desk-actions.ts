@@ -13,6 +13,7 @@ import { nextColours, toggleAside, togglePanel } from './showing.ts';
 export type PageKeys = {
 	readonly focusSearch: () => void;
 	readonly focusMemo: () => void;
+	readonly writeMemo: () => void;
 	readonly openHelp: () => void;
 	readonly openBeside: () => void;
 };
@@ -145,6 +146,7 @@ export const deskActions: readonly DeskAction[] = [
 		does: ({ desk }) => togglePanel(desk, 'fragment')
 	},
 	{ id: 'memo', key: 'm', says: m.shell_help_keys_memo, does: ({ page }) => page.focusMemo() },
+	{ id: 'write-memo', key: 'w', says: m.memo_key_write, does: ({ page }) => page.writeMemo() },
 	{ id: 'beside', key: 't', says: m.shell_help_keys_beside, does: ({ page }) => page.openBeside() },
 	{ id: 'delete', key: 'delete', says: m.shell_help_keys_delete, does: ({ desk }) => removeChosen(desk) },
 	{ id: 'search', key: '/', says: m.shell_help_keys_search, does: ({ page }) => page.focusSearch() },

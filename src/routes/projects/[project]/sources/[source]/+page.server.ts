@@ -8,13 +8,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	depends('wijkstem:desk');
 	const turn = Number(url.searchParams.get('turn') ?? '');
-	const { project } = orError(await viewNavigation(locals.context(), params.project), locals);
+	const { project, allowed } = orError(await viewNavigation(locals.context(), params.project), locals);
 	const desk = await codingDesk(locals.context(), params.project, params.source);
 	// Who may not code on it yet may still prepare it.
 	if (!desk.ok && (await viewSourcePreparation(locals.context(), params.project, params.source)).ok)
 		redirect(303, `${url.pathname}/speakers`);
 	return {
 		isFictional: project.isFictional,
+		memos: allowed.includes('memo.read') ? { mayWrite: allowed.includes('memo.write') } : null,
 		desk: orError(desk, locals),
 		goTo: { codingId: url.searchParams.get('coding'), turn: Number.isInteger(turn) && turn > 0 ? turn : null }
 	};

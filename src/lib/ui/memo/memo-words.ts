@@ -1,0 +1,66 @@
+import type { MemoAnswer } from '#lib/contract/memo.ts';
+import type { MemoAbout } from '#lib/domain/memo/memo.ts';
+import type { TextReference } from '#lib/domain/text/rich-text.ts';
+import { plainText } from '#lib/domain/text/rich-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** As many letters of a memo stand for it when it has no title. */
+const shortest = 60;
+
+/** What a memo is called: its title, or its first words. */
+export const memoName = ({ title, body }: Pick<MemoAnswer, 'title' | 'body'>): string =>
+	title === '' ? shortened(plainText(body).trim().replaceAll(/\s+/g, ' '), shortest) : title;
+
+/** The first letters of a text, with a sign that there is more. */
+export const shortened = (text: string, most: number): string => {
+	const letters = [...text];
+	return letters.length <= most ? text : `${letters.slice(0, most).join('').trimEnd()} …`;
+};
+
+/** Where what a memo is about stands, and what it is called there; without an address it is gone, or not for this reader. */
+export const aboutLink = (
+	projectId: string,
+	{ about, place }: Pick<MemoAnswer, 'about' | 'place'>
+): { readonly words: string; readonly href: string | null } => {
+	const base = `/projects/${projectId}`;
+	switch (about.kind) {
+		case 'project':
+			return { words: m.memo_about_project(), href: base };
+		case 'source':
+			if (place.sourceTitle === null) break;
+			return { words: m.memo_about_source({ title: place.sourceTitle }), href: `${base}/sources/${about.sourceId}` };
+		case 'turn':
+			if (place.reference === null || place.turn === null) break;
+			return { words: place.reference, href: `${base}/sources/${about.sourceId}?turn=${place.turn}` };
+		case 'coding':
+			if (place.reference === null || place.sourceId === null) break;
+			return {
+				words: `${place.reference}${place.codePath === null ? '' : `, ${place.codePath}`}`,
+				href: `${base}/sources/${place.sourceId}?coding=${about.codingId}`
+			};
+		case 'code':
+			if (place.codePath === null) break;
+			return { words: m.memo_about_code({ path: place.codePath }), href: `${base}/codebook?code=${about.codeId}` };
+		default:
+			return about satisfies never;
+	}
+	return { words: m.memo_about_gone(), href: null };
+};
+
+/** Where a mention leads. */
+export const mentionHref = (projectId: string, { to, id }: Pick<TextReference, 'to' | 'id'>): string => {
+	const base = `/projects/${projectId}`;
+	switch (to) {
+		case 'code':
+			return `${base}/codebook?code=${id}`;
+		case 'source':
+			return `${base}/sources/${id}`;
+		case 'coding':
+			return `${base}/codings/${id}`;
+		default:
+			return to satisfies never;
+	}
+};
+
+/** One key for what a memo is about, to compare. */
+export const aboutKey = (about: MemoAbout): string => JSON.stringify(about);
