@@ -13,7 +13,7 @@ export const addCode = async (context: Context, projectId: string, input: unknow
 	const parsed = parse(addCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const { place, ...draft } = parsed.value;
-	return changeCodebook(context, projectId, { change: 'added', name: draft.name }, async (trx, book, project) => {
+	return changeCodebook(context, projectId, { change: 'added', kind: 'add', name: draft.name }, async (trx, book, project) => {
 		const links = await checkLinks(trx, project, draft.pillarIds, draft.indicators);
 		if (!links.ok) return links;
 		const change = newCode(book, { ...draft, id: context.newId() }, place);

@@ -18,7 +18,7 @@ export const updateCode = async (
 	const parsed = parse(updateCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const changes = parsed.value;
-	return changeCodebook(context, projectId, { change: 'changed', name: changes.name }, async (trx, book, project) => {
+	return changeCodebook(context, projectId, { change: 'changed', kind: 'update', name: changes.name }, async (trx, book, project) => {
 		const links = await checkLinks(trx, project, changes.pillarIds, changes.indicators);
 		if (!links.ok) return links;
 		const change = changeCode(book, codeId, changes);
