@@ -4,6 +4,10 @@ alter table code_changes drop constraint code_changes_kind;
 alter table code_changes add constraint code_changes_kind
   check (kind in ('add', 'update', 'move', 'fold', 'delete', 'merge', 'split', 'import', 'several'));
 
+-- Until now a merge was all there was.
+update code_changes set way_back = jsonb_build_object('merges', jsonb_build_array(way_back),
+  'codeIds', jsonb_build_array(way_back -> 'intoCodeId', way_back -> 'fromCodeId'));
+
 -- The order in which changes were made and undone; a clock can say the same moment twice.
 create sequence code_change_order as int;
 alter table code_changes add column made_order int not null default nextval('code_change_order');

@@ -71,7 +71,7 @@ const act = (book: Codebook, { what, id, to, place, word }: Deed, newId: () => s
 			return changed.ok ? withCode(changed.value.code) : null;
 		}
 		case 'move': {
-			const moved = moveCodes(book, [id], to, place);
+			const moved = moveCodes(book, word === 'Park' && book.byId.has('e') ? [id, 'e'] : [id], to, place);
 			return moved.ok ? moved.value : null;
 		}
 		case 'fold': {
@@ -83,7 +83,7 @@ const act = (book: Codebook, { what, id, to, place, word }: Deed, newId: () => s
 	}
 };
 const subjects = (book: Codebook, { id, to }: Deed) =>
-	new Set([id, ...(to === null ? [] : [to]), ...book.codes.map((one) => one.id).filter((one) => one.startsWith('new'))]);
+	new Set([id, 'e', ...(to === null ? [] : [to]), ...book.codes.map((one) => one.id).filter((one) => one.startsWith('new'))]);
 const counter = () => {
 	let next = 0;
 	return () => `new-${(next += 1)}`;
@@ -217,6 +217,12 @@ describe('undo in the tree', () => {
 		expect(back.spared).toMatchObject([{ codeId: 'map', why: 'in-use' }]);
 		expect(back.book.byId.get('b')?.parentId).toBe('a');
 		expect(back.book.byId.get('e')?.parentId).toBe('map');
+	});
+
+	it('brings several codes that were moved among their siblings back in their order', () => {
+		const moved = valueOf(moveCodes(start, ['a', 'e'], null, 1));
+		const back = retakeSteps(moved, inverseOf(stepsBetween(start, moved, new Set(['a', 'e']))), none);
+		expect(shape(back.book)).toEqual(shape(start));
 	});
 
 	it('lets two codes that swapped names have their own again', () => {

@@ -27,22 +27,48 @@ export type Retaken = {
  * they do not go, and do not become a folder. All steps are weighed against the codebook before any is taken.
  */
 export const retakeSteps = (book: Codebook, steps: readonly CodeStep[], inUse: ReadonlySet<CodeId>): Retaken => {
+	// A move that turns out not to fit stays from the start, so that the others find the tree without it.
+	const staying = new Map<CodeStep, SpareReason>();
+	for (;;) {
+		const { retaken, unfit } = attempt(book, steps, inUse, staying);
+		if (unfit.size === 0) return retaken;
+		for (const [step, why] of unfit) staying.set(step, why);
+	}
+};
+
+const attempt = (
+	book: Codebook,
+	steps: readonly CodeStep[],
+	inUse: ReadonlySet<CodeId>,
+	staying: ReadonlyMap<CodeStep, SpareReason>
+): { readonly retaken: Retaken; readonly unfit: ReadonlyMap<CodeStep, SpareReason> } => {
 	const tree = new Tree(book);
+	const unfit = new Map<CodeStep, SpareReason>();
 	const added: CodeId[] = [];
 	const removed: CodeId[] = [];
 	const spared: Spared[] = [];
 	let taken = 0;
-	const leaving = new Set(steps.flatMap((step) => (freesName(book, step) ? [idOf(step)] : [])));
+	const going = steps.filter((step) => !staying.has(step));
+	const leaving = new Set(going.flatMap((step) => (freesName(book, step) ? [idOf(step)] : [])));
+	const lifted = new Set(leavingSpot(book, going));
+	let isLifted = false;
 	for (const step of steps) {
-		const why = take(book, tree, step, inUse, leaving);
-		for (const reason of new Set(why.spared))
-			spared.push({ codeId: idOf(step), name: nameOf(book, step), why: reason });
+		if (step.kind === 'move' && !isLifted) {
+			// All that move are lifted first, so that each finds the neighbours that it had.
+			for (const id of lifted) tree.lift(id);
+			isLifted = true;
+		}
+		const stays = staying.get(step);
+		const why = stays ? spare(stays) : take(book, tree, step, inUse, leaving);
+		const [reason] = why.spared;
+		if (step.kind === 'move' && !stays && reason && lifted.has(idOf(step))) unfit.set(step, reason);
+		for (const one of new Set(why.spared)) spared.push({ codeId: idOf(step), name: nameOf(book, step), why: one });
 		if (!why.isTaken) continue;
 		taken += 1;
 		if (step.kind === 'add') added.push(step.code.id);
 		if (step.kind === 'remove') removed.push(step.code.id);
 	}
-	return { book: tree.toBook(), added, removed, taken, spared };
+	return { retaken: { book: tree.toBook(), added, removed, taken, spared }, unfit };
 };
 
 type Outcome = { readonly isTaken: boolean; readonly spared: readonly SpareReason[] };
@@ -60,6 +86,13 @@ const freesName = (book: Codebook, step: CodeStep): boolean => {
 	if (step.kind === 'describe') return step.after.name !== undefined && present.name === step.before.name;
 	return step.kind === 'remove' || isAtSpot(spotOf(book, present), step.before);
 };
+
+/** The codes that stand where a move left them. */
+const leavingSpot = (book: Codebook, steps: readonly CodeStep[]): readonly CodeId[] =>
+	steps.flatMap((step) => {
+		const present = step.kind === 'move' ? book.byId.get(step.codeId) : undefined;
+		return step.kind === 'move' && present && isAtSpot(spotOf(book, present), step.before) ? [step.codeId] : [];
+	});
 
 /** Whether a code stands where it was left: below the same parent, with one of its neighbours still beside it. */
 const isAtSpot = (present: Spot, left: Spot): boolean =>
@@ -92,11 +125,10 @@ const take = (
 		case 'move': {
 			const { parentId } = step.after;
 			if (!isAtSpot(spotOf(book, present), step.before)) return spare('changed');
+			const now = tree.get(id) ?? present;
 			if (parentId !== null && !tree.has(parentId)) return spare('parent-gone');
 			if (parentId !== null && tree.isBelow(parentId, id)) return spare('changed');
-			const now = tree.get(id) ?? present;
 			if (!tree.isFree(now.name, parentId, id, leaving)) return spare('name-taken');
-			tree.takeOut(id);
 			tree.put(now, step.after);
 			return done;
 		}
@@ -168,11 +200,17 @@ class Tree {
 	}
 
 	takeOut(id: CodeId): void {
-		const code = this.#codes.get(id);
-		if (!code) return;
-		const order = this.#order(code.parentId);
-		order.splice(order.indexOf(id), 1);
+		this.lift(id);
 		this.#codes.delete(id);
+	}
+
+	/** Out of its place, with what stands below it, until it is put somewhere. */
+	lift(id: CodeId): void {
+		const code = this.#codes.get(id);
+		const order = this.#order(code?.parentId ?? null);
+		const at = order.indexOf(id);
+		if (code && at >= 0) order.splice(at, 1);
+		if (code) this.#codes.set(id, { ...code, parentId: null });
 	}
 
 	/** Beside the neighbour that is still there, else at the end. */

@@ -180,10 +180,5 @@ const toChange = (row: Row): CodeChange => ({
 	wayBack: toWayBack(row.way_back)
 });
 
-/** Written by `insertCodeChange` above, and by nothing else; merges of before the log hold only their own way back. */
-const toWayBack = (stored: unknown): WayBack => {
-	if (typeof stored !== 'object' || stored === null || !('fromCodeId' in stored))
-		return { ...emptyWayBack, ...(stored as Partial<WayBack>) };
-	const merge = stored as MergeBack;
-	return { ...emptyWayBack, codeIds: [merge.fromCodeId, merge.intoCodeId], merges: [merge] };
-};
+/** Written by `insertCodeChange` and `markUndone` above, and by nothing else; merges of before the log say less. */
+const toWayBack = (stored: unknown): WayBack => ({ ...emptyWayBack, ...(stored as Partial<WayBack>) });
