@@ -95,11 +95,16 @@ codebook.read
   readVersion                         +++++- | +++++- | +++++-
   readVersionDifferences              +++++- | +++++- | +++++-
   readCodeLineage                     +++++- | +++++- | +++++-
+  listChanges                         +++++- | +++++- | +++++-
 codebook.edit
   add-code                            ---+-- | ------ | ------
   update-code                         ---+-- | ------ | ------
   merge-codes                         ---+-- | ------ | ------
   import-codebook                     ---+-- | ------ | ------
+  change-codes                        ---+-- | ------ | ------
+  split-code                          ---+-- | ------ | ------
+  undo-code-change                    ---+-- | ------ | ------
+  undo-code-change redoCodeChange     ---+-- | ------ | ------
   undo-code-merge                     ---+-- | ------ | ------
   make-codebook-version               ---+-- | ------ | ------
   update-codebook-version             ---+-- | ------ | ------
@@ -207,6 +212,7 @@ const shared = [
 	'change-members',
 	'change-memos',
 	'change-proposals',
+	'hand-over-codings',
 	'store-indicators'
 ];
 
