@@ -105,6 +105,7 @@ import { readProject } from '../../src/lib/server/views/read-project.ts';
 import { readSource, readSourceAttributes } from '../../src/lib/server/views/read-source.ts';
 import { runQuery } from '../../src/lib/server/views/run-query.ts';
 import { search, searchByWords } from '../../src/lib/server/views/search.ts';
+import { splitScreen } from '../../src/lib/server/views/split-screen.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { textFile } from '../import/fixture.ts';
@@ -298,6 +299,7 @@ export const cases: Readonly<Record<string, Case>> = {
 				{}
 			)
 	},
+	splitScreen: { run: (context, { project }, id) => splitScreen(context, id, project.theme) },
 	'undo-code-change': { run: (context, { mergeId }, id) => undoCodeChange(context, id, mergeId) },
 	'undo-code-change redoCodeChange': {
 		run: (context, { undoneChangeId }, id) => redoCodeChange(context, id, undoneChangeId)

@@ -104,6 +104,7 @@ const refusals: Readonly<Record<string, string>> = {
 	'undo-code-merge': 'code-merge-unknown',
 	'change-codes': 'code-unknown at codeIds',
 	'split-code': 'code-unknown at codeId',
+	splitScreen: 'code-unknown',
 	'undo-code-change': 'code-change-unknown',
 	'undo-code-change redoCodeChange': 'code-change-unknown',
 	'update-codebook-version': 'codebook-version-unknown',

@@ -103,6 +103,7 @@ codebook.edit
   import-codebook                     ---+-- | ------ | ------
   change-codes                        ---+-- | ------ | ------
   split-code                          ---+-- | ------ | ------
+  splitScreen                         ---+-- | ------ | ------
   undo-code-change                    ---+-- | ------ | ------
   undo-code-change redoCodeChange     ---+-- | ------ | ------
   undo-code-merge                     ---+-- | ------ | ------
