@@ -18,7 +18,15 @@ import { inTreeOrder } from '../../src/lib/domain/codebook/codebook.ts';
 import { listChanges } from '../../src/lib/server/views/code-changes.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addCode, addMember, addProject, addSource, addUser, contextFor, type TestProject } from '../support/project.ts';
+import {
+	addCode,
+	addMember,
+	addProject,
+	addSource,
+	addUser,
+	contextFor,
+	type TestProject
+} from '../support/project.ts';
 
 let store: Store;
 let project: TestProject;
@@ -67,7 +75,8 @@ const codings = () =>
 		.execute();
 const change = async (input: object, query: object = {}) =>
 	valueOf(await changeCodes(await manager(), project.id, input, query));
-const log = async (who = manager): Promise<CodeChangesAnswer> => valueOf(await listChanges(await who(), project.id, {}));
+const log = async (who = manager): Promise<CodeChangesAnswer> =>
+	valueOf(await listChanges(await who(), project.id, {}));
 const undo = async () => undoCodeChange(await manager(), project.id, (await log()).undo?.id ?? '');
 const redo = async () => redoCodeChange(await manager(), project.id, (await log()).redo?.id ?? '');
 /** Tree, codings and words; places count only as an order, which the tree shows. */
@@ -106,21 +115,38 @@ describe('several codes at once', () => {
 		await thereAndBack(() => change(input));
 		valueOf(await redo());
 		expect(await tree()).toEqual(['Buiten 😀', '  Park', '    Bankjes', '  Groen', 'Wonen']);
-		expect(problems(await applyCode(await coder(), project.id, { sourceId: source.id, start: 0, end: 4, codeId: await idOf('Buiten 😀') }))).toEqual(['code-not-codable']);
+		expect(
+			problems(
+				await applyCode(await coder(), project.id, {
+					sourceId: source.id,
+					start: 0,
+					end: 4,
+					codeId: await idOf('Buiten 😀')
+				})
+			)
+		).toEqual(['code-not-codable']);
 	});
 
 	test('go into a folder that is there, and not into a code', async () => {
 		const folder = await addCode(store, project, 'Map', { isCodable: false });
 		await change({ kind: 'fold', codeIds: [bench, green], folder: { codeId: folder } });
 		expect(await tree()).toContain('  Bankjes');
-		const wrong = await changeCodes(await manager(), project.id, { kind: 'fold', codeIds: [green], folder: { codeId: park } }, {});
+		const wrong = await changeCodes(
+			await manager(),
+			project.id,
+			{ kind: 'fold', codeIds: [green], folder: { codeId: park } },
+			{}
+		);
 		expect(problems(wrong)).toEqual(['code-fold-no-folder']);
 	});
 
 	test.each([
 		['move', () => ({ kind: 'move', codeIds: [green, park], parentId: null, place: 1 })],
 		['move below', async () => ({ kind: 'move', codeIds: [green, park], parentId: await idOf('Wonen') })],
-		['colour and pillars', () => ({ kind: 'update', codeIds: [green, bench], color: 3, pillarIds: [project.pillars.second] })],
+		[
+			'colour and pillars',
+			() => ({ kind: 'update', codeIds: [green, bench], color: 3, pillarIds: [project.pillars.second] })
+		],
 		['merge', async () => ({ kind: 'merge', codeIds: [park, green], intoCodeId: await idOf('Wonen') })],
 		['delete', () => ({ kind: 'delete', codeIds: [park, bench, green], codings: 'delete' })]
 	])('%s: is undone and done again as a whole', async (_name, input) => {
@@ -142,7 +168,12 @@ describe('splitting a code', () => {
 		splitCode(await manager(), project.id, { codeId: park, ...input }, query);
 
 	test('hands codings out over new codes and codes that are there, in one step that can be undone', async () => {
-		const ids = [await apply(park, 0, 4), await apply(park, 5, 9), await apply(park, 10, 14), await apply(park, 15, 19)];
+		const ids = [
+			await apply(park, 0, 4),
+			await apply(park, 5, 9),
+			await apply(park, 10, 14),
+			await apply(park, 15, 19)
+		];
 		await apply(green, 5, 9);
 		const targets = [{ name: 'Bomen 😀', parentId: park, definition: 'Alles met blad' }, { codeId: green }];
 		const assignments = [0, 1, 1].map((target, index) => ({ codingId: ids[index], target }));
@@ -151,7 +182,10 @@ describe('splitting a code', () => {
 		expect(preview).toMatchObject({ id: null, moved: 2, united: 1, interviews: 1, left: 0, added: 1 });
 		expect(await whole()).toEqual(before);
 		const done = valueOf(await split({ targets, assignments }));
-		expect(done.targets.map(({ name, codings: n }) => [name, n])).toEqual([['Bomen 😀', 1], ['Groen', 2]]);
+		expect(done.targets.map(({ name, codings: n }) => [name, n])).toEqual([
+			['Bomen 😀', 1],
+			['Groen', 2]
+		]);
 		const trees = await idOf('Bomen 😀');
 		expect((await codings()).map(({ code_id }) => code_id)).toEqual([trees, green, green, park]);
 		const line = async () => (await listForerunners(store.db, project.id)).filter(({ isSplit }) => isSplit).length;
@@ -174,12 +208,16 @@ describe('splitting a code', () => {
 		expect(done).toMatchObject({ moved: 1, left: 1 });
 		expect((await codings()).map(({ code_id }) => code_id)).toEqual([await idOf('Bomen'), green]);
 		const read = [{ codingId: moved, target: 0, changedAt: '2020-01-01T00:00:00.000Z' }];
-		expect(problems(await split({ codeId: green, targets: [{ codeId: park }], assignments: read }))).toEqual(['code-split-nothing']);
+		expect(problems(await split({ codeId: green, targets: [{ codeId: park }], assignments: read }))).toEqual([
+			'code-split-nothing'
+		]);
 	});
 
 	test('leaves alone, when undone, what a colleague recoded since, and the new code that they use', async () => {
 		const ids = [await apply(park, 0, 4), await apply(park, 5, 9)];
-		valueOf(await split({ targets: [{ name: 'Bomen' }], assignments: ids.map((codingId) => ({ codingId, target: 0 })) }));
+		valueOf(
+			await split({ targets: [{ name: 'Bomen' }], assignments: ids.map((codingId) => ({ codingId, target: 0 })) })
+		);
 		const trees = await idOf('Bomen');
 		await apply(trees, 20, 24);
 		await changeCoding(await coder(), project.id, ids[0] ?? '', { codeId: green });
@@ -194,8 +232,12 @@ describe('splitting a code', () => {
 		expect(problems(await split({ targets: [{ codeId: park }], assignments: one }))).toEqual(['code-split-itself']);
 		expect(problems(await split({ targets: [{ codeId: folder }], assignments: one }))).toEqual(['code-merge-folder']);
 		expect(problems(await split({ targets: [{ name: 'groen' }], assignments: one }))).toEqual(['code-name-taken']);
-		expect(problems(await split({ targets: [{ name: 'Nieuw' }], assignments: [...one, ...one] }))).toEqual(['code-split-twice']);
-		expect(problems(await split({ targets: [{ name: 'Nieuw' }], assignments: [{ codingId: id, target: 1 }] }))).toEqual(['code-split-target']);
+		expect(problems(await split({ targets: [{ name: 'Nieuw' }], assignments: [...one, ...one] }))).toEqual([
+			'code-split-twice'
+		]);
+		expect(problems(await split({ targets: [{ name: 'Nieuw' }], assignments: [{ codingId: id, target: 1 }] }))).toEqual(
+			['code-split-target']
+		);
 	});
 });
 

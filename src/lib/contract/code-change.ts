@@ -106,7 +106,8 @@ export const codeChangeRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: '/projects/{projectId}/code-changes',
-		summary: 'Verandert meer codes in één stap: verplaatsen, in een groep zetten, samenvoegen, kleur en pijlers, verwijderen',
+		summary:
+			'Verandert meer codes in één stap: verplaatsen, in een groep zetten, samenvoegen, kleur en pijlers, verwijderen',
 		tag,
 		query: changeCodesQuery,
 		body: changeCodesInput,

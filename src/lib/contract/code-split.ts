@@ -20,7 +20,10 @@ export const splitCodeInput = z.strictObject({
 			z.strictObject({
 				codingId: id,
 				target: z.int().min(0).describe('plaats in targets, vanaf 0'),
-				changedAt: z.iso.datetime().optional().describe('zoals gelezen: is de codering sindsdien veranderd, dan blijft zij')
+				changedAt: z.iso
+					.datetime()
+					.optional()
+					.describe('zoals gelezen: is de codering sindsdien veranderd, dan blijft zij')
 			})
 		)
 		.min(1)

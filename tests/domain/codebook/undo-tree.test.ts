@@ -83,7 +83,12 @@ const act = (book: Codebook, { what, id, to, place, word }: Deed, newId: () => s
 	}
 };
 const subjects = (book: Codebook, { id, to }: Deed) =>
-	new Set([id, 'e', ...(to === null ? [] : [to]), ...book.codes.map((one) => one.id).filter((one) => one.startsWith('new'))]);
+	new Set([
+		id,
+		'e',
+		...(to === null ? [] : [to]),
+		...book.codes.map((one) => one.id).filter((one) => one.startsWith('new'))
+	]);
 const counter = () => {
 	let next = 0;
 	return () => `new-${(next += 1)}`;
@@ -117,7 +122,9 @@ describe('undo in the tree', () => {
 	});
 
 	it('never takes back a name, words or place that a colleague chose, nor a code that a colleague made', () => {
-		const plan = fc.array(fc.record({ who: fc.constantFrom('me', 'other'), undo: fc.boolean(), deed }), { maxLength: 25 });
+		const plan = fc.array(fc.record({ who: fc.constantFrom('me', 'other'), undo: fc.boolean(), deed }), {
+			maxLength: 25
+		});
 		fc.assert(
 			fc.property(plan, (plans) => {
 				const newId = counter();
@@ -211,7 +218,9 @@ describe('undo in the tree', () => {
 	it('does not take away a code that is in use, nor one with codes below it', () => {
 		const { book, folderId } = valueOf(foldCodes(start, ['b'], { name: 'Map' }, () => 'map'));
 		const steps = stepsBetween(start, book, new Set(['b', folderId]));
-		expect(retakeSteps(book, inverseOf(steps), new Set(['map'])).spared).toMatchObject([{ codeId: 'map', why: 'in-use' }]);
+		expect(retakeSteps(book, inverseOf(steps), new Set(['map'])).spared).toMatchObject([
+			{ codeId: 'map', why: 'in-use' }
+		]);
 		const joined = valueOf(moveCodes(book, ['e'], 'map'));
 		const back = retakeSteps(joined, inverseOf(steps), none);
 		expect(back.spared).toMatchObject([{ codeId: 'map', why: 'in-use' }]);
@@ -245,7 +254,15 @@ const words = (part: Partial<Code>) => ({
 describe('folding and moving several codes', () => {
 	it('puts a new folder where the first of them stood, with the codes in the order of the tree', () => {
 		const { book } = valueOf(foldCodes(start, ['f', 'b', 'e'], { name: 'Map' }, () => 'map'));
-		expect(shape(book).map((line) => line.slice(0, 5).trim())).toEqual(['0 a C', '1 map', '2 b C', '2 e C', '2 f C', '1 c C', '2 d C']);
+		expect(shape(book).map((line) => line.slice(0, 5).trim())).toEqual([
+			'0 a C',
+			'1 map',
+			'2 b C',
+			'2 e C',
+			'2 f C',
+			'1 c C',
+			'2 d C'
+		]);
 		expect(book.byId.get('map')).toMatchObject({ isCodable: false, parentId: 'a', place: 0 });
 	});
 

@@ -51,11 +51,7 @@ export const subjectOf = (step: CodeStep): CodeId =>
  * What happened between two states of a codebook. `subjects` are the codes that the person moved: their siblings only
  * make room, and that is no step.
  */
-export const stepsBetween = (
-	before: Codebook,
-	after: Codebook,
-	subjects: ReadonlySet<CodeId>
-): readonly CodeStep[] => {
+export const stepsBetween = (before: Codebook, after: Codebook, subjects: ReadonlySet<CodeId>): readonly CodeStep[] => {
 	const adds: CodeStep[] = [];
 	const moves: CodeStep[] = [];
 	const describes: CodeStep[] = [];

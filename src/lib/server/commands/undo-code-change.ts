@@ -118,7 +118,9 @@ const retake = async (
 			// What cannot be taken at all stays in the log as it was.
 			if (taken === 0) return fail('code-change-spared', { names: spared.map(({ name }) => name).join(', ') });
 			const answer = await codeChangeAnswerOf(context, trx, project.id, change.id);
-			return answer ? ok({ ids: change.wayBack.codeIds, answer: { change: answer, ...told, spared: [...spared] } }) : fail('code-change-unknown');
+			return answer
+				? ok({ ids: change.wayBack.codeIds, answer: { change: answer, ...told, spared: [...spared] } })
+				: fail('code-change-unknown');
 		}
 	);
 

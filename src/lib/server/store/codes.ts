@@ -216,7 +216,12 @@ export const restoreCodes = async (
 	const back = { deleted_at: null, deletion_id: null };
 	const ids = sql<string>`any(${[...codeIds]}::uuid[])`;
 	const aside = step === 'aside' ? { name: sql<string>`id::text`, parent_id: null } : {};
-	await db.updateTable('codes').set({ ...back, ...aside }).where('project_id', '=', projectId).where('id', '=', ids).execute();
+	await db
+		.updateTable('codes')
+		.set({ ...back, ...aside })
+		.where('project_id', '=', projectId)
+		.where('id', '=', ids)
+		.execute();
 	const rows = await db
 		.updateTable('codings')
 		.set(back)

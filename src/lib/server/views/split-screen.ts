@@ -25,7 +25,12 @@ export type SplitPassage = {
 
 /** Everything the page shows on which one code is split. */
 export type SplitScreen = {
-	readonly code: { readonly id: string; readonly name: string; readonly parentId: string | null; readonly path: string };
+	readonly code: {
+		readonly id: string;
+		readonly name: string;
+		readonly parentId: string | null;
+		readonly path: string;
+	};
 	readonly passages: readonly SplitPassage[];
 	/** the codes that codings can be given to */
 	readonly codes: readonly { readonly id: string; readonly name: string; readonly path: string }[];
@@ -37,7 +42,11 @@ const pageSize = 500; // quotes read at a time
 const around = 240; // code points shown on either side: enough to understand an answer
 
 /** The codings of a code that this person may read, in reading order, with the codes they can go to. */
-export const splitScreen = async (context: Context, projectId: string, codeId: string): Promise<Result<SplitScreen>> => {
+export const splitScreen = async (
+	context: Context,
+	projectId: string,
+	codeId: string
+): Promise<Result<SplitScreen>> => {
 	const permitted = await permit(context, projectId, 'codebook.edit');
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
