@@ -125,7 +125,7 @@ describe('the codebook, with the keyboard only', () => {
 		await row(first.id).focus();
 		await page
 			.getByRole('button', { name: 'Ongedaan maken', exact: true })
-			.and(page.locator('[aria-disabled="false"]'))
+			.and(page.locator('[data-empty="false"]'))
 			.waitFor();
 		await page.keyboard.press('Control+z');
 		await until((list) => !list.some(({ name }) => name === 'Samen 😀'));
@@ -134,7 +134,7 @@ describe('the codebook, with the keyboard only', () => {
 		await open();
 		await page
 			.getByRole('button', { name: 'Opnieuw', exact: true })
-			.and(page.locator('[aria-disabled="false"]'))
+			.and(page.locator('[data-empty="false"]'))
 			.waitFor();
 		await row(first.id).focus();
 		await page.keyboard.press('Control+Shift+z');
@@ -174,7 +174,7 @@ describe('the codebook, with the keyboard only', () => {
 		await page.keyboard.press('0');
 		await page.keyboard.press('b');
 		await page.keyboard.press('b');
-		await page.getByText('Gekozen: Afgesplitst é').waitFor();
+		await page.getByText('Gekozen: Afgesplitst é').first().waitFor();
 		await page.keyboard.press('s');
 		await page.keyboard.press('1');
 		expect(await findingsOfAxe(page)).toEqual([]);
@@ -195,7 +195,7 @@ describe('the codebook, with the keyboard only', () => {
 		await row(code.id).focus();
 		await page
 			.getByRole('button', { name: 'Ongedaan maken', exact: true })
-			.and(page.locator('[aria-disabled="false"]'))
+			.and(page.locator('[data-empty="false"]'))
 			.waitFor();
 		await page.keyboard.press('Control+z');
 		const back = await until((list) => !list.some(({ name }) => name === 'Afgesplitst é'));
