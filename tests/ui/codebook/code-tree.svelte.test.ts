@@ -23,15 +23,17 @@ afterEach(() => {
 });
 const show = () => {
 	const choice = new TreeChoice();
+	const moved: unknown[] = [];
 	const props = $state({
 		...{ book, whole: book, use: null, marks: new Map(), openId: null as string | null, choice, isChoosing: false },
-		onOpen: (id: string) => (props.openId = id),
-		moved: [] as unknown[],
-		onMove: (ids: readonly string[], place: unknown) => props.moved.push([[...ids], place])
+		onOpen: (id: string): void => {
+			props.openId = id;
+		},
+		onMove: (ids: readonly string[], place: unknown): void => void moved.push([[...ids], place])
 	});
 	shown = mount(CodeTree, { target: document.body, props });
 	flushSync();
-	return { props, choice };
+	return { props, choice, moved };
 };
 const row = (id: string) => {
 	const found = document.querySelector<HTMLElement>(`[data-code="${id}"]`);
@@ -85,14 +87,14 @@ describe('the tree of codes', () => {
 	});
 
 	test('chooses with Space, Shift and Ctrl, and moves all that are chosen', () => {
-		const { props, choice } = show();
+		const { choice, moved } = show();
 		row('g0-0').focus();
 		press(' ');
 		press('ArrowDown', { shiftKey: true });
 		press('ArrowDown', { shiftKey: true });
 		expect([...choice.ids]).toEqual(['g0-0', 'g0-1', 'g0-2']);
 		press('ArrowDown', { altKey: true });
-		expect(props.moved).toEqual([[['g0-0', 'g0-1', 'g0-2'], { parentId: 'g0', place: 1 }]]);
+		expect(moved).toEqual([[['g0-0', 'g0-1', 'g0-2'], { parentId: 'g0', place: 1 }]]);
 		row('g0-5').dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
 		flushSync();
 		expect(choice.size).toBe(4);
