@@ -19,6 +19,7 @@ import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addWave } from '../../src/lib/server/commands/add-wave.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { changeMemo } from '../../src/lib/server/commands/change-memo.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
@@ -53,6 +54,8 @@ import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { reopenMemo, settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { splitCode } from '../../src/lib/server/commands/split-code.ts';
+import { redoCodeChange, undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateArea } from '../../src/lib/server/commands/update-area.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
@@ -65,6 +68,7 @@ import { updateSource } from '../../src/lib/server/commands/update-source.ts';
 import { updateStudy } from '../../src/lib/server/commands/update-study.ts';
 import { updateWave } from '../../src/lib/server/commands/update-wave.ts';
 import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
+import { listChanges } from '../../src/lib/server/views/code-changes.ts';
 import { listCodeFrequencies, viewCooccurrences, viewCrosstab } from '../../src/lib/server/views/code-counts.ts';
 import { readCodeLineage } from '../../src/lib/server/views/code-lineage.ts';
 import {
@@ -107,6 +111,7 @@ import { readProject } from '../../src/lib/server/views/read-project.ts';
 import { readSource, readSourceAttributes } from '../../src/lib/server/views/read-source.ts';
 import { runQuery } from '../../src/lib/server/views/run-query.ts';
 import { search, searchByWords } from '../../src/lib/server/views/search.ts';
+import { splitScreen } from '../../src/lib/server/views/split-screen.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { textFile } from '../import/fixture.ts';
@@ -294,6 +299,29 @@ export const cases: Readonly<Record<string, Case>> = {
 	'import-codebook': {
 		run: (context, _place, id) => importCodebook(context, id, [textFile('codes.csv', 'naam;wel\nNieuw;ja')], {}, {})
 	},
+	'change-codes': {
+		run: (context, { spare }, id) =>
+			changeCodes(context, id, { kind: 'fold', codeIds: [spare.codeId], folder: { name: 'Map' } }, {})
+	},
+	'split-code': {
+		run: (context, { project }, id) =>
+			splitCode(
+				context,
+				id,
+				{
+					codeId: project.theme,
+					targets: [{ name: 'Afgesplitst' }],
+					assignments: [{ codingId: project.said[0].codingId, target: 0 }]
+				},
+				{}
+			)
+	},
+	splitScreen: { run: (context, { project }, id) => splitScreen(context, id, project.theme) },
+	'undo-code-change': { run: (context, { mergeId }, id) => undoCodeChange(context, id, mergeId) },
+	'undo-code-change redoCodeChange': {
+		run: (context, { undoneChangeId }, id) => redoCodeChange(context, id, undoneChangeId)
+	},
+	listChanges: { run: (context, _place, id) => listChanges(context, id, {}) },
 	'undo-code-merge': { run: (context, { mergeId }, id) => undoCodeMerge(context, id, mergeId) },
 	'make-codebook-version': { run: (context, _place, id) => makeCodebookVersion(context, id, { name: 'Nieuw' }) },
 	'update-codebook-version': {

@@ -10,6 +10,7 @@ import { addMemo } from '../../src/lib/server/commands/add-memo.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
@@ -17,6 +18,7 @@ import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
 import { dropQuote } from '../../src/lib/server/commands/drop-quote.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
+import { splitCode } from '../../src/lib/server/commands/split-code.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import { updateProject } from '../../src/lib/server/commands/update-project.ts';
 import { updateSource } from '../../src/lib/server/commands/update-source.ts';
@@ -102,6 +104,11 @@ const refusals: Readonly<Record<string, string>> = {
 	'update-code': 'code-unknown',
 	'merge-codes': 'code-unknown at fromCodeId',
 	'undo-code-merge': 'code-merge-unknown',
+	'change-codes': 'code-unknown at codeIds',
+	'split-code': 'code-unknown at codeId',
+	splitScreen: 'code-unknown',
+	'undo-code-change': 'code-change-unknown',
+	'undo-code-change redoCodeChange': 'code-change-unknown',
 	'update-codebook-version': 'codebook-version-unknown',
 	'set-forerunners': 'code-unknown',
 	readVersion: 'codebook-version-unknown',
@@ -182,6 +189,44 @@ const mixed: Readonly<Record<string, readonly [() => Promise<Result<unknown>>, s
 	'the code above one that is there': [
 		() => updateCode(context, here.project.id, here.spare.codeId, { parentId: there.spare.codeId }),
 		'code-parent-unknown'
+	],
+	'the code that several go below': [
+		() =>
+			changeCodes(
+				context,
+				here.project.id,
+				{ kind: 'move', codeIds: [here.spare.codeId], parentId: there.spare.codeId },
+				{}
+			),
+		'code-parent-unknown'
+	],
+	'the code that gets codings of a split': [
+		() =>
+			splitCode(
+				context,
+				here.project.id,
+				{
+					codeId: here.project.theme,
+					targets: [{ codeId: there.project.other }],
+					assignments: [{ codingId: here.project.said[0].codingId, target: 0 }]
+				},
+				{}
+			),
+		'code-unknown at targets.0'
+	],
+	'the codings of a split': [
+		() =>
+			splitCode(
+				context,
+				here.project.id,
+				{
+					codeId: here.project.theme,
+					targets: [{ codeId: here.project.other }],
+					assignments: [{ codingId: there.project.said[0].codingId, target: 0 }]
+				},
+				{}
+			),
+		'code-split-nothing at assignments'
 	],
 	'the pillar of a code': [
 		() => updateCode(context, here.project.id, here.spare.codeId, { pillarIds: [there.spare.pillarId] }),

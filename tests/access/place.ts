@@ -1,5 +1,7 @@
 import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
+import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
+import { undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { deleteMemo } from '../../src/lib/server/commands/delete-memo.ts';
@@ -55,6 +57,8 @@ export type Place = {
 	readonly proposalId: string;
 	readonly declinedProposalId: string;
 	readonly mergeId: string;
+	/** of the codebook manager */
+	readonly undoneChangeId: string;
 	readonly versionId: string;
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
 	readonly explanationId: string;
@@ -163,6 +167,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const goingCode = await addCode(store, project, 'Gaat op');
 	const merged = await mergeCodes(manager, project_id, { fromCodeId: goingCode, intoCodeId: beside }, {});
 	const mergeId = valueOf(merged).id ?? '';
+	const folding = { kind: 'fold', codeIds: [beside], folder: { name: 'Groep' } };
+	const undoneChangeId = valueOf(await changeCodes(manager, project_id, folding, {})).id ?? '';
+	valueOf(await undoCodeChange(manager, project_id, undoneChangeId));
 	const versionId = valueOf(await makeCodebookVersion(manager, project_id, { name: 'Ronde 1' })).id;
 	const explanationId = await addExplanationOf(store, project, project.indicatorId);
 	const recognitionId = newId();
@@ -224,6 +231,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		proposalId,
 		declinedProposalId,
 		mergeId,
+		undoneChangeId,
 		versionId,
 		deletedCode: { codeId: goneCode, deletionId },
 		explanationId,

@@ -96,11 +96,17 @@ codebook.read
   readVersion                         +++++- | +++++- | +++++-
   readVersionDifferences              +++++- | +++++- | +++++-
   readCodeLineage                     +++++- | +++++- | +++++-
+  listChanges                         +++++- | +++++- | +++++-
 codebook.edit
   add-code                            ---+-- | ------ | ------
   update-code                         ---+-- | ------ | ------
   merge-codes                         ---+-- | ------ | ------
   import-codebook                     ---+-- | ------ | ------
+  change-codes                        ---+-- | ------ | ------
+  split-code                          ---+-- | ------ | ------
+  splitScreen                         ---+-- | ------ | ------
+  undo-code-change                    ---+-- | ------ | ------
+  undo-code-change redoCodeChange     ---+-- | ------ | ------
   undo-code-merge                     ---+-- | ------ | ------
   make-codebook-version               ---+-- | ------ | ------
   update-codebook-version             ---+-- | ------ | ------
@@ -215,6 +221,7 @@ const shared = [
 	'change-members',
 	'change-memos',
 	'change-proposals',
+	'hand-over-codings',
 	'store-indicators'
 ];
 

@@ -3,6 +3,7 @@ import { routes } from '../../src/lib/contract/routes.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
+import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
@@ -46,6 +47,7 @@ beforeAll(async () => {
 	valueOf(await storeObservations(me, id, { items: values }));
 	const source = await addSource(store, project, 'Het 😀 park is veilig');
 	const codeId = await addCode(store, project, 'Veiligheid', { pillarIds: [pillars.first] });
+	valueOf(await changeCodes(me, id, { kind: 'fold', codeIds: [codeId], folder: { name: 'Groep' } }, {}));
 	const codingId = await addCoding(store, project, source, { start: 0, end: 10 }, codeId, { change: 'forward' });
 	const explanation = valueOf(
 		await addExplanation(me, id, {
@@ -79,7 +81,7 @@ const asked: readonly (readonly [path: string, query: () => string])[] = [
 	...[
 		...['/projects', '/projects/{projectId}'],
 		...['members', 'areas', 'waves', 'studies', 'pillars', 'indicators', 'observations', 'valences'].map(below),
-		...['codes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
+		...['codes', 'code-changes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
 		...['memos', 'memos/{memoId}'].map(below),
 		...['explanations', 'recognitions', 'joint-displays/{rowId}/decisions', 'joint-displays/{rowId}/quotes'].map(below)
 	].map((path) => [path, () => ''] as const),

@@ -141,6 +141,7 @@ describe('the forerunners of a code', () => {
 				isHere: false,
 				isDirect: true,
 				isMerged: true,
+				isSplit: false,
 				versions: [{ id, number: 1, name: 'Ronde 1' }]
 			}
 		]);
@@ -154,7 +155,9 @@ describe('the forerunners of a code', () => {
 	test('can be said and taken back, but not in a circle or to a code of elsewhere', async () => {
 		const set = async (codeId: string, forerunnerIds: readonly string[]) =>
 			setForerunners(await manager(), project.id, codeId, { forerunnerIds });
-		expect(done(await set(green, [park])).forerunners).toMatchObject([{ codeId: park, isMerged: false }]);
+		expect(done(await set(green, [park])).forerunners).toMatchObject([
+			{ codeId: park, isMerged: false, isSplit: false }
+		]);
 		expect(done(await readCodeLineage(await manager(), project.id, park)).followers).toMatchObject([
 			{ codeId: green, isHere: true }
 		]);

@@ -27,6 +27,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sources/[source]/speakers': '/projects/{project}/sources/{source}/speakers',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
+	'/projects/[project]/codebook/split': '/projects/{project}/codebook/split?code={code}',
 	'/projects/[project]/codebook/import': '/projects/{project}/codebook/import',
 	'/projects/[project]/codebook/versions': '/projects/{project}/codebook/versions',
 	'/projects/[project]/memos': '/projects/{project}/memos',
@@ -84,7 +85,9 @@ const idsOfDemo = async (page: Page) => {
 	await page.goto(`/projects/${project}`);
 	const cell = await page.locator('a[href*="/joint-display/"]').first().getAttribute('href');
 	const [, pillar = '', area = ''] = /joint-display\/([^/]+)\/([^/?]+)/.exec(cell ?? '') ?? [];
-	return { project, source: released?.id ?? '', pillar, area };
+	const coded = await items(page, `/projects/${project}/codings`);
+	const code = (coded[0] as { codeId?: string } | undefined)?.codeId ?? '';
+	return { project, source: released?.id ?? '', pillar, area, code };
 };
 
 const addressOf = (route: string) =>

@@ -91,11 +91,14 @@ create table code_changes (
   made_at timestamp with time zone not null,
   way_back jsonb not null,
   undone_at timestamp with time zone,
-  constraint code_changes_kind CHECK ((kind = 'merge'::text)),
+  made_order integer not null default nextval('code_change_order'::regclass),
+  undone_order integer,
+  constraint code_changes_kind CHECK ((kind = ANY (ARRAY['add'::text, 'update'::text, 'move'::text, 'fold'::text, 'delete'::text, 'merge'::text, 'split'::text, 'import'::text, 'several'::text]))),
   constraint code_changes_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
   constraint code_changes_pkey PRIMARY KEY (id),
   constraint code_changes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
+CREATE INDEX code_changes_in_order ON code_changes USING btree (project_id, made_order DESC);
 CREATE INDEX code_changes_project ON code_changes USING btree (project_id, made_at DESC);
 
 create table code_forerunners (

@@ -4,7 +4,7 @@ import type { CodeLineageAnswer, RelatedCode } from './code-lineage.ts';
 type Known = Lineage & {
 	readonly codeId: string;
 	readonly codes: ReadonlyMap<string, { readonly name: string; readonly isHere: boolean }>;
-	readonly links: readonly (Forerunner & { readonly isMerge: boolean })[];
+	readonly links: readonly (Forerunner & { readonly isMerge: boolean; readonly isSplit: boolean })[];
 	readonly versions: ReadonlyMap<string, readonly RelatedCode['versions'][number][]>;
 };
 
@@ -18,6 +18,7 @@ export const toCodeLineageAnswer = ({ codeId, before, after, codes, links, versi
 			isHere: codes.get(id)?.isHere ?? false,
 			isDirect: link !== undefined,
 			isMerged: link?.isMerge ?? false,
+			isSplit: link?.isSplit ?? false,
 			versions: (versions.get(id) ?? []).map(({ id: versionId, number, name }) => ({ id: versionId, number, name }))
 		};
 	};

@@ -17,6 +17,7 @@ export const relatedCode = z.object({
 	isHere: z.boolean().describe('onwaar: staat niet meer in het codeboek'),
 	isDirect: z.boolean().describe('onwaar: via een andere code'),
 	isMerged: z.boolean().describe('waar: door samenvoegen'),
+	isSplit: z.boolean().describe('waar: door splitsen'),
 	versions: z.array(z.object({ id, number: z.int(), name: z.string() })).describe('versies waar de code in staat')
 });
 export type RelatedCode = z.infer<typeof relatedCode>;

@@ -1,6 +1,8 @@
 import { areaRoutes } from './area.ts';
+import { codeChangeRoutes } from './code-change.ts';
 import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
+import { codeSplitRoutes } from './code-split.ts';
 import { codebookVersionRoutes } from './codebook-version.ts';
 import { codeRoutes } from './code.ts';
 import { codebookImportRoutes } from './codebook-import.ts';
@@ -50,6 +52,8 @@ export const routes: readonly RouteDescription[] = [
 	...sourceRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
+	...codeSplitRoutes,
+	...codeChangeRoutes,
 	...codeLineageRoutes,
 	...codebookVersionRoutes,
 	...codebookImportRoutes,

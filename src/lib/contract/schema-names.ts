@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import * as area from './area.ts';
 import * as code from './code.ts';
+import * as codeChange from './code-change.ts';
 import * as codeLineage from './code-lineage.ts';
 import * as codeMerge from './code-merge.ts';
+import * as codeSplit from './code-split.ts';
 import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
 import * as coding from './coding.ts';
@@ -34,6 +36,8 @@ const modules = [
 		turns,
 		code,
 		codeMerge,
+		codeSplit,
+		codeChange,
 		codeProposal,
 		codebookImport,
 		codeLineage,

@@ -13,15 +13,20 @@ export const addCode = async (context: Context, projectId: string, input: unknow
 	const parsed = parse(addCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const { place, ...draft } = parsed.value;
-	return changeCodebook(context, projectId, { change: 'added', name: draft.name }, async (trx, book, project) => {
-		const links = await checkLinks(trx, project, draft.pillarIds, draft.indicators);
-		if (!links.ok) return links;
-		const change = newCode(book, { ...draft, id: context.newId() }, place);
-		if (!change.ok) return change;
-		const { code, places } = change.value;
-		await insertCode(trx, project.id, code, { by: context.actor.userId, at: context.now() });
-		await storePlaces(trx, project.id, places);
-		const answer = toCodeAnswer(codebookOf([...book.codes, code]), code, unusedCode);
-		return ok({ ids: [code.id], answer });
-	});
+	return changeCodebook(
+		context,
+		projectId,
+		{ change: 'added', kind: 'add', name: draft.name },
+		async (trx, book, project) => {
+			const links = await checkLinks(trx, project, draft.pillarIds, draft.indicators);
+			if (!links.ok) return links;
+			const change = newCode(book, { ...draft, id: context.newId() }, place);
+			if (!change.ok) return change;
+			const { code, places } = change.value;
+			await insertCode(trx, project.id, code, { by: context.actor.userId, at: context.now() });
+			await storePlaces(trx, project.id, places);
+			const answer = toCodeAnswer(codebookOf([...book.codes, code]), code, unusedCode);
+			return ok({ ids: [code.id], answer });
+		}
+	);
 };

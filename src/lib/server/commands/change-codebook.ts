@@ -1,10 +1,14 @@
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import type { ChangeKind } from '../../domain/codebook/change-log.ts';
+import { stepsBetween, type CodeStep } from '../../domain/codebook/code-steps.ts';
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { foreignReferences, type Reference } from '../../domain/project/references.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { emptyWayBack, insertCodeChange, type WayBack } from '../store/code-changes.ts';
+import { insertForerunners } from '../store/code-forerunners.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { orProblem } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
@@ -13,7 +17,16 @@ import { listPillars } from '../store/pillars.ts';
 import { lockProject } from '../store/frame.ts';
 import { inTransaction } from '../store/transaction.ts';
 
-type Step<T> = (trx: Db, book: Codebook, project: Project) => Promise<Result<{ ids: readonly string[]; answer: T }>>;
+/** What a change did. */
+export type Done<T> = {
+	/** the codes that the person meant; the first one is named in the log of who did what */
+	readonly ids: readonly string[];
+	readonly answer: T;
+	/** what else is needed to take it back, besides the steps in the tree */
+	readonly wayBack?: Partial<WayBack>;
+};
+/** One change; `changeId` is under which it will stand in the log of the codebook. */
+type Step<T> = (trx: Db, book: Codebook, project: Project, changeId: string) => Promise<Result<Done<T>>>;
 
 type What = {
 	readonly change: ProjectEvent['change'];
@@ -23,16 +36,18 @@ type What = {
 	readonly action?: string;
 	/** only looks: nothing is logged and nobody is told */
 	readonly isPreview?: boolean;
+	/** what it is in the log of the codebook, with its way back; null = it stands there already */
+	readonly kind: ChangeKind | null;
 };
 
 /**
  * What every change of a codebook has in common: may this person; one change at a time in a project, made on the tree
- * as it is then; all or nothing; a line in the log; tell other screens.
+ * as it is then; all or nothing; a line in both logs, of who did what and of how it is taken back; tell other screens.
  */
 export const changeCodebook = async <T>(
 	context: Context,
 	projectId: string,
-	{ change, name = '', action = `code.${verbs[change]}`, isPreview = false }: What,
+	{ change, kind, name = '', action = `code.${verbs[change]}`, isPreview = false }: What,
 	step: Step<T>
 ): Promise<Result<T>> => {
 	const permitted = await permit(context, projectId, 'codebook.edit');
@@ -44,12 +59,12 @@ export const changeCodebook = async <T>(
 	const stored = await orProblem({ codes_unique: taken, codes_no_cycle: below, reference: gone }, () =>
 		inTransaction(context.db, async (trx) => {
 			await lockProject(trx, project.id);
-			const changed = await step(trx, await loadCodebook(trx, project.id), project);
-			if (changed.ok && !isPreview)
-				await audit(context, trx, project.id, action, {
-					kind: 'code',
-					id: changed.value.ids[0] ?? null
-				});
+			const book = await loadCodebook(trx, project.id);
+			const changeId = context.newId();
+			const changed = await step(trx, book, project, changeId);
+			if (!changed.ok || isPreview) return changed;
+			if (kind !== null) await note(context, trx, project, { id: changeId, kind }, book, changed.value);
+			await audit(context, trx, project.id, action, { kind: 'code', id: changed.value.ids[0] ?? null });
 			return changed;
 		})
 	);
@@ -65,6 +80,29 @@ export const changeCodebook = async <T>(
 	});
 	return ok(answer);
 };
+
+/** Writes a change in the log of the codebook; what changed nothing leaves no line. */
+const note = async <T>(
+	context: Context,
+	trx: Db,
+	project: Project,
+	{ id, kind }: { readonly id: string; readonly kind: ChangeKind },
+	before: Codebook,
+	{ ids, wayBack = {} }: Done<T>
+): Promise<void> => {
+	const steps = stepsBetween(before, await loadCodebook(trx, project.id), new Set(ids));
+	const isNothing = steps.length === 0 && !wayBack.handed?.length && !wayBack.merges?.length;
+	if (isNothing) return;
+	const { userId: by } = context.actor;
+	const at = context.now();
+	const whole = { ...emptyWayBack, codeIds: ids, ...wayBack, steps };
+	await insertCodeChange(trx, project.id, { id, kind: kindOf(kind, steps), by, at, wayBack: whole });
+	await insertForerunners(trx, whole.lineage, { by, at, changeId: id });
+};
+
+/** A change of one code that only moved it is a move. */
+const kindOf = (kind: ChangeKind, steps: readonly CodeStep[]): ChangeKind =>
+	kind === 'update' && steps.every((step) => step.kind === 'move') ? 'move' : kind;
 
 const verbs = { added: 'add', changed: 'change', removed: 'remove' } as const;
 

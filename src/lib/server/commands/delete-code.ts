@@ -16,7 +16,7 @@ export const deleteCode = async (
 ): Promise<Result<DeletedCodeAnswer>> => {
 	const parsed = parse(deleteCodeQuery, query);
 	if (!parsed.ok) return parsed;
-	return changeCodebook(context, projectId, { change: 'removed' }, async (trx, book) => {
+	return changeCodebook(context, projectId, { change: 'removed', kind: 'delete' }, async (trx, book) => {
 		const codes = withDescendants(book, codeId);
 		if (codes.length === 0) return fail('code-unknown');
 		const ids = codes.map(({ id }) => id);
@@ -30,6 +30,11 @@ export const deleteCode = async (
 			return fail('code-has-codings', { codings: codings.length, interviews });
 		const deletionId = context.newId();
 		await softDeleteCodes(trx, ids, { deletionId, at: context.now() });
-		return ok({ ids, answer: { deletionId, codes: codes.length, codings: codings.length, interviews } });
+		const touched = { codings: codings.length, interviews };
+		return ok({
+			ids,
+			answer: { deletionId, codes: codes.length, ...touched },
+			wayBack: { deletionId, codings: codings.map(({ id }) => id), touched }
+		});
 	});
 };

@@ -11,7 +11,7 @@ import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
-import { insertCode, listCodingsOfCodes, updateCode } from '../store/codes.ts';
+import { listCodingsOfCodes, storeCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import { listIndicators } from '../store/indicators.ts';
 import { listPillars } from '../store/pillars.ts';
@@ -43,7 +43,7 @@ export const importCodebook = async (
 	return changeCodebook(
 		context,
 		projectId,
-		{ change: 'changed', action: 'code.import', isPreview: dryRun },
+		{ change: 'changed', kind: 'import', action: 'code.import', isPreview: dryRun },
 		async (trx, book, project): Promise<Result<{ ids: readonly string[]; answer: ImportedCodebookAnswer }>> => {
 			const fingerprint = fingerprintOf(book);
 			if (given.value.fingerprint !== undefined && given.value.fingerprint !== fingerprint)
@@ -57,11 +57,7 @@ export const importCodebook = async (
 			const folders = await checkFolders(trx, plan.value);
 			if (!folders.ok) return folders;
 			const making = { by: context.actor.userId, at: context.now() };
-			if (!dryRun) {
-				await makeRoom(trx, project.id, plan.value);
-				for (const { before, after } of plan.value.entries)
-					await (before ? updateCode(trx, project.id, after) : insertCode(trx, project.id, after, making));
-			}
+			if (!dryRun) await storeCodebook(trx, project.id, book, codebookOf(plan.value.codes), making);
 			const names = new Map<string, string>([
 				...pillars.map(({ id, name }) => [id, name] as const),
 				...indicators.map(({ id, key }) => [id, key] as const)
@@ -77,13 +73,6 @@ export const importCodebook = async (
 const fingerprintOf = ({ codes }: Codebook): string => {
 	const inOrder = [...codes].sort((a, b) => (a.id < b.id ? -1 : 1));
 	return createHash('sha256').update(JSON.stringify(inOrder), 'utf8').digest('hex').slice(0, 32);
-};
-
-/** Codes that take each other's name or place first let go of their own: halfway no two may have the same. */
-const makeRoom = async (trx: Db, projectId: string, { entries }: ImportPlan): Promise<void> => {
-	for (const { before, fields } of entries)
-		if (before && (fields.includes('name') || fields.includes('parentId')))
-			await updateCode(trx, projectId, { ...before, name: before.id, parentId: null });
 };
 
 /** A code with codings cannot become a folder. */

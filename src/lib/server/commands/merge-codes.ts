@@ -1,25 +1,19 @@
 import { mergeCodesInput, mergeCodesQuery, type MergedCodesAnswer } from '../../contract/code-merge.ts';
 import { parse } from '../../contract/parse.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { mergeCodes as decide, type CodeMerge } from '../../domain/codebook/merge-codes.ts';
-import { anchorOf } from '../../domain/coding/coding.ts';
-import { uniteCodings, type Union } from '../../domain/coding/unite.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { CodeId, SourceId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
-import { insertCodeChange, type Grown } from '../store/code-changes.ts';
-import { insertForerunners } from '../store/code-forerunners.ts';
+import type { MergeBack } from '../store/code-changes.ts';
 import { softDeleteCodes, updateCode } from '../store/codes.ts';
-import {
-	lockCodingsOfCodes,
-	recodeCodings,
-	softDeleteCodings,
-	updateCoding,
-	type StoredCoding
-} from '../store/codings.ts';
+import { lockCodingsOfCodes, type StoredCoding } from '../store/codings.ts';
 import type { Db } from '../store/database.ts';
 import { followMerge } from '../store/save-memo.ts';
-import { textMap } from '../store/text-maps.ts';
-import { changeCodebook } from './change-codebook.ts';
+import type { Union } from '../../domain/coding/unite.ts';
+import { changeCodebook, type Done } from './change-codebook.ts';
+import { handOver, unionsOf } from './hand-over-codings.ts';
 
 /** Lets one code go into another, with its codings and all that stands below it; or tells what that would touch. */
 export const mergeCodes = async (
@@ -32,93 +26,95 @@ export const mergeCodes = async (
 	if (!parsed.ok) return parsed;
 	const asked = parse(mergeCodesQuery, query);
 	if (!asked.ok) return asked;
-	const { fromCodeId, intoCodeId, uniteOverlaps } = parsed.value;
+	const { fromCodeId, intoCodeId } = parsed.value;
 	const isPreview = asked.value.preview === 'true';
 	return changeCodebook(
 		context,
 		projectId,
-		{ change: 'changed', action: 'code.merge', isPreview },
-		async (trx, book, project): Promise<Result<{ ids: readonly string[]; answer: MergedCodesAnswer }>> => {
-			const merge = decide(book, fromCodeId, intoCodeId);
-			if (!merge.ok) return merge;
-			const { from, into } = merge.value;
-			const codings = await lockCodingsOfCodes(trx, [from.id, into.id]);
-			const moving = codings.filter(({ codeId }) => codeId === from.id);
-			if (moving.length > 0 && !into.isCodable) return fail('code-merge-folder', { name: into.name }, 'intoCodeId');
-			// What stays is a coding of the code that stays, where there is one.
-			const inOrder = [...codings].sort((a, b) => Number(a.codeId === from.id) - Number(b.codeId === from.id));
-			const unitable = inOrder.map((coding) => ({ ...coding, hasMemo: coding.memo !== '' }));
-			const overlaps = uniteCodings(unitable, 'overlapping');
-			const unions = uniteOverlaps ? overlaps : uniteCodings(unitable, 'equal');
-			const gone = new Set(unions.flatMap((union) => union.gone));
-			const summary = {
-				moved: moving.filter(({ id }) => !gone.has(id)).length,
-				united: gone.size,
-				overlapping: overlaps.reduce((sum, union) => sum + union.gone.length, 0),
-				interviews: new Set(moving.map(({ sourceId }) => sourceId)).size,
-				children: merge.value.children.length
-			};
-			if (isPreview) return ok({ ids: [], answer: { id: null, ...summary } });
-			const id = await store(context, trx, project, merge.value, codings, unions);
-			return ok({ ids: [into.id, from.id], answer: { id, ...summary } });
+		{ change: 'changed', kind: 'merge', action: 'code.merge', isPreview },
+		async (trx, book, project, changeId): Promise<Result<Done<MergedCodesAnswer>>> => {
+			const planned = await planMerge(trx, book, parsed.value);
+			if (!planned.ok) return planned;
+			const { summary, interviewIds } = planned.value;
+			const answer = { ...summary, interviews: interviewIds.size };
+			if (isPreview) return ok({ ids: [], answer: { id: null, ...answer } });
+			const merge = await storeMerge(context, trx, project, planned.value);
+			return ok({
+				ids: [intoCodeId, fromCodeId],
+				answer: { id: changeId, ...answer },
+				wayBack: wayBackOf([merge], { codings: summary.moved + summary.united, interviews: answer.interviews })
+			});
 		}
 	);
 };
 
-const store = async (
+/** The way back of merges, with the lines of descent that they write. */
+export const wayBackOf = (
+	merges: readonly MergeBack[],
+	touched: { readonly codings: number; readonly interviews: number }
+) => ({
+	merges,
+	touched,
+	lineage: merges.map(({ intoCodeId, fromCodeId }) => ({ codeId: intoCodeId, forerunnerId: fromCodeId }))
+});
+
+/** A merge that was thought through, with what it touches. */
+export type PlannedMerge = {
+	readonly merge: CodeMerge;
+	readonly codings: readonly StoredCoding[];
+	readonly unions: readonly Union[];
+	readonly uniteOverlaps: boolean;
+	readonly summary: Pick<MergedCodesAnswer, 'moved' | 'united' | 'overlapping' | 'children'>;
+	readonly interviewIds: ReadonlySet<SourceId>;
+};
+
+/** What a merge would do, with the codings held until the transaction ends. */
+export const planMerge = async (
+	trx: Db,
+	book: Codebook,
+	asked: { readonly fromCodeId: CodeId; readonly intoCodeId: CodeId; readonly uniteOverlaps: boolean }
+): Promise<Result<PlannedMerge>> => {
+	const decided = decide(book, asked.fromCodeId, asked.intoCodeId);
+	if (!decided.ok) return decided;
+	const { from, into, children } = decided.value;
+	const codings = await lockCodingsOfCodes(trx, [from.id, into.id]);
+	const moving = codings.filter(({ codeId }) => codeId === from.id);
+	if (moving.length > 0 && !into.isCodable) return fail('code-merge-folder', { name: into.name }, 'intoCodeId');
+	const overlaps = unionsOf(codings, from.id, 'overlapping');
+	const unions = asked.uniteOverlaps ? overlaps : unionsOf(codings, from.id, 'equal');
+	const gone = new Set(unions.flatMap((union) => union.gone));
+	const summary = {
+		moved: moving.filter(({ id }) => !gone.has(id)).length,
+		united: gone.size,
+		overlapping: overlaps.reduce((sum, union) => sum + union.gone.length, 0),
+		children: children.length
+	};
+	const interviewIds = new Set(moving.map(({ sourceId }) => sourceId));
+	return ok({ merge: decided.value, codings, unions, uniteOverlaps: asked.uniteOverlaps, summary, interviewIds });
+};
+
+/** Stores a merge; its way back. */
+export const storeMerge = async (
 	context: Context,
 	trx: Db,
 	project: Project,
-	{ from, into, children, addedSynonyms }: CodeMerge,
-	codings: readonly StoredCoding[],
-	unions: readonly Union[]
-): Promise<string> => {
+	{ merge: { from, into, children, addedSynonyms }, codings, unions, uniteOverlaps }: PlannedMerge
+): Promise<MergeBack> => {
 	const at = context.now();
 	const deletionId = context.newId();
-	const byId = new Map(codings.map((coding) => [coding.id, coding]));
-	const gone = new Set(unions.flatMap((union) => union.gone));
-	// What goes makes room first: a coder has a code on a passage only once.
-	await softDeleteCodings(trx, [...gone], deletionId, at);
-	const staying = codings.filter((coding) => coding.codeId === from.id && !gone.has(coding.id)).map(({ id }) => id);
-	const moved = await recodeCodings(trx, { ids: staying, from: from.id, into: into.id, at });
-	const grown: Grown[] = [];
-	for (const union of unions) {
-		const kept = byId.get(union.keep);
-		if (!kept) continue;
-		const { range, valences, isImportant } = union;
-		const memo = union.memoFrom === null ? kept.memo : (byId.get(union.memoFrom)?.memo ?? kept.memo);
-		const map = await textMap(trx, kept.sourceId, kept.version);
-		const after = { ...kept, codeId: into.id, range, valences, isImportant, memo, ...anchorOf(map, range) };
-		await updateCoding(trx, after, at);
-		grown.push({
-			id: kept.id,
-			before: { range: kept.range, valences: kept.valences, isImportant: kept.isImportant },
-			after: { range, valences, isImportant },
-			tookMemo: union.memoFrom !== null
-		});
-	}
+	const way = { fromCodeId: from.id, intoCodeId: into.id, deletionId };
+	const handed = await handOver(trx, codings, unions, { ...way, at });
 	for (const child of children) await updateCode(trx, project.id, child);
 	await updateCode(trx, project.id, into);
 	await softDeleteCodes(trx, [from.id], { deletionId, at });
-	const followed = unions.flatMap(({ keep, gone: going }) => going.map((from) => ({ from, to: keep })));
+	const followed = unions.flatMap(({ keep, gone }) => gone.map((one) => ({ from: one, to: keep })));
 	const memos = await followMerge(trx, { from: from.id, into: into.id }, followed);
-	const id = context.newId();
-	await insertCodeChange(trx, project.id, {
-		id,
-		by: context.actor.userId,
-		at,
-		wayBack: {
-			fromCodeId: from.id,
-			intoCodeId: into.id,
-			deletionId,
-			moved,
-			grown,
-			children: children.map((child, place) => ({ id: child.id, place })),
-			synonyms: addedSynonyms,
-			memos
-		}
-	});
-	const { userId: by } = context.actor;
-	await insertForerunners(trx, [{ codeId: into.id, forerunnerId: from.id }], { by, at, changeId: id });
-	return id;
+	return {
+		...way,
+		...handed,
+		children: children.map((child, place) => ({ id: child.id, place })),
+		synonyms: addedSynonyms,
+		memos,
+		uniteOverlaps
+	};
 };

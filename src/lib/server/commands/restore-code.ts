@@ -2,6 +2,7 @@ import { restoreCodeInput, type RestoredCodeAnswer } from '../../contract/code.t
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
+import { markDeletionUndone } from '../store/code-changes.ts';
 import { findDeletion, restoreDeletion } from '../store/codes.ts';
 import { changeCodebook } from './change-codebook.ts';
 
@@ -15,7 +16,7 @@ export const restoreCode = async (
 	const parsed = parse(restoreCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const { deletionId } = parsed.value;
-	return changeCodebook(context, projectId, { change: 'added' }, async (trx, _book, project) => {
+	return changeCodebook(context, projectId, { change: 'added', kind: null }, async (trx, _book, project) => {
 		const codes = await findDeletion(trx, project.id, deletionId);
 		if (!codes.some(({ id }) => id === codeId)) return fail('code-unknown');
 		const own = new Set(codes.map(({ id }) => id));
@@ -24,6 +25,7 @@ export const restoreCode = async (
 		);
 		if (isOrphan) return fail('code-parent-unknown', undefined, 'parentId');
 		const codings = await restoreDeletion(trx, project.id, deletionId);
+		await markDeletionUndone(trx, project.id, deletionId, context.now());
 		return ok({ ids: [...own], answer: { codes: codes.length, codings: codings.length } });
 	});
 };

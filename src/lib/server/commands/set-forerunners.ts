@@ -21,7 +21,7 @@ export const setForerunners = async (
 	return changeCodebook(
 		context,
 		projectId,
-		{ change: 'changed', action: 'code.forerunners' },
+		{ change: 'changed', kind: null, action: 'code.forerunners' },
 		async (trx, book, project) => {
 			if (!book.byId.has(codeId)) return fail('code-unknown');
 			const known = new Set((await listEveryCode(trx, project.id)).map(({ id }) => id));

@@ -1,16 +1,15 @@
 import type { UndoneMergeAnswer } from '../../contract/code-merge.ts';
-import { agrees } from '../../domain/coding/undo.ts';
-import { anchorOf } from '../../domain/coding/coding.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
-import { lockCodeChange, markUndone } from '../store/code-changes.ts';
-import { deleteForerunnersOfMerge } from '../store/code-forerunners.ts';
-import { findDeletion, restoreDeletion, updateCode } from '../store/codes.ts';
-import { findCoding, recodeCodings, updateCoding } from '../store/codings.ts';
+import { lockCodeChange, markUndone, type MergeBack } from '../store/code-changes.ts';
+import { deleteForerunnersOfChange } from '../store/code-forerunners.ts';
+import { findDeletion, loadCodebook, restoreCodes, updateCode } from '../store/codes.ts';
+import type { Db } from '../store/database.ts';
 import { unfollowMerge } from '../store/save-memo.ts';
-import { textMap } from '../store/text-maps.ts';
 import { changeCodebook } from './change-codebook.ts';
+import { takeBackCodings, type Returned } from './hand-over-codings.ts';
 
 /** Takes a merge back: the code, what stood below it, and its codings, except what someone changed since. */
 export const undoCodeMerge = async (
@@ -18,45 +17,56 @@ export const undoCodeMerge = async (
 	projectId: string,
 	mergeId: string
 ): Promise<Result<UndoneMergeAnswer>> =>
-	changeCodebook(context, projectId, { change: 'changed', action: 'code.unmerge' }, async (trx, book, project) => {
-		const merge = isUuid(mergeId) ? await lockCodeChange(trx, project.id, mergeId) : null;
-		if (!merge) return fail('code-merge-unknown');
-		if (merge.isUndone) return fail('code-merge-undone');
-		const { fromCodeId, intoCodeId, deletionId, moved, grown, children, synonyms, memos } = merge.wayBack;
-		const [code] = await findDeletion(trx, project.id, deletionId);
-		if (!code) return fail('code-merge-undone');
-		if (code.parentId !== null && !code.isParentHere) return fail('code-parent-unknown', undefined, 'parentId');
-		const at = context.now();
-		const seen = { left: 0, restored: 0 };
-		const mine = new Set(moved);
-		for (const { id, before, after, tookMemo } of grown) {
-			const present = await findCoding(trx, project.id, id, 'lock');
-			if (!present || present.codeId !== intoCodeId || !agrees(present, after)) {
-				// Someone went on with this passage: it stays as that person left it.
-				seen.left += 1;
-				mine.delete(id);
-				continue;
-			}
-			const map = await textMap(trx, present.sourceId, present.version);
-			const memo = tookMemo ? '' : present.memo;
-			await updateCoding(trx, { ...present, ...before, memo, ...anchorOf(map, before.range) }, at);
-			seen.restored += 1;
+	changeCodebook(
+		context,
+		projectId,
+		{ change: 'changed', kind: null, action: 'code.unmerge' },
+		async (trx, _book, project) => {
+			const change = isUuid(mergeId) ? await lockCodeChange(trx, project.id, mergeId) : null;
+			if (!change || change.wayBack.merges.length === 0) return fail('code-merge-unknown');
+			if (change.undoneOrder !== null) return fail('code-merge-undone');
+			const answer = await takeBackMerges(trx, project, change.wayBack.merges, context.now());
+			if (!answer.ok) return answer;
+			await deleteForerunnersOfChange(trx, change.id);
+			await markUndone(trx, change.id, context.now());
+			return ok({ ids: change.wayBack.codeIds, answer: answer.value });
 		}
-		const back = await restoreDeletion(trx, project.id, deletionId);
-		const recoded = await recodeCodings(trx, { ids: [...mine], from: intoCodeId, into: fromCodeId, at });
-		seen.restored += back.length + recoded.filter((id) => !grown.some((one) => one.id === id)).length;
-		seen.left += mine.size - recoded.length;
-		for (const { id, place } of children) {
-			const child = book.byId.get(id);
-			if (child?.parentId === intoCodeId) await updateCode(trx, project.id, { ...child, parentId: fromCodeId, place });
-		}
-		const into = book.byId.get(intoCodeId);
-		if (into) {
-			const own = into.synonyms.filter((name) => !synonyms.includes(name));
-			await updateCode(trx, project.id, { ...into, synonyms: own });
-		}
-		if (memos) await unfollowMerge(trx, { from: fromCodeId, into: intoCodeId }, memos);
-		await deleteForerunnersOfMerge(trx, merge.id);
-		await markUndone(trx, merge.id, at);
-		return ok({ ids: [fromCodeId, intoCodeId], answer: seen });
-	});
+	);
+
+/** Takes merges back, the last one first. */
+export const takeBackMerges = async (
+	trx: Db,
+	project: Project,
+	merges: readonly MergeBack[],
+	at: Date
+): Promise<Result<Returned>> => {
+	const sum = { restored: 0, left: 0 };
+	for (const merge of [...merges].reverse()) {
+		const seen = await takeBackMerge(trx, project, merge, at);
+		if (!seen.ok) return seen;
+		sum.restored += seen.value.restored;
+		sum.left += seen.value.left;
+	}
+	return ok(sum);
+};
+
+const takeBackMerge = async (trx: Db, project: Project, merge: MergeBack, at: Date): Promise<Result<Returned>> => {
+	const { fromCodeId, intoCodeId, deletionId, children, synonyms, memos } = merge;
+	const [code] = await findDeletion(trx, project.id, deletionId);
+	if (!code) return fail('code-merge-undone');
+	if (code.parentId !== null && !code.isParentHere) return fail('code-parent-unknown', undefined, 'parentId');
+	const book = await loadCodebook(trx, project.id);
+	await restoreCodes(trx, project.id, [fromCodeId], null);
+	const seen = await takeBackCodings(trx, project.id, merge, at);
+	for (const { id, place } of children) {
+		const child = book.byId.get(id);
+		if (child?.parentId === intoCodeId) await updateCode(trx, project.id, { ...child, parentId: fromCodeId, place });
+	}
+	const into = book.byId.get(intoCodeId);
+	if (into) {
+		const own = into.synonyms.filter((name) => !synonyms.includes(name));
+		await updateCode(trx, project.id, { ...into, synonyms: own });
+	}
+	if (memos) await unfollowMerge(trx, { from: fromCodeId, into: intoCodeId }, memos);
+	return ok(seen);
+};

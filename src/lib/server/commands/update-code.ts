@@ -18,24 +18,29 @@ export const updateCode = async (
 	const parsed = parse(updateCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const changes = parsed.value;
-	return changeCodebook(context, projectId, { change: 'changed', name: changes.name }, async (trx, book, project) => {
-		const links = await checkLinks(trx, project, changes.pillarIds, changes.indicators);
-		if (!links.ok) return links;
-		const change = changeCode(book, codeId, changes);
-		if (!change.ok) return change;
-		const { code, places } = change.value;
-		if (!code.isCodable && book.byId.get(codeId)?.isCodable) {
-			const codings = await listCodingsOfCodes(trx, [code.id]);
-			if (codings.length > 0) return fail('code-folder-has-codings', { codings: codings.length }, 'isCodable');
+	return changeCodebook(
+		context,
+		projectId,
+		{ change: 'changed', kind: 'update', name: changes.name },
+		async (trx, book, project) => {
+			const links = await checkLinks(trx, project, changes.pillarIds, changes.indicators);
+			if (!links.ok) return links;
+			const change = changeCode(book, codeId, changes);
+			if (!change.ok) return change;
+			const { code, places } = change.value;
+			if (!code.isCodable && book.byId.get(codeId)?.isCodable) {
+				const codings = await listCodingsOfCodes(trx, [code.id]);
+				if (codings.length > 0) return fail('code-folder-has-codings', { codings: codings.length }, 'isCodable');
+			}
+			await storeCode(trx, project.id, code);
+			await storePlaces(trx, project.id, places);
+			const placeOf = new Map(places.map(({ id, place }) => [id, place]));
+			const after = codebookOf(
+				book.codes.map((other) =>
+					other.id === code.id ? code : { ...other, place: placeOf.get(other.id) ?? other.place }
+				)
+			);
+			return ok({ ids: [code.id], answer: toCodeAnswer(after, code, null) });
 		}
-		await storeCode(trx, project.id, code);
-		await storePlaces(trx, project.id, places);
-		const placeOf = new Map(places.map(({ id, place }) => [id, place]));
-		const after = codebookOf(
-			book.codes.map((other) =>
-				other.id === code.id ? code : { ...other, place: placeOf.get(other.id) ?? other.place }
-			)
-		);
-		return ok({ ids: [code.id], answer: toCodeAnswer(after, code, null) });
-	});
+	);
 };

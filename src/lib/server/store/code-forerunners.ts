@@ -3,28 +3,30 @@ import type { Forerunner } from '../../domain/codebook/lineage.ts';
 import type { CodeId, ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
-/** A line of descent, and whether a merge wrote it. */
-export type StoredForerunner = Forerunner & { readonly isMerge: boolean };
+/** A line of descent, and whether a merge or a split wrote it. */
+export type StoredForerunner = Forerunner & { readonly isMerge: boolean; readonly isSplit: boolean };
 
 /** All lines of descent between the codes of a project. */
 export const listForerunners = async (db: Db, projectId: ProjectId): Promise<readonly StoredForerunner[]> => {
 	const rows = await db
 		.selectFrom('code_forerunners')
 		.innerJoin('codes', 'codes.id', 'code_forerunners.code_id')
-		.select(['code_id', 'forerunner_id', 'change_id'])
+		.leftJoin('code_changes', 'code_changes.id', 'code_forerunners.change_id')
+		.select(['code_id', 'forerunner_id', 'code_changes.kind'])
 		.where('codes.project_id', '=', projectId)
-		.orderBy('made_at')
+		.orderBy('code_forerunners.made_at')
 		.orderBy('code_id')
 		.orderBy('forerunner_id')
 		.execute();
 	return rows.map((row) => ({
 		codeId: row.code_id,
 		forerunnerId: row.forerunner_id,
-		isMerge: row.change_id !== null
+		isMerge: row.kind === 'merge',
+		isSplit: row.kind === 'split'
 	}));
 };
 
-/** Writes lines of descent; what was there already stays as it was. `changeId` = the merge that they came from. */
+/** Writes lines of descent; what was there already stays as it was. `changeId` = the change that they came from. */
 export const insertForerunners = async (
 	trx: Db,
 	links: readonly Forerunner[],
@@ -46,7 +48,7 @@ export const insertForerunners = async (
 		.execute();
 };
 
-/** Takes away the lines that people wrote from a code to these; those of a merge stay with the merge. */
+/** Takes away the lines that people wrote from a code to these; those of a merge or split stay with it. */
 export const deleteForerunners = async (trx: Db, codeId: CodeId, forerunnerIds: readonly CodeId[]): Promise<void> => {
 	await trx
 		.deleteFrom('code_forerunners')
@@ -56,8 +58,8 @@ export const deleteForerunners = async (trx: Db, codeId: CodeId, forerunnerIds: 
 		.execute();
 };
 
-/** Takes away the lines a merge wrote, when it is undone. */
-export const deleteForerunnersOfMerge = async (trx: Db, changeId: string): Promise<void> => {
+/** Takes away the lines a merge or split wrote, when it is undone. */
+export const deleteForerunnersOfChange = async (trx: Db, changeId: string): Promise<void> => {
 	await trx.deleteFrom('code_forerunners').where('change_id', '=', changeId).execute();
 };
 

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Code, IndicatorLink } from '../../domain/codebook/code.ts';
-import { codebookOf, type Codebook } from '../../domain/codebook/codebook.ts';
+import { codebookOf, inTreeOrder, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { CodeId, CodingId, PillarId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
@@ -96,6 +96,37 @@ export const storePlaces = async (
 		where codes.id = given.id and codes.project_id = ${projectId}`.execute(db);
 };
 
+/**
+ * Stores a whole codebook as it became: new codes, and those that changed. Codes that get another name or parent first
+ * step aside, so that two can swap names or places. Codes that are no longer in it are left to `softDeleteCodes`.
+ */
+export const storeCodebook = async (
+	db: Db,
+	projectId: ProjectId,
+	before: Codebook,
+	after: Codebook,
+	making: Making
+): Promise<void> => {
+	const changed = after.codes.filter((code) => {
+		const was = before.byId.get(code.id);
+		return was !== undefined && JSON.stringify(was) !== JSON.stringify(code);
+	});
+	const aside = changed.filter((code) => {
+		const was = before.byId.get(code.id);
+		return was?.name !== code.name || was.parentId !== code.parentId;
+	});
+	await sql`update codes set name = id::text, parent_id = null
+		where project_id = ${projectId} and id = any(${aside.map(({ id }) => id)}::uuid[])`.execute(db);
+	for (const { code } of inTreeOrder(after))
+		if (!before.byId.has(code.id)) await insertCode(db, projectId, code, making);
+	for (const code of changed) {
+		const was = before.byId.get(code.id);
+		if (was && JSON.stringify({ ...was, place: code.place }) === JSON.stringify(code)) continue;
+		await updateCode(db, projectId, code);
+	}
+	await storePlaces(db, projectId, changed);
+};
+
 /** A coding that goes or comes back together with its code. */
 export type CodingOfCode = { readonly id: CodingId; readonly sourceId: SourceId; readonly version: number };
 
@@ -176,6 +207,55 @@ export const restoreDeletion = async (
 		.returning(['id', 'source_id', 'version'])
 		.execute();
 	return rows.map(({ id, source_id, version }) => ({ id, sourceId: source_id, version }));
+};
+
+/**
+ * Brings back codes that are gone, with the codings that went in the same step; the codings that came back. With a
+ * step aside: they stand at the top under their id until `storeCodebook` gives them name and place.
+ */
+export const restoreCodes = async (
+	db: Db,
+	projectId: ProjectId,
+	codeIds: readonly CodeId[],
+	deletionId: string | null,
+	step: 'aside' | 'in place' = 'in place'
+): Promise<readonly CodingId[]> => {
+	const back = { deleted_at: null, deletion_id: null };
+	const ids = sql<string>`any(${[...codeIds]}::uuid[])`;
+	const aside = step === 'aside' ? { name: sql<string>`id::text`, parent_id: null } : {};
+	await db
+		.updateTable('codes')
+		.set({ ...back, ...aside })
+		.where('project_id', '=', projectId)
+		.where('id', '=', ids)
+		.execute();
+	const rows = await db
+		.updateTable('codings')
+		.set(back)
+		.where('project_id', '=', projectId)
+		.where('deletion_id', '=', deletionId)
+		.where('code_id', '=', ids)
+		.returning('id')
+		.execute();
+	return rows.map(({ id }) => id);
+};
+
+/**
+ * Which of these codes are in use apart from some codings: by other codings, by those when someone changed them after a
+ * moment, or by memos (of after that moment).
+ */
+export const listCodesInUse = async (
+	db: Db,
+	codeIds: readonly CodeId[],
+	apartFrom: readonly CodingId[],
+	since: Date | null
+): Promise<ReadonlySet<CodeId>> => {
+	const { rows } = await sql<{ id: CodeId }>`select id from unnest(${[...codeIds]}::uuid[]) as given (id)
+		where exists (select from codings where code_id = given.id and deleted_at is null
+				and (codings.id <> all(${[...apartFrom]}::uuid[]) or changed_at > ${since}::timestamptz))
+			or exists (select from memos where code_id = given.id and deleted_at is null
+				and (${since}::timestamptz is null or changed_at > ${since}::timestamptz))`.execute(db);
+	return new Set(rows.map(({ id }) => id));
 };
 
 const fieldsOf = (code: Code) => ({

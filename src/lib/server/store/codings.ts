@@ -145,7 +145,10 @@ export const lockCodingsOfCodes = async (trx: Db, codeIds: readonly CodeId[]): P
 	return rows.map(toCoding);
 };
 
-/** Gives codings another code: those of them that have the code `from` now; answers which. */
+/**
+ * Gives codings another code: those of them that have the code `from` now, unless that coder has the other code on the
+ * very same passage already; answers which.
+ */
 export const recodeCodings = async (
 	trx: Db,
 	{ ids, from, into, at }: { ids: readonly CodingId[]; from: CodeId; into: CodeId; at: Date }
@@ -156,6 +159,12 @@ export const recodeCodings = async (
 		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
 		.where('code_id', '=', from)
 		.where('deleted_at', 'is', null)
+		.where(
+			sql<boolean>`not exists (select from codings as other where other.code_id = ${into}::uuid
+				and other.source_id = codings.source_id and other.coder_id = codings.coder_id
+				and other.start_position = codings.start_position and other.end_position = codings.end_position
+				and other.deleted_at is null)`
+		)
 		.returning('id')
 		.execute();
 	return rows.map(({ id }) => id);
@@ -174,6 +183,24 @@ export const softDeleteCodings = async (
 		.where('id', '=', sql<string>`any(${[...codingIds]}::uuid[])`)
 		.where('deleted_at', 'is', null)
 		.execute();
+};
+
+/** Brings back the codings that one step hid, where the coder did not put that code there anew; how many. */
+export const restoreCodings = async (trx: Db, projectId: ProjectId, deletionId: string): Promise<number> => {
+	const rows = await trx
+		.updateTable('codings')
+		.set({ deleted_at: null, deletion_id: null })
+		.where('project_id', '=', projectId)
+		.where('deletion_id', '=', deletionId)
+		.where(
+			sql<boolean>`not exists (select from codings as other where other.code_id = codings.code_id
+				and other.source_id = codings.source_id and other.coder_id = codings.coder_id
+				and other.start_position = codings.start_position and other.end_position = codings.end_position
+				and other.deleted_at is null)`
+		)
+		.returning('id')
+		.execute();
+	return rows.length;
 };
 
 /** Hides a coding, so that it can come back; its step has an id of its own. */

@@ -44,9 +44,10 @@ const isUuid = (text: string) => uuid.test(text);
 
 /** The codes that went into another, with the code that stands for them now. */
 export const findSurvivors = async (db: Db, projectId: ProjectId): Promise<ReadonlyMap<CodeId, CodeId>> => {
-	const { rows } = await sql<{ from: string; into: string }>`select way_back ->> 'fromCodeId' as "from",
-			way_back ->> 'intoCodeId' as "into" from code_changes
-		where project_id = ${projectId} and kind = 'merge' and undone_at is null order by made_at, id`.execute(db);
+	const { rows } = await sql<{ from: string; into: string }>`select merge.value ->> 'fromCodeId' as "from",
+			merge.value ->> 'intoCodeId' as "into"
+		from code_changes, jsonb_array_elements(way_back -> 'merges') with ordinality as merge (value, place)
+		where project_id = ${projectId} and kind = 'merge' and undone_at is null order by made_order, place`.execute(db);
 	const survivors = new Map<string, string>();
 	// A later merge carries along what went into its code before.
 	for (const { from, into } of rows) {

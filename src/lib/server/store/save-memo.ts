@@ -97,7 +97,7 @@ export const followMerge = async (
 		.where('code_id', '=', codes.from)
 		.returning('id')
 		.execute();
-	const ofCodings = await moveBetweenCodings(trx, codings);
+	const ofCodings = await followCodings(trx, codings);
 	return { ofCode: ofCode.map(({ id }) => id), ofCodings };
 };
 
@@ -117,7 +117,8 @@ export const unfollowMerge = async (
 		await trx.updateTable('memos').set({ coding_id: from }).where('id', '=', id).where('coding_id', '=', to).execute();
 };
 
-const moveBetweenCodings = async (
+/** Lets memos on codings that become one with others follow. Removed memos follow too. */
+export const followCodings = async (
 	trx: Db,
 	codings: readonly { readonly from: CodingId; readonly to: CodingId }[]
 ): Promise<FollowedMemos['ofCodings']> => {

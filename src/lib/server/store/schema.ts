@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AreaKind } from '../../domain/area/area.ts';
 import type { StudyKind } from '../../domain/area/study.ts';
+import type { ChangeKind } from '../../domain/codebook/change-log.ts';
 import type { IndicatorRelation } from '../../domain/codebook/code.ts';
 import type { ProposalState } from '../../domain/codebook/proposal.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
@@ -266,11 +267,13 @@ export type Database = {
 	code_changes: {
 		id: string;
 		project_id: string;
-		kind: 'merge';
+		kind: ChangeKind;
 		made_by: string;
 		made_at: Date;
-		way_back: ColumnType<unknown, string, never>;
+		way_back: ColumnType<unknown, string, string>;
 		undone_at: Date | null;
+		made_order: Generated<number>;
+		undone_order: number | null;
 	};
 	codebook_versions: {
 		id: string;

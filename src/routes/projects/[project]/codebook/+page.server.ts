@@ -1,6 +1,5 @@
 import { addCode } from '#lib/server/commands/add-code.ts';
 import { deleteCode } from '#lib/server/commands/delete-code.ts';
-import { restoreCode } from '#lib/server/commands/restore-code.ts';
 import { updateCode } from '#lib/server/commands/update-code.ts';
 import { codebookScreen } from '#lib/server/views/list-codes.ts';
 import { formAnswer, inputFrom, orError } from '../../../form-answer.ts';
@@ -45,19 +44,9 @@ export const actions: Actions = {
 		const input = codeFrom(form);
 		return formAnswer(await updateCode(locals.context(), params.project, text(form, 'codeId'), input), locals, input);
 	},
-	move: async ({ request, locals, params }) => {
-		const form = await request.formData();
-		const input = inputFrom(form, { parentId: 'choice', place: 'number' });
-		return formAnswer(await updateCode(locals.context(), params.project, text(form, 'codeId'), input), locals, input);
-	},
 	delete: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		const query = form.get('codings') === 'delete' ? { codings: 'delete' } : {};
 		return formAnswer(await deleteCode(locals.context(), params.project, text(form, 'codeId'), query), locals);
-	},
-	restore: async ({ request, locals, params }) => {
-		const form = await request.formData();
-		const input = { deletionId: text(form, 'deletionId') };
-		return formAnswer(await restoreCode(locals.context(), params.project, text(form, 'codeId'), input), locals);
 	}
 };

@@ -1,0 +1,84 @@
+import type { CodeChangeAnswer, CodeChangesAnswer, RetakenChangeAnswer } from '#lib/contract/code-change.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { ask } from '../api/ask.ts';
+import { toasts } from '../dialog/toasts.svelte.ts';
+import { sayChange } from './say-change.ts';
+
+/** The log of the codebook on a screen, with undo and redo of what this person did; it lives on the server. */
+export class CodebookLog {
+	items = $state.raw<readonly CodeChangeAnswer[]>([]);
+	undo = $state.raw<CodeChangeAnswer | null>(null);
+	redo = $state.raw<CodeChangeAnswer | null>(null);
+	nextCursor = $state.raw<string | null>(null);
+	isBusy = $state(false);
+	readonly #path: string;
+	/** the codebook changed */
+	readonly #onChange: (codeId: string | null) => Promise<void>;
+
+	constructor(projectId: string, onChange: (codeId: string | null) => Promise<void>) {
+		this.#path = `/api/v1/projects/${projectId}/code-changes`;
+		this.#onChange = onChange;
+	}
+
+	async load(): Promise<void> {
+		const reply = await ask<CodeChangesAnswer>('GET', this.#path);
+		if (!reply.ok) return;
+		({ items: this.items, undo: this.undo, redo: this.redo, nextCursor: this.nextCursor } = reply.value);
+	}
+
+	async loadMore(): Promise<void> {
+		if (this.nextCursor === null) return;
+		const reply = await ask<CodeChangesAnswer>('GET', `${this.#path}?cursor=${encodeURIComponent(this.nextCursor)}`);
+		if (!reply.ok) return void toasts.fail(reply.message);
+		this.items = [...this.items, ...reply.value.items];
+		this.nextCursor = reply.value.nextCursor;
+	}
+
+	async undoLast(): Promise<void> {
+		if (this.undo) await this.undoOne(this.undo.id);
+		else toasts.say(m.codebook_undo_none());
+	}
+
+	async redoLast(): Promise<void> {
+		if (this.redo) await this.#retake(this.redo.id, 'redoing');
+		else toasts.say(m.codebook_redo_none());
+	}
+
+	undoOne(id: string): Promise<void> {
+		return this.#retake(id, 'undoing');
+	}
+
+	redoOne(id: string): Promise<void> {
+		return this.#retake(id, 'redoing');
+	}
+
+	/** The way back of a change, for a message that tells of it. */
+	wayBack(id: string | null) {
+		return id === null ? null : { label: m.codebook_undo(), onDo: () => void this.undoOne(id) };
+	}
+
+	async #retake(id: string, way: 'undoing' | 'redoing'): Promise<void> {
+		if (this.isBusy) return;
+		this.isBusy = true;
+		const reply = await ask<RetakenChangeAnswer>('POST', `${this.#path}/${id}/${way}`);
+		this.isBusy = false;
+		if (!reply.ok) {
+			toasts.fail(reply.message);
+			return this.load();
+		}
+		const { change, left, spared } = reply.value;
+		const what = sayChange(change);
+		const names = [...new Set(spared.map(({ name }) => name))].join(', ');
+		toasts.say(
+			[
+				way === 'undoing' ? m.codebook_undone({ what }) : m.codebook_redone({ what }),
+				names ? m.codebook_spared({ names }) : '',
+				left > 0 ? m.codebook_left({ n: left }) : ''
+			]
+				.filter(Boolean)
+				.join(' · ')
+		);
+		await this.#onChange(change.codes[0]?.id ?? null);
+		await this.load();
+	}
+}

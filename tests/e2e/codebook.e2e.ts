@@ -1,0 +1,204 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { findingsOfAxe } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn } from '../support/person.ts';
+
+/**
+ * Who keeps the codebook, by keyboard only: chooses several codes, folds and moves them, splits a code, undoes over a
+ * reload and does it again. SHOTS=folder keeps pictures.
+ */
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+type Code = { id: string; name: string; parentId: string | null; isCodable: boolean; codings: number };
+
+let app: App;
+let browser: Browser;
+let page: Page;
+let token: string;
+let base: string;
+
+const codes = async (): Promise<readonly Code[]> => {
+	const response = await fetch(`${app.origin}/api/v1${base}/codes?limit=500`, {
+		headers: { authorization: `Bearer ${token}` }
+	});
+	return ((await response.json()) as { items: Code[] }).items;
+};
+/** Waits until the server has what the screen was told to do. */
+const until = async (is: (list: readonly Code[]) => boolean): Promise<readonly Code[]> => {
+	for (let tries = 0; tries < 100; tries += 1) {
+		const list = await codes();
+		if (is(list)) return list;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`stored are ${(await codes()).map(({ name }) => name).join(', ')}`);
+};
+const shape = (list: readonly Code[]) => list.map(({ id, parentId }) => `${id} below ${parentId}`);
+const row = (id: string) => page.locator(`[data-code="${id}"]`);
+const dialog = () => page.getByRole('dialog');
+const tree = () => page.getByRole('tree');
+const open = async () => {
+	await page.goto(`${app.origin}${base}/codebook`);
+	await tree().waitFor();
+};
+const shot = async (name: string) => {
+	const folder = process.env['SHOTS'];
+	if (!folder) return;
+	mkdirSync(folder, { recursive: true });
+	for (const width of [1440, 1280, 390])
+		for (const dark of [false, true]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+			await page.screenshot({ path: join(folder, `${name}-${width}${dark ? '-dark' : ''}.png`) });
+		}
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.setViewportSize({ width: 1440, height: 900 });
+};
+
+beforeAll(async () => {
+	const dataFolder = newDataFolder();
+	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
+	runCli(dataFolder, ['demo', 'load']);
+	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	const response = await fetch(`${app.origin}/api/v1/projects`, { headers: { authorization: `Bearer ${token}` } });
+	const { items } = (await response.json()) as { items: { id: string }[] };
+	base = `/projects/${items[0]?.id}`;
+	const person = await newPerson(browser, app.origin);
+	page = person.page;
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await signIn(person, email, password);
+});
+
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+describe('the codebook, with the keyboard only', () => {
+	test('chooses several codes, also in a filtered tree, and clears the choice', async () => {
+		await open();
+		await tree().getByRole('treeitem').first().focus();
+		await page.keyboard.press(' ');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press(' ');
+		expect(await tree().locator('[aria-selected="true"]').count()).toBe(2);
+		await page.keyboard.press('Shift+ArrowDown');
+		expect(await tree().locator('[aria-selected="true"]').count()).toBe(2);
+		await page.getByRole('heading', { name: '2 codes gekozen' }).waitFor();
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await shot('codebook');
+		await page.keyboard.press('Escape');
+		expect(await tree().locator('[aria-selected="true"]').count()).toBe(0);
+		await page.keyboard.press('End');
+		const last = await page.evaluate<string>('document.activeElement.dataset.code');
+		expect(last).toBe((await codes()).at(-1)?.id);
+	});
+
+	test('folds codes into a new group with the impact first; undo and redo outlive a reload', async () => {
+		await open();
+		const before = await codes();
+		const [first, second] = before.filter(({ parentId, codings }) => parentId !== null && codings > 0);
+		if (!first || !second) throw new Error('the demo has codes with codings');
+		await row(first.id).focus();
+		await page.keyboard.press(' ');
+		await row(second.id).focus();
+		await page.keyboard.press(' ');
+		await page.getByRole('button', { name: 'In een groep zetten …' }).focus();
+		await page.keyboard.press('Enter');
+		await dialog()
+			.getByText(/Dit raakt \d+ codering/)
+			.waitFor();
+		await dialog().getByLabel('Naam van de groep').focus();
+		await page.keyboard.type('Samen 😀');
+		await page.keyboard.press('Enter');
+		await until((list) => list.some(({ name, isCodable }) => name === 'Samen 😀' && !isCodable));
+		const after = shape(await codes());
+
+		await open();
+		await row(first.id).focus();
+		await page
+			.getByRole('button', { name: 'Ongedaan maken', exact: true })
+			.and(page.locator('[data-empty="false"]'))
+			.waitFor();
+		await page.keyboard.press('Control+z');
+		await until((list) => !list.some(({ name }) => name === 'Samen 😀'));
+		expect(shape(await codes())).toEqual(shape(before));
+
+		await open();
+		await page
+			.getByRole('button', { name: 'Opnieuw', exact: true })
+			.and(page.locator('[data-empty="false"]'))
+			.waitFor();
+		await row(first.id).focus();
+		await page.keyboard.press('Control+Shift+z');
+		await until((list) => list.some(({ name }) => name === 'Samen 😀'));
+		expect(shape(await codes())).toEqual(after);
+	});
+
+	test('moves with Alt and an arrow, keeps the focus, and shows it in the log of changes', async () => {
+		await open();
+		const top = (await codes()).filter(({ parentId }) => parentId === null);
+		const [one] = top;
+		if (!one) throw new Error('the demo has codes');
+		await row(one.id).focus();
+		await page.keyboard.press('Alt+ArrowDown');
+		await until((list) => list.filter(({ parentId }) => parentId === null)[1]?.id === one.id);
+		await page.waitForFunction(`document.activeElement.dataset.code === '${one.id}'`);
+		await page.getByRole('button', { name: 'Wijzigingen', exact: true }).focus();
+		await page.keyboard.press('Enter');
+		await dialog().getByText(`Verplaatst: ${one.name}`).first().waitFor();
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await row(one.id).focus();
+		await page.keyboard.press('Control+z');
+		await until((list) => list.filter(({ parentId }) => parentId === null)[0]?.id === one.id);
+	});
+
+	test('splits a code: walks, stops, goes on where it was, hands out in one step, and takes it back', async () => {
+		const code = [...(await codes())].sort((a, b) => b.codings - a.codings)[0];
+		if (!code) throw new Error('the demo has codes');
+		const at = `${app.origin}${base}/codebook/split?code=${code.id}`;
+		await page.goto(at);
+		await page.getByLabel('Naam van een nieuwe code').focus();
+		await page.keyboard.type('Afgesplitst é');
+		await page.keyboard.press('Enter');
+		await page.getByRole('region', { name: 'Codering' }).focus();
+		await page.keyboard.press('1');
+		await page.keyboard.press('0');
+		await page.keyboard.press('b');
+		await page.keyboard.press('b');
+		await page.getByText('Gekozen: Afgesplitst é').first().waitFor();
+		await page.keyboard.press('s');
+		await page.keyboard.press('1');
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await shot('codebook-split');
+
+		await page.goto(at);
+		await page.getByText(`3 van ${code.codings}`, { exact: true }).waitFor();
+		await page.getByRole('button', { name: 'Uitdelen …' }).focus();
+		await page.keyboard.press('Enter');
+		await dialog()
+			.getByText(/Dit raakt 2 coderingen in/)
+			.waitFor();
+		await dialog().getByRole('button', { name: 'Uitdelen' }).focus();
+		await page.keyboard.press('Enter');
+		await tree().waitFor();
+		const split = await until((list) => list.some(({ name, codings }) => name === 'Afgesplitst é' && codings === 2));
+		expect(split.find(({ id }) => id === code.id)?.codings).toBe(code.codings - 2);
+		await row(code.id).focus();
+		await page
+			.getByRole('button', { name: 'Ongedaan maken', exact: true })
+			.and(page.locator('[data-empty="false"]'))
+			.waitFor();
+		await page.keyboard.press('Control+z');
+		const back = await until((list) => !list.some(({ name }) => name === 'Afgesplitst é'));
+		expect(back.find(({ id }) => id === code.id)?.codings).toBe(code.codings);
+	});
+});
