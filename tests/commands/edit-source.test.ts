@@ -117,7 +117,9 @@ describe('what was removed before a text was corrected', () => {
 		const removed = await removeCoding(coder, project.id, park);
 		if (!removed.ok) throw new Error(JSON.stringify(removed.problems));
 		await edit([{ insert: 'Nou, 👍🏽 ' }]);
-		expect(await restoreCoding(coder, project.id, park, { deletionId: removed.value.deletionId })).toMatchObject({ ok: true });
+		expect(await restoreCoding(coder, project.id, park, { deletionId: removed.value.deletionId })).toMatchObject({
+			ok: true
+		});
 		expect(await quotes()).toEqual({ [park]: 'Het park is één' });
 		expect(await findFaults(store.db)).toEqual([]);
 	});

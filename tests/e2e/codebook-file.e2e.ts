@@ -87,7 +87,10 @@ test('a change in the file is shown before it is taken over, and a code keeps it
 test('a file that cannot be read says which row and why, and keeps what was there', async () => {
 	await page.goto(`${book}/import`);
 	await choose('pad;soort\nNieuw;misschien');
-	await page.getByText(/misschien/).first().waitFor();
+	await page
+		.getByText(/misschien/)
+		.first()
+		.waitFor();
 	expect(await codebookFile()).not.toContain('Nieuw;');
 });
 

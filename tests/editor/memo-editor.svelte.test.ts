@@ -13,8 +13,9 @@ const green: TextReference = { kind: 'reference', to: 'code', id: 'c1', label: '
 
 const open = async (text: RichText = []) => {
 	let written: Result<RichText> | null = null;
-	let finding: { onChoose: (reference: TextReference) => void; onGiveUp: () => void } | null = null;
-	const finder = createRawSnippet<[NonNullable<typeof finding>]>((handle) => {
+	type Finding = { onChoose: (reference: TextReference) => void; onGiveUp: () => void };
+	let finding: Finding | null = null;
+	const finder = createRawSnippet<[Finding]>((handle) => {
 		finding = handle();
 		return { render: () => '<p class="finder">zoeken</p>' };
 	});

@@ -31,7 +31,7 @@ const changeExample = (
 	codingId: string,
 	{ change, needsConsent }: { readonly change: Change; readonly needsConsent: boolean }
 ): Promise<Result<CodeAnswer>> =>
-	changeCodebook(context, projectId, { change: 'changed' }, async (trx, book, project) => {
+	changeCodebook(context, projectId, { change: 'changed', kind: 'update' }, async (trx, book, project) => {
 		const coding = isUuid(codingId) ? await findCoding(trx, project.id, codingId) : null;
 		const permitted = await permitCoding(context, trx, project.id, coding?.sourceId ?? null, []);
 		if (!coding) return projectOnly(permitted);

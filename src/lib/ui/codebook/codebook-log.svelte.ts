@@ -1,3 +1,4 @@
+import { unique } from '../coding/index-by.ts';
 import type { CodeChangeAnswer, CodeChangesAnswer, RetakenChangeAnswer } from '#lib/contract/code-change.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ask } from '../api/ask.ts';
@@ -68,7 +69,7 @@ export class CodebookLog {
 		}
 		const { change, left, spared } = reply.value;
 		const what = sayChange(change);
-		const names = [...new Set(spared.map(({ name }) => name))].join(', ');
+		const names = unique(spared.map(({ name }) => name)).join(', ');
 		toasts.say(
 			[
 				way === 'undoing' ? m.codebook_undone({ what }) : m.codebook_redone({ what }),

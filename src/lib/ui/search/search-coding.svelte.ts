@@ -5,8 +5,7 @@ import type { Valence } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ask, type Reply } from '../api/ask.ts';
 import { toasts } from '../dialog/toasts.svelte.ts';
-
-export type Hit = SearchAnswer['items'][number];
+import { keyOf, keysOf, sourcesOf, type Hit } from './hit.ts';
 
 /** What is searched: the body of the request, without its page. Words never stand in an address. */
 export type Asked = Readonly<Record<string, unknown>>;
@@ -18,10 +17,6 @@ export type HitsOfSource = { readonly sourceId: string; readonly title: string; 
 export const mostPassages = 5_000;
 const atFirst = 100;
 const atOnce = 500;
-
-/** A hit by its place: the same hit of another search is the same passage. */
-export const keyOf = ({ sourceId, start, end }: Pick<Hit, 'sourceId' | 'start' | 'end'>): string =>
-	`${sourceId} ${start} ${end}`;
 
 /** Coding by search: what was found, what of it is ticked, and the steps that can be taken back. */
 export class SearchCoding {
@@ -47,7 +42,7 @@ export class SearchCoding {
 		}))
 	);
 	readonly chosen = $derived(this.hits.filter((hit) => this.isTicked(hit)));
-	readonly chosenSources = $derived(new Set(this.chosen.map(({ sourceId }) => sourceId)).size);
+	readonly chosenSources = $derived(sourcesOf(this.chosen));
 
 	readonly #base: string;
 	#asked: Asked | null = null;
@@ -139,7 +134,7 @@ export class SearchCoding {
 		this.isCoding = false;
 		if (!reply.ok) return void toasts.fail(reply.message);
 		const { id, added, alreadyThere } = reply.value;
-		const coded = new Set(chosen.map(keyOf));
+		const coded = keysOf(chosen);
 		this.hits = this.hits.map((hit) => (coded.has(keyOf(hit)) ? { ...hit, isCoded: true } : hit));
 		const text =
 			added === 0
