@@ -97,7 +97,15 @@ const open = (rights: Partial<{ mayApply: boolean; mayMendAll: boolean }> = {}) 
 	const list = new QuoteList(
 		'project',
 		{ unit: 'coding', where: { and: [] } },
-		{ unit: 'coding', items: [...server.codings.values()], nextCursor: null, codings: 2, interviews: 1, voices: null }
+		{
+			unit: 'coding',
+			items: [...server.codings.values()],
+			nextCursor: null,
+			found: 2,
+			codings: 2,
+			interviews: 1,
+			voices: null
+		}
 	);
 	const client = new DeskClient('project');
 	const work = new QuoteWork(list, client, { me: 'me', mayApply: true, mayMendAll: false, ...rights }, codes);
