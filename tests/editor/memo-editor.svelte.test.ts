@@ -11,10 +11,12 @@ afterEach(clear);
 
 const green: TextReference = { kind: 'reference', to: 'code', id: 'c1', label: 'Groen' };
 
+type Finding = { onChoose: (reference: TextReference) => void; onGiveUp: () => void };
+
 const open = async (text: RichText = []) => {
 	let written: Result<RichText> | null = null;
-	let finding: { onChoose: (reference: TextReference) => void; onGiveUp: () => void } | null = null;
-	const finder = createRawSnippet<[NonNullable<typeof finding>]>((handle) => {
+	let finding: Finding | null = null;
+	const finder = createRawSnippet<[Finding]>((handle) => {
 		finding = handle();
 		return { render: () => '<p class="finder">zoeken</p>' };
 	});
@@ -41,7 +43,7 @@ const open = async (text: RichText = []) => {
 			const value: Result<RichText> | null = written;
 			return value === null ? null : JSON.parse(JSON.stringify(value)).value;
 		},
-		finding: () => finding
+		finding: (): Finding | null => finding
 	};
 };
 const words = (text: string, marks: readonly string[] = []) => ({ kind: 'text', text, marks });
@@ -128,6 +130,17 @@ test('Shift+Enter makes a new line, Ctrl+Enter leaves the text as it is', async 
 	const { text } = await open();
 	await userEvent.keyboard('een{Shift>}{Enter}{/Shift}twee{Control>}{Enter}{/Control}');
 	expect(text()).toEqual([{ kind: 'paragraph', content: [words('een'), { kind: 'break' }, words('twee')] }]);
+});
+
+test('taking the editor away while the cursor is in it gives no fault', async () => {
+	const faults: unknown[] = [];
+	const hear = (event: ErrorEvent) => faults.push(event.message);
+	addEventListener('error', hear);
+	await open();
+	clear();
+	flushSync();
+	removeEventListener('error', hear);
+	expect(faults).toEqual([]);
 });
 
 test('what is pasted is cut down to what a memo can hold', async () => {
