@@ -11,9 +11,10 @@ afterEach(clear);
 
 const green: TextReference = { kind: 'reference', to: 'code', id: 'c1', label: 'Groen' };
 
+type Finding = { onChoose: (reference: TextReference) => void; onGiveUp: () => void };
+
 const open = async (text: RichText = []) => {
 	let written: Result<RichText> | null = null;
-	type Finding = { onChoose: (reference: TextReference) => void; onGiveUp: () => void };
 	let finding: Finding | null = null;
 	const finder = createRawSnippet<[Finding]>((handle) => {
 		finding = handle();
@@ -42,7 +43,7 @@ const open = async (text: RichText = []) => {
 			const value: Result<RichText> | null = written;
 			return value === null ? null : JSON.parse(JSON.stringify(value)).value;
 		},
-		finding: () => finding
+		finding: (): Finding | null => finding
 	};
 };
 const words = (text: string, marks: readonly string[] = []) => ({ kind: 'text', text, marks });
@@ -52,7 +53,7 @@ test('the field has its name, and what is typed is told', async () => {
 	expect(field.getAttribute('aria-label')).toBe('Tekst van de memo');
 	await userEvent.keyboard('één ');
 	document.execCommand('insertText', false, '😀');
-	expect(text()).toEqual([{ kind: 'paragraph', content: [words('één 😀')] }]);
+	await expect.poll(text).toEqual([{ kind: 'paragraph', content: [words('één 😀')] }]);
 });
 
 test('a button is on where the cursor stands in what it makes, and the cursor stays in the text', async () => {
@@ -129,6 +130,17 @@ test('Shift+Enter makes a new line, Ctrl+Enter leaves the text as it is', async 
 	const { text } = await open();
 	await userEvent.keyboard('een{Shift>}{Enter}{/Shift}twee{Control>}{Enter}{/Control}');
 	expect(text()).toEqual([{ kind: 'paragraph', content: [words('een'), { kind: 'break' }, words('twee')] }]);
+});
+
+test('taking the editor away while the cursor is in it gives no fault', async () => {
+	const faults: unknown[] = [];
+	const hear = (event: ErrorEvent) => faults.push(event.message);
+	addEventListener('error', hear);
+	await open();
+	clear();
+	flushSync();
+	removeEventListener('error', hear);
+	expect(faults).toEqual([]);
 });
 
 test('what is pasted is cut down to what a memo can hold', async () => {

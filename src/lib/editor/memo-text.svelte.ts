@@ -43,7 +43,10 @@ export class MemoText {
 				}
 			},
 			onUpdate: ({ editor }) => onWrite(fromTiptap(editor.getJSON())),
-			onTransaction: () => this.#look()
+			// The cursor leaves the text also while the page takes the editor away; then nothing is to be shown any more.
+			onTransaction: ({ transaction }) => {
+				if (transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet) this.#look();
+			}
 		});
 		this.#look();
 	}
