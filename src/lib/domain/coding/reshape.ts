@@ -110,5 +110,6 @@ export const dragEdge = (
 	const place = wholeWords ? nearest : position;
 	if (place === undefined || place === range[edge]) return range;
 	const dragged = edge === 'start' ? { start: place, end: other } : { start: other, end: place };
-	return words.some((word) => overlaps(word, dragged)) ? dragged : range;
+	const isPassage = dragged.start < dragged.end && words.some((word) => overlaps(word, dragged));
+	return isPassage ? dragged : range;
 };
