@@ -190,7 +190,7 @@ test('a memo that is deleted comes back by undo', async () => {
 		.click();
 	await page.getByRole('menuitem', { name: 'Verwijderen' }).click();
 	await article(page, 'Half af').waitFor({ state: 'detached' });
-	await page.locator('.toast', { hasText: 'Memo verwijderd' }).getByRole('button', { name: 'Ongedaan maken' }).click();
+	await page.getByRole('status').getByRole('button', { name: 'Ongedaan maken' }).click();
 	await article(page, 'Half af').waitFor();
 });
 

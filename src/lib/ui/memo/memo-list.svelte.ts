@@ -19,6 +19,8 @@ export class MemoList {
 	readonly #client: MemoClient;
 	/** the request whose answer counts: the last one */
 	#asked = 0;
+	/** every memo belongs on the screen, also one that came later */
+	#isWhole = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(client: MemoClient, filter: MemoFilter, first: MemoPage | null = null) {
@@ -44,6 +46,7 @@ export class MemoList {
 
 	/** Every memo that the filter leaves. */
 	async readAll(): Promise<void> {
+		this.#isWhole = true;
 		await this.#ask(null, [], mostAtOnce);
 		while (this.hasMore && this.problem === null) await this.#ask(this.#cursor, this.items, mostAtOnce);
 	}
@@ -71,7 +74,7 @@ export class MemoList {
 
 	/** As many as are there, so that nothing that somebody reads goes from under the eyes. */
 	async #refresh(): Promise<void> {
-		const wanted = Math.max(this.items.length, pageSize);
+		const wanted = this.#isWhole ? Infinity : Math.max(this.items.length, pageSize);
 		let items: readonly MemoAnswer[] = [];
 		let cursor: string | null = null;
 		const asked = ++this.#asked;
