@@ -50,7 +50,12 @@ const untilStored = async (is: (list: readonly Coding[]) => boolean): Promise<re
 	throw new Error(`stored: ${JSON.stringify(await codings())}`);
 };
 const barriers = async () =>
-	(await findingsOfAxe(page)).filter((finding) => !/^target-size: <button[^>]* class="bar/.test(finding));
+	(await findingsOfAxe(page)).filter(
+		(finding) =>
+			!/^target-size: <button[^>]* class="bar/.test(finding) &&
+			// a row that is half scrolled out of its panel is as large as the others
+			!/^target-size: <button[^>]* data-row=.*partially obscured/.test(finding)
+	);
 const said = () => page.locator('.desk > [role="status"]').textContent();
 const turn = () => page.locator(`[data-turn="${ordinal}"]`);
 const shot = async (name: string) => {
@@ -245,7 +250,7 @@ describe('the desk as its coder wants it', () => {
 		await open();
 		await page.keyboard.press('?');
 		await page.getByText('Toetsen veranderen').click();
-		const change = page.getByRole('button', { name: 'Andere toets voor een code kiezen voor de gekozen tekst' });
+		const change = page.getByRole('button', { name: /toets voor een code kiezen voor de gekozen tekst/ });
 		await change.click();
 		await page.keyboard.press('n');
 		await page.getByText(/De toets N is al voor/).waitFor();
@@ -263,7 +268,7 @@ describe('the desk as its coder wants it', () => {
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('?');
 		await page.getByText('Toetsen veranderen').click();
-		await page.getByRole('button', { name: 'Geen toets voor naar de volgende beurt zonder code' }).click();
+		await page.getByRole('button', { name: 'Uitzetten: toets voor naar de volgende beurt zonder code' }).click();
 		await page.getByText(/Er is nu geen toets/).waitFor();
 		await page.getByRole('button', { name: 'Standaard terugzetten' }).click();
 		await page.keyboard.press('Escape');

@@ -63,7 +63,7 @@ describe('the desk on a phone', () => {
 		await page.getByRole('button', { name: 'Codes', exact: true }).tap();
 		await page.getByRole('searchbox').first().fill('groen');
 		await page.locator('[data-row]', { hasText: 'Groen en spelen' }).first().tap();
-		await page.getByRole('heading', { name: 'Groen en spelen' }).waitFor();
+		await page.getByRole('heading', { name: 'Groen en spelen', exact: true }).waitFor();
 		await shot('phone-code');
 		expect(await isSideways()).toBe(false);
 		expect(await barriers()).toEqual([]);

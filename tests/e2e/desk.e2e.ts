@@ -140,7 +140,9 @@ describe('a coder at the desk, with the keyboard only', () => {
 		expect(halves[1]?.end).toBe(before?.end);
 		await shot('split');
 		await page.keyboard.press('e');
-		const [one] = await untilStored((list) => list.length === 1 && list[0]?.end === before?.end);
+		const [one] = await untilStored(
+			(list) => list.length === 1 && list[0]?.start === before?.start && list[0]?.end === before?.end
+		);
 		expect(one).toMatchObject({ start: before?.start, end: before?.end, important: true });
 	});
 
