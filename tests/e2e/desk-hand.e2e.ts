@@ -250,7 +250,7 @@ describe('the desk as its coder wants it', () => {
 		await open();
 		await page.keyboard.press('?');
 		await page.getByText('Toetsen veranderen').click();
-		const change = page.getByRole('button', { name: /toets voor een code kiezen voor de gekozen tekst/ });
+		const change = page.getByRole('button', { name: /^(Veranderen|Druk op).* een code kiezen voor de gekozen tekst/ });
 		await change.click();
 		await page.keyboard.press('n');
 		await page.getByText(/De toets N is al voor/).waitFor();

@@ -86,8 +86,8 @@ export class DeskColours {
 		const name = this.#desk.nameOf(codeId);
 		const list = valenceList(valences);
 		const signs = list.map((valence) => valenceSign[valence]).join(' ');
-		if (this.by === 'coder') return `${this.coderName(coderId)} · ${name} ${signs}`;
-		if (this.by === 'code') return `${name} ${signs}`;
+		if (this.by === 'coder') return `${this.coderName(coderId)} · ${name} ${signs}`.trim();
+		if (this.by === 'code') return `${name} ${signs}`.trim();
 		const said = list.map((valence) => `${valenceSign[valence]} ${valenceWords[valence]()}`).join(' ');
 		return `${said || m.desk_colour_no_valence()} · ${name}`;
 	}
