@@ -1,8 +1,5 @@
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
-import { addCodingBatch } from '../../src/lib/server/commands/add-coding-batch.ts';
-import { removeCodingBatch, restoreCodingBatch } from '../../src/lib/server/commands/change-coding-batch.ts';
-import { listCodingBatches } from '../../src/lib/server/views/coding-batches.ts';
 import { addArea } from '../../src/lib/server/commands/add-area.ts';
 import { addCode } from '../../src/lib/server/commands/add-code.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
@@ -159,13 +156,6 @@ const observationTable = 'indicatorKey;area;wave;referenceYear;value\nONG;Testwi
 const quote = ({ project }: Place) => project.said[0].codingId;
 const heard = ({ project }: Place) => project.said[0].sourceId;
 const observed = ({ spare }: Place) => spare.observationId;
-
-/** One coding in one step. */
-const addBatch = (context: Context, id: string, { said, other }: Place['project']) =>
-	addCodingBatch(context, id, {
-		codeId: other,
-		items: [{ sourceId: said[0].sourceId, version: 1, start: 3, end: 8 }]
-	});
 
 /** Everything the table names: file and function of a command, or the function of a view. */
 export const cases: Readonly<Record<string, Case>> = {
@@ -364,20 +354,6 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, { project }, id) =>
 			applyCode(context, id, { sourceId: project.said[0].sourceId, start: 3, end: 8, codeId: project.other })
 	},
-	'add-coding-batch': { run: (context, { project }, id) => addBatch(context, id, project) },
-	'change-coding-batch': {
-		run: async (context, { project }, id) => {
-			const made = await addBatch(context, id, project);
-			return made.ok ? removeCodingBatch(context, id, made.value.id ?? '') : made;
-		}
-	},
-	'change-coding-batch restoreCodingBatch': {
-		run: async (context, { project }, id) => {
-			const made = await addBatch(context, id, project);
-			return made.ok ? restoreCodingBatch(context, id, made.value.id ?? '') : made;
-		}
-	},
-	listCodingBatches: { run: (context, _place, id) => listCodingBatches(context, id) },
 	'change-coding': {
 		run: (context, place, id) => changeCoding(context, id, me(context, place).codingId, { important: true })
 	},

@@ -135,10 +135,6 @@ coding.apply
   apply-code                          --+--- | --+--- | --s---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
-  add-coding-batch                    --+--- | --+--- | --s---
-  change-coding-batch                 --+--- | --+--- | --s---
-  change-coding-batch restoreCodingBatch --+--- | --+--- | --s---
-  listCodingBatches                   --+--- | --+--- | --+---
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---

@@ -32,7 +32,6 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/codebook/versions': '/projects/{project}/codebook/versions',
 	'/projects/[project]/memos': '/projects/{project}/memos',
 	'/projects/[project]/query': '/projects/{project}/query',
-	'/projects/[project]/search': '/projects/{project}/search',
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
 	'/projects/[project]/explanations': '/projects/{project}/explanations',

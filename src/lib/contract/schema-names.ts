@@ -8,7 +8,6 @@ import * as codeSplit from './code-split.ts';
 import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
 import * as coding from './coding.ts';
-import * as codingBatch from './coding-batch.ts';
 import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
@@ -44,7 +43,6 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
-		codingBatch,
 		richText,
 		memo,
 		query,

@@ -212,16 +212,6 @@ export type Database = {
 		orphaned_in: number | null;
 		orphaned_at: number | null;
 	};
-	coding_batches: {
-		id: string;
-		project_id: string;
-		code_id: string;
-		coder_id: string;
-		made_at: Time;
-		coding_ids: string[];
-		deletion_id: string | null;
-		removed_at: TimeOrNull;
-	};
 	coding_counts: { code_id: string; source_id: string; codings: number };
 	explanations: {
 		id: string;

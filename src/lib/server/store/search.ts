@@ -58,17 +58,6 @@ export const listSearchedTurns = async (
 	return rows;
 };
 
-/** The sources that this person may ask about, by title. */
-export const listSearchedSources = async (
-	db: Db,
-	projectId: ProjectId,
-	access: Access
-): Promise<readonly { readonly id: SourceId; readonly title: string }[]> => {
-	const { rows } = await sql<{ id: SourceId; title: string }>`select sources.id, sources.title from sources
-		where ${isAskable(projectId, access)} order by sources.title collate "C", sources.id`.execute(db);
-	return rows;
-};
-
 /** The Dutch stems of words in small letters, as the database makes them; words without a stem are left out. */
 export const stemsOf = async (db: Db, words: readonly string[]): Promise<ReadonlyMap<string, string>> => {
 	const { rows } = await sql<{ word: string; stem: string }>`select word, stem from (

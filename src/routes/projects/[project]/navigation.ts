@@ -25,7 +25,6 @@ const stages: readonly Stage[] = [
 	{
 		label: m.shell_nav_code,
 		places: [
-			{ path: '/search', label: m.shell_nav_search, needs: 'coding.read' },
 			{ path: '/memos', label: m.memo_nav, needs: 'memo.read' },
 			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' },
 			{ path: '/codebook/proposals', label: m.proposal_nav, needs: 'coding.read', count: 'proposals' }

@@ -1,7 +1,0 @@
-import { removeCodingBatch } from '#lib/server/commands/change-coding-batch.ts';
-import { respond } from '../../../../../../respond.ts';
-import type { RequestHandler } from './$types';
-
-export const POST: RequestHandler = respond((context, { params }) =>
-	removeCodingBatch(context, params.projectId, params.batchId)
-);
