@@ -113,6 +113,7 @@ coding.read
   runQuery                            --+++- | --+++- | --000-
   search                              --+++- | --+++- | --000-
   searchByWords                       --+++- | --+++- | --+++-
+  viewSearch                          --+++- | --+++- | --000-
   viewQuestion                        --+++- | --+++- | --000-
   listCodeFrequencies                 --+++- | --+++- | --000-
   viewCrosstab                        --+++- | --+++- | --000-
@@ -124,6 +125,10 @@ coding.read
   reopen-proposal                     ---+-- | ------ | --ppp-
 coding.apply
   apply-code                          --+--- | --+--- | --s---
+  add-coding-batch                    --+--- | --+--- | --s---
+  undo-coding-batch removeCodingBatch --+--- | --+--- | --+---
+  undo-coding-batch restoreCodingBatch --+--- | --+--- | --+---
+  listCodingBatches                   --+--- | --+--- | --+---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
   change-coding                       --++-- | --+--- | --s---

@@ -4,6 +4,7 @@ import { codeMergeRoutes } from './code-merge.ts';
 import { codebookVersionRoutes } from './codebook-version.ts';
 import { codeRoutes } from './code.ts';
 import { codebookImportRoutes } from './codebook-import.ts';
+import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
 import { exportRoutes } from './export.ts';
@@ -54,6 +55,7 @@ export const routes: readonly RouteDescription[] = [
 	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...codingBatchRoutes,
 	...codeProposalRoutes,
 	...memoRoutes,
 	...queryRoutes,

@@ -5,6 +5,7 @@ import * as codeLineage from './code-lineage.ts';
 import * as codeMerge from './code-merge.ts';
 import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
+import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
 import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
@@ -37,6 +38,7 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		codingBatch,
 		richText,
 		memo,
 		query,
