@@ -113,6 +113,7 @@ coding.read
   runQuery                            --+++- | --+++- | --000-
   search                              --+++- | --+++- | --000-
   searchByWords                       --+++- | --+++- | --+++-
+  listCodingBatches                   --+++- | --+++- | --+++-
   viewSearch                          --+++- | --+++- | --000-
   viewQuestion                        --+++- | --+++- | --000-
   listCodeFrequencies                 --+++- | --+++- | --000-
@@ -128,7 +129,6 @@ coding.apply
   add-coding-batch                    --+--- | --+--- | --s---
   undo-coding-batch removeCodingBatch --+--- | --+--- | --+---
   undo-coding-batch restoreCodingBatch --+--- | --+--- | --+---
-  listCodingBatches                   --+--- | --+--- | --+---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
   change-coding                       --++-- | --+--- | --s---

@@ -12,7 +12,7 @@ export const listCodingBatches = async (
 	projectId: string,
 	query: unknown
 ): Promise<Result<Page<CodingBatchItem>>> => {
-	const permitted = await permit(context, projectId, 'coding.apply');
+	const permitted = await permit(context, projectId, 'coding.read');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(listCodingBatchesQuery, query);
 	if (!parsed.ok) return parsed;

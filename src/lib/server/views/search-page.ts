@@ -32,9 +32,8 @@ export const viewSearch = async (context: Context, projectId: string): Promise<R
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
 	const mayCode = may(access, 'coding.apply');
-	const batches = mayCode ? await listCodingBatches(context, projectId, { limit: shownBatches }) : null;
-	// A token that only reads has no batches to take back.
-	const own = batches?.ok ? batches.value.items : [];
+	const batches = await listCodingBatches(context, projectId, { limit: shownBatches });
+	if (!batches.ok) return batches;
 	const frame = await loadFrame(context.db, project.id);
 	const book = await loadCodebook(context.db, project.id);
 	return ok({
@@ -47,6 +46,6 @@ export const viewSearch = async (context: Context, projectId: string): Promise<R
 			sources: await listAskableSources(context.db, project.id, access)
 		},
 		mayCode,
-		batches: own
+		batches: batches.value.items
 	});
 };

@@ -24,7 +24,10 @@ const stages: readonly Stage[] = [
 	},
 	{
 		label: m.shell_nav_code,
-		places: [{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' }]
+		places: [
+			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' },
+			{ path: '/search', label: m.search_nav, needs: 'coding.read' }
+		]
 	},
 	{
 		label: m.shell_nav_interpret,
