@@ -101,7 +101,9 @@ describe('coding by search, with the keyboard', () => {
 		expect(await count().textContent()).toMatch(new RegExp(`${chosen} van ${chosen + 1} gekozen`));
 		await page.getByRole('region', { name: 'De treffers coderen' }).getByLabel('Code', { exact: true }).focus();
 		await page.keyboard.type('Zoekproef');
-		const apply = page.getByRole('button', { name: `Codeer ${chosen} fragmenten` });
+		const apply = page.locator('button:not([aria-busy])', { hasText: `Codeer ${chosen} fragmenten` });
+		await apply.waitFor();
+		await shot('ready');
 		await apply.focus();
 		await page.keyboard.press('Enter');
 		await page.getByText(`${chosen} fragmenten gecodeerd`).waitFor();

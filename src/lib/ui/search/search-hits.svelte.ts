@@ -45,7 +45,7 @@ export class SearchHits {
 		}))
 	);
 	readonly chosen = $derived(this.hits.filter((hit) => this.isTicked(hit)));
-	readonly chosenSources = $derived(new Set(this.chosen.map(({ sourceId }) => sourceId)).size);
+	readonly chosenSources = $derived(this.groups.filter(({ hits }) => hits.some((hit) => this.isTicked(hit))).length);
 
 	get hasMore(): boolean {
 		return this.#cursor !== null;
