@@ -2,6 +2,7 @@ import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
 import { addArea } from '../../src/lib/server/commands/add-area.ts';
 import { addCode } from '../../src/lib/server/commands/add-code.ts';
+import { addCodingBatch } from '../../src/lib/server/commands/add-coding-batch.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addKernsetTemplate } from '../../src/lib/server/commands/add-kernset-template.ts';
@@ -53,6 +54,7 @@ import { reopenMemo, settleMemo } from '../../src/lib/server/commands/settle-mem
 import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { splitCode } from '../../src/lib/server/commands/split-code.ts';
 import { redoCodeChange, undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
+import { removeCodingBatch, restoreCodingBatch } from '../../src/lib/server/commands/undo-coding-batch.ts';
 import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateArea } from '../../src/lib/server/commands/update-area.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
@@ -85,6 +87,7 @@ import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
 import { listAreas } from '../../src/lib/server/views/list-areas.ts';
 import { codebookScreen, listCodes } from '../../src/lib/server/views/list-codes.ts';
+import { listCodingBatches } from '../../src/lib/server/views/list-coding-batches.ts';
 import { listCodings, readCoding } from '../../src/lib/server/views/list-codings.ts';
 import { listExplanations } from '../../src/lib/server/views/list-explanations.ts';
 import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
@@ -109,6 +112,7 @@ import { readSource, readSourceAttributes } from '../../src/lib/server/views/rea
 import { runQuery } from '../../src/lib/server/views/run-query.ts';
 import { search, searchByWords } from '../../src/lib/server/views/search.ts';
 import { splitScreen } from '../../src/lib/server/views/split-screen.ts';
+import { viewSearch } from '../../src/lib/server/views/search-page.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { textFile } from '../import/fixture.ts';
@@ -338,6 +342,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	runQuery: { run: (context, _place, id) => runQuery(context, id, { where: { and: [] } }), shows: quote },
 	search: { run: (context, _place, id) => search(context, id, { kind: 'speaker' }), shows: heard },
 	searchByWords: { run: (context, _place, id) => searchByWords(context, id, { text: 'park*' }) },
+	viewSearch: { run: (context, _place, id) => viewSearch(context, id), shows: heard },
 	viewQuestion: { run: (context, _place, id) => viewQuestion(context, id, {}), shows: quote },
 	listCodeFrequencies: {
 		run: (context, _place, id) => listCodeFrequencies(context, id),
@@ -353,6 +358,22 @@ export const cases: Readonly<Record<string, Case>> = {
 	'apply-code': {
 		run: (context, { project }, id) =>
 			applyCode(context, id, { sourceId: project.said[0].sourceId, start: 3, end: 8, codeId: project.other })
+	},
+	'add-coding-batch': {
+		run: (context, { project }, id) =>
+			addCodingBatch(context, id, {
+				codeId: project.other,
+				items: [{ sourceId: project.said[0].sourceId, version: 1, start: 3, end: 8 }]
+			})
+	},
+	'undo-coding-batch removeCodingBatch': {
+		run: (context, place, id) => removeCodingBatch(context, id, place.ownBatch(context.actor.userId).batchId)
+	},
+	'undo-coding-batch restoreCodingBatch': {
+		run: (context, place, id) => restoreCodingBatch(context, id, place.ownBatch(context.actor.userId).removedBatchId)
+	},
+	listCodingBatches: {
+		run: (context, _place, id) => listCodingBatches(context, id, {})
 	},
 	'change-coding': {
 		run: (context, place, id) => changeCoding(context, id, me(context, place).codingId, { important: true })

@@ -56,6 +56,8 @@ export type Place = {
 	/** of a colleague about a passage in the area */
 	readonly proposalId: string;
 	readonly declinedProposalId: string;
+	/** made by this person, with no codings left; somebody else's for who codes nowhere */
+	readonly ownBatch: (userId: string) => { readonly batchId: string; readonly removedBatchId: string };
 	readonly mergeId: string;
 	/** of the codebook manager */
 	readonly undoneChangeId: string;
@@ -204,6 +206,21 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const questionId = (await writeMemo(store, project_id, asker, question)).id;
 	const settledQuestionId = (await writeMemo(store, project_id, asker, question)).id;
 	valueOf(await settleMemo(await contextFor(store, asker), project_id, settledQuestionId));
+	const batches = new Map<string, { batchId: string; removedBatchId: string }>();
+	for (const reach of reaches) {
+		const own = { batchId: newId(), removedBatchId: newId() };
+		const coder_id = person('coder', reach);
+		const batch = { project_id, code_id: beside, coder_id, made_at: testNow, placed_at: testNow };
+		await db
+			.insertInto('coding_batches')
+			.values([
+				{ ...batch, id: own.batchId, deletion_id: null },
+				{ ...batch, id: own.removedBatchId, deletion_id: newId() }
+			])
+			.execute();
+		batches.set(coder_id, own);
+		if (!batches.has('')) batches.set('', own);
+	}
 	const proposals = new Map<string, string>();
 	for (const reach of reaches) {
 		const userId = person('coder', reach);
@@ -224,6 +241,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		own: (userId) => owned.get(userId) ?? known(owned, ''),
 		outsiderEmail: email,
 		spare: { ...spare, observationId },
+		ownBatch: (userId) => batches.get(userId) ?? known(batches, ''),
 		ownMemo: (userId) => memos.get(userId) ?? known(memos, ''),
 		questionId,
 		settledQuestionId,

@@ -122,6 +122,8 @@ coding.read
   runQuery                            --+++- | --+++- | --000-
   search                              --+++- | --+++- | --000-
   searchByWords                       --+++- | --+++- | --+++-
+  listCodingBatches                   --+++- | --+++- | --+++-
+  viewSearch                          --+++- | --+++- | --000-
   viewQuestion                        --+++- | --+++- | --000-
   listCodeFrequencies                 --+++- | --+++- | --000-
   viewCrosstab                        --+++- | --+++- | --000-
@@ -133,6 +135,9 @@ coding.read
   reopen-proposal                     ---+-- | ------ | --ppp-
 coding.apply
   apply-code                          --+--- | --+--- | --s---
+  add-coding-batch                    --+--- | --+--- | --s---
+  undo-coding-batch removeCodingBatch --+--- | --+--- | --+---
+  undo-coding-batch restoreCodingBatch --+--- | --+--- | --+---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
   change-coding                       --++-- | --+--- | --s---

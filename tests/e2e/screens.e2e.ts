@@ -31,6 +31,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/codebook/import': '/projects/{project}/codebook/import',
 	'/projects/[project]/codebook/versions': '/projects/{project}/codebook/versions',
 	'/projects/[project]/memos': '/projects/{project}/memos',
+	'/projects/[project]/search': '/projects/{project}/search',
 	'/projects/[project]/query': '/projects/{project}/query',
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',

@@ -6,6 +6,7 @@ import { codeSplitRoutes } from './code-split.ts';
 import { codebookVersionRoutes } from './codebook-version.ts';
 import { codeRoutes } from './code.ts';
 import { codebookImportRoutes } from './codebook-import.ts';
+import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
 import { exportRoutes } from './export.ts';
@@ -58,6 +59,7 @@ export const routes: readonly RouteDescription[] = [
 	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...codingBatchRoutes,
 	...codeProposalRoutes,
 	...memoRoutes,
 	...queryRoutes,

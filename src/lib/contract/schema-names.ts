@@ -7,6 +7,7 @@ import * as codeMerge from './code-merge.ts';
 import * as codeSplit from './code-split.ts';
 import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
+import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
 import * as explanation from './explanation.ts';
 import * as indicator from './indicator.ts';
@@ -43,6 +44,7 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		codingBatch,
 		richText,
 		memo,
 		query,

@@ -213,6 +213,16 @@ export type Database = {
 		orphaned_at: number | null;
 	};
 	coding_counts: { code_id: string; source_id: string; codings: number };
+	coding_batches: {
+		id: string;
+		project_id: string;
+		code_id: string;
+		coder_id: string;
+		made_at: Time;
+		placed_at: Time;
+		deletion_id: string | null;
+	};
+	coding_batch_items: { batch_id: string; coding_id: string };
 	explanations: {
 		id: string;
 		project_id: string;

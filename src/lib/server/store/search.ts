@@ -78,3 +78,19 @@ export const listPlacesOfCode = async (
 			and deleted_at is null and layer = 'shared'`.execute(db);
 	return rows;
 };
+
+/** A source that questions are asked of, as one chooses it from a list. */
+export type AskableSource = { readonly id: SourceId; readonly title: string; readonly waveYear: number };
+
+/** All sources that this person may ask about, by title. */
+export const listAskableSources = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access
+): Promise<readonly AskableSource[]> => {
+	const { rows } = await sql<AskableSource>`select sources.id, sources.title, waves.year as "waveYear"
+		from sources join waves on waves.id = sources.wave_id
+		where ${isAskable(projectId, access)}
+		order by sources.title collate "C", sources.id`.execute(db);
+	return rows;
+};

@@ -25,6 +25,7 @@ const stages: readonly Stage[] = [
 	{
 		label: m.shell_nav_code,
 		places: [
+			{ path: '/search', label: m.search_nav, needs: 'coding.read' },
 			{ path: '/memos', label: m.memo_nav, needs: 'memo.read' },
 			{ path: '/codebook', label: m.shell_nav_codebook, needs: 'codebook.read', count: 'codes' },
 			{ path: '/codebook/proposals', label: m.proposal_nav, needs: 'coding.read', count: 'proposals' }

@@ -1,0 +1,8 @@
+import { removeCodingBatch } from '#lib/server/commands/undo-coding-batch.ts';
+import { respond } from '../../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = respond(
+	(context, { params }) => removeCodingBatch(context, params.projectId, params.batchId),
+	{ takes: 'none' }
+);

@@ -1,0 +1,7 @@
+import { viewSearch } from '#lib/server/views/search-page.ts';
+import { orError } from '../../../form-answer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	search: orError(await viewSearch(locals.context(), params.project), locals)
+});

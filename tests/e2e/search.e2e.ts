@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { findingsOfAxe } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn } from '../support/person.ts';
+
+/** Coding by search, by keyboard. SHOTS=folder keeps pictures of the steps. */
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+type Item = { readonly id: string; readonly name?: string; readonly isCodable?: boolean };
+
+let app: App;
+let browser: Browser;
+let page: Page;
+let token: string;
+let base: string;
+let code: Item;
+
+const items = async <T>(path: string): Promise<readonly T[]> => {
+	const response = await fetch(`${app.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+	if (!response.ok) throw new Error(`${path}: ${response.status}`);
+	return ((await response.json()) as { items: readonly T[] }).items;
+};
+const coded = async () => (await items(`${base}/codings?codeId=${code.id}&limit=500`)).length;
+const shot = async (name: string) => {
+	const folder = process.env['SHOTS'];
+	if (!folder) return;
+	mkdirSync(folder, { recursive: true });
+	await page.screenshot({ path: join(folder, `search-${name}.png`) });
+};
+const count = () => page.locator('.count');
+const form = () => page.getByRole('form', { name: 'Wat u zoekt' });
+const search = async (words: string) => {
+	await form().getByRole('searchbox').focus();
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.type(words);
+	await page.keyboard.press('Enter');
+};
+
+beforeAll(async () => {
+	const dataFolder = newDataFolder();
+	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
+	runCli(dataFolder, ['demo', 'load']);
+	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	base = `/projects/${(await items<Item>('/projects'))[0]?.id}`;
+	const made = await fetch(`${app.origin}/api/v1${base}/codes`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ name: 'Zoekproef' })
+	});
+	code = (await made.json()) as Item;
+	const person = await newPerson(browser, app.origin);
+	page = person.page;
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await signIn(person, email, password);
+	await page.goto(`${app.origin}${base}/search`);
+	await form().waitFor();
+	await page.waitForLoadState('networkidle');
+});
+
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+describe('coding by search, with the keyboard', () => {
+	let chosen = 0;
+
+	test('says what to do before anything was asked, and after nothing was found', async () => {
+		await page.getByText('Vul in wat u zoekt').waitFor();
+		await search('zzzonvindbaar');
+		await page.getByText('Niets gevonden').waitFor();
+		expect(await findingsOfAxe(page)).toEqual([]);
+	});
+
+	test('finds words in context, all ticked, and keeps the words out of the address', async () => {
+		await search('buurt*');
+		await count()
+			.getByText(/treffers/)
+			.waitFor();
+		expect(page.url()).not.toMatch(/buurt/);
+		const [, ticked, total] = /(\d+) van (\d+) gekozen/.exec((await count().textContent()) ?? '') ?? [];
+		expect(Number(total)).toBeGreaterThan(3);
+		expect(ticked).toBe(total);
+		const link = page.locator('main section ol a').first();
+		expect(await link.getAttribute('href')).toMatch(/\/sources\/[^/]+\?turn=\d+$/);
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await shot('found');
+		chosen = Number(total) - 1;
+	});
+
+	test('codes what is ticked in one step', async () => {
+		await page.locator('main section ol input[type="checkbox"]').first().focus();
+		await page.keyboard.press('Space');
+		expect(await count().textContent()).toMatch(new RegExp(`${chosen} van ${chosen + 1} gekozen`));
+		await page.getByRole('region', { name: 'De treffers coderen' }).getByLabel('Code', { exact: true }).focus();
+		await page.keyboard.type('Zoekproef');
+		const apply = page.locator('button:not([aria-busy])', { hasText: `Codeer ${chosen} fragmenten` });
+		await apply.waitFor();
+		await shot('ready');
+		await apply.focus();
+		await page.keyboard.press('Enter');
+		await page.getByText(`${chosen} fragmenten gecodeerd`).waitFor();
+		expect(await coded()).toBe(chosen);
+		await page.getByText('Heeft deze code al').first().waitFor();
+		expect(await page.getByText('Heeft deze code al').count()).toBe(chosen);
+		await shot('coded');
+	});
+
+	test('takes it back in one step after a reload, and does it again', async () => {
+		await page.reload();
+		await page.waitForLoadState('networkidle');
+		const list = page.getByRole('region', { name: 'Uw laatste reeksen' });
+		await list.getByRole('button', { name: /Ongedaan maken/ }).focus();
+		await page.keyboard.press('Enter');
+		await page.getByText(`${chosen} coderingen weggehaald`).waitFor();
+		expect(await coded()).toBe(0);
+		await list.getByRole('button', { name: /Opnieuw/ }).focus();
+		await page.keyboard.press('Enter');
+		await page.getByText(`${chosen} coderingen teruggezet`).waitFor();
+		expect(await coded()).toBe(chosen);
+		expect(await findingsOfAxe(page)).toEqual([]);
+	});
+
+	test('stops a pattern that would run for ever, and says so', async () => {
+		await form().getByLabel('Zoek naar').selectOption('pattern');
+		await search('^(([a-zA-Z]|.)+)+€$');
+		await page
+			.getByText(/patroon/i)
+			.and(page.locator('.problems li'))
+			.waitFor();
+		await shot('stopped');
+		await search('buurt(en)?');
+		await count()
+			.getByText(/treffers/)
+			.waitFor();
+		expect(await page.locator('.problems').count()).toBe(0);
+	});
+});
