@@ -233,23 +233,30 @@ CREATE UNIQUE INDEX codes_unique ON codes USING btree (project_id, COALESCE(pare
 CREATE TRIGGER codes_enter_tree AFTER INSERT ON codes FOR EACH ROW EXECUTE FUNCTION codes_enter_tree();
 CREATE TRIGGER codes_move_in_tree AFTER UPDATE OF parent_id ON codes FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION codes_move_in_tree();
 
+create table coding_batch_items (
+  batch_id uuid not null,
+  coding_id uuid not null,
+  constraint coding_batch_items_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES coding_batches(id) ON DELETE CASCADE,
+  constraint coding_batch_items_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint coding_batch_items_pkey PRIMARY KEY (batch_id, coding_id)
+);
+CREATE INDEX coding_batch_items_coding ON coding_batch_items USING btree (coding_id);
+
 create table coding_batches (
   id uuid not null,
   project_id uuid not null,
   code_id uuid not null,
   coder_id uuid not null,
   made_at timestamp with time zone not null,
-  coding_ids uuid[] not null,
+  placed_at timestamp with time zone not null,
   deletion_id uuid,
-  removed_at timestamp with time zone,
-  constraint coding_batches_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
+  constraint coding_batches_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
   constraint coding_batches_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),
-  constraint coding_batches_not_empty CHECK ((cardinality(coding_ids) > 0)),
   constraint coding_batches_pkey PRIMARY KEY (id),
-  constraint coding_batches_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
-  constraint coding_batches_removed CHECK (((deletion_id IS NULL) = (removed_at IS NULL)))
+  constraint coding_batches_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
-CREATE INDEX coding_batches_coder ON coding_batches USING btree (project_id, coder_id, made_at DESC);
+CREATE INDEX coding_batches_code ON coding_batches USING btree (code_id);
+CREATE INDEX coding_batches_coder ON coding_batches USING btree (project_id, coder_id, id DESC);
 
 create table coding_counts (
   code_id uuid not null,
