@@ -103,6 +103,7 @@ describe('coding by search, with the keyboard', () => {
 		await page.keyboard.type('Zoekproef');
 		const apply = page.locator('button:not([aria-busy])', { hasText: `Codeer ${chosen} fragmenten` });
 		await apply.waitFor();
+		await page.locator('.count').scrollIntoViewIfNeeded();
 		await shot('ready');
 		await apply.focus();
 		await page.keyboard.press('Enter');
@@ -110,7 +111,21 @@ describe('coding by search, with the keyboard', () => {
 		expect(await coded()).toBe(chosen);
 		await page.getByText('Heeft deze code al').first().waitFor();
 		expect(await page.getByText('Heeft deze code al').count()).toBe(chosen);
+		// What was unticked by hand stays so.
+		expect(await count().textContent()).toMatch(new RegExp(`\\b0 van ${chosen + 1} gekozen`));
+		const [code, valence] = await Promise.all(
+			['button:has-text("Codeer ")', '.valences button >> nth=-1'].map((part) => page.locator(part).boundingBox())
+		);
+		expect((valence?.x ?? 0) + (valence?.width ?? 0), 'the direction lies under the button').toBeLessThanOrEqual(
+			code?.x ?? 0
+		);
 		await shot('coded');
+		await page.setViewportSize({ width: 390, height: 844 });
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.locator('.bar').scrollIntoViewIfNeeded();
+		await shot('phone-dark');
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.setViewportSize({ width: 1440, height: 900 });
 	});
 
 	test('takes it back in one step after a reload, and does it again', async () => {

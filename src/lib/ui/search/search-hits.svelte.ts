@@ -100,9 +100,9 @@ export class SearchHits {
 		this.state = this.hits.length > 0 ? 'there' : 'nothing-asked';
 	}
 
-	/** Forgets ticks set by hand, so that what is coded now is unticked. */
+	/** Forgets what was ticked by hand, since it is coded now; what was unticked does not fit and stays so. */
 	settle(): void {
-		this.#ticks.clear();
+		for (const [key, isTicked] of this.#ticks) if (isTicked) this.#ticks.delete(key);
 	}
 
 	/** The ticked hits as places. */
