@@ -302,7 +302,7 @@ describe('the desk as its coder wants it', () => {
 	test('colours by code, coder and direction, with the meaning beside it', async () => {
 		await page.keyboard.press('o');
 		const legend = page.getByRole('list', { name: 'Wat de kleuren zeggen' });
-		await legend.getByText('u', { exact: true }).waitFor();
+		await legend.locator('li', { hasText: /\bu\s*$/ }).waitFor();
 		await page.keyboard.press('o');
 		await legend.getByText('achteruit').waitFor();
 		await page.keyboard.press('n');

@@ -156,7 +156,7 @@ describe('another interview beside the text', () => {
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('beurt-1');
 		await page.keyboard.press('F6');
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('ernaast-2');
-		const line = page.getByRole('separator');
+		const line = page.getByRole('separator', { name: 'Breedte van het deel naast de tekst' });
 		await line.focus();
 		const before = Number(await line.getAttribute('aria-valuenow'));
 		await page.keyboard.press('ArrowLeft');
@@ -228,9 +228,9 @@ describe('the quotes of a code beside the text', () => {
 		await until(async () => (await stored()).valences.includes('improve') !== first.valences.includes('improve'));
 		await page.keyboard.press('Escape');
 		expect(await pane().count()).toBe(1);
-		await tool('Memo').click();
+		await tool('Notitie').click();
 		await page.keyboard.type('Café 😀 mooi');
-		await item().getByRole('button', { name: 'Memo opslaan' }).click();
+		await item().getByRole('button', { name: 'Notitie opslaan' }).click();
 		await until(async () => (await stored()).memo === 'Café 😀 mooi');
 		expect(await item().textContent()).toContain('Café 😀 mooi');
 		await tool('Andere code').click();
