@@ -93,7 +93,8 @@ const wordAt = (index: number) => {
 const handle = async (edge: 'start' | 'end') => {
 	const box = await page.locator(`[data-handle="${edge}"]`).boundingBox();
 	if (!box) throw new Error(`no handle at the ${edge}`);
-	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+	// with a mouse; by touch it is 24 px, and buttons and keys do the same (WCAG 2.5.8, equivalent)
+	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(12);
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 /** Drags a handle so that its end of the passage comes to stand at the side of a word, and does `before` the drop. */
@@ -309,7 +310,7 @@ describe('the desk as its coder wants it', () => {
 		await page.keyboard.press('v');
 		await shot('colours');
 		expect(await barriers()).toEqual([]);
-		expect(await page.locator('.lanes .mark').first().textContent()).toMatch(/[▲▼✓◦·]/u);
+		expect(await page.locator('.lanes .mark').first().getAttribute('data-mark')).toMatch(/[▲▼✓◦·]/u);
 		await open();
 		await legend.getByText('achteruit').waitFor();
 		await page.keyboard.press('o');

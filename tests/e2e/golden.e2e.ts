@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -70,6 +70,20 @@ const boxOf = (selector: string, letters: string) => `(() => {
 	return { left, right, y: (top + bottom) / 2 };
 })()`;
 
+type Box = { readonly left: number; readonly right: number; readonly y: number };
+
+/** The same, when the text has come to rest: the coding before may still bring its passage into sight. */
+const restingBox = async (page: Page, selector: string, letters: string): Promise<Box> => {
+	let box = await page.evaluate<Box>(boxOf(selector, letters));
+	for (let tries = 0; tries < 50; tries += 1) {
+		await page.waitForTimeout(100);
+		const next = await page.evaluate<Box>(boxOf(selector, letters));
+		if (next.y === box.y && next.left === box.left) return next;
+		box = next;
+	}
+	throw new Error(`the text of ${selector} does not come to rest`);
+};
+
 /** The words of everything that is drawn as coded. */
 const drawn = `[...CSS.highlights].filter(([name]) => !/selection|chosen/.test(name)).flatMap(([, marks]) => [...marks].map((mark) => mark.startContainer.data.slice(mark.startOffset, mark.endOffset)))`;
 
@@ -80,8 +94,7 @@ test('what is selected in the browser is what everybody gets, for every kind of 
 	for (const [at, text] of expected.entries()) {
 		const words = `[data-turn="${2 * at + 2}"] .words`;
 		await page.locator(words).waitFor();
-		await page.evaluate(boxOf(words, text));
-		const box = await page.evaluate<{ left: number; right: number; y: number }>(boxOf(words, text));
+		const box = await restingBox(page, words, text);
 		await page.mouse.move(box.left + 0.5, box.y);
 		await page.mouse.down();
 		await page.mouse.move((box.left + box.right) / 2, box.y);
