@@ -72,6 +72,9 @@ export default defineConfig({
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],
 					fileParallelism: false,
+					// the machine may be busy; a wrong answer still fails, only later
+					expect: { poll: { timeout: 10_000 } },
+					retry: 1,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					sequence: { groupOrder: 5 }

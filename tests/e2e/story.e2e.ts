@@ -171,6 +171,7 @@ describe('four people do the main job', () => {
 		const { page } = personOf('author');
 		await page.goto(`/projects/${project.id}`);
 		await page.getByRole('link', { name: '2021 → 2023' }).click();
+		await page.locator('a[aria-current=true]', { hasText: '2021 → 2023' }).waitFor();
 		await page.locator(`a[href*="/joint-display/${project.pillarId}/${project.areaId}"]`).first().click();
 		await page.getByRole('heading', { name: 'Groen en spelen' }).waitFor();
 		await page.getByText('1 van 1 gesprek').first().waitFor();
