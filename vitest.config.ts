@@ -74,7 +74,6 @@ export default defineConfig({
 					fileParallelism: false,
 					// the machine may be busy; a wrong answer still fails, only later
 					expect: { poll: { timeout: 10_000 } },
-					retry: 1,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					sequence: { groupOrder: 5 }
