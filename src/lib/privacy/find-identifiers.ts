@@ -105,14 +105,15 @@ const isAllowedName = (
 	);
 };
 
+/** What the project says itself goes before what a rule supposes. */
+const rankOf = ({ kind, rule }: Hit): number =>
+	precedence.indexOf(rule === 'function-listed' || rule === 'listed-name' ? 'address' : kind);
+
 /** The hits that stay when each place may be claimed once; a function keeps what other hits leave of it. */
 const withoutOverlap = (text: string, hits: readonly Hit[]): readonly Hit[] => {
 	const claimed = new Uint8Array(text.length);
 	for (const { from, to } of placeholders(text)) claimed.fill(1, from, to);
-	const rank = new Map(precedence.map((kind, index) => [kind, index]));
-	const sorted = [...hits].sort(
-		(a, b) => (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) || a.from - b.from || b.to - a.to
-	);
+	const sorted = [...hits].sort((a, b) => rankOf(a) - rankOf(b) || a.from - b.from || b.to - a.to);
 	return sorted.flatMap((hit): readonly Hit[] => {
 		const free = hit.kind === 'function' ? untilClaimed(text, hit, claimed) : hit;
 		if (free.to <= free.from || claimed.subarray(free.from, free.to).includes(1)) return [];

@@ -64,31 +64,33 @@ const inWords = ({ text, words }: Reading): readonly Hit[] => {
 	words.forEach((word, index) => {
 		const month = months[word.folded];
 		if (month === undefined) return;
-		const gapBefore = text.slice(words[index - 1]?.to ?? 0, word.from);
-		const day = dayBefore(words, index, gapBefore);
-		const hasDay = day !== null && isDay(day, month);
+		const before = dayBefore(text, words, index);
+		const day = before && isDay(before.day, month) ? before.word : null;
 		const year = yearAfter(text, words, index);
-		if (!hasDay && year === null) return;
-		const first = hasDay ? words[index - 1] : word;
+		if (!day && !year) return;
 		hits.push({
-			from: first?.from ?? word.from,
+			from: (day ?? word).from,
 			to: year?.to ?? word.to,
 			kind: 'date',
-			rule: hasDay ? 'date-in-words' : 'month-and-year',
-			sureness: hasDay ? 'likely' : 'maybe'
+			rule: day ? 'date-in-words' : 'month-and-year',
+			sureness: day ? 'likely' : 'maybe'
 		});
 	});
 	return hits;
 };
 
-/** The day before a month: "12", "12e", "twaalf", "twaalfde". */
-const dayBefore = (words: readonly Word[], index: number, gap: string): number | null => {
-	const before = words[index - 1];
-	if (!before) return null;
-	if (/^(?:e|ste|de)$/.test(before.folded)) return null;
-	if (before.isNumber)
-		return /^(?:e|ste|de|\.)?[ \u00A0]$/.test(gap) && before.to - before.from < 3 ? Number(before.text) : null;
-	return /^[ \u00A0\n]$/.test(gap) ? dayOfWord(before.folded) : null;
+/** The word with the day before a month: "12", "12e", "twaalf", "twaalfde". */
+const dayBefore = (
+	text: string,
+	words: readonly Word[],
+	index: number
+): { readonly word: Word; readonly day: number } | null => {
+	const [month, before] = [words[index], words[index - 1]];
+	if (!month || !before || !/^\.?[ \u00A0\n]$/.test(text.slice(before.to, month.from))) return null;
+	const ofOrdinal = /^(?:e|ste|de)$/.test(before.folded) ? words[index - 2] : undefined;
+	const word = ofOrdinal?.isNumber && ofOrdinal.to === before.from ? ofOrdinal : before;
+	const day = !word.isNumber ? dayOfWord(word.folded) : word.to - word.from < 3 ? Number(word.text) : null;
+	return day === null ? null : { word, day };
 };
 
 /** The year after a month: "1941", "'59", "negentienachtenvijftig", "tweeduizend vier". */

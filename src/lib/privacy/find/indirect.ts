@@ -35,8 +35,11 @@ const isOrigin = (words: readonly Word[], index: number): boolean => {
 	const before = words[index - 1];
 	if (!before || !originWords.has(before.folded) || /^nederland|^holland/.test(words[index]?.folded ?? ''))
 		return false;
-	const around = words.slice(Math.max(0, index - 1 - reach), index + 1 + reach);
-	return around.some(({ folded }) => originVerbs.has(folded));
+	let first = index;
+	while (first > Math.max(0, index - 1 - reach) && !words[first]?.isStart) first -= 1;
+	let end = index + 1;
+	while (end < index + 1 + reach && words[end]?.isStart === false) end += 1;
+	return words.slice(first, end).some(({ folded }) => originVerbs.has(folded));
 };
 
 const children = (words: readonly Word[], index: number): readonly Hit[] => {

@@ -10,7 +10,7 @@ const start = /(?<![\p{L}\d+._@/-])[+(]{0,2}\d/gu;
 const abroad = /\+(?!31)[1-9]\d{0,2}(?:[ \u00A0.-]?\d){6,12}(?!\d)/y;
 const isSeparator = (sign: string) => /[ \u00A0.\-–/()]/.test(sign);
 
-/** Telephone numbers of ten digits (06, area codes, 0800, +31, 0031), numbers abroad, and numbers that are spelled. */
+/** Telephone numbers of ten digits (06, area codes, +31, 0031; not the shorter and longer ones of services), numbers abroad, and numbers that are spelled. */
 export const findPhones = (reading: Reading): readonly Hit[] => {
 	const { text } = reading;
 	const hits: Hit[] = [];

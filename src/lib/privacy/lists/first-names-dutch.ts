@@ -2,6 +2,8 @@ import { wordList } from './word-list.ts';
 
 /** First names that are common among people of Dutch and Frisian descent, old and young; also short forms. */
 export const dutchFirstNames = wordList(
+	`Bas Bent Bo Boy Door Elke Els Engel Ernst Fee Hein Jasmijn Jip Lente Lief Linde Lot Mees Mei Merel Pip Puck Roos Rozemarijn Ster Sterre
+	Storm Wolf`,
 	`Aad Aafje Aagje Aaltje Aart Abel Abraham Ada Adam Adri Adriaan Adriana Adrie Afke Agatha Agnes Aimée Albert Alberta Alberto
 	Albertus Alda Aldert Alex Alexander Alexandra Alice Alicia Alida Alie Alies Allard Alwin Alwine Amanda Amber Amy Andrea
 	Andreas Andries André Andrea Andy Anette Angela Angelina Angelique Angélique Anita Anja Anke Ankie Anna Annabel Anne

@@ -38,7 +38,7 @@ export const endOfName = (reading: Reading, index: number): number | null => {
 	for (let at = index; at < index + mostWords; at += 1) {
 		const word = words[at];
 		if (!word || word.isNumber || (at > index && !isBeside(reading, words[at - 1], word))) break;
-		const isAfterInfix = at > index && endsWithInfix(words[at - 1]);
+		const isAfterInfix = at > index && endsWithInfix(words[at - 1], reading.isUncased);
 		if (isPart(reading, word, at === index, isAfterInfix)) last = at;
 		else if (last !== null && addressed.has(word.folded)) {
 			last = at;
@@ -59,7 +59,7 @@ const isPart = ({ isUncased, words }: Reading, word: Word, isFirst: boolean, isA
 			words.length > 0
 		);
 	if (!word.isCapital || (word.isStart && !isFirst)) return false;
-	return isFirst || isListed(word.base) || !notNames.has(word.base);
+	return isFirst || isAfterInfix || isListed(word.base) || !notNames.has(word.base);
 };
 
 /** Whether small words begin here that lead to a family name: "van den Boogaard", "'t Hart". */
@@ -79,8 +79,8 @@ export const opensSurname = (reading: Reading, index: number): boolean => {
 	);
 };
 
-/** "Roelofs-van" before "Houten": the family name goes on whatever it is. */
-const endsWithInfix = (word: Word | undefined): boolean => {
-	const part = word?.folded.split('-').at(-1);
-	return part !== undefined && infixes.has(part);
+/** After "Peters-van" the family name goes on whatever follows; in a text without capitals after any small word. */
+const endsWithInfix = (word: Word | undefined, isUncased: boolean): boolean => {
+	const parts = word?.folded.split('-') ?? [];
+	return (parts.length > 1 || isUncased) && infixes.has(parts.at(-1) ?? '-');
 };
