@@ -1,6 +1,7 @@
 import { foldWord, withoutGenitive } from './fold-word.ts';
 import { firstNames } from './lists/first-names.ts';
 import { infixes, manTitles, otherTitles, womanTitles } from './lists/name-words.ts';
+import { stemsOf } from './names/stems.ts';
 
 /** A name as it is compared with others. */
 export type Person = {
@@ -71,7 +72,7 @@ const partsOf = ({ words }: Person): readonly string[] => {
 
 const candidates = (person: Person, wholes: ReadonlyMap<string, readonly Person[]>): readonly Person[] => {
 	const name = person.words.join(' ');
-	for (const form of formsOf(name)) {
+	for (const form of [name, ...stemsOf(name)]) {
 		const found = (wholes.get(form) ?? []).filter((whole) => isSameGender(person, whole));
 		if (found.length > 0) return found;
 	}
@@ -79,11 +80,3 @@ const candidates = (person: Person, wholes: ReadonlyMap<string, readonly Person[
 };
 
 const isSameGender = (a: Person, b: Person): boolean => a.gender === null || b.gender === null || a.gender === b.gender;
-
-/** A name, and what it may be a genitive ("Karins") or a diminutive ("Annetje", "Liesje") of. */
-const formsOf = (name: string): readonly string[] => {
-	const glued = name.length > 3 && name.endsWith('s') ? [name.slice(0, -1)] : [];
-	const small = /^(.{2,}?)(?:etje|tje|pje|je|ke|ie)$/.exec(name)?.[1];
-	const stems = small === undefined ? [] : [small, `${small}e`, `${small}a`, small.replace(/(.)\1$/, '$1')];
-	return [name, ...glued, ...stems];
-};

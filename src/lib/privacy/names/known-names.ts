@@ -1,6 +1,7 @@
 import { alsoWords, infixes, neverBeforeAName, sentenceOpeners } from '../lists/name-words.ts';
 import { notNames } from '../lists/not-names.ts';
 import type { Reading } from '../reading.ts';
+import { stemsOf } from './stems.ts';
 import { isFollowedByPersonVerb, isTitle, type FoundName } from './name-rules.ts';
 
 /** The words of names that were found well enough to be looked for in the rest of the text. */
@@ -13,13 +14,12 @@ export const wordsOfNames = ({ words }: Reading, found: readonly FoundName[]): R
 			.map(({ base }) => base)
 	);
 
-/** Whether a word is a name that is known, also with a genitive that is written against it: "Loubnas moeder". */
+/** Whether a word is a name that is known, also with an -s against it ("Karins moeder") or as a diminutive ("Annetje"). */
 export const isKnownName = (reading: Reading, index: number, known: ReadonlySet<string>): boolean => {
 	const { words, isUncased } = reading;
 	const word = words[index];
 	if (!word || word.isNumber || !(word.isCapital || isUncased)) return false;
-	const isGlued = word.base.length > 3 && word.base.endsWith('s') && known.has(word.base.slice(0, -1));
-	if (!known.has(word.base) && !isGlued) return false;
+	if (!known.has(word.base) && !stemsOf(word.base).some((stem) => known.has(stem))) return false;
 	if (notNames.has(word.base) || (isUncased && alsoWords.has(word.base))) return false;
 	if (!word.isStart || !alsoWords.has(word.base)) return true;
 	const next = words[index + 1];

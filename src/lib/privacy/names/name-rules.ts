@@ -33,6 +33,10 @@ export type NameRule = (reading: Reading, index: number) => FoundName | null;
 export const isTitle = (folded: string): boolean =>
 	manTitles.has(folded) || womanTitles.has(folded) || otherTitles.has(folded);
 
+/** More titles or letters than these in a row are no part of a name. */
+const mostTitles = 4;
+const mostInitials = 6;
+
 /** "mevrouw Terpstra-Li", "drs. P.J. Haverkate", "de heer en mevrouw Goossens". */
 const titleAndName: NameRule = (reading, index) => {
 	const { words, isUncased } = reading;
@@ -42,7 +46,8 @@ const titleAndName: NameRule = (reading, index) => {
 	if (title.folded === 'heer' && article?.folded !== 'de') return null;
 	const start = title.folded === 'heer' ? index - 1 : index;
 	let at = index + 1;
-	while (isBeside(reading, words[at - 1], words[at]) && isTitle(words[at]?.folded ?? '')) at += 1;
+	while (at < index + mostTitles && isBeside(reading, words[at - 1], words[at]) && isTitle(words[at]?.folded ?? ''))
+		at += 1;
 	if (words[at]?.folded === 'en' && isTitle(words[at + 1]?.folded ?? '')) at += 2;
 	if (!isBeside(reading, words[at - 1], words[at])) return null;
 	const isName = opensSurname(reading, at) || isCapitalPart(words[at]) || (isUncased && isUncommon(words[at]));
@@ -110,7 +115,8 @@ const initialsAndName: NameRule = (reading, index) => {
 	const initial = words[index];
 	if (!initial?.isCapital || initial.text.length !== 1 || text[initial.to] !== '.') return null;
 	let at = index + 1;
-	while (words[at]?.isCapital && words[at]?.text.length === 1 && isBeside(reading, words[at - 1], words[at])) at += 1;
+	while (at < index + mostInitials && words[at]?.text.length === 1 && isBeside(reading, words[at - 1], words[at]))
+		at += 1;
 	const name = words[at];
 	if (!name || !isBeside(reading, words[at - 1], name) || name.text.length < 2) return null;
 	if (!opensSurname(reading, at) && !(canBeName(name) && !commonWords.has(name.folded))) return null;
