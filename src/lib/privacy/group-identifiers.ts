@@ -3,7 +3,7 @@ import { positionMap } from '../domain/text/position.ts';
 import { organisationName } from './find/organisation.ts';
 import { nationalNumber } from './find/phone.ts';
 import { foldWord, withoutGenitive } from './fold-word.ts';
-import { personOf, personsOf, type Person } from './same-person.ts';
+import { personOf, personsOf } from './same-person.ts';
 
 /**
  * Puts together what seems to be the same person or thing, however it is written: "Fatima", "Fatima's" and "Fatima el Idrissi";
