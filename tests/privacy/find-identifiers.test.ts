@@ -6,6 +6,7 @@ import { identifierKinds } from '../../src/lib/domain/source/identifier.ts';
 import { identifierRules } from '../../src/lib/domain/source/identifier-rule.ts';
 import { hasBsn } from '../../src/lib/privacy/find/bsn.ts';
 import { findIdentifiers } from '../../src/lib/privacy/find-identifiers.ts';
+import { demoTexts } from '../support/privacy-texts.ts';
 import { groupIdentifiers } from '../../src/lib/privacy/group-identifiers.ts';
 
 const pieces = fc.constantFrom(
@@ -119,15 +120,21 @@ test.each([
 	'[50-59 jaar]',
 	'[FUNCTIE: Wijkagent]',
 	'[maart 1941]',
-	'[dochter]'
+	'[dochter]',
+	'[Dochter]',
+	'[WEGGELATEN]',
+	'[1941]',
+	'[90 jaar of ouder]',
+	'[Vrouw uit een dorp]'
 ])('the placeholder %s is never found', (placeholder) => {
 	expect(findIdentifiers(`Toen zei mevrouw ${placeholder} dat het in ${placeholder} was.`)).toEqual([]);
 });
 
 test('a name or a number in a remark between brackets is found', () => {
-	expect(findIdentifiers('Ja [lacht naar Fatima] en [06-12345678].').map(({ kind }) => kind)).toEqual([
+	expect(findIdentifiers('Ja [lacht naar Fatima] en [06-12345678] en [FATIMA].').map(({ kind }) => kind)).toEqual([
 		'name',
-		'phone'
+		'phone',
+		'name'
 	]);
 });
 
@@ -207,3 +214,12 @@ test('a million hostile signs are read in seconds', () => {
 	const text = hostile.map(([, piece]) => filled(piece, 1_000_000 / hostile.length)).join(' ');
 	expect(timeOf(text)).toBeLessThan(12_000);
 }, 60_000);
+
+test('an interview of 8,000 words is read in a moment', () => {
+	const text = demoTexts()
+		.map((one) => one.text)
+		.join('\n\n');
+	const words = text.split(/\s+/).length;
+	findIdentifiers(text);
+	expect((timeOf(text) / words) * 8000).toBeLessThan(1500); // some 50 ms on an idle machine
+});

@@ -55,7 +55,9 @@ export const scoreOf = (texts: readonly MarkedText[], judged: readonly Identifie
 			hits: hits.filter((hit) => hit.kind === kind).length,
 			right: hits.filter((hit) => hit.kind === kind && hit.isRight).length
 		})),
-		missed: marks.filter(({ found }) => found !== 'whole').map(({ kind, found, words }) => `${kind} (${found}) ${words}`),
+		missed: marks
+			.filter(({ found }) => found !== 'whole')
+			.map(({ kind, found, words }) => `${kind} (${found}) ${words}`),
 		wrong: hits.filter(({ isRight }) => !isRight).map(({ kind, rule, words }) => `${kind} (${rule}) ${words}`),
 		bySureness: { certain: count('certain'), likely: count('likely'), maybe: count('maybe') }
 	};
@@ -77,5 +79,9 @@ const foundPart = (text: string, mark: Mark, hits: readonly Identifier[]): 'whol
 
 const maySay = (folded: string, kind: IdentifierKind): boolean =>
 	kind === 'name'
-		? infixes.has(folded) || manTitles.has(folded) || womanTitles.has(folded) || otherTitles.has(folded) || folded === 'de'
+		? infixes.has(folded) ||
+			manTitles.has(folded) ||
+			womanTitles.has(folded) ||
+			otherTitles.has(folded) ||
+			folded === 'de'
 		: /^(?:de|het|van|in|op|bij|deze|aan|mijn)$/.test(folded);

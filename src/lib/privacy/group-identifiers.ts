@@ -6,7 +6,7 @@ import { foldWord, withoutGenitive } from './fold-word.ts';
 import { personOf, personsOf } from './same-person.ts';
 
 /**
- * Puts together what seems to be the same person or thing, however it is written: "Fatima", "Fatima's" and "Fatima el Idrissi";
+ * Puts together what seems to be the same person or thing, however it is written: "Fatima", "Fatima's" and "Fatima el Amrani";
  * "06-12345678" and "+31 6 12345678". Groups come in the order of their first hit.
  */
 export const groupIdentifiers = (text: string, identifiers: readonly Identifier[]): readonly IdentifierGroup[] => {

@@ -40,7 +40,7 @@ export const personOf = (written: string): Person => {
 export const personsOf = (persons: readonly Person[]): ReadonlyMap<string, string> => {
 	const unique = [...new Map(persons.map((person) => [person.form, person])).values()];
 	const longestFirst = unique.toSorted((a, b) => b.words.length - a.words.length || a.form.length - b.form.length);
-	const wholes = new Map<string, Person[]>();
+	const wholes = new Map<string, Set<Person>>();
 	const answer = new Map<string, string>();
 	for (const person of longestFirst) {
 		const same = candidates(person, wholes);
@@ -49,7 +49,7 @@ export const personsOf = (persons: readonly Person[]): ReadonlyMap<string, strin
 		answer.set(person.form, whole === person ? person.form : (answer.get(whole.form) ?? whole.form));
 		if (whole !== person && !(person.gender && !whole.gender)) continue;
 		for (const part of partsOf(whole === person ? person : whole))
-			if (!wholes.get(part)?.includes(whole)) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
+			wholes.set(part, (wholes.get(part) ?? new Set()).add(whole));
 	}
 	return answer;
 };
@@ -70,10 +70,10 @@ const partsOf = ({ words }: Person): readonly string[] => {
 	return [...parts];
 };
 
-const candidates = (person: Person, wholes: ReadonlyMap<string, readonly Person[]>): readonly Person[] => {
+const candidates = (person: Person, wholes: ReadonlyMap<string, ReadonlySet<Person>>): readonly Person[] => {
 	const name = person.words.join(' ');
 	for (const form of [name, ...stemsOf(name)]) {
-		const found = (wholes.get(form) ?? []).filter((whole) => isSameGender(person, whole));
+		const found = [...(wholes.get(form) ?? [])].filter((whole) => isSameGender(person, whole));
 		if (found.length > 0) return found;
 	}
 	return [];

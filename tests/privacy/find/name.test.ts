@@ -125,6 +125,8 @@ describe('a name that is on no list', () => {
 		'Op maandag in Utrecht bij de Jumbo, met de PvdA en de GGZ, in het Turks.',
 		'Ik zit op WhatsApp en op Facebook, en Kerst vieren we in Marokko.',
 		'De AVG en de Wmo. Naar Zuilen, uit Rzeszów, in Almelo.',
+		'Bij de Albert Heijn in Den Haag, op de Tweede Maasvlakte, met het Rode Kruis.',
+		'De openbare weg is van het Openbare Lichaam, van de Europese Rekenkamer dus.',
 		'Gelukkig belde de gemeente. Iedereen zegt dat.',
 		'“Kom maar binnen”, zei hij: “Ga zitten.”'
 	])('is not in: %s', (text) => {

@@ -2,7 +2,8 @@ import { alsoWords, infixes, neverBeforeAName, sentenceOpeners } from '../lists/
 import { notNames } from '../lists/not-names.ts';
 import type { Reading } from '../reading.ts';
 import { stemsOf } from './stems.ts';
-import { isFollowedByPersonVerb, isTitle, type FoundName } from './name-rules.ts';
+import type { FoundName } from './found-name.ts';
+import { isFollowedByPersonVerb, isTitle } from './name-signs.ts';
 
 /** The words of names that were found well enough to be looked for in the rest of the text. */
 export const wordsOfNames = ({ words }: Reading, found: readonly FoundName[]): ReadonlySet<string> =>

@@ -11,7 +11,7 @@ import { isBeside, type Reading, type Word } from '../reading.ts';
 const mostWords = 6;
 /** Small words that stand between a first name and a family name as they are; others only before "den" or "'t". */
 const loose = /^(?:in|op|uit|uijt|aan|bij|onder|over|tot|a|lo|en)$/;
-/** Words that follow a name as a form of address: "Ayşe abla". */
+/** Words that follow a name as a form of address: "Fatma abla". */
 const addressed = new Set(['abla', 'abi', 'teyze', 'amca', 'hoca', 'hanim', 'bey', 'bhai', 'didi', 'khala']);
 
 /** Whether a word with a capital can be part of a person's name, judged by itself. */
@@ -62,7 +62,7 @@ const isPart = ({ isUncased, words }: Reading, word: Word, isFirst: boolean, isA
 	return isFirst || isAfterInfix || isListed(word.base) || !notNames.has(word.base);
 };
 
-/** Whether small words begin here that lead to a family name: "van den Boogaard", "'t Hart". */
+/** Whether small words begin here that lead to a family name: "van den Berg", "'t Lam". */
 export const opensSurname = (reading: Reading, index: number): boolean => {
 	const { words, isUncased } = reading;
 	const first = words[index];

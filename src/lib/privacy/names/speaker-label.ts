@@ -1,7 +1,7 @@
 import { commonWords } from '../lists/common-words.ts';
 import { speakerLabels } from '../lists/name-words.ts';
 import { wordIndexAt, type Reading } from '../reading.ts';
-import type { FoundName } from './name-rules.ts';
+import type { FoundName } from './found-name.ts';
 
 const label = /^[ \t]*(\p{L}[^:\n]{0,38}?)[ \t]?:/gmu;
 /** A label that stands only once may be any heading. */
