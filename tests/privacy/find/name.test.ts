@@ -30,6 +30,14 @@ describe('a title and a capital', () => {
 	);
 });
 
+test('after a title and a family name, “van” says for whom somebody works', () => {
+	expect(names('Ik belde mevrouw Smit van Vivium en meneer Anton van Dalen.')).toEqual([
+		'mevrouw Smit',
+		'Vivium',
+		'meneer Anton van Dalen'
+	]);
+});
+
 describe('a first name of the lists', () => {
 	test.each([
 		'Jan',
@@ -73,6 +81,7 @@ describe('a first name of the lists', () => {
 describe('a name that is also a word', () => {
 	test.each([
 		'Door die verbouwing slaap ik slecht.',
+		'Door het CPB is dat berekend. Door de Rekenkamer ook.',
 		'Elke dag is er wat.',
 		'Bent u getrouwd?',
 		'Wil je nog koffie?',
@@ -154,6 +163,9 @@ describe('the label of a speaker', () => {
 			'Krijnsje',
 			'Krijnsje'
 		]);
+		expect(
+			names('Wijkagent Xurks: Ja.\nMoeder: En?\nWijkagent Xurks: Nee. De wijkagent. Wijkagent dus.\nMoeder: O.')
+		).toEqual(['Xurks', 'Xurks']);
 		expect(names('Bewoner 1: Ja.\nR2: Nee.\nBewoner 1: Ja.\nR2: Nee.\nLet op: dit.\nLet op: dat.')).toEqual([]);
 	});
 });

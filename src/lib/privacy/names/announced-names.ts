@@ -1,9 +1,9 @@
 import { commonWords } from '../lists/common-words.ts';
 import { firstNames } from '../lists/first-names.ts';
-import { namingWords, neverBeforeAName, roleWords } from '../lists/name-words.ts';
-import { isBeside, type Word } from '../reading.ts';
+import { infixes, namingWords, neverBeforeAName, roleWords } from '../lists/name-words.ts';
+import { isBeside, type Reading, type Word } from '../reading.ts';
 import type { NameRule } from './found-name.ts';
-import { isAcronym, isTitle } from './name-signs.ts';
+import { isAcronym, isFirstName, isTitle } from './name-signs.ts';
 import { canBeName, endOfName, isListed, isOtherThing, opensSurname } from './name-span.ts';
 
 /** More titles or letters than these in a row are no part of a name. */
@@ -26,7 +26,20 @@ export const titleAndName: NameRule = (reading, index) => {
 	const isName = opensSurname(reading, at) || isCapitalPart(words[at]) || (isUncased && isUncommon(words[at]));
 	const last = isName ? endOfName(reading, at) : null;
 	if (last === null) return null;
-	return { first: start, last, rule: 'title-and-name', sureness: isUncased ? 'maybe' : 'certain' };
+	return {
+		first: start,
+		last: withoutEmployer(reading, at, last),
+		rule: 'title-and-name',
+		sureness: isUncased ? 'maybe' : 'certain'
+	};
+};
+
+/** "meneer Smit van Vivium": after a title and a family name, "van" says for whom somebody works. */
+const withoutEmployer = ({ words }: Reading, first: number, last: number): number => {
+	const name = words[first];
+	if (!name?.isCapital || name.text.length === 1 || infixes.has(name.folded) || isFirstName(name.base)) return last;
+	for (let at = first + 1; at < last; at += 1) if (words[at]?.folded === 'van') return at - 1;
+	return last;
 };
 
 const isCapitalPart = (word: Word | undefined): boolean =>

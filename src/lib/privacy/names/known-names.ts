@@ -1,4 +1,4 @@
-import { alsoWords, infixes, neverBeforeAName, sentenceOpeners } from '../lists/name-words.ts';
+import { alsoWords, infixes, neverBeforeAName, roleWords, sentenceOpeners } from '../lists/name-words.ts';
 import { notNames } from '../lists/not-names.ts';
 import type { Reading } from '../reading.ts';
 import { stemsOf } from './stems.ts';
@@ -11,7 +11,10 @@ export const wordsOfNames = ({ words }: Reading, found: readonly FoundName[]): R
 		found
 			.filter(({ sureness }) => sureness !== 'maybe')
 			.flatMap(({ first, last }) => words.slice(first, last + 1))
-			.filter(({ base, isCapital }) => isCapital && base.length > 1 && !infixes.has(base) && !isTitle(base))
+			.filter(
+				({ base, isCapital }) =>
+					isCapital && base.length > 1 && !infixes.has(base) && !isTitle(base) && !roleWords.has(base)
+			)
 			.map(({ base }) => base)
 	);
 

@@ -1,6 +1,6 @@
 import { commonWords } from '../lists/common-words.ts';
 import { firstNames } from '../lists/first-names.ts';
-import { alsoWords, openingInfixes } from '../lists/name-words.ts';
+import { alsoWords, neverBeforeAName, openingInfixes, sentenceOpeners } from '../lists/name-words.ts';
 import { notNames } from '../lists/not-names.ts';
 import { surnames } from '../lists/surnames.ts';
 import type { NameRule } from './found-name.ts';
@@ -22,6 +22,8 @@ export const firstName: NameRule = (reading, index) => {
 			isWithSurname && next !== undefined && firstNames.has(next.base) && !surnames.has(next.base);
 		if (notNames.has(word.base) && alsoWords.has(word.base) && !isWithSurname) return null;
 		if (word.isStart && isTwoFirstNames) return null;
+		const isOpener = word.isStart && sentenceOpeners.has(word.base) && neverBeforeAName.has(next?.folded ?? '');
+		if (isOpener && !surnames.has(words[last]?.base ?? '')) return null;
 		if (word.isStart && !isWithSurname && !isFollowedByPersonVerb(reading, index)) return null;
 	}
 	return isWithSurname
