@@ -72,7 +72,7 @@ const packagesOf = {
 	agreement: [],
 	merge: [],
 	contract: ['zod'],
-	import: ['fflate', 'saxes', 'papaparse'],
+	import: ['fflate', 'saxes', 'papaparse', 'unpdf'],
 	exchange: ['fflate', 'saxes'],
 	report: ['docx', 'write-excel-file', 'papaparse', '@myriaddreamin/typst-ts-node-compiler']
 };

@@ -86,7 +86,7 @@ const loadInterview = async (
 ): Promise<{ id: SourceId; map: PositionMap; isReleased: boolean }> => {
 	const { newId, now, actor } = context;
 	const file = row('file');
-	const draft = ofDemo(readSource({ name: file, bytes: demoBytes('interviews', file) }));
+	const draft = ofDemo(await readSource({ name: file, bytes: demoBytes('interviews', file) }));
 	const map = positionMap(draft.text);
 	// "blocked" waits for a decision on a number that may not be stored as it is; that step comes with pseudonymising.
 	const status = (row('status') === 'blocked' ? 'pseudonymising' : row('status')) as SourceStatus;

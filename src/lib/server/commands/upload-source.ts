@@ -47,7 +47,7 @@ export const uploadSource = async (
 	const inArea = check(permitted.value, 'source.upload', { areaPath });
 	if (!inArea.ok) return inArea;
 
-	const draft = readSource(file.value);
+	const draft = await readSource(file.value);
 	if (!draft.ok) return draft;
 	const title = input.title ?? titleFromFile(file.value.name);
 	if (title === '') return fail('source-title-empty', undefined, 'title');
