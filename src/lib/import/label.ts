@@ -134,8 +134,19 @@ export const looksLikeName = (label: string): boolean => {
 	return words.every((word, index) => /^[\p{Lu}\p{Lt}\p{N}]/u.test(word) || (index > 0 && infixes.has(word)));
 };
 
-/** The labels that are speakers: known ones, and names that come back. */
-export const acceptedLabels = (found: readonly { label: string; onlyIfKnown: boolean }[]): ReadonlySet<string> => {
+/** A label as it was found before words. */
+export type FoundLabel = {
+	readonly label: string;
+	readonly onlyIfKnown: boolean;
+	/** it shares a line with a time and nothing else, which a sentence seldom does */
+	readonly isTimed?: boolean;
+};
+
+/**
+ * The labels that are speakers: known ones, and names that come back. Where names come back on lines of their own with a
+ * time, a name that stands so only once is a speaker, too.
+ */
+export const acceptedLabels = (found: readonly FoundLabel[]): ReadonlySet<string> => {
 	const counts = new Map<string, number>();
 	const accepted = new Set<string>();
 	for (const { label, onlyIfKnown } of found) {
@@ -146,5 +157,8 @@ export const acceptedLabels = (found: readonly { label: string; onlyIfKnown: boo
 		if (isKnownLabel(label) || (count >= 2 && (looksLikeName(label) || /^\p{L}{1,4}\d{1,3}$/u.test(label))))
 			accepted.add(key);
 	}
+	const timed = found.filter(({ isTimed }) => isTimed === true);
+	if (timed.some(({ label }) => accepted.has(labelKey(label))))
+		for (const { label } of timed) if (looksLikeName(label)) accepted.add(labelKey(label));
 	return accepted;
 };

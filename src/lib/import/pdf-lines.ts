@@ -120,6 +120,7 @@ const continues = (above: Line, line: Line, isNewPage: boolean, right: number, s
 	if (!isNewPage && (gap <= 0 || gap > Math.max(spacing, above.height) * 1.45)) return false;
 	const head = readHead(line.text);
 	if (head !== null && !(head.onlyIfKnown && head.label === null)) return false;
+	if (/\p{L}[-\u00AD\u2010]$/u.test(above.text) && /^\p{Ll}/u.test(line.text)) return true;
 	const perCharacter = (above.right - above.x) / Math.max(1, above.text.length);
 	const firstWord = /^\S+/.exec(line.text)?.[0].length ?? 0;
 	return above.right + (firstWord + 1) * perCharacter > right - perCharacter;

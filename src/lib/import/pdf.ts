@@ -11,19 +11,13 @@ const mostPages = 2_000;
  * without text (a scan, or nothing but pictures) is told by its number.
  */
 export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>> => {
-	const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
+	const { getDocumentProxy } = await import('unpdf');
 	const leftOut: LeftOut = {};
 	const pages: (readonly PdfItem[])[] = [];
 	const withoutText: number[] = [];
 	let opened: Awaited<ReturnType<typeof getDocumentProxy>> | null = null;
 	try {
-		const { OPS } = await getResolvedPDFJS();
-		const pictures: ReadonlySet<number> = new Set([
-			OPS.paintImageXObject,
-			OPS.paintInlineImageXObject,
-			OPS.paintImageMaskXObject
-		]);
-		const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, ...withoutPictures });
+		const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, disableFontFace: true });
 		opened = pdf;
 		if (pdf.numPages > mostPages) return fail('pdf-too-many-pages', { count: pdf.numPages, limit: mostPages });
 		let length = 0;
@@ -35,8 +29,6 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>>
 			if (length > largestTextBytes) return fail('zip-too-large', { limit: largestTextBytes / 1_000_000 });
 			if (read.every(({ text }) => text.trim() === '')) withoutText.push(number);
 			pages.push(read);
-			const { fnArray } = await page.getOperatorList();
-			countLeftOut(leftOut, 'pictures', fnArray.filter((operation) => pictures.has(operation)).length);
 			for (const annotation of await page.getAnnotations()) countAnnotation(leftOut, annotation);
 			page.cleanup();
 		}
@@ -55,6 +47,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>>
 	}
 	if (withoutText.length === pages.length) return fail('pdf-without-text', { count: pages.length });
 	const { text, headers, numbers } = textOfPages(pages);
+	countLeftOut(leftOut, 'pictures', picturesIn(bytes));
 	countLeftOut(leftOut, 'headers', headers);
 	countLeftOut(leftOut, 'line-numbers', numbers);
 	const canonical = canonicalText(text.replaceAll('\0', ''));
@@ -62,9 +55,6 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>>
 	const warnings = [...pagesWithoutText(withoutText), ...warningsOfLeftOut(leftOut), ...canonical.value.warnings];
 	return ok({ text: canonical.value.text, warnings });
 };
-
-/** A picture of more pixels than this is not unpacked; that it is there is still seen. */
-const withoutPictures = { maxImageSize: 1, disableFontFace: true, stopAtErrors: false };
 
 type Placed = {
 	readonly str: string;
@@ -96,6 +86,17 @@ const countAnnotation = (leftOut: LeftOut, annotation: unknown): void => {
 	} else if (subtype !== 'Link' && subtype !== 'Popup') {
 		if (typeof contentsObj?.str === 'string' && contentsObj.str.trim() !== '') countLeftOut(leftOut, 'comments');
 	}
+};
+
+/**
+ * How many pictures a file holds, by the headings of its objects: a picture is never packed together with other objects,
+ * so nothing has to be unpacked for it. The masks that belong to pictures do not count.
+ */
+const picturesIn = (bytes: Uint8Array): number => {
+	const text = new TextDecoder('latin1').decode(bytes);
+	const all = text.match(/\/Subtype\s{0,3}\/Image\b/g)?.length ?? 0;
+	const masks = text.match(/\/S?Mask\s{1,3}\d{1,7}\s{1,3}\d{1,5}\s{1,3}R/g)?.length ?? 0;
+	return Math.max(0, all - masks);
 };
 
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : '');

@@ -24,7 +24,7 @@ export const readTeams = (text: string): TranscriptDraft => {
 	const lines = findHeads(text);
 	const accepted = acceptedLabels(
 		lines.flatMap(({ head }) =>
-			head?.ownLine && head.label !== null ? [{ label: head.label, onlyIfKnown: false }] : []
+			head?.ownLine && head.label !== null ? [{ label: head.label, onlyIfKnown: false, isTimed: true }] : []
 		)
 	);
 	const speeches: { label: string | null; words: string[]; startMs: number | null }[] = [];

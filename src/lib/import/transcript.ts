@@ -29,7 +29,7 @@ export const cutTranscript = (text: string, paragraphs: ParagraphKind): Transcri
 	const accepted = acceptedLabels(
 		lines.flatMap(({ head }, index) =>
 			head !== null && head.label !== null && !isShortAnswer(lines, index)
-				? [{ label: head.label, onlyIfKnown: head.onlyIfKnown }]
+				? [{ label: head.label, onlyIfKnown: head.onlyIfKnown, isTimed: isTimed(lines, index) }]
 				: []
 		)
 	);
@@ -68,6 +68,15 @@ const isShortAnswer = (lines: readonly Line[], index: number): boolean => {
 		if (line && line.text.trim() !== '') return line.head !== null && line.head.wordsAfterTime > 0;
 	}
 	return false;
+};
+
+/** Whether a label stands on a line of its own with its time beside it or right above it. */
+const isTimed = (lines: readonly Line[], index: number): boolean => {
+	const head = lines[index]?.head;
+	if (!head?.ownLine && !(head && head.startMs !== null && head.wordsAt > (lines[index]?.text.length ?? 0)))
+		return false;
+	const above = lines[index - 1]?.head ?? null;
+	return head.startMs !== null || (above !== null && above.label === null && above.ownLine);
 };
 
 const byLabel = (text: string, lines: readonly Line[], accepted: ReadonlySet<string>): readonly Piece[] => {
