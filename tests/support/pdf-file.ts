@@ -6,7 +6,12 @@ export type PdfPage = readonly PdfLine[] | 'picture';
 /** A small PDF file in Helvetica, for tests. */
 export const pdfFile = (
 	pages: readonly PdfPage[],
-	more: { readonly comment?: string; readonly script?: string } = {}
+	more: {
+		readonly comment?: string;
+		readonly script?: string;
+		/** what stands on a last page, deflated, as Latin-1 */
+		readonly packed?: string;
+	} = {}
 ): Uint8Array => {
 	const objects: string[] = [];
 	const add = (content: string): number => objects.push(content);
@@ -31,6 +36,10 @@ export const pdfFile = (
 			`<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<</Font<</F ${font} 0 R>>/XObject<</P ${picture} 0 R>>>>${notes}>>`
 		);
 	});
+	if (more.packed !== undefined) {
+		const contents = add(stream('/Filter/FlateDecode', more.packed));
+		kids.push(add(`<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<<>>>>`));
+	}
 	objects[catalog - 1] =
 		`<</Type/Catalog/Pages ${tree} 0 R${more.script === undefined ? '' : `/OpenAction<</S/JavaScript/JS(${more.script.replaceAll(/[()]/g, '\\$&')})>>`}>>`;
 	objects[tree - 1] = `<</Type/Pages/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]/Count ${kids.length}>>`;

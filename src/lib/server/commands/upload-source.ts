@@ -8,11 +8,11 @@ import type { Source } from '../../domain/source/source.ts';
 import { titleFromFile } from '../../domain/source/title.ts';
 import { codePointLength } from '../../domain/text/position.ts';
 import { oneFile } from '../../import/one-file.ts';
-import { readSource } from '../../import/read-source.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, permit } from '../access/permit.ts';
+import { parseSource } from '../parsing/parse.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -47,7 +47,7 @@ export const uploadSource = async (
 	const inArea = check(permitted.value, 'source.upload', { areaPath });
 	if (!inArea.ok) return inArea;
 
-	const draft = await readSource(file.value);
+	const draft = await parseSource(file.value);
 	if (!draft.ok) return draft;
 	const title = input.title ?? titleFromFile(file.value.name);
 	if (title === '') return fail('source-title-empty', undefined, 'title');
