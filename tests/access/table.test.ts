@@ -77,6 +77,10 @@ source.list
 source.upload
   upload-source                       -+---- | -+---- | ------
   viewUploadChoices                   -+---- | -+---- | -+----
+  import-sources                      -+---- | -+---- | ------
+  cancel-import                       -+---- | -+---- | -+----
+  readSourceImport                    -+---- | -+---- | -+----
+  listSourceImports                   -+---- | -+---- | -+----
 source.prepare
   update-source                       -+---- | -+---- | -s----
   change-turns                        -+---- | -+---- | -s----
@@ -223,7 +227,9 @@ const shared = [
 	'change-memos',
 	'change-proposals',
 	'hand-over-codings',
-	'store-indicators'
+	'run-imports',
+	'store-indicators',
+	'store-source'
 ];
 
 let store: Store;

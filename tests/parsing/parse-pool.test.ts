@@ -35,6 +35,12 @@ describe('a file that is read in a thread', () => {
 		expect(valueOf(await read(poolWith(), { name: 'a.txt', bytes: part })).text).toBe('I: Hallo');
 	});
 
+	test('also when the database gave its bytes, and the next one too', async () => {
+		const pool = poolWith({ threads: 1 });
+		for (const text of ['I: een', 'I: twee'])
+			expect(valueOf(await read(pool, { name: 'a.txt', bytes: Buffer.from(text) })).text).toBe(text);
+	});
+
 	test('is refused with the same problem as elsewhere', async () => {
 		expect(codesOf(await read(poolWith(), textFile('a.txt', 'I: a\0')))).toEqual(['text-has-nul']);
 	});

@@ -87,14 +87,19 @@ export const start = (): Promise<Running> => {
 
 const now = () => new Date();
 
-/** What a command or view is given, for somebody who asks. */
-export const contextOf = ({ store, channel }: Running, actor: Actor, origin: string | null): Context => ({
+/** What work in the background is given, which nobody waits for. */
+export const backgroundOf = ({ store, channel }: Running): Omit<Context, 'actor' | 'origin'> => ({
 	db: store.db,
-	actor,
 	now,
 	newId: () => newId(),
 	publish: channel.publish,
-	subscribe: channel.subscribe,
+	subscribe: channel.subscribe
+});
+
+/** What a command or view is given, for somebody who asks. */
+export const contextOf = (running: Running, actor: Actor, origin: string | null): Context => ({
+	...backgroundOf(running),
+	actor,
 	origin
 });
 

@@ -72,11 +72,13 @@ export const newParsePool = (limits: ParseLimits = usualLimits): ParsePool => {
 		const job = queue[0];
 		if (!job || (idle.length === 0 && all.size >= limits.threads)) return;
 		queue.shift();
+		let worker: Worker;
 		try {
-			start(idle.pop() ?? spawn(), job);
-		} catch (error) {
-			job.reject(error instanceof Error ? error : new Error('a thread to read files did not start'));
+			worker = idle.pop() ?? spawn();
+		} catch (cause) {
+			return job.reject(new Error('a thread to read files did not start', { cause }));
 		}
+		start(worker, job);
 	};
 
 	const start = (worker: Worker, job: Job) => {
@@ -128,7 +130,12 @@ export const newParsePool = (limits: ParseLimits = usualLimits): ParsePool => {
 			job.reject(new Error('a thread that reads files failed', { cause: error }));
 		});
 		worker.once('exit', onExit);
-		post(worker, job.task);
+		try {
+			post(worker, job.task);
+		} catch (error) {
+			end(true);
+			job.reject(new Error('a file could not be handed to its thread', { cause: error }));
+		}
 	};
 
 	return {
@@ -153,7 +160,7 @@ export const newParsePool = (limits: ParseLimits = usualLimits): ParsePool => {
 const post = (worker: Worker, task: ParseTask): void => {
 	const bytes = task.kind === 'source' ? task.file.bytes : task.bytes;
 	if (bytes.buffer instanceof SharedArrayBuffer) return worker.postMessage(task);
-	const copy = bytes.slice();
+	const copy = new Uint8Array(bytes); // not slice(): that of a Buffer is no copy, and its memory belongs to others
 	const handed = task.kind === 'source' ? { ...task, file: { ...task.file, bytes: copy } } : { ...task, bytes: copy };
 	worker.postMessage(handed, [copy.buffer]);
 };
