@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fileInArchive, filesInArchive } from '#lib/import/archive.ts';
 import { readSource } from '#lib/import/read-source.ts';
 import type { UploadedFile } from '#lib/import/source-draft.ts';
-import { codesOf, fixture, spoken, valueOf } from './fixture.ts';
+import { codesOf, docxFile, fixture, paragraph, spoken, valueOf } from './fixture.ts';
 
 /** Each file has its expectation beside it; UPDATE=1 writes the expectations anew, and the difference is read. */
 const folder = new URL('../fixtures/formats/', import.meta.url);
@@ -45,6 +45,16 @@ describe('every format that people have', () => {
 		}
 		expect(new Set(read.map((one) => JSON.stringify(one))).size).toBe(1);
 	});
+});
+
+test('a Word file that only says how long the talk took is no transcript of Teams', async () => {
+	const lines = ['Gesprek één', '1u 20m', 'I: Hallo', 'R: Dag'];
+	const draft = valueOf(await readSource(docxFile(lines.map((line) => paragraph(line)).join(''))));
+	expect(spoken(draft)).toEqual([
+		[null, 'Gesprek één\n1u 20m'],
+		['I', 'Hallo'],
+		['R', 'Dag']
+	]);
 });
 
 describe('a file under another name', () => {

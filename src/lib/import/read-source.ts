@@ -60,7 +60,8 @@ const readWordFile = (bytes: Uint8Array): Result<SourceDraft> => {
 	const read = readDocx(bytes);
 	if (!read.ok) return read;
 	const { text, warnings } = read.value;
-	return draft('docx', isTeams(text) ? readTeams(text) : cutTranscript(text, 'line'), warnings);
+	const meeting = isTeams(text) ? readTeams(text) : null;
+	return draft('docx', meeting ?? cutTranscript(text, 'line'), warnings);
 };
 
 const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {

@@ -18,15 +18,17 @@ export const isTeams = (text: string): boolean =>
 
 /**
  * Reads such a transcript. Teams begins a paragraph with name and time every few seconds; what one speaker says in a row
- * becomes one turn, as with its subtitles. What Teams notes about itself is left out and told.
+ * becomes one turn, as with its subtitles. What Teams notes about itself is left out and told. Null = nobody speaks in
+ * that way after all.
  */
-export const readTeams = (text: string): TranscriptDraft => {
+export const readTeams = (text: string): TranscriptDraft | null => {
 	const lines = findHeads(text);
 	const accepted = acceptedLabels(
 		lines.flatMap(({ head }) =>
 			head?.ownLine && head.label !== null ? [{ label: head.label, onlyIfKnown: false, isTimed: true }] : []
 		)
 	);
+	if (accepted.size === 0) return null;
 	const speeches: { label: string | null; words: string[]; startMs: number | null }[] = [];
 	let notices = 0;
 	let waitingMs: number | null = null;

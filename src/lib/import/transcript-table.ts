@@ -31,7 +31,7 @@ export const readTranscriptTable = ({ columns, rows }: Table): Result<Transcript
 	const speeches: Speech[] = [];
 	for (const { cells } of rows) {
 		const cell = (index: number) => String(cells[index] ?? '').trim();
-		const words = canonicalText(cell(at.words).replaceAll(/\s+/g, ' '));
+		const words = canonicalText(cell(at.words).replaceAll(/[ \t\r\n]+/g, ' '));
 		if (!words.ok) return words;
 		if (words.value.text === '') continue;
 		const label = cell(at.speaker).replace(/:$/, '').slice(0, 100).normalize('NFC');

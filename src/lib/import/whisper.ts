@@ -35,7 +35,7 @@ export const readWhisper = (text: string): Result<TranscriptDraft> => {
 	for (const piece of found.pieces) {
 		const speech = speechOf(piece, found.inMs);
 		if (speech === null) continue;
-		const words = canonicalText(speech.words.replaceAll(/\s+/g, ' ').trim());
+		const words = canonicalText(speech.words.replaceAll(/[ \t\r\n]+/g, ' ').trim());
 		if (!words.ok) return words;
 		if (words.value.text !== '') speeches.push({ ...speech, words: words.value.text });
 	}

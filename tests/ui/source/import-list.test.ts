@@ -22,6 +22,7 @@ const failure = (status: number) =>
 const server = (total = 3) => {
 	const sent: string[][] = [];
 	const left = new Map<string, number>();
+	const cancelled = new Set<string>();
 	const requests: ImportRequests = {
 		send: (files) => {
 			sent.push(files.map(({ name }) => name));
@@ -30,11 +31,15 @@ const server = (total = 3) => {
 			return Promise.resolve({ ok: true, value: answer(id, total, 0) });
 		},
 		read: (id) => {
+			if (cancelled.has(id)) return requests.cancel(id);
 			const waiting = Math.max(0, (left.get(id) ?? total) - 1);
 			left.set(id, waiting);
 			return Promise.resolve({ ok: true, value: answer(id, waiting, total - waiting) });
 		},
-		cancel: (id) => Promise.resolve({ ok: true, value: { ...answer(id, 0, 1), cancelled: total - 1 } })
+		cancel: (id) => {
+			cancelled.add(id);
+			return Promise.resolve({ ok: true, value: { ...answer(id, 0, 1), cancelled: total - 1 } });
+		}
 	};
 	return { requests, sent };
 };

@@ -13,7 +13,7 @@ export const readSourceImport = async (
 	projectId: string,
 	importId: string
 ): Promise<Result<SourceImport>> => {
-	const permitted = await permit(context, projectId, 'source.upload');
+	const permitted = await permit(context, projectId, 'project.read');
 	if (!permitted.ok) return permitted;
 	const { id } = permitted.value.project;
 	const found = isUuid(importId) ? await findImport(context.db, id, context.actor.userId, importId) : null;
@@ -26,7 +26,7 @@ export const listSourceImports = async (
 	projectId: string,
 	query: unknown
 ): Promise<Result<Page<SourceImportItem>>> => {
-	const permitted = await permit(context, projectId, 'source.upload');
+	const permitted = await permit(context, projectId, 'project.read');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(listSourceImportsQuery, query);
 	if (!parsed.ok) return parsed;
