@@ -19,6 +19,7 @@ const mayImport = {
 	'server/auth': ['domain', 'server/store', 'server/access'],
 	'server/access': ['domain', 'server/store'],
 	'server/realtime': ['domain', 'server/store', 'server/access'],
+	'server/parsing': ['domain', 'import'],
 	'server/views': [
 		'domain',
 		'privacy',
@@ -47,7 +48,8 @@ const mayImport = {
 		'server/store',
 		'server/access',
 		'server/auth',
-		'server/realtime'
+		'server/realtime',
+		'server/parsing'
 	]
 };
 
@@ -58,6 +60,7 @@ const why = {
 	merge: 'A joint display is built from answers of query/ and from observations.',
 	exchange: 'REFI-QDA maps the domain, not our tables.',
 	'server/store': 'SQL knows rows and the domain (and the Query it answers); no parser, report or route.',
+	'server/parsing': 'Threads that run the parsers; what becomes of a draft is up to a command.',
 	'server/views': 'A view reads; what changes something is a command.',
 	editor: 'The editor turns what people type into RichText; it stores nothing and finds nothing itself.',
 	ui: 'Components show values they are given; they ask for changes through a form or a callback.'
@@ -72,7 +75,7 @@ const packagesOf = {
 	agreement: [],
 	merge: [],
 	contract: ['zod'],
-	import: ['fflate', 'saxes', 'papaparse'],
+	import: ['fflate', 'saxes', 'papaparse', 'unpdf'],
 	exchange: ['fflate', 'saxes'],
 	report: ['docx', 'write-excel-file', 'papaparse', '@myriaddreamin/typst-ts-node-compiler']
 };
@@ -139,7 +142,7 @@ export default {
 			comment:
 				'A route or a CLI command reads its input, calls one command or view, and answers. No SQL, no parser, no rule here.',
 			from: { path: '^src/(routes|cli)/' },
-			to: { path: '^src/lib/(import|privacy|report|exchange|server/(store|auth|realtime))/' }
+			to: { path: '^src/lib/(import|privacy|report|exchange|server/(store|auth|realtime|parsing))/' }
 		}),
 		error({
 			name: 'doors-read-results-as-types',

@@ -8,9 +8,10 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { actorOfToken, readBearer } from '#lib/server/auth/access-token.ts';
 import { findOpenSession } from '#lib/server/auth/sessions.ts';
 import { makeSetupLink } from '#lib/server/commands/make-setup-link.ts';
+import { resumeImports, stopImports } from '#lib/server/commands/run-imports.ts';
 import { isActivity, isApi, isForeign, isPartOfSetup, isPublic, nextPath } from '#lib/server/request-rules.ts';
 import { protect } from '#lib/server/security-headers.ts';
-import { contextOf, entranceOf, start, type Running } from '#lib/server/start.ts';
+import { backgroundOf, contextOf, entranceOf, start, type Running } from '#lib/server/start.ts';
 import { hasUsers } from '#lib/server/store/users.ts';
 import { themeCookie, themeFrom } from '#lib/ui/theme/theme.ts';
 import { sayProblem } from '#lib/words/problem.ts';
@@ -22,9 +23,14 @@ export const init: ServerInit = async () => {
 	const running = await start();
 	if (!dev) {
 		// Open streams would hold the server until its time is up: they end first, the database last.
-		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.channel.close());
+		for (const signal of ['SIGTERM', 'SIGINT'] as const)
+			process.once(signal, () => {
+				stopImports();
+				void running.channel.close();
+			});
 		process.once('sveltekit:shutdown', () => void running.stop());
 	}
+	await resumeImports(backgroundOf(running), running.store.kind === 'embedded');
 	const key = await makeSetupLink(entranceOf(running, 'terminal'));
 	if (key !== null)
 		tell(

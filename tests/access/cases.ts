@@ -37,7 +37,9 @@ import { deleteStudy } from '../../src/lib/server/commands/delete-study.ts';
 import { deleteWave } from '../../src/lib/server/commands/delete-wave.ts';
 import { dropQuote } from '../../src/lib/server/commands/drop-quote.ts';
 import { importCodebook } from '../../src/lib/server/commands/import-codebook.ts';
+import { cancelImport } from '../../src/lib/server/commands/cancel-import.ts';
 import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
+import { importSources } from '../../src/lib/server/commands/import-sources.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
@@ -114,6 +116,7 @@ import { search, searchByWords } from '../../src/lib/server/views/search.ts';
 import { splitScreen } from '../../src/lib/server/views/split-screen.ts';
 import { viewSearch } from '../../src/lib/server/views/search-page.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
+import { listSourceImports, readSourceImport } from '../../src/lib/server/views/source-imports.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { textFile } from '../import/fixture.ts';
 import { textOf } from '../support/memos.ts';
@@ -259,6 +262,19 @@ export const cases: Readonly<Record<string, Case>> = {
 			uploadSource(context, id, [textFile('gesprek.txt', 'I: Hoe is het?\nR: Goed 😀.')], upload(place))
 	},
 	viewUploadChoices: { run: (context, _place, id) => viewUploadChoices(context, id) },
+	'import-sources': {
+		run: (context, place, id) => {
+			const { title, ...where } = upload(place);
+			return importSources(context, id, [textFile(`${title}.txt`, 'I: Hallo')], where);
+		}
+	},
+	'cancel-import': {
+		run: (context, place, id) => cancelImport(context, id, place.ownImport(context.actor.userId))
+	},
+	readSourceImport: {
+		run: (context, place, id) => readSourceImport(context, id, place.ownImport(context.actor.userId))
+	},
+	listSourceImports: { run: (context, _place, id) => listSourceImports(context, id, {}) },
 	'update-source': {
 		run: (context, place, id) => updateSource(context, id, me(context, place).sourceId, { title: 'Anders' })
 	},

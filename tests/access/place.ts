@@ -58,6 +58,8 @@ export type Place = {
 	readonly declinedProposalId: string;
 	/** made by this person, with no codings left; somebody else's for who codes nowhere */
 	readonly ownBatch: (userId: string) => { readonly batchId: string; readonly removedBatchId: string };
+	/** of files that this person handed in; somebody else's for who hands in none */
+	readonly ownImport: (userId: string) => string;
 	readonly mergeId: string;
 	/** of the codebook manager */
 	readonly undoneChangeId: string;
@@ -221,6 +223,17 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		batches.set(coder_id, own);
 		if (!batches.has('')) batches.set('', own);
 	}
+	const imports = new Map<string, string>();
+	for (const reach of reaches) {
+		const id = newId();
+		const made_by = person('interviewer', reach);
+		await db
+			.insertInto('source_imports')
+			.values({ id, project_id, place: '{}', made_by, made_at: testNow, origin: null })
+			.execute();
+		imports.set(made_by, id);
+		if (!imports.has('')) imports.set('', id);
+	}
 	const proposals = new Map<string, string>();
 	for (const reach of reaches) {
 		const userId = person('coder', reach);
@@ -242,6 +255,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		outsiderEmail: email,
 		spare: { ...spare, observationId },
 		ownBatch: (userId) => batches.get(userId) ?? known(batches, ''),
+		ownImport: (userId) => imports.get(userId) ?? known(imports, ''),
 		ownMemo: (userId) => memos.get(userId) ?? known(memos, ''),
 		questionId,
 		settledQuestionId,

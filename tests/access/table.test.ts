@@ -17,7 +17,8 @@ import { addPlace, reaches, type Place } from './place.ts';
  * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
  * areas, with the role in the one area that everything is about, and with the role in another area only.
  *
- * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p: source, coding, memo, explanation or proposal unknown
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i: source, coding, memo, explanation,
+ * proposal or import unknown
  */
 const table = `
                                       AICKWR | AICKWR | AICKWR
@@ -25,6 +26,8 @@ project.read
   readProject                         ++++++ | ++++++ | ++++++
   viewNavigation                      ++++++ | ++++++ | ++++++
   liveEvents                          ++++++ | ++++++ | ++++++
+  readSourceImport                    i+iiii | i+iiii | i+iiii
+  listSourceImports                   ++++++ | ++++++ | ++++++
 project.manage
   update-project                      +----- | ------ | ------
   delete-project                      +----- | ------ | ------
@@ -77,6 +80,8 @@ source.list
 source.upload
   upload-source                       -+---- | -+---- | ------
   viewUploadChoices                   -+---- | -+---- | -+----
+  import-sources                      -+---- | -+---- | ------
+  cancel-import                       -+---- | -+---- | -+----
 source.prepare
   update-source                       -+---- | -+---- | -s----
   change-turns                        -+---- | -+---- | -s----
@@ -223,7 +228,9 @@ const shared = [
 	'change-memos',
 	'change-proposals',
 	'hand-over-codings',
-	'store-indicators'
+	'run-imports',
+	'store-indicators',
+	'store-source'
 ];
 
 let store: Store;
@@ -252,7 +259,8 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'coding-unknown': 'c',
 		'memo-unknown': 'm',
 		'proposal-unknown': 'p',
-		'explanation-unknown': 'x'
+		'explanation-unknown': 'x',
+		'import-unknown': 'i'
 	};
 	const codes = codesOf(result).join();
 	return signs[codes] ?? codes;

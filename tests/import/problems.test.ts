@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import dutch from '../../messages/nl/problem.json' with { type: 'json' };
+import { leftOutKinds } from '#lib/import/left-out.ts';
 import english from '../../messages/en/problem.json' with { type: 'json' };
 
 const folder = new URL('../../src/lib/import/', import.meta.url);
 const prefixes =
-	'file|zip|xml|text|docx|transcript|subtitles|table|column|cell|number|yes-no|year|suppressed|bounds|value|percentage|observation|indicator';
+	'archive|file|json|left-out|pdf|rtf|survey|teams|zip|xml|text|docx|transcript|subtitles|table|column|cell|number|yes-no|year|suppressed|bounds|value|percentage|observation|indicator';
 const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
 const codes = [
 	...new Set(
@@ -13,6 +14,7 @@ const codes = [
 			[...source.matchAll(new RegExp(`'((?:${prefixes})-[a-z-]+)'`, 'g'))].map(([, code]) => code ?? '')
 		)
 	),
+	...leftOutKinds.map((kind) => `left-out-${kind}`),
 	'number-unreadable',
 	'number-ambiguous' // told as `number-${kind}`
 ];

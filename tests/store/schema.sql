@@ -367,6 +367,30 @@ create table explanations (
 );
 CREATE INDEX explanations_area ON explanations USING btree (project_id, area_id);
 
+create table import_jobs (
+  id uuid not null,
+  import_id uuid not null,
+  file_id uuid,
+  place integer not null,
+  name text not null,
+  part text,
+  title text not null,
+  state text not null,
+  tries integer not null default 0,
+  claimed_at timestamp with time zone,
+  source_id uuid,
+  told jsonb not null default '[]'::jsonb,
+  constraint import_jobs_file_id_fkey FOREIGN KEY (file_id) REFERENCES source_import_files(id) ON DELETE SET NULL,
+  constraint import_jobs_import_id_fkey FOREIGN KEY (import_id) REFERENCES source_imports(id) ON DELETE CASCADE,
+  constraint import_jobs_pkey PRIMARY KEY (id),
+  constraint import_jobs_place UNIQUE (import_id, place),
+  constraint import_jobs_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL,
+  constraint import_jobs_state CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'stored'::text, 'refused'::text, 'cancelled'::text])))
+);
+CREATE INDEX import_jobs_file ON import_jobs USING btree (file_id);
+CREATE INDEX import_jobs_open ON import_jobs USING btree (place, import_id) WHERE (state = ANY (ARRAY['waiting'::text, 'reading'::text]));
+CREATE INDEX import_jobs_source ON import_jobs USING btree (source_id);
+
 create table indicators (
   id uuid not null,
   project_id uuid not null,
@@ -576,6 +600,28 @@ create table setup_links (
   constraint setup_links_hashed CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint setup_links_pkey PRIMARY KEY (token_hash)
 );
+
+create table source_import_files (
+  id uuid not null,
+  import_id uuid not null,
+  bytes bytea not null,
+  constraint source_import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES source_imports(id) ON DELETE CASCADE,
+  constraint source_import_files_pkey PRIMARY KEY (id)
+);
+CREATE INDEX source_import_files_import ON source_import_files USING btree (import_id);
+
+create table source_imports (
+  id uuid not null,
+  project_id uuid not null,
+  place jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  origin text,
+  constraint source_imports_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint source_imports_pkey PRIMARY KEY (id),
+  constraint source_imports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE INDEX source_imports_maker ON source_imports USING btree (project_id, made_by, id DESC);
 
 create table source_versions (
   source_id uuid not null,

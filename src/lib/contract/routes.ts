@@ -21,6 +21,7 @@ import { projectRoutes } from './project.ts';
 import { queryRoutes } from './query.ts';
 import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
+import { sourceImportRoutes } from './source-import.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { studyRoutes } from './study.ts';
 import { valenceRoutes } from './valence.ts';
@@ -50,6 +51,7 @@ export const routes: readonly RouteDescription[] = [
 	...indicatorRoutes,
 	...observationRoutes,
 	...sourceRoutes,
+	...sourceImportRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,

@@ -23,6 +23,7 @@ import * as richText from './rich-text.ts';
 import * as search from './search.ts';
 import * as source from './source.ts';
 import * as sourceEdit from './source-edit.ts';
+import * as sourceImport from './source-import.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
 import * as valence from './valence.ts';
@@ -33,6 +34,7 @@ const modules = [
 	...[
 		source,
 		sourceEdit,
+		sourceImport,
 		turns,
 		code,
 		codeMerge,

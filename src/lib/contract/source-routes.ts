@@ -31,7 +31,8 @@ export const sourceRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: sources,
-		summary: 'Voegt één gesprek toe (.docx, .txt, .vtt, .srt) en knipt het in beurten; alles of niets.',
+		summary:
+			'Voegt één gesprek toe (.docx, .odt, .rtf, .pdf, .html, .md, .txt, .vtt, .srt, .sbv, .json van spraakherkenning, of een vragenlijst in .csv of .xlsx) en knipt het in beurten; alles of niets.',
 		tag,
 		multipart: uploadSourceInput,
 		status: 201,

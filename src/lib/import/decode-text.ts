@@ -11,9 +11,10 @@ export const mostLines = 200_000;
 
 /**
  * Turns the bytes of a text file into canonical text. The byte order mark decides; without one, UTF-16 is recognised by
- * its zero bytes, then UTF-8 is tried, and Windows-1252 is the last guess, told as a warning.
+ * its zero bytes, then UTF-8 is tried, then what the file itself declares (an HTML page), and Windows-1252 is the last guess,
+ * told as a warning.
  */
-export const decodeText = (bytes: Uint8Array): Result<CanonicalText> => {
+export const decodeText = (bytes: Uint8Array, declared?: string): Result<CanonicalText> => {
 	if (bytes.length > largestTextBytes) return tooLarge(bytes.length, largestTextBytes);
 	const { encoding, markLength } = encodingOf(bytes);
 	const warnings: Problem[] = [];
@@ -22,8 +23,9 @@ export const decodeText = (bytes: Uint8Array): Result<CanonicalText> => {
 		content = content.subarray(0, -1);
 		warnings.push({ code: 'text-cut-off' });
 	}
-	const decoded = decodeStrictly(content, encoding) ?? decodeLeniently(content, encoding, warnings);
-	if (encoding === 'windows-1252') {
+	const asDeclared = encoding === 'windows-1252' && declared !== undefined ? decodeStrictly(content, declared) : null;
+	const decoded = asDeclared ?? decodeStrictly(content, encoding) ?? decodeLeniently(content, encoding, warnings);
+	if (encoding === 'windows-1252' && asDeclared === null) {
 		if (looksBinary(decoded)) return fail('file-not-text');
 		warnings.push({ code: 'text-encoding-guessed', params: { encoding: 'Windows-1252' } });
 	}
@@ -65,7 +67,7 @@ const evidentUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
 	return null;
 };
 
-const decodeStrictly = (bytes: Uint8Array, encoding: Encoding): string | null => {
+const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
 	try {
 		return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {

@@ -1,43 +1,61 @@
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
 import { isDocx } from './docx.ts';
+import { startsWithHtml } from './html.ts';
+import { isRtf } from './rtf.ts';
 import type { SourceFormat, UploadedFile } from './source-draft.ts';
-import { startsWithSubtitle } from './subtitle-time.ts';
+import { startsWithSbv, startsWithSubtitle } from './subtitle-time.ts';
+import { isWhisper } from './whisper.ts';
 import { openZip } from './zip.ts';
+
+/** What a file is by its first bytes; a text is looked at more closely once it is decoded. */
+export type Container = 'docx' | 'odt' | 'xlsx' | 'pdf' | 'rtf' | 'archive' | 'text';
+export type TextFormat = Exclude<SourceFormat, Container>;
+type Detected<T> = Result<{ readonly format: T; readonly warnings: readonly Problem[] }>;
 
 /** The part of a file name after its last point, in small letters; empty when there is none. */
 export const extensionOf = (name: string): string => /\.([^./\\]{1,20})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /**
- * Whether a file is a Word file or a text, by its content; the extension only has the right to disagree. What cannot be
- * a transcript gets a problem that says what it is.
+ * What a file is, by its content; the extension only has the right to disagree: with a warning, or with a refusal when
+ * it claims another kind that is no text. What cannot be a transcript gets a problem that says what it is.
  */
-export const detectContainer = ({ name, bytes }: UploadedFile): Result<'docx' | 'text'> => {
+export const detectContainer = ({ name, bytes }: UploadedFile): Detected<Container> => {
 	const extension = extensionOf(name);
 	if (bytes.length === 0) return fail('file-empty');
 	if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return detectInZip(bytes, extension);
-	if (startsWith(bytes, '\xD0\xCF\x11\xE0')) return fail(isSealed(bytes) ? 'file-is-encrypted' : 'file-is-old-word');
-	if (startsWith(bytes, '%PDF')) return fail('file-is-pdf');
-	if (startsWith(bytes, '{\\rtf')) return fail('file-is-rtf');
+	if (startsWith(bytes, '\xD0\xCF\x11\xE0')) return fail(sealedOrOld(bytes, extension));
+	if (isPdf(bytes, extension)) return agreed('pdf', extension);
+	if (isRtf(bytes)) return agreed('rtf', extension);
 	const other = signatures.find(
 		([signature, at]) => startsWith(bytes, signature, at) && (at > 0 || hasControls(bytes))
 	);
 	if (other) return fail(other[2]);
-	if (extension === 'docx' || extension === 'docm') return fail('file-extension-wrong', { extension, format: 'txt' });
-	if (!textExtensions.has(extension)) return fail('file-type-unknown', { extension });
-	return ok('text');
+	if (binaryExtensions.has(extension)) return fail('file-extension-wrong', { extension, format: 'txt' });
+	return ok({ format: 'text', warnings: [] });
 };
 
-/** Whether a decoded text holds subtitles, and of which kind, by its first lines. */
-export const detectTextFormat = (
-	name: string,
-	text: string
-): Result<{ format: Exclude<SourceFormat, 'docx'>; warnings: readonly Problem[] }> => {
+/** Which kind of text a decoded text is, by how it begins; a table and Markdown are known by their extension alone. */
+export const detectTextFormat = (name: string, text: string): Detected<TextFormat> => {
 	const extension = extensionOf(name);
-	const format = text.startsWith('WEBVTT') ? 'vtt' : startsWithSubtitle(text) ? subtitleKind(text) : 'txt';
-	if (format === 'txt' && (extension === 'vtt' || extension === 'srt'))
-		return fail('file-extension-wrong', { extension, format });
-	const agrees = format === extension || (format === 'txt' && textExtensions.has(extension));
-	return ok({ format, warnings: agrees ? [] : [{ code: 'file-extension-differs', params: { extension, format } }] });
+	const format = textFormatOf(text, extension);
+	const own = textExtensions.get(format) ?? [];
+	if (format === 'txt' && !own.includes(extension)) {
+		const isClaimed = [...textExtensions.values()].some((extensions) => extensions.includes(extension));
+		return fail(isClaimed ? 'file-extension-wrong' : 'file-type-unknown', { extension, format });
+	}
+	return agreedWith(format, extension, own);
+};
+
+const textFormatOf = (text: string, extension: string): TextFormat => {
+	if (text.startsWith('WEBVTT')) return 'vtt';
+	if (startsWithHtml(text)) return 'html';
+	if ((extension === 'html' || extension === 'htm') && /<[a-z][^<>]{0,200}>/i.test(text.slice(0, 20_000)))
+		return 'html';
+	if (isWhisper(text) || (extension === 'json' && /^\s*[[{]/.test(text.slice(0, 1000)))) return 'whisper';
+	if (startsWithSbv(text)) return 'sbv';
+	if (startsWithSubtitle(text)) return subtitleKind(text);
+	if (extension === 'csv' || extension === 'tsv') return 'csv';
+	return extension === 'md' || extension === 'markdown' ? 'md' : 'txt';
 };
 
 /** Without the header both kinds look alike; only SubRip writes the milliseconds after a comma. */
@@ -45,19 +63,72 @@ const subtitleKind = (text: string): 'vtt' | 'srt' =>
 	/^[^\n]{0,40},\d{3}\s*-->/m.test(text.slice(0, 500)) ? 'srt' : 'vtt';
 
 /** '' = no extension at all */
-const textExtensions = new Set(['txt', 'text', 'md', 'vtt', 'srt', '']);
+const textExtensions: ReadonlyMap<TextFormat, readonly string[]> = new Map<TextFormat, readonly string[]>([
+	['txt', ['txt', 'text', '']],
+	['md', ['md', 'markdown']],
+	['vtt', ['vtt', '']],
+	['srt', ['srt', '']],
+	['sbv', ['sbv', '']],
+	['html', ['html', 'htm', 'xhtml', '']],
+	['whisper', ['json', '']],
+	['csv', ['csv', 'tsv']]
+]);
 
-const detectInZip = (bytes: Uint8Array, extension: string): Result<'docx' | 'text'> => {
-	if (extension === 'docm' || extension === 'dotm') return fail('file-has-macros');
+/** Kinds that a program can tell from text, with the extensions they come under. */
+const binaryFormats: ReadonlyMap<Container, readonly string[]> = new Map<Container, readonly string[]>([
+	['docx', ['docx']],
+	['odt', ['odt', 'fodt']],
+	['xlsx', ['xlsx']],
+	['pdf', ['pdf']],
+	['rtf', ['rtf']],
+	['archive', ['zip']]
+]);
+const binaryExtensions = new Set([...[...binaryFormats.values()].flat(), 'docm', 'xlsm', 'doc', 'xls', 'ods']);
+
+const agreed = (format: Container, extension: string): Detected<Container> => {
+	const own = binaryFormats.get(format) ?? [];
+	const isOtherKind =
+		binaryExtensions.has(extension) && !own.includes(extension) && !(format === 'rtf' && extension === 'doc');
+	if (isOtherKind) return fail('file-extension-wrong', { extension, format: usualExtension(format) });
+	return agreedWith(format, extension, [...own, '']);
+};
+
+const usualExtension = (format: string): string =>
+	format === 'whisper' ? 'json' : format === 'archive' ? 'zip' : format;
+
+const agreedWith = <T extends string>(format: T, extension: string, own: readonly string[]): Detected<T> =>
+	ok({
+		format,
+		warnings: own.includes(extension)
+			? []
+			: [{ code: 'file-extension-differs', params: { extension, format: usualExtension(format) } }]
+	});
+
+const detectInZip = (bytes: Uint8Array, extension: string): Detected<Container> => {
+	if (['docm', 'dotm', 'xlsm', 'xltm'].includes(extension)) return fail('file-has-macros');
 	const zip = openZip(bytes);
 	if (!zip.ok) return zip;
-	if (isDocx(zip.value))
-		return extension === 'docx' ? ok('docx') : fail('file-extension-wrong', { extension, format: 'docx' });
+	if (isDocx(zip.value)) return agreed('docx', extension);
 	const has = (name: string) => zip.value.entries.has(name);
-	if (has('xl/workbook.xml')) return fail('file-is-spreadsheet');
-	if (has('content.xml')) return fail('file-is-opendocument');
+	if (has('xl/workbook.xml')) return agreed('xlsx', extension);
+	if (has('content.xml')) return openDocument(zip.value.bytes, extension);
+	if (extension === 'zip' || extension === '') return ok({ format: 'archive', warnings: [] });
 	return fail('file-type-unknown', { extension });
 };
+
+/** Texts, spreadsheets and slides of OpenDocument differ by their media type, which stands first and unpacked. */
+const openDocument = (bytes: Uint8Array, extension: string): Detected<Container> => {
+	const head = latin(bytes.subarray(0, 200));
+	if (head.includes('opendocument.spreadsheet')) return fail('file-is-spreadsheet');
+	if (/opendocument\.(?:presentation|graphics|formula|chart|database)/.test(head)) return fail('file-is-opendocument');
+	return agreed('odt', extension);
+};
+
+/** A PDF may have some bytes before its mark. */
+const isPdf = (bytes: Uint8Array, extension: string): boolean =>
+	startsWith(bytes, '%PDF') || (extension === 'pdf' && latin(bytes.subarray(0, 1024)).includes('%PDF-'));
+
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** Bytes that no text has; a transcript may well begin with a speaker "MZ". */
 const hasControls = (bytes: Uint8Array): boolean =>
@@ -89,5 +160,8 @@ const startsWith = (bytes: Uint8Array, signature: string, at = 0): boolean => {
 };
 
 /** A Word file with a password is an old container that holds an "EncryptedPackage" (UTF-16). */
-const isSealed = (bytes: Uint8Array): boolean =>
-	new TextDecoder('utf-16le').decode(bytes.subarray(0, 65_536)).includes('EncryptedPackage');
+const sealedOrOld = (bytes: Uint8Array, extension: string): string => {
+	const head = new TextDecoder('utf-16le').decode(bytes.slice(0, 65_536));
+	if (head.includes('EncryptedPackage')) return 'file-is-encrypted';
+	return extension === 'xls' ? 'file-is-old-excel' : 'file-is-old-word';
+};

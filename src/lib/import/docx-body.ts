@@ -1,7 +1,6 @@
-import { fail } from '../domain/problem.ts';
-import { mostLines } from './decode-text.ts';
 import { isOn } from './docx-styles.ts';
-import { RefusedPart, type XmlAttributes, type XmlHandler } from './xml-part.ts';
+import { closeCell, closeRow, endLine, newFlow, openCell, openRow, textOf, type Flow } from './text-flow.ts';
+import type { XmlAttributes, XmlHandler } from './xml-part.ts';
 
 /** How much of a Word file is not in its text. */
 export type LeftOut = {
@@ -11,30 +10,20 @@ export type LeftOut = {
 	comments: number;
 	pictures: number;
 	symbols: number;
+	tables: number;
 };
 
-/** Text being gathered: the main text, or that of a text box inside it. */
-type Flow = {
-	lines: string[];
-	line: string;
-	/** lines of text boxes anchored in this paragraph; they follow it */
-	boxes: string[];
-	paragraphHidden: boolean;
-	/** the mark at the end of the paragraph was deleted: it runs on into the next */
+/** What holds for the paragraph of a flow that is being read. */
+type Paragraph = {
+	hidden: boolean;
+	/** the mark at its end was deleted: it runs on into the next */
 	runsOn: boolean;
-	/** cells of the table row so far; null = outside tables */
-	rows: number[];
-	startOfCell: boolean;
 };
 
-const newFlow = (): Flow => ({
-	lines: [],
-	line: '',
-	boxes: [],
-	paragraphHidden: false,
-	runsOn: false,
-	rows: [],
-	startOfCell: true
+/** The main text, or a text box in it. */
+const newPlace = (): { flow: Flow; paragraph: Paragraph } => ({
+	flow: newFlow(),
+	paragraph: { hidden: false, runsOn: false }
 });
 
 /** Everything in these is not part of the text: revisions that take away, field codes, second copies, annotations. */
@@ -46,11 +35,12 @@ const pictureLike = new Set(['w:drawing', 'w:pict', 'w:object']);
 export const docxBody = (
 	hiddenStyles: ReadonlySet<string>
 ): { handler: XmlHandler; finish: () => { text: string; leftOut: LeftOut } } => {
-	const leftOut: LeftOut = { deletions: 0, hidden: 0, footnotes: 0, comments: 0, pictures: 0, symbols: 0 };
-	const flows: Flow[] = [newFlow()];
+	const leftOut: LeftOut = { deletions: 0, hidden: 0, footnotes: 0, comments: 0, pictures: 0, symbols: 0, tables: 0 };
+	const main = newPlace();
+	const places = [main];
 	const alternatives: boolean[] = []; // per mc:AlternateContent: was one chosen?
 	const pictures: boolean[] = []; // per picture: did it hold a text box?
-	let flow: Flow = flows[0] ?? newFlow();
+	let { flow, paragraph } = main;
 	let skipping = 0; // depth inside something that is left out
 	let inText = false;
 	let properties: 'paragraph' | 'run' | 'mark' | null = null;
@@ -61,18 +51,14 @@ export const docxBody = (
 		if (runHidden && run.trim() !== '') leftOut.hidden += 1;
 		if (!runHidden) flow.line += run;
 		run = '';
-		runHidden = flow.paragraphHidden;
+		runHidden = paragraph.hidden;
 	};
 	const endParagraph = () => {
 		endRun();
-		if (!flow.runsOn) {
-			addLine(flow, flow.line);
-			flow.line = '';
-		}
-		flow.lines.push(...flow.boxes.splice(0));
-		if (flow.lines.length > mostLines) throw new RefusedPart(fail('text-too-many-lines', { limit: mostLines }));
-		flow.paragraphHidden = false;
-		flow.runsOn = false;
+		if (!paragraph.runsOn) endLine(flow);
+		else flow.lines.push(...flow.boxes.splice(0));
+		paragraph.hidden = false;
+		paragraph.runsOn = false;
 		runHidden = false;
 	};
 	const skips = (name: string): boolean => {
@@ -85,8 +71,8 @@ export const docxBody = (
 	};
 	const openProperty = (name: string, attributes: XmlAttributes) => {
 		if (name === 'w:rPr' && properties === 'paragraph') properties = 'mark';
-		else if (name === 'w:pStyle') flow.paragraphHidden = runHidden = hiddenStyles.has(attributes['w:val'] ?? '');
-		else if (properties === 'mark' && deleted.has(name)) flow.runsOn = true;
+		else if (name === 'w:pStyle') paragraph.hidden = runHidden = hiddenStyles.has(attributes['w:val'] ?? '');
+		else if (properties === 'mark' && deleted.has(name)) paragraph.runsOn = true;
 		else if (properties !== 'run') return;
 		else if (name === 'w:vanish') runHidden = isOn(attributes);
 		else if (name === 'w:rStyle' && hiddenStyles.has(attributes['w:val'] ?? '')) runHidden = true;
@@ -138,8 +124,11 @@ export const docxBody = (
 			case 'w:r':
 				endRun();
 				break;
+			case 'w:tbl':
+				leftOut.tables += 1;
+				break;
 			case 'w:tr':
-				flow.rows.push(0);
+				openRow(flow);
 				break;
 			case 'w:tc':
 				openCell(flow);
@@ -147,8 +136,8 @@ export const docxBody = (
 			case 'w:txbxContent':
 				endRun();
 				pictures.fill(true);
-				flow = newFlow();
-				flows.push(flow);
+				places.push(newPlace());
+				({ flow, paragraph } = places.at(-1) ?? main);
 				break;
 		}
 	};
@@ -174,18 +163,19 @@ export const docxBody = (
 			case 'w:p':
 				endParagraph();
 				break;
+			case 'w:tc':
+				closeCell(flow);
+				break;
 			case 'w:tr':
-				flow.rows.pop();
-				flow.startOfCell = true;
+				closeRow(flow);
 				break;
 			case 'mc:AlternateContent':
 				alternatives.pop();
 				break;
 			case 'w:txbxContent': {
-				const box = flow;
-				flows.pop();
-				flow = flows.at(-1) ?? newFlow();
-				flow.boxes.push(...box.lines);
+				const box = places.length > 1 ? places.pop() : undefined;
+				({ flow, paragraph } = places.at(-1) ?? main);
+				flow.boxes.push(...(box?.flow.lines ?? []));
 				break;
 			}
 		}
@@ -194,23 +184,6 @@ export const docxBody = (
 	const text = (piece: string) => {
 		if (inText && skipping === 0) run += piece.replaceAll(/[\r\n]+/g, ' ');
 	};
-	const finish = () => {
-		if (flow.line !== '') addLine(flow, flow.line);
-		return { text: flow.lines.join('\n'), leftOut };
-	};
+	const finish = () => ({ text: textOf(flow), leftOut });
 	return { handler: { open, close, text }, finish };
-};
-
-/** The first paragraph of a further cell continues the line of its row, after a tab. */
-const addLine = (flow: Flow, line: string) => {
-	if (flow.startOfCell) flow.lines.push(line);
-	else flow.lines.push(`${flow.lines.pop() ?? ''}\t${line}`);
-	flow.startOfCell = true;
-};
-
-const openCell = (flow: Flow) => {
-	const row = flow.rows.length - 1;
-	const cells = flow.rows[row] ?? 0;
-	flow.startOfCell = cells === 0;
-	if (row >= 0) flow.rows[row] = cells + 1;
 };

@@ -32,7 +32,7 @@ export const readDocx = (bytes: Uint8Array): Result<CanonicalText> => {
 	if (text.length > largestTextBytes) return fail('zip-too-large', { limit: largestTextBytes / 1_000_000 });
 	const canonical = canonicalText(text);
 	if (!canonical.ok) return canonical;
-	const warnings = [...macros.value, ...warningsOf(leftOut), ...canonical.value.warnings];
+	const warnings = [...macros.value, ...warningsOf(leftOut), ...headersOf(zip), ...canonical.value.warnings];
 	return ok({ text: canonical.value.text, warnings });
 };
 
@@ -52,6 +52,16 @@ const macrosOf = (zip: Zip): Result<readonly Problem[]> => {
 	return ok(stray ? [{ code: 'docx-macros-ignored' }] : []);
 };
 
+/** Headers and footers with words in them; page numbers alone do not count. */
+const headersOf = (zip: Zip): readonly Problem[] => {
+	const parts = [...zip.entries.keys()].filter((name) => /^word\/(?:header|footer)\d{0,4}\.xml$/.test(name));
+	const count = parts.filter((name) => {
+		const { handler, finish } = docxBody(new Set());
+		return readXmlPart(zip, name, wordNamespaces, handler).ok && /\p{L}/u.test(finish().text);
+	}).length;
+	return count > 0 ? [{ code: 'left-out-headers', params: { count } }] : [];
+};
+
 const warningsOf = (leftOut: LeftOut): readonly Problem[] =>
 	[
 		{ code: 'docx-deleted-text', count: leftOut.deletions },
@@ -59,7 +69,8 @@ const warningsOf = (leftOut: LeftOut): readonly Problem[] =>
 		{ code: 'docx-footnotes', count: leftOut.footnotes },
 		{ code: 'docx-comments', count: leftOut.comments },
 		{ code: 'docx-pictures', count: leftOut.pictures },
-		{ code: 'docx-symbols', count: leftOut.symbols }
+		{ code: 'docx-symbols', count: leftOut.symbols },
+		{ code: 'left-out-tables', count: leftOut.tables }
 	]
 		.filter(({ count }) => count > 0)
 		.map(({ code, count }) => ({ code, params: { count } }));

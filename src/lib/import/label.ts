@@ -20,10 +20,14 @@ export type Head = {
  */
 const longestHead = 120;
 
-const time = String.raw`(?:\[|\(|#)?(?<time>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:-\d)?(?:\]|\)|#)?`;
-const bracketedTime = String.raw`(?:\[|\(|#)(?<time>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:-\d)?(?:\]|\)|#)`;
-const name = String.raw`(?<name>\p{L}[\p{L}\p{M}\p{N} .'’_/&-]{0,38}(?: ?\([^()]{1,30}\))?)`;
-const timeBefore = `(?:(?<before>${time})[ \\t]+)?`;
+const clock = String.raw`(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?`;
+const until = String.raw`(?: ?(?:-->|–|-|tot|to) ?${clock})?`; // [00:12:34 - 00:12:40]
+const time = String.raw`(?:\[|\(|#)?(?<time>${clock})(?:-\d)?${until}(?:\]|\)|#)?`;
+const bracketedTime = String.raw`(?:\[|\(|#)(?<time>${clock})(?:-\d)?${until}(?:\]|\)|#)`;
+const name = String.raw`(?<name>\p{L}[\p{L}\p{M}\p{N} .'’_/&+-]{0,38}(?: ?\([^()]{1,30}\))?)`;
+/** a surname first, as in address books: "Vries, Jan de" */
+const listedName = String.raw`(?<name>\p{L}[\p{L}\p{M}\p{N} .,'’_/&+-]{0,48}(?: ?\([^()]{1,30}\))?)`;
+const timeBefore = `(?:(?<before>${time})[ \\t]+(?:[-–][ \\t]+)?)?`;
 const pattern = (source: string) => new RegExp(`^[ \\t]{0,20}${source}`, 'u');
 
 type Style = {
@@ -35,10 +39,12 @@ type Style = {
 
 /** Ways of writing a label, the most certain first. */
 const styles: readonly Style[] = [
-	// [00:12:34] Spreker 1
-	{ pattern: pattern(`(?<before>${time})[ \\t]+${name}:?[ \\t]*$`), ownLine: true },
-	// Speaker 1  0:27   |   Naam (00:12:34)
-	{ pattern: pattern(`(?:\\*\\*|__)?${name}(?:\\*\\*|__)?[ \\t]+${time}:?[ \\t]*$`), ownLine: true },
+	// [00:12:34] Spreker 1   |   [00:12:34] - Spreker 1
+	{ pattern: pattern(`(?<before>${time})[ \\t]+(?:[-–][ \\t]+)?${listedName}:?[ \\t]*$`), ownLine: true },
+	// Speaker 1  0:27   |   Naam (00:12:34)   |   Vries, Jan de   0:27
+	{ pattern: pattern(`(?:\\*\\*|__)?${listedName}(?:\\*\\*|__)?[ \\t]+${time}:?[ \\t]*$`), ownLine: true },
+	// S01: [00:12:34] words
+	{ pattern: pattern(`${name}[ \\t]?:[ \\t]+${bracketedTime}(?:[ \\t]+|$)`) },
 	// **Interviewer:** words   |   **I**: words   |   [Spreker 1]: words   |   Spreker 1 [00:12:34]: words
 	{
 		pattern: pattern(
@@ -100,14 +106,18 @@ const readTime = (start: string, wholeLine: boolean): Head | null => {
 export const labelKey = (label: string): string => label.toLowerCase();
 
 const roleWords =
-	/^(?:interviewer|interviewster|onderzoeker|onderzoekster|vragensteller|gespreksleider|moderator|ge[ïi]nterviewde|respondent|bewoner|bewoonster|inwoner|professional|deelnemer|deelneemster|participant|spreker|speaker|tolk|vertaler|interpreter|partner|onbekend|unknown)(?:[ _-]?(?:\d{1,3}|[a-z]))?$/i;
-const initials = /^(?:[IRPBTMVDGS]|[A-Z]{1,2}\d{1,2})$/;
+	/^(?:interviewer|interviewster|onderzoeker|onderzoekster|vragensteller|gespreksleider|moderator|ge[ïi]nterviewde|respondent|bewoner|bewoonster|inwoner|professional|deelnemer|deelneemster|participant|spreker|speaker|tolk|vertaler|interpreter|partner|onbekend|unknown|notulist|observator|begeleider|begeleidster|man|vrouw|jongere|moeder|vader|allen|iedereen|meerdere|groep|all|everyone|several|group|facilitator)(?:[ _-]?(?:\d{1,3}|[a-z]))?$/i;
+const initials = /^(?:[IRPBTMVDGS]|[A-Z]{1,2}\d{1,2})$/; // interviewer, respondent, tolk, man, vrouw ...
 
 /** Labels that count at first sight: a word for a role, or a letter (with a number) as transcribers use. */
 export const isKnownLabel = (label: string): boolean => {
 	const bare = label.replace(/ ?\([^()]*\)$/, '');
-	return roleWords.test(bare) || initials.test(bare);
+	// "R1 & R2", "I1/I2": people who speak at once
+	return bare.split(/ ?[&+/] ?| en | and /, 6).every((part) => roleWords.test(part) || initials.test(part));
 };
+
+/** Whether a line is nothing but a label that counts at first sight: the words stand below it. */
+export const isBareLabel = (line: string): boolean => line.length <= 40 && roleWords.test(line.trim());
 
 const infixes = new Set("van de der den het ter ten te 't op in la le du da di el al ben ibn von und en of".split(' '));
 /** Words that stand before a colon in notes and letters, and never speak. */
@@ -119,13 +129,24 @@ const notNames = new Set(
 
 /** Whether a label could be someone's name: few words, each with a capital, apart from "van de" and the like. */
 export const looksLikeName = (label: string): boolean => {
-	const words = label.replace(/ ?\([^()]*\)$/, '').split(/[ _]/);
+	const words = label.replace(/ ?\([^()]*\)$/, '').split(/,? |_/);
 	if (words.length > 5 || notNames.has((words[0] ?? '').toLowerCase())) return false;
 	return words.every((word, index) => /^[\p{Lu}\p{Lt}\p{N}]/u.test(word) || (index > 0 && infixes.has(word)));
 };
 
-/** The labels that are speakers: known ones, and names that come back. */
-export const acceptedLabels = (found: readonly { label: string; onlyIfKnown: boolean }[]): ReadonlySet<string> => {
+/** A label as it was found before words. */
+export type FoundLabel = {
+	readonly label: string;
+	readonly onlyIfKnown: boolean;
+	/** it shares a line with a time and nothing else, which a sentence seldom does */
+	readonly isTimed?: boolean;
+};
+
+/**
+ * The labels that are speakers: known ones, and names that come back. Where names come back on lines of their own with a
+ * time, a name that stands so only once is a speaker, too.
+ */
+export const acceptedLabels = (found: readonly FoundLabel[]): ReadonlySet<string> => {
 	const counts = new Map<string, number>();
 	const accepted = new Set<string>();
 	for (const { label, onlyIfKnown } of found) {
@@ -136,5 +157,8 @@ export const acceptedLabels = (found: readonly { label: string; onlyIfKnown: boo
 		if (isKnownLabel(label) || (count >= 2 && (looksLikeName(label) || /^\p{L}{1,4}\d{1,3}$/u.test(label))))
 			accepted.add(key);
 	}
+	const timed = found.filter(({ isTimed }) => isTimed === true);
+	if (timed.some(({ label }) => accepted.has(labelKey(label))))
+		for (const { label } of timed) if (looksLikeName(label)) accepted.add(labelKey(label));
 	return accepted;
 };

@@ -1,20 +1,107 @@
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
+import type { CanonicalText } from '../domain/text/plain-text.ts';
 import { decodeText, mostLines, tooLarge } from './decode-text.ts';
-import { detectContainer, detectTextFormat } from './detect-format.ts';
+import { detectContainer, detectTextFormat, type Container, type TextFormat } from './detect-format.ts';
 import { readDocx } from './docx.ts';
+import { largestFileBytes } from './file-limits.ts';
+import { decodeHtml, readHtml, startsWithHtml } from './html.ts';
+import { warningsOfLeftOut } from './left-out.ts';
+import { readMarkdown } from './markdown.ts';
+import { readOdt } from './odt.ts';
+import { readPdf } from './pdf.ts';
+import { readTable } from './read-table.ts';
+import { readRtf } from './rtf.ts';
 import type { SourceDraft, SourceFormat, TranscriptDraft, UploadedFile } from './source-draft.ts';
+import { sbvAsVtt } from './subtitle-time.ts';
 import { readSubtitles } from './subtitles.ts';
-import { cutTranscript } from './transcript.ts';
+import { readSurvey } from './survey.ts';
+import { isTranscriptTable, readTranscriptTable } from './transcript-table.ts';
+import { cutTranscript, type ParagraphKind } from './transcript.ts';
+import { isTeams, readTeams } from './teams.ts';
+import { readWhisper } from './whisper.ts';
+import { furtherSheets } from './xlsx.ts';
+import { openZip } from './zip.ts';
 
-/** No file larger than this is opened; Word files with many photographs stay below it. */
-export const largestFileBytes = 50_000_000;
-
-/** Reads an uploaded transcript (.docx, .txt, .vtt, .srt): canonical text, turns, speakers, and what to look at. */
-export const readSource = (file: UploadedFile): Result<SourceDraft> => {
+/** Reads an uploaded transcript by its content: canonical text, turns, speakers, and what to look at. */
+export const readSource = async (file: UploadedFile): Promise<Result<SourceDraft>> => {
 	if (file.bytes.length > largestFileBytes) return tooLarge(file.bytes.length, largestFileBytes);
-	const container = detectContainer(file);
-	if (!container.ok) return container;
-	return container.value === 'docx' ? readWordFile(file) : readTextFile(file);
+	const detected = detectContainer(file);
+	if (!detected.ok) return detected;
+	const { format, warnings } = detected.value;
+	const read = await readContainer(format, file);
+	return read.ok ? ok({ ...read.value, warnings: [...warnings, ...read.value.warnings] }) : read;
+};
+
+const readContainer = async (format: Container, file: UploadedFile): Promise<Result<SourceDraft>> => {
+	const { bytes } = file;
+	switch (format) {
+		case 'docx':
+			return readWordFile(bytes);
+		case 'odt': {
+			const zip = openZip(bytes);
+			return zip.ok ? cut(format, readOdt(zip.value), 'line') : zip;
+		}
+		case 'rtf':
+			return cut(format, readRtf(bytes), 'line');
+		case 'pdf':
+			return cut(format, await readPdf(bytes), 'line');
+		case 'xlsx':
+			return readTableFile(format, file, warningsOfLeftOut({ sheets: furtherSheets(bytes) }));
+		case 'archive':
+			return fail('archive-not-one-file');
+		case 'text':
+			return readTextFile(file);
+		default:
+			return format satisfies never;
+	}
+};
+
+const readWordFile = (bytes: Uint8Array): Result<SourceDraft> => {
+	const read = readDocx(bytes);
+	if (!read.ok) return read;
+	const { text, warnings } = read.value;
+	const meeting = isTeams(text) ? readTeams(text) : null;
+	return draft('docx', meeting ?? cutTranscript(text, 'line'), warnings);
+};
+
+const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
+	const isPage = startsWithHtml(String.fromCharCode(...bytes.subarray(0, 2000)));
+	const decoded = isPage ? decodeHtml(bytes) : decodeText(bytes);
+	if (!decoded.ok) return decoded;
+	const { text, warnings } = decoded.value;
+	if (text.trim() === '') return fail('file-empty');
+	if (hasTooManyLines(text)) return fail('text-too-many-lines', { limit: mostLines });
+	const detected = detectTextFormat(name, text);
+	if (!detected.ok) return detected;
+	const { format } = detected.value;
+	const read = readText(format, text, bytes);
+	return read.ok
+		? ok({ ...read.value, warnings: [...detected.value.warnings, ...warnings, ...read.value.warnings] })
+		: read;
+};
+
+const readText = (format: TextFormat, text: string, bytes: Uint8Array): Result<SourceDraft> => {
+	switch (format) {
+		case 'txt':
+			return draft(format, cutTranscript(text, 'block'));
+		case 'md':
+			return cut(format, readMarkdown(text), 'block');
+		case 'html':
+			return cut(format, readHtml(text), 'line');
+		case 'vtt':
+		case 'srt':
+			return draft(format, readSubtitles(text, format));
+		case 'sbv':
+			return draft(format, readSubtitles(sbvAsVtt(text), 'vtt'));
+		case 'whisper': {
+			const read = readWhisper(text);
+			return read.ok ? draft(format, read.value) : read;
+		}
+		case 'csv':
+			return readTableFile(format, { name: 'table.csv', bytes }, []);
+		default:
+			return format satisfies never;
+	}
 };
 
 const hasTooManyLines = (text: string): boolean => {
@@ -23,27 +110,26 @@ const hasTooManyLines = (text: string): boolean => {
 	return count > mostLines;
 };
 
-const readWordFile = ({ bytes }: UploadedFile): Result<SourceDraft> => {
-	const read = readDocx(bytes);
-	if (!read.ok) return read;
-	const { text, warnings } = read.value;
-	return draft('docx', cutTranscript(text, 'line'), warnings);
+/** A table is a transcript when it says so by its columns, and a survey otherwise. */
+const readTableFile = (
+	format: 'csv' | 'xlsx',
+	file: UploadedFile,
+	warnings: readonly Problem[]
+): Result<SourceDraft> => {
+	const table = readTable(file);
+	if (!table.ok) return table;
+	const read = isTranscriptTable(table.value) ? readTranscriptTable(table.value) : readSurvey(table.value);
+	return read.ok ? draft(format, read.value, warnings) : read;
 };
 
-const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
-	const decoded = decodeText(bytes);
-	if (!decoded.ok) return decoded;
-	const { text, warnings } = decoded.value;
-	if (text.trim() === '') return fail('file-empty');
-	if (hasTooManyLines(text)) return fail('text-too-many-lines', { limit: mostLines });
-	const detected = detectTextFormat(name, text);
-	if (!detected.ok) return detected;
-	const { format } = detected.value;
-	const transcript = format === 'txt' ? cutTranscript(text, 'block') : readSubtitles(text, format);
-	return draft(format, transcript, [...detected.value.warnings, ...warnings]);
-};
+const cut = (format: SourceFormat, read: Result<CanonicalText>, paragraphs: ParagraphKind): Result<SourceDraft> =>
+	read.ok ? draft(format, cutTranscript(read.value.text, paragraphs), read.value.warnings) : read;
 
-const draft = (format: SourceFormat, transcript: TranscriptDraft, warnings: readonly Problem[]): Result<SourceDraft> =>
+const draft = (
+	format: SourceFormat,
+	transcript: TranscriptDraft,
+	warnings: readonly Problem[] = []
+): Result<SourceDraft> =>
 	transcript.turns.length === 0
 		? fail('file-without-words')
 		: ok({ ...transcript, format, warnings: [...warnings, ...transcript.warnings] });

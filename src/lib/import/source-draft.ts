@@ -2,7 +2,9 @@ import type { Problem } from '../domain/problem.ts';
 import type { SpeakerRole } from '../domain/source/speaker.ts';
 import type { Range } from '../domain/text/range.ts';
 
-export type SourceFormat = 'docx' | 'txt' | 'vtt' | 'srt';
+/** The kinds of files that are read, by their content. `whisper` is the JSON of a recogniser of speech; a table is a survey. */
+export type SourceFormat =
+	'docx' | 'odt' | 'rtf' | 'pdf' | 'html' | 'md' | 'txt' | 'vtt' | 'srt' | 'sbv' | 'whisper' | 'csv' | 'xlsx';
 
 /** A file as a person hands it in. */
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };

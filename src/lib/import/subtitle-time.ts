@@ -45,3 +45,18 @@ const isTiming = (line: string) => {
 	const timing = parseTiming(line);
 	return timing !== null && timing !== 'unreadable';
 };
+
+const sbvTiming = /^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})$/;
+
+/** Whether a text begins with a timing line as YouTube writes it: `0:00:01.000,0:00:02.500`. */
+export const startsWithSbv = (text: string): boolean => {
+	const [first = ''] = text.trimStart().slice(0, 100).split('\n', 1);
+	return sbvTiming.test(first.trim());
+};
+
+/** The subtitles of YouTube with their times written as WebVTT does. */
+export const sbvAsVtt = (text: string): string =>
+	text
+		.split('\n')
+		.map((line) => (line.length < 60 ? line.trim().replace(sbvTiming, '$1 --> $2') : line))
+		.join('\n');

@@ -7,7 +7,7 @@ import type { DraftTurn, TranscriptDraft } from './source-draft.ts';
 import { speakersOf } from './transcript.ts';
 
 /** Words of one speaker from one cue or from several in a row. */
-type Passage = { label: string | null; words: string[]; startMs: number | null; endMs: number | null };
+export type Passage = { label: string | null; words: string[]; startMs: number | null; endMs: number | null };
 
 /**
  * Reads WebVTT or SubRip. Cues of one speaker in a row become one turn, joined by a space; the canonical text is composed
@@ -15,8 +15,15 @@ type Passage = { label: string | null; words: string[]; startMs: number | null; 
  */
 export const readSubtitles = (text: string, format: 'vtt' | 'srt'): TranscriptDraft => {
 	const { cues, warnings } = readCues(text, format);
-	const speeches = withLabels(cues.flatMap((cue) => cueSpeech(cue, format)));
-	const passages = join(speeches);
+	return readSpeeches(
+		cues.flatMap((cue) => cueSpeech(cue, format)),
+		warnings
+	);
+};
+
+/** Makes turns of words with times and, perhaps, speakers, as subtitles and recognisers of speech give them. */
+export const readSpeeches = (speeches: readonly Speech[], warnings: readonly Problem[]): TranscriptDraft => {
+	const passages = join(withLabels(speeches));
 	const { composed, turns } = compose(passages);
 	const withoutSpeakers: readonly Problem[] =
 		turns.length > 0 && turns.every(({ speaker }) => speaker === null)
@@ -91,7 +98,8 @@ const partsHere = ({ words, endMs }: Passage, length: number, startMs: number | 
 	return length >= longPassage && /[.?!…]["'”’)]?$/.test((words.at(-1) ?? '').slice(-3));
 };
 
-const compose = (passages: readonly Passage[]): { composed: string; turns: readonly DraftTurn[] } => {
+/** The canonical text of passages, `Label: words` with blank lines between them, and its turns. */
+export const compose = (passages: readonly Passage[]): { composed: string; turns: readonly DraftTurn[] } => {
 	const parts: string[] = [];
 	const turns: DraftTurn[] = [];
 	const spelling = new Map<string, string>();

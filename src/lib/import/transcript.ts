@@ -1,13 +1,13 @@
 import type { Problem } from '../domain/problem.ts';
 import { suggestRole } from '../domain/source/speaker.ts';
 import { positionMap } from '../domain/text/position.ts';
-import { acceptedLabels, labelKey, readHead, type Head } from './label.ts';
+import { findHeads, isNotice, type Line } from './heads.ts';
+import { acceptedLabels, labelKey } from './label.ts';
 import type { DraftSpeaker, DraftTurn, TranscriptDraft } from './source-draft.ts';
+import { parseTime } from './subtitle-time.ts';
 
 /** What a paragraph is in a text without speakers: a line (Word), or lines between blank lines (plain text). */
 export type ParagraphKind = 'line' | 'block';
-
-type Line = { readonly start: number; readonly text: string; readonly head: Head | null };
 
 /** A piece of text that may become a turn; offsets in UTF-16 units. */
 type Piece = {
@@ -25,11 +25,11 @@ type Piece = {
  * label belong to the turn before. Without any label, paragraphs become turns without a speaker, and a warning says so.
  */
 export const cutTranscript = (text: string, paragraphs: ParagraphKind): TranscriptDraft => {
-	const lines = readLines(text);
+	const lines = findHeads(text);
 	const accepted = acceptedLabels(
 		lines.flatMap(({ head }, index) =>
 			head !== null && head.label !== null && !isShortAnswer(lines, index)
-				? [{ label: head.label, onlyIfKnown: head.onlyIfKnown }]
+				? [{ label: head.label, onlyIfKnown: head.onlyIfKnown, isTimed: isTimed(lines, index) }]
 				: []
 		)
 	);
@@ -59,19 +59,6 @@ const endOfWords = (text: string): number => {
 	return isSigned && lastLine > 0 ? lastLine : text.length;
 };
 
-const readLines = (text: string): readonly Line[] => {
-	const lines: Line[] = [];
-	let start = 0;
-	while (start <= text.length) {
-		const found = text.indexOf('\n', start);
-		const end = found < 0 ? text.length : found;
-		const line = text.slice(start, end);
-		lines.push({ start, text: line, head: line === '' ? null : readHead(line) });
-		start = end + 1;
-	}
-	return lines;
-};
-
 /** "[00:12:34] Ja" with the next time right below it is an answer, no name above words. */
 const isShortAnswer = (lines: readonly Line[], index: number): boolean => {
 	const head = lines[index]?.head;
@@ -83,6 +70,15 @@ const isShortAnswer = (lines: readonly Line[], index: number): boolean => {
 	return false;
 };
 
+/** Whether a label stands on a line of its own with its time beside it or right above it. */
+const isTimed = (lines: readonly Line[], index: number): boolean => {
+	const head = lines[index]?.head;
+	if (!head?.ownLine && !(head && head.startMs !== null && head.wordsAt > (lines[index]?.text.length ?? 0)))
+		return false;
+	const above = lines[index - 1]?.head ?? null;
+	return head.startMs !== null || (above !== null && above.label === null && above.ownLine);
+};
+
 const byLabel = (text: string, lines: readonly Line[], accepted: ReadonlySet<string>): readonly Piece[] => {
 	const pieces: Piece[] = [];
 	const spelling = new Map<string, string>();
@@ -92,6 +88,9 @@ const byLabel = (text: string, lines: readonly Line[], accepted: ReadonlySet<str
 		const { head } = line;
 		if (head === null) {
 			if (line.text.trim() !== '') waitingMs = null;
+			if (!isNotice(line.text)) continue;
+			pieces.push({ ...current, end: line.start });
+			current = { start: line.start + line.text.length, label: current.label, startMs: null, labelled: false };
 			continue;
 		}
 		const isLabel = head.label !== null && accepted.has(labelKey(head.label));
@@ -149,8 +148,10 @@ const toTurns = (
 	const { toPosition } = positionMap(text);
 	const turns: DraftTurn[] = [];
 	let emptyTurns = 0;
+	let endedMs: number | null = null; // where the turn before ended
 	for (const [index, { start, end, label, startMs, labelled }] of pieces.entries()) {
-		const words = text.slice(start, Math.min(end, endOfAll));
+		const whole = text.slice(start, Math.min(end, endOfAll));
+		const { words, endMs } = withoutEndTime(whole);
 		const from = start + (words.length - words.trimStart().length);
 		const to = start + words.trimEnd().length;
 		if (to <= from) {
@@ -162,9 +163,24 @@ const toTurns = (
 			start: toPosition(from),
 			end: toPosition(to),
 			speaker: label,
-			startMs,
-			endMs: null
+			startMs: startMs ?? (endMs !== null && turns.length > 0 ? endedMs : null),
+			endMs
 		});
+		endedMs = endMs;
 	}
 	return { turns, emptyTurns };
+};
+
+const endTime = /[ \t]*#(\d{1,2}:\d{2}:\d{2})(?:[-.,](\d{1,3}))?#$/;
+
+/** Some programs write the time at the end of a turn: `words #00:01:02-3#`. It is no part of the words. */
+const withoutEndTime = (whole: string): { readonly words: string; readonly endMs: number | null } => {
+	const trimmed = whole.trimEnd();
+	const match = endTime.exec(trimmed.slice(-40));
+	if (!match) return { words: whole, endMs: null };
+	const [written, clock = '', fraction] = match;
+	return {
+		words: trimmed.slice(0, trimmed.length - written.length),
+		endMs: parseTime(fraction === undefined ? clock : `${clock}.${fraction}`)
+	};
 };

@@ -55,6 +55,21 @@ const firstSheet = (zip: Zip): Result<string> => {
 /** A target of xl/_rels/workbook.xml.rels as the name of a part: from the root, or from xl/. */
 const inWorkbook = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
 
+/** How many sheets a workbook has besides the first, which is the one that is read. */
+export const furtherSheets = (bytes: Uint8Array): number => {
+	const zip = openZip(bytes);
+	let count = 0;
+	if (zip.ok)
+		readXmlPart(zip.value, 'xl/workbook.xml', workbookNamespaces, {
+			open: (name) => {
+				if (name === 'sheet') count += 1;
+			},
+			close: nothing,
+			text: nothing
+		});
+	return Math.max(0, count - 1);
+};
+
 const sharedStrings = (zip: Zip): Result<readonly string[]> => {
 	const strings: string[] = [];
 	let current: string | null = null;

@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { fail, ok, type Result } from '../domain/problem.ts';
+import { decodePage } from './code-pages.ts';
 
 /** A part of a zip file, as its table of contents names it. Sizes are what the file claims, not what is trusted. */
 export type ZipEntry = {
@@ -9,6 +10,8 @@ export type ZipEntry = {
 	readonly claimedSize: number;
 	/** where the packed bytes start */
 	readonly dataStart: number;
+	/** it points to another file instead of holding one */
+	readonly isLink: boolean;
 };
 
 /** An inspected zip file: its parts are read one by one, each against a limit. */
@@ -89,14 +92,24 @@ const readEntry = (bytes: Uint8Array, view: DataView, at: number): Result<{ entr
 	const nameLength = view.getUint16(at + 28, true);
 	const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
 	const local = view.getUint32(at + 42, true);
-	const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+	const name = decodeName(bytes.slice(at + 46, at + 46 + nameLength));
+	const isLink = ((view.getUint32(at + 38, true) >>> 16) & 0xf000) === 0xa000;
 	if (leavesFolder(name)) return fail('zip-unsafe', { reason: 'path' });
 	if (method !== 0 && method !== 8) return fail('zip-damaged');
 	if (local + 30 > bytes.length || view.getUint32(local, true) !== localSignature) return fail('zip-damaged');
 	if (((flags | view.getUint16(local + 6, true)) & 1) !== 0) return fail('file-is-encrypted');
 	const dataStart = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
 	if (dataStart + packedSize > bytes.length) return fail('zip-damaged');
-	return ok({ entry: { name, method, packedSize, claimedSize, dataStart }, next });
+	return ok({ entry: { name, method, packedSize, claimedSize, dataStart, isLink }, next });
+};
+
+/** UTF-8, or the page of DOS in which Dutch Windows packs names. */
+const decodeName = (bytes: Uint8Array): string => {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return decodePage(bytes, 850) ?? '';
+	}
 };
 
 const leavesFolder = (name: string): boolean =>

@@ -2,6 +2,7 @@ import type { Actor, Context } from './access/context.ts';
 import type { Entrance } from './auth/entrance.ts';
 import type { SessionRules } from './auth/sessions.ts';
 import { newId } from './new-id.ts';
+import { closeParsing, warmParsing } from './parsing/parse.ts';
 import { openChannel, type Channel } from './realtime/channel.ts';
 import { readSecret } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -34,6 +35,7 @@ export const open = async (settings: Settings): Promise<Running> => {
 		let stopping: Promise<void> | null = null;
 		const stop = async () => {
 			endStatistics();
+			await closeParsing();
 			await channel.close();
 			await store.close();
 		};
@@ -75,6 +77,7 @@ declare global {
 
 /** The running installation of this process, started at the first call. */
 export const start = (): Promise<Running> => {
+	if (!globalThis.wijkstemRunning) warmParsing();
 	globalThis.wijkstemRunning ??= open(readSettings()).catch((error: unknown) => {
 		globalThis.wijkstemRunning = undefined;
 		throw error;
@@ -84,14 +87,19 @@ export const start = (): Promise<Running> => {
 
 const now = () => new Date();
 
-/** What a command or view is given, for somebody who asks. */
-export const contextOf = ({ store, channel }: Running, actor: Actor, origin: string | null): Context => ({
+/** What work in the background is given, which nobody waits for. */
+export const backgroundOf = ({ store, channel }: Running): Omit<Context, 'actor' | 'origin'> => ({
 	db: store.db,
-	actor,
 	now,
 	newId: () => newId(),
 	publish: channel.publish,
-	subscribe: channel.subscribe,
+	subscribe: channel.subscribe
+});
+
+/** What a command or view is given, for somebody who asks. */
+export const contextOf = (running: Running, actor: Actor, origin: string | null): Context => ({
+	...backgroundOf(running),
+	actor,
 	origin
 });
 

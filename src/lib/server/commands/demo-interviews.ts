@@ -11,7 +11,7 @@ import { insertCut } from '../store/turns.ts';
 import { findAccountByEmail, insertAccount, noPassword } from '../store/users.ts';
 import { demoBytes, demoRows } from './demo-files.ts';
 import { idOf, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
-import { cutOf, sha256Of } from './upload-source.ts';
+import { cutOf, sha256Of } from './store-source.ts';
 
 type Row = (column: string) => string;
 
@@ -86,7 +86,7 @@ const loadInterview = async (
 ): Promise<{ id: SourceId; map: PositionMap; isReleased: boolean }> => {
 	const { newId, now, actor } = context;
 	const file = row('file');
-	const draft = ofDemo(readSource({ name: file, bytes: demoBytes('interviews', file) }));
+	const draft = ofDemo(await readSource({ name: file, bytes: demoBytes('interviews', file) }));
 	const map = positionMap(draft.text);
 	// "blocked" waits for a decision on a number that may not be stored as it is; that step comes with pseudonymising.
 	const status = (row('status') === 'blocked' ? 'pseudonymising' : row('status')) as SourceStatus;

@@ -13,6 +13,7 @@ import type { Fit } from '../../domain/integration/fit.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
+import type { ImportState } from '../../domain/source/source-import.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
 
 type Time = ColumnType<Date, Date, Date>;
@@ -152,6 +153,29 @@ export type Database = {
 		created_at: Time;
 		reason: Generated<string>;
 		operations: ColumnType<unknown, string | null | undefined, never>;
+	};
+	source_imports: {
+		id: string;
+		project_id: string;
+		place: ColumnType<unknown, string, never>;
+		made_by: string;
+		made_at: Time;
+		origin: string | null;
+	};
+	source_import_files: { id: string; import_id: string; bytes: ColumnType<Uint8Array, Buffer, never> };
+	import_jobs: {
+		id: string;
+		import_id: string;
+		file_id: string | null;
+		place: number;
+		name: string;
+		part: string | null;
+		title: string;
+		state: ImportState;
+		tries: Generated<number>;
+		claimed_at: TimeOrNull;
+		source_id: string | null;
+		told: ColumnType<unknown, string, string>;
 	};
 	speakers: { id: string; source_id: string; label: string; role: SpeakerRole; place: Generated<number> };
 	turns: {

@@ -1,6 +1,7 @@
 import type { UpdateSourceInput, SourceAnswer } from '#lib/contract/source.ts';
 import type { ChangeTurnsInput, CutAnswer } from '#lib/contract/turns.ts';
-import { ask, replyOf, unreachable, type Reply } from '../api/ask.ts';
+import { ask, type Reply } from '../api/ask.ts';
+import { sendForm } from './send-form.ts';
 import type { SendFile } from './upload-queue.svelte.ts';
 
 /** The requests of the interviewer's pages to the HTTP API, with the session of the page. */
@@ -11,23 +12,12 @@ export class SourceClient {
 		this.#base = `/api/v1/projects/${projectId}/sources`;
 	}
 
-	/** Sends one file. Fetch cannot tell how much was sent, so this is the older kind of request. */
+	/** Sends one file. */
 	readonly upload: SendFile = (file, fields, onSent, signal) => {
 		const form = new FormData();
 		for (const [name, value] of Object.entries(fields)) form.set(name, value);
 		form.set('file', file, file.name);
-		return new Promise((resolve) => {
-			const request = new XMLHttpRequest();
-			request.open('POST', this.#base);
-			request.responseType = 'json';
-			request.setRequestHeader('accept', 'application/json');
-			request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
-			request.onload = () => resolve(replyOf(request.status, request.response));
-			request.onerror = () => resolve(unreachable());
-			request.onabort = () => resolve('stopped');
-			signal.addEventListener('abort', () => request.abort());
-			request.send(form);
-		});
+		return sendForm(this.#base, form, onSent, signal);
 	};
 
 	update(sourceId: string, input: UpdateSourceInput): Promise<Reply<SourceAnswer>> {

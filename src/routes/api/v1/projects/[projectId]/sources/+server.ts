@@ -1,7 +1,8 @@
 import { toldProblems } from '#lib/contract/problem-json.ts';
 import type { UploadAnswer } from '#lib/contract/source.ts';
 import { ok, type Result } from '#lib/domain/problem.ts';
-import { uploadSource, type Uploaded } from '#lib/server/commands/upload-source.ts';
+import type { Uploaded } from '#lib/server/commands/store-source.ts';
+import { uploadSource } from '#lib/server/commands/upload-source.ts';
 import { listSources } from '#lib/server/views/list-sources.ts';
 import { readersLocale } from '#lib/words/locale.ts';
 import { sayProblem } from '#lib/words/problem.ts';

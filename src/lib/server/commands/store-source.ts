@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
+import type { UploadAnswer, UploadSourceInput } from '../../contract/source.ts';
+import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
+import type { Cut } from '../../domain/source/recut.ts';
+import type { Source } from '../../domain/source/source.ts';
+import { codePointLength } from '../../domain/text/position.ts';
+import type { SourceDraft } from '../../import/source-draft.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { check, type Permit } from '../access/permit.ts';
+import { brokenConstraint } from '../store/constraint.ts';
+import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { insertCut } from '../store/turns.ts';
+import type { Db } from '../store/database.ts';
+
+/** A source as it was taken in, with what a person should look at. */
+export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: readonly Problem[] };
+
+/** Whether sources of this person may come at this place of the frame. */
+export const checkPlace = async (
+	context: Context,
+	permitted: Permit,
+	place: Pick<UploadSourceInput, 'areaId' | 'waveId' | 'studyId'>
+): Promise<Result<null>> => {
+	const { project } = permitted;
+	const strangers = await strangersOfFrame(context.db, project.id, { ...place, studyId: place.studyId ?? null });
+	if (strangers.length > 0)
+		return failAll(strangers.map((at) => ({ code: 'frame-unknown', params: { field: at }, at })));
+	const areaPath = await areaPathOf(context.db, project.id, place.areaId);
+	return check(permitted, 'source.upload', { areaPath });
+};
+
+/** A source as it begins. */
+export const sourceOf = (
+	{ newId, actor }: Context,
+	input: UploadSourceInput,
+	title: string,
+	{ text }: SourceDraft
+): Source => ({
+	id: newId(),
+	title,
+	kind: input.kind ?? 'transcript',
+	areaId: input.areaId,
+	waveId: input.waveId,
+	studyId: input.studyId ?? null,
+	group: input.group,
+	conductedOn: input.conductedOn ?? null,
+	language: input.language ?? 'nl',
+	status: 'uploaded',
+	version: 1,
+	characters: codePointLength(text),
+	quotesAllowed: true,
+	uploadedBy: actor.userId
+});
+
+/** Stores a source with its text and turns, all of it or nothing; `also` is a step that must succeed with it. */
+export const storeSource = async (
+	context: Context,
+	projectId: string,
+	source: Source,
+	draft: SourceDraft,
+	also?: (trx: Db) => Promise<Result<null>>
+): Promise<Result<Uploaded>> => {
+	const sha256 = sha256Of(draft.text);
+	const cut = cutOf(draft, context.newId);
+	try {
+		const stored = await inTransaction(context.db, async (trx): Promise<Result<null>> => {
+			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft.format, context.now());
+			await insertCut(trx, source.id, source.version, cut);
+			const done = also ? await also(trx) : ok(null);
+			if (done.ok) await audit(context, trx, projectId, 'source.upload', { kind: 'source', id: source.id });
+			return done;
+		});
+		if (!stored.ok) return stored;
+	} catch (error) {
+		if (brokenConstraint(error) === 'sources_unique')
+			return fail('source-title-taken', { title: source.title }, 'title');
+		throw error;
+	}
+	context.publish({
+		projectId,
+		kind: 'source',
+		change: 'added',
+		ids: [source.id],
+		sourceId: source.id,
+		version: source.version,
+		actorId: context.actor.userId
+	});
+	const stored = await findSource(context.db, projectId, source.id);
+	if (!stored) return fail('source-unknown');
+	const { turns, speakers } = toCutAnswer(cut);
+	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings: draft.warnings });
+};
+
+/** The fingerprint of a canonical text, over its UTF-8 bytes. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The proposed cut with ids for its speakers. */
+export const cutOf = (draft: SourceDraft, newId: () => string): Cut => {
+	const speakers = draft.speakers.map(({ label, role }) => ({ id: newId(), label, role }));
+	const idOf = new Map(speakers.map(({ id, label }) => [label, id]));
+	return {
+		speakers,
+		turns: draft.turns.map(({ ordinal, start, end, speaker, startMs, endMs }) => ({
+			ordinal,
+			start,
+			end,
+			speakerId: speaker === null ? null : (idOf.get(speaker) ?? null),
+			startMs,
+			endMs
+		}))
+	};
+};

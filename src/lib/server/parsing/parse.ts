@@ -1,0 +1,38 @@
+import type { Result } from '../../domain/problem.ts';
+import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import { newParsePool, type ParsePool } from './parse-pool.ts';
+
+declare global {
+	// Vite loads modules anew while one works on them; the threads stay.
+	var wijkstemParsing: ParsePool | undefined;
+}
+
+const pool = (): ParsePool => (globalThis.wijkstemParsing ??= newParsePool());
+
+/** Reads an uploaded file in a thread of its own. */
+export const parseSource = (file: UploadedFile): Promise<Result<SourceDraft>> => pool().run({ kind: 'source', file });
+
+/** The bytes of an archive where all threads can read them, so that they are held only once. */
+export const sharedBytes = (bytes: Uint8Array): Uint8Array => {
+	const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+	shared.set(bytes);
+	return shared;
+};
+
+/** The names of the files in a zip archive. */
+export const namesInArchive = (bytes: Uint8Array): Promise<Result<readonly string[]>> =>
+	pool().run({ kind: 'names', bytes });
+
+/** Reads one file of a zip archive. */
+export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<SourceDraft>> =>
+	pool().run({ kind: 'in-archive', bytes, name });
+
+/** Starts a thread, so that the first upload does not wait for it. */
+export const warmParsing = (): void => pool().warm();
+
+/** Ends the threads; files that are being read are given up. */
+export const closeParsing = async (): Promise<void> => {
+	const open = globalThis.wijkstemParsing;
+	globalThis.wijkstemParsing = undefined;
+	await open?.close();
+};
