@@ -28,6 +28,9 @@ source.upload      i          | i        | i      | i      | -    | -
 source.prepare     i          | i        | i      | i      | -    | -
 source.release     ai         | ai       | ai     | ai     | -    | -
 source.read-text   ickw       | ickw     | ickw   | ickw   | -    | -
+case.read          aickw      | aickw    | aickw  | aickw  | -    | -
+case.edit          ai         | ai       | ai     | ai     | -    | -
+case.withdraw      ai         | ai       | ai     | ai     | -    | -
 codebook.read      aickw      | aickw    | aickw  | aickw  | -    | -
 codebook.edit      k          | -        | -      | -      | -    | -
 coding.read        ckw        | ckw      | ckw    | ckw    | -    | -
