@@ -1,4 +1,5 @@
 import { areaRoutes } from './area.ts';
+import { caseRoutes } from './case-routes.ts';
 import { codeChangeRoutes } from './code-change.ts';
 import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
@@ -24,6 +25,7 @@ import type { RouteDescription } from './route-description.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { studyRoutes } from './study.ts';
 import { valenceRoutes } from './valence.ts';
+import { variableRoutes } from './variable.ts';
 import { waveRoutes } from './wave.ts';
 
 const descriptionRoutes: readonly RouteDescription[] = [
@@ -50,6 +52,8 @@ export const routes: readonly RouteDescription[] = [
 	...indicatorRoutes,
 	...observationRoutes,
 	...sourceRoutes,
+	...caseRoutes,
+	...variableRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,
