@@ -27,7 +27,8 @@ export const applyConsent = async (
 		if (!source) continue;
 		const participants = participantsOf(await listCasesOfSource(trx, projectId, sourceId), sourceId);
 		const { wholeSource, speakers } = quoteConsentOf(participants);
-		await saveQuoteConsent(trx, sourceId, participants.length === 0 ? null : wholeSource, speakers);
+		const voices = wholeSource ? new Map<string, boolean>() : speakers; // of no use where everybody allows it
+		await saveQuoteConsent(trx, sourceId, participants.length === 0 ? null : wholeSource, voices);
 		if (source.status !== 'released' || participationOf(participants).kind !== 'stopped') continue;
 		await updateSource(trx, { ...source, status: 'restricted', quotesAllowed: wholeSource });
 		restricted.push({ sourceId, title: source.title, version: source.version });
