@@ -17,7 +17,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
  * areas, with the role in the one area that everything is about, and with the role in another area only.
  *
- * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p: source, coding, memo, explanation or proposal unknown
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, q: source, coding, memo, explanation, proposal or case unknown
  */
 const table = `
                                       AICKWR | AICKWR | AICKWR
@@ -68,6 +68,9 @@ frame.edit
   store-observations importObservations +----- | ------ | ------
   delete-observation                  +----- | ------ | ------
   viewKernsetFile                     +----- | ------ | ------
+  change-variables addVariable        +----- | ------ | ------
+  change-variables updateVariable     +----- | ------ | ------
+  change-variables deleteVariable     +----- | ------ | ------
 source.list
   listSources                         +++++- | +++++- | 00000-
   viewSourceList                      +++++- | +++++- | 00000-
@@ -87,6 +90,23 @@ source.release
   delete-source restoreSource         ++---- | ++---- | ss----
 source.read-text
   readSource                          -++++- | -++++- | -ssss-
+case.read
+  listCases                           +++++- | +++++- | 00000-
+  viewCases                           +++++- | +++++- | 00000-
+  listVariables                       +++++- | +++++- | +++++-
+  readCase                            +++++- | +++++- | qqqqq-
+  viewCase                            +++++- | +++++- | qqqqq-
+  viewSourceAttributes                +++++- | +++++- | sssss-
+case.edit
+  add-case                            ++---- | ++---- | ss----
+  update-case                         ++---- | ++---- | qq----
+  delete-case                         ++---- | ++---- | ++----
+  record-consent                      ++---- | ++---- | qq----
+  import-cases                        ++---- | ++---- | ++----
+  exportCase                          -+---- | -+---- | qq----
+case.withdraw
+  withdraw-case                       ++---- | ++---- | qq----
+  withdraw-case preview               ++---- | ++---- | qq----
 codebook.read
   listCodes                           +++++- | +++++- | +++++-
   codebookScreen                      +++++- | +++++- | +++++-
@@ -221,6 +241,9 @@ const shared = [
 	'change-frame',
 	'change-members',
 	'change-memos',
+	'apply-consent',
+	'case-input',
+	'withdrawn-traces',
 	'change-proposals',
 	'hand-over-codings',
 	'store-indicators'
@@ -251,6 +274,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'source-unknown': 's',
 		'coding-unknown': 'c',
 		'memo-unknown': 'm',
+		'case-unknown': 'q',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x'
 	};
@@ -375,7 +399,14 @@ describe('a token', () => {
 		return place.person(role, 'everywhere');
 	};
 	/** Views that only serve a change. */
-	const asksWriting = ['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'];
+	const asksWriting = [
+		'viewKernsetFile',
+		'viewUploadChoices',
+		'viewSettings',
+		'viewMembers',
+		'splitScreen',
+		'exportCase'
+	];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {
 		const before = await countRows(store.db);

@@ -1,5 +1,6 @@
 import type { ConsentInput } from '../../contract/case.ts';
 import type { Case, CaseLink } from '../../domain/case/case.ts';
+import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { checkConsent, type Consent } from '../../domain/case/consent.ts';
 import { readValues, type CaseValues, type Variable } from '../../domain/case/variable.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
@@ -80,7 +81,7 @@ export const readConsents = (
 	inputs: readonly ConsentInput[],
 	history: readonly Consent[]
 ): Result<readonly Consent[]> => {
-	const today = dayOf(now());
+	const today = dayInTheNetherlands(now());
 	const added: Consent[] = [];
 	const problems: Problem[] = [];
 	for (const [at, { purpose, state, decidedOn = today, way, letter }] of inputs.entries()) {
@@ -96,7 +97,3 @@ export const readConsents = (
 	}
 	return problems.length > 0 ? failAll(problems) : ok(added);
 };
-
-/** The day of a moment in the Netherlands, as 2025-03-14. */
-export const dayOf = (at: Date): string =>
-	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' }).format(at);

@@ -2,6 +2,7 @@ import { parse } from '../../contract/parse.ts';
 import { withdrawalQuery, type WithdrawalAnswer } from '../../contract/case-withdrawal.ts';
 import { checkNotWithdrawn, lastDayToWithdraw, type Case } from '../../domain/case/case.ts';
 import { consentNow, consentPurposes, lastConsent, type Consent } from '../../domain/case/consent.ts';
+import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { rowIdOf } from '../../merge/row-id.ts';
 import { withdrawalOf } from '../../privacy/withdrawal.ts';
@@ -15,7 +16,6 @@ import { inTransaction } from '../store/transaction.ts';
 import { countMemosOfCase, countOnSource, destroyMemosOfCase, destroySource } from '../store/withdrawals.ts';
 import { listTouchedRows } from '../store/withdrawn-rows.ts';
 import { publishCases } from './apply-consent.ts';
-import { dayOf } from './case-input.ts';
 import { findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
 
 /**
@@ -81,7 +81,7 @@ const tell = async (
 		values: Object.keys(kase.values).length,
 		caseMemos: await countMemosOfCase(db, kase.id),
 		lastDay,
-		today: dayOf(now())
+		today: dayInTheNetherlands(now())
 	});
 	const rows = await listTouchedRows(db, kase.projectId, traces.sourceIds);
 	return {
@@ -101,7 +101,7 @@ const tell = async (
 
 /** A last line for each purpose that was consented to, on the day of the request where that can be. */
 const withdrawn = ({ actor, now, newId }: Context, kase: Case, way: Consent['way']): readonly Consent[] => {
-	const today = dayOf(now());
+	const today = dayInTheNetherlands(now());
 	return consentPurposes
 		.filter((purpose) => purpose === 'participation' || consentNow(kase.consents, purpose) === 'given')
 		.map((purpose) => {

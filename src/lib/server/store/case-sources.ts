@@ -98,3 +98,22 @@ export const namesOfUsers = async (db: Db, userIds: readonly UserId[]): Promise<
 export const hasCases = async (db: Db, sourceId: SourceId): Promise<boolean> =>
 	(await db.selectFrom('case_sources').select('case_id').where('source_id', '=', sourceId).executeTakeFirst()) !==
 	undefined;
+
+/** The interviews a reader may link to a person, and those that are linked, with the voices in each; by title. */
+export const listLinkableSources = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	caseId: CaseId
+): Promise<readonly { id: SourceId; title: string; speakers: { id: string; label: string }[] }[]> => {
+	const { rows } = await sql<{ id: string; title: string; speakers: { id: string; label: string }[] }>`
+		select sources.id, sources.title, coalesce((select json_agg(json_build_object('id', speakers.id, 'label', label)
+				order by place, speakers.id) from speakers where speakers.source_id = sources.id
+				and role <> 'interviewer'), '[]') as speakers
+		from sources
+		where sources.project_id = ${projectId} and sources.deleted_at is null and ${mayOnSource(access, 'source.list')}
+			and (${mayOnSource(access, 'case.edit')}
+				or exists (select from case_sources where case_id = ${caseId} and source_id = sources.id))
+		order by lower(sources.title) collate "C", sources.id`.execute(db);
+	return rows;
+};
