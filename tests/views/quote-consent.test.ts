@@ -74,7 +74,7 @@ describe('a passage of a group interview', () => {
 		const ranges = [0, 4, 8, 12].flatMap((start) =>
 			[4, 8, 12, 16].filter((end) => end > start).map((end) => ({ start, end }))
 		);
-		const codings = [];
+		const codings: { readonly range: (typeof ranges)[number]; readonly id: string }[] = [];
 		for (const range of ranges) codings.push({ range, id: await addCoding(store, project, source, range, code) });
 		const [, a = null, b = null] = voices;
 		const people = [
