@@ -1,10 +1,9 @@
 import type { ConsentInput } from '../../contract/case.ts';
-import type { Case, CaseLink } from '../../domain/case/case.ts';
+import type { CaseLink } from '../../domain/case/case.ts';
 import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { checkConsent, type Consent } from '../../domain/case/consent.ts';
 import { readValues, type CaseValues, type Variable } from '../../domain/case/variable.ts';
-import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
-import type { ProjectId } from '../../domain/project/ids.ts';
+import { failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
 import type { Permit } from '../access/permit.ts';
