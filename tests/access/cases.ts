@@ -1,5 +1,15 @@
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
+import { addCase } from '../../src/lib/server/commands/add-case.ts';
+import { addVariable, deleteVariable, updateVariable } from '../../src/lib/server/commands/change-variables.ts';
+import { deleteCase } from '../../src/lib/server/commands/delete-case.ts';
+import { importCases } from '../../src/lib/server/commands/import-cases.ts';
+import { recordConsent } from '../../src/lib/server/commands/record-consent.ts';
+import { updateCase } from '../../src/lib/server/commands/update-case.ts';
+import { withdrawCase } from '../../src/lib/server/commands/withdraw-case.ts';
+import { viewCase, viewCases, viewSourceAttributes } from '../../src/lib/server/views/case-screens.ts';
+import { exportCase } from '../../src/lib/server/views/export-case.ts';
+import { listCases, listVariables, readCase } from '../../src/lib/server/views/list-cases.ts';
 import { addArea } from '../../src/lib/server/commands/add-area.ts';
 import { addCode } from '../../src/lib/server/commands/add-code.ts';
 import { addCodingBatch } from '../../src/lib/server/commands/add-coding-batch.ts';
@@ -297,6 +307,58 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, place, id) => restoreSource(context, id, me(context, place).deletedSourceId)
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
+
+	listCases: {
+		run: (context, _place, id) => listCases(context, id, { limit: 500 }),
+		shows: (place, userId) => place.own(userId).caseLabel
+	},
+	viewCases: {
+		run: (context, _place, id) => viewCases(context, id),
+		shows: (place, userId) => place.own(userId).caseLabel
+	},
+	listVariables: { run: (context, _place, id) => listVariables(context, id) },
+	readCase: { run: (context, place, id) => readCase(context, id, me(context, place).caseId) },
+	viewCase: { run: (context, place, id) => viewCase(context, id, me(context, place).caseId) },
+	viewSourceAttributes: {
+		run: (context, place, id) => viewSourceAttributes(context, id, me(context, place).sourceId)
+	},
+	'add-case': {
+		run: (context, place, id) =>
+			addCase(context, id, { label: 'NIEUW-1', group: 'resident', sourceIds: [me(context, place).sourceId] })
+	},
+	'update-case': {
+		run: (context, place, id) => updateCase(context, id, me(context, place).caseId, { version: 1, ageBand: '30-44' })
+	},
+	'delete-case': {
+		run: (context, place, id) => deleteCase(context, id, place.freeCase(context.actor.userId))
+	},
+	'record-consent': {
+		run: (context, place, id) =>
+			recordConsent(context, id, me(context, place).caseId, { consents: [{ purpose: 'archive' }] })
+	},
+	'import-cases': {
+		run: (context, _place, id) =>
+			importCases(context, id, [textFile('deelnemers.csv', 'code;groep\nNIEUW-2;bewoner')], {})
+	},
+	exportCase: {
+		run: (context, place, id) => exportCase(context, id, me(context, place).caseId, { format: 'json' }, 'nl')
+	},
+	'withdraw-case': { run: (context, place, id) => withdrawCase(context, id, me(context, place).caseId, {}) },
+	'withdraw-case preview': {
+		run: (context, place, id) => withdrawCase(context, id, me(context, place).caseId, { preview: 'true' })
+	},
+	'change-variables addVariable': {
+		run: (context, _place, id) => addVariable(context, id, { name: 'Woning', classes: ['huur', 'koop'] })
+	},
+	'change-variables updateVariable': {
+		run: (context, _place, id) => updateVariable(context, id, 'ageBand', { name: 'Leeftijd' })
+	},
+	'change-variables deleteVariable': {
+		run: async (context, _place, id) => {
+			const added = await addVariable(context, id, { name: 'Woning', classes: ['huur', 'koop'] });
+			return added.ok ? deleteVariable(context, id, added.value.key) : added;
+		}
+	},
 
 	listCodes: { run: (context, _place, id) => listCodes(context, id, {}) },
 	codebookScreen: { run: (context, _place, id) => codebookScreen(context, id) },

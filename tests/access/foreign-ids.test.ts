@@ -60,6 +60,16 @@ const problemsOf = (result: Result<unknown>): string =>
 
 /** What a case of the table says when all its ids are those of another project. */
 const refusals: Readonly<Record<string, string>> = {
+	readCase: 'case-unknown',
+	viewCase: 'case-unknown',
+	viewSourceAttributes: 'source-unknown',
+	'add-case': 'source-unknown at sourceIds',
+	'update-case': 'case-unknown',
+	'delete-case': 'case-unknown',
+	'record-consent': 'case-unknown',
+	exportCase: 'case-unknown',
+	'withdraw-case': 'case-unknown',
+	'withdraw-case preview': 'case-unknown',
 	readProposal: 'proposal-unknown',
 	'add-proposal': 'source-unknown at sourceId',
 	'decide-proposal': 'proposal-unknown',
@@ -162,6 +172,10 @@ const mixed: Readonly<Record<string, readonly [() => Promise<Result<unknown>>, s
 		'source-unknown at about.sourceId'
 	],
 	'a memo about a code': [() => memo({ kind: 'code', codeId: there.spare.codeId }), 'code-unknown at about.codeId'],
+	'a memo about a participant': [
+		() => memo({ kind: 'case', caseId: there.own('').caseId }),
+		'case-unknown at about.caseId'
+	],
 	'a memo that mentions a code': [
 		() => memo({ kind: 'project' }, mentionOf('code', there.spare.codeId, 'Code')),
 		'memo-reference-unknown at body'

@@ -13,6 +13,7 @@ import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { valueOf } from '../import/fixture.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
+import { addPerson } from '../support/cases.ts';
 import { writeMemo } from '../support/memos.ts';
 import { storeProposal } from '../support/proposals.ts';
 import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
@@ -25,6 +26,9 @@ export type Reach = (typeof reaches)[number];
 type Own = {
 	readonly sourceId: string;
 	readonly deletedSourceId: string;
+	/** a participant of that source, written down by the administrator */
+	readonly caseId: string;
+	readonly caseLabel: string;
 	readonly codingId: string;
 	readonly removed: { readonly codingId: string; readonly deletionId: string };
 };
@@ -46,6 +50,8 @@ export type Place = {
 		readonly codeId: string;
 		readonly memberId: string;
 	};
+	/** a participant of no interview, written down by this person; somebody else's for who writes nobody down */
+	readonly freeCase: (userId: string) => string;
 	/** written by this person about the project; somebody else's for who writes no memos */
 	readonly ownMemo: (userId: string) => { readonly memoId: string; readonly deletedMemoId: string };
 	/** shared questions of a colleague about a coding in the area */
@@ -104,15 +110,29 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		const removedId = await addCoding(store, project, on, { start: 0, end: 4 }, theme, { coderId: coder });
 		const mender = await contextFor(store, users['codebook-manager']);
 		const { deletionId } = valueOf(await removeCoding(mender, project_id, removedId));
+		const caseLabel = `EIGEN ${reach}`;
+		const links = [{ sourceId: source.id, speakerId: null }];
+		const kase = await addPerson(interviewerEverywhere, project_id, { label: caseLabel, links });
 		const own = {
 			sourceId: source.id,
 			deletedSourceId: gone.id,
+			caseId: kase.id,
+			caseLabel,
 			codingId,
 			removed: { codingId: removedId, deletionId }
 		};
 		owned.set(interviewer, own).set(coder, own);
 		if (reach === 'everywhere') owned.set('', own);
 	}
+
+	const freeCases = new Map<string, string>();
+	for (const role of ['administrator', 'interviewer'] as const)
+		for (const reach of reaches) {
+			const userId = person(role, reach);
+			const kase = await addPerson(await contextFor(store, userId), project_id, { label: `LOS ${role} ${reach}` });
+			freeCases.set(userId, kase.id);
+			if (!freeCases.has('')) freeCases.set('', kase.id);
+		}
 
 	const spare = {
 		areaId: newId(),
@@ -254,6 +274,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		own: (userId) => owned.get(userId) ?? known(owned, ''),
 		outsiderEmail: email,
 		spare: { ...spare, observationId },
+		freeCase: (userId) => freeCases.get(userId) ?? known(freeCases, ''),
 		ownBatch: (userId) => batches.get(userId) ?? known(batches, ''),
 		ownImport: (userId) => imports.get(userId) ?? known(imports, ''),
 		ownMemo: (userId) => memos.get(userId) ?? known(memos, ''),

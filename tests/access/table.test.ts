@@ -17,8 +17,8 @@ import { addPlace, reaches, type Place } from './place.ts';
  * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
  * areas, with the role in the one area that everything is about, and with the role in another area only.
  *
- * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i: source, coding, memo, explanation,
- * proposal or import unknown
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q: source, coding, memo,
+ * explanation, proposal, import or case unknown
  */
 const table = `
                                       AICKWR | AICKWR | AICKWR
@@ -71,6 +71,9 @@ frame.edit
   store-observations importObservations +----- | ------ | ------
   delete-observation                  +----- | ------ | ------
   viewKernsetFile                     +----- | ------ | ------
+  change-variables addVariable        +----- | ------ | ------
+  change-variables updateVariable     +----- | ------ | ------
+  change-variables deleteVariable     +----- | ------ | ------
 source.list
   listSources                         +++++- | +++++- | 00000-
   viewSourceList                      +++++- | +++++- | 00000-
@@ -92,6 +95,23 @@ source.release
   delete-source restoreSource         ++---- | ++---- | ss----
 source.read-text
   readSource                          -++++- | -++++- | -ssss-
+case.read
+  listCases                           +++++- | +++++- | 00000-
+  viewCases                           +++++- | +++++- | 00000-
+  listVariables                       +++++- | +++++- | +++++-
+  readCase                            +++++- | +++++- | qqqqq-
+  viewCase                            +++++- | +++++- | qqqqq-
+  viewSourceAttributes                +++++- | +++++- | sssss-
+case.edit
+  add-case                            ++---- | ++---- | ss----
+  update-case                         ++---- | ++---- | qq----
+  delete-case                         ++---- | ++---- | ++----
+  record-consent                      ++---- | ++---- | qq----
+  import-cases                        ++---- | ++---- | ++----
+  exportCase                          -+---- | -+---- | qq----
+case.withdraw
+  withdraw-case                       ++---- | ++---- | qq----
+  withdraw-case preview               ++---- | ++---- | qq----
 codebook.read
   listCodes                           +++++- | +++++- | +++++-
   codebookScreen                      +++++- | +++++- | +++++-
@@ -226,6 +246,9 @@ const shared = [
 	'change-frame',
 	'change-members',
 	'change-memos',
+	'apply-consent',
+	'case-input',
+	'withdrawn-traces',
 	'change-proposals',
 	'hand-over-codings',
 	'run-imports',
@@ -258,6 +281,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'source-unknown': 's',
 		'coding-unknown': 'c',
 		'memo-unknown': 'm',
+		'case-unknown': 'q',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
 		'import-unknown': 'i'
@@ -383,7 +407,14 @@ describe('a token', () => {
 		return place.person(role, 'everywhere');
 	};
 	/** Views that only serve a change. */
-	const asksWriting = ['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'];
+	const asksWriting = [
+		'viewKernsetFile',
+		'viewUploadChoices',
+		'viewSettings',
+		'viewMembers',
+		'splitScreen',
+		'exportCase'
+	];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {
 		const before = await countRows(store.db);

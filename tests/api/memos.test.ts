@@ -71,7 +71,7 @@ test.each([
 	['no body', { about: { kind: 'project' } }, 'body'],
 	['nothing that it is about', { body: [] }, 'about'],
 	['a field nobody knows', { about: { kind: 'project' }, body: [], authorId: 'x' }, 'authorId'],
-	['a case', { about: { kind: 'case' }, body: [] }, 'about.kind'],
+	['something that is not known', { about: { kind: 'person' }, body: [] }, 'about.kind'],
 	[
 		'a turn before the first',
 		{ about: { kind: 'turn', sourceId: crypto.randomUUID(), turn: 0 }, body: [] },

@@ -25,6 +25,11 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sources/new': '/projects/{project}/sources/new',
 	'/projects/[project]/sources/[source]': '/projects/{project}/sources/{source}',
 	'/projects/[project]/sources/[source]/speakers': '/projects/{project}/sources/{source}/speakers',
+	'/projects/[project]/sources/[source]/attributes': '/projects/{project}/sources/{source}/attributes',
+	'/projects/[project]/cases': '/projects/{project}/cases',
+	'/projects/[project]/cases/[case]': '/projects/{project}/cases/{case}',
+	'/projects/[project]/cases/import': '/projects/{project}/cases/import',
+	'/projects/[project]/cases/variables': '/projects/{project}/cases/variables',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/split': '/projects/{project}/codebook/split?code={code}',
@@ -87,7 +92,8 @@ const idsOfDemo = async (page: Page) => {
 	const [, pillar = '', area = ''] = /joint-display\/([^/]+)\/([^/?]+)/.exec(cell ?? '') ?? [];
 	const coded = await items(page, `/projects/${project}/codings`);
 	const code = (coded[0] as { codeId?: string } | undefined)?.codeId ?? '';
-	return { project, source: released?.id ?? '', pillar, area, code };
+	const kase = (await items(page, `/projects/${project}/cases`))[0]?.id ?? '';
+	return { project, source: released?.id ?? '', pillar, area, code, case: kase };
 };
 
 const addressOf = (route: string) =>

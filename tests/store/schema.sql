@@ -53,6 +53,41 @@ create table audit_events (
 );
 CREATE INDEX audit_events_project ON audit_events USING btree (project_id, sequence);
 
+create table case_sources (
+  case_id uuid not null,
+  source_id uuid not null,
+  speaker_id uuid,
+  constraint case_sources_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint case_sources_pkey PRIMARY KEY (case_id, source_id),
+  constraint case_sources_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint case_sources_speaker_id_fkey FOREIGN KEY (speaker_id) REFERENCES speakers(id) ON DELETE SET NULL
+);
+CREATE INDEX case_sources_source ON case_sources USING btree (source_id);
+CREATE INDEX case_sources_speaker ON case_sources USING btree (speaker_id) WHERE (speaker_id IS NOT NULL);
+
+create table cases (
+  id uuid not null,
+  project_id uuid not null,
+  label text not null,
+  "group" text not null,
+  withdrawal_requested_on text,
+  withdrawal_until text,
+  withdrawn_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  constraint cases_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint cases_group CHECK (("group" = ANY (ARRAY['resident'::text, 'professional'::text]))),
+  constraint cases_labelled CHECK ((btrim(label) <> ''::text)),
+  constraint cases_of_project UNIQUE (project_id, id),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint cases_requested_on CHECK ((withdrawal_requested_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint cases_version CHECK ((version >= 1)),
+  constraint cases_withdrawal_until CHECK ((withdrawal_until ~ '^\d{4}-\d{2}-\d{2}$'::text))
+);
+CREATE UNIQUE INDEX cases_unique ON cases USING btree (project_id, lower(label));
+
 create table chosen_quotes (
   project_id uuid not null,
   pillar_id uuid not null,
@@ -312,6 +347,27 @@ CREATE INDEX codings_source ON codings USING btree (source_id, start_position) I
 CREATE UNIQUE INDEX codings_unique ON codings USING btree (source_id, start_position, end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
 CREATE TRIGGER codings_count AFTER INSERT OR DELETE OR UPDATE OF code_id, layer, deleted_at ON codings FOR EACH ROW EXECUTE FUNCTION codings_count();
 
+create table consents (
+  id uuid not null,
+  case_id uuid not null,
+  purpose text not null,
+  state text not null,
+  decided_on text not null,
+  way text not null,
+  letter text not null default ''::text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint consents_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint consents_decided_on CHECK ((decided_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_purpose CHECK ((purpose = ANY (ARRAY['participation'::text, 'recording'::text, 'quotes'::text, 'archive'::text, 'special-data'::text, 'parental'::text]))),
+  constraint consents_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id),
+  constraint consents_state CHECK ((state = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint consents_way CHECK ((way = ANY (ARRAY['paper'::text, 'digital'::text, 'spoken'::text])))
+);
+CREATE INDEX consents_case ON consents USING btree (case_id, purpose, decided_on);
+CREATE TRIGGER consents_stay BEFORE UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION consents_stay();
+
 create table decisions (
   id uuid not null,
   project_id uuid not null,
@@ -470,9 +526,11 @@ create table memos (
   settled_by uuid,
   settled_at timestamp with time zone,
   deleted_at timestamp with time zone,
-  constraint memos_about CHECK ((about = ANY (ARRAY['project'::text, 'source'::text, 'turn'::text, 'coding'::text, 'code'::text]))),
-  constraint memos_about_one_thing CHECK ((((source_id IS NOT NULL) = (about = ANY (ARRAY['source'::text, 'turn'::text]))) AND (((text_version IS NOT NULL) AND (text_position IS NOT NULL)) = (about = 'turn'::text)) AND ((coding_id IS NOT NULL) = (about = 'coding'::text)) AND ((code_id IS NOT NULL) = (about = 'code'::text)))),
+  case_id uuid,
+  constraint memos_about CHECK ((about = ANY (ARRAY['project'::text, 'source'::text, 'turn'::text, 'coding'::text, 'code'::text, 'case'::text]))),
+  constraint memos_about_one_thing CHECK ((((source_id IS NOT NULL) = (about = ANY (ARRAY['source'::text, 'turn'::text]))) AND (((text_version IS NOT NULL) AND (text_position IS NOT NULL)) = (about = 'turn'::text)) AND ((coding_id IS NOT NULL) = (about = 'coding'::text)) AND ((code_id IS NOT NULL) = (about = 'code'::text)) AND ((case_id IS NOT NULL) = (about = 'case'::text)))),
   constraint memos_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
+  constraint memos_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
   constraint memos_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
   constraint memos_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
   constraint memos_kind CHECK ((kind = ANY (ARRAY['thought'::text, 'question'::text, 'explanation'::text]))),
@@ -484,6 +542,7 @@ create table memos (
   constraint memos_version CHECK ((version >= 1)),
   constraint memos_visibility CHECK ((visibility = ANY (ARRAY['private'::text, 'shared'::text])))
 );
+CREATE INDEX memos_case ON memos USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX memos_code ON memos USING btree (code_id) WHERE (code_id IS NOT NULL);
 CREATE INDEX memos_coding ON memos USING btree (coding_id) WHERE (coding_id IS NOT NULL);
 CREATE INDEX memos_project ON memos USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
@@ -550,11 +609,14 @@ create table projects (
   created_by uuid not null,
   created_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
+  asks_for_consent boolean not null default false,
+  withdrawal_until text,
   constraint projects_comparison_area FOREIGN KEY (comparison_area_id) REFERENCES areas(id) ON DELETE SET NULL,
   constraint projects_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint projects_named CHECK ((btrim(name) <> ''::text)),
   constraint projects_pkey PRIMARY KEY (id),
-  constraint projects_small_cell CHECK ((small_cell >= 1))
+  constraint projects_small_cell CHECK ((small_cell >= 1)),
+  constraint projects_withdrawal_until CHECK ((withdrawal_until ~ '^\d{4}-\d{2}-\d{2}$'::text))
 );
 
 create table recognitions (
@@ -678,6 +740,7 @@ create table speakers (
   label text not null,
   role text not null,
   place integer not null default 0,
+  quotes_allowed boolean,
   constraint speakers_pkey PRIMARY KEY (id),
   constraint speakers_role CHECK ((role = ANY (ARRAY['interviewer'::text, 'respondent'::text, 'interpreter'::text, 'other'::text]))),
   constraint speakers_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
@@ -734,6 +797,30 @@ create table users (
 );
 CREATE UNIQUE INDEX users_email ON users USING btree (lower(email));
 
+create table variable_values (
+  project_id uuid not null,
+  case_id uuid not null,
+  variable_key text not null,
+  value text not null,
+  constraint variable_values_pkey PRIMARY KEY (case_id, variable_key),
+  constraint variable_values_project_id_case_id_fkey FOREIGN KEY (project_id, case_id) REFERENCES cases(project_id, id) ON DELETE CASCADE,
+  constraint variable_values_variable FOREIGN KEY (project_id, variable_key) REFERENCES variables(project_id, key)
+);
+CREATE INDEX variable_values_variable ON variable_values USING btree (project_id, variable_key);
+
+create table variables (
+  project_id uuid not null,
+  key text not null,
+  name text,
+  classes text[] not null,
+  "group" text,
+  place integer not null default 0,
+  constraint variables_classes CHECK ((cardinality(classes) > 0)),
+  constraint variables_group CHECK (("group" = ANY (ARRAY['resident'::text, 'professional'::text]))),
+  constraint variables_pkey PRIMARY KEY (project_id, key),
+  constraint variables_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 create table waves (
   id uuid not null,
   project_id uuid not null,
@@ -750,6 +837,10 @@ CREATE OR REPLACE FUNCTION codebook_versions_stay()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if current_setting('wijkstem.withdrawal', true) = 'on' and old.made_at is not distinct from new.made_at
+    and old.made_by is not distinct from new.made_by and old.number is not distinct from new.number then
+    return new;
+  end if;
   raise exception 'a codebook version never changes' using errcode = '23514', constraint = 'codebook_versions_stay';
 end $function$;
 
@@ -795,4 +886,12 @@ begin
       on conflict (code_id, source_id) do update set codings = coding_counts.codings + 1;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION consents_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an answer about consent never changes' using errcode = '23514', constraint = 'consents_stay';
 end $function$;

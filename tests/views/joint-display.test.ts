@@ -1,69 +1,21 @@
-import { readFileSync } from 'node:fs';
-import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outcomeOf } from '#lib/merge/development.ts';
-import type { DisplayRow, JointDisplay } from '#lib/merge/joint-display.ts';
+import type { JointDisplay } from '#lib/merge/joint-display.ts';
 import type { Context } from '#lib/server/access/context.ts';
 import { loadDemo } from '#lib/server/commands/load-demo.ts';
 import type { Store } from '#lib/server/store/database.ts';
-import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { viewMatrix } from '#lib/server/views/matrix.ts';
 import { testStore } from '../support/database.ts';
+import { allDisplays, expectedRows, rowsOf, sorted, type Row } from '../support/golden-display.ts';
 import { addUser, contextFor } from '../support/project.ts';
 
 // The golden test: the demo through the real store, against expected-display.csv, which no code of ours made.
 
-type Row = Readonly<Record<string, string>>;
-type Keyed = { readonly key: string; readonly name: string };
-
-const file = (name: string) => readFileSync(new URL(`../../static/demo/${name}`, import.meta.url), 'utf8');
-const expected = Papa.parse<Row>(file('expected-display.csv'), { header: true, skipEmptyLines: true }).data.filter(
-	({ state }) => state === 'start'
-);
-const demo: { pillars: Keyed[]; areas: Keyed[] } = JSON.parse(file('project.json'));
-const { codes }: { codes: Keyed[] } = JSON.parse(file('codebook.json'));
-const keyOf = (list: readonly Keyed[], name: string) => list.find((item) => item.name === name)?.key ?? '';
-
-/** A row of the display in the columns of expected-display.csv. */
-const inColumns = ({ area, pillar, from, to }: JointDisplay, row: DisplayRow): Row => {
-	const { together, resident, professional, groups } = row.voices;
-	return {
-		state: 'start',
-		area: keyOf(demo.areas, area.name),
-		pillar: keyOf(demo.pillars, pillar.name),
-		codeKey: keyOf(codes, row.name),
-		fromWave: String(from.year),
-		toWave: String(to.year),
-		figures: row.development,
-		perIndicator: row.indicators
-			.filter(({ relation }) => relation === 'same-topic')
-			.map(({ key, development }) => `${key}=${outcomeOf(development)}`)
-			.toSorted()
-			.join(' '),
-		voices: together.outcome,
-		m: String(together.mentions),
-		forward: String(together.forward),
-		improve: String(together.improve),
-		backward: String(together.backward),
-		residents: resident.outcome,
-		professionals: professional.outcome,
-		groups,
-		thin: together.isThin ? 'yes' : 'no',
-		proposal: row.proposal.fit ?? '',
-		fictional: 'yes'
-	};
-};
-
-/** The indicators of a theme have no order of their own in the database. */
-const sorted = (row: Row): Row => ({
-	...row,
-	perIndicator: (row['perIndicator'] ?? '').split(' ').toSorted().join(' ')
-});
+const expected = expectedRows('start');
 
 let store: Store;
 let context: Context;
 let projectId: string;
-const displays: JointDisplay[] = [];
+let displays: readonly JointDisplay[] = [];
 
 beforeAll(async () => {
 	store = await testStore();
@@ -71,18 +23,11 @@ beforeAll(async () => {
 	const loaded = await loadDemo(context);
 	if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 	projectId = loaded.value.projectId;
-	const overview = await viewMatrix(context, projectId, {});
-	if (!overview.ok) throw new Error(JSON.stringify(overview.problems));
-	for (const area of overview.value.matrix?.areas ?? [])
-		for (const pillar of overview.value.matrix?.pillars ?? []) {
-			const page = await viewJointDisplay(context, projectId, { pillarId: pillar.id, areaId: area.id });
-			if (!page.ok) throw new Error(JSON.stringify(page.problems));
-			displays.push(page.value.display);
-		}
+	displays = await allDisplays(context, projectId);
 }, 120_000);
 afterAll(() => store.close());
 
-const rows = () => displays.flatMap((display) => display.rows.map((row) => inColumns(display, row)));
+const rows = () => rowsOf(displays, 'start');
 
 describe('the display of the loaded demo', () => {
 	test('has the hundred rows of four wijken and five pijlers, in the order of the codebook', () => {

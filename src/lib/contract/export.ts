@@ -19,6 +19,9 @@ export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum
 /** The codebook to take away. */
 export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
 
+/** What is kept about one person to take away. */
+export const exportCaseQuery = z.strictObject({ format: z.enum(['docx', 'json']) });
+
 /** The memos to take away: the filters of the list, and what kind of file. */
 export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum(['csv', 'xlsx', 'md']) });
 
@@ -26,7 +29,13 @@ const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx, docx, md: 'text/markdown; charset=utf-8' } as const;
+export const mediaTypes = {
+	csv: 'text/csv; charset=utf-8',
+	xlsx,
+	docx,
+	md: 'text/markdown; charset=utf-8',
+	json: 'application/json'
+} as const;
 
 export const exportRoutes: readonly RouteDescription[] = [
 	{

@@ -225,6 +225,13 @@ const warning = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('earlier-waves'), years: list(z.int()) }),
 	z.object({ kind: z.literal('interview-years'), years: list(z.int()), referenceYears: list(z.int()) }),
 	z.object({ kind: z.literal('small-cell'), group: z.enum(groups), interviews: z.int() }),
+	z.object({
+		kind: z.literal('small-functions'),
+		group: z.enum(groups),
+		names: list(z.string()).describe('functiegroepen; leeg voor wie de gesprekken niet mag zien'),
+		count: z.int(),
+		smallest: z.int().describe('vanaf dit aantal gesprekken is een functiegroep niet klein')
+	}),
 	z.object({ kind: z.literal('trend-break'), indicatorId: z.uuid(), label: z.string(), year: z.int() }),
 	z.object({ kind: z.literal('model-estimate'), indicatorId: z.uuid(), label: z.string() })
 ]);

@@ -18,7 +18,8 @@ const about = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('source'), sourceId: id }),
 	z.strictObject({ kind: z.literal('turn'), sourceId: id, turn }),
 	z.strictObject({ kind: z.literal('coding'), codingId: id }),
-	z.strictObject({ kind: z.literal('code'), codeId: id })
+	z.strictObject({ kind: z.literal('code'), codeId: id }),
+	z.strictObject({ kind: z.literal('case'), caseId: id })
 ]) satisfies z.ZodType<MemoAbout>;
 
 export const addMemoInput = z.strictObject({
@@ -43,11 +44,12 @@ export type ChangeMemoInput = z.input<typeof changeMemoInput>;
 /** Which memos; a filter that is left out does not narrow. */
 export const memoFilter = {
 	kind: kind.optional(),
-	aboutKind: z.enum(memoSubjects).optional().describe('waarover: project, bron, beurt, codering of code'),
+	aboutKind: z.enum(memoSubjects).optional().describe('waarover: project, bron, beurt, codering, code of deelnemer'),
 	sourceId: id.optional().describe('over deze bron, een beurt of een codering daarin'),
 	turn: z.coerce.number().int().min(1).optional().describe('met sourceId: over deze beurt'),
 	codeId: id.optional().describe('over deze code, of over een codering met deze code'),
 	codingId: id.optional(),
+	caseId: id.optional().describe('over deze deelnemer'),
 	authorId: id.optional(),
 	visibility: visibility.optional(),
 	settled: z.enum(['true', 'false']).optional().describe('true: beantwoorde vragen, false: vragen die nog openstaan'),
@@ -75,6 +77,7 @@ export const memoAnswer = z.object({
 			turn: z.int().nullable(),
 			codeId: id.nullable(),
 			codePath: z.string().nullable(),
+			caseLabel: z.string().nullable().describe('de code van de deelnemer'),
 			quote: z.string().nullable().describe('de woorden van de codering')
 		})
 		.describe('hoe dat waarover de memo gaat nu heet; null: het gaat daar niet over, of u mag het niet meer zien'),
@@ -117,7 +120,7 @@ export const memoRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: '/projects/{projectId}/memos',
-		summary: 'Schrijft een memo over het project, een bron, een beurt, een codering of een code',
+		summary: 'Schrijft een memo over het project, een bron, een beurt, een codering, een code of een deelnemer',
 		tag,
 		body: addMemoInput,
 		status: 201,

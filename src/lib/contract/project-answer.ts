@@ -11,6 +11,8 @@ export const toProjectAnswer = (project: Project, access: Access): ProjectAnswer
 	comparisonAreaId: project.comparisonAreaId,
 	includeEarlierWaves: project.includeEarlierWaves,
 	smallCell: project.smallCell,
+	asksForConsent: project.asksForConsent,
+	withdrawalUntil: project.withdrawalUntil,
 	roles: [...new Set(access.memberships.map(({ role }) => role))],
 	actions: actions.filter((action) => may(access, action))
 });

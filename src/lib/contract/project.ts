@@ -20,7 +20,9 @@ export const updateProjectInput = z.strictObject({
 	language: language.optional(),
 	comparisonAreaId: id.nullable().optional().describe('gebied om mee te vergelijken als er niets dichterbij is'),
 	includeEarlierWaves: z.boolean().optional().describe('ook gesprekken uit eerdere meetrondes meetellen'),
-	smallCell: z.int().min(1).max(100).optional().describe('onder dit aantal gesprekken wordt niet verder gesplitst')
+	smallCell: z.int().min(1).max(100).optional().describe('onder dit aantal gesprekken wordt niet verder gesplitst'),
+	asksForConsent: z.boolean().optional().describe('geen gesprek vrijgeven waarvan geen deelnemer is vastgelegd'),
+	withdrawalUntil: z.iso.date().nullable().optional().describe('laatste dag waarop deelnemers zich kunnen terugtrekken')
 });
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
@@ -34,6 +36,8 @@ export const projectAnswer = z.object({
 	comparisonAreaId: z.uuid().nullable(),
 	includeEarlierWaves: z.boolean(),
 	smallCell: z.int(),
+	asksForConsent: z.boolean(),
+	withdrawalUntil: z.iso.date().nullable(),
 	roles: z.array(z.enum(roles)).describe('uw rollen in dit project'),
 	actions: z.array(z.enum(actions)).describe('wat u ergens in dit project mag')
 });

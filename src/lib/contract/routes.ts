@@ -1,4 +1,5 @@
 import { areaRoutes } from './area.ts';
+import { caseRoutes } from './case-routes.ts';
 import { codeChangeRoutes } from './code-change.ts';
 import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
@@ -25,6 +26,7 @@ import { sourceImportRoutes } from './source-import.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { studyRoutes } from './study.ts';
 import { valenceRoutes } from './valence.ts';
+import { variableRoutes } from './variable.ts';
 import { waveRoutes } from './wave.ts';
 
 const descriptionRoutes: readonly RouteDescription[] = [
@@ -52,6 +54,8 @@ export const routes: readonly RouteDescription[] = [
 	...observationRoutes,
 	...sourceRoutes,
 	...sourceImportRoutes,
+	...caseRoutes,
+	...variableRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import * as area from './area.ts';
+import * as kase from './case.ts';
+import * as caseImport from './case-import.ts';
+import * as caseWithdrawal from './case-withdrawal.ts';
 import * as code from './code.ts';
 import * as codeChange from './code-change.ts';
 import * as codeLineage from './code-lineage.ts';
@@ -27,6 +30,7 @@ import * as sourceImport from './source-import.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
 import * as valence from './valence.ts';
+import * as variable from './variable.ts';
 import * as wave from './wave.ts';
 
 const modules = [
@@ -36,6 +40,10 @@ const modules = [
 		sourceEdit,
 		sourceImport,
 		turns,
+		kase,
+		caseImport,
+		caseWithdrawal,
+		variable,
 		code,
 		codeMerge,
 		codeSplit,

@@ -36,6 +36,10 @@ export type SourcePreparation = {
 	readonly choices: SourceChoices;
 	/** codings on it, of all layers */
 	readonly codings: number;
+	/** whether its participants consented to take part; labels of those who did not */
+	readonly consent: { readonly kind: 'given' | 'no-case' | 'missing' | 'stopped'; readonly labels: readonly string[] };
+	/** the project releases nothing without a participant on record */
+	readonly asksForConsent: boolean;
 	readonly mayPrepare: boolean;
 	readonly mayRelease: boolean;
 	/** may open the coding desk on it */

@@ -117,6 +117,14 @@ export type DisplayWarning =
 	| { readonly kind: 'earlier-waves'; readonly years: readonly number[] }
 	| { readonly kind: 'interview-years'; readonly years: readonly number[]; readonly referenceYears: readonly number[] }
 	| { readonly kind: 'small-cell'; readonly group: Group; readonly interviews: number }
+	/** function groups with too few interviews; their names stay inside, where who reads may see the interviews */
+	| {
+			readonly kind: 'small-functions';
+			readonly group: Group;
+			readonly names: readonly string[];
+			readonly count: number;
+			readonly smallest: number;
+	  }
 	| { readonly kind: 'trend-break'; readonly indicatorId: IndicatorId; readonly label: string; readonly year: number }
 	| { readonly kind: 'model-estimate'; readonly indicatorId: IndicatorId; readonly label: string };
 

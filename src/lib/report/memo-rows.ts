@@ -3,7 +3,7 @@ import type { Memo } from '../domain/memo/memo.ts';
 /** A memo as it leaves the program: with what it is about in words that can be traced, and never the words of a quote. */
 export type MemoRow = Pick<Memo, 'memoKind' | 'title' | 'body' | 'visibility'> & {
 	readonly about: Memo['about']['kind'];
-	/** of a turn or coding, e.g. `VOL-B-01 · 2023 · beurt 14`; of a source its title */
+	/** of a turn or coding, e.g. `VOL-B-01 · 2023 · beurt 14`; of a source its title, of a participant the code */
 	readonly reference: string | null;
 	readonly codePath: string | null;
 	readonly authorName: string;

@@ -28,8 +28,16 @@ export type QuoteRow = {
 	readonly quotesAllowed: boolean;
 };
 
+/** How many cells of area, group and function group hold fewer interviews than is safe; they are not named (R12). */
+export type SmallCells = { readonly count: number; readonly smallest: number };
+
 /** The quotes as one flat table (citatenbijlage). Without consent for quotes the words are left out, and it says so. */
-export const quoteTable = (quotes: readonly QuoteRow[], about: About, locale: Locale): Table => {
+export const quoteTable = (
+	quotes: readonly QuoteRow[],
+	about: About,
+	locale: Locale,
+	small: SmallCells = { count: 0, smallest: 0 }
+): Table => {
 	const rows = quotes.map((quote) => [
 		quote.reference,
 		quote.areaName,
@@ -55,7 +63,15 @@ export const quoteTable = (quotes: readonly QuoteRow[], about: About, locale: Lo
 		[
 			m.report_about_withheld({}, { locale }),
 			formatNumber(quotes.filter(({ quotesAllowed }) => !quotesAllowed).length, locale)
-		]
+		],
+		...(small.count > 0
+			? [
+					[
+						m.report_about_small({}, { locale }),
+						m.report_about_small_text({ n: small.count, smallest: small.smallest }, { locale })
+					] as const
+				]
+			: [])
 	] as const;
 	return {
 		name: m.report_quotes_title({}, { locale }),

@@ -40,6 +40,12 @@ const warningSentence = (warning: DisplayWarning, locale: Locale = readersLocale
 			return warning.group === 'resident'
 				? m.display_warning_small_cell_resident({ n: warning.interviews }, { locale })
 				: m.display_warning_small_cell_professional({ n: warning.interviews }, { locale });
+		case 'small-functions': {
+			const { names, count, smallest } = warning;
+			return names.length > 0
+				? m.display_warning_small_functions({ names: listWords(names, locale), smallest }, { locale })
+				: m.display_warning_small_functions_unnamed({ n: count, smallest }, { locale });
+		}
 		case 'trend-break':
 			return m.display_warning_trend_break({ year: String(warning.year), label: warning.label }, { locale });
 		case 'model-estimate':

@@ -12,7 +12,8 @@ const subjects: Readonly<Record<MemoSubject, Saying>> = {
 	source: m.report_memo_about_source,
 	turn: m.report_memo_about_turn,
 	coding: m.report_memo_about_coding,
-	code: m.report_memo_about_code
+	code: m.report_memo_about_code,
+	case: m.report_memo_about_case
 };
 const readers: Readonly<Record<MemoVisibility, Saying>> = {
 	private: m.report_memo_private,

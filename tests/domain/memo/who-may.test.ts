@@ -12,7 +12,8 @@ const places: readonly MemoPlace[] = [
 	{ kind: 'code' },
 	{ kind: 'source', target, isBlind: false },
 	{ kind: 'turn', target, isBlind: false },
-	{ kind: 'coding', target, isBlind: false, layer: 'shared', coderId: 'somebody' }
+	{ kind: 'coding', target, isBlind: false, layer: 'shared', coderId: 'somebody' },
+	{ kind: 'case', kase: { targets: [target], createdBy: 'somebody' } }
 ];
 const ofOther = (visibility: 'private' | 'shared') => ({ authorId: 'somebody', visibility });
 
@@ -24,9 +25,9 @@ test('a private memo of another is read by no role, about anything', () => {
 test.each([
 	['administrator', ''],
 	['interviewer', 'project code'],
-	['coder', 'project code source turn coding'],
-	['codebook-manager', 'project code source turn coding'],
-	['author', 'project code source turn coding'],
+	['coder', 'project code source turn coding case'],
+	['codebook-manager', 'project code source turn coding case'],
+	['author', 'project code source turn coding case'],
 	['reader', '']
 ] as const)('as %s one reads shared memos about: %s', (role, expected) => {
 	const read = places.filter((place) => mayReadMemo(access(role), ofOther('shared'), place));

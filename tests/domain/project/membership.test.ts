@@ -28,6 +28,9 @@ source.upload      i          | i        | i      | i      | -    | -
 source.prepare     i          | i        | i      | i      | -    | -
 source.release     ai         | ai       | ai     | ai     | -    | -
 source.read-text   ickw       | ickw     | ickw   | ickw   | -    | -
+case.read          aickw      | aickw    | aickw  | aickw  | -    | -
+case.edit          ai         | ai       | ai     | ai     | -    | -
+case.withdraw      ai         | ai       | ai     | ai     | -    | -
 codebook.read      aickw      | aickw    | aickw  | aickw  | -    | -
 codebook.edit      k          | -        | -      | -      | -    | -
 coding.read        ckw        | ckw      | ckw    | ckw    | -    | -
@@ -161,6 +164,9 @@ source.list       ai          | aickw      | a             | ackw
 source.prepare    i           | i          | -             | -
 source.release    ai          | ai         | a             | a
 source.read-text  i           | ickw       | -             | ckw
+case.read         ai          | aickw      | a             | ackw
+case.edit         ai          | ai         | a             | a
+case.withdraw     ai          | ai         | a             | a
 coding.read       -           | ckw        | -             | ckw
 coding.apply      -           | c          | -             | c
 `;
@@ -177,6 +183,9 @@ describe('whose source it is, and whether it is released', () => {
 		'source.prepare',
 		'source.release',
 		'source.read-text',
+		'case.read',
+		'case.edit',
+		'case.withdraw',
 		'coding.read',
 		'coding.apply'
 	];

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { sourceStatuses, type SourceStatus } from '../../../src/lib/domain/source/source.ts';
 import { checkStatus, isSettled, type StatusFacts } from '../../../src/lib/domain/source/status.ts';
 
-const facts: StatusFacts = { kind: 'transcript', roles: ['interviewer', 'respondent'], codings: 0 };
+const facts: StatusFacts = {
+	kind: 'transcript',
+	roles: ['interviewer', 'respondent'],
+	codings: 0,
+	consent: { kind: 'no-case' },
+	asksForConsent: false
+};
 const before: readonly SourceStatus[] = ['uploaded', 'speakers', 'pseudonymising', 'attributes', 'handed-over'];
 const codeOf = (from: SourceStatus, to: SourceStatus, change: Partial<StatusFacts> = {}) => {
 	const result = checkStatus(from, to, { ...facts, ...change });
@@ -40,4 +46,25 @@ describe('the way of a source', () => {
 
 test('text and turns are settled from the release on', () => {
 	expect(sourceStatuses.filter(isSettled)).toEqual(['released', 'restricted']);
+});
+
+describe('consent', () => {
+	test('that is missing, refused or withdrawn stops the release, and says of whom', () => {
+		const missing = checkStatus('handed-over', 'released', {
+			...facts,
+			consent: { kind: 'missing', labels: ['BAT-B-01', 'BAT-B-02'] }
+		});
+		expect(missing).toEqual({
+			ok: false,
+			problems: [{ code: 'consent-missing', params: { labels: 'BAT-B-01, BAT-B-02' }, at: 'status' }]
+		});
+		expect(codeOf('restricted', 'released', { consent: { kind: 'stopped', labels: ['A'] } })).toBe('consent-stopped');
+		expect(codeOf('handed-over', 'released', { consent: { kind: 'given' }, asksForConsent: true })).toBeNull();
+	});
+
+	test('is asked of an interview without participants only where the project says so, and of notes never', () => {
+		expect(codeOf('handed-over', 'released', { asksForConsent: true })).toBe('consent-without-case');
+		expect(codeOf('handed-over', 'released', { asksForConsent: true, kind: 'note' })).toBeNull();
+		expect(codeOf('handed-over', 'restricted', { asksForConsent: true })).toBeNull();
+	});
 });

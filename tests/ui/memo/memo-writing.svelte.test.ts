@@ -18,6 +18,7 @@ const stored = (changes: Partial<MemoAnswer> = {}): MemoAnswer => ({
 		turn: null,
 		codeId: null,
 		codePath: null,
+		caseLabel: null,
 		quote: null
 	},
 	title: 'Eén',

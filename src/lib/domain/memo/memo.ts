@@ -1,4 +1,4 @@
-import type { CodeId, CodingId, MemoId, ProjectId, SourceId, UserId } from '../project/ids.ts';
+import type { CaseId, CodeId, CodingId, MemoId, ProjectId, SourceId, UserId } from '../project/ids.ts';
 import type { RichText } from '../text/rich-text.ts';
 
 /** What a memo is: a thought, a question to the team, or a possible explanation. */
@@ -10,7 +10,7 @@ export const memoVisibilities = ['private', 'shared'] as const;
 export type MemoVisibility = (typeof memoVisibilities)[number];
 
 /** What a memo can be about. */
-export const memoSubjects = ['project', 'source', 'turn', 'coding', 'code'] as const;
+export const memoSubjects = ['project', 'source', 'turn', 'coding', 'code', 'case'] as const;
 export type MemoSubject = (typeof memoSubjects)[number];
 
 /** What a memo is about; a turn is told by its number in the text, as references to quotes do. */
@@ -19,12 +19,13 @@ export type MemoAbout =
 	| { readonly kind: 'source'; readonly sourceId: SourceId }
 	| { readonly kind: 'turn'; readonly sourceId: SourceId; readonly turn: number }
 	| { readonly kind: 'coding'; readonly codingId: CodingId }
-	| { readonly kind: 'code'; readonly codeId: CodeId };
+	| { readonly kind: 'code'; readonly codeId: CodeId }
+	| { readonly kind: 'case'; readonly caseId: CaseId };
 
 /** That a question was answered: by whom, and when. */
 export type Settlement = { readonly by: UserId; readonly at: Date };
 
-/** What somebody writes down while reading: about the project, an interview, a turn, a coding or a code. */
+/** What somebody writes down while reading: about the project, an interview, a turn, a coding, a code or a participant. */
 export type Memo = {
 	readonly id: MemoId;
 	readonly projectId: ProjectId;

@@ -1,3 +1,4 @@
+import { maySeeCase, type CasePlace } from '../case/who-may.ts';
 import type { Layer } from '../coding/coding.ts';
 import type { UserId } from '../project/ids.ts';
 import { may, type Access, type Target } from '../project/membership.ts';
@@ -6,6 +7,7 @@ import type { Memo } from './memo.ts';
 /** What a memo is about, as far as it decides who may read it. */
 export type MemoPlace =
 	| { readonly kind: 'project' | 'code' }
+	| { readonly kind: 'case'; readonly kase: CasePlace }
 	| {
 			readonly kind: 'source' | 'turn';
 			readonly target: Target;
@@ -27,6 +29,8 @@ export const maySeeMemoPlace = (access: Access, place: MemoPlace): boolean => {
 			return may(access, 'memo.read');
 		case 'code':
 			return may(access, 'memo.read') && may(access, 'codebook.read');
+		case 'case':
+			return may(access, 'memo.read') && maySeeCase(access, place.kase);
 		case 'source':
 		case 'turn':
 			return may(access, 'source.read-text', place.target);

@@ -21,3 +21,5 @@ export type CodeProposalId = Id<'code-proposal'>;
 export type MemoId = Id<'memo'>;
 export type ExplanationId = Id<'explanation'>;
 export type RecognitionId = Id<'recognition'>;
+export type CaseId = Id<'case'>;
+export type ConsentId = Id<'consent'>;

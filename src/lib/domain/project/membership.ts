@@ -26,6 +26,9 @@ const allowed = {
 	'source.prepare': ['interviewer'],
 	'source.release': ['administrator', 'interviewer'],
 	'source.read-text': ['interviewer', 'coder', 'codebook-manager', 'author'],
+	'case.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'],
+	'case.edit': ['administrator', 'interviewer'],
+	'case.withdraw': ['administrator', 'interviewer'],
 	'codebook.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'],
 	'codebook.edit': ['codebook-manager'],
 	'coding.read': ['coder', 'codebook-manager', 'author'],
@@ -51,7 +54,10 @@ const ownOnlyForInterviewer: ReadonlySet<Action> = new Set([
 	'source.list',
 	'source.prepare',
 	'source.release',
-	'source.read-text'
+	'source.read-text',
+	'case.read',
+	'case.edit',
+	'case.withdraw'
 ]);
 
 /** What a person's memberships in one project amount to. */
@@ -81,7 +87,13 @@ export const may = (access: Access, action: Action, target: Target = {}): boolea
 		return true;
 	});
 
-const needsRelease: ReadonlySet<Action> = new Set(['source.list', 'source.read-text', 'coding.read', 'coding.apply']);
+const needsRelease: ReadonlySet<Action> = new Set([
+	'source.list',
+	'source.read-text',
+	'case.read',
+	'coding.read',
+	'coding.apply'
+]);
 
 /** The areas in which a person may do an action: all, or those of the memberships that allow it (with what lies below). */
 export const areasFor = (access: Access, action: Action): 'all' | readonly AreaId[] => {

@@ -13,4 +13,8 @@ export type Project = {
 	readonly includeEarlierWaves: boolean;
 	/** cells with fewer interviews are not split further (R12) */
 	readonly smallCell: number;
+	/** no interview is released of which no participant was written down */
+	readonly asksForConsent: boolean;
+	/** ISO day until which participants can withdraw (R4); null = none was set */
+	readonly withdrawalUntil: string | null;
 };

@@ -9,6 +9,10 @@ export type StatusFacts = {
 	readonly roles: readonly SpeakerRole[];
 	/** codings on it, of all layers */
 	readonly codings: number;
+	/** whether everybody in it consented to take part; labels of those who did not */
+	readonly consent: { readonly kind: 'given' | 'no-case' | 'missing' | 'stopped'; readonly labels?: readonly string[] };
+	/** the project releases nothing without a participant on record */
+	readonly asksForConsent: boolean;
 };
 
 /** Statuses in which text and turns are settled, because people code on them. */
@@ -20,12 +24,21 @@ export const isSettled = (status: SourceStatus): boolean => settled.has(status);
 /**
  * Whether a source may go from one status to another. Steps before release may be taken in any order, also back; an
  * interview in which only an interviewer speaks is not released, since its answers would count as questions. What was
- * released goes back only without codings; with codings it can be restricted, which hides them and loses none.
+ * released goes back only without codings; with codings it can be restricted, which hides them and loses none. Nothing
+ * is released while somebody in it has not consented to take part (R2); an interview of which no participant was
+ * written down is released all the same, unless the project asks for consent.
  */
 export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusFacts): Result<null> => {
 	if (from === to) return ok(null);
 	if (to === 'released' && facts.kind === 'transcript' && facts.roles.length > 0 && !hasAnswers(facts.roles))
 		return fail('source-without-respondent', undefined, 'status');
+	if (to === 'released') {
+		const labels = (facts.consent.labels ?? []).join(', ');
+		if (facts.consent.kind === 'missing') return fail('consent-missing', { labels }, 'status');
+		if (facts.consent.kind === 'stopped') return fail('consent-stopped', { labels }, 'status');
+		if (facts.consent.kind === 'no-case' && facts.asksForConsent && facts.kind === 'transcript')
+			return fail('consent-without-case', undefined, 'status');
+	}
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
 		return fail('source-has-codings', { codings: facts.codings }, 'status');
 	return ok(null);

@@ -5,12 +5,14 @@ import { maySeeMemoPlace } from '../../domain/memo/who-may.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import { richTextReferences, type RichText } from '../../domain/text/rich-text.ts';
+import { findCase } from '../store/cases.ts';
 import { findCoding } from '../store/codings.ts';
 import type { Db } from '../store/database.ts';
 import { findTurnPosition, isCodeThere } from '../store/memo-places.ts';
 import { findMentioned, findSurvivors } from '../store/memo-references.ts';
 import type { TurnPlace } from '../store/save-memo.ts';
 import { findSource, isSecondCoder } from '../store/sources.ts';
+import { placesOf } from './case-permit.ts';
 import type { Permit } from './permit.ts';
 import { targetOf } from './source-permit.ts';
 
@@ -25,6 +27,13 @@ export const permitMemoAbout = async (
 			return ok(null);
 		case 'code':
 			return (await isCodeThere(db, project.id, about.codeId)) ? ok(null) : fail('code-unknown', {}, 'about.codeId');
+		case 'case': {
+			const kase = await findCase(db, project.id, about.caseId);
+			const place = kase && (await placesOf(db, project.id, [kase])).get(kase.id);
+			return kase?.withdrawnAt === null && place && maySeeMemoPlace(access, { kind: 'case', kase: place })
+				? ok(null)
+				: fail('case-unknown', undefined, 'about.caseId');
+		}
 		case 'source':
 		case 'turn': {
 			const source = await findSource(db, project.id, about.sourceId);

@@ -15,6 +15,8 @@ const writing: ReadonlySet<Action> = new Set([
 	'source.upload',
 	'source.prepare',
 	'source.release',
+	'case.edit',
+	'case.withdraw',
 	'codebook.edit',
 	'coding.apply',
 	'memo.write',

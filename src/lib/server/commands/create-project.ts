@@ -30,7 +30,9 @@ export const createProject = async (context: Context, input: unknown): Promise<R
 		isFictional: false,
 		comparisonAreaId: null,
 		includeEarlierWaves: false,
-		smallCell: 3
+		smallCell: 3,
+		asksForConsent: false,
+		withdrawalUntil: null
 	};
 	return inTransaction(context.db, async (trx) => {
 		await insertProject(trx, project, actor.userId, now());

@@ -22,6 +22,10 @@ export type DemoProject = {
 	readonly studies: readonly { key: string; name: string; kind: StudyKind }[];
 	readonly comparisonArea: string;
 	readonly smallCell: number;
+	readonly withdrawalUntil: string;
+	readonly functionGroups: readonly string[];
+	readonly ageBands: readonly string[];
+	readonly residenceBands: readonly string[];
 	readonly includeEarlierWaves: boolean;
 };
 

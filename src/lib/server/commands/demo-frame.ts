@@ -28,7 +28,9 @@ export const loadDemoFrame = async ({ context, trx, projectId }: Loading): Promi
 		isFictional: true,
 		comparisonAreaId: null,
 		includeEarlierWaves: demo.includeEarlierWaves,
-		smallCell: demo.smallCell
+		smallCell: demo.smallCell,
+		asksForConsent: false,
+		withdrawalUntil: demo.withdrawalUntil
 	};
 	await insertProject(trx, project, actor.userId, now());
 	for (const role of rolesOfMaker)

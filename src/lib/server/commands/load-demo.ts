@@ -3,6 +3,7 @@ import type { ProjectId } from '../../domain/project/ids.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { loadDemoCases } from './demo-cases.ts';
 import { loadDemoExplanations } from './demo-explanations.ts';
 import { loadDemoFrame } from './demo-frame.ts';
 import { loadDemoCoders, loadDemoInterviews } from './demo-interviews.ts';
@@ -11,7 +12,7 @@ import { loadDemoMemos } from './demo-memos.ts';
 
 /**
  * Loads the fictional demo as a new project: frame, codebook, kernset, interviews as they are, codings of released ones,
- * explanations, memos. All of it or nothing. A second demo gets a number in its name.
+ * participants with their consent, explanations, memos. All of it or nothing. A second demo gets a number in its name.
  */
 export const loadDemo = async (context: Context): Promise<Result<{ projectId: string }>> => {
 	const { actor } = context;
@@ -24,6 +25,7 @@ export const loadDemo = async (context: Context): Promise<Result<{ projectId: st
 		const codes = await loadDemoKernset(loading, frame);
 		const coders = await loadDemoCoders(loading);
 		const { sources, codings } = await loadDemoInterviews(loading, frame, codes, coders);
+		await loadDemoCases(loading, sources);
 		await loadDemoExplanations(loading, frame);
 		await loadDemoMemos(loading, { codes, coders, sources, codings });
 		await audit(context, trx, projectId, 'demo.load', { kind: 'project', id: projectId });

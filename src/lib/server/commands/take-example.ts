@@ -9,7 +9,7 @@ import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
 import { findCoding } from '../store/codings.ts';
 import { updateCode } from '../store/codes.ts';
-import { findSource } from '../store/sources.ts';
+import { isQuotable } from '../store/quote-consent.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { projectOnly } from './change-coding.ts';
 
@@ -38,8 +38,7 @@ const changeExample = (
 		if (!permitted.ok) return permitted;
 		const seen = mayMend(permitted.value, coding, context.actor.userId);
 		if (!seen.ok) return seen;
-		const source = await findSource(trx, project.id, coding.sourceId);
-		if (needsConsent && !source?.quotesAllowed) return fail('quotes-not-allowed');
+		if (needsConsent && !(await isQuotable(trx, coding.id))) return fail('quotes-not-allowed');
 		const before = book.byId.get(coding.codeId);
 		if (!before) return fail('code-unknown');
 		const example = change(before.example, coding.quote);

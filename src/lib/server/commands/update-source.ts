@@ -5,10 +5,14 @@ import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import type { Action } from '../../domain/project/membership.ts';
 import { isSettled, checkStatus } from '../../domain/source/status.ts';
 import type { Source } from '../../domain/source/source.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check } from '../access/permit.ts';
 import { permitOnSource, type SourcePermit } from '../access/source-permit.ts';
+import { listCasesOfSource } from '../store/cases.ts';
+import { hasCases } from '../store/case-sources.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
@@ -35,7 +39,7 @@ export const updateSource = async (
 	const frame = await checkFrame(context, permitted.value, parsed.value);
 	if (!frame.ok) return frame;
 	try {
-		const stored = await inTransaction(context.db, (trx) => change(context, trx, project.id, source.id, parsed.value));
+		const stored = await inTransaction(context.db, (trx) => change(context, trx, project, source.id, parsed.value));
 		if (!stored.ok) return stored;
 	} catch (error) {
 		if (brokenConstraint(error) === 'sources_unique')
@@ -83,19 +87,24 @@ const checkFrame = async (
 const change = async (
 	context: Context,
 	trx: Db,
-	projectId: string,
+	{ id: projectId, asksForConsent }: Project,
 	sourceId: string,
 	input: UpdateSourceInput
 ): Promise<Result<null>> => {
 	const present = await lockSource(trx, sourceId);
 	if (!present) return fail('source-unknown');
+	const asked = input.quotesAllowed;
+	if (asked !== undefined && asked !== present.quotesAllowed && (await hasCases(trx, sourceId)))
+		return fail('quotes-from-consent', undefined, 'quotesAllowed');
 	const status = input.status ?? present.status;
 	if (status !== present.status) {
 		const { speakers } = await loadCut(trx, sourceId, present.version);
 		const possible = checkStatus(present.status, status, {
 			kind: present.kind,
 			roles: speakers.map(({ role }) => role),
-			codings: await countCodingsOfSource(trx, sourceId)
+			codings: await countCodingsOfSource(trx, sourceId),
+			consent: participationOf(participantsOf(await listCasesOfSource(trx, projectId, sourceId), sourceId)),
+			asksForConsent
 		});
 		if (!possible.ok) return possible;
 	}

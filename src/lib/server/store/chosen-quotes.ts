@@ -5,6 +5,7 @@ import type { AreaId, CodeId, CodingId, ProjectId, SourceId, UserId, WaveId } fr
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import type { DecidedRow } from './decisions.ts';
+import { mayQuoteCoding } from './quote-consent.ts';
 
 /** A passage as a joint display may quote it; the text is null when the respondent did not consent to quotes. */
 export type StoredQuote = {
@@ -165,10 +166,9 @@ const quotable = (db: Db, projectId: ProjectId) =>
 			'sources.title as source_title',
 			'sources.group',
 			'sources.wave_id',
-			'sources.quotes_allowed',
 			'waves.year'
 		])
-		.select(turnOfCoding.as('turn'))
+		.select([turnOfCoding.as('turn'), mayQuoteCoding.as('quotes_allowed')])
 		.where('codings.project_id', '=', projectId)
 		.where('codings.layer', '=', 'shared')
 		.where('codings.deleted_at', 'is', null)

@@ -24,6 +24,8 @@ type Row = {
 	comparison_area_id: string | null;
 	include_earlier_waves: boolean;
 	small_cell: number;
+	asks_for_consent: boolean;
+	withdrawal_until: string | null;
 	memberships: { id: string; role: Role; areas: string[] | null }[] | null;
 	source_id: string | null;
 	status: Source['status'];
@@ -47,7 +49,7 @@ export const loadCodingFacts = async (
 ): Promise<CodingFacts | null> => {
 	const { rows } = await sql<Row>`select
 		projects.id, sources.id as source_id, projects.name, projects.language, projects.is_fictional, projects.comparison_area_id,
-		projects.include_earlier_waves, projects.small_cell,
+		projects.include_earlier_waves, projects.small_cell, projects.asks_for_consent, projects.withdrawal_until,
 		(select json_agg(json_build_object('id', memberships.id, 'role', memberships.role, 'areas',
 			case when not in_all_areas then array(select area_id from membership_areas where membership_id = memberships.id) end))
 			from memberships where project_id = projects.id and user_id = ${userId}) as memberships,
@@ -75,7 +77,9 @@ const toFacts = (row: Row, userId: UserId): CodingFacts => ({
 		isFictional: row.is_fictional,
 		comparisonAreaId: row.comparison_area_id,
 		includeEarlierWaves: row.include_earlier_waves,
-		smallCell: row.small_cell
+		smallCell: row.small_cell,
+		asksForConsent: row.asks_for_consent,
+		withdrawalUntil: row.withdrawal_until
 	},
 	access: {
 		userId,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CasePlace } from '../../domain/case/who-may.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
 import type { Memo, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { MemoPlace } from '../../domain/memo/who-may.ts';
@@ -52,6 +53,8 @@ type Row = {
 	area_path: string[] | null;
 	layer: Layer | null;
 	coder_id: UserId | null;
+	case_created_by: UserId | null;
+	case_targets: { status: Source['status']; uploaded_by: string; area_path: string[] }[] | null;
 };
 
 /** The memos of an event with what they are about. */
@@ -63,8 +66,9 @@ export const findMemosOfEvent = async (
 	const { rows } =
 		await sql<Row>`select memos.id, memos.about, memos.visibility, memos.author_id, sources.id as source_id,
 			sources.status, sources.uploaded_by, case when sources.id is not null then ${areaPathOfSource} end as area_path,
-			codings.layer, codings.coder_id
-		from memos left join codings on codings.id = memos.coding_id
+			codings.layer, codings.coder_id, cases.created_by as case_created_by,
+			case when cases.id is not null then (${targetsOfCase}) end as case_targets
+		from memos left join codings on codings.id = memos.coding_id left join cases on cases.id = memos.case_id
 			left join sources on sources.id = coalesce(memos.source_id, codings.source_id)
 		where memos.project_id = ${projectId} and memos.id = any(${[...memoIds]}::uuid[])`.execute(db);
 	return rows.map((row) => ({
@@ -74,6 +78,21 @@ export const findMemosOfEvent = async (
 		placeFor: (blindSources) => placeOf(row, blindSources.has(row.source_id ?? ''))
 	}));
 };
+
+/** The interviews of the person a memo is about, as what decides who sees them. */
+const targetsOfCase = sql`select json_agg(json_build_object('status', sources.status, 'uploaded_by', sources.uploaded_by,
+		'area_path', ${areaPathOfSource}))
+	from case_sources join sources on sources.id = case_sources.source_id
+	where case_sources.case_id = cases.id and sources.deleted_at is null`;
+
+const casePlaceOf = ({ case_created_by, case_targets }: Row): CasePlace => ({
+	createdBy: case_created_by ?? '',
+	targets: (case_targets ?? []).map(({ status, uploaded_by, area_path }) => ({
+		areaPath: area_path,
+		uploadedBy: uploaded_by,
+		isReleased: isReleased({ status })
+	}))
+});
 
 const placeOf = (row: Row, isBlind: boolean): MemoPlace => {
 	const target: Target = {
@@ -85,6 +104,8 @@ const placeOf = (row: Row, isBlind: boolean): MemoPlace => {
 		case 'project':
 		case 'code':
 			return { kind: row.about };
+		case 'case':
+			return { kind: 'case', kase: casePlaceOf(row) };
 		case 'source':
 		case 'turn':
 			return { kind: row.about, target, isBlind };

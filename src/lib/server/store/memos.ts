@@ -5,7 +5,9 @@ import type { Access } from '../../domain/project/membership.ts';
 import type { MemoId, ProjectId } from '../../domain/project/ids.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
 import type { Db } from './database.ts';
+import { mayQuoteCoding } from './quote-consent.ts';
 import { blindFor, isSeenOneByOne } from './quotes.ts';
+import { quotesOfCaseAllowed, seesCase } from './visible-cases.ts';
 import { mayOnSource } from './visible-sources.ts';
 
 /** How that what a memo is about is called now; null = it is not about such a thing, or the reader may not see it. */
@@ -16,6 +18,7 @@ export type MemoNames = {
 	readonly turn: number | null;
 	readonly codeId: string | null;
 	readonly codePath: string | null;
+	readonly caseLabel: string | null;
 	readonly quote: string | null;
 	/** whether words from this interview may be quoted; true for what is about no interview */
 	readonly quotesAllowed: boolean;
@@ -36,6 +39,7 @@ export type MemoFilter = {
 	readonly turn?: number | undefined;
 	readonly codeId?: string | undefined;
 	readonly codingId?: string | undefined;
+	readonly caseId?: string | undefined;
 	readonly authorId?: string | undefined;
 	readonly visibility?: MemoVisibility | undefined;
 	readonly settled?: boolean | undefined;
@@ -88,7 +92,7 @@ const isAfter = ([createdAt, id]: MemoKey) =>
 	sql<boolean>`(${moment}, memos.id) < (${createdAt}::timestamptz, ${id}::uuid)`;
 
 const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
-	const { kind, aboutKind, sourceId, turn, codeId, codingId, authorId, visibility, settled, q } = filter;
+	const { kind, aboutKind, sourceId, turn, codeId, codingId, caseId, authorId, visibility, settled, q } = filter;
 	return [
 		...(kind === undefined ? [] : [sql<boolean>`memos.kind = ${kind}`]),
 		...(aboutKind === undefined ? [] : [sql<boolean>`memos.about = ${aboutKind}`]),
@@ -96,6 +100,7 @@ const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 		...(turn === undefined ? [] : [sql<boolean>`memos.about = 'turn' and ${turnOfMemo} = ${turn}::int`, isSeen]),
 		...(codeId === undefined ? [] : [sql<boolean>`(memos.code_id = ${codeId} or codings.code_id = ${codeId})`, isSeen]),
 		...(codingId === undefined ? [] : [sql<boolean>`memos.coding_id = ${codingId}`]),
+		...(caseId === undefined ? [] : [sql<boolean>`memos.case_id = ${caseId}`]),
 		...(authorId === undefined ? [] : [sql<boolean>`memos.author_id = ${authorId}`]),
 		...(visibility === undefined ? [] : [sql<boolean>`memos.visibility = ${visibility}`]),
 		...(settled === undefined
@@ -115,11 +120,13 @@ const containing = (words: string) =>
 /** What the memo is about is still there. */
 const isThere = sql<boolean>`case memos.about when 'project' then true
 	when 'code' then codes.deleted_at is null
+	when 'case' then true
 	when 'coding' then codings.deleted_at is null and sources.deleted_at is null and codes.deleted_at is null
 	else sources.deleted_at is null end`;
 
 /** `maySeeMemoPlace` as a condition; a test walks both. */
 const seenBy = (access: Access) => sql<boolean>`case memos.about when 'project' then true when 'code' then true
+	when 'case' then ${seesCase(access)}
 	when 'coding' then ${mayOnSource(access, 'coding.read')} and ${isSeenOneByOne(access)}
 	else ${mayOnSource(access, 'source.read-text')} end`;
 const isSeen = sql<boolean>`seen.it`;
@@ -145,6 +152,7 @@ const fromMemos = (access: Access) => sql`from memos join users as authors on au
 	left join codings on codings.id = memos.coding_id
 	left join codes on codes.id = coalesce(memos.code_id, codings.code_id)
 	left join sources on sources.id = coalesce(memos.source_id, codings.source_id)
+	left join cases on cases.id = memos.case_id
 	left join waves on waves.id = sources.wave_id
 	cross join lateral (select ${seenBy(access)}) as seen (it)`;
 
@@ -154,6 +162,8 @@ type Row = {
 	about_source_id: string | null;
 	coding_id: string | null;
 	about_code_id: string | null;
+	case_id: string | null;
+	case_label: string | null;
 	kind: MemoKind;
 	title: string;
 	body: RichText;
@@ -185,10 +195,11 @@ const select = async (
 	rest: RawBuilder<unknown>
 ): Promise<readonly ListedMemo[]> => {
 	const { rows } = await sql<Row>`select memos.id, memos.about, memos.source_id as about_source_id, memos.coding_id,
-			memos.code_id as about_code_id, memos.kind, memos.title, memos.body, memos.visibility, memos.author_id,
+			memos.code_id as about_code_id, memos.case_id, cases.label as case_label, memos.kind, memos.title, memos.body, memos.visibility, memos.author_id,
 			authors.name as author_name, memos.created_at, memos.changed_at, memos.version, memos.settled_by,
 			settlers.name as settled_by_name, memos.settled_at, seen.it as is_seen, sources.id as source_id,
-			sources.title as source_title, sources.quotes_allowed, waves.year,
+			sources.title as source_title, case when memos.about = 'coding' then ${mayQuoteCoding}
+				when memos.about = 'case' then ${quotesOfCaseAllowed} else sources.quotes_allowed end as quotes_allowed, waves.year,
 			case when memos.about in ('turn', 'coding') then ${turnOfMemo} end as turn,
 			codes.id as code_id, ${pathOfCode} as code_path, codings.quote
 		${fromMemos(access)}
@@ -222,6 +233,7 @@ const nowhere: MemoNames = {
 	turn: null,
 	codeId: null,
 	codePath: null,
+	caseLabel: null,
 	quote: null,
 	quotesAllowed: false
 };
@@ -236,11 +248,12 @@ const placeOf = (row: Row): MemoNames => ({
 	turn: row.turn,
 	codeId: row.code_id,
 	codePath: row.code_path,
+	caseLabel: row.case_label,
 	quote: row.quote,
 	quotesAllowed: row.quotes_allowed ?? true
 });
 
-const aboutOf = ({ about, about_source_id, about_code_id, coding_id, turn }: Row): MemoAbout => {
+const aboutOf = ({ about, about_source_id, about_code_id, case_id, coding_id, turn }: Row): MemoAbout => {
 	switch (about) {
 		case 'project':
 			return { kind: 'project' };
@@ -252,5 +265,7 @@ const aboutOf = ({ about, about_source_id, about_code_id, coding_id, turn }: Row
 			return { kind: 'coding', codingId: coding_id ?? '' };
 		case 'code':
 			return { kind: 'code', codeId: about_code_id ?? '' };
+		case 'case':
+			return { kind: 'case', caseId: case_id ?? '' };
 	}
 };

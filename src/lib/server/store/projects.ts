@@ -11,7 +11,9 @@ const columns = [
 	'is_fictional',
 	'comparison_area_id',
 	'include_earlier_waves',
-	'small_cell'
+	'small_cell',
+	'asks_for_consent',
+	'withdrawal_until'
 ] as const;
 
 /** The project with this id, unless it was deleted. */
@@ -58,6 +60,8 @@ export const insertProject = async (db: Db, project: Project, createdBy: UserId,
 			comparison_area_id: project.comparisonAreaId,
 			include_earlier_waves: project.includeEarlierWaves,
 			small_cell: project.smallCell,
+			asks_for_consent: project.asksForConsent,
+			withdrawal_until: project.withdrawalUntil,
 			created_by: createdBy,
 			created_at: at
 		})
@@ -74,7 +78,9 @@ export const updateProject = async (db: Db, project: Project): Promise<void> => 
 			is_fictional: project.isFictional,
 			comparison_area_id: project.comparisonAreaId,
 			include_earlier_waves: project.includeEarlierWaves,
-			small_cell: project.smallCell
+			small_cell: project.smallCell,
+			asks_for_consent: project.asksForConsent,
+			withdrawal_until: project.withdrawalUntil
 		})
 		.where('id', '=', project.id)
 		.execute();
@@ -92,5 +98,7 @@ const toProject = (row: Pick<Selectable<Database['projects']>, (typeof columns)[
 	isFictional: row.is_fictional,
 	comparisonAreaId: row.comparison_area_id,
 	includeEarlierWaves: row.include_earlier_waves,
-	smallCell: row.small_cell
+	smallCell: row.small_cell,
+	asksForConsent: row.asks_for_consent,
+	withdrawalUntil: row.withdrawal_until
 });

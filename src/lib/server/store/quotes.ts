@@ -5,6 +5,7 @@ import type { Access } from '../../domain/project/membership.ts';
 import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
+import { mayQuoteCoding } from './quote-consent.ts';
 import { areasWithin, mayOnSource } from './visible-sources.ts';
 
 /** Which quotes a reader asks for; what is left out does not narrow. */
@@ -41,6 +42,7 @@ export type Quote = Coding & {
 	readonly studyId: string | null;
 	readonly group: Group;
 	readonly conductedOn: string | null;
+	/** whether these words may be shown in reports and exports */
 	readonly quotesAllowed: boolean;
 };
 
@@ -234,7 +236,7 @@ export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<rea
 			(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
 				and turns.start_position <= codings.start_position order by turns.ordinal desc limit 1) as turn,
 			sources.title, sources.area_id, areas.name as area_name, sources.wave_id, waves.year as wave_year,
-			sources.study_id, sources."group", sources.conducted_on, sources.quotes_allowed
+			sources.study_id, sources."group", sources.conducted_on, ${mayQuoteCoding} as quotes_allowed
 		from page join codings on codings.id = page.id
 			join paths on paths.code_id = page.code_id
 			join users on users.id = codings.coder_id

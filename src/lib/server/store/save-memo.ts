@@ -32,6 +32,7 @@ export const insertMemo = async (trx: Db, memo: Memo, turn: TurnPlace | null): P
 			text_position: turn?.position ?? null,
 			coding_id: about.kind === 'coding' ? about.codingId : null,
 			code_id: about.kind === 'code' ? about.codeId : null,
+			case_id: about.kind === 'case' ? about.caseId : null,
 			author_id: memo.authorId,
 			created_at: memo.createdAt,
 			...wordsOf(memo)

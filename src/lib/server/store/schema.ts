@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AreaKind } from '../../domain/area/area.ts';
 import type { StudyKind } from '../../domain/area/study.ts';
+import type { ConsentPurpose, ConsentState, ConsentWay } from '../../domain/case/consent.ts';
 import type { ChangeKind } from '../../domain/codebook/change-log.ts';
 import type { IndicatorRelation } from '../../domain/codebook/code.ts';
 import type { ProposalState } from '../../domain/codebook/proposal.ts';
@@ -52,6 +53,8 @@ export type Database = {
 		comparison_area_id: string | null;
 		include_earlier_waves: Generated<boolean>;
 		small_cell: Generated<number>;
+		asks_for_consent: Generated<boolean>;
+		withdrawal_until: string | null;
 		created_by: string;
 		created_at: Time;
 		deleted_at: TimeOrNull;
@@ -177,7 +180,47 @@ export type Database = {
 		source_id: string | null;
 		told: ColumnType<unknown, string, string>;
 	};
-	speakers: { id: string; source_id: string; label: string; role: SpeakerRole; place: Generated<number> };
+	speakers: {
+		id: string;
+		source_id: string;
+		label: string;
+		role: SpeakerRole;
+		place: Generated<number>;
+		quotes_allowed: boolean | null;
+	};
+	variables: {
+		project_id: string;
+		key: string;
+		name: string | null;
+		classes: string[];
+		group: Group | null;
+		place: Generated<number>;
+	};
+	cases: {
+		id: string;
+		project_id: string;
+		label: string;
+		group: Group;
+		withdrawal_requested_on: string | null;
+		withdrawal_until: string | null;
+		withdrawn_at: TimeOrNull;
+		created_by: string;
+		created_at: Time;
+		version: number;
+	};
+	variable_values: { project_id: string; case_id: string; variable_key: string; value: string };
+	case_sources: { case_id: string; source_id: string; speaker_id: string | null };
+	consents: {
+		id: string;
+		case_id: string;
+		purpose: ConsentPurpose;
+		state: ConsentState;
+		decided_on: string;
+		way: ConsentWay;
+		letter: Generated<string>;
+		recorded_by: string;
+		recorded_at: Time;
+	};
 	turns: {
 		source_id: string;
 		version: number;
@@ -326,6 +369,7 @@ export type Database = {
 		text_position: number | null;
 		coding_id: string | null;
 		code_id: string | null;
+		case_id: string | null;
 		kind: MemoKind;
 		title: string;
 		body: ColumnType<unknown, string, string>;

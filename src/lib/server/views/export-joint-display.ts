@@ -11,6 +11,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { viewJointDisplay } from './joint-display.ts';
+import { withoutFunctions } from './withhold.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
 
 /** Takes the joint display of a pillar in an area away, as a report or as sheets. */
@@ -27,7 +28,8 @@ export const exportJointDisplay = async (
 	const { format, ...asked } = parsed.value;
 	const page = await viewJointDisplay(context, projectId, asked);
 	if (!page.ok) return page;
-	const { display, allows } = page.value;
+	const { allows } = page.value;
+	const display = withoutFunctions(page.value.display);
 	if (!allows.export) return fail('not-allowed', { action: 'export.display' });
 
 	const { project } = permitted.value;

@@ -66,7 +66,7 @@ const rowOf = (memo: ListedMemo, mentioned: Mentioned): MemoRow => ({
 	body: exportedBody(memo.body, mentioned),
 	visibility: memo.visibility,
 	about: memo.about.kind,
-	reference: memo.place.reference ?? memo.place.sourceTitle,
+	reference: memo.place.reference ?? memo.place.sourceTitle ?? memo.place.caseLabel,
 	codePath: memo.place.codePath,
 	authorName: memo.authorName,
 	createdAt: memo.createdAt.toISOString(),

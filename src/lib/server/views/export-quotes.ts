@@ -4,13 +4,16 @@ import { referenceOf } from '../../domain/coding/coding.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo, type Access } from '../../domain/project/membership.ts';
-import { quoteTable, type QuoteRow } from '../../report/quote-table.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { smallCells } from '../../privacy/disclosure.ts';
+import { quoteTable, type QuoteRow, type SmallCells } from '../../report/quote-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
+import { listFunctionGroups } from '../store/case-functions.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
@@ -77,10 +80,34 @@ const quotesFile = async (
 
 	const now = context.now();
 	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
-	const table = quoteTable(byTitle(rows), about, locale);
+	const small = await countSmallCells(context, project, rows);
+	const table = quoteTable(byTitle(rows), about, locale, small);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);
 	await audit(context, context.db, project.id, 'export.quotes', { kind: 'project', id: project.id });
 	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes });
+};
+
+/** How many cells of area, group and function group in these quotes are too small to be named (R12). */
+const countSmallCells = async (
+	{ db }: Context,
+	{ smallCell }: Project,
+	rows: readonly QuoteRow[]
+): Promise<SmallCells> => {
+	const interviews = [...new Map(rows.map((row) => [row.sourceId, row])).values()];
+	const functions = await listFunctionGroups(
+		db,
+		interviews.map(({ sourceId }) => sourceId)
+	);
+	const cells = smallCells(
+		interviews.map(({ sourceId, areaName, group }) => ({
+			areaId: areaName,
+			areaName,
+			group,
+			functionGroups: functions.get(sourceId) ?? []
+		})),
+		smallCell
+	);
+	return { count: cells.length, smallest: smallCell };
 };
 
 /** Interviews by title, each in reading order, in which the rows came: sorting 100,000 references takes half a second. */

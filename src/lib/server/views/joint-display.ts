@@ -9,13 +9,19 @@ import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { groups } from '../../domain/source/source.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
-import type { DisplayRow, JointDisplay } from '../../merge/joint-display.ts';
+import type { DisplayRow, DisplayWarning, JointDisplay } from '../../merge/joint-display.ts';
+import { interviewsInScope } from '../../merge/scope.ts';
 import { themeComparison } from '../../merge/theme-comparison.ts';
+import { smallCells } from '../../privacy/disclosure.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
-import { loadDisplay, type WavePair } from '../store/display.ts';
+import { listFunctionGroups } from '../store/case-functions.ts';
+import type { Db } from '../store/database.ts';
+import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
 import { withholdFor } from './withhold.ts';
 
 /** A joint display with what one may do on it, and where one can go from here. */
@@ -62,8 +68,10 @@ export const viewJointDisplay = async (
 	});
 	if (!built.ok) return built;
 	const allows = allowedOn(permitted.value);
+	const disclosed = await smallFunctions(context.db, project, built.value, data);
+	const display = { ...built.value, warnings: [...built.value.warnings, ...disclosed] };
 	return ok({
-		display: withholdFor(built.value, allows),
+		display: withholdFor(display, allows),
 		comparison: {
 			chosen,
 			available: comparisonKinds.flatMap((kind) => comparisonAreas(frame.areas, area.id, kind, null))
@@ -72,6 +80,37 @@ export const viewJointDisplay = async (
 		pillars: frame.pillars,
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('display.read', id)),
 		allows
+	});
+};
+
+/** The function groups of the interviews on the page that are too small to be named (R12). */
+const smallFunctions = async (
+	db: Db,
+	{ smallCell, includeEarlierWaves }: Project,
+	{ area, waves, to }: JointDisplay,
+	{ sources }: Pick<DisplayData, 'sources'>
+): Promise<readonly DisplayWarning[]> => {
+	const counted = interviewsInScope(sources, { areaId: area.id, waves, toWaveId: to.id, includeEarlierWaves });
+	const functions = await listFunctionGroups(
+		db,
+		counted.map(({ id }) => id)
+	);
+	const cells = smallCells(
+		counted.map(({ id, group }) => ({
+			areaId: area.id,
+			areaName: area.name,
+			group,
+			functionGroups: functions.get(id) ?? []
+		})),
+		smallCell
+	);
+	return groups.flatMap((group): readonly DisplayWarning[] => {
+		const names = cells.flatMap((cell) =>
+			cell.group === group && cell.functionGroup !== null ? [cell.functionGroup] : []
+		);
+		return names.length > 0
+			? [{ kind: 'small-functions', group, names, count: names.length, smallest: smallCell }]
+			: [];
 	});
 };
 

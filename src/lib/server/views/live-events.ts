@@ -99,7 +99,8 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	decision: 'display.read',
 	explanation: 'explanation.read',
 	memo: 'memo.read',
-	proposal: 'coding.read'
+	proposal: 'coding.read',
+	case: 'case.read'
 };
 
 const isFor = (

@@ -10,10 +10,12 @@ import { listSourcesQuery } from '../../contract/source.ts';
 import { areaPath } from '../../domain/area/area.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access, type Action } from '../../domain/project/membership.ts';
+import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
 import { listAreas } from '../store/areas.ts';
+import { listCasesOfSource } from '../store/cases.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
 import { findText } from '../store/sources.ts';
@@ -61,7 +63,10 @@ export const viewSourcePreparation = async (
 ): Promise<Result<SourcePreparation>> => {
 	const permitted = await permitOnSource(context, projectId, sourceId, 'source.list');
 	if (!permitted.ok) return permitted;
-	const { source, can } = permitted.value;
+	const { project, source, can } = permitted.value;
+	const participation = participationOf(
+		participantsOf(await listCasesOfSource(context.db, project.id, source.id), source.id)
+	);
 	const stored = can('source.read-text') ? await findText(context.db, source.id, source.version) : null;
 	const cut = stored && toCutAnswer(await loadCut(context.db, source.id, source.version));
 	return ok({
@@ -69,6 +74,8 @@ export const viewSourcePreparation = async (
 		text: stored && cut && { text: stored.text, ...cut },
 		choices: await choicesFor(context, permitted.value, can('source.prepare') ? 'source.prepare' : null),
 		codings: await countCodingsOfSource(context.db, source.id),
+		consent: { labels: [], ...participation },
+		asksForConsent: project.asksForConsent,
 		mayPrepare: canWrite(context) && can('source.prepare'),
 		mayRelease: canWrite(context) && can('source.release'),
 		mayCode: can('coding.read') && can('source.read-text')

@@ -11,7 +11,7 @@ export type Sight = { readonly readQuotes: boolean; readonly listSources: boolea
 export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay => {
 	if (sight.readQuotes && sight.listSources) return display;
 	return {
-		...display,
+		...(sight.listSources ? display : withoutFunctions(display)),
 		rows: display.rows.map((row) => ({
 			...row,
 			quotes: sight.readQuotes ? row.quotes : [],
@@ -22,6 +22,14 @@ export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay =
 		}))
 	};
 };
+
+/** A display that says that function groups are small, but not which: a report that names them points at somebody. */
+export const withoutFunctions = (display: JointDisplay): JointDisplay => ({
+	...display,
+	warnings: display.warnings.map((warning) =>
+		warning.kind === 'small-functions' ? { ...warning, names: [] } : warning
+	)
+});
 
 /** Signs without the names of their interviews, for who may not see the list of interviews. */
 export const withholdTitles = (signs: readonly Sign[], { listSources }: Sight): readonly Sign[] =>

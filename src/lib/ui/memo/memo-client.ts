@@ -9,6 +9,7 @@ export type MemoFilter = {
 	readonly aboutKind?: MemoSubject | undefined;
 	readonly sourceId?: string | undefined;
 	readonly codeId?: string | undefined;
+	readonly caseId?: string | undefined;
 	readonly authorId?: string | undefined;
 	readonly visibility?: MemoVisibility | undefined;
 	readonly settled?: 'true' | 'false' | undefined;

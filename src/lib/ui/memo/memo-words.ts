@@ -41,6 +41,9 @@ export const aboutLink = (
 		case 'code':
 			if (place.codePath === null) break;
 			return { words: m.memo_about_code({ path: place.codePath }), href: `${base}/codebook?code=${about.codeId}` };
+		case 'case':
+			if (place.caseLabel === null) break;
+			return { words: m.memo_about_case({ label: place.caseLabel }), href: `${base}/cases/${about.caseId}` };
 		default:
 			return about satisfies never;
 	}

@@ -19,6 +19,7 @@ const stages: readonly Stage[] = [
 		label: m.shell_nav_collect,
 		places: [
 			{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' },
+			{ path: '/cases', label: m.case_nav, needs: 'case.read' },
 			{ path: '/kernset', label: m.shell_nav_kernset, needs: 'frame.read', count: 'indicators' }
 		]
 	},

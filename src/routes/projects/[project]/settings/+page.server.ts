@@ -14,7 +14,9 @@ const fields = {
 	language: 'text',
 	comparisonAreaId: 'choice',
 	includeEarlierWaves: 'flag',
-	smallCell: 'number'
+	smallCell: 'number',
+	asksForConsent: 'flag',
+	withdrawalUntil: 'choice'
 } as const;
 
 export const actions: Actions = {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { consentWays } from '../domain/case/consent.ts';
+import { id } from './text.ts';
+
+export const withdrawalQuery = z.strictObject({
+	preview: z.enum(['true', 'false']).optional().describe('true: alleen zeggen wat er weggaat'),
+	way: z.enum(consentWays).default('paper').describe('hoe de deelnemer het liet weten')
+});
+
+const attached = z.object({
+	versions: z.int().describe('versies van de tekst'),
+	characters: z.int(),
+	turns: z.int(),
+	codings: z.int(),
+	memos: z.int().describe('over het gesprek, een beurt of een codering'),
+	mentions: z
+		.int()
+		.describe('andere memo’s die het gesprek noemen of citeren; die blijven, zonder die naam of woorden'),
+	quotes: z.int().describe('gekozen voor cijfers en stemmen'),
+	proposals: z.int().describe('voorstellen voor een code bij een stuk van deze tekst'),
+	examples: z.int().describe('codes met woorden uit dit gesprek als voorbeeld'),
+	keys: z.int().describe('regels van de sleutel')
+});
+
+export const withdrawalAnswer = z.object({
+	caseId: id,
+	label: z.string(),
+	isPreview: z.boolean(),
+	interviews: z.array(
+		z.object({
+			sourceId: id,
+			title: z.string(),
+			takesOthers: z.boolean().describe('anderen deden mee; ook hun woorden gaan weg'),
+			others: z.array(z.object({ caseId: id, label: z.string() })),
+			attached
+		})
+	),
+	total: attached,
+	values: z.int().describe('kenmerken van deze deelnemer'),
+	caseMemos: z.int().describe('memo’s over deze deelnemer'),
+	drafts: z
+		.array(
+			z.object({
+				rowId: z.string(),
+				pillarName: z.string(),
+				areaName: z.string(),
+				theme: z.string(),
+				quotes: z.int().describe('gekozen citaten die uit deze rij verdwijnen'),
+				isDecided: z.boolean().describe('de samenhang is vastgesteld, en komt op opnieuw bekijken')
+			})
+		)
+		.describe('rijen van cijfers en stemmen die veranderen'),
+	versions: z.array(z.object({ id, name: z.string() })).describe('versies van het codeboek met woorden als voorbeeld'),
+	lastDay: z.string().nullable(),
+	isLate: z.boolean().describe('de laatste dag om in te trekken is voorbij; intrekken kan nog steeds')
+});
+export type WithdrawalAnswer = z.infer<typeof withdrawalAnswer>;

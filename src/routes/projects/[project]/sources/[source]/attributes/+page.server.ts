@@ -1,0 +1,16 @@
+import { updateSource } from '#lib/server/commands/update-source.ts';
+import { viewSourceAttributes } from '#lib/server/views/case-screens.ts';
+import { formAnswer, inputFrom, orError } from '../../../../../form-answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends('wijkstem:source-attributes');
+	return { screen: orError(await viewSourceAttributes(locals.context(), params.project, params.source), locals) };
+};
+
+export const actions: Actions = {
+	step: async ({ request, locals, params }) => {
+		const input = inputFrom(await request.formData(), { status: 'text' });
+		return formAnswer(await updateSource(locals.context(), params.project, params.source, input), locals);
+	}
+};

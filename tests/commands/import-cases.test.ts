@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importCases } from '#lib/server/commands/import-cases.ts';
+import { withdrawCase } from '#lib/server/commands/withdraw-case.ts';
+import type { Store } from '#lib/server/store/database.ts';
+import { listCases, readCase } from '#lib/server/views/list-cases.ts';
+import { codesOf, textFile, valueOf } from '../import/fixture.ts';
+import { addPerson } from '../support/cases.ts';
+import { testStore } from '../support/database.ts';
+import { addProject, addSource, contextFor } from '../support/project.ts';
+
+let store: Store;
+beforeAll(async () => {
+	store = await testStore();
+});
+afterAll(() => store.close());
+
+const csv = (...lines: string[]) => [textFile('deelnemers.csv', lines.join('\n'))];
+
+test('a file is looked at first, then read whole; read again it changes nothing', async () => {
+	const project = await addProject(store);
+	const context = await contextFor(store, project.users.interviewer);
+	const source = await addSource(store, project, 'Een 😀 gesprek.', { title: 'VOL-B-01' });
+	const known = await addPerson(context, project.id, {
+		label: 'VOL-B-02',
+		values: { ageBand: '30-44', form: 'thuis' }
+	});
+	const file = csv(
+		'code;groep;leeftijdsgroep;citaten;datum',
+		'VOL-B-01;bewoner;18-29;nee;2025-03-01',
+		'vol-b-02;;45-64;ja;'
+	);
+	const shown = valueOf(await importCases(context, project.id, file, { dryRun: 'true' }));
+	expect(shown).toEqual({
+		dryRun: true,
+		cases: { inFile: 2, added: 1, changed: 1, unchanged: 0 },
+		changes: [
+			{
+				row: 2,
+				id: null,
+				label: 'VOL-B-01',
+				change: 'added',
+				values: [{ key: 'ageBand', from: '', to: '18-29' }],
+				consents: [{ purpose: 'quotes', state: 'refused', decidedOn: '2025-03-01' }],
+				sources: ['VOL-B-01']
+			},
+			{
+				row: 3,
+				id: known.id,
+				label: 'VOL-B-02',
+				change: 'changed',
+				values: [{ key: 'ageBand', from: '30-44', to: '45-64' }],
+				consents: [],
+				sources: []
+			}
+		],
+		ignoredColumns: []
+	});
+	expect(valueOf(await listCases(context, project.id, {})).items).toHaveLength(1);
+
+	valueOf(await importCases(context, project.id, file, {}));
+	const { items } = valueOf(await listCases(context, project.id, {}));
+	expect(items.map(({ label, values, sourceIds }) => ({ label, values, sourceIds }))).toEqual([
+		{ label: 'VOL-B-01', values: { ageBand: '18-29' }, sourceIds: [source.id] },
+		{ label: 'VOL-B-02', values: { ageBand: '45-64', form: 'thuis' }, sourceIds: [] }
+	]);
+	const again = valueOf(await importCases(context, project.id, file, {}));
+	expect(again.cases).toEqual({ inFile: 2, added: 0, changed: 0, unchanged: 2 });
+	const one = valueOf(await readCase(context, project.id, items[0]?.id ?? ''));
+	expect(one).toMatchObject({ version: 1, consents: [{ purpose: 'quotes' }] });
+});
+
+test('one row that does not fit stops the file, with the row', async () => {
+	const project = await addProject(store);
+	const context = await contextFor(store, project.users.interviewer);
+	const gone = await addPerson(context, project.id, { label: 'WEG-1' });
+	valueOf(await withdrawCase(context, project.id, gone.id, {}));
+	const refused = await importCases(
+		context,
+		project.id,
+		csv('code;groep;gesprekken', 'NIEUW-1;bewoner;', 'NIEUW-2;;', 'WEG-1;bewoner;', 'NIEUW-3;bewoner;Onbekend'),
+		{}
+	);
+	expect(refused.ok ? [] : refused.problems.map(({ code, at }) => `${code} at ${at}`)).toEqual([
+		'case-row-group at row 3',
+		'case-row-withdrawn at row 4',
+		'case-row-source at row 5'
+	]);
+	expect(valueOf(await listCases(context, project.id, {})).items).toHaveLength(1);
+});
+
+test('a file of something else is refused', async () => {
+	const project = await addProject(store);
+	const context = await contextFor(store, project.users.interviewer);
+	expect(codesOf(await importCases(context, project.id, csv('naam;adres', 'x;y'), {}))).toEqual(['column-missing']);
+	expect(codesOf(await importCases(context, project.id, [], {}))).toEqual(['table-file-missing']);
+});
