@@ -4,20 +4,21 @@ import { scoreOf } from '../support/privacy-measure.ts';
 import { reportPath, withFigures } from '../support/privacy-report.ts';
 import { demoTexts, readMarks, unseenTexts } from '../support/privacy-texts.ts';
 
-test('the figures in the documentation are those of today (npm run privacy:measure rewrites them)', () => {
+test('the figures in the documentation are those of today (npm run privacy:measure rewrites them)', async () => {
 	const document = readFileSync(reportPath, 'utf8');
-	expect(withFigures(document)).toBe(document);
+	expect(await withFigures(document)).toBe(document);
 });
 
-test('every identifier that is marked in the demo is found', () => {
-	const marks = demoTexts().flatMap((text) => text.marks);
-	const { missed } = scoreOf(demoTexts());
+test('every identifier that is marked in the demo is found', async () => {
+	const texts = await demoTexts();
+	const marks = texts.flatMap((text) => text.marks);
+	const { missed } = scoreOf(texts);
 	expect(marks).toHaveLength(64);
 	expect(missed).toEqual([]);
 });
 
-test('there are texts that were kept apart, with marks of every kind', () => {
-	const texts = unseenTexts();
+test('there are texts that were kept apart, with marks of every kind', async () => {
+	const texts = await unseenTexts();
 	const kinds = new Set(texts.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
 	expect(texts.length).toBeGreaterThanOrEqual(12);
 	expect(kinds.size).toBe(15);

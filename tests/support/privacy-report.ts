@@ -12,18 +12,18 @@ const markedInDemo = identifierKinds.filter(
 );
 
 /** The document with its figures replaced by those of today. */
-export const withFigures = (document: string): string => {
+export const withFigures = async (document: string): Promise<string> => {
 	const [before, rest] = document.split(begin);
 	const after = rest?.split(end)[1];
 	if (before === undefined || after === undefined) throw new Error(`${reportPath} has no lines ${begin} and ${end}`);
-	return `${before}${begin}\n${figures()}\n${end}${after}`;
+	return `${before}${begin}\n${await figures()}\n${end}${after}`;
 };
 
-const figures = (): string =>
+const figures = async (): Promise<string> =>
 	[
-		section('(a) The demo', scoreOf(demoTexts(), markedInDemo)),
-		section('(b) Texts that were kept apart', scoreOf(unseenTexts())),
-		section('(c) Handelingen, names only', scoreOf(handelingenTexts(), ['name']))
+		section('(a) The demo', scoreOf(await demoTexts(), markedInDemo)),
+		section('(b) Texts that were kept apart', scoreOf(await unseenTexts())),
+		section('(c) Handelingen, names only', scoreOf(await handelingenTexts(), ['name']))
 	].join('\n\n');
 
 const section = (title: string, score: Score): string => {

@@ -36,10 +36,10 @@ const handelingen = 'tests/fixtures/transcripts/derived-nl/nl-a-I-R1.utf8.txt';
 const handelingenNames = 'tests/fixtures/privacy/handelingen-names.csv';
 
 /** The demo's interviews, with what `pseudonyms.csv` says of each. */
-export const demoTexts = (): readonly MarkedText[] => {
+export const demoTexts = (): Promise<readonly MarkedText[]> => {
 	const rows = rowsOf(`${demo}/pseudonyms.csv`);
-	return readdirSync(`${demo}/interviews`).map((name) => {
-		const source = sourceOf(name, readFileSync(`${demo}/interviews/${name}`));
+	const texts = readdirSync(`${demo}/interviews`).map(async (name) => {
+		const source = await sourceOf(name, readFileSync(`${demo}/interviews/${name}`));
 		const marks = rows
 			.filter(({ file }) => file === name)
 			.map(({ original = '', occurrence, kind = '' }) => ({
@@ -48,20 +48,23 @@ export const demoTexts = (): readonly MarkedText[] => {
 			}));
 		return { name, ...source, marks };
 	});
+	return Promise.all(texts);
 };
 
 /** The texts that were written and marked before the rules were. */
-export const unseenTexts = (): readonly MarkedText[] =>
-	readdirSync(unseen).map((name) => {
+export const unseenTexts = (): Promise<readonly MarkedText[]> => {
+	const texts = readdirSync(unseen).map(async (name) => {
 		const { text, marks } = readMarks(readFileSync(`${unseen}/${name}`, 'utf8').normalize('NFC'));
-		const source = sourceOf(name, new TextEncoder().encode(text));
+		const source = await sourceOf(name, new TextEncoder().encode(text));
 		if (source.text !== text) throw new Error(`${name} is not in canonical form, so that its marks would shift`);
 		return { name, ...source, marks };
 	});
+	return Promise.all(texts);
+};
 
 /** Speech of others: one text of the Handelingen in which every name of a person was marked by hand, and nothing else. */
-export const handelingenTexts = (): readonly MarkedText[] => {
-	const source = sourceOf('handelingen.txt', readFileSync(handelingen));
+export const handelingenTexts = async (): Promise<readonly MarkedText[]> => {
+	const source = await sourceOf('handelingen.txt', readFileSync(handelingen));
 	const marks = rowsOf(handelingenNames).flatMap(({ name = '' }) =>
 		everyPlace(source.text, name).map((range): Mark => ({ ...range, kind: 'name' }))
 	);
@@ -92,8 +95,8 @@ const kindOf = (word: string): IdentifierKind => {
 	return kind;
 };
 
-const sourceOf = (name: string, bytes: Uint8Array) => {
-	const draft = readSource({ name, bytes });
+const sourceOf = async (name: string, bytes: Uint8Array) => {
+	const draft = await readSource({ name, bytes });
 	if (!draft.ok) throw new Error(`${name} cannot be read: ${draft.problems[0]?.code}`);
 	return { text: draft.value.text, turns: draft.value.turns };
 };

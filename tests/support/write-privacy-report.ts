@@ -2,4 +2,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reportPath, withFigures } from './privacy-report.ts';
 
-writeFileSync(reportPath, withFigures(readFileSync(reportPath, 'utf8')));
+writeFileSync(reportPath, await withFigures(readFileSync(reportPath, 'utf8')));
