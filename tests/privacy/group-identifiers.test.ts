@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { positionMap } from '../../src/lib/domain/text/position.ts';
-import { textOf } from '../../src/lib/domain/text/range.ts';
+import { overlaps, textOf } from '../../src/lib/domain/text/range.ts';
 import { findIdentifiers, type FindOptions } from '../../src/lib/privacy/find-identifiers.ts';
 import { groupIdentifiers } from '../../src/lib/privacy/group-identifiers.ts';
+import { demoTexts, type Mark } from '../support/privacy-texts.ts';
 
 /** The groups of a text: the key, and the words of its hits. */
 const groupsOf = (text: string, options: FindOptions = {}) => {
@@ -82,3 +83,26 @@ test('a group is as sure as its surest hit, and comes where it is first found', 
 		['name:krijnsje', 'likely']
 	]);
 });
+
+test.each(demoTexts().map((one) => [one.name, one] as const))(
+	'in %s one person has one group, as in the list of pseudonyms',
+	(_, demo) => {
+		const groups = groupIdentifiers(demo.text, findIdentifiers(demo.text, { turns: demo.turns }));
+		const groupAt = (mark: Mark) => groups.find(({ hits }) => hits.some((hit) => overlaps(hit, mark)))?.key;
+		const ofPlaceholder = Map.groupBy(
+			demo.marks.filter(({ kind }) => kind === 'name'),
+			({ placeholder }) => placeholder
+		);
+		const keys = [...ofPlaceholder.values()].map((marks) => [...new Set(marks.map(groupAt))]);
+		expect(keys.every((found) => found.length === 1)).toBe(true);
+		expect(new Set(keys.flat()).size).toBe(keys.length);
+	}
+);
+
+test('forty thousand names are put together in a moment', () => {
+	const text = Array.from({ length: 20_000 }, (_, index) => `Riet Xa${index.toString(36)}q, met Riet`).join('. ');
+	const hits = findIdentifiers(text);
+	const started = performance.now();
+	groupIdentifiers(text, hits);
+	expect(performance.now() - started).toBeLessThan(4000);
+}, 60_000);

@@ -6,7 +6,10 @@ import type { Range } from '../../src/lib/domain/text/range.ts';
 import { readSource } from '../../src/lib/import/read-source.ts';
 
 /** Words of which a person said that they identify somebody. */
-export type Mark = Range & { readonly kind: IdentifierKind };
+export type Mark = Range & {
+	readonly kind: IdentifierKind;
+	/** of the demo: the same for one person */ readonly placeholder?: string;
+};
 
 /** A text with all identifiers that a person marked in it. */
 export type MarkedText = {
@@ -42,7 +45,8 @@ export const demoTexts = (): Promise<readonly MarkedText[]> => {
 		const source = await sourceOf(name, readFileSync(`${demo}/interviews/${name}`));
 		const marks = rows
 			.filter(({ file }) => file === name)
-			.map(({ original = '', occurrence, kind = '' }) => ({
+			.map(({ original = '', occurrence, kind = '', placeholder = '' }) => ({
+				placeholder,
 				...occurrenceOf(source.text, original, Number(occurrence)),
 				kind: kindOf(kindsOfDemo[kind] ?? kind)
 			}));

@@ -30,6 +30,15 @@ describe('a title and a capital', () => {
 	);
 });
 
+test('a name goes on after the end of a wrapped line, but not into the next speaker', () => {
+	expect(names('Toen kwam mevrouw\nXurks langs, met Riet\nXilster, en mijn vrouw\nXinia.')).toEqual([
+		'mevrouw\nXurks',
+		'Riet\nXilster',
+		'Xinia'
+	]);
+	expect(names('Ja, dank u mevrouw\nBewoner: Graag\nHelaas, mijn vrouw\nDat klopt')).toEqual([]);
+});
+
 test('after a title and a family name, “van” says for whom somebody works', () => {
 	expect(names('Ik belde mevrouw Smit van Vivium en meneer Anton van Dalen.')).toEqual([
 		'mevrouw Smit',
@@ -180,6 +189,10 @@ describe('a text without capitals', () => {
 			'kevin',
 			'meneer de ridder'
 		]);
+	});
+
+	test('is read alike when it is all capitals', () => {
+		expect(names(`${frame} kwam kevin met zeynep langs`.toUpperCase())).toEqual(['KEVIN', 'ZEYNEP']);
 	});
 
 	test('shows no name in ordinary words', () => {

@@ -3,7 +3,7 @@ import { firstNames } from '../lists/first-names.ts';
 import { infixes, namingWords, neverBeforeAName, roleWords } from '../lists/name-words.ts';
 import { isBeside, type Reading, type Word } from '../reading.ts';
 import type { NameRule } from './found-name.ts';
-import { isAcronym, isFirstName, isTitle } from './name-signs.ts';
+import { isAcronym, isFirstName, isNewSentence, isTitle } from './name-signs.ts';
 import { canBeName, endOfName, isListed, isOtherThing, opensSurname } from './name-span.ts';
 
 /** More titles or letters than these in a row are no part of a name. */
@@ -45,7 +45,7 @@ const withoutEmployer = ({ words }: Reading, first: number, last: number): numbe
 const isCapitalPart = (word: Word | undefined): boolean =>
 	word !== undefined &&
 	word.isCapital &&
-	!word.isStart &&
+	!isNewSentence(word) &&
 	!isOtherThing(word.base) &&
 	!neverBeforeAName.has(word.folded);
 
@@ -66,7 +66,7 @@ export const roleAndName: NameRule = (reading, index) => {
 	const [role, name] = [words[index], words[index + 1]];
 	if (!role || !name || !roleWords.has(role.folded) || !isBeside(reading, role, name)) return null;
 	const isPerson = canBeName(name) || (firstNames.has(name.base) && !teaches.test(role.folded));
-	if (reading.isUncased || name.isStart || !isPerson || isAcronym(name)) return null;
+	if (reading.isUncased || isNewSentence(name) || !isPerson || isAcronym(name)) return null;
 	const last = endOfName(reading, index + 1);
 	return last === null ? null : { first: index + 1, last, rule: 'role-and-name', sureness: 'likely' };
 };
@@ -90,7 +90,7 @@ export const namingAndName: NameRule = (reading, index) => {
 	if (!name || !isBeside(reading, words[at - 1], name)) return null;
 	const isName = isUncased
 		? isListed(name.base) && isUncommon(name)
-		: canBeName(name) && !name.isStart && !isAcronym(name);
+		: canBeName(name) && !isNewSentence(name) && !isAcronym(name);
 	const last = isName ? endOfName(reading, at) : null;
 	return last === null ? null : { first: at, last, rule: 'naming-and-name', sureness: isUncased ? 'maybe' : 'likely' };
 };

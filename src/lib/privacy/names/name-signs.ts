@@ -1,5 +1,6 @@
+import { commonWords } from '../lists/common-words.ts';
 import { firstNames } from '../lists/first-names.ts';
-import { alsoWords, manTitles, otherTitles, personVerbs, womanTitles } from '../lists/name-words.ts';
+import { alsoWords, manTitles, otherTitles, personVerbs, speakerLabels, womanTitles } from '../lists/name-words.ts';
 import { isBeside, type Reading, type Word } from '../reading.ts';
 
 /** Whether a word is a title that is spoken as part of a name. */
@@ -24,3 +25,7 @@ export const articles = new Set(['de', 'het', 'een', "'t", 'deze', 'die', 'dat',
 /** "AVG", "GGZ", "WhatsApp": letters that stand for words, and names that firms make. */
 export const isAcronym = ({ text, base }: Word): boolean =>
 	text.length > 1 && (text === text.toUpperCase() || /^\p{L}\p{Lu}/u.test(text)) && !isFirstName(base);
+
+/** Whether a sentence begins with this word, and not only a line of a wrapped one: "mevrouw" at a line's end, "Smit" below it. */
+export const isNewSentence = ({ isStart, isWrapped, folded }: Word): boolean =>
+	isStart && !(isWrapped && !speakerLabels.has(folded) && !commonWords.has(folded));

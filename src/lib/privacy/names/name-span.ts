@@ -6,6 +6,7 @@ import { compoundSuffix } from '../lists/organisation-words.ts';
 import { plainStreet } from '../lists/street-words.ts';
 import { surnames } from '../lists/surnames.ts';
 import { isBeside, type Reading, type Word } from '../reading.ts';
+import { isNewSentence } from './name-signs.ts';
 
 /** A name of more words than this is none. */
 const mostWords = 6;
@@ -58,7 +59,7 @@ const isPart = ({ isUncased, words }: Reading, word: Word, isFirst: boolean, isA
 			(isFirst || isAfterInfix || surnames.has(word.base)) &&
 			words.length > 0
 		);
-	if (!word.isCapital || (word.isStart && !isFirst)) return false;
+	if (!word.isCapital || (!isFirst && isNewSentence(word))) return false;
 	return isFirst || isAfterInfix || isListed(word.base) || !notNames.has(word.base);
 };
 
@@ -75,7 +76,10 @@ export const opensSurname = (reading: Reading, index: number): boolean => {
 	if (loose.test(first.folded) && !/^(?:den|'t)$/.test(words[index + 1]?.folded ?? '')) return false;
 	if (isUncased) return at > index && surnames.has(name.base);
 	return (
-		name.isCapital && !name.isStart && !isOtherThing(name.base) && (!notNames.has(name.base) || surnames.has(name.base))
+		name.isCapital &&
+		!isNewSentence(name) &&
+		!isOtherThing(name.base) &&
+		(!notNames.has(name.base) || surnames.has(name.base))
 	);
 };
 
