@@ -57,7 +57,7 @@ describe('a memo is written', () => {
 	test('about the project, an interview, a turn, a coding or a code, and answers what these are called', async () => {
 		const place = async (about: unknown): Promise<MemoAnswer['place']> => (await write('coder', { about })).place;
 		const nowhere = { sourceId: null, sourceTitle: null, reference: null, turn: null };
-		const noCode = { codeId: null, codePath: null, quote: null };
+		const noCode = { codeId: null, codePath: null, caseLabel: null, quote: null };
 		const on = { sourceId: source.id, sourceTitle: 'VOL-B-01' };
 		expect(await place({ kind: 'project' })).toEqual({ ...nowhere, ...noCode });
 		expect(await place({ kind: 'source', sourceId: source.id })).toEqual({ ...nowhere, ...noCode, ...on });
@@ -67,11 +67,12 @@ describe('a memo is written', () => {
 			reference: 'VOL-B-01 · 2025 · beurt 1',
 			turn: 1
 		});
-		expect(await place({ kind: 'code', codeId })).toEqual({ ...nowhere, codeId, codePath: 'Veiligheid', quote: null });
+		expect(await place({ kind: 'code', codeId })).toEqual({ ...nowhere, ...noCode, codeId, codePath: 'Veiligheid' });
 		expect(await place({ kind: 'coding', codingId })).toEqual({
 			...on,
 			reference: 'VOL-B-01 · 2025 · beurt 1',
 			turn: 1,
+			caseLabel: null,
 			codeId,
 			codePath: 'Veiligheid',
 			quote: '😀 park'
@@ -293,7 +294,7 @@ describe('who reads a memo', () => {
 		await store.db.updateTable('sources').set({ status: 'restricted' }).where('id', '=', source.id).execute();
 		const seen = valueOf(await readMemo(await as('coder'), project.id, memo.id));
 		expect(seen.title).toBe('Van mij');
-		expect(Object.values(seen.place)).toEqual(Array(7).fill(null));
+		expect(Object.values(seen.place)).toEqual(Array(8).fill(null));
 	});
 });
 
