@@ -84,10 +84,12 @@ describe('files as people have them', () => {
 		await page.locator('input[type=file]').setInputFiles(fixture('formats/gesprekken.zip'));
 		await choosePlace(page);
 		await page.getByRole('button', { name: 'Upload 1 gesprek' }).click();
-		await page.getByText('3 gesprekken toegevoegd.').waitFor({ timeout: 30_000 });
+		await page.getByText('2 gesprekken toegevoegd.').waitFor({ timeout: 30_000 });
 		const files = page.getByRole('region', { name: 'De bestanden van gesprekken.zip' });
-		expect(await files.innerText()).toContain('Dit is een plaatje.');
-		expect(await files.getByRole('link').allInnerTexts()).toEqual(['een', 'gesprek', 'een (2)']);
+		// the PDF above has taken the title of one of them
+		for (const reason of ['Dit is een plaatje.', 'Dit bestand is leeg.', 'gesprek'])
+			expect(await files.innerText()).toContain(reason);
+		expect(await files.getByRole('link').allInnerTexts()).toEqual(['een', 'een (2)']);
 		expect(await findingsOfAxe(page)).toEqual([]);
 		await files.getByRole('link', { name: 'een', exact: true }).click();
 		await page.getByRole('heading', { level: 1, name: 'een' }).waitFor();

@@ -62,6 +62,23 @@ describe('a file that is read in a thread', () => {
 	});
 });
 
+describe('a PDF of which one part is not where it should be', () => {
+	test('is read as far as it goes, or refused, whichever part it is', async () => {
+		const pool = poolWith();
+		const whole = new TextDecoder('latin1').decode(fixture('formats/gesprek.pdf').bytes);
+		const entries = [...whole.matchAll(/\d{10} 00000 n/g)];
+		expect(entries.length).toBeGreaterThan(10);
+		const outcomes = new Set<string>();
+		for (const { index } of entries) {
+			const broken = `${whole.slice(0, index)}0000000007${whole.slice(index + 10)}`;
+			const bytes = Uint8Array.from(broken, (character) => character.charCodeAt(0));
+			const found = await read(pool, { name: 'a.pdf', bytes });
+			outcomes.add(found.ok ? 'read' : codesOf(found).join());
+		}
+		for (const outcome of outcomes) expect(['read', 'pdf-damaged', 'pdf-without-text']).toContain(outcome);
+	});
+});
+
 describe('limits', () => {
 	test('a parser that takes too long is stopped, and the next file is read', async () => {
 		const pool = poolWith({ threads: 1, milliseconds: 1500 });

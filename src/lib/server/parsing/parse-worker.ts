@@ -9,6 +9,9 @@ parentPort?.on('message', (task: ParseTask) => {
 		.catch((error: unknown) => parentPort?.postMessage({ fault: placeOf(error) }));
 });
 
+// A reader of PDF may leave promises behind that nobody waits for, e.g. of a part that a broken file points to in vain.
+process.on('unhandledRejection', () => undefined);
+
 const placeOf = (error: unknown): string => {
 	if (!(error instanceof Error)) return 'unknown';
 	const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
