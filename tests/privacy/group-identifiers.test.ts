@@ -84,7 +84,7 @@ test('a group is as sure as its surest hit, and comes where it is first found', 
 	]);
 });
 
-test.each(demoTexts().map((one) => [one.name, one] as const))(
+test.each((await demoTexts()).map((one) => [one.name, one] as const))(
 	'in %s one person has one group, as in the list of pseudonyms',
 	(_, demo) => {
 		const groups = groupIdentifiers(demo.text, findIdentifiers(demo.text, { turns: demo.turns }));

@@ -1,4 +1,4 @@
-import { toVariableAnswer } from '../../contract/case-answer.ts';
+import { toCaseAnswer, toVariableAnswer } from '../../contract/case-answer.ts';
 import { listCasesQuery, type CaseAnswer } from '../../contract/case.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
@@ -7,7 +7,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { maySeeCase } from '../../domain/case/who-may.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { participationOf } from '../../privacy/consent-check.ts';
-import { caseAnswer, caseAnswers } from '../access/case-answers.ts';
+import { caseAsSeen, casesAsSeen } from '../access/seen-cases.ts';
 import { permitOnCase, placesOf } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
@@ -37,7 +37,9 @@ export const listCases = async (
 	);
 	const last = after.value === null ? -1 : seen.findIndex(({ id }) => id === after.value?.[0]);
 	const page = toPage(seen.slice(last + 1, last + 2 + limit), limit, ({ id }): readonly [string] => [id]);
-	const items = await caseAnswers(context.db, context, permitted.value, page.items);
+	const items = (await casesAsSeen(context.db, context, permitted.value, page.items)).map((one) =>
+		toCaseAnswer(...one)
+	);
 	return ok({ ...page, items: [...items] });
 };
 
@@ -64,7 +66,7 @@ export const caseState = (kase: Case): 'open' | 'missing' | 'requested' | 'withd
 export const readCase = async (context: Context, projectId: string, caseId: string): Promise<Result<CaseAnswer>> => {
 	const permitted = await permitOnCase(context, projectId, caseId, 'case.read');
 	if (!permitted.ok) return permitted;
-	return ok(await caseAnswer(context.db, context, permitted.value, permitted.value.kase));
+	return ok(toCaseAnswer(...(await caseAsSeen(context.db, context, permitted.value, permitted.value.kase))));
 };
 
 /** What this project keeps about people. */
