@@ -13,6 +13,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'source-unknown': 404,
 	'code-unknown': 404,
 	'coding-unknown': 404,
+	'orphan-unknown': 404,
+	'version-unknown': 404,
 	'memo-unknown': 404,
 	'proposal-unknown': 404,
 	'coding-batch-unknown': 404,

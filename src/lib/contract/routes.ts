@@ -1,4 +1,5 @@
 import { areaRoutes } from './area.ts';
+import { carriedCodingRoutes } from './carried-coding.ts';
 import { codeChangeRoutes } from './code-change.ts';
 import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
@@ -22,6 +23,7 @@ import { queryRoutes } from './query.ts';
 import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { sourceVersionRoutes } from './source-version.ts';
 import { studyRoutes } from './study.ts';
 import { valenceRoutes } from './valence.ts';
 import { waveRoutes } from './wave.ts';
@@ -50,6 +52,7 @@ export const routes: readonly RouteDescription[] = [
 	...indicatorRoutes,
 	...observationRoutes,
 	...sourceRoutes,
+	...sourceVersionRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,
@@ -59,6 +62,7 @@ export const routes: readonly RouteDescription[] = [
 	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...carriedCodingRoutes,
 	...codingBatchRoutes,
 	...codeProposalRoutes,
 	...memoRoutes,

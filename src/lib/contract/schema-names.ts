@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as area from './area.ts';
+import * as carriedCoding from './carried-coding.ts';
 import * as code from './code.ts';
 import * as codeChange from './code-change.ts';
 import * as codeLineage from './code-lineage.ts';
@@ -23,6 +24,7 @@ import * as richText from './rich-text.ts';
 import * as search from './search.ts';
 import * as source from './source.ts';
 import * as sourceEdit from './source-edit.ts';
+import * as sourceVersion from './source-version.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
 import * as valence from './valence.ts';
@@ -33,6 +35,7 @@ const modules = [
 	...[
 		source,
 		sourceEdit,
+		sourceVersion,
 		turns,
 		code,
 		codeMerge,
@@ -44,6 +47,7 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		carriedCoding,
 		codingBatch,
 		richText,
 		memo,

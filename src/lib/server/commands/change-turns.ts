@@ -11,7 +11,7 @@ import type { Db } from '../store/database.ts';
 import { lockSource } from '../store/sources.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { loadCut, saveCut } from '../store/turns.ts';
+import { loadCut, mergeInOlderVersions, saveCut } from '../store/turns.ts';
 
 /**
  * Mends the cut of a source into turns and speakers: all operations or none. Borders of turns settle with the release,
@@ -61,6 +61,8 @@ const change = async (
 		if (!next.ok) return failAll(next.problems.map((problem) => ({ ...problem, at: `operations.${index}` })));
 		cut = next.value;
 	}
+	for (const operation of operations)
+		if (operation.kind === 'merge-speakers') await mergeInOlderVersions(trx, sourceId, version, operation);
 	await saveCut(trx, sourceId, version, cut);
 	return ok(cut);
 };

@@ -152,6 +152,7 @@ export type Database = {
 		created_at: Time;
 		reason: Generated<string>;
 		operations: ColumnType<unknown, string | null | undefined, never>;
+		closes_before: Generated<boolean>;
 	};
 	speakers: { id: string; source_id: string; label: string; role: SpeakerRole; place: Generated<number> };
 	turns: {
@@ -211,6 +212,9 @@ export type Database = {
 		changed_in: number | null;
 		orphaned_in: number | null;
 		orphaned_at: number | null;
+		made_in: number | null;
+		made_start: number | null;
+		made_end: number | null;
 	};
 	coding_counts: { code_id: string; source_id: string; codings: number };
 	coding_batches: {

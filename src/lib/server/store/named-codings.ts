@@ -1,0 +1,53 @@
+import type { CarriedCoding } from '../../domain/coding/carry-codings.ts';
+import type { Layer } from '../../domain/coding/coding.ts';
+import type { SourceId } from '../../domain/project/ids.ts';
+import type { Db } from './database.ts';
+
+/** A coding with the names one knows it by. */
+export type NamedCoding = CarriedCoding & {
+	readonly quote: string;
+	readonly codeName: string;
+	readonly coderName: string;
+	readonly layer: Layer;
+};
+
+/** The codings on a version of a text, of every layer, in reading order. */
+export const listNamedCodings = async (
+	db: Db,
+	sourceId: SourceId,
+	version: number
+): Promise<readonly NamedCoding[]> => {
+	const rows = await db
+		.selectFrom('codings')
+		.innerJoin('codes', 'codes.id', 'codings.code_id')
+		.innerJoin('users', 'users.id', 'codings.coder_id')
+		.select([
+			'codings.id',
+			'codings.start_position',
+			'codings.end_position',
+			'codings.code_id',
+			'codings.coder_id',
+			'codings.coded_at',
+			'codings.quote',
+			'codings.layer',
+			'codes.name as code_name',
+			'users.name as coder_name'
+		])
+		.where('codings.source_id', '=', sourceId)
+		.where('codings.version', '=', version)
+		.where('codings.deleted_at', 'is', null)
+		.orderBy('codings.start_position')
+		.orderBy('codings.id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		range: { start: row.start_position, end: row.end_position },
+		codeId: row.code_id,
+		coderId: row.coder_id,
+		codedAt: row.coded_at.toISOString(),
+		quote: row.quote,
+		codeName: row.code_name,
+		coderName: row.coder_name,
+		layer: row.layer
+	}));
+};
