@@ -81,12 +81,19 @@ source.prepare
   update-source                       -+---- | -+---- | -s----
   change-turns                        -+---- | -+---- | -s----
   edit-source                         -+---- | -+---- | -s----
+  compare-file                        -+---- | -+---- | -s----
+  previewEdit                         -+---- | -+---- | -s----
 source.release
   update-source restrict              ++---- | ++---- | ss----
   delete-source                       ++---- | ++---- | ss----
   delete-source restoreSource         ++---- | ++---- | ss----
 source.read-text
   readSource                          -++++- | -++++- | -ssss-
+  listSourceVersions                  -++++- | -++++- | -ssss-
+  readSourceVersion                   -++++- | -++++- | -ssss-
+  readTextDifferences                 -++++- | -++++- | -ssss-
+  viewEditScreen                      -++++- | -++++- | -ssss-
+  viewVersionsScreen                  -++++- | -++++- | -ssss-
 codebook.read
   listCodes                           +++++- | +++++- | +++++-
   codebookScreen                      +++++- | +++++- | +++++-
@@ -130,6 +137,8 @@ coding.read
   viewCooccurrences                   --+++- | --+++- | --000-
   codingDesk                          --+++- | --+++- | --sss-
   viewQuoteChoices                    --+++- | --+++- | ------
+  listOrphans                         --+++- | --+++- | --000-
+  listChangedCodings                  --+++- | --+++- | --000-
   listProposals                       --+++- | --+++- | --000-
   readProposal                        --+++- | --+++- | --ppp-
   reopen-proposal                     ---+-- | ------ | --ppp-
@@ -140,6 +149,10 @@ coding.apply
   undo-coding-batch restoreCodingBatch --+--- | --+--- | --+---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
+  place-orphan                        --++-- | --+--- | --s---
+  place-orphan dismissOrphan          --++-- | --+--- | --s---
+  place-orphan restoreOrphan          --++-- | --+--- | --s---
+  review-codings                      --+--- | --+--- | --c---
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---
@@ -375,7 +388,7 @@ describe('a token', () => {
 		return place.person(role, 'everywhere');
 	};
 	/** Views that only serve a change. */
-	const asksWriting = ['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'];
+	const asksWriting = ['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen', 'previewEdit'];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {
 		const before = await countRows(store.db);
