@@ -85,7 +85,7 @@ export const findMadePlace = async (
 		])
 		.where('codings.id', '=', codingId)
 		.where('codings.project_id', '=', projectId)
-		.where(sql<boolean>`codings.deleted_at is null or (codings.orphaned_in is not null and codings.deletion_id is null)`)
+		.where(sql<boolean>`(codings.deleted_at is null or (codings.orphaned_in is not null and codings.deletion_id is null))`)
 		.executeTakeFirst();
 	if (!row) return null;
 	const { id, source_id: sourceId, coder_id: coderId, layer, code_name: codeName, coder_name: coderName } = row;
