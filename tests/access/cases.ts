@@ -395,10 +395,11 @@ export const cases: Readonly<Record<string, Case>> = {
 		shows: (place, userId) => place.own(userId).changedId
 	},
 	'place-orphan': {
-		run: (context, place, id) =>
-			placeOrphan(context, id, me(context, place).orphanId, { version: 1, start: 2, end: 9 })
+		run: (context, place, id) => placeOrphan(context, id, me(context, place).orphanId, { version: 1, start: 2, end: 9 })
 	},
-	'place-orphan dismissOrphan': { run: (context, place, id) => dismissOrphan(context, id, me(context, place).orphanId) },
+	'place-orphan dismissOrphan': {
+		run: (context, place, id) => dismissOrphan(context, id, me(context, place).orphanId)
+	},
 	'place-orphan restoreOrphan': {
 		run: (context, place, id) => {
 			const { codingId, deletionId } = me(context, place).dismissed;

@@ -388,7 +388,14 @@ describe('a token', () => {
 		return place.person(role, 'everywhere');
 	};
 	/** Views that only serve a change. */
-	const asksWriting = ['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen', 'previewEdit'];
+	const asksWriting = [
+		'viewKernsetFile',
+		'viewUploadChoices',
+		'viewSettings',
+		'viewMembers',
+		'splitScreen',
+		'previewEdit'
+	];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {
 		const before = await countRows(store.db);

@@ -75,7 +75,10 @@ describe('a coding whose words are gone', () => {
 		await edit(without('mooi'));
 		const context = await coder();
 		const placed = await placeOrphan(context, project.id, id, { version: 2, start: 4, end: 10 });
-		expect(placed).toMatchObject({ ok: true, value: { id, version: 2, quote: '😀 park', coderId: project.users.coder } });
+		expect(placed).toMatchObject({
+			ok: true,
+			value: { id, version: 2, quote: '😀 park', coderId: project.users.coder }
+		});
 		expect(context.events.map(({ kind, change }) => `${kind} ${change}`)).toEqual(['coding added', 'source changed']);
 		expect(await orphans()).toEqual([]);
 		expect(await quotes()).toEqual(['😀 park']);
@@ -106,7 +109,9 @@ describe('a coding whose words are gone', () => {
 		await edit(without('mooi'));
 		const { deletionId } = valueOf(await dismissOrphan(await coder(), project.id, id));
 		expect(await orphans()).toEqual([]);
-		expect(await dismissOrphan(await coder(), project.id, id)).toMatchObject({ problems: [{ code: 'orphan-unknown' }] });
+		expect(await dismissOrphan(await coder(), project.id, id)).toMatchObject({
+			problems: [{ code: 'orphan-unknown' }]
+		});
 		valueOf(await restoreOrphan(await coder(), project.id, id, { deletionId }));
 		expect(await orphans()).toHaveLength(1);
 	});
@@ -162,7 +167,9 @@ describe('a coding in which words changed', () => {
 		expect(await reviewCodings(context, project.id, { codingIds: [id] })).toMatchObject({ value: { reviewed: [id] } });
 		expect(context.events).toMatchObject([{ kind: 'source', change: 'changed', sourceId: source.id }]);
 		expect(await changed()).toEqual([]);
-		expect(await reviewCodings(await coder(), project.id, { codingIds: [id] })).toMatchObject({ value: { reviewed: [] } });
+		expect(await reviewCodings(await coder(), project.id, { codingIds: [id] })).toMatchObject({
+			value: { reviewed: [] }
+		});
 	});
 
 	test('was looked at by who gives it another place', async () => {
@@ -178,7 +185,14 @@ describe('a coding in which words changed', () => {
 	test('of which only the space between words is left has lost its words', async () => {
 		const id = await code('park is');
 		const [first, second] = [at('park'), at('park is') + 5];
-		await edit([{ retain: first }, { insert: 'de' }, { delete: 4 }, { retain: second - first - 4 }, { insert: 'tuin' }, { delete: 2 }]);
+		await edit([
+			{ retain: first },
+			{ insert: 'de' },
+			{ delete: 4 },
+			{ retain: second - first - 4 },
+			{ insert: 'tuin' },
+			{ delete: 2 }
+		]);
 		expect(await orphans()).toMatchObject([{ id, quote: 'park is' }]);
 	});
 });
@@ -205,11 +219,7 @@ describe('what an edit would do', () => {
 });
 
 test('speakers can still be merged after a text was corrected', async () => {
-	const speakers = await store.db
-		.selectFrom('speakers')
-		.select('id')
-		.where('source_id', '=', source.id)
-		.execute();
+	const speakers = await store.db.selectFrom('speakers').select('id').where('source_id', '=', source.id).execute();
 	await edit([{ insert: 'Nou. ' }]);
 	const context = await interviewer();
 	const added = valueOf(
@@ -220,5 +230,7 @@ test('speakers can still be merged after a text was corrected', async () => {
 	);
 	const into = added.speakers.find(({ label }) => label === 'Respondent')?.id;
 	const merge = { kind: 'merge-speakers', speakerId: speakers[0]?.id, intoSpeakerId: into };
-	expect(await changeTurns(context, project.id, source.id, { version: 2, operations: [merge] })).toMatchObject({ ok: true });
+	expect(await changeTurns(context, project.id, source.id, { version: 2, operations: [merge] })).toMatchObject({
+		ok: true
+	});
 });

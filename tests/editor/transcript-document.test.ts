@@ -7,7 +7,13 @@ import { EditorState } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdit, composeEdits, type Edit } from '../../src/lib/domain/text/edit.ts';
-import { editsOf, offsetOf, placeOf, toTranscriptDocument, transcriptOf } from '../../src/lib/editor/transcript-document.ts';
+import {
+	editsOf,
+	offsetOf,
+	placeOf,
+	toTranscriptDocument,
+	transcriptOf
+} from '../../src/lib/editor/transcript-document.ts';
 import { someText } from '../support/random-edit.ts';
 
 const schema = getSchema([Document, Paragraph, Text]);
@@ -26,7 +32,8 @@ describe('a transcript in the editor', () => {
 
 	test('has a place for each offset, and an offset for each place', () => {
 		const document = documentOf(text);
-		for (let offset = 0; offset <= text.length; offset += 1) expect(offsetOf(document, placeOf(document, offset))).toBe(offset);
+		for (let offset = 0; offset <= text.length; offset += 1)
+			expect(offsetOf(document, placeOf(document, offset))).toBe(offset);
 		for (let place = 0; place <= document.content.size; place += 1) {
 			const offset = offsetOf(document, place);
 			expect(offset).toBeGreaterThanOrEqual(0);
@@ -61,7 +68,12 @@ describe('what somebody does in the editor, as an edit', () => {
 	});
 
 	test('of any steps together makes the text that stands in the editor', () => {
-		const step = fc.record({ at: fc.nat(), size: fc.nat(12), words: fc.constantFrom('', 'ja', '😀', 'é'), kind: fc.nat(3) });
+		const step = fc.record({
+			at: fc.nat(),
+			size: fc.nat(12),
+			words: fc.constantFrom('', 'ja', '😀', 'é'),
+			kind: fc.nat(3)
+		});
 		fc.assert(
 			fc.property(someText, fc.array(step, { maxLength: 6 }), (start, steps) => {
 				const { tr } = stateOf(start);

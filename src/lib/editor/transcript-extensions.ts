@@ -56,7 +56,8 @@ const plainText = Extension.create({
 			props: {
 				handlePaste: (view, event) => {
 					const words = event.clipboardData?.getData('text/plain') ?? '';
-					if (words !== '') view.dispatch(view.state.tr.replaceSelection(linesOf(view.state.schema, words)).scrollIntoView());
+					if (words !== '')
+						view.dispatch(view.state.tr.replaceSelection(linesOf(view.state.schema, words)).scrollIntoView());
 					return true;
 				},
 				clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '\n')

@@ -13,7 +13,13 @@ const put = (before: string, insert: string, out = ''): Edit => {
 };
 const merged = (mine: Edit, theirs: Edit, choice?: Choice) => {
 	const passages = mergeEdits(positionMap(base), mine, theirs);
-	return { passages, text: applyEdit(applyEdit(base, theirs), rebasedEdit(passages, () => choice)) };
+	return {
+		passages,
+		text: applyEdit(
+			applyEdit(base, theirs),
+			rebasedEdit(passages, () => choice)
+		)
+	};
 };
 
 describe('two edits of one text', () => {
@@ -71,7 +77,10 @@ describe('laws of laying two edits side by side', () => {
 		fc.assert(
 			fc.property(twoEdits, fc.constantFrom('mine' as const, 'theirs' as const), ({ text, mine, theirs }, choice) => {
 				const passages = mergeEdits(positionMap(text), mine, theirs);
-				const after = applyEdit(applyEdit(text, theirs), rebasedEdit(passages, () => choice));
+				const after = applyEdit(
+					applyEdit(text, theirs),
+					rebasedEdit(passages, () => choice)
+				);
 				const expected = passages.map((passage) =>
 					passage.by === 'mine' || (passage.by === 'both' && choice === 'mine') ? passage.mine : passage.theirs
 				);
@@ -92,7 +101,12 @@ describe('laws of laying two edits side by side', () => {
 			fc.property(twoEdits, ({ text, mine }) => {
 				const passages = mergeEdits(positionMap(text), mine, []);
 				expect(hunksOf(rebasedEdit(passages, () => undefined)).length).toBe(passages.length);
-				expect(applyEdit(text, rebasedEdit(passages, () => undefined))).toBe(applyEdit(text, mine));
+				expect(
+					applyEdit(
+						text,
+						rebasedEdit(passages, () => undefined)
+					)
+				).toBe(applyEdit(text, mine));
 			})
 		);
 	});

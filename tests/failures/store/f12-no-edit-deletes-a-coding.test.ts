@@ -27,11 +27,7 @@ test('every coding is in the text or on the list of loose ones, whatever is dele
 	];
 	const interviewer = await contextFor(store, project.users.interviewer);
 	const coder = await contextFor(store, project.users.coder);
-	const edits = [
-		[{ retain: 14 }, { delete: 4 }],
-		[{ delete: 12 }],
-		[{ insert: 'Nieuw begin. ' }, { delete: 3 }]
-	];
+	const edits = [[{ retain: 14 }, { delete: 4 }], [{ delete: 12 }], [{ insert: 'Nieuw begin. ' }, { delete: 3 }]];
 	for (const [index, operations] of edits.entries()) {
 		valueOf(await editSource(interviewer, project.id, source.id, { version: index + 1, operations }));
 		const standing = valueOf(await listCodings(coder, project.id, { sourceId: source.id })).items;

@@ -16,7 +16,13 @@ afterAll(() => store.close());
 test('after an edit place and quote agree in every version; a place that drifts is found, by id', async () => {
 	const project = await addProject(store);
 	const source = await addSource(store, project, 'Het ‘park’ 😀 is mooi.');
-	const codingId = await addCoding(store, project, source, { start: 4, end: 10 }, await addCode(store, project, 'Groen'));
+	const codingId = await addCoding(
+		store,
+		project,
+		source,
+		{ start: 4, end: 10 },
+		await addCode(store, project, 'Groen')
+	);
 	const context = await contextFor(store, project.users.interviewer);
 	valueOf(await editSource(context, project.id, source.id, { version: 1, operations: [{ insert: 'Nou, ‘ja’. ' }] }));
 	expect(await findFaults(store.db)).toEqual([]);

@@ -38,7 +38,8 @@ export const carryCodings = (
 		}
 		const { start, end } = carried.range;
 		const decision = `${start} ${end} ${codeId} ${coderId}`;
-		const isEmpty = carried.kind === 'changed' && !keepsReplaced(options) && keptWords(edit, carried.range, after) === '';
+		const isEmpty =
+			carried.kind === 'changed' && !keepsReplaced(options) && keptWords(edit, carried.range, after) === '';
 		const isSpent = isEmpty || after.slice(start, end).trim() === '' || taken.has(decision);
 		taken.add(decision);
 		fates.set(id, isSpent ? { id, kind: 'orphaned', at: start } : { id, ...carried });

@@ -36,7 +36,8 @@ const stretches = (old: readonly string[], fresh: readonly string[]): readonly S
 	const found: Stretch[] = [];
 	let [at, newAt] = [0, 0];
 	const replace = (to: number, newTo: number) => {
-		if (to > at || newTo > newAt) found.push({ kind: 'replaced', old: old.slice(at, to), fresh: fresh.slice(newAt, newTo) });
+		if (to > at || newTo > newAt)
+			found.push({ kind: 'replaced', old: old.slice(at, to), fresh: fresh.slice(newAt, newTo) });
 	};
 	for (const [place, newPlace] of matchItems(old, fresh)) {
 		replace(place, newPlace);

@@ -67,11 +67,7 @@ export type MadePlace = {
 };
 
 /** The place of a coding, or of an orphan, in the version in which it was made. */
-export const findMadePlace = async (
-	db: Db,
-	projectId: ProjectId,
-	codingId: CodingId
-): Promise<MadePlace | null> => {
+export const findMadePlace = async (db: Db, projectId: ProjectId, codingId: CodingId): Promise<MadePlace | null> => {
 	const row = await db
 		.selectFrom('codings')
 		.innerJoin('codes', 'codes.id', 'codings.code_id')
@@ -85,7 +81,9 @@ export const findMadePlace = async (
 		])
 		.where('codings.id', '=', codingId)
 		.where('codings.project_id', '=', projectId)
-		.where(sql<boolean>`(codings.deleted_at is null or (codings.orphaned_in is not null and codings.deletion_id is null))`)
+		.where(
+			sql<boolean>`(codings.deleted_at is null or (codings.orphaned_in is not null and codings.deletion_id is null))`
+		)
 		.executeTakeFirst();
 	if (!row) return null;
 	const { id, source_id: sourceId, coder_id: coderId, layer, code_name: codeName, coder_name: coderName } = row;

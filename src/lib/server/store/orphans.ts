@@ -195,7 +195,15 @@ export const findOrphan = async (
 /** Gives an orphan a place in the present text: it is a coding as any other again. */
 export const placeOrphan = async (
 	trx: Db,
-	{ id, version, range, quote, prefix, suffix, codeId }: Pick<StoredCoding, 'id' | 'version' | 'range' | 'codeId' | keyof Anchor>,
+	{
+		id,
+		version,
+		range,
+		quote,
+		prefix,
+		suffix,
+		codeId
+	}: Pick<StoredCoding, 'id' | 'version' | 'range' | 'codeId' | keyof Anchor>,
 	at: Date
 ): Promise<void> => {
 	await trx
@@ -222,7 +230,15 @@ export const findChanged = async (
 	trx: Db,
 	projectId: ProjectId,
 	codingIds: readonly CodingId[]
-): Promise<readonly { readonly id: CodingId; readonly sourceId: SourceId; readonly coderId: UserId; readonly layer: Layer; readonly isChanged: boolean }[]> => {
+): Promise<
+	readonly {
+		readonly id: CodingId;
+		readonly sourceId: SourceId;
+		readonly coderId: UserId;
+		readonly layer: Layer;
+		readonly isChanged: boolean;
+	}[]
+> => {
 	const rows = await trx
 		.selectFrom('codings')
 		.select(['id', 'source_id', 'coder_id', 'layer', 'changed_in'])

@@ -15,11 +15,7 @@ import {
 } from '../store/orphans.ts';
 
 /** Codings whose words are all gone, that wait until somebody decides; by source and place. */
-export const listOrphans = (
-	context: Context,
-	projectId: string,
-	query: unknown
-): Promise<Result<Page<OrphanItem>>> =>
+export const listOrphans = (context: Context, projectId: string, query: unknown): Promise<Result<Page<OrphanItem>>> =>
 	listCarried(context, projectId, query, list, ({ sourceId, at, id }) => [sourceId, at, id], toOrphanItem);
 
 /** Codings in which words were changed, and that nobody has looked at since; in reading order. */
@@ -28,7 +24,14 @@ export const listChangedCodings = (
 	projectId: string,
 	query: unknown
 ): Promise<Result<Page<ChangedCodingItem>>> =>
-	listCarried(context, projectId, query, listChanged, ({ sourceId, start, id }) => [sourceId, start, id], toChangedItem);
+	listCarried(
+		context,
+		projectId,
+		query,
+		listChanged,
+		({ sourceId, start, id }) => [sourceId, start, id],
+		toChangedItem
+	);
 
 type List<T> = (
 	db: Db,

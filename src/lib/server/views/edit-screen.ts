@@ -102,7 +102,9 @@ const placeOf = async (context: Context, { project, source, can }: SourcePermit,
 	const place = await findMadePlace(context.db, project.id, codingId);
 	if (!place || place.sourceId !== source.id) return null;
 	const isBlind = await isSecondCoder(context.db, source.id, context.actor.userId);
-	const isSeen = isBlind ? place.layer === 'second' && place.coderId === context.actor.userId : place.layer === 'shared';
+	const isSeen = isBlind
+		? place.layer === 'second' && place.coderId === context.actor.userId
+		: place.layer === 'shared';
 	if (!isSeen) return null;
 	const { id, codeName, coderName, start, end, madeIn } = place;
 	return { id, codeName, coderName, start, end, madeIn };

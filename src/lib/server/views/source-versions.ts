@@ -15,7 +15,12 @@ import { invertEdit, type Edit } from '../../domain/text/edit.ts';
 import { positionMap } from '../../domain/text/position.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource, type SourcePermit } from '../access/source-permit.ts';
-import { findEditBetween, listTurnsOfVersion, listVersionsOfText, type VersionRecord } from '../store/source-versions.ts';
+import {
+	findEditBetween,
+	listTurnsOfVersion,
+	listVersionsOfText,
+	type VersionRecord
+} from '../store/source-versions.ts';
 import { findText } from '../store/sources.ts';
 
 /** The versions of a text that this person may read, the newest first. */

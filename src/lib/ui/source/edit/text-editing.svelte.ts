@@ -4,13 +4,7 @@ import type { SpeakerAnswer, TurnAnswer } from '#lib/contract/source.ts';
 import { carryTurns } from '#lib/domain/source/carry-turns.ts';
 import { refineEdit } from '#lib/domain/text/diff.ts';
 import { applyEdit, composeEdits, parseEdit, type Edit } from '#lib/domain/text/edit.ts';
-import {
-	conflictsIn,
-	mergeEdits,
-	rebasedEdit,
-	type Choice,
-	type MergedPassage
-} from '#lib/domain/text/merge-edits.ts';
+import { conflictsIn, mergeEdits, rebasedEdit, type Choice, type MergedPassage } from '#lib/domain/text/merge-edits.ts';
 import { codePointLength, positionMap } from '#lib/domain/text/position.ts';
 import type { EditClient } from './edit-client.ts';
 import type { EditDrafts } from './edit-drafts.ts';
