@@ -234,3 +234,75 @@ test('speakers can still be merged after a text was corrected', async () => {
 		ok: true
 	});
 });
+
+describe('a speaker who is called otherwise', () => {
+	const labelled = 'INT: Hoe 😀 gaat het?\nJan: Goed, ik ben Jan.\nINT: Mooi.';
+	const parts = ['Hoe 😀 gaat het?', 'Goed, ik ben Jan.', 'Mooi.'];
+	const start = (words: string) => codePointLength(labelled.slice(0, labelled.indexOf(words)));
+
+	/** An interview of three turns with labels in its text, and a code on what Jan says. */
+	const interview = async () => {
+		const made = await addSource(store, project, labelled);
+		const context = await interviewer();
+		const speakers = valueOf(
+			await changeTurns(context, project.id, made.id, {
+				version: 1,
+				operations: [
+					{ kind: 'rename-speaker', speakerId: made.speakerId, label: 'INT' },
+					{ kind: 'add-speaker', label: 'Jan', role: 'respondent' }
+				]
+			})
+		).speakers;
+		const idOf = (label: string) => speakers.find((speaker) => speaker.label === label)?.id ?? '';
+		await store.db.deleteFrom('turns').where('source_id', '=', made.id).execute();
+		await store.db
+			.insertInto('turns')
+			.values(
+				parts.map((words, index) => ({
+					...{ source_id: made.id, version: 1, ordinal: index + 1, start_ms: null, end_ms: null },
+					start_position: start(words),
+					end_position: start(words) + codePointLength(words),
+					speaker_id: idOf(index === 1 ? 'Jan' : 'INT')
+				}))
+			)
+			.execute();
+		const at = { start: start('ik ben'), end: start('ik ben') + 10 };
+		const applied = await applyCode(await coder(), project.id, { sourceId: made.id, ...at, codeId: green });
+		return { id: made.id, janId: idOf('Jan'), codingId: valueOf(applied).id, context };
+	};
+
+	test('is called so in the list only, unless the text is to change too', async () => {
+		const { id, janId, context } = await interview();
+		const operations = [{ kind: 'rename-speaker', speakerId: janId, label: 'Bewoner 1' }];
+		expect(valueOf(await changeTurns(context, project.id, id, { version: 1, operations }))).toMatchObject({
+			version: 1
+		});
+		expect(valueOf(await readSource(context, project.id, id)).text).toBe(labelled);
+	});
+
+	test('is called so in the text too, by an edit that leaves words and codes where they are', async () => {
+		const { id, janId, codingId, context } = await interview();
+		const operations = [{ kind: 'rename-speaker', speakerId: janId, label: 'Bewoner 1', inText: true }];
+		const changed = valueOf(
+			await changeTurns(context, project.id, id, { version: 1, operations, reason: 'andere naam' })
+		);
+		expect(changed).toMatchObject({ version: 2, turns: [{}, { speakerId: janId }, {}] });
+		const read = valueOf(await readSource(context, project.id, id));
+		expect(read.text).toBe(labelled.replace('\nJan:', '\nBewoner 1:'));
+		const characters = [...read.text];
+		expect(read.turns.map((turn) => characters.slice(turn.start, turn.end).join(''))).toEqual(parts);
+		const coded = valueOf(await listCodings(await coder(), project.id, { sourceId: id })).items;
+		expect(coded).toMatchObject([{ id: codingId, quote: 'ik ben Jan', version: 2 }]);
+		expect(await findFaults(store.db)).toEqual([]);
+	});
+
+	test('and when a turn begins can be mended after the release, in the right order', async () => {
+		const { id, context } = await interview();
+		const times = { kind: 'set-times', ordinal: 2, start: start('Goed') };
+		const set = (startMs: number | null, endMs: number | null) =>
+			changeTurns(context, project.id, id, { version: 1, operations: [{ ...times, startMs, endMs }] });
+		expect(valueOf(await set(2_000, 3_500)).turns[1]).toMatchObject({ startMs: 2_000, endMs: 3_500 });
+		expect(await set(4_000, 3_500)).toMatchObject({ problems: [{ code: 'turn-times-reversed' }] });
+		expect(valueOf(await set(null, null)).turns[1]).toMatchObject({ startMs: null, endMs: null });
+	});
+});
