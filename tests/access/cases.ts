@@ -31,6 +31,17 @@ import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { changeMemo } from '../../src/lib/server/commands/change-memo.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
+import { compareFile } from '../../src/lib/server/commands/compare-file.ts';
+import { dismissOrphan, placeOrphan, restoreOrphan } from '../../src/lib/server/commands/place-orphan.ts';
+import { reviewCodings } from '../../src/lib/server/commands/review-codings.ts';
+import { listChangedCodings, listOrphans } from '../../src/lib/server/views/carried-codings.ts';
+import { previewEdit } from '../../src/lib/server/views/edit-preview.ts';
+import { viewEditScreen, viewVersionsScreen } from '../../src/lib/server/views/edit-screen.ts';
+import {
+	listSourceVersions,
+	readSourceVersion,
+	readTextDifferences
+} from '../../src/lib/server/views/source-versions.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
 import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
@@ -299,12 +310,32 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, place, id) =>
 			editSource(context, id, me(context, place).sourceId, { version: 1, operations: [{ insert: 'Nou. ' }] })
 	},
+	'compare-file': {
+		run: (context, place, id) =>
+			compareFile(context, id, me(context, place).sourceId, [textFile('beter.txt', 'I: Hoe is het?\nR: Goed 😀.')])
+	},
+	previewEdit: {
+		run: (context, place, id) =>
+			previewEdit(context, id, me(context, place).sourceId, { version: 1, operations: [{ insert: 'Nou. ' }] })
+	},
 	'update-source restrict': {
 		run: (context, place, id) => updateSource(context, id, me(context, place).sourceId, { status: 'restricted' })
 	},
 	'delete-source': { run: (context, place, id) => deleteSource(context, id, me(context, place).sourceId) },
 	'delete-source restoreSource': {
 		run: (context, place, id) => restoreSource(context, id, me(context, place).deletedSourceId)
+	},
+	listSourceVersions: { run: (context, place, id) => listSourceVersions(context, id, me(context, place).sourceId) },
+	readSourceVersion: { run: (context, place, id) => readSourceVersion(context, id, me(context, place).sourceId, 1) },
+	readTextDifferences: {
+		run: (context, place, id) => readTextDifferences(context, id, me(context, place).sourceId, { from: 1, to: 1 })
+	},
+	viewEditScreen: { run: (context, place, id) => viewEditScreen(context, id, me(context, place).sourceId) },
+	viewVersionsScreen: {
+		run: (context, place, id) =>
+			viewVersionsScreen(context, id, me(context, place).sourceId, {
+				...{ from: null, to: null, version: '1', codingId: null }
+			})
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
 
@@ -424,7 +455,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	viewQuestion: { run: (context, _place, id) => viewQuestion(context, id, {}), shows: quote },
 	listCodeFrequencies: {
 		run: (context, _place, id) => listCodeFrequencies(context, id),
-		shows: () => '"codings":5,' // of the theme: two passages of the project, and one of each coder
+		shows: () => '"codings":8,' // of the theme: two passages of the project, and two of each coder
 	},
 	viewCrosstab: {
 		run: (context, _place, id) => viewCrosstab(context, id, { columns: 'area' }),
@@ -433,6 +464,29 @@ export const cases: Readonly<Record<string, Case>> = {
 	viewCooccurrences: { run: (context, _place, id) => viewCooccurrences(context, id, {}), shows: () => '"codings":' },
 	codingDesk: { run: (context, { project }, id) => codingDesk(context, id, project.said[0].sourceId) },
 	viewQuoteChoices: { run: (context, { rowId }, id) => viewQuoteChoices(context, id, rowId, {}), shows: quote },
+	listOrphans: {
+		run: (context, _place, id) => listOrphans(context, id, {}),
+		shows: (place, userId) => place.own(userId).orphanId
+	},
+	listChangedCodings: {
+		run: (context, _place, id) => listChangedCodings(context, id, {}),
+		shows: (place, userId) => place.own(userId).changedId
+	},
+	'place-orphan': {
+		run: (context, place, id) => placeOrphan(context, id, me(context, place).orphanId, { version: 1, start: 2, end: 9 })
+	},
+	'place-orphan dismissOrphan': {
+		run: (context, place, id) => dismissOrphan(context, id, me(context, place).orphanId)
+	},
+	'place-orphan restoreOrphan': {
+		run: (context, place, id) => {
+			const { codingId, deletionId } = me(context, place).dismissed;
+			return restoreOrphan(context, id, codingId, { deletionId });
+		}
+	},
+	'review-codings': {
+		run: (context, place, id) => reviewCodings(context, id, { codingIds: [me(context, place).changedId] })
+	},
 	'apply-code': {
 		run: (context, { project }, id) =>
 			applyCode(context, id, { sourceId: project.said[0].sourceId, start: 3, end: 8, codeId: project.other })

@@ -31,6 +31,11 @@ type Own = {
 	readonly caseLabel: string;
 	readonly codingId: string;
 	readonly removed: { readonly codingId: string; readonly deletionId: string };
+	/** codings whose words are gone: one that waits, one that was let go */
+	readonly orphanId: string;
+	readonly dismissed: { readonly codingId: string; readonly deletionId: string };
+	/** a coding in which words changed */
+	readonly changedId: string;
 };
 
 /** A project in which everything that one can do something with is there once, in one area. */
@@ -113,13 +118,30 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		const caseLabel = `EIGEN ${reach}`;
 		const links = [{ sourceId: source.id, speakerId: null }];
 		const kase = await addPerson(interviewerEverywhere, project_id, { label: caseLabel, links });
+		const orphaned = { orphaned_in: 1, orphaned_at: 0, deleted_at: testNow };
+		const [orphanId, dismissedId, changedId] = [
+			await addCoding(store, project, on, { start: 1, end: 5 }, theme, { coderId: coder }),
+			await addCoding(store, project, on, { start: 1, end: 6 }, theme, { coderId: coder }),
+			await addCoding(store, project, on, { start: 1, end: 7 }, theme, { coderId: coder })
+		];
+		const dismissed = { codingId: dismissedId, deletionId: newId() };
+		await db.updateTable('codings').set(orphaned).where('id', '=', orphanId).execute();
+		await db
+			.updateTable('codings')
+			.set({ ...orphaned, deletion_id: dismissed.deletionId })
+			.where('id', '=', dismissedId)
+			.execute();
+		await db.updateTable('codings').set({ changed_in: 1 }).where('id', '=', changedId).execute();
 		const own = {
 			sourceId: source.id,
 			deletedSourceId: gone.id,
 			caseId: kase.id,
 			caseLabel,
 			codingId,
-			removed: { codingId: removedId, deletionId }
+			removed: { codingId: removedId, deletionId },
+			orphanId,
+			dismissed,
+			changedId
 		};
 		owned.set(interviewer, own).set(coder, own);
 		if (reach === 'everywhere') owned.set('', own);

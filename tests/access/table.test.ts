@@ -89,6 +89,8 @@ source.prepare
   update-source                       -+---- | -+---- | -s----
   change-turns                        -+---- | -+---- | -s----
   edit-source                         -+---- | -+---- | -s----
+  compare-file                        -+---- | -+---- | -s----
+  previewEdit                         -+---- | -+---- | -s----
 source.release
   update-source restrict              ++---- | ++---- | ss----
   delete-source                       ++---- | ++---- | ss----
@@ -112,6 +114,11 @@ case.edit
 case.withdraw
   withdraw-case                       ++---- | ++---- | qq----
   withdraw-case preview               ++---- | ++---- | qq----
+  listSourceVersions                  -++++- | -++++- | -ssss-
+  readSourceVersion                   -++++- | -++++- | -ssss-
+  readTextDifferences                 -++++- | -++++- | -ssss-
+  viewEditScreen                      -++++- | -++++- | -ssss-
+  viewVersionsScreen                  -++++- | -++++- | -ssss-
 codebook.read
   listCodes                           +++++- | +++++- | +++++-
   codebookScreen                      +++++- | +++++- | +++++-
@@ -155,6 +162,8 @@ coding.read
   viewCooccurrences                   --+++- | --+++- | --000-
   codingDesk                          --+++- | --+++- | --sss-
   viewQuoteChoices                    --+++- | --+++- | ------
+  listOrphans                         --+++- | --+++- | --000-
+  listChangedCodings                  --+++- | --+++- | --000-
   listProposals                       --+++- | --+++- | --000-
   readProposal                        --+++- | --+++- | --ppp-
   reopen-proposal                     ---+-- | ------ | --ppp-
@@ -165,6 +174,10 @@ coding.apply
   undo-coding-batch restoreCodingBatch --+--- | --+--- | --+---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
+  place-orphan                        --++-- | --+--- | --s---
+  place-orphan dismissOrphan          --++-- | --+--- | --s---
+  place-orphan restoreOrphan          --++-- | --+--- | --s---
+  review-codings                      --+--- | --+--- | --c---
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---
@@ -413,7 +426,8 @@ describe('a token', () => {
 		'viewSettings',
 		'viewMembers',
 		'splitScreen',
-		'exportCase'
+		'exportCase',
+		'previewEdit'
 	];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {

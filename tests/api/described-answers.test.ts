@@ -3,6 +3,7 @@ import { routes } from '../../src/lib/contract/routes.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
+import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
@@ -72,7 +73,12 @@ beforeAll(async () => {
 	valueOf(await settleMemo(me, id, memo.id));
 	await writeMemo(store, id, users.administrator, { about: { kind: 'turn', sourceId: source.id, turn: 1 } });
 	await writeMemo(store, id, users.administrator);
-	ids = { projectId: id, sourceId: source.id, codingId, rowId, memoId: memo.id };
+	const corrected = await addSource(store, project, 'Het 😀 park is mooi', { uploadedBy: users.administrator });
+	await addCoding(store, project, corrected, { start: 0, end: 10 }, codeId);
+	await addCoding(store, project, corrected, { start: 14, end: 18 }, codeId);
+	const operations = [{ retain: 4 }, { insert: 'grote ' }, { retain: 10 }, { delete: 4 }, { insert: 'groot' }];
+	valueOf(await editSource(me, id, corrected.id, { version: 1, operations, reason: 'gehoord' }));
+	ids = { version: '1', projectId: id, sourceId: source.id, codingId, rowId, memoId: memo.id };
 });
 afterAll(() => store.close());
 
@@ -82,7 +88,8 @@ const asked: readonly (readonly [path: string, query: () => string])[] = [
 		...['/projects', '/projects/{projectId}'],
 		...['members', 'areas', 'waves', 'studies', 'pillars', 'indicators', 'observations', 'valences'].map(below),
 		...['codes', 'code-changes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
-		...['memos', 'memos/{memoId}'].map(below),
+		...['memos', 'memos/{memoId}', 'orphans', 'changed-codings'].map(below),
+		...['versions', 'versions/{version}', 'differences'].map((path) => below(`sources/{sourceId}/${path}`)),
 		...['explanations', 'recognitions', 'joint-displays/{rowId}/decisions', 'joint-displays/{rowId}/quotes'].map(below)
 	].map((path) => [path, () => ''] as const),
 	[below('joint-displays'), display]

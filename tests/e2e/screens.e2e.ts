@@ -30,6 +30,8 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/cases/[case]': '/projects/{project}/cases/{case}',
 	'/projects/[project]/cases/import': '/projects/{project}/cases/import',
 	'/projects/[project]/cases/variables': '/projects/{project}/cases/variables',
+	'/projects/[project]/sources/[source]/edit': '/projects/{project}/sources/{source}/edit',
+	'/projects/[project]/sources/[source]/versions': '/projects/{project}/sources/{source}/versions',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/split': '/projects/{project}/codebook/split?code={code}',

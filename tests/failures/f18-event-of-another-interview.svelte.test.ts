@@ -45,7 +45,9 @@ const deskOf = (id: string): DeskState => {
 			permissions: { mayApply: true, mayEditCodebook: false },
 			layer: 'shared',
 			studyKind: null,
-			me
+			me,
+			orphans: 0,
+			changed: []
 		},
 		'project',
 		() => {}

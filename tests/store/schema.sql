@@ -328,11 +328,15 @@ create table codings (
   changed_in integer,
   orphaned_in integer,
   orphaned_at integer,
+  made_in integer,
+  made_start integer,
+  made_end integer,
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),
   constraint codings_layer CHECK ((layer = ANY (ARRAY['shared'::text, 'second'::text]))),
   constraint codings_level CHECK ((level = ANY (ARRAY['good'::text, 'improve'::text]))),
+  constraint codings_made CHECK ((((made_in IS NULL) = (made_start IS NULL)) AND ((made_in IS NULL) = (made_end IS NULL)) AND (made_start < made_end))),
   constraint codings_not_empty CHECK (((0 <= start_position) AND (start_position < end_position))),
   constraint codings_orphaned CHECK ((((orphaned_in IS NULL) = (orphaned_at IS NULL)) AND ((orphaned_in IS NULL) OR (deleted_at IS NOT NULL)))),
   constraint codings_pkey PRIMARY KEY (id),
@@ -340,6 +344,7 @@ create table codings (
   constraint codings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
   constraint codings_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version)
 );
+CREATE INDEX codings_changed ON codings USING btree (source_id) WHERE (changed_in IS NOT NULL);
 CREATE INDEX codings_code ON codings USING btree (code_id, source_id, start_position) INCLUDE (end_position, coder_id) WHERE (deleted_at IS NULL);
 CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (deleted_at IS NULL);
 CREATE INDEX codings_orphaned ON codings USING btree (source_id, orphaned_at) WHERE (orphaned_in IS NOT NULL);
@@ -694,6 +699,7 @@ create table source_versions (
   created_at timestamp with time zone not null,
   reason text not null default ''::text,
   operations jsonb,
+  closes_before boolean not null default false,
   constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint source_versions_pkey PRIMARY KEY (source_id, version),
   constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE

@@ -50,6 +50,10 @@ export type CodingDesk = {
 	/** decides which pair of valences comes first: network-interviews goed/beter, else vooruit/beter */
 	readonly studyKind: string | null;
 	readonly me: DeskCoder;
+	/** codings here whose words are gone, that wait for a place */
+	readonly orphans: number;
+	/** codings in which a corrected text changed words, and that nobody has looked at since */
+	readonly changed: readonly string[];
 };
 
 /** A coding as it arrives live; the coder's name comes along, because that coder may be new to the screen. */

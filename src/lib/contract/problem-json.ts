@@ -14,6 +14,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'import-unknown': 404,
 	'code-unknown': 404,
 	'coding-unknown': 404,
+	'orphan-unknown': 404,
+	'version-unknown': 404,
 	'memo-unknown': 404,
 	'case-unknown': 404,
 	'variable-not-there': 404,

@@ -1,5 +1,6 @@
 import { areaRoutes } from './area.ts';
 import { caseRoutes } from './case-routes.ts';
+import { carriedCodingRoutes } from './carried-coding.ts';
 import { codeChangeRoutes } from './code-change.ts';
 import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
@@ -24,6 +25,7 @@ import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceImportRoutes } from './source-import.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { sourceVersionRoutes } from './source-version.ts';
 import { studyRoutes } from './study.ts';
 import { valenceRoutes } from './valence.ts';
 import { variableRoutes } from './variable.ts';
@@ -56,6 +58,7 @@ export const routes: readonly RouteDescription[] = [
 	...sourceImportRoutes,
 	...caseRoutes,
 	...variableRoutes,
+	...sourceVersionRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,
@@ -65,6 +68,7 @@ export const routes: readonly RouteDescription[] = [
 	...codebookImportRoutes,
 	...valenceRoutes,
 	...codingRoutes,
+	...carriedCodingRoutes,
 	...codingBatchRoutes,
 	...codeProposalRoutes,
 	...memoRoutes,

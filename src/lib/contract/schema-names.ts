@@ -3,6 +3,7 @@ import * as area from './area.ts';
 import * as kase from './case.ts';
 import * as caseImport from './case-import.ts';
 import * as caseWithdrawal from './case-withdrawal.ts';
+import * as carriedCoding from './carried-coding.ts';
 import * as code from './code.ts';
 import * as codeChange from './code-change.ts';
 import * as codeLineage from './code-lineage.ts';
@@ -27,6 +28,7 @@ import * as search from './search.ts';
 import * as source from './source.ts';
 import * as sourceEdit from './source-edit.ts';
 import * as sourceImport from './source-import.ts';
+import * as sourceVersion from './source-version.ts';
 import * as study from './study.ts';
 import * as turns from './turns.ts';
 import * as valence from './valence.ts';
@@ -39,6 +41,7 @@ const modules = [
 		source,
 		sourceEdit,
 		sourceImport,
+		sourceVersion,
 		turns,
 		kase,
 		caseImport,
@@ -54,6 +57,7 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		carriedCoding,
 		codingBatch,
 		richText,
 		memo,

@@ -13,9 +13,16 @@ const step = z.union([
 export const editSourceInput = z.strictObject({
 	version: z.int().min(1).describe('de versie van de tekst die u zag; is er intussen een nieuwe, dan volgt 409'),
 	operations: z.array(step).max(mostSteps).describe('in Unicode-tekens (code points), vanaf het begin van de tekst'),
-	reason: paragraph(1000).default('').describe('waarom de tekst verandert')
+	reason: paragraph(1000).default('').describe('waarom de tekst verandert'),
+	closesBefore: z
+		.boolean()
+		.default(false)
+		.describe('true: de versies van voor deze zijn alleen nog te lezen voor wie het gesprek voorbereidt')
 });
 export type EditSourceInput = z.infer<typeof editSourceInput>;
+
+/** An edit that is not made: what it would do. */
+export const previewEditInput = editSourceInput.pick({ version: true, operations: true });
 
 const place = z.object({ id, start: z.int(), end: z.int() });
 
@@ -31,3 +38,37 @@ export const editedSourceAnswer = z.object({
 		.describe('coderingen waarvan alle woorden weg zijn, met waar die stonden; ze wachten op een nieuwe plaats')
 });
 export type EditedSourceAnswer = z.infer<typeof editedSourceAnswer>;
+
+const count = z.int();
+
+/** What an edit would do to what was coded on the text. */
+export const editPreviewAnswer = z.object({
+	version: z.int().describe('de versie waarop is gerekend'),
+	characters: z.int().describe('zo lang wordt de tekst'),
+	moved: count.describe('coderingen waarvan de woorden niet veranderen'),
+	grown: count.describe('coderingen die er woorden bij krijgen'),
+	shrunk: count.describe('coderingen die korter worden'),
+	replaced: count.describe('coderingen waarin woorden veranderen en die even lang blijven'),
+	orphaned: count.describe('coderingen waarvan alle woorden weggaan'),
+	hits: z
+		.array(
+			z.object({
+				codingId: id,
+				kind: z.enum(['grown', 'shrunk', 'replaced', 'orphaned']),
+				codeName: z.string(),
+				coderName: z.string(),
+				before: z.string(),
+				after: z.string().describe('leeg als alle woorden weggaan')
+			})
+		)
+		.describe('wat geraakt wordt; leeg voor wie geen coderingen mag zien')
+});
+export type EditPreviewAnswer = z.infer<typeof editPreviewAnswer>;
+
+/** The difference with a corrected file, as an edit that can be sent. */
+export const fileComparisonAnswer = z.object({
+	version: z.int().describe('de versie waarmee is vergeleken'),
+	operations: z.array(step),
+	warnings: z.array(z.object({ code: z.string(), message: z.string() })).describe('om na te kijken')
+});
+export type FileComparisonAnswer = z.infer<typeof fileComparisonAnswer>;

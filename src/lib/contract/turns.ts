@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { speakerRoles } from '../domain/source/speaker.ts';
 import { speakerAnswer, turnAnswer } from './source.ts';
-import { id, line } from './text.ts';
+import { id, line, paragraph } from './text.ts';
 
 const seenTurn = {
 	ordinal: z.int().min(1),
@@ -25,7 +25,21 @@ const operation = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('join'), ...seenTurn }),
 	z.strictObject({ kind: z.literal('assign'), ...seenTurn, speakerId: id.nullable() }),
 	z.strictObject({ kind: z.literal('add-speaker'), label, role: z.enum(speakerRoles) }),
-	z.strictObject({ kind: z.literal('rename-speaker'), speakerId: id, label }),
+	z.strictObject({
+		kind: z.literal('set-times'),
+		...seenTurn,
+		startMs: ms.describe('begin in de opname, in milliseconden; null: niet bekend'),
+		endMs: ms
+	}),
+	z.strictObject({
+		kind: z.literal('rename-speaker'),
+		speakerId: id,
+		label,
+		inText: z
+			.boolean()
+			.optional()
+			.describe('true: ook waar de oude naam als label in de tekst staat; dat maakt een nieuwe versie van de tekst')
+	}),
 	z.strictObject({ kind: z.literal('set-role'), speakerId: id, role: z.enum(speakerRoles) }),
 	z.strictObject({ kind: z.literal('merge-speakers'), speakerId: id, intoSpeakerId: id })
 ]);
@@ -33,7 +47,8 @@ const operation = z.discriminatedUnion('kind', [
 /** What mends the cut of a text into turns, all or nothing, against a version of the text. */
 export const changeTurnsInput = z.strictObject({
 	version: z.int().min(1),
-	operations: z.array(operation).min(1).max(500)
+	operations: z.array(operation).min(1).max(500),
+	reason: paragraph(1000).optional().describe('waarom de tekst verandert, bij een naam die in de tekst verandert')
 });
 export type ChangeTurnsInput = z.infer<typeof changeTurnsInput>;
 

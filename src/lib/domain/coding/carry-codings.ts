@@ -1,6 +1,6 @@
 import { carrier } from '../text/carry.ts';
 import type { Edit } from '../text/edit.ts';
-import type { PositionMap } from '../text/position.ts';
+import { codePointLength, type PositionMap } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import type { Coding } from './coding.ts';
 
@@ -15,7 +15,8 @@ export type CodingFate =
 
 /**
  * Carries the codings of a text to the text after an edit: each is moved, changed or orphaned, and none is dropped. A
- * coding of which only white space is left is orphaned; so is the later of two that now say the same of the same passage.
+ * coding of which only white space is left is orphaned, also when other words came around it; so is the later of two that
+ * now say the same of the same passage.
  */
 export const carryCodings = (
 	codings: readonly CarriedCoding[],
@@ -37,9 +38,31 @@ export const carryCodings = (
 		}
 		const { start, end } = carried.range;
 		const decision = `${start} ${end} ${codeId} ${coderId}`;
-		const isSpent = after.slice(start, end).trim() === '' || taken.has(decision);
+		const isEmpty =
+			carried.kind === 'changed' && !keepsReplaced(options) && keptWords(edit, carried.range, after) === '';
+		const isSpent = isEmpty || after.slice(start, end).trim() === '' || taken.has(decision);
 		taken.add(decision);
 		fates.set(id, isSpent ? { id, kind: 'orphaned', at: start } : { id, ...carried });
 	}
 	return codings.flatMap(({ id }) => fates.get(id) ?? []);
+};
+
+const keepsReplaced = (options: { readonly keepsReplaced?: boolean }): boolean => options.keepsReplaced === true;
+
+/** What a stretch of the new text has of the old words, without the white space around them. */
+const keptWords = (edit: Edit, { start, end }: Range, after: PositionMap): string => {
+	const kept: string[] = [];
+	let at = 0;
+	const keep = (to: number) => {
+		const [from, until] = [Math.max(at, start), Math.min(to, end)];
+		if (from < until) kept.push(after.slice(from, until));
+		at = to;
+	};
+	for (const operation of edit) {
+		if ('retain' in operation) keep(at + operation.retain);
+		else if ('insert' in operation) at += codePointLength(operation.insert);
+		if (at >= end) break;
+	}
+	keep(after.length);
+	return kept.join('').trim();
 };

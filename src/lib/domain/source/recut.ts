@@ -14,7 +14,7 @@ type SeenTurn = { readonly ordinal: number; readonly start: Position };
 /** The times on both sides of a border between turns, in milliseconds of the recording. */
 export type BorderTimes = { readonly endMs: number | null; readonly startMs: number | null };
 
-/** One step that mends the cut of a text; the text itself never changes. */
+/** One step that mends the cut of a text. Only a new name of a speaker can change the text, and only when asked to. */
 export type CutOperation =
 	/** the words from `at` on become a turn of their own; up to `resumeAt` is a label and belongs to neither */
 	| ({
@@ -28,8 +28,16 @@ export type CutOperation =
 	/** this turn and the next become one, of this turn's speaker */
 	| ({ readonly kind: 'join' } & SeenTurn)
 	| ({ readonly kind: 'assign'; readonly speakerId: SpeakerId | null } & SeenTurn)
+	/** when a turn begins and ends in the recording; null = not known */
+	| ({ readonly kind: 'set-times' } & SeenTurn & { readonly startMs: number | null; readonly endMs: number | null })
 	| { readonly kind: 'add-speaker'; readonly label: string; readonly role: SpeakerRole }
-	| { readonly kind: 'rename-speaker'; readonly speakerId: SpeakerId; readonly label: string }
+	| {
+			readonly kind: 'rename-speaker';
+			readonly speakerId: SpeakerId;
+			readonly label: string;
+			/** also where the old name stands as a label in the text: then the text changes, as a new version */
+			readonly inText?: boolean | undefined;
+	  }
 	| { readonly kind: 'set-role'; readonly speakerId: SpeakerId; readonly role: SpeakerRole }
 	/** all turns of one speaker go to another, and the first is gone */
 	| { readonly kind: 'merge-speakers'; readonly speakerId: SpeakerId; readonly intoSpeakerId: SpeakerId };
@@ -43,6 +51,7 @@ export const recut = (map: PositionMap, cut: Cut, operation: CutOperation, newSp
 		case 'split':
 		case 'join':
 		case 'assign':
+		case 'set-times':
 			return recutTurn(map, cut, operation);
 		case 'add-speaker': {
 			const label = freeLabel(cut, operation.label, null);
@@ -66,7 +75,7 @@ export const recut = (map: PositionMap, cut: Cut, operation: CutOperation, newSp
 const recutTurn = (
 	map: PositionMap,
 	cut: Cut,
-	operation: Extract<CutOperation, { kind: 'split' | 'join' | 'assign' }>
+	operation: Extract<CutOperation, { kind: 'split' | 'join' | 'assign' | 'set-times' }>
 ): Result<Cut> => {
 	const index = cut.turns.findIndex(({ ordinal }) => ordinal === operation.ordinal);
 	const turn = cut.turns[index];
@@ -89,6 +98,12 @@ const recutTurn = (
 		case 'assign':
 			if (!knows(cut, operation.speakerId)) return fail('speaker-unknown');
 			return ok(replaceTurns(cut, index, 1, [{ ...turn, speakerId: operation.speakerId }]));
+		case 'set-times': {
+			const { startMs, endMs } = operation;
+			if (startMs !== null && endMs !== null && endMs < startMs)
+				return fail('turn-times-reversed', { turn: turn.ordinal }, 'endMs');
+			return ok(replaceTurns(cut, index, 1, [{ ...turn, startMs, endMs }]));
+		}
 		default:
 			return operation satisfies never;
 	}

@@ -16,6 +16,12 @@ export const undoOf = (before: Cut, operation: CutOperation): readonly UndoStep[
 			const turn = before.turns.find(({ ordinal }) => ordinal === operation.ordinal);
 			return turn ? [assignment(turn)] : [];
 		}
+		case 'set-times': {
+			const turn = before.turns.find(({ ordinal }) => ordinal === operation.ordinal);
+			if (!turn) return [];
+			const { ordinal, start, startMs, endMs } = turn;
+			return [{ kind: 'set-times', ordinal, start, startMs, endMs }];
+		}
 		case 'add-speaker':
 			return []; // a speaker without turns does no harm
 		case 'rename-speaker':
@@ -24,7 +30,14 @@ export const undoOf = (before: Cut, operation: CutOperation): readonly UndoStep[
 			if (!speaker) return [];
 			return operation.kind === 'set-role'
 				? [{ kind: 'set-role', speakerId: speaker.id, role: speaker.role }]
-				: [{ kind: 'rename-speaker', speakerId: speaker.id, label: speaker.label }];
+				: [
+						{
+							kind: 'rename-speaker',
+							speakerId: speaker.id,
+							label: speaker.label,
+							...(operation.inText === true && { inText: true })
+						}
+					];
 		}
 		case 'merge-speakers': {
 			const speaker = before.speakers.find(({ id }) => id === operation.speakerId);
@@ -55,6 +68,7 @@ export const withSpeaker = (steps: readonly UndoStep[], from: string, to: string
 			case 'restore-speaker':
 				return step.speaker.id === from ? { ...step, speaker: { ...step.speaker, id: to } } : step;
 			case 'join':
+			case 'set-times':
 			case 'add-speaker':
 				return step;
 			default:

@@ -3,7 +3,9 @@ import { toCutAnswer } from '../../contract/source-answer.ts';
 import { changeTurnsInput, type ChangeTurnsInput, type CutAnswer } from '../../contract/turns.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { movesBorders, recut, type Cut } from '../../domain/source/recut.ts';
+import { relabelEdit, type Renaming } from '../../domain/source/relabel.ts';
 import { isSettled } from '../../domain/source/status.ts';
+import { settleEdit } from '../../domain/text/settle-edit.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
@@ -11,11 +13,13 @@ import type { Db } from '../store/database.ts';
 import { lockSource } from '../store/sources.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { loadCut, saveCut } from '../store/turns.ts';
+import { storeEdit } from './edit-source.ts';
+import { loadCut, mergeInOlderVersions, saveCut } from '../store/turns.ts';
 
 /**
  * Mends the cut of a source into turns and speakers: all operations or none. Borders of turns settle with the release,
- * because references to quotes hold turn numbers; who speaks can be mended after it too.
+ * because references to quotes hold turn numbers; who speaks, and when, can be mended after it too. A new name can also be
+ * written where the old one stands in the text: that is an edit, with a version of its own.
  */
 export const changeTurns = async (
 	context: Context,
@@ -28,7 +32,7 @@ export const changeTurns = async (
 	const permitted = await permitOnSource(context, projectId, sourceId, 'source.prepare');
 	if (!permitted.ok) return permitted;
 	const { project, source } = permitted.value;
-	const changed = await inTransaction(context.db, (trx) => change(context, trx, source.id, parsed.value));
+	const changed = await inTransaction(context.db, (trx) => change(context, trx, project.id, source.id, parsed.value));
 	if (!changed.ok) return changed;
 	context.publish({
 		projectId: project.id,
@@ -36,18 +40,19 @@ export const changeTurns = async (
 		change: 'changed',
 		ids: [source.id],
 		sourceId: source.id,
-		version: parsed.value.version,
+		version: changed.value.version,
 		actorId: context.actor.userId
 	});
-	return ok({ version: parsed.value.version, ...toCutAnswer(changed.value) });
+	return ok({ version: changed.value.version, ...toCutAnswer(changed.value.cut) });
 };
 
 const change = async (
-	{ newId }: Context,
+	context: Context,
 	trx: Db,
+	projectId: string,
 	sourceId: string,
-	{ version, operations }: ChangeTurnsInput
-): Promise<Result<Cut>> => {
+	{ version, operations, reason = '' }: ChangeTurnsInput
+): Promise<Result<{ readonly version: number; readonly cut: Cut }>> => {
 	const source = await lockSource(trx, sourceId);
 	if (!source) return fail('source-unknown');
 	if (source.version !== version) return fail('version-conflict', { version, present: source.version }, 'version');
@@ -55,12 +60,31 @@ const change = async (
 	if (isLocked && operations.some(movesBorders)) return fail('turns-settled');
 
 	const map = await textMap(trx, sourceId, version);
-	let cut = await loadCut(trx, sourceId, version);
+	const before = await loadCut(trx, sourceId, version);
+	let cut = before;
 	for (const [index, operation] of operations.entries()) {
-		const next = recut(map, cut, operation, newId());
+		const next = recut(map, cut, operation, context.newId());
 		if (!next.ok) return failAll(next.problems.map((problem) => ({ ...problem, at: `operations.${index}` })));
 		cut = next.value;
 	}
+	for (const operation of operations)
+		if (operation.kind === 'merge-speakers') await mergeInOlderVersions(trx, sourceId, version, operation);
 	await saveCut(trx, sourceId, version, cut);
-	return ok(cut);
+	const text = map.slice(0, map.length);
+	const settled = settleEdit(text, relabelEdit(map, before.turns, renamingsOf(before, cut, operations)));
+	if (!settled.ok) return settled;
+	if (!settled.value) return ok({ version, cut });
+	const stored = await storeEdit(context, trx, projectId, source, settled.value, { reason, closesBefore: false });
+	return ok({ version: stored.version, cut: await loadCut(trx, sourceId, stored.version) });
+};
+
+/** Speakers whose new name is to stand in the text too; one who went into another speaker has no name any more. */
+const renamingsOf = (before: Cut, after: Cut, operations: ChangeTurnsInput['operations']): readonly Renaming[] => {
+	const asked = new Set(
+		operations.flatMap((one) => (one.kind === 'rename-speaker' && one.inText === true ? [one.speakerId] : []))
+	);
+	return before.speakers.flatMap(({ id, label }) => {
+		const to = after.speakers.find((speaker) => speaker.id === id)?.label;
+		return asked.has(id) && to !== undefined ? [{ speakerId: id, from: label, to }] : [];
+	});
 };

@@ -5,10 +5,12 @@ import { carryCodings } from '../../domain/coding/carry-codings.ts';
 import { anchorOf } from '../../domain/coding/coding.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
-import { toCanonicalText } from '../../domain/text/canonical-edit.ts';
+import type { Source } from '../../domain/source/source.ts';
+import { isSettled } from '../../domain/source/status.ts';
 import { carrier, positionCarrier } from '../../domain/text/carry.ts';
-import { isEmptyEdit, parseEdit, type Edit } from '../../domain/text/edit.ts';
+import type { Edit } from '../../domain/text/edit.ts';
 import { positionMap } from '../../domain/text/position.ts';
+import { settleEdit, type SettledEdit } from '../../domain/text/settle-edit.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
@@ -16,10 +18,12 @@ import type { Db } from '../store/database.ts';
 import {
 	insertVersion,
 	listMemoPlaces,
+	listOrphanPlaces,
 	listProposedPlaces,
 	lockCodingsOfSource,
 	storeFates,
 	storeMemoPlaces,
+	storeOrphanPlaces,
 	storeProposedPlaces
 } from '../store/source-edits.ts';
 import { findText, lockSource } from '../store/sources.ts';
@@ -60,20 +64,28 @@ const edit = async (
 	trx: Db,
 	projectId: string,
 	sourceId: string,
-	{ version, operations, reason }: EditSourceInput
+	{ version, operations, reason, closesBefore }: EditSourceInput
 ): Promise<Result<EditedSourceAnswer>> => {
 	const source = await lockSource(trx, sourceId);
 	const stored = source && (await findText(trx, sourceId, source.version));
 	if (!source || !stored) return fail('source-unknown');
 	if (source.version !== version) return fail('version-conflict', { version, present: source.version }, 'version');
-	const asked = parseEdit(operations, source.characters);
-	if (!asked.ok) return asked;
-	const settled = toCanonicalText(stored.text, asked.value);
+	const settled = settleEdit(stored.text, operations);
 	if (!settled.ok) return settled;
-	const { text, edit } = settled.value;
-	if (isEmptyEdit(edit) || text === stored.text) return ok(unchanged(source.version, source.characters, stored.sha256));
-	if (text.trim() === '') return fail('edit-empties-text', undefined, 'operations');
+	if (!settled.value) return ok(unchanged(source.version, source.characters, stored.sha256));
+	return ok(await storeEdit(context, trx, projectId, source, settled.value, { reason, closesBefore }));
+};
 
+/** Makes the next version of a text and takes along what hangs on it; inside a transaction that holds the source. */
+export const storeEdit = async (
+	context: Context,
+	trx: Db,
+	projectId: string,
+	source: Pick<Source, 'id' | 'version' | 'status'>,
+	{ text, edit }: SettledEdit,
+	{ reason, closesBefore }: Pick<EditSourceInput, 'reason' | 'closesBefore'>
+): Promise<EditedSourceAnswer> => {
+	const { id: sourceId, version } = source;
 	const after = positionMap(text);
 	const at = context.now();
 	const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
@@ -83,19 +95,25 @@ const edit = async (
 	await insertVersion(
 		trx,
 		sourceId,
-		{ version: next, text, sha256, characters: after.length, operations: edit, reason },
+		{
+			...{ version: next, text, sha256, characters: after.length, operations: edit, reason },
+			closesBefore: closesBefore || !isSettled(source.status)
+		},
 		{ by: context.actor.userId, at }
 	);
 	await insertCut(trx, sourceId, next, { ...cut, turns: carryTurns(cut.turns, edit, after) });
 	const [present, removed] = [codings.filter((one) => !one.isRemoved), codings.filter((one) => one.isRemoved)];
 	const fates = carryCodings(present, edit, after);
 	const all = [...fates, ...removed.flatMap((one) => carryCodings([one], edit, after))];
-	await storeFates(trx, sourceId, next, all, ({ range }) => anchorOf(after, range), at);
+	const ranges = new Map(codings.map(({ id, range }) => [id, range]));
+	const placeOf = (id: string) => ranges.get(id) ?? { start: 0, end: 1 };
+	await carryOrphans(trx, sourceId, edit);
+	await storeFates(trx, sourceId, next, all, { anchorOf: ({ range }) => anchorOf(after, range), placeOf }, at);
 	await carryPlaces(trx, sourceId, version, edit);
 	await audit(context, trx, projectId, 'source.edit', { kind: 'source', id: sourceId });
 
 	const quotes = new Map(codings.map(({ id, quote }) => [id, quote]));
-	return ok({
+	return {
 		version: next,
 		characters: after.length,
 		sha256,
@@ -104,7 +122,7 @@ const edit = async (
 		orphaned: fates.flatMap((fate) =>
 			fate.kind === 'orphaned' ? [{ id: fate.id, at: fate.at, quote: quotes.get(fate.id) ?? '' }] : []
 		)
-	});
+	};
 };
 
 const unchanged = (version: number, characters: number, sha256: string): EditedSourceAnswer => ({
@@ -113,6 +131,16 @@ const unchanged = (version: number, characters: number, sha256: string): EditedS
 	changed: [],
 	orphaned: []
 });
+
+/** Where orphans of earlier versions stood. */
+const carryOrphans = async (trx: Db, sourceId: string, edit: Edit): Promise<void> => {
+	const carry = positionCarrier(edit);
+	const places = await listOrphanPlaces(trx, sourceId);
+	await storeOrphanPlaces(
+		trx,
+		places.map(({ id, position }) => ({ id, position: carry(position, 'start') }))
+	);
+};
 
 /** Memos on turns, and passages that codes are proposed for. */
 const carryPlaces = async (trx: Db, sourceId: string, version: number, edit: Edit): Promise<void> => {

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Code, IndicatorLink } from '../../domain/codebook/code.ts';
 import { codebookOf, inTreeOrder, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { CodeId, CodingId, PillarId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
+import { listLostAgain } from './codings.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
@@ -197,13 +198,7 @@ export const restoreDeletion = async (
 		.where('project_id', '=', projectId)
 		.where('deletion_id', '=', deletionId)
 		.execute();
-	// What lost its words meanwhile cannot come back to its place: it waits on the list of orphans.
-	await db
-		.updateTable('codings')
-		.set({ deletion_id: null })
-		.where('deletion_id', '=', deletionId)
-		.where('orphaned_in', 'is not', null)
-		.execute();
+	await listLostAgain(db, projectId, deletionId);
 	const rows = await db
 		.updateTable('codings')
 		.set(back)
@@ -234,6 +229,7 @@ export const restoreCodes = async (
 		.where('project_id', '=', projectId)
 		.where('id', '=', ids)
 		.execute();
+	if (deletionId !== null) await listLostAgain(db, projectId, deletionId);
 	const rows = await db
 		.updateTable('codings')
 		.set(back)

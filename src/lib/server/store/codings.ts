@@ -108,11 +108,19 @@ export const findRemovedCoding = async (
 	return row ? toCoding(row) : null;
 };
 
-/** Stores what can change of a coding. */
+/** Stores what can change of a coding. Who gives it another place has looked at it, and made it there. */
 export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Promise<void> => {
+	const { start, end } = coding.range;
+	const unlessMoved = (column: 'changed_in' | 'made_in' | 'made_start' | 'made_end') =>
+		sql<number | null>`case when start_position = ${start}::int and end_position = ${end}::int
+			then ${sql.ref(column)} end`;
 	await trx
 		.updateTable('codings')
 		.set({
+			changed_in: unlessMoved('changed_in'),
+			made_in: unlessMoved('made_in'),
+			made_start: unlessMoved('made_start'),
+			made_end: unlessMoved('made_end'),
 			version: coding.version,
 			start_position: coding.range.start,
 			end_position: coding.range.end,
@@ -185,8 +193,20 @@ export const softDeleteCodings = async (
 		.execute();
 };
 
+/** What a step hid and lost its words meanwhile cannot come back to its place: it waits on the list of orphans. */
+export const listLostAgain = async (trx: Db, projectId: ProjectId, deletionId: string): Promise<void> => {
+	await trx
+		.updateTable('codings')
+		.set({ deletion_id: null })
+		.where('project_id', '=', projectId)
+		.where('deletion_id', '=', deletionId)
+		.where('orphaned_in', 'is not', null)
+		.execute();
+};
+
 /** Brings back the codings that one step hid, where the coder did not put that code there anew; how many. */
 export const restoreCodings = async (trx: Db, projectId: ProjectId, deletionId: string): Promise<number> => {
+	await listLostAgain(trx, projectId, deletionId);
 	const rows = await trx
 		.updateTable('codings')
 		.set({ deleted_at: null, deletion_id: null })

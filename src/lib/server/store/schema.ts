@@ -156,6 +156,7 @@ export type Database = {
 		created_at: Time;
 		reason: Generated<string>;
 		operations: ColumnType<unknown, string | null | undefined, never>;
+		closes_before: Generated<boolean>;
 	};
 	source_imports: {
 		id: string;
@@ -278,6 +279,9 @@ export type Database = {
 		changed_in: number | null;
 		orphaned_in: number | null;
 		orphaned_at: number | null;
+		made_in: number | null;
+		made_start: number | null;
+		made_end: number | null;
 	};
 	coding_counts: { code_id: string; source_id: string; codings: number };
 	coding_batches: {

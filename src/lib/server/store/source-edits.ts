@@ -4,6 +4,7 @@ import type { Anchor } from '../../domain/coding/coding.ts';
 import type { SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Edit } from '../../domain/text/edit.ts';
 import type { Position } from '../../domain/text/position.ts';
+import type { Range } from '../../domain/text/range.ts';
 import type { Db } from './database.ts';
 import type { StoredText } from './sources.ts';
 
@@ -13,13 +14,15 @@ export type NewVersion = StoredText & {
 	readonly characters: Position;
 	readonly operations: Edit;
 	readonly reason: string;
+	/** the versions before are only for who prepares the text: not released yet, or words that others should not read */
+	readonly closesBefore: boolean;
 };
 
 /** Stores the next version of a text, and makes it the present one; inside a transaction that holds the source. */
 export const insertVersion = async (
 	trx: Db,
 	sourceId: SourceId,
-	{ version, text, sha256, characters, operations, reason }: NewVersion,
+	{ version, text, sha256, characters, operations, reason, closesBefore }: NewVersion,
 	{ by, at }: { readonly by: UserId; readonly at: Date }
 ): Promise<void> => {
 	await trx
@@ -28,6 +31,7 @@ export const insertVersion = async (
 			source_id: sourceId,
 			...{ version, text, sha256, reason },
 			operations: JSON.stringify(operations),
+			closes_before: closesBefore,
 			created_by: by,
 			created_at: at
 		})
@@ -71,13 +75,19 @@ export const lockCodingsOfSource = async (
 const outOfTheWay = 1_000_000_000; // more characters than any text has
 const atOnce = 2_000; // codings in one statement
 
+/** What is stored of a coding that goes along: its new words, and the place where it stood before. */
+type CarriedPlaces = {
+	readonly anchorOf: (fate: Exclude<CodingFate, { kind: 'orphaned' }>) => Anchor;
+	readonly placeOf: (codingId: string) => Range;
+};
+
 /** Gives codings their place in a new version of the text; orphans are hidden and keep their old place and words. */
 export const storeFates = async (
 	trx: Db,
 	sourceId: SourceId,
 	version: number,
 	fates: readonly CodingFate[],
-	anchorOf: (fate: Exclude<CodingFate, { kind: 'orphaned' }>) => Anchor,
+	{ anchorOf, placeOf }: CarriedPlaces,
 	at: Date
 ): Promise<void> => {
 	const orphans = fates.filter((fate) => fate.kind === 'orphaned');
@@ -94,6 +104,9 @@ export const storeFates = async (
 		const part = carried.slice(from, from + atOnce);
 		const anchors = part.map(anchorOf);
 		await sql`update codings set version = ${version}::int, start_position = given.start, end_position = given.end,
+				made_in = coalesce(made_in, codings.version),
+				made_start = case when made_in is null then given.was_start else made_start end,
+				made_end = case when made_in is null then given.was_end else made_end end,
 				quote = given.quote, prefix = given.prefix, suffix = given.suffix,
 				changed_in = case when given.is_changed then ${version}::int else changed_in end,
 				changed_at = case when given.is_changed then ${at}::timestamptz else changed_at end
@@ -101,11 +114,13 @@ export const storeFates = async (
 				${part.map(({ id }) => id)}::uuid[],
 				${part.map(({ range }) => range.start)}::int[],
 				${part.map(({ range }) => range.end)}::int[],
+				${part.map(({ id }) => placeOf(id).start)}::int[],
+				${part.map(({ id }) => placeOf(id).end)}::int[],
 				${anchors.map(({ quote }) => quote)}::text[],
 				${anchors.map(({ prefix }) => prefix)}::text[],
 				${anchors.map(({ suffix }) => suffix)}::text[],
 				${part.map(({ kind }) => kind === 'changed')}::boolean[]
-			) as given (id, start, "end", quote, prefix, suffix, is_changed)
+			) as given (id, start, "end", was_start, was_end, quote, prefix, suffix, is_changed)
 			where codings.id = given.id`.execute(trx);
 	}
 };
@@ -157,4 +172,23 @@ export const storeProposedPlaces = async (
 		from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ start }) => start)}::int[],
 			${places.map(({ end }) => end)}::int[]) as given (id, start, "end")
 		where code_proposals.id = given.id`.execute(trx);
+};
+
+/** Where the orphans of a source stood, counted over its present text; those that were dismissed too: they can come back. */
+export const listOrphanPlaces = async (trx: Db, sourceId: SourceId): Promise<readonly KeptPlace[]> => {
+	const rows = await trx
+		.selectFrom('codings')
+		.select(['id', 'orphaned_at'])
+		.where('source_id', '=', sourceId)
+		.where('orphaned_in', 'is not', null)
+		.execute();
+	return rows.map(({ id, orphaned_at }) => ({ id, position: orphaned_at ?? 0 }));
+};
+
+/** Keeps where orphans stood counted over the present text. */
+export const storeOrphanPlaces = async (trx: Db, places: readonly KeptPlace[]): Promise<void> => {
+	await sql`update codings set orphaned_at = given.position
+		from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ position }) => position)}::int[])
+			as given (id, position)
+		where codings.id = given.id`.execute(trx);
 };

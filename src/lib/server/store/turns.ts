@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import type { SourceId } from '../../domain/project/ids.ts';
+import type { SourceId, SpeakerId } from '../../domain/project/ids.ts';
 import type { Cut } from '../../domain/source/recut.ts';
 import type { Speaker } from '../../domain/source/speaker.ts';
 import type { Turn } from '../../domain/source/turn.ts';
@@ -34,6 +34,22 @@ export const saveCut = async (trx: Db, sourceId: SourceId, version: number, cut:
 		.where(({ not, eb }) => not(eb('id', '=', sql<string>`any(${cut.speakers.map(({ id }) => id)}::uuid[])`)))
 		.execute();
 	await insertCut(trx, sourceId, version, cut);
+};
+
+/** A speaker that goes into another one is that one in the older versions of the text too. */
+export const mergeInOlderVersions = async (
+	trx: Db,
+	sourceId: SourceId,
+	version: number,
+	{ speakerId, intoSpeakerId }: { readonly speakerId: SpeakerId; readonly intoSpeakerId: SpeakerId }
+): Promise<void> => {
+	await trx
+		.updateTable('turns')
+		.set({ speaker_id: intoSpeakerId })
+		.where('source_id', '=', sourceId)
+		.where('version', '<>', version)
+		.where('speaker_id', '=', speakerId)
+		.execute();
 };
 
 const deleteTurns = (trx: Db, sourceId: SourceId, version: number) =>

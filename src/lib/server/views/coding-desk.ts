@@ -8,6 +8,7 @@ import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
+import { findCarriedOfDesk } from '../store/orphans.ts';
 import { listPillars } from '../store/pillars.ts';
 import { findText, isSecondCoder } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
@@ -29,11 +30,12 @@ export const codingDesk = async (
 	const readAt = context.now().toISOString();
 	// Codings before codes: a code that is made meanwhile is then known, whatever its codings are.
 	const rows = await listDeskRows(db, source.id, layer, isBlind ? actor.userId : null);
-	const [stored, cut, book, pillars] = await Promise.all([
+	const [stored, cut, book, pillars, carried] = await Promise.all([
 		findText(db, source.id, source.version),
 		loadCut(db, source.id, source.version),
 		loadCodebook(db, project.id),
-		listPillars(db, project.id)
+		listPillars(db, project.id),
+		findCarriedOfDesk(db, source.id, layer, isBlind ? actor.userId : null)
 	]);
 	if (!stored) return fail('source-unknown');
 	const me: DeskCoder = { id: actor.userId, name: actor.name };
@@ -55,7 +57,8 @@ export const codingDesk = async (
 		},
 		layer,
 		studyKind: source.studyKind,
-		me
+		me,
+		...carried
 	});
 };
 

@@ -1,3 +1,4 @@
+import type { ReviewedCodingsAnswer } from '#lib/contract/carried-coding.ts';
 import type { AddProposalInput, ProposalAnswer } from '#lib/contract/code-proposal.ts';
 import type { AddCodeInput, CodeAnswer, DeletedCodeAnswer, RestoredCodeAnswer } from '#lib/contract/code.ts';
 import type {
@@ -36,6 +37,11 @@ export class DeskClient {
 
 	restore(codingId: string, deletionId: string): Promise<Reply<CodingAnswer>> {
 		return this.#ask('POST', `/codings/${codingId}/restoration`, { deletionId });
+	}
+
+	/** Notes that somebody looked at changed codings. */
+	review(codingIds: readonly string[]): Promise<Reply<ReviewedCodingsAnswer>> {
+		return this.#ask('POST', '/coding-reviews', { codingIds });
 	}
 
 	read(codingId: string): Promise<Reply<CodingItem>> {

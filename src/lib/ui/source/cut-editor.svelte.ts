@@ -4,13 +4,14 @@ import { recut, type Cut, type CutOperation } from '#lib/domain/source/recut.ts'
 import type { Turn } from '#lib/domain/source/turn.ts';
 import { undoOf, withSpeaker, type UndoStep } from '#lib/domain/source/undo-recut.ts';
 import { positionMap, type PositionMap } from '#lib/domain/text/position.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Reply } from '../api/ask.ts';
 
 /** Stores steps that mend a cut, all or nothing. */
 export type StoreSteps = (input: ChangeTurnsInput) => Promise<Reply<CutAnswer>>;
 
-/** Reads the cut as it is now. */
-export type ReadCut = () => Promise<Reply<CutAnswer>>;
+/** Reads the cut as it is now, with the text it is a cut of. */
+export type ReadCut = () => Promise<Reply<CutAnswer & { readonly text?: string }>>;
 
 /** Refusals because someone else changed the cut, or because it settled. */
 const conflicts: ReadonlySet<string> = new Set(['turn-changed', 'turns-settled', 'speaker-unknown']);
@@ -23,7 +24,7 @@ export class CutEditor {
 	/** why the last step was not stored */
 	problem = $state<string | null>(null);
 	#undo = $state.raw<readonly (readonly UndoStep[])[]>([]);
-	readonly map: PositionMap;
+	map = $state.raw<PositionMap>(positionMap(''));
 	#version: number;
 	readonly #store: StoreSteps;
 	readonly #read: ReadCut;
@@ -45,8 +46,11 @@ export class CutEditor {
 	async apply(operations: readonly CutOperation[]): Promise<boolean> {
 		if (this.isBusy || operations.length === 0) return false;
 		const back = this.#undoOf(operations);
+		const version = this.#version;
 		const isDone = await this.#send(operations);
-		if (isDone && back.length > 0) this.#undo = [...this.#undo, back];
+		// In another text the places of earlier steps are elsewhere.
+		const earlier = this.#version === version ? this.#undo : [];
+		if (isDone && back.length > 0) this.#undo = [...earlier, back];
 		return isDone;
 	}
 
@@ -90,9 +94,11 @@ export class CutEditor {
 		this.isBusy = true;
 		const reply = await this.#store({
 			version: this.#version,
-			operations: operations.map((operation) => ({ ...operation }))
+			operations: operations.map((operation) => ({ ...operation })),
+			...(operations.some(writesText) && { reason: m.edit_reason_renamed() })
 		});
-		if (reply.ok) this.#show(reply.value);
+		if (reply.ok && reply.value.version !== this.#version) await this.#readText(reply.value);
+		else if (reply.ok) this.#show(reply.value);
 		else if (reply.codes.some((code) => conflicts.has(code))) await this.#readAgain();
 		this.isBusy = false;
 		this.problem = reply.ok ? null : reply.message;
@@ -108,11 +114,24 @@ export class CutEditor {
 		this.#undo = [];
 	}
 
+	/** A name was written in the text: that is another text, with other places. */
+	async #readText(cut: CutAnswer): Promise<void> {
+		const present = await this.#read();
+		if (present.ok && present.value.text !== undefined) {
+			this.map = positionMap(present.value.text);
+			this.#show(present.value);
+		} else this.#show(cut);
+	}
+
 	#show({ version, turns, speakers }: CutAnswer): void {
 		this.#version = version;
 		this.turns = turns;
 		this.speakers = speakers;
 	}
 }
+
+/** Whether an operation can change the text itself. */
+const writesText = (operation: CutOperation): boolean =>
+	operation.kind === 'rename-speaker' && operation.inText === true;
 
 const isOperation = (step: UndoStep): step is CutOperation => step.kind !== 'restore-speaker';

@@ -25,7 +25,7 @@ export class SourceClient {
 	}
 
 	/** How a text is cut now, by whoever changed it last. */
-	readCut(sourceId: string): Promise<Reply<CutAnswer>> {
+	readCut(sourceId: string): Promise<Reply<CutAnswer & { readonly text: string }>> {
 		return ask('GET', `${this.#base}/${sourceId}`);
 	}
 

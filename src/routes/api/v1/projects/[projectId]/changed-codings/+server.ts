@@ -1,0 +1,7 @@
+import { listChangedCodings } from '#lib/server/views/carried-codings.ts';
+import { respond } from '../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params, query }) =>
+	listChangedCodings(context, params.projectId, query)
+);

@@ -1,0 +1,7 @@
+import { reviewCodings } from '#lib/server/commands/review-codings.ts';
+import { respond } from '../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = respond((context, { params, body }) =>
+	reviewCodings(context, params.projectId, body)
+);
