@@ -18,6 +18,7 @@ import { memoRoutes } from './memo.ts';
 import { observationRoutes } from './observation.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
+import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
 import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -50,6 +51,7 @@ export const routes: readonly RouteDescription[] = [
 	...indicatorRoutes,
 	...observationRoutes,
 	...sourceRoutes,
+	...pseudonymRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,

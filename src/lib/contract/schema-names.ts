@@ -18,6 +18,7 @@ import * as memo from './memo.ts';
 import * as observation from './observation.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
+import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as richText from './rich-text.ts';
 import * as search from './search.ts';
@@ -33,6 +34,7 @@ const modules = [
 	...[
 		source,
 		sourceEdit,
+		pseudonym,
 		turns,
 		code,
 		codeMerge,

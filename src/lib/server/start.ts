@@ -85,13 +85,14 @@ export const start = (): Promise<Running> => {
 const now = () => new Date();
 
 /** What a command or view is given, for somebody who asks. */
-export const contextOf = ({ store, channel }: Running, actor: Actor, origin: string | null): Context => ({
+export const contextOf = ({ store, channel, secret }: Running, actor: Actor, origin: string | null): Context => ({
 	db: store.db,
 	actor,
 	now,
 	newId: () => newId(),
 	publish: channel.publish,
 	subscribe: channel.subscribe,
+	secret,
 	origin
 });
 

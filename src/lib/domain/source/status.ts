@@ -9,6 +9,8 @@ export type StatusFacts = {
 	readonly roles: readonly SpeakerRole[];
 	/** codings on it, of all layers */
 	readonly codings: number;
+	/** a second reader has to confirm its pseudonyms, and did not yet */
+	readonly awaitsReader?: boolean;
 };
 
 /** Statuses in which text and turns are settled, because people code on them. */
@@ -26,6 +28,7 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 	if (from === to) return ok(null);
 	if (to === 'released' && facts.kind === 'transcript' && facts.roles.length > 0 && !hasAnswers(facts.roles))
 		return fail('source-without-respondent', undefined, 'status');
+	if (to === 'released' && facts.awaitsReader) return fail('pseudonyms-unchecked', undefined, 'status');
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
 		return fail('source-has-codings', { codings: facts.codings }, 'status');
 	return ok(null);

@@ -11,7 +11,8 @@ import { insertCut } from '../store/turns.ts';
 import { findAccountByEmail, insertAccount, noPassword } from '../store/users.ts';
 import { demoBytes, demoRows } from './demo-files.ts';
 import { idOf, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
-import { cutOf, sha256Of } from './upload-source.ts';
+import { sha256Of } from './change-text.ts';
+import { cutOf } from './upload-source.ts';
 
 type Row = (column: string) => string;
 

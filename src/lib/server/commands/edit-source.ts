@@ -1,34 +1,20 @@
-import { createHash } from 'node:crypto';
 import { parse } from '../../contract/parse.ts';
 import { editSourceInput, type EditedSourceAnswer, type EditSourceInput } from '../../contract/source-edit.ts';
-import { carryCodings } from '../../domain/coding/carry-codings.ts';
-import { anchorOf } from '../../domain/coding/coding.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { carryTurns } from '../../domain/source/carry-turns.ts';
 import { toCanonicalText } from '../../domain/text/canonical-edit.ts';
-import { carrier, positionCarrier } from '../../domain/text/carry.ts';
-import { isEmptyEdit, parseEdit, type Edit } from '../../domain/text/edit.ts';
-import { positionMap } from '../../domain/text/position.ts';
+import { applyEdit, composeEdits, isEmptyEdit, parseEdit } from '../../domain/text/edit.ts';
+import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import type { Db } from '../store/database.ts';
-import {
-	insertVersion,
-	listMemoPlaces,
-	listProposedPlaces,
-	lockCodingsOfSource,
-	storeFates,
-	storeMemoPlaces,
-	storeProposedPlaces
-} from '../store/source-edits.ts';
 import { findText, lockSource } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { insertCut, loadCut } from '../store/turns.ts';
+import { changeText } from './change-text.ts';
 
 /**
  * Corrects the text of a source: a new version, with its turns, codings, memos and proposals carried along, all in one
- * transaction. The version before stays as it was. An edit of a text that has been changed since is refused (409).
+ * transaction. The version before stays as it was. A citizen service number (BSN) is never stored. An edit of a text that has been changed since is refused (409).
  */
 export const editSource = async (
 	context: Context,
@@ -70,40 +56,27 @@ const edit = async (
 	if (!asked.ok) return asked;
 	const settled = toCanonicalText(stored.text, asked.value);
 	if (!settled.ok) return settled;
-	const { text, edit } = settled.value;
-	if (isEmptyEdit(edit) || text === stored.text) return ok(unchanged(source.version, source.characters, stored.sha256));
+	// A citizen service number is not stored, also not one that a correction made whole.
+	const block = bsnBlock(settled.value.text);
+	const edit = composeEdits(settled.value.edit, block.edit);
+	const text = applyEdit(stored.text, edit);
+	if (isEmptyEdit(edit) || text === stored.text)
+		return ok({ ...unchanged(source.version, source.characters, stored.sha256), bsnsRemoved: block.found });
 	if (text.trim() === '') return fail('edit-empties-text', undefined, 'operations');
 
-	const after = positionMap(text);
-	const at = context.now();
-	const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
-	const next = version + 1;
-	const cut = await loadCut(trx, sourceId, version);
-	const codings = await lockCodingsOfSource(trx, sourceId, version);
-	await insertVersion(
-		trx,
-		sourceId,
-		{ version: next, text, sha256, characters: after.length, operations: edit, reason },
-		{ by: context.actor.userId, at }
-	);
-	await insertCut(trx, sourceId, next, { ...cut, turns: carryTurns(cut.turns, edit, after) });
-	const [present, removed] = [codings.filter((one) => !one.isRemoved), codings.filter((one) => one.isRemoved)];
-	const fates = carryCodings(present, edit, after);
-	const all = [...fates, ...removed.flatMap((one) => carryCodings([one], edit, after))];
-	await storeFates(trx, sourceId, next, all, ({ range }) => anchorOf(after, range), at);
-	await carryPlaces(trx, sourceId, version, edit);
+	const changed = await changeText(context, trx, source, { text: stored.text, edit, reason: withoutBsns(reason) });
 	await audit(context, trx, projectId, 'source.edit', { kind: 'source', id: sourceId });
-
-	const quotes = new Map(codings.map(({ id, quote }) => [id, quote]));
+	const quotes = new Map(changed.codings.map(({ id, quote }) => [id, quote]));
 	return ok({
-		version: next,
-		characters: after.length,
-		sha256,
-		moved: fates.filter(({ kind }) => kind === 'moved').length,
-		changed: fates.flatMap((fate) => (fate.kind === 'changed' ? [{ id: fate.id, ...fate.range }] : [])),
-		orphaned: fates.flatMap((fate) =>
+		version: changed.version,
+		characters: changed.after.length,
+		sha256: changed.sha256,
+		moved: changed.fates.filter(({ kind }) => kind === 'moved').length,
+		changed: changed.fates.flatMap((fate) => (fate.kind === 'changed' ? [{ id: fate.id, ...fate.range }] : [])),
+		orphaned: changed.fates.flatMap((fate) =>
 			fate.kind === 'orphaned' ? [{ id: fate.id, at: fate.at, quote: quotes.get(fate.id) ?? '' }] : []
-		)
+		),
+		bsnsRemoved: block.found
 	});
 };
 
@@ -111,20 +84,6 @@ const unchanged = (version: number, characters: number, sha256: string): EditedS
 	...{ version, characters, sha256 },
 	moved: 0,
 	changed: [],
-	orphaned: []
+	orphaned: [],
+	bsnsRemoved: 0
 });
-
-/** Memos on turns, and passages that codes are proposed for. */
-const carryPlaces = async (trx: Db, sourceId: string, version: number, edit: Edit): Promise<void> => {
-	const begins = positionCarrier(edit);
-	const memos = await listMemoPlaces(trx, sourceId);
-	const moved = memos.map(({ id, position }) => ({ id, position: begins(position, 'start') }));
-	await storeMemoPlaces(trx, version + 1, moved);
-	const carry = carrier(edit);
-	const proposed = await listProposedPlaces(trx, sourceId, version);
-	const carried = proposed.flatMap(({ id, start, end }) => {
-		const fate = carry({ start, end });
-		return fate.kind === 'orphaned' ? [] : [{ id, ...fate.range }];
-	});
-	await storeProposedPlaces(trx, version + 1, carried);
-};

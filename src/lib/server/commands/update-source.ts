@@ -5,6 +5,7 @@ import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import type { Action } from '../../domain/project/membership.ts';
 import { isSettled, checkStatus } from '../../domain/source/status.ts';
 import type { Source } from '../../domain/source/source.ts';
+import { withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check } from '../access/permit.ts';
@@ -13,6 +14,7 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { awaitsSecondReader } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { loadCut } from '../store/turns.ts';
 
@@ -95,7 +97,8 @@ const change = async (
 		const possible = checkStatus(present.status, status, {
 			kind: present.kind,
 			roles: speakers.map(({ role }) => role),
-			codings: await countCodingsOfSource(trx, sourceId)
+			codings: await countCodingsOfSource(trx, sourceId),
+			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});
 		if (!possible.ok) return possible;
 	}
@@ -107,7 +110,7 @@ const change = async (
 
 const merged = (source: Source, input: UpdateSourceInput): Source => ({
 	...source,
-	title: input.title ?? source.title,
+	title: input.title === undefined ? source.title : withoutBsns(input.title),
 	areaId: input.areaId ?? source.areaId,
 	waveId: input.waveId ?? source.waveId,
 	studyId: input.studyId === undefined ? source.studyId : input.studyId,

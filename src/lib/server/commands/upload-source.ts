@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { parse } from '../../contract/parse.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { uploadSourceInput, type UploadAnswer, type UploadSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
+import { carryTurns } from '../../domain/source/carry-turns.ts';
 import type { Cut } from '../../domain/source/recut.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { titleFromFile } from '../../domain/source/title.ts';
-import { codePointLength } from '../../domain/text/position.ts';
+import { applyEdit } from '../../domain/text/edit.ts';
+import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import { oneFile } from '../../import/one-file.ts';
 import { readSource } from '../../import/read-source.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, permit } from '../access/permit.ts';
@@ -17,6 +19,7 @@ import { brokenConstraint } from '../store/constraint.ts';
 import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { insertCut } from '../store/turns.ts';
+import { sha256Of } from './change-text.ts';
 
 /** A source as it was taken in, with what a person should look at. */
 export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: readonly Problem[] };
@@ -47,11 +50,34 @@ export const uploadSource = async (
 	const inArea = check(permitted.value, 'source.upload', { areaPath });
 	if (!inArea.ok) return inArea;
 
-	const draft = readSource(file.value);
-	if (!draft.ok) return draft;
-	const title = input.title ?? titleFromFile(file.value.name);
+	const read = readSource(file.value);
+	if (!read.ok) return read;
+	const draft = draftWithoutBsns(read.value);
+	const title = withoutBsns(input.title ?? titleFromFile(file.value.name));
 	if (title === '') return fail('source-title-empty', undefined, 'title');
-	return store(context, project.id, sourceOf(context, input, title, draft.value), draft.value);
+	return store(context, project.id, sourceOf(context, input, title, draft), draft);
+};
+
+/**
+ * The draft with [BSN] in the place of every citizen service number, and a warning: such a number is never stored (UAVG
+ * 46), not in the first version of a text either.
+ */
+export const draftWithoutBsns = (draft: SourceDraft): SourceDraft => {
+	const { edit, found } = bsnBlock(draft.text);
+	if (found === 0) return draft;
+	const text = applyEdit(draft.text, edit);
+	return {
+		...draft,
+		text,
+		turns: carryTurns(draft.turns, edit, positionMap(text)).map((turn) => ({
+			...turn,
+			speaker: turn.speaker === null ? null : withoutBsns(turn.speaker)
+		})),
+		speakers: draft.speakers
+			.map((speaker) => ({ ...speaker, label: withoutBsns(speaker.label) }))
+			.filter(({ label }, index, all) => all.findIndex((one) => one.label === label) === index),
+		warnings: [...draft.warnings, { code: 'bsn-replaced', params: { count: found } }]
+	};
 };
 
 /** A source as it begins. */
@@ -110,9 +136,6 @@ const store = async (
 	const { turns, speakers } = toCutAnswer(cut);
 	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings: draft.warnings });
 };
-
-/** The fingerprint of a canonical text, over its UTF-8 bytes. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** The proposed cut with ids for its speakers. */
 export const cutOf = (draft: SourceDraft, newId: () => string): Cut => {
