@@ -21,6 +21,7 @@ import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { changeMemo } from '../../src/lib/server/commands/change-memo.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
+import { checkPseudonyms } from '../../src/lib/server/commands/check-pseudonyms.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
 import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
@@ -39,6 +40,14 @@ import { dropQuote } from '../../src/lib/server/commands/drop-quote.ts';
 import { importCodebook } from '../../src/lib/server/commands/import-codebook.ts';
 import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
+import { decidePseudonyms } from '../../src/lib/server/commands/decide-pseudonyms.ts';
+import { finishPseudonyms, readTurns } from '../../src/lib/server/commands/finish-pseudonyms.ts';
+import { destroyKey, openKey } from '../../src/lib/server/commands/open-key.ts';
+import { replacePseudonyms } from '../../src/lib/server/commands/replace-pseudonyms.ts';
+import { reportName } from '../../src/lib/server/commands/report-name.ts';
+import { settleName } from '../../src/lib/server/commands/settle-name.ts';
+import { updatePseudonymSettings } from '../../src/lib/server/commands/update-pseudonym-settings.ts';
+import { readPseudonymSettings, viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
 import { dropExample, takeExample } from '../../src/lib/server/commands/take-example.ts';
@@ -161,6 +170,11 @@ const quote = ({ project }: Place) => project.said[0].codingId;
 const heard = ({ project }: Place) => project.said[0].sourceId;
 const observed = ({ spare }: Place) => spare.observationId;
 
+const pseudonymSettings = {
+	...{ allowed: ['Het Plein'], organisations: [], functions: [] },
+	...{ secondReader: 'sample', samplePercent: 10, numbering: 'interview' }
+};
+
 /** Everything the table names: file and function of a command, or the function of a view. */
 export const cases: Readonly<Record<string, Case>> = {
 	readProject: { run: (context, _place, id) => readProject(context, id) },
@@ -279,6 +293,47 @@ export const cases: Readonly<Record<string, Case>> = {
 	'delete-source': { run: (context, place, id) => deleteSource(context, id, me(context, place).sourceId) },
 	'delete-source restoreSource': {
 		run: (context, place, id) => restoreSource(context, id, me(context, place).deletedSourceId)
+	},
+	viewPseudonyms: { run: (context, place, id) => viewPseudonyms(context, id, me(context, place).sourceId) },
+	readPseudonymSettings: { run: (context, _place, id) => readPseudonymSettings(context, id) },
+	'update-pseudonym-settings': {
+		run: (context, _place, id) => updatePseudonymSettings(context, id, pseudonymSettings)
+	},
+	'decide-pseudonyms': {
+		run: (context, place, id) =>
+			decidePseudonyms(context, id, me(context, place).sourceId, {
+				version: 1,
+				decisions: [{ decision: 'choose', kind: 'name', hits: [{ start: 0, end: 3 }] }]
+			})
+	},
+	'replace-pseudonyms': {
+		run: (context, place, id) => replacePseudonyms(context, id, me(context, place).sourceId, { version: 1 })
+	},
+	'finish-pseudonyms': {
+		run: (context, place, id) =>
+			finishPseudonyms(context, id, me(context, place).sourceId, { version: 1, wholeTextRead: true })
+	},
+	'finish-pseudonyms readTurns': {
+		run: (context, place, id) => readTurns(context, id, me(context, place).sourceId, { turns: [1] })
+	},
+	'settle-name': {
+		run: (context, place, id) => {
+			const { sourceId, leftoverId } = me(context, place).reported;
+			return settleName(context, id, sourceId, leftoverId, { outcome: 'reject', version: 2 });
+		}
+	},
+	'report-name': {
+		run: (context, place, id) => reportName(context, id, heard(place), { version: 1, start: 0, end: 3 })
+	},
+	'check-pseudonyms': {
+		run: (context, { keyedSourceId }, id) =>
+			checkPseudonyms(context, id, keyedSourceId, { version: 2, outcome: 'confirmed' })
+	},
+	'open-key': {
+		run: (context, { keyedSourceId }, id) => openKey(context, id, keyedSourceId, { reason: 'Vraag om inzage' })
+	},
+	'open-key destroyKey': {
+		run: (context, { keyedSourceId }, id) => destroyKey(context, id, keyedSourceId, { reason: 'Termijn voorbij' })
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
 
