@@ -10,9 +10,10 @@ import { insertSecondCoder, insertSource } from '../store/sources.ts';
 import { insertCut } from '../store/turns.ts';
 import { findAccountByEmail, insertAccount, noPassword } from '../store/users.ts';
 import { demoBytes, demoRows } from './demo-files.ts';
-import { idOf, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
+import { idOf, nthIndex, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
+import { pseudonymiseDemo } from './demo-pseudonyms.ts';
 import { sha256Of } from './change-text.ts';
-import { cutOf } from './upload-source.ts';
+import { cutOf, draftWithoutBsns } from './upload-source.ts';
 
 type Row = (column: string) => string;
 
@@ -46,9 +47,10 @@ export const loadDemoCoders = async ({ context, trx, projectId }: Loading): Prom
 };
 
 /**
- * The interviews of the demo as they are, each under the label its references use, with the codings of those that are
- * released. Codings of the others wait in the files: nothing is coded before its release. Answers the ids of interviews
- * by their file, and those of the team's codings by `codingKey`.
+ * The interviews of the demo, each under the label its references use, with the codings of those that are released.
+ * Codings stand on the words of the files, so they are made on the text as it is and carried through the replacement of
+ * names. Codings of the others wait in the files: nothing is coded before its release. Answers the ids of interviews by
+ * their file, and those of the team's codings by `codingKey`.
  */
 export const loadDemoInterviews = async (
 	loading: Loading,
@@ -73,6 +75,7 @@ export const loadDemoInterviews = async (
 			const codingId = await loadCoding(loading, id, map, coding, codeId, coderId, layer);
 			if (layer === 'shared') made.set(codingKey(file, coding('codeKey'), coding('quote')), codingId);
 		}
+		await pseudonymiseDemo(loading, { id, file, text: map.slice(0, map.length) });
 	}
 	return { sources, codings: made };
 };
@@ -87,9 +90,9 @@ const loadInterview = async (
 ): Promise<{ id: SourceId; map: PositionMap; isReleased: boolean }> => {
 	const { newId, now, actor } = context;
 	const file = row('file');
-	const draft = ofDemo(readSource({ name: file, bytes: demoBytes('interviews', file) }));
+	const draft = draftWithoutBsns(ofDemo(readSource({ name: file, bytes: demoBytes('interviews', file) })));
 	const map = positionMap(draft.text);
-	// "blocked" waits for a decision on a number that may not be stored as it is; that step comes with pseudonymising.
+	// "blocked": a number in it may not be stored; it is out of the text now, and the names wait for somebody.
 	const status = (row('status') === 'blocked' ? 'pseudonymising' : row('status')) as SourceStatus;
 	const source = {
 		id: newId(),
@@ -143,15 +146,4 @@ const loadCoding = async (
 	if (stored.length !== 1)
 		throw new Error(`a coding of the demo stands there twice, or its code is a group: ${row('codeKey')}`);
 	return id;
-};
-
-/** Where the n-th literal occurrence of some words begins, in UTF-16 units. */
-const nthIndex = (text: string, words: string, n: number): number => {
-	const plain = words.normalize('NFC');
-	let found = -1;
-	for (let count = 0; count < n; count += 1) {
-		found = text.indexOf(plain, found + 1);
-		if (found < 0) throw new Error('a coding of the demo is not in its interview');
-	}
-	return found;
 };
