@@ -159,10 +159,15 @@ export const needsSecondReader = (
 /** Where the step stands. */
 export type PseudonymStage = 'busy' | 'waiting' | 'sent-back' | 'done';
 
+type StagedWork = {
+	readonly done: Pick<NonNullable<PseudonymWork['done']>, 'version'> | null;
+	readonly check: Pick<NonNullable<PseudonymWork['check']>, 'outcome'> | null;
+};
+
 /**
  * A step that is done waits for the second reader where the project asks one; a text that changed since is not done.
  */
-export const stageOf = ({ done, check }: PseudonymWork, needsCheck: boolean, version: number): PseudonymStage => {
+export const stageOf = ({ done, check }: StagedWork, needsCheck: boolean, version: number): PseudonymStage => {
 	if (check?.outcome === 'sent-back' && !done) return 'sent-back';
 	if (!done || done.version !== version) return 'busy';
 	return needsCheck && check?.outcome !== 'confirmed' ? 'waiting' : 'done';

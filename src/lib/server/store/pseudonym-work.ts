@@ -7,6 +7,7 @@ import {
 	stageOf,
 	type CheckOutcome,
 	type PseudonymSettings,
+	type PseudonymStage,
 	type PseudonymWork
 } from '../../domain/source/pseudonym.ts';
 import type { Source } from '../../domain/source/source.ts';
@@ -99,6 +100,14 @@ export const findPseudonymWork = async (db: Db, sourceId: SourceId): Promise<Pse
 				: null
 	};
 };
+
+/** Where the names of a source stand. */
+export const pseudonymStage = async (
+	db: Db,
+	projectId: ProjectId,
+	{ id, version }: Pick<Source, 'id' | 'version'>
+): Promise<PseudonymStage> =>
+	stageOf(await findPseudonymWork(db, id), needsSecondReader(await findPseudonymSettings(db, projectId), id), version);
 
 /** Whether a second reader still has to confirm the pseudonyms of a source. */
 export const awaitsSecondReader = async (
