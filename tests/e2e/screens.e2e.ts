@@ -25,6 +25,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sources/new': '/projects/{project}/sources/new',
 	'/projects/[project]/sources/[source]': '/projects/{project}/sources/{source}',
 	'/projects/[project]/sources/[source]/speakers': '/projects/{project}/sources/{source}/speakers',
+	'/projects/[project]/sources/[source]/pseudonyms': '/projects/{project}/sources/{source}/pseudonyms',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/split': '/projects/{project}/codebook/split?code={code}',

@@ -56,7 +56,7 @@ export const changePseudonyms = async <T>(
 		if (action !== null) await audit(context, trx, project.id, action, { kind: 'source', id: source.id });
 		return result;
 	});
-	if (done.ok && action !== null)
+	if (done.ok && seen.version !== permitted.value.source.version)
 		context.publish({
 			projectId: project.id,
 			kind: 'source',
