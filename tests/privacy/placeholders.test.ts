@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { identifierKinds } from '#lib/domain/source/identifier.ts';
 import {
 	ageClass,
+	allowedForms,
 	checkPlaceholder,
 	isStandardPlaceholder,
 	nextPlaceholder,
@@ -63,4 +64,10 @@ describe('a placeholder that a person writes', () => {
 		expect(checkPlaceholder('[mevrouw]', 'name', ['mevrouw Zoë de Wit']).ok).toBe(true);
 		expect(checkPlaceholder(rolePlaceholder('function', 'wijkteam'), 'function', ['wijkteam Zuid']).ok).toBe(true);
 	});
+});
+
+test('a word that is nowhere a name is so without its title too', () => {
+	expect(allowedForms('de heer Öztürk-Aa')).toEqual(['de heer Öztürk-Aa', 'Öztürk-Aa']);
+	expect(allowedForms('meneer van der Öztürk')).toEqual(['meneer van der Öztürk', 'Öztürk']);
+	expect(allowedForms('Tuinplein')).toEqual(['Tuinplein']);
 });

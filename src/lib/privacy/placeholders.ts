@@ -102,8 +102,30 @@ export const checkPlaceholder = (
 
 /** Words that stand before or in many names and point to nobody. */
 const plainWords: ReadonlySet<string> = new Set([
-	...['van', 'der', 'den', 'het', 'ten', 'mevrouw', 'mevr', 'meneer', 'dhr', 'heer', 'dokter', 'dominee', 'collega'],
+	...[
+		'van',
+		'de',
+		'der',
+		'den',
+		'het',
+		'ten',
+		'mevrouw',
+		'mevr',
+		'meneer',
+		'dhr',
+		'heer',
+		'dokter',
+		'dominee',
+		'collega'
+	],
 	...['dochter', 'zoon', 'zus', 'broer', 'moeder', 'vader', 'man', 'vrouw', 'oma', 'opa', 'buurvrouw', 'buurman'],
 	...['school', 'basisschool', 'huisartsenpraktijk', 'praktijk', 'stichting', 'vereniging', 'kerk', 'moskee'],
 	...['buurthuis', 'wijkcentrum', 'voorschool', 'flat', 'straat', 'laan', 'plein']
 ]);
+
+/** The words of a name as they are allowed everywhere: as said, and without what stands before it, as in "meneer". */
+export const allowedForms = (words: string): readonly string[] => {
+	const parts = words.split(' ');
+	const first = parts.findIndex((part) => !plainWords.has(foldedWords(part)));
+	return first > 0 ? [words, parts.slice(first).join(' ')] : [words];
+};

@@ -3,6 +3,7 @@ import { decidePseudonymsInput, type PseudonymsAnswer } from '../../contract/pse
 import { failAll, type Result } from '../../domain/problem.ts';
 import type { PseudonymDecision } from '../../domain/source/pseudonym.ts';
 import { decideGroup, type DecisionFacts } from '../../privacy/decide-group.ts';
+import { allowedForms } from '../../privacy/placeholders.ts';
 import { foundGroups } from '../../privacy/pseudonym-overview.ts';
 import { foldedWords } from '../../privacy/folded-words.ts';
 import type { Context } from '../access/context.ts';
@@ -44,7 +45,7 @@ export const decidePseudonyms = async (
 				if (!decided.ok) return failAll(decided.problems.map((problem) => ({ ...problem, at: `decisions.${index}` })));
 				if (choice.decision === 'reject' && choice.everywhere)
 					for (const hit of found.find(({ id }) => id === choice.groupId)?.hits ?? [])
-						allowed.add(desk.map.slice(hit.start, hit.end));
+						allowedForms(desk.map.slice(hit.start, hit.end)).forEach((form) => allowed.add(form));
 				const { saved, removed } = decided.value;
 				if (removed !== null) {
 					known.delete(removed);

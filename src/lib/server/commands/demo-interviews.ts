@@ -61,6 +61,7 @@ export const loadDemoInterviews = async (
 	const sources = new Map<string, string>();
 	const made = new Map<string, string>();
 	const codings = demoRows('codings.csv');
+	const pseudonyms = demoRows('pseudonyms.csv');
 	for (const row of demoRows('interviews.csv')) {
 		const file = row('file');
 		const { id, map, isReleased } = await loadInterview(loading, frame, row);
@@ -75,7 +76,8 @@ export const loadDemoInterviews = async (
 			const codingId = await loadCoding(loading, id, map, coding, codeId, coderId, layer);
 			if (layer === 'shared') made.set(codingKey(file, coding('codeKey'), coding('quote')), codingId);
 		}
-		await pseudonymiseDemo(loading, { id, file, text: map.slice(0, map.length) });
+		const names = pseudonyms.filter((one) => one('file') === file);
+		await pseudonymiseDemo(loading, { id, names, text: map.slice(0, map.length) });
 	}
 	return { sources, codings: made };
 };

@@ -5,9 +5,10 @@ import { byStart } from '../../domain/text/range.ts';
 import type { Replacement } from '../../privacy/replace.ts';
 import { addReadTurns, markDone } from '../store/pseudonym-work.ts';
 import { loadCut } from '../store/turns.ts';
-import { demoRows } from './demo-files.ts';
 import { nthIndex, type Loading } from './demo-loading.ts';
 import { putPlaceholders } from './replace-pseudonyms.ts';
+
+type Row = (column: string) => string;
 
 const kinds: Readonly<Record<string, IdentifierKind>> = {
 	NAAM: 'name',
@@ -27,9 +28,9 @@ const kinds: Readonly<Record<string, IdentifierKind>> = {
  */
 export const pseudonymiseDemo = async (
 	{ context, trx }: Loading,
-	source: { readonly id: SourceId; readonly file: string; readonly text: string }
+	source: { readonly id: SourceId; readonly names: readonly Row[]; readonly text: string }
 ): Promise<void> => {
-	const replacements = listedReplacements(source.file, source.text);
+	const replacements = listedReplacements(source.names, source.text);
 	const present = { id: source.id, version: 1 };
 	const changed =
 		replacements.length > 0
@@ -44,11 +45,11 @@ export const pseudonymiseDemo = async (
 	await markDone(trx, source.id, changed.version, { by: context.actor.userId, at: context.now() });
 };
 
-/** What the list says of one file; an occurrence is the n-th literal one. */
-const listedReplacements = (file: string, text: string): readonly Replacement[] => {
+/** What the list says of one interview; an occurrence is the n-th literal one. */
+const listedReplacements = (names: readonly Row[], text: string): readonly Replacement[] => {
 	const map = positionMap(text);
-	return demoRows('pseudonyms.csv')
-		.filter((row) => row('file') === file && row('kind') !== 'BSN')
+	return names
+		.filter((row) => row('kind') !== 'BSN')
 		.map((row): Replacement => {
 			const kind = kinds[row('kind')];
 			if (!kind) throw new Error(`the demo has an unknown kind of name: ${row('kind')}`);
