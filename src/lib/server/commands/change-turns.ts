@@ -4,6 +4,7 @@ import { changeTurnsInput, type ChangeTurnsInput, type CutAnswer } from '../../c
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { movesBorders, recut, type Cut } from '../../domain/source/recut.ts';
 import { isSettled } from '../../domain/source/status.ts';
+import { withoutBsns } from '../../privacy/block-bsn.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
@@ -57,7 +58,8 @@ const change = async (
 	const map = await textMap(trx, sourceId, version);
 	let cut = await loadCut(trx, sourceId, version);
 	for (const [index, operation] of operations.entries()) {
-		const next = recut(map, cut, operation, newId());
+		const plain = 'label' in operation ? { ...operation, label: withoutBsns(operation.label) } : operation;
+		const next = recut(map, cut, plain, newId());
 		if (!next.ok) return failAll(next.problems.map((problem) => ({ ...problem, at: `operations.${index}` })));
 		cut = next.value;
 	}

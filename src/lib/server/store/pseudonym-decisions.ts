@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { IdentifierKind } from '../../domain/source/identifier.ts';
 import type { PseudonymDecision } from '../../domain/source/pseudonym.ts';
 import type { ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Range } from '../../domain/text/range.ts';

@@ -4,6 +4,7 @@ import { turnAt } from '#lib/domain/source/turn.ts';
 import { positionMap } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import type { Reply } from '../api/ask.ts';
+import { countWords, numbersOf } from './group-words.ts';
 import { stepBack } from './inverse-choice.ts';
 import type { PseudonymClient } from './pseudonym-client.ts';
 
@@ -25,7 +26,7 @@ export class PseudonymWork {
 	readonly map = $derived(positionMap(this.answer.text));
 	readonly groups = $derived(this.answer.groups);
 	/** numbers in the text and the list, in the order of reading */
-	readonly numbers = $derived(new Map(this.groups.map(({ id }, index) => [id, index + 1])));
+	readonly numbers = $derived(numbersOf(this.groups));
 	readonly open = $derived(this.groups.filter(({ decision }) => decision === 'open'));
 	/** what the list shows: a group stays in it while someone is at it */
 	readonly shown = $derived(
@@ -64,9 +65,7 @@ export class PseudonymWork {
 
 	/** The ways in which a group is said, with how often. */
 	variantsOf({ hits }: Pick<PseudonymGroupAnswer, 'hits'>): readonly { words: string; n: number }[] {
-		const counts = new Map<string, number>();
-		for (const hit of hits) counts.set(this.words(hit), (counts.get(this.words(hit)) ?? 0) + 1);
-		return [...counts].map(([words, n]) => ({ words, n }));
+		return countWords(hits.map((hit) => this.words(hit)));
 	}
 
 	turnOf({ start }: Pick<Range, 'start'>): number | null {
@@ -131,6 +130,13 @@ export class PseudonymWork {
 			this.problem = null;
 			return true;
 		});
+	}
+
+	/** Why the last step was not stored, for a dialog that says it itself. */
+	takeProblem(): string | null {
+		const { problem } = this;
+		this.problem = null;
+		return problem;
 	}
 
 	/** Where words stand, for someone who looks for them. */
