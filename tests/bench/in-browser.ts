@@ -21,17 +21,22 @@ export type Part = (typeof parts)[number];
 /** What people wait for at the desk: from the address, a key or a colleague until it is painted. */
 export const measureInBrowser = async (
 	place: Place,
-	isWanted: IsWanted
+	isWanted: IsWanted,
+	say: (line: string) => void
 ): Promise<{ readonly figures: readonly Figure[]; readonly browser: string }> => {
 	const browser = await launchBrowser();
 	try {
 		const name = `Chromium ${browser.version()}`;
 		const [own, colleague] = [await deskOf(place, browser, 'own'), await deskOf(place, browser, 'colleague')];
 		const figures: Figure[] = [];
-		for (const at of place.long.cases.keys())
-			figures.push(...(await ofInterview(place, { own, colleague }, at, isWanted)));
-		if (isWanted('filter')) figures.push(...(await ofFiltering(place, own)));
-		if (isWanted('memory')) figures.push(...(await ofMemory(place, browser)));
+		const take = (found: readonly Figure[]) => {
+			for (const { measure, workload, samples } of found)
+				say(`  ${measure}, ${workload}: ${(samples ?? []).map((value) => Math.round(value)).join(' ')}`);
+			figures.push(...found);
+		};
+		for (const at of place.long.cases.keys()) take(await ofInterview(place, { own, colleague }, at, isWanted));
+		if (isWanted('filter')) take(await ofFiltering(place, own));
+		if (isWanted('memory')) take(await ofMemory(place, browser));
 		return { figures, browser: name };
 	} finally {
 		await browser.close();

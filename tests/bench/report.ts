@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { isMet, median, quantile, type Figure, type Must } from './figure.ts';
+import { yardstick } from './yardstick.ts';
 
 /** When, on what and by which command figures were measured. */
 export type Circumstances = { readonly command: string; readonly database: string; readonly browser: string | null };
@@ -31,10 +32,12 @@ const linesAbout = ({ command, database, browser }: Circumstances): readonly str
 	`- ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, commit ${commit()}, \`${command}\``,
 	`- Node ${process.versions.node}; ${database}${browser === null ? '' : `; ${browser}`}`,
 	`- ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}`,
-	`- load of the machine when the run began: ${loadAtStart.toFixed(2)} (above 0.5: other work was going on, the figures are too high)`
+	`- load of the machine when the run began: ${loadAtStart.toFixed(2)} (above 0.5: other work was going on, the figures are too high)`,
+	`- yardstick, 100 million steps of arithmetic: ${yardAtStart.toFixed(0)} ms at the start, ${yardstick().toFixed(0)} ms at the end (figures of two runs are compared beside it)`
 ];
 
 const loadAtStart = loadavg()[0] ?? 0;
+const yardAtStart = yardstick();
 
 const commit = (): string => {
 	try {

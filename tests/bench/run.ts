@@ -56,7 +56,7 @@ const measure = async () => {
 			// The long interviews are a project of their own: the largest database that was made will do.
 			if (values.browser && at === sets.length - 1) {
 				say('measuring in Chromium …');
-				const found = await measureInBrowser(place, (part) => values.measure?.includes(part) ?? true);
+				const found = await measureInBrowser(place, (part) => values.measure?.includes(part) ?? true, say);
 				figures.push(...found.figures);
 				browser = found.browser;
 			}

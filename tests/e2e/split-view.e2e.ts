@@ -134,7 +134,7 @@ describe('another interview beside the text', () => {
 		expect(await pane().textContent()).toContain('Kies hierboven een gesprek');
 		await choose('Welk gesprek?', other.title);
 		await pane().locator('#ernaast-1').waitFor();
-		expect(await pane().locator('li[data-turn]').count()).toBeGreaterThan(3);
+		expect(await pane().locator('[data-turn]').count()).toBeGreaterThan(3);
 		await until(async () =>
 			page.evaluate(() =>
 				[...CSS.highlights.values()].some((highlight) =>

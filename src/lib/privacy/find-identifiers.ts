@@ -18,7 +18,7 @@ import { findPostcodes } from './find/postcode.ts';
 import { findWebsites } from './find/website.ts';
 import { foldWord, withoutGenitive } from './fold-word.ts';
 import { phrasesOf } from './phrases.ts';
-import { placeholders } from './placeholder.ts';
+import { findPlaceholders } from './find-placeholders.ts';
 import { readText, type Hit, type Reading } from './reading.ts';
 import { toIdentifiers } from './to-identifiers.ts';
 
@@ -112,7 +112,7 @@ const rankOf = ({ kind, rule }: Hit): number =>
 /** The hits that stay when each place may be claimed once; a function keeps what other hits leave of it. */
 const withoutOverlap = (text: string, hits: readonly Hit[]): readonly Hit[] => {
 	const claimed = new Uint8Array(text.length);
-	for (const { from, to } of placeholders(text)) claimed.fill(1, from, to);
+	for (const { from, to } of findPlaceholders(text)) claimed.fill(1, from, to);
 	const sorted = [...hits].sort((a, b) => rankOf(a) - rankOf(b) || a.from - b.from || b.to - a.to);
 	return sorted.flatMap((hit): readonly Hit[] => {
 		const free = hit.kind === 'function' ? untilClaimed(text, hit, claimed) : hit;
@@ -124,7 +124,7 @@ const withoutOverlap = (text: string, hits: readonly Hit[]): readonly Hit[] => {
 
 const looseEnd = /[\s,]*(?:\s(?:van|bij|in|op|aan|de|het|een|basisschool|school))*\s*$/u;
 
-/** "directeur" of "directeur van basisschool De Klimroos", where the school is a hit itself. */
+/** "directeur" of "directeur van basisschool De Vlieger", where the school is a hit itself. */
 const untilClaimed = (text: string, hit: Hit, claimed: Uint8Array): Hit => {
 	const first = claimed.subarray(hit.from, hit.to).indexOf(1);
 	if (first === -1) return hit;

@@ -3,10 +3,10 @@ import { positionMap } from '../domain/text/position.ts';
 import { organisationName } from './find/organisation.ts';
 import { nationalNumber } from './find/phone.ts';
 import { foldWord, withoutGenitive } from './fold-word.ts';
-import { personOf, personsOf, type Person } from './same-person.ts';
+import { personOf, personsOf } from './same-person.ts';
 
 /**
- * Puts together what seems to be the same person or thing, however it is written: "Fatima", "Fatima's" and "Fatima el Idrissi";
+ * Puts together what seems to be the same person or thing, however it is written: "Fatima", "Fatima's" and "Fatima el Amrani";
  * "06-12345678" and "+31 6 12345678". Groups come in the order of their first hit.
  */
 export const groupIdentifiers = (text: string, identifiers: readonly Identifier[]): readonly IdentifierGroup[] => {

@@ -15,6 +15,8 @@ export type Word = {
 	readonly isCapital: boolean;
 	/** first of a sentence, a line or a turn, where a capital says nothing */
 	readonly isStart: boolean;
+	/** first of a line that may be the rest of a wrapped sentence: nothing but the line's end stands before it */
+	readonly isWrapped: boolean;
 	readonly isNumber: boolean;
 };
 
@@ -72,12 +74,16 @@ export const readText = (text: string, turnStarts: ReadonlySet<Utf16Offset> = ne
 			base: withoutGenitive(folded),
 			isCapital,
 			isStart,
+			isWrapped: isStart && !isLabel && isOnlyLineEnd(text, previous, index) && !turnStarts.has(index),
 			isNumber
 		});
 	}
 	const isUncased = words.length >= 30 && (capitals < words.length * 0.02 || uppers > words.length * 0.6);
 	return { text, words, isUncased, lowerCase: isUncased ? new Set() : lowerCase };
 };
+
+const isOnlyLineEnd = (text: string, previous: Word | undefined, index: Utf16Offset): boolean =>
+	previous !== undefined && index - previous.to === 1 && text[previous.to] === '\n';
 
 const beginsSentence = (text: string, previous: Word, index: Utf16Offset): boolean => {
 	if (index - previous.to === 1 && text[previous.to] === ' ') return false;

@@ -1,6 +1,7 @@
 import { foldWord, withoutGenitive } from './fold-word.ts';
 import { firstNames } from './lists/first-names.ts';
 import { infixes, manTitles, otherTitles, womanTitles } from './lists/name-words.ts';
+import { stemsOf } from './names/stems.ts';
 
 /** A name as it is compared with others. */
 export type Person = {
@@ -39,7 +40,7 @@ export const personOf = (written: string): Person => {
 export const personsOf = (persons: readonly Person[]): ReadonlyMap<string, string> => {
 	const unique = [...new Map(persons.map((person) => [person.form, person])).values()];
 	const longestFirst = unique.toSorted((a, b) => b.words.length - a.words.length || a.form.length - b.form.length);
-	const wholes = new Map<string, Person[]>();
+	const wholes = new Map<string, Set<Person>>();
 	const answer = new Map<string, string>();
 	for (const person of longestFirst) {
 		const same = candidates(person, wholes);
@@ -48,7 +49,7 @@ export const personsOf = (persons: readonly Person[]): ReadonlyMap<string, strin
 		answer.set(person.form, whole === person ? person.form : (answer.get(whole.form) ?? whole.form));
 		if (whole !== person && !(person.gender && !whole.gender)) continue;
 		for (const part of partsOf(whole === person ? person : whole))
-			if (!wholes.get(part)?.includes(whole)) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
+			wholes.set(part, (wholes.get(part) ?? new Set()).add(whole));
 	}
 	return answer;
 };
@@ -69,21 +70,13 @@ const partsOf = ({ words }: Person): readonly string[] => {
 	return [...parts];
 };
 
-const candidates = (person: Person, wholes: ReadonlyMap<string, readonly Person[]>): readonly Person[] => {
+const candidates = (person: Person, wholes: ReadonlyMap<string, ReadonlySet<Person>>): readonly Person[] => {
 	const name = person.words.join(' ');
-	for (const form of formsOf(name)) {
-		const found = (wholes.get(form) ?? []).filter((whole) => isSameGender(person, whole));
+	for (const form of [name, ...stemsOf(name)]) {
+		const found = [...(wholes.get(form) ?? [])].filter((whole) => isSameGender(person, whole));
 		if (found.length > 0) return found;
 	}
 	return [];
 };
 
 const isSameGender = (a: Person, b: Person): boolean => a.gender === null || b.gender === null || a.gender === b.gender;
-
-/** A name, and what it may be a genitive ("Karins") or a diminutive ("Annetje", "Liesje") of. */
-const formsOf = (name: string): readonly string[] => {
-	const glued = name.length > 3 && name.endsWith('s') ? [name.slice(0, -1)] : [];
-	const small = /^(.{2,}?)(?:etje|tje|pje|je|ke|ie)$/.exec(name)?.[1];
-	const stems = small === undefined ? [] : [small, `${small}e`, `${small}a`, small.replace(/(.)\1$/, '$1')];
-	return [name, ...glued, ...stems];
-};

@@ -30,6 +30,23 @@ describe('a title and a capital', () => {
 	);
 });
 
+test('a name goes on after the end of a wrapped line, but not into the next speaker', () => {
+	expect(names('Toen kwam mevrouw\nXurks langs, met Riet\nXilster, en mijn vrouw\nXinia.')).toEqual([
+		'mevrouw\nXurks',
+		'Riet\nXilster',
+		'Xinia'
+	]);
+	expect(names('Ja, dank u mevrouw\nBewoner: Graag\nHelaas, mijn vrouw\nDat klopt')).toEqual([]);
+});
+
+test('after a title and a family name, “van” says for whom somebody works', () => {
+	expect(names('Ik belde mevrouw Smit van Vivium en meneer Anton van Dalen.')).toEqual([
+		'mevrouw Smit',
+		'Vivium',
+		'meneer Anton van Dalen'
+	]);
+});
+
 describe('a first name of the lists', () => {
 	test.each([
 		'Jan',
@@ -73,6 +90,7 @@ describe('a first name of the lists', () => {
 describe('a name that is also a word', () => {
 	test.each([
 		'Door die verbouwing slaap ik slecht.',
+		'Door het CPB is dat berekend. Door de Rekenkamer ook.',
 		'Elke dag is er wat.',
 		'Bent u getrouwd?',
 		'Wil je nog koffie?',
@@ -125,6 +143,8 @@ describe('a name that is on no list', () => {
 		'Op maandag in Utrecht bij de Jumbo, met de PvdA en de GGZ, in het Turks.',
 		'Ik zit op WhatsApp en op Facebook, en Kerst vieren we in Marokko.',
 		'De AVG en de Wmo. Naar Zuilen, uit Rzeszów, in Almelo.',
+		'Bij de Albert Heijn in Den Haag, op de Tweede Maasvlakte, met het Rode Kruis.',
+		'De openbare weg is van het Openbare Lichaam, van de Europese Rekenkamer dus.',
 		'Gelukkig belde de gemeente. Iedereen zegt dat.',
 		'“Kom maar binnen”, zei hij: “Ga zitten.”'
 	])('is not in: %s', (text) => {
@@ -152,6 +172,9 @@ describe('the label of a speaker', () => {
 			'Krijnsje',
 			'Krijnsje'
 		]);
+		expect(
+			names('Wijkagent Xurks: Ja.\nMoeder: En?\nWijkagent Xurks: Nee. De wijkagent. Wijkagent dus.\nMoeder: O.')
+		).toEqual(['Xurks', 'Xurks']);
 		expect(names('Bewoner 1: Ja.\nR2: Nee.\nBewoner 1: Ja.\nR2: Nee.\nLet op: dit.\nLet op: dat.')).toEqual([]);
 	});
 });
@@ -166,6 +189,10 @@ describe('a text without capitals', () => {
 			'kevin',
 			'meneer de ridder'
 		]);
+	});
+
+	test('is read alike when it is all capitals', () => {
+		expect(names(`${frame} kwam kevin met zeynep langs`.toUpperCase())).toEqual(['KEVIN', 'ZEYNEP']);
 	});
 
 	test('shows no name in ordinary words', () => {

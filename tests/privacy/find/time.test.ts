@@ -66,7 +66,8 @@ describe('an age', () => {
 		'Zij is 2 dagen weg.',
 		'Hij is 130 jaar.',
 		'In de jaren zestig.',
-		'Na twintig jaar huwelijk.'
+		'Na twintig jaar huwelijk.',
+		'Dat duurt, een jaar en dan nog een jaar.'
 	])('is not in: %s', (text) => {
 		expect(foundWords('age', text)).toEqual([]);
 	});

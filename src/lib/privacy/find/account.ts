@@ -11,9 +11,10 @@ const services = new Set(
 /** How many words may stand between the service and the name. */
 const reach = 6;
 
-/** Names of accounts: "@fatima.030", "op insta ben ik fatima_87", "apenstaartje fatima". */
+/** Names of accounts: "@samira.030", "op insta ben ik samira_87", "apenstaartje samira". */
 export const findAccounts = (reading: Reading): readonly Hit[] => {
 	const { text, words } = reading;
+	const hasService = words.some(({ folded }) => services.has(folded));
 	const isNearService = (offset: number) => {
 		const index = wordIndexAt(reading, offset);
 		return words.slice(Math.max(0, index - reach), index).some(({ folded }) => services.has(folded));
@@ -26,8 +27,10 @@ export const findAccounts = (reading: Reading): readonly Hit[] => {
 		sureness
 	});
 	return [
-		...[...text.matchAll(handle)].map(({ 0: found, index }) => hit(index, index + found.length, 'account', 'likely')),
-		...[...text.matchAll(userName)]
+		...[...(text.includes('@') ? text.matchAll(handle) : [])].map(({ 0: found, index }) =>
+			hit(index, index + found.length, 'account', 'likely')
+		),
+		...[...(hasService ? text.matchAll(userName) : [])]
 			.filter(({ index }) => isNearService(index))
 			.map(({ 0: found, index }) => hit(index, index + found.length, 'account', 'maybe')),
 		...words.flatMap(({ folded, from }, index): readonly Hit[] => {

@@ -12,7 +12,7 @@ const addition =
 	/^(?:[ -]?[a-z](?![\p{L}\d'’])|[ -](?:bis|zw|rd|hs|huis|boven|beneden|I{1,3}|[0-9]{1,3})(?![\p{L}\d]))(?:[ -](?:bis|hs|rd|zw|\d{1,2})(?![\p{L}\d]))?/iu;
 const numberWord = /^[ ,\n]{1,2}(?:(?:nummer|nr|no|huisnummer)\.?[ ])?$/iu;
 
-/** Streets, with or without a house number; "van de Kievitsbloemdreef 118", "de zamenhofdreef achtenzestig". */
+/** Streets, with or without a house number; "van de Kievitsbloemdreef 118", "de meerkoetdreef achtentwintig". */
 export const findAddresses = (reading: Reading): readonly Hit[] => {
 	const { words } = reading;
 	const hits: Hit[] = [];

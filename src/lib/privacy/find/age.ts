@@ -76,6 +76,7 @@ const years = (reading: Reading, index: number): readonly Hit[] | null => {
 	const isOfPerson = before !== undefined && tellsOfPerson.has(before.folded) && !word.isStart;
 	if (!isOfPerson && before && !word.isStart && notBefore.has(before.folded)) return [];
 	if (!isOfPerson && after && isBeside && !mayFollow.has(after.folded)) return [];
+	if (!isOfPerson && word.text.toLowerCase() === 'een') return []; // an article; "één" is a number
 	return [{ from: word.from, to: unit.to, kind: 'age', rule, sureness: isOfPerson ? 'likely' : 'maybe' }];
 };
 

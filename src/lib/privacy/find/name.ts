@@ -2,7 +2,8 @@ import { foldWord, withoutGenitive } from '../fold-word.ts';
 import { alsoWords, infixes } from '../lists/name-words.ts';
 import { notNames } from '../lists/not-names.ts';
 import { isKnownName, wordsOfNames } from '../names/known-names.ts';
-import { nameRules, type FoundName } from '../names/name-rules.ts';
+import type { FoundName } from '../names/found-name.ts';
+import { nameRules } from '../names/name-rules.ts';
 import { endOfName } from '../names/name-span.ts';
 import { namesOfSpeakers } from '../names/speaker-label.ts';
 import { findPhrases, phrasesOf } from '../phrases.ts';
@@ -27,6 +28,7 @@ export const findNames = (
 		return true;
 	};
 	for (const name of listedNames(reading, names)) take(name);
+	for (const { index, count } of findPhrases(reading, phrasesThatAreNoNames)) taken.fill(1, index, index + count);
 	for (const name of namesOfSpeakers(reading)) take(name);
 	reading.words.forEach((_, index) => {
 		if (!taken[index] && !(reading.words[index]?.folded === 'heer' && taken[index - 1]))
@@ -41,6 +43,9 @@ export const findNames = (
 	});
 	return found.map((name) => toHit(reading, name));
 };
+
+/** "Albert Heijn", "Den Haag": things of more than one word, of which each could be a name. */
+const phrasesThatAreNoNames = phrasesOf([...notNames].filter((entry) => entry.includes(' ')));
 
 /** Names of the project's list or of earlier in the interview; one word alone needs its capital. */
 const listedNames = (reading: Reading, names: readonly string[]): readonly FoundName[] =>
@@ -57,7 +62,7 @@ const partsOf = (names: readonly string[]): readonly string[] =>
 		.map((part) => withoutGenitive(foldWord(part)))
 		.filter((part) => part.length >= shortestPart && !infixes.has(part) && !alsoWords.has(part) && !notNames.has(part));
 
-/** The place of a name, with the full stop behind a letter that stands for a name: "meneer De W." */
+/** The place of a name, with the full stop behind a letter that stands for a name: "meneer De R." */
 const toHit = ({ text, words }: Reading, { first, last, rule, sureness }: FoundName): Hit => {
 	const [start, end] = [words[first], words[last]];
 	if (!start || !end) throw new RangeError(`no words ${first} to ${last}`);

@@ -53,7 +53,7 @@ const kindBefore = (reading: Reading, index: number): readonly Hit[] | null => {
 	return [{ from: kind.from, to: end.to + suffix, kind: 'organisation', rule: 'kind-and-name', sureness: 'likely' }];
 };
 
-/** Whether a small word without a capital belongs to the name: "moskee Omar al Farouk", "Moeders voor Moeders". */
+/** Whether a small word without a capital belongs to the name: "moskee Ibn al Walid", "Buren voor Buren". */
 const continues = ({ words }: Reading, at: number, hasName: boolean): boolean => {
 	const [word, next] = [words[at], words[at + 1]];
 	if (!word || !next?.isCapital || next.isStart || isPlace(next) || streetSuffix.test(next.folded)) return false;
@@ -64,7 +64,7 @@ const continues = ({ words }: Reading, at: number, hasName: boolean): boolean =>
 
 const isPlace = ({ folded }: Word) => placeNames.has(folded) || landNames.has(folded);
 
-/** "Vechtland College", "Johanneskerk". */
+/** "Rietland College", "Pauluskerk". */
 const kindBehind = (reading: Reading, index: number): readonly Hit[] | null => {
 	const { words } = reading;
 	const word = words[index];

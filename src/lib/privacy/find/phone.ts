@@ -45,6 +45,7 @@ const endOfNational = (text: string, from: Utf16Offset): Utf16Offset | null => {
 	for (let gap = 0; at < text.length && digits.length < nationalLength; at += 1) {
 		const sign = text[at] ?? '';
 		if (sign >= '0' && sign <= '9') {
+			if (digits === '' && sign !== '0') return null;
 			if (digits === '0' && sign === '0') return null; // 00 calls abroad; no area begins with 0
 			digits += sign;
 			gap = 0;

@@ -23,6 +23,7 @@ const patternOf = (dash: string) => {
 };
 const withDashes = patternOf('-');
 const withoutDashes = patternOf('[ \u00A0]?');
+const saysPlate = /kenteken|nummerbord|nummerplaat/iu;
 /** How far before a plate without dashes the word stands that says it is one. */
 const reach = 50;
 
@@ -35,8 +36,8 @@ export const findPlates = ({ text }: Reading): readonly Hit[] => [
 		rule: 'plate',
 		sureness: 'likely'
 	})),
-	...[...text.matchAll(withoutDashes)]
-		.filter(({ index }) => /kenteken|nummerbord|nummerplaat/iu.test(text.slice(Math.max(0, index - reach), index)))
+	...[...(saysPlate.test(text) ? text.matchAll(withoutDashes) : [])]
+		.filter(({ index }) => saysPlate.test(text.slice(Math.max(0, index - reach), index)))
 		.map(({ 0: found, index }): Hit => ({
 			from: index,
 			to: index + found.length,

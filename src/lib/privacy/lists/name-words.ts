@@ -50,7 +50,7 @@ export const infixes = wordList(
 	dos do das uit uijt bij aan onder over tot st san ul-haq tjon tjin chin lo a`
 );
 
-/** With which small words a family name begins, also without a first name before it: "Van Es", "El Idrissi". */
+/** With which small words a family name begins, also without a first name before it: "Van Es", "El Amrani". */
 export const openingInfixes = wordList(
 	`van von der den ter ten te 't el al ben aït ait bin ibn abu abou ould oulad du del della di da dos de`
 );
@@ -95,7 +95,7 @@ export const roleWords = wordList(
 	teyze amca hala amou khalti dada nani nana tanta`
 );
 
-/** Words after which somebody's name follows: "ik heet Jayden", "zij noemen hem Ziggy". */
+/** Words after which somebody's name follows: "ik heet Kevin", "zij noemen hem Blommie". */
 export const namingWords = wordList(
 	`heet heette heten genaamd noem noemt noemde noemden noemen geheten heetten bijgenaamd`
 );

@@ -31,6 +31,7 @@ const general = wordList(
 	Parool Metro Libelle Donald_Duck Sesamstraat Nijntje RTL SBS NPO NOS Story Privé Netwerk Hart_van_Nederland Pauw Jinek
 	Mavo Havo Vwo Vmbo Mbo Hbo Universiteit Hogeschool Basisschool Voorschool Groep Cito Engels Wiskunde Rekenen Taal Nederlands
 	Whisky Martini Bacardi Bier Prosecco Roti Bami Nasi Kebab Döner Falafel Hummus Pizza Pilav Tajine Couscous Baklava Lahmacun Pom Saoto
+	Koninkrijk Verenigd Koophandel Kamer_van_Koophandel Justitie Ministerie Openbaar Partij Forum Europeaan Europeanen Siemens
 	Ok Oké Okay Nou Ja Nee Ach Tja Hallo Hoi Dag Goh Och Sorry Mevrouw Meneer U Uw Ik Wij Hij Zij Die Dat Deze De Het Een Jullie Mama Papa Oma Opa
 	Mam Pap Ma Pa Dokter Juf Meester Tante Oom Amen Yes No Hè Hé Haha Hahaha Hmm Eh Uhm Ehm Euh Mm Mmm Jeetje Jezus Jeetjemina Tjonge
 	Bureaucratie Wijkraad Vogels Zorg Welzijn Jongeren Ouderen Vereniging Stichting Noord Zuid Oost West Noordwest Noordoost Zuidwest Zuidoost

@@ -1,6 +1,6 @@
 import { wordList } from './word-list.ts';
 
-/** Kinds of organisations that stand before a name: "basisschool De Regenboogvis", "stichting Al Amal". */
+/** Kinds of organisations that stand before a name: "basisschool De Regenboogvis", "stichting Al Noor". */
 export const kindWords = wordList(
 	`school basisschool obs cbs pcb rkbs kbs ods ibs sbo so vso montessorischool daltonschool jenaplanschool vrijeschool voorschool
 	peuterspeelzaal speelzaal kinderdagverblijf kdv crèche kinderopvang bso buitenschoolse naschoolse opvang gastouderbureau college lyceum
@@ -20,14 +20,14 @@ export const kindWords = wordList(
 	woningcorporatie woningstichting woningbouwvereniging corporatie azc opvanglocatie daklozenopvang blijf-van-mijn-lijfhuis`
 );
 
-/** Kinds that stand behind a name, as a word of their own: "Vechtland College", "Mevlana moskee". */
+/** Kinds that stand behind a name, as a word of their own: "Rietland College", "Fatih moskee". */
 export const kindWordsBehind = wordList(
 	`college lyceum gymnasium school basisschool moskee kerk kapel tempel mavo praktijk apotheek stichting foundation academie academy
 	scholengroep kliniek installatietechniek bouw bv b.v vof transport schoonmaak beheer makelaardij advocaten accountants thuiszorg zorg
 	techniek catering kapsalon rijschool supermarkt bakkerij slagerij groep`
 );
 
-/** How one word ends that is the name of an organisation: "Johanneskerk", "Wilhelminaschool". */
+/** How one word ends that is the name of an organisation: "Pauluskerk", "Julianaschool". */
 export const compoundSuffix =
 	/^\p{L}{3,}(?:kerk|kapel|school|college|lyceum|moskee|praktijk|apotheek|kliniek|stichting|parochie)$/u;
 

@@ -26,7 +26,7 @@ export const notStreets = wordList(
 	concentratiekamp vluchtelingenkamp voorplaats begraafplaats ligplaats luchtbaan achtbaan werkbaan droombaan vervolgweg scheldweg kwijtweg`
 );
 
-/** First words of streets of more than one word: "Prins Bernhardlaan", "Burgemeester Reigerstraat", "Karl Marxdreef". */
+/** First words of streets of more than one word: "Prins Bernhardlaan", "Burgemeester Reigerstraat", "Jan Steenlaan". */
 export const streetOpeners = wordList(
 	`prins prinses koning koningin keizer graaf gravin sint st st. burgemeester burg professor prof dokter dr ds dominee pater pastoor mgr
 	monseigneur admiraal generaal president minister jan johan karl willem maria anna van de der den 't het oude nieuwe lange korte groene

@@ -1,7 +1,9 @@
-import { alsoWords, infixes, neverBeforeAName, sentenceOpeners } from '../lists/name-words.ts';
+import { alsoWords, infixes, neverBeforeAName, roleWords, sentenceOpeners } from '../lists/name-words.ts';
 import { notNames } from '../lists/not-names.ts';
 import type { Reading } from '../reading.ts';
-import { isFollowedByPersonVerb, isTitle, type FoundName } from './name-rules.ts';
+import { stemsOf } from './stems.ts';
+import type { FoundName } from './found-name.ts';
+import { isFollowedByPersonVerb, isTitle } from './name-signs.ts';
 
 /** The words of names that were found well enough to be looked for in the rest of the text. */
 export const wordsOfNames = ({ words }: Reading, found: readonly FoundName[]): ReadonlySet<string> =>
@@ -9,17 +11,19 @@ export const wordsOfNames = ({ words }: Reading, found: readonly FoundName[]): R
 		found
 			.filter(({ sureness }) => sureness !== 'maybe')
 			.flatMap(({ first, last }) => words.slice(first, last + 1))
-			.filter(({ base, isCapital }) => isCapital && base.length > 1 && !infixes.has(base) && !isTitle(base))
+			.filter(
+				({ base, isCapital }) =>
+					isCapital && base.length > 1 && !infixes.has(base) && !isTitle(base) && !roleWords.has(base)
+			)
 			.map(({ base }) => base)
 	);
 
-/** Whether a word is a name that is known, also with a genitive that is written against it: "Loubnas moeder". */
+/** Whether a word is a name that is known, also with an -s against it ("Karins moeder") or as a diminutive ("Annetje"). */
 export const isKnownName = (reading: Reading, index: number, known: ReadonlySet<string>): boolean => {
 	const { words, isUncased } = reading;
 	const word = words[index];
 	if (!word || word.isNumber || !(word.isCapital || isUncased)) return false;
-	const isGlued = word.base.length > 3 && word.base.endsWith('s') && known.has(word.base.slice(0, -1));
-	if (!known.has(word.base) && !isGlued) return false;
+	if (!known.has(word.base) && !stemsOf(word.base).some((stem) => known.has(stem))) return false;
 	if (notNames.has(word.base) || (isUncased && alsoWords.has(word.base))) return false;
 	if (!word.isStart || !alsoWords.has(word.base)) return true;
 	const next = words[index + 1];

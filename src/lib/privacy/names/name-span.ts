@@ -6,12 +6,13 @@ import { compoundSuffix } from '../lists/organisation-words.ts';
 import { plainStreet } from '../lists/street-words.ts';
 import { surnames } from '../lists/surnames.ts';
 import { isBeside, type Reading, type Word } from '../reading.ts';
+import { isNewSentence } from './name-signs.ts';
 
 /** A name of more words than this is none. */
 const mostWords = 6;
 /** Small words that stand between a first name and a family name as they are; others only before "den" or "'t". */
 const loose = /^(?:in|op|uit|uijt|aan|bij|onder|over|tot|a|lo|en)$/;
-/** Words that follow a name as a form of address: "Ayşe abla". */
+/** Words that follow a name as a form of address: "Fatma abla". */
 const addressed = new Set(['abla', 'abi', 'teyze', 'amca', 'hoca', 'hanim', 'bey', 'bhai', 'didi', 'khala']);
 
 /** Whether a word with a capital can be part of a person's name, judged by itself. */
@@ -58,11 +59,11 @@ const isPart = ({ isUncased, words }: Reading, word: Word, isFirst: boolean, isA
 			(isFirst || isAfterInfix || surnames.has(word.base)) &&
 			words.length > 0
 		);
-	if (!word.isCapital || (word.isStart && !isFirst)) return false;
+	if (!word.isCapital || (!isFirst && isNewSentence(word))) return false;
 	return isFirst || isAfterInfix || isListed(word.base) || !notNames.has(word.base);
 };
 
-/** Whether small words begin here that lead to a family name: "van den Boogaard", "'t Hart". */
+/** Whether small words begin here that lead to a family name: "van den Berg", "'t Lam". */
 export const opensSurname = (reading: Reading, index: number): boolean => {
 	const { words, isUncased } = reading;
 	const first = words[index];
@@ -75,7 +76,10 @@ export const opensSurname = (reading: Reading, index: number): boolean => {
 	if (loose.test(first.folded) && !/^(?:den|'t)$/.test(words[index + 1]?.folded ?? '')) return false;
 	if (isUncased) return at > index && surnames.has(name.base);
 	return (
-		name.isCapital && !name.isStart && !isOtherThing(name.base) && (!notNames.has(name.base) || surnames.has(name.base))
+		name.isCapital &&
+		!isNewSentence(name) &&
+		!isOtherThing(name.base) &&
+		(!notNames.has(name.base) || surnames.has(name.base))
 	);
 };
 

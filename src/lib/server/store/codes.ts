@@ -20,23 +20,28 @@ const columns = [
 	'place'
 ] as const;
 
-const pillarIds = sql<PillarId[]>`coalesce(
-	(select array_agg(pillar_id::text order by pillar_id) from code_pillars where code_id = codes.id), '{}')`;
-
-const links = sql<IndicatorLink[]>`coalesce(
-	(select json_agg(json_build_object('indicatorId', indicator_id, 'relation', relation) order by indicator_id)
-		from code_indicators where code_id = codes.id), '[]'::json)`;
-
-/** The codes of a project as a tree, without those that were deleted. */
+/**
+ * The codes of a project as a tree, without those that were deleted. The database writes them as one JSON text, which Node
+ * reads several times faster than hundreds of rows.
+ */
 export const loadCodebook = async (db: Db, projectId: ProjectId): Promise<Codebook> => {
-	const rows = await db
-		.selectFrom('codes')
-		.select(columns)
-		.select([pillarIds.as('pillar_ids'), links.as('links')])
-		.where('project_id', '=', projectId)
-		.where('deleted_at', 'is', null)
-		.execute();
-	return codebookOf(rows.map(toCode));
+	const own = sql`select id from codes where project_id = ${projectId} and deleted_at is null`;
+	const { rows } = await sql<{ codes: CodeRow[] | null }>`select json_agg(code) as codes from (
+			select ${sql.join(columns.map((name) => sql.ref(`codes.${name}`)))},
+				coalesce(serving.pillar_ids, '[]'::json) as pillar_ids, coalesce(linked.links, '[]'::json) as links
+			from codes
+				left join (
+					select code_id, json_agg(pillar_id order by pillar_id) as pillar_ids
+					from code_pillars where code_id in (${own}) group by code_id
+				) as serving on serving.code_id = codes.id
+				left join (
+					select code_id, json_agg(json_build_object('indicatorId', indicator_id, 'relation', relation)
+						order by indicator_id) as links
+					from code_indicators where code_id in (${own}) group by code_id
+				) as linked on linked.code_id = codes.id
+			where codes.project_id = ${projectId} and codes.deleted_at is null
+		) as code`.execute(db);
+	return codebookOf((rows[0]?.codes ?? []).map(toCode));
 };
 
 /** Who made a code, and when. */
@@ -272,12 +277,12 @@ const fieldsOf = (code: Code) => ({
 	place: code.place
 });
 
-const toCode = (
-	row: Pick<Selectable<Database['codes']>, (typeof columns)[number]> & {
-		pillar_ids: PillarId[];
-		links: IndicatorLink[];
-	}
-): Code => ({
+type CodeRow = Pick<Selectable<Database['codes']>, (typeof columns)[number]> & {
+	pillar_ids: PillarId[];
+	links: IndicatorLink[];
+};
+
+const toCode = (row: CodeRow): Code => ({
 	id: row.id,
 	parentId: row.parent_id,
 	name: row.name,

@@ -37,8 +37,9 @@ export const treeKeys = (treeOf: () => KeyedTree) => {
 		focus(found?.code.id);
 	};
 
-	return (event: KeyboardEvent, index: number): void => {
+	return (event: KeyboardEvent, codeId: string): void => {
 		const { book, rows, choice, closed, focus, open, step } = treeOf();
+		const index = rows.findIndex(({ code }) => code.id === codeId);
 		const code = rows[index]?.code;
 		if (!code) return;
 		const children = book.children.get(code.id) ?? [];

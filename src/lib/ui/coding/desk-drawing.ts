@@ -1,11 +1,16 @@
 import type { Range as TextRange } from '#lib/domain/text/range.ts';
 import { HighlightPainter, type Mark } from '../transcript/highlights.ts';
 import { LaneBoard } from '../transcript/lane-board.svelte.ts';
+import type { Passage } from '../transcript/passage.ts';
 import type { TurnView } from '../transcript/turn-view.ts';
 import type { DeskState } from './desk-state.svelte.ts';
+import { passageOf } from './passage-of.ts';
+import { Unfolding } from './unfolding.ts';
 
 /** How many turns are drawn before it is known which ones are on the screen. */
 const atFirst = 24;
+
+const noPassages: readonly Passage[] = [];
 
 /** What puts colours on a text. */
 type Painter = Pick<HighlightPainter, 'paint' | 'wipe' | 'mark' | 'stop'>;
@@ -13,6 +18,8 @@ type Painter = Pick<HighlightPainter, 'paint' | 'wipe' | 'mark' | 'stop'>;
 /** Draws the codings of a desk in the text and its margin: only those of turns on the screen or about to be. */
 export class DeskDrawing {
 	readonly lanes: LaneBoard;
+	/** of which turns the codings are in words */
+	readonly unfolding: Unfolding<TurnView>;
 	readonly #desk: DeskState;
 	readonly #painter: Painter;
 	readonly #near = new Set<TurnView>();
@@ -20,6 +27,7 @@ export class DeskDrawing {
 	constructor(desk: DeskState, painter: Painter = new HighlightPainter(desk.texts)) {
 		this.#desk = desk;
 		this.#painter = painter;
+		this.unfolding = new Unfolding(desk.turns, ({ ordinal }) => desk.store.ofTurn(ordinal).length);
 		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.shownIn(ordinal), desk.store.spanning());
 	}
 
@@ -28,6 +36,13 @@ export class DeskDrawing {
 		const at = this.#desk.turns.findIndex((turn) => turn.ordinal === ordinal);
 		const first = Math.max(0, Math.min(at - atFirst / 2, this.#desk.turns.length - atFirst));
 		for (const turn of this.#desk.turns.slice(first, first + atFirst)) this.#enter(turn);
+		this.unfolding.start();
+	}
+
+	/** The codings of a turn in words, as soon as it is their turn to be put in words. */
+	passagesOf(ordinal: number): readonly Passage[] {
+		if (!this.unfolding.has(ordinal)) return noPassages;
+		return this.#desk.shownIn(ordinal).map((coding) => passageOf(this.#desk, coding));
 	}
 
 	/** Turns came near the screen, or went away from it. */
@@ -68,6 +83,7 @@ export class DeskDrawing {
 	}
 
 	stop(): void {
+		this.unfolding.stop();
 		this.#painter.stop();
 		this.#near.clear();
 	}
@@ -75,6 +91,7 @@ export class DeskDrawing {
 	#enter(turn: TurnView): void {
 		if (this.#near.has(turn)) return;
 		this.#near.add(turn);
+		this.unfolding.take([turn]);
 		this.#paint(turn);
 	}
 

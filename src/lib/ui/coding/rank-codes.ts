@@ -50,12 +50,12 @@ const cost = {
 };
 
 const matchOf = (code: Searchable, words: readonly string[]): { cost: number; synonym: string | null } | null => {
-	const name = plain(code.name);
-	if (name.startsWith(words.join(' '))) return { cost: cost.startOfName, synonym: null };
+	const known = searchedIn(code);
+	if (known.name.text.startsWith(words.join(' '))) return { cost: cost.startOfName, synonym: null };
 	let worst = 0;
 	let synonym: string | null = null;
 	for (const word of words) {
-		const match = matchWord(code, name, word);
+		const match = matchWord(known, word);
 		if (!match) return null;
 		worst = Math.max(worst, match.cost);
 		synonym ??= match.synonym;
@@ -63,23 +63,41 @@ const matchOf = (code: Searchable, words: readonly string[]): { cost: number; sy
 	return { cost: worst, synonym };
 };
 
-const matchWord = (code: Searchable, name: string, word: string) => {
+const matchWord = ({ name, synonyms, path }: Searched, word: string) => {
 	const step = stepIn(name, word, cost.startOfWord, cost.insideName);
 	if (step !== null) return { cost: step, synonym: null };
-	for (const synonym of code.synonyms) {
-		const found = stepIn(plain(synonym), word, cost.synonym, cost.insideSynonym);
-		if (found !== null) return { cost: found, synonym };
+	for (const synonym of synonyms) {
+		const found = stepIn(synonym, word, cost.synonym, cost.insideSynonym);
+		if (found !== null) return { cost: found, synonym: synonym.asWritten };
 	}
-	if (plain(code.path).includes(word)) return { cost: cost.path, synonym: null };
-	if (wordsOf(name).some((candidate) => isOneOff(candidate, word))) return { cost: cost.typo, synonym: null };
-	if (word.length > 1 && hasInOrder(name, word)) return { cost: cost.letters, synonym: null };
+	if (path.includes(word)) return { cost: cost.path, synonym: null };
+	if (name.words.some((candidate) => isOneOff(candidate, word))) return { cost: cost.typo, synonym: null };
+	if (word.length > 1 && hasInOrder(name.text, word)) return { cost: cost.letters, synonym: null };
 	return null;
 };
 
-const stepIn = (text: string, word: string, atStart: number, inside: number) =>
-	wordsOf(text).some((candidate) => candidate.startsWith(word)) ? atStart : text.includes(word) ? inside : null;
+/** A name or synonym as it is compared, with its words. */
+type Compared = { readonly asWritten: string; readonly text: string; readonly words: readonly string[] };
+type Searched = { readonly name: Compared; readonly synonyms: readonly Compared[]; readonly path: string };
 
-const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u);
+/** What is compared with each letter that someone types is made once for each code. */
+const searchedIn = (code: Searchable): Searched => {
+	const known = searched.get(code);
+	if (known) return known;
+	const made = { name: compared(code.name), synonyms: code.synonyms.map(compared), path: plain(code.path) };
+	searched.set(code, made);
+	return made;
+};
+
+const searched = new WeakMap<Searchable, Searched>();
+
+const compared = (asWritten: string): Compared => {
+	const text = plain(asWritten);
+	return { asWritten, text, words: text.split(/[^\p{L}\p{N}]+/u) };
+};
+
+const stepIn = ({ text, words }: Compared, word: string, atStart: number, inside: number) =>
+	words.some((candidate) => candidate.startsWith(word)) ? atStart : text.includes(word) ? inside : null;
 
 /** Lower case without accents, so that "ca" finds "Café". */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl').trim();

@@ -52,6 +52,7 @@ export class MemoBoard {
 	takeUpDrafts(abouts: readonly MemoAbout[]): void {
 		if (!this.mayWrite) return;
 		const { drafts } = this;
+		if (drafts.isEmpty) return;
 		for (const { id, permissions } of this.list.items)
 			if (permissions.mayChange && drafts.read({ memoId: id })) this.open.add(id);
 		this.writingAbout ??= abouts.find((about) => drafts.read({ about })) ?? null;

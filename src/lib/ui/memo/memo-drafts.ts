@@ -40,6 +40,15 @@ export class MemoDrafts {
 		}
 	}
 
+	/** Whether anything is being written in this project: asked before looking at thousands of places. */
+	get isEmpty(): boolean {
+		try {
+			return !Object.keys(this.#storage).some((name) => name.startsWith(`${prefix}${this.#projectId}.`));
+		} catch {
+			return true;
+		}
+	}
+
 	/** Whether it could be kept. */
 	keep(key: DraftKey, draft: MemoDraft): boolean {
 		try {
