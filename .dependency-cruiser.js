@@ -17,7 +17,7 @@ const mayImport = {
 	ui: ['domain', 'query', 'agreement', 'merge', 'words', 'paraglide', 'editor', 'contract'],
 	'server/store': ['domain', 'query'],
 	'server/auth': ['domain', 'server/store', 'server/access'],
-	'server/access': ['domain', 'server/store'],
+	'server/access': ['domain', 'privacy', 'server/store'],
 	'server/realtime': ['domain', 'server/store', 'server/access'],
 	'server/parsing': ['domain', 'import'],
 	'server/views': [

@@ -42,6 +42,7 @@ import {
 	readSourceVersion,
 	readTextDifferences
 } from '../../src/lib/server/views/source-versions.ts';
+import { checkPseudonyms } from '../../src/lib/server/commands/check-pseudonyms.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
 import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
@@ -62,6 +63,14 @@ import { cancelImport } from '../../src/lib/server/commands/cancel-import.ts';
 import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
 import { importSources } from '../../src/lib/server/commands/import-sources.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
+import { decidePseudonyms } from '../../src/lib/server/commands/decide-pseudonyms.ts';
+import { finishPseudonyms, readTurns } from '../../src/lib/server/commands/finish-pseudonyms.ts';
+import { destroyKey, openKey } from '../../src/lib/server/commands/open-key.ts';
+import { replacePseudonyms } from '../../src/lib/server/commands/replace-pseudonyms.ts';
+import { reportName } from '../../src/lib/server/commands/report-name.ts';
+import { settleName } from '../../src/lib/server/commands/settle-name.ts';
+import { updatePseudonymSettings } from '../../src/lib/server/commands/update-pseudonym-settings.ts';
+import { readPseudonymSettings, viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
 import { dropExample, takeExample } from '../../src/lib/server/commands/take-example.ts';
@@ -184,6 +193,11 @@ const observationTable = 'indicatorKey;area;wave;referenceYear;value\nONG;Testwi
 const quote = ({ project }: Place) => project.said[0].codingId;
 const heard = ({ project }: Place) => project.said[0].sourceId;
 const observed = ({ spare }: Place) => spare.observationId;
+
+const pseudonymSettings = {
+	...{ allowed: ['Het Plein'], organisations: [], functions: [] },
+	...{ secondReader: 'sample', samplePercent: 10, numbering: 'interview' }
+};
 
 /** Everything the table names: file and function of a command, or the function of a view. */
 export const cases: Readonly<Record<string, Case>> = {
@@ -336,6 +350,47 @@ export const cases: Readonly<Record<string, Case>> = {
 			viewVersionsScreen(context, id, me(context, place).sourceId, {
 				...{ from: null, to: null, version: '1', codingId: null }
 			})
+	},
+	viewPseudonyms: { run: (context, place, id) => viewPseudonyms(context, id, me(context, place).sourceId) },
+	readPseudonymSettings: { run: (context, _place, id) => readPseudonymSettings(context, id) },
+	'update-pseudonym-settings': {
+		run: (context, _place, id) => updatePseudonymSettings(context, id, pseudonymSettings)
+	},
+	'decide-pseudonyms': {
+		run: (context, place, id) =>
+			decidePseudonyms(context, id, me(context, place).sourceId, {
+				version: 1,
+				decisions: [{ decision: 'choose', kind: 'name', hits: [{ start: 0, end: 3 }] }]
+			})
+	},
+	'replace-pseudonyms': {
+		run: (context, place, id) => replacePseudonyms(context, id, me(context, place).sourceId, { version: 1 })
+	},
+	'finish-pseudonyms': {
+		run: (context, place, id) =>
+			finishPseudonyms(context, id, me(context, place).sourceId, { version: 1, wholeTextRead: true })
+	},
+	'finish-pseudonyms readTurns': {
+		run: (context, place, id) => readTurns(context, id, me(context, place).sourceId, { turns: [1] })
+	},
+	'settle-name': {
+		run: (context, place, id) => {
+			const { sourceId, leftoverId } = me(context, place).reported;
+			return settleName(context, id, sourceId, leftoverId, { outcome: 'reject', version: 2 });
+		}
+	},
+	'report-name': {
+		run: (context, place, id) => reportName(context, id, heard(place), { version: 1, start: 0, end: 3 })
+	},
+	'check-pseudonyms': {
+		run: (context, { keyedSourceId }, id) =>
+			checkPseudonyms(context, id, keyedSourceId, { version: 2, outcome: 'confirmed' })
+	},
+	'open-key': {
+		run: (context, { keyedSourceId }, id) => openKey(context, id, keyedSourceId, { reason: 'Vraag om inzage' })
+	},
+	'open-key destroyKey': {
+		run: (context, { keyedSourceId }, id) => destroyKey(context, id, keyedSourceId, { reason: 'Termijn voorbij' })
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
 

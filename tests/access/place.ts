@@ -1,6 +1,10 @@
 import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
+import { decidePseudonyms } from '../../src/lib/server/commands/decide-pseudonyms.ts';
+import { finishPseudonyms } from '../../src/lib/server/commands/finish-pseudonyms.ts';
+import { replacePseudonyms } from '../../src/lib/server/commands/replace-pseudonyms.ts';
+import { reportName } from '../../src/lib/server/commands/report-name.ts';
 import { undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
@@ -36,6 +40,8 @@ type Own = {
 	readonly dismissed: { readonly codingId: string; readonly deletionId: string };
 	/** a coding in which words changed */
 	readonly changedId: string;
+	/** another source, with a name that a coder reported */
+	readonly reported: { readonly sourceId: string; readonly leftoverId: string };
 };
 
 /** A project in which everything that one can do something with is there once, in one area. */
@@ -79,6 +85,8 @@ export type Place = {
 	readonly explanationId: string;
 	readonly recognitionId: string;
 	readonly rowId: string;
+	/** pseudonymised, with a key, and marked as done */
+	readonly keyedSourceId: string;
 	/** stands in the row already */
 	readonly chosenCodingId: string;
 };
@@ -141,7 +149,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 			removed: { codingId: removedId, deletionId },
 			orphanId,
 			dismissed,
-			changedId
+			changedId,
+			reported: await addReported(store, project, interviewer)
 		};
 		owned.set(interviewer, own).set(coder, own);
 		if (reach === 'everywhere') owned.set('', own);
@@ -312,8 +321,28 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		explanationId,
 		recognitionId,
 		rowId,
+		keyedSourceId: await addKeyed(store, project),
 		chosenCodingId
 	};
+};
+
+/** A source of an interviewer in which a coder found a name that was left. */
+const addReported = async (store: Store, project: DisplayProject, uploadedBy: string) => {
+	const { id: sourceId } = await addSource(store, project, 'Dat zei Żaneta.', { uploadedBy });
+	const coder = await contextFor(store, project.users.coder);
+	const reported = await reportName(coder, project.id, sourceId, { version: 1, start: 8, end: 14 });
+	return { sourceId, leftoverId: valueOf(reported).id };
+};
+
+/** A source whose one name was replaced, with the key to it. */
+const addKeyed = async (store: Store, project: DisplayProject): Promise<string> => {
+	const interviewer = await contextFor(store, project.users.interviewer);
+	const { id } = await addSource(store, project, 'Dat zei Żaneta.', { uploadedBy: project.users.interviewer });
+	const decisions = [{ decision: 'choose', kind: 'name', hits: [{ start: 8, end: 14 }] }];
+	valueOf(await decidePseudonyms(interviewer, project.id, id, { version: 1, decisions }));
+	valueOf(await replacePseudonyms(interviewer, project.id, id, { version: 1 }));
+	valueOf(await finishPseudonyms(interviewer, project.id, id, { version: 2, wholeTextRead: true }));
+	return id;
 };
 
 const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {

@@ -14,24 +14,26 @@ import { countRows } from './count-rows.ts';
 import { addPlace, reaches, type Place } from './place.ts';
 
 /**
- * What administrator, interviewer, coder, codebook manager, author and reader get, in this order: with the role in all
- * areas, with the role in the one area that everything is about, and with the role in another area only.
+ * What administrator, interviewer, coder, codebook manager, author and reader get, in this order, and the key holder where
+ * there is a seventh sign (else nothing): with the role in all areas, with the role in the one area that everything is
+ * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q: source, coding, memo,
  * explanation, proposal, import or case unknown
  */
 const table = `
-                                      AICKWR | AICKWR | AICKWR
+                                      AICKWRH | AICKWRH | AICKWRH
 project.read
-  readProject                         ++++++ | ++++++ | ++++++
-  viewNavigation                      ++++++ | ++++++ | ++++++
-  liveEvents                          ++++++ | ++++++ | ++++++
+  readProject                         +++++++ | +++++++ | +++++++
+  viewNavigation                      +++++++ | +++++++ | +++++++
+  liveEvents                          +++++++ | +++++++ | +++++++
   readSourceImport                    i+iiii | i+iiii | i+iiii
   listSourceImports                   ++++++ | ++++++ | ++++++
 project.manage
   update-project                      +----- | ------ | ------
   delete-project                      +----- | ------ | ------
   viewSettings                        +----- | ------ | ------
+  update-pseudonym-settings           +----- | ------ | ------
 member.manage
   add-member                          +----- | ------ | ------
   set-member-roles                    +----- | ------ | ------
@@ -40,13 +42,13 @@ member.manage
   listMembers                         +----- | ------ | ------
   viewMembers                         +----- | ------ | ------
 frame.read
-  listAreas                           ++++++ | ++++++ | ++++++
-  listWaves                           ++++++ | ++++++ | ++++++
-  listStudies                         ++++++ | ++++++ | ++++++
-  listPillars                         ++++++ | ++++++ | ++++++
-  listIndicators                      ++++++ | ++++++ | ++++++
-  listValences                        ++++++ | ++++++ | ++++++
-  listObservations                    ++++++ | ++++++ | 000000
+  listAreas                           +++++++ | +++++++ | +++++++
+  listWaves                           +++++++ | +++++++ | +++++++
+  listStudies                         +++++++ | +++++++ | +++++++
+  listPillars                         +++++++ | +++++++ | +++++++
+  listIndicators                      +++++++ | +++++++ | +++++++
+  listValences                        +++++++ | +++++++ | +++++++
+  listObservations                    +++++++ | +++++++ | 0000000
 frame.edit
   add-area                            +----- | ------ | ------
   update-area                         +----- | ------ | ------
@@ -75,11 +77,11 @@ frame.edit
   change-variables updateVariable     +----- | ------ | ------
   change-variables deleteVariable     +----- | ------ | ------
 source.list
-  listSources                         +++++- | +++++- | 00000-
-  viewSourceList                      +++++- | +++++- | 00000-
-  readSourceAttributes                +++++- | +++++- | sssss-
-  viewSourcePreparation               +++++- | +++++- | sssss-
-  liveEvents of a source              -++++- | -++++- | sssss-
+  listSources                         +++++-+ | +++++-+ | 00000-0
+  viewSourceList                      +++++-+ | +++++-+ | 00000-0
+  readSourceAttributes                +++++-+ | +++++-+ | sssss-s
+  viewSourcePreparation               +++++-+ | +++++-+ | sssss-s
+  liveEvents of a source              -++++-- | -++++-- | sssss-s
 source.upload
   upload-source                       -+---- | -+---- | ------
   viewUploadChoices                   -+---- | -+---- | -+----
@@ -95,6 +97,14 @@ source.release
   update-source restrict              ++---- | ++---- | ss----
   delete-source                       ++---- | ++---- | ss----
   delete-source restoreSource         ++---- | ++---- | ss----
+source.pseudonymise
+  viewPseudonyms                      -+----+ | -+----+ | -s----s
+  readPseudonymSettings               ++----+ | -+----+ | -+----+
+  decide-pseudonyms                   -+----+ | -+----+ | -s----s
+  replace-pseudonyms                  -+----+ | -+----+ | -s----s
+  finish-pseudonyms                   -+----+ | -+----+ | -s----s
+  finish-pseudonyms readTurns         -+----+ | -+----+ | -s----s
+  settle-name                         -+----+ | -+----+ | -s----s
 source.read-text
   readSource                          -++++- | -++++- | -ssss-
 case.read
@@ -216,6 +226,13 @@ export.quotes
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
   exportJointDisplay                  ----+- | ----+- | ------
+name.report
+  report-name                         --+++- | --+++- | --sss-
+pseudonym.check
+  check-pseudonyms                    ------+ | ------+ | ------s
+key.open
+  open-key                            ------+ | ------+ | ------s
+  open-key destroyKey                 ------+ | ------+ | ------s
 `;
 
 type Line = { readonly action: string; readonly name: string; readonly expected: readonly string[] };
@@ -227,8 +244,9 @@ const lines: readonly Line[] = (() => {
 		.split('\n')
 		.slice(1)
 		.flatMap((line) => {
-			const found = /^ {2}(\S.*?) +(\S{6}) \| (\S{6}) \| (\S{6})$/.exec(line);
-			if (found) return [{ action, name: found[1] ?? '', expected: found.slice(2) }];
+			const found = /^ {2}(\S.*?) +(\S{6,7}) \| (\S{6,7}) \| (\S{6,7})$/.exec(line);
+			if (found)
+				return [{ action, name: found[1] ?? '', expected: found.slice(2).map((signs) => signs.padEnd(7, '-')) }];
 			action = line.trim();
 			return [];
 		});
@@ -263,6 +281,10 @@ const shared = [
 	'case-input',
 	'withdrawn-traces',
 	'change-proposals',
+	'change-pseudonyms',
+	'change-text',
+	'clean-words',
+	'keep-key',
 	'hand-over-codings',
 	'run-imports',
 	'store-indicators',
@@ -421,13 +443,8 @@ describe('a token', () => {
 	};
 	/** Views that only serve a change. */
 	const asksWriting = [
-		'viewKernsetFile',
-		'viewUploadChoices',
-		'viewSettings',
-		'viewMembers',
-		'splitScreen',
-		'exportCase',
-		'previewEdit'
+		...['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'],
+		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings']
 	];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {

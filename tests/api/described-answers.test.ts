@@ -25,7 +25,8 @@ beforeAll(async () => {
 	project = await addProject(store, 'Beschreven 😀');
 	const { id, users, areas, waves, pillars } = project;
 	const me = await contextFor(store, users.administrator);
-	const roles = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'].map((role) => ({ role }));
+	const names = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'key-holder'];
+	const roles = names.map((role) => ({ role }));
 	valueOf(await setMemberRoles(me, id, users.administrator, { roles }));
 	const indicator = valueOf(
 		await addIndicator(me, id, {
@@ -46,7 +47,7 @@ beforeAll(async () => {
 		n: 400
 	}));
 	valueOf(await storeObservations(me, id, { items: values }));
-	const source = await addSource(store, project, 'Het 😀 park is veilig');
+	const source = await addSource(store, project, 'Het 😀 park is veilig, zei mevrouw Jansen');
 	const codeId = await addCode(store, project, 'Veiligheid', { pillarIds: [pillars.first] });
 	valueOf(await changeCodes(me, id, { kind: 'fold', codeIds: [codeId], folder: { name: 'Groep' } }, {}));
 	const codingId = await addCoding(store, project, source, { start: 0, end: 10 }, codeId, { change: 'forward' });
@@ -89,6 +90,7 @@ const asked: readonly (readonly [path: string, query: () => string])[] = [
 		...['members', 'areas', 'waves', 'studies', 'pillars', 'indicators', 'observations', 'valences'].map(below),
 		...['codes', 'code-changes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
 		...['memos', 'memos/{memoId}', 'orphans', 'changed-codings'].map(below),
+		...['sources/{sourceId}/pseudonyms', 'pseudonym-settings'].map(below),
 		...['versions', 'versions/{version}', 'differences'].map((path) => below(`sources/{sourceId}/${path}`)),
 		...['explanations', 'recognitions', 'joint-displays/{rowId}/decisions', 'joint-displays/{rowId}/quotes'].map(below)
 	].map((path) => [path, () => ''] as const),

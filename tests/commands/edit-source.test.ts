@@ -75,6 +75,19 @@ describe('correcting a text', () => {
 		expect(context.events).toMatchObject([{ kind: 'source', change: 'changed', version: 2 }]);
 	});
 
+	test('never stores a citizen service number (BSN), also not one that it makes whole', async () => {
+		const first = await edit([{ insert: 'Mijn nummer: 123456782. ' }], 1, 'nummer 111222333');
+		expect(first).toMatchObject({ ok: true, value: { version: 2, bsnsRemoved: 1 } });
+		expect((await stored()).text).toBe(`Mijn nummer: [BSN]. ${text}`);
+		const half = await edit([{ insert: '1234567' }], 2);
+		expect(half).toMatchObject({ ok: true, value: { version: 3, bsnsRemoved: 0 } });
+		const whole = await edit([{ retain: 7 }, { insert: '82 ' }], 3);
+		expect(whole).toMatchObject({ ok: true, value: { version: 4, bsnsRemoved: 1 } });
+		const rows = await store.db.selectFrom('source_versions').selectAll().where('source_id', '=', source.id).execute();
+		expect(JSON.stringify(rows)).not.toMatch(/123456782|111222333/);
+		expect(await findFaults(store.db)).toEqual([]);
+	});
+
 	test('keeps codes on their words: moved, changed with them, or orphaned and kept', async () => {
 		const park = await code('Het park is één');
 		const plein = await code('het 👨‍👩‍👧 plein');

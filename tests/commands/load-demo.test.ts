@@ -14,7 +14,15 @@ const read = (name: string) =>
 	Papa.parse<Row>(readFileSync(`static/demo/${name}`, 'utf8'), { header: true, skipEmptyLines: true }).data;
 const interviews = read('interviews.csv');
 const codings = read('codings.csv');
+const pseudonyms = read('pseudonyms.csv');
 const released = new Set(interviews.filter(({ status }) => status === 'released').map(({ file }) => file));
+
+/** The words of a file as they are after its names were replaced. */
+const withPlaceholders = (words: string, file: string): string =>
+	pseudonyms
+		.filter((row) => row['file'] === file)
+		.toSorted((a, b) => (b['original'] ?? '').length - (a['original'] ?? '').length)
+		.reduce((said, row) => said.replaceAll((row['original'] ?? '').normalize('NFC'), row['placeholder'] ?? ''), words);
 
 let store: Store;
 let context: Awaited<ReturnType<typeof contextFor>>;
@@ -38,7 +46,11 @@ const stored = () =>
 		.innerJoin('sources', 'sources.id', 'codings.source_id')
 		.innerJoin('codes', 'codes.id', 'codings.code_id')
 		.innerJoin('users', 'users.id', 'codings.coder_id')
-		.innerJoin('source_versions', 'source_versions.source_id', 'sources.id')
+		.innerJoin('source_versions', (join) =>
+			join
+				.onRef('source_versions.source_id', '=', 'sources.id')
+				.onRef('source_versions.version', '=', 'codings.version')
+		)
 		.select([
 			'sources.title',
 			'codings.quote',
@@ -88,7 +100,7 @@ describe('the demo', () => {
 					.filter(({ file }) => released.has(file ?? ''))
 					.map(({ file = '', quote = '', change = '', level = '', coder = '' }) => [
 						file.replace(/\.\w+$/, ''),
-						quote.normalize('NFC'),
+						withPlaceholders(quote.normalize('NFC'), file),
 						change,
 						level,
 						coder.replace('codeur-', 'Codeur ')
@@ -141,6 +153,35 @@ describe('the demo', () => {
 				])
 				.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
 		);
+	});
+
+	test('has no name of its list in a released interview, and the citizen service number nowhere', async () => {
+		const list = await listSources(context, projectId, { limit: 100 });
+		for (const { id, title, status } of list.ok ? list.value.items : []) {
+			const source = await readSource(context, projectId, id);
+			if (!source.ok) throw new Error(title);
+			const names = pseudonyms.filter(({ file = '' }) => file.replace(/\.\w+$/, '') === title);
+			const left = names.filter(({ original = '' }) => source.value.text.includes(original.normalize('NFC')));
+			const expected = status === 'released' ? [] : names.filter(({ kind }) => kind !== 'BSN');
+			expect([title, left.map(({ original }) => original)]).toEqual([title, expected.map(({ original }) => original)]);
+		}
+		const rows = [
+			await store.db.selectFrom('source_versions').select('text').execute(),
+			await store.db.selectFrom('pseudonym_keys').select('sealed').execute()
+		];
+		expect(JSON.stringify(rows)).not.toContain('123456782');
+	});
+
+	test('carried every coding to the replaced text: none lost, none waiting for a look', async () => {
+		const rows = await store.db
+			.selectFrom('codings')
+			.innerJoin('sources', 'sources.id', 'codings.source_id')
+			.select(['codings.version as on', 'sources.version as present', 'changed_in', 'orphaned_in', 'quote'])
+			.where('codings.project_id', '=', projectId)
+			.execute();
+		expect(rows.filter(({ on, present }) => on !== present)).toEqual([]);
+		expect(rows.filter(({ changed_in, orphaned_in }) => changed_in !== null || orphaned_in !== null)).toEqual([]);
+		expect(rows.some(({ quote }) => quote.includes('[NAAM_1] bijvoorbeeld, die belt mij eerder dan 112.'))).toBe(true);
 	});
 
 	test('knows who asks and who answers in every interview', async () => {

@@ -159,6 +159,33 @@ describe('a long interview in Word', () => {
 			expect(uploaded.ok && uploaded.value.turns).toBe(73);
 		}
 		expect(Math.min(...times)).toBeLessThan(400);
+	}, 60_000);
+});
+
+describe('a citizen service number (BSN) in a file', () => {
+	test('is never stored: not in the text, the title or a label; the answer says so', async () => {
+		const text = 'Interviewer: Wat is uw nummer 😀?\n123456782: Dat is 1234.56.782, en mijn klantnummer 123456789.\n';
+		const uploaded = await uploadSource(
+			await interviewer(),
+			project.id,
+			[file('gesprek 111222333.txt', text)],
+			fields()
+		);
+		if (!uploaded.ok) throw new Error(JSON.stringify(uploaded.problems));
+		expect(uploaded.value.title).toBe('gesprek [BSN]');
+		expect(uploaded.value.warnings).toContainEqual({ code: 'bsn-replaced', params: { count: 2 } });
+		const stored = await readSource(await interviewer(), project.id, uploaded.value.id);
+		if (!stored.ok) throw new Error('unread');
+		expect(stored.value.text).toBe(
+			'Interviewer: Wat is uw nummer 😀?\n[BSN]: Dat is [BSN], en mijn klantnummer 123456789.\n'
+		);
+		const characters = [...stored.value.text];
+		expect(
+			stored.value.turns.map(({ start, end }) => characters.slice(start, end).join('').trim()).join(' | ')
+		).toContain('Dat is [BSN], en mijn klantnummer 123456789.');
+		const rows = [];
+		for (const table of tables) rows.push(await store.db.selectFrom(table).selectAll().execute());
+		expect(JSON.stringify(rows)).not.toMatch(/123456782|1234\.56\.782|111222333/);
 	});
 });
 

@@ -32,6 +32,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/cases/variables': '/projects/{project}/cases/variables',
 	'/projects/[project]/sources/[source]/edit': '/projects/{project}/sources/{source}/edit',
 	'/projects/[project]/sources/[source]/versions': '/projects/{project}/sources/{source}/versions',
+	'/projects/[project]/sources/[source]/pseudonyms': '/projects/{project}/sources/{source}/pseudonyms',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/split': '/projects/{project}/codebook/split?code={code}',

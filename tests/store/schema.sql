@@ -487,6 +487,48 @@ create table invitations (
   constraint invitations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table key_openings (
+  id uuid not null,
+  source_id uuid not null,
+  act text not null,
+  reason text not null,
+  entries integer not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint key_openings_act CHECK ((act = ANY (ARRAY['opened'::text, 'destroyed'::text]))),
+  constraint key_openings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES users(id),
+  constraint key_openings_pkey PRIMARY KEY (id),
+  constraint key_openings_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint key_openings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+CREATE INDEX key_openings_source ON key_openings USING btree (source_id, opened_at);
+CREATE TRIGGER key_openings_stay BEFORE UPDATE ON key_openings FOR EACH ROW EXECUTE FUNCTION key_openings_stay();
+
+create table leftover_names (
+  id uuid not null,
+  source_id uuid not null,
+  text_version integer not null,
+  start_position integer not null,
+  end_position integer not null,
+  key_version text,
+  nonce text,
+  sealed text,
+  state text not null default 'open'::text,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint leftover_names_not_empty CHECK (((0 <= start_position) AND (start_position < end_position))),
+  constraint leftover_names_pkey PRIMARY KEY (id),
+  constraint leftover_names_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES users(id),
+  constraint leftover_names_sealed CHECK (((state = 'open'::text) = (sealed IS NOT NULL))),
+  constraint leftover_names_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES users(id),
+  constraint leftover_names_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint leftover_names_source_id_text_version_fkey FOREIGN KEY (source_id, text_version) REFERENCES source_versions(source_id, version),
+  constraint leftover_names_state CHECK ((state = ANY (ARRAY['open'::text, 'replaced'::text, 'rejected'::text, 'removed'::text])))
+);
+CREATE INDEX leftover_names_source ON leftover_names USING btree (source_id) WHERE (state = 'open'::text);
+
 create table membership_areas (
   membership_id uuid not null,
   area_id uuid not null,
@@ -504,7 +546,7 @@ create table memberships (
   created_at timestamp with time zone not null,
   constraint memberships_pkey PRIMARY KEY (id),
   constraint memberships_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
-  constraint memberships_role CHECK ((role = ANY (ARRAY['administrator'::text, 'interviewer'::text, 'coder'::text, 'codebook-manager'::text, 'author'::text, 'reader'::text]))),
+  constraint memberships_role CHECK ((role = ANY (ARRAY['administrator'::text, 'interviewer'::text, 'coder'::text, 'codebook-manager'::text, 'author'::text, 'reader'::text, 'key-holder'::text]))),
   constraint memberships_unique UNIQUE (project_id, user_id, role),
   constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
@@ -624,6 +666,91 @@ create table projects (
   constraint projects_withdrawal_until CHECK ((withdrawal_until ~ '^\d{4}-\d{2}-\d{2}$'::text))
 );
 
+create table pseudonym_decisions (
+  source_id uuid not null,
+  group_id text not null,
+  kind text not null,
+  decision text not null,
+  hits jsonb,
+  text_version integer not null,
+  is_own boolean not null default false,
+  placeholder text,
+  merged_into text,
+  replaced_in integer,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint pseudonym_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint pseudonym_decisions_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint pseudonym_decisions_not_itself CHECK ((merged_into IS DISTINCT FROM group_id)),
+  constraint pseudonym_decisions_pkey PRIMARY KEY (source_id, group_id),
+  constraint pseudonym_decisions_placeholder CHECK (((decision = 'accepted'::text) = (placeholder IS NOT NULL))),
+  constraint pseudonym_decisions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+CREATE INDEX pseudonym_decisions_group ON pseudonym_decisions USING btree (group_id);
+
+create table pseudonym_keys (
+  id uuid not null,
+  source_id uuid not null,
+  kind text not null,
+  placeholder text not null,
+  key_version text not null,
+  nonce text not null,
+  sealed text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint pseudonym_keys_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint pseudonym_keys_pkey PRIMARY KEY (id),
+  constraint pseudonym_keys_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+CREATE INDEX pseudonym_keys_source ON pseudonym_keys USING btree (source_id);
+
+create table pseudonym_replacements (
+  source_id uuid not null,
+  version integer not null,
+  kind text not null,
+  placeholder text not null,
+  hits integer not null,
+  replaced_by uuid not null,
+  replaced_at timestamp with time zone not null,
+  constraint pseudonym_replacements_pkey PRIMARY KEY (source_id, version, kind, placeholder),
+  constraint pseudonym_replacements_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES users(id),
+  constraint pseudonym_replacements_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+
+create table pseudonym_settings (
+  project_id uuid not null,
+  allowed text[] not null default '{}'::text[],
+  organisations text[] not null default '{}'::text[],
+  functions text[] not null default '{}'::text[],
+  second_reader text not null default 'none'::text,
+  sample_percent integer not null default 20,
+  numbering text not null default 'interview'::text,
+  constraint pseudonym_settings_numbering CHECK ((numbering = ANY (ARRAY['interview'::text, 'project'::text]))),
+  constraint pseudonym_settings_pkey PRIMARY KEY (project_id),
+  constraint pseudonym_settings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint pseudonym_settings_sample CHECK (((sample_percent >= 1) AND (sample_percent <= 100))),
+  constraint pseudonym_settings_second_reader CHECK ((second_reader = ANY (ARRAY['none'::text, 'sample'::text, 'all'::text])))
+);
+
+create table pseudonym_work (
+  source_id uuid not null,
+  read_turns integer[] not null default '{}'::integer[],
+  done_version integer,
+  done_by uuid,
+  done_at timestamp with time zone,
+  check_outcome text,
+  check_note text not null default ''::text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  constraint pseudonym_work_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES users(id),
+  constraint pseudonym_work_done CHECK ((((done_by IS NULL) = (done_at IS NULL)) AND ((done_by IS NULL) = (done_version IS NULL)))),
+  constraint pseudonym_work_done_by_fkey FOREIGN KEY (done_by) REFERENCES users(id),
+  constraint pseudonym_work_other_reader CHECK (((checked_by IS NULL) OR (check_outcome <> 'confirmed'::text) OR (checked_by <> done_by))),
+  constraint pseudonym_work_outcome CHECK ((check_outcome = ANY (ARRAY['confirmed'::text, 'sent-back'::text]))),
+  constraint pseudonym_work_pkey PRIMARY KEY (source_id),
+  constraint pseudonym_work_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+
 create table recognitions (
   id uuid not null,
   project_id uuid not null,
@@ -690,6 +817,16 @@ create table source_imports (
 );
 CREATE INDEX source_imports_maker ON source_imports USING btree (project_id, made_by, id DESC);
 
+create table source_originals (
+  source_id uuid not null,
+  version integer not null,
+  key_version text not null,
+  nonce text not null,
+  sealed text not null,
+  constraint source_originals_pkey PRIMARY KEY (source_id, version),
+  constraint source_originals_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version) ON DELETE CASCADE
+);
+
 create table source_versions (
   source_id uuid not null,
   version integer not null,
@@ -700,6 +837,7 @@ create table source_versions (
   reason text not null default ''::text,
   operations jsonb,
   closes_before boolean not null default false,
+  sealed_at timestamp with time zone,
   constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint source_versions_pkey PRIMARY KEY (source_id, version),
   constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
@@ -900,4 +1038,12 @@ CREATE OR REPLACE FUNCTION consents_stay()
 AS $function$
 begin
   raise exception 'an answer about consent never changes' using errcode = '23514', constraint = 'consents_stay';
+end $function$;
+
+CREATE OR REPLACE FUNCTION key_openings_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a line about a key does not change' using errcode = '23514', constraint = 'key_openings_stay';
 end $function$;

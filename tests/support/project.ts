@@ -11,6 +11,9 @@ import type { Store } from '../../src/lib/server/store/database.ts';
 /** The moment at which everything in tests happens, unless a test moves the clock. */
 export const testNow = new Date('2025-06-01T09:00:00.000Z');
 
+/** The secret of the installation, in tests. */
+export const testSecret = new Uint8Array(32).fill(7);
+
 /** What a command or view is given, for a person; `events` collects what it published. */
 export const contextFor = async (
 	{ db }: Store,
@@ -31,6 +34,7 @@ export const contextFor = async (
 		newId: () => newId(),
 		publish: (event) => void events.push(event),
 		subscribe: () => () => {},
+		secret: testSecret,
 		origin: '127.0.0.1',
 		events,
 		...others
@@ -144,6 +148,7 @@ export const addProject = async (store: Store, name = 'Testmonitor'): Promise<Te
 			'codebook-manager': idOf(users, 'codebook-manager'),
 			author: idOf(users, 'author'),
 			reader: idOf(users, 'reader'),
+			'key-holder': idOf(users, 'key-holder'),
 			stranger: idOf(users, 'stranger')
 		},
 		areas: { district, other, municipality, country },

@@ -20,6 +20,7 @@ import { memoRoutes } from './memo.ts';
 import { observationRoutes } from './observation.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
+import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
 import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -59,6 +60,7 @@ export const routes: readonly RouteDescription[] = [
 	...caseRoutes,
 	...variableRoutes,
 	...sourceVersionRoutes,
+	...pseudonymRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,

@@ -22,6 +22,7 @@ import * as memo from './memo.ts';
 import * as observation from './observation.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
+import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as richText from './rich-text.ts';
 import * as search from './search.ts';
@@ -42,6 +43,7 @@ const modules = [
 		sourceEdit,
 		sourceImport,
 		sourceVersion,
+		pseudonym,
 		turns,
 		kase,
 		caseImport,

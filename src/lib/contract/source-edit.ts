@@ -35,7 +35,8 @@ export const editedSourceAnswer = z.object({
 	changed: z.array(place).describe('coderingen waarin woorden veranderden, met hun nieuwe plaats: kijk die na'),
 	orphaned: z
 		.array(z.object({ id, at: z.int(), quote: z.string() }))
-		.describe('coderingen waarvan alle woorden weg zijn, met waar die stonden; ze wachten op een nieuwe plaats')
+		.describe('coderingen waarvan alle woorden weg zijn, met waar die stonden; ze wachten op een nieuwe plaats'),
+	bsnsRemoved: z.int().describe('burgerservicenummers die door [BSN] zijn vervangen; Wijkstem bewaart ze nooit')
 });
 export type EditedSourceAnswer = z.infer<typeof editedSourceAnswer>;
 

@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Study } from '../domain/area/study.ts';
 import type { Wave } from '../domain/area/wave.ts';
+import type { PseudonymStage } from '../domain/source/pseudonym.ts';
 import type { SourceListItem, SourceTextAnswer, SourceAnswer } from './source.ts';
 
 /** Where in the frame a source can be put. */
@@ -22,6 +23,8 @@ export type SourceListScreen = {
 export type ListedSourceItem = SourceListItem & {
 	/** may check its turns and attributes */
 	readonly mayPrepare: boolean;
+	/** may work on its names */
+	readonly mayPseudonymise: boolean;
 	/** may release it for coding */
 	readonly mayRelease: boolean;
 	/** may see the text with its codings */
@@ -42,6 +45,10 @@ export type SourcePreparation = {
 	readonly asksForConsent: boolean;
 	readonly mayPrepare: boolean;
 	readonly mayRelease: boolean;
+	/** may work on its names */
+	readonly mayPseudonymise: boolean;
+	/** how far its names are */
+	readonly pseudonyms: PseudonymStage;
 	/** may open the coding desk on it */
 	readonly mayCode: boolean;
 };

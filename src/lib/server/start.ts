@@ -88,12 +88,13 @@ export const start = (): Promise<Running> => {
 const now = () => new Date();
 
 /** What work in the background is given, which nobody waits for. */
-export const backgroundOf = ({ store, channel }: Running): Omit<Context, 'actor' | 'origin'> => ({
+export const backgroundOf = ({ store, channel, secret }: Running): Omit<Context, 'actor' | 'origin'> => ({
 	db: store.db,
 	now,
 	newId: () => newId(),
 	publish: channel.publish,
-	subscribe: channel.subscribe
+	subscribe: channel.subscribe,
+	secret
 });
 
 /** What a command or view is given, for somebody who asks. */

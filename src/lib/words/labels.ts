@@ -111,7 +111,8 @@ const roleLabels: Readonly<Record<Role, Saying>> = {
 	coder: m.account_role_coder,
 	'codebook-manager': m.account_role_codebook_manager,
 	author: m.account_role_author,
-	reader: m.account_role_reader
+	reader: m.account_role_reader,
+	'key-holder': m.account_role_key_holder
 };
 
 const relationLabels: Readonly<Record<IndicatorRelation, Saying>> = {

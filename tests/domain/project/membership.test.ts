@@ -12,21 +12,22 @@ import {
 } from '#lib/domain/project/membership.ts';
 
 /**
- * Who may do what: a = administrator, i = interviewer, c = coder, k = codebook manager, w = author (writes), r = reader.
+ * Who may do what: a = administrator, i = interviewer, c = coder, k = codebook manager, w = author (writes), r = reader, h = key holder.
  * The first column is a role in all areas; the others are a role limited to West, asked about the project as a whole
  * ("anywhere"), West, a street in West, East, and the town that holds both.
  */
 const table = `
                    everywhere | anywhere | West   | street | East | town
-project.read       aickwr     | aickwr   | aickwr | aickwr | -    | -
+project.read       aickwrh    | aickwrh  | aickwrh | aickwrh | -    | -
 project.manage     a          | -        | -      | -      | -    | -
 member.manage      a          | -        | -      | -      | -    | -
-frame.read         aickwr     | aickwr   | aickwr | aickwr | -    | -
+frame.read         aickwrh    | aickwrh  | aickwrh | aickwrh | -    | -
 frame.edit         a          | -        | -      | -      | -    | -
-source.list        aickw      | aickw    | aickw  | aickw  | -    | -
+source.list        aickwh     | aickwh   | aickwh | aickwh | -    | -
 source.upload      i          | i        | i      | i      | -    | -
 source.prepare     i          | i        | i      | i      | -    | -
 source.release     ai         | ai       | ai     | ai     | -    | -
+source.pseudonymise ih        | ih       | ih     | ih     | -    | -
 source.read-text   ickw       | ickw     | ickw   | ickw   | -    | -
 case.read          aickw      | aickw    | aickw  | aickw  | -    | -
 case.edit          ai         | ai       | ai     | ai     | -    | -
@@ -44,6 +45,9 @@ explanation.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 explanation.write  w          | w        | w      | w      | -    | -
 export.quotes      w          | w        | w      | w      | -    | -
 export.display     w          | w        | w      | w      | -    | -
+name.report        ckw        | ckw      | ckw    | ckw    | -    | -
+pseudonym.check    h          | h        | h      | h      | -    | -
+key.open           h          | h        | h      | h      | -    | -
 `;
 const letters: Readonly<Record<Role, string>> = {
 	administrator: 'a',
@@ -51,7 +55,8 @@ const letters: Readonly<Record<Role, string>> = {
 	coder: 'c',
 	'codebook-manager': 'k',
 	author: 'w',
-	reader: 'r'
+	reader: 'r',
+	'key-holder': 'h'
 };
 const [heading = '', ...lines] = table.trim().split('\n');
 const columns = heading.split('|').map((name) => name.trim());
@@ -160,13 +165,15 @@ describe('who may do what', () => {
  */
 const sources = `
                   mine before | mine after | theirs before | theirs after
-source.list       ai          | aickw      | a             | ackw
+source.list       aih         | aickwh     | ah            | ackwh
 source.prepare    i           | i          | -             | -
 source.release    ai          | ai         | a             | a
+source.pseudonymise ih        | ih         | h             | h
 source.read-text  i           | ickw       | -             | ckw
 case.read         ai          | aickw      | a             | ackw
 case.edit         ai          | ai         | a             | a
 case.withdraw     ai          | ai         | a             | a
+name.report       -           | ckw        | -             | ckw
 coding.read       -           | ckw        | -             | ckw
 coding.apply      -           | c          | -             | c
 `;
@@ -182,10 +189,12 @@ describe('whose source it is, and whether it is released', () => {
 		'source.list',
 		'source.prepare',
 		'source.release',
+		'source.pseudonymise',
 		'source.read-text',
 		'case.read',
 		'case.edit',
 		'case.withdraw',
+		'name.report',
 		'coding.read',
 		'coding.apply'
 	];

@@ -81,6 +81,21 @@ describe('a passage through a change of the text', () => {
 	});
 });
 
+describe('a passage that ends inside a name', () => {
+	test('takes the whole placeholder in, on either side', () => {
+		const after = 'zei <a>mevrouw 😀 Aït</a> Larbi toen';
+		expect(carried(after, replace(after, 'Aït Larbi', '[NAAM_1]'), { keepsReplaced: true })).toEqual({
+			kind: 'changed',
+			words: 'mevrouw 😀 [NAAM_1]'
+		});
+		const before = 'zei mevrouw Aït <a>Larbi toen é</a>';
+		expect(carried(before, replace(before, 'Aït Larbi', '[NAAM_1]'), { keepsReplaced: true })).toEqual({
+			kind: 'changed',
+			words: '[NAAM_1] toen é'
+		});
+	});
+});
+
 describe('laws of carrying', () => {
 	test('a passage whose words are untouched has the same words', () => {
 		fc.assert(

@@ -62,7 +62,15 @@ class Server {
 			save: (version, edit) => {
 				if (version !== this.version) return refused('version-conflict');
 				this.store(edit);
-				return done({ version: this.version, characters: 0, sha256: '', moved: 0, changed: [], orphaned: [] });
+				return done({
+					version: this.version,
+					characters: 0,
+					sha256: '',
+					moved: 0,
+					changed: [],
+					orphaned: [],
+					bsnsRemoved: 0
+				});
 			}
 		};
 		return client as EditClient;

@@ -1,7 +1,15 @@
 import type { AreaId, MembershipId, UserId } from './ids.ts';
 
-export type Role = 'administrator' | 'interviewer' | 'coder' | 'codebook-manager' | 'author' | 'reader';
-export const roles: readonly Role[] = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader'];
+export type Role = 'administrator' | 'interviewer' | 'coder' | 'codebook-manager' | 'author' | 'reader' | 'key-holder';
+export const roles: readonly Role[] = [
+	'administrator',
+	'interviewer',
+	'coder',
+	'codebook-manager',
+	'author',
+	'reader',
+	'key-holder'
+];
 
 /** A role of a person in a project; areaIds null = in all areas. */
 export type Membership = {
@@ -16,15 +24,16 @@ export type Membership = {
  * areas does not give it.
  */
 const allowed = {
-	'project.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader'],
+	'project.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader', 'key-holder'],
 	'project.manage': ['administrator'],
 	'member.manage': ['administrator'],
-	'frame.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader'],
+	'frame.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader', 'key-holder'],
 	'frame.edit': ['administrator'],
-	'source.list': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'],
+	'source.list': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'key-holder'],
 	'source.upload': ['interviewer'],
 	'source.prepare': ['interviewer'],
 	'source.release': ['administrator', 'interviewer'],
+	'source.pseudonymise': ['interviewer', 'key-holder'],
 	'source.read-text': ['interviewer', 'coder', 'codebook-manager', 'author'],
 	'case.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'],
 	'case.edit': ['administrator', 'interviewer'],
@@ -41,7 +50,10 @@ const allowed = {
 	'explanation.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],
 	'explanation.write': ['author'],
 	'export.quotes': ['author'],
-	'export.display': ['author']
+	'export.display': ['author'],
+	'name.report': ['coder', 'codebook-manager', 'author'],
+	'pseudonym.check': ['key-holder'],
+	'key.open': ['key-holder']
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;
@@ -54,6 +66,7 @@ const ownOnlyForInterviewer: ReadonlySet<Action> = new Set([
 	'source.list',
 	'source.prepare',
 	'source.release',
+	'source.pseudonymise',
 	'source.read-text',
 	'case.read',
 	'case.edit',
@@ -83,7 +96,7 @@ export const may = (access: Access, action: Action, target: Target = {}): boolea
 		if (areaIds !== null && target.areaPath && !target.areaPath.some((area) => areaIds.includes(area))) return false;
 		if (role === 'interviewer' && ownOnlyForInterviewer.has(action))
 			return target.uploadedBy === undefined || target.uploadedBy === access.userId;
-		if (needsRelease.has(action) && role !== 'administrator') return target.isReleased !== false;
+		if (needsRelease.has(action) && !seesAllStatuses.has(role)) return target.isReleased !== false;
 		return true;
 	});
 
@@ -92,8 +105,12 @@ const needsRelease: ReadonlySet<Action> = new Set([
 	'source.read-text',
 	'case.read',
 	'coding.read',
-	'coding.apply'
+	'coding.apply',
+	'name.report'
 ]);
+
+/** Roles that see in the list of sources what is not released yet. */
+const seesAllStatuses: ReadonlySet<Role> = new Set<Role>(['administrator', 'key-holder']);
 
 /** The areas in which a person may do an action: all, or those of the memberships that allow it (with what lies below). */
 export const areasFor = (access: Access, action: Action): 'all' | readonly AreaId[] => {
@@ -117,7 +134,7 @@ export const grantsOf = (access: Access, action: Action): readonly Grant[] => {
 		.filter(({ role, areaIds }) => rolesOfAction.includes(role) && (areaIds === null || !projectWide.has(action)))
 		.map(({ role, areaIds }) => {
 			const ownOnly = role === 'interviewer' && ownOnlyForInterviewer.has(action);
-			return { areaIds, ownOnly, releasedOnly: !ownOnly && needsRelease.has(action) && role !== 'administrator' };
+			return { areaIds, ownOnly, releasedOnly: !ownOnly && needsRelease.has(action) && !seesAllStatuses.has(role) };
 		});
 };
 

@@ -1,16 +1,19 @@
 import { positionCarrier } from '../text/carry.ts';
 import type { Edit } from '../text/edit.ts';
 import type { PositionMap } from '../text/position.ts';
-import { trimmedRange } from '../text/range.ts';
-import type { Turn } from './turn.ts';
+import { trimmedRange, type Range } from '../text/range.ts';
 
 /**
  * Carries the turns of a text to the text after an edit. Words put in at the beginning or the end of a turn are said in
  * that turn; a turn of which no words are left is gone, and those behind it move up.
  */
-export const carryTurns = (turns: readonly Turn[], edit: Edit, after: PositionMap): readonly Turn[] => {
+export const carryTurns = <T extends Range & { readonly ordinal: number }>(
+	turns: readonly T[],
+	edit: Edit,
+	after: PositionMap
+): readonly T[] => {
 	const carry = positionCarrier(edit);
-	const carried: Turn[] = [];
+	const carried: T[] = [];
 	let from = 0;
 	for (const turn of turns) {
 		const end = carry(turn.end, 'end');

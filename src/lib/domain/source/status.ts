@@ -13,6 +13,8 @@ export type StatusFacts = {
 	readonly consent: { readonly kind: 'given' | 'no-case' | 'missing' | 'stopped'; readonly labels?: readonly string[] };
 	/** the project releases nothing without a participant on record */
 	readonly asksForConsent: boolean;
+	/** a second reader has to confirm its pseudonyms, and did not yet */
+	readonly awaitsReader?: boolean;
 };
 
 /** Statuses in which text and turns are settled, because people code on them. */
@@ -39,6 +41,7 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 		if (facts.consent.kind === 'no-case' && facts.asksForConsent && facts.kind === 'transcript')
 			return fail('consent-without-case', undefined, 'status');
 	}
+	if (to === 'released' && facts.awaitsReader) return fail('pseudonyms-unchecked', undefined, 'status');
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
 		return fail('source-has-codings', { codings: facts.codings }, 'status');
 	return ok(null);

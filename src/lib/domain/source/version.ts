@@ -3,11 +3,17 @@ export type TextVersion = {
 	readonly version: number;
 	/** what came before it is only for who prepares the text */
 	readonly closesBefore: boolean;
+	/** its words are kept sealed, since they name people: nobody reads it here */
+	readonly isSealed: boolean;
 };
 
 /**
- * The oldest version that somebody may read. Who prepares a text reads all; others read none from before the release,
- * and none from before words were taken out that they should not see.
+ * The oldest version that somebody may read: none that is sealed. Who prepares a text reads all others; other people read
+ * none from before the release, and none from before words were taken out that they should not see.
  */
 export const firstReadable = (versions: readonly TextVersion[], mayPrepare: boolean): number =>
-	mayPrepare ? 1 : Math.max(1, ...versions.filter(({ closesBefore }) => closesBefore).map(({ version }) => version));
+	Math.max(
+		1,
+		...versions.filter(({ isSealed }) => isSealed).map(({ version }) => version + 1),
+		...versions.filter(({ closesBefore }) => closesBefore && !mayPrepare).map(({ version }) => version)
+	);

@@ -52,7 +52,8 @@ const splicesOf = (edit: Edit): readonly Splice[] => {
  * Words put in at a border of a range stay outside. Words that replace others are inside when all they replace is
  * inside; when a replacement reaches over a border, the new words are nobody's. A range of which every word is gone is
  * orphaned, also when other words came instead: whether those mean the same is for a person to say. Only where the edit
- * is known to put one thing in the place of the same thing, as pseudonyms do (`keepsReplaced`), the range goes along.
+ * is known to put one thing in the place of the same thing, as pseudonyms do (`keepsReplaced`), the range goes along, and
+ * one that ends inside the thing takes all of it in.
  */
 export const carrier = (edit: Edit, { keepsReplaced = false }: { readonly keepsReplaced?: boolean } = {}): Carrier => {
 	const splices = splicesOf(edit);
@@ -90,9 +91,23 @@ export const carrier = (edit: Edit, { keepsReplaced = false }: { readonly keepsR
 				? { kind: 'changed', range: { start: head.newStart, end: head.newEnd } }
 				: { kind: 'orphaned', at: head.newStart };
 		}
-		// A replacement that begins before the range leaves its new words before it.
-		const newStart = head.start < start ? head.newEnd : head.start === start ? head.newStart : shifted(start, first);
-		const newEnd = tail.end > end ? tail.newStart : tail.end === end ? tail.newEnd : shifted(end, after);
+		// A replacement that reaches over a border leaves its new words outside, unless they stand for the same thing.
+		const newStart =
+			head.start < start
+				? keepsReplaced
+					? head.newStart
+					: head.newEnd
+				: head.start === start
+					? head.newStart
+					: shifted(start, first);
+		const newEnd =
+			tail.end > end
+				? keepsReplaced
+					? tail.newEnd
+					: tail.newStart
+				: tail.end === end
+					? tail.newEnd
+					: shifted(end, after);
 		return { kind: 'changed', range: { start: newStart, end: newEnd } };
 	};
 };

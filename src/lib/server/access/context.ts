@@ -50,6 +50,8 @@ export type Context = {
 	readonly publish: (event: ProjectEvent) => void;
 	/** follows what others publish, and is seen as present on a source, until the answer is called */
 	readonly subscribe: (projectId: ProjectId, listener: Listener, presence: Presence | null) => () => void;
+	/** the secret of this installation, from outside the database; `seal.ts` makes keys from it */
+	readonly secret: Uint8Array;
 	/** where the request came from, for the audit log */
 	readonly origin: string | null;
 };

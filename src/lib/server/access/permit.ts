@@ -22,7 +22,11 @@ const writing: ReadonlySet<Action> = new Set([
 	'memo.write',
 	'memo.settle',
 	'display.decide',
-	'explanation.write'
+	'explanation.write',
+	'source.pseudonymise',
+	'pseudonym.check',
+	'name.report',
+	'key.open'
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { movesBorders, recut, type Cut } from '../../domain/source/recut.ts';
 import { relabelEdit, type Renaming } from '../../domain/source/relabel.ts';
 import { isSettled } from '../../domain/source/status.ts';
 import { settleEdit } from '../../domain/text/settle-edit.ts';
+import { withoutBsns } from '../../privacy/block-bsn.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
@@ -63,7 +64,8 @@ const change = async (
 	const before = await loadCut(trx, sourceId, version);
 	let cut = before;
 	for (const [index, operation] of operations.entries()) {
-		const next = recut(map, cut, operation, context.newId());
+		const plain = 'label' in operation ? { ...operation, label: withoutBsns(operation.label) } : operation;
+		const next = recut(map, cut, plain, context.newId());
 		if (!next.ok) return failAll(next.problems.map((problem) => ({ ...problem, at: `operations.${index}` })));
 		cut = next.value;
 	}
@@ -74,7 +76,9 @@ const change = async (
 	const settled = settleEdit(text, relabelEdit(map, before.turns, renamingsOf(before, cut, operations)));
 	if (!settled.ok) return settled;
 	if (!settled.value) return ok({ version, cut });
-	const stored = await storeEdit(context, trx, projectId, source, settled.value, { reason, closesBefore: false });
+	const stored = await storeEdit(context, trx, projectId, source, settled.value, {
+		...{ before: text, reason, closesBefore: false }
+	});
 	return ok({ version: stored.version, cut: await loadCut(trx, sourceId, stored.version) });
 };
 

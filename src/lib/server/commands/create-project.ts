@@ -14,7 +14,14 @@ import { inTransaction } from '../store/transaction.ts';
 import { insertWaves } from '../store/waves.ts';
 
 /** Everything but the reader: a team of one can do the whole job, and give roles away later. */
-export const rolesOfMaker: readonly Role[] = ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author'];
+export const rolesOfMaker: readonly Role[] = [
+	'administrator',
+	'interviewer',
+	'coder',
+	'codebook-manager',
+	'author',
+	'key-holder'
+];
 
 /** Makes a project from the template of the monitor: five pillars and three waves, no areas yet. */
 export const createProject = async (context: Context, input: unknown): Promise<Result<ProjectAnswer>> => {

@@ -10,8 +10,10 @@ import { insertSecondCoder, insertSource } from '../store/sources.ts';
 import { insertCut } from '../store/turns.ts';
 import { findAccountByEmail, insertAccount, noPassword } from '../store/users.ts';
 import { demoBytes, demoRows } from './demo-files.ts';
-import { idOf, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
-import { cutOf, sha256Of } from './store-source.ts';
+import { sha256Of } from './change-text.ts';
+import { idOf, nthIndex, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
+import { pseudonymiseDemo } from './demo-pseudonyms.ts';
+import { cutOf, draftWithoutBsns } from './store-source.ts';
 
 type Row = (column: string) => string;
 
@@ -45,9 +47,10 @@ export const loadDemoCoders = async ({ context, trx, projectId }: Loading): Prom
 };
 
 /**
- * The interviews of the demo as they are, each under the label its references use, with the codings of those that are
- * released. Codings of the others wait in the files: nothing is coded before its release. Answers the ids of interviews
- * by their file, and those of the team's codings by `codingKey`.
+ * The interviews of the demo, each under the label its references use, with the codings of those that are released.
+ * Codings stand on the words of the files, so they are made on the text as it is and carried through the replacement of
+ * names. Codings of the others wait in the files: nothing is coded before its release. Answers the ids of interviews by
+ * their file, and those of the team's codings by `codingKey`.
  */
 export const loadDemoInterviews = async (
 	loading: Loading,
@@ -58,6 +61,7 @@ export const loadDemoInterviews = async (
 	const sources = new Map<string, string>();
 	const made = new Map<string, string>();
 	const codings = demoRows('codings.csv');
+	const pseudonyms = demoRows('pseudonyms.csv');
 	for (const row of demoRows('interviews.csv')) {
 		const file = row('file');
 		const { id, map, isReleased } = await loadInterview(loading, frame, row);
@@ -72,6 +76,8 @@ export const loadDemoInterviews = async (
 			const codingId = await loadCoding(loading, id, map, coding, codeId, coderId, layer);
 			if (layer === 'shared') made.set(codingKey(file, coding('codeKey'), coding('quote')), codingId);
 		}
+		const names = pseudonyms.filter((one) => one('file') === file);
+		await pseudonymiseDemo(loading, { id, names, text: map.slice(0, map.length) });
 	}
 	return { sources, codings: made };
 };
@@ -86,9 +92,10 @@ const loadInterview = async (
 ): Promise<{ id: SourceId; map: PositionMap; isReleased: boolean }> => {
 	const { newId, now, actor } = context;
 	const file = row('file');
-	const draft = ofDemo(await readSource({ name: file, bytes: demoBytes('interviews', file) }));
+	const read = await readSource({ name: file, bytes: demoBytes('interviews', file) });
+	const draft = draftWithoutBsns(ofDemo(read));
 	const map = positionMap(draft.text);
-	// "blocked" waits for a decision on a number that may not be stored as it is; that step comes with pseudonymising.
+	// "blocked": a number in it may not be stored; it is out of the text now, and the names wait for somebody.
 	const status = (row('status') === 'blocked' ? 'pseudonymising' : row('status')) as SourceStatus;
 	const source = {
 		id: newId(),
@@ -142,15 +149,4 @@ const loadCoding = async (
 	if (stored.length !== 1)
 		throw new Error(`a coding of the demo stands there twice, or its code is a group: ${row('codeKey')}`);
 	return id;
-};
-
-/** Where the n-th literal occurrence of some words begins, in UTF-16 units. */
-const nthIndex = (text: string, words: string, n: number): number => {
-	const plain = words.normalize('NFC');
-	let found = -1;
-	for (let count = 0; count < n; count += 1) {
-		found = text.indexOf(plain, found + 1);
-		if (found < 0) throw new Error('a coding of the demo is not in its interview');
-	}
-	return found;
 };

@@ -26,3 +26,14 @@ export const ofDemo = <T>(result: Result<T>): T => {
 		`a file of the demo does not fit: ${result.problems.map(({ code, at }) => `${code} ${at ?? ''}`).join(', ')}`
 	);
 };
+
+/** Where the n-th literal occurrence of some words begins, in UTF-16 units. */
+export const nthIndex = (text: string, words: string, n: number): number => {
+	const plain = words.normalize('NFC');
+	let found = -1;
+	for (let count = 0; count < n; count += 1) {
+		found = text.indexOf(plain, found + 1);
+		if (found < 0) throw new Error('the demo points to words that are not in its interview');
+	}
+	return found;
+};

@@ -2,6 +2,7 @@ import type { Memo, MemoAbout, MemoKind, MemoVisibility } from '../../domain/mem
 import { fromPlainText, type RichText } from '../../domain/text/rich-text.ts';
 import { findTurnPosition } from '../store/memo-places.ts';
 import { insertMemo } from '../store/save-memo.ts';
+import { lockSource } from '../store/sources.ts';
 import { demoCodes, demoRows } from './demo-files.ts';
 import { codingKey } from './demo-interviews.ts';
 import { idOf, type Ids, type Loading } from './demo-loading.ts';
@@ -24,7 +25,8 @@ export const loadDemoMemos = async ({ context, trx, projectId }: Loading, things
 	const names = new Map(demoCodes().map(({ key, name }) => [key, name]));
 	for (const row of demoRows('memos.csv')) {
 		const about = aboutOf(row, things);
-		const position = about.kind === 'turn' ? await findTurnPosition(trx, about.sourceId, 1, about.turn) : null;
+		const version = about.kind === 'turn' ? ((await lockSource(trx, about.sourceId))?.version ?? 1) : 1;
+		const position = about.kind === 'turn' ? await findTurnPosition(trx, about.sourceId, version, about.turn) : null;
 		if (about.kind === 'turn' && position === null) throw new Error(`the demo has no such turn: ${row('key')}`);
 		const at = context.now();
 		const settledBy = row('settledBy');
@@ -45,7 +47,7 @@ export const loadDemoMemos = async ({ context, trx, projectId }: Loading, things
 			version: 1,
 			settled: settledBy === '' ? null : { by: idOf(people, settledBy), at }
 		};
-		await insertMemo(trx, memo, position === null ? null : { version: 1, position });
+		await insertMemo(trx, memo, position === null ? null : { version, position });
 	}
 };
 

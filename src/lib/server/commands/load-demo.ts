@@ -11,7 +11,7 @@ import { loadDemoKernset } from './demo-kernset.ts';
 import { loadDemoMemos } from './demo-memos.ts';
 
 /**
- * Loads the fictional demo as a new project: frame, codebook, kernset, interviews as they are, codings of released ones,
+ * Loads the fictional demo as a new project: frame, codebook, kernset, interviews with their codings and pseudonyms,
  * participants with their consent, explanations, memos. All of it or nothing. A second demo gets a number in its name.
  */
 export const loadDemo = async (context: Context): Promise<Result<{ projectId: string }>> => {

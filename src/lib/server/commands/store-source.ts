@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import type { UploadAnswer, UploadSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Cut } from '../../domain/source/recut.ts';
 import type { Source } from '../../domain/source/source.ts';
-import { codePointLength } from '../../domain/text/position.ts';
+import { carryTurns } from '../../domain/source/carry-turns.ts';
+import { applyEdit } from '../../domain/text/edit.ts';
+import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import type { SourceDraft } from '../../import/source-draft.ts';
+import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, type Permit } from '../access/permit.ts';
@@ -14,6 +16,7 @@ import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store
 import { inTransaction } from '../store/transaction.ts';
 import { insertCut } from '../store/turns.ts';
 import type { Db } from '../store/database.ts';
+import { sha256Of } from './change-text.ts';
 
 /** A source as it was taken in, with what a person should look at. */
 export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: readonly Problem[] };
@@ -32,6 +35,28 @@ export const checkPlace = async (
 	return check(permitted, 'source.upload', { areaPath });
 };
 
+/**
+ * The draft with [BSN] in the place of every citizen service number, and a warning: such a number is never stored (UAVG
+ * 46), not in the first version of a text either.
+ */
+export const draftWithoutBsns = (draft: SourceDraft): SourceDraft => {
+	const { edit, found } = bsnBlock(draft.text);
+	if (found === 0) return draft;
+	const text = applyEdit(draft.text, edit);
+	return {
+		...draft,
+		text,
+		turns: carryTurns(draft.turns, edit, positionMap(text)).map((turn) => ({
+			...turn,
+			speaker: turn.speaker === null ? null : withoutBsns(turn.speaker)
+		})),
+		speakers: draft.speakers
+			.map((speaker) => ({ ...speaker, label: withoutBsns(speaker.label) }))
+			.filter(({ label }, index, all) => all.findIndex((one) => one.label === label) === index),
+		warnings: [...draft.warnings, { code: 'bsn-replaced', params: { count: found } }]
+	};
+};
+
 /** A source as it begins. */
 export const sourceOf = (
 	{ newId, actor }: Context,
@@ -40,7 +65,7 @@ export const sourceOf = (
 	{ text }: SourceDraft
 ): Source => ({
 	id: newId(),
-	title,
+	title: withoutBsns(title),
 	kind: input.kind ?? 'transcript',
 	areaId: input.areaId,
 	waveId: input.waveId,
@@ -55,14 +80,16 @@ export const sourceOf = (
 	uploadedBy: actor.userId
 });
 
-/** Stores a source with its text and turns, all of it or nothing; `also` is a step that must succeed with it. */
+/** Stores a source with its text and turns, all of it or nothing, and never a citizen service number; `also` is a step that must succeed with it. */
 export const storeSource = async (
 	context: Context,
 	projectId: string,
-	source: Source,
-	draft: SourceDraft,
+	asked: Source,
+	read: SourceDraft,
 	also?: (trx: Db) => Promise<Result<null>>
 ): Promise<Result<Uploaded>> => {
+	const draft = draftWithoutBsns(read);
+	const source = draft === read ? asked : { ...asked, characters: codePointLength(draft.text) };
 	const sha256 = sha256Of(draft.text);
 	const cut = cutOf(draft, context.newId);
 	try {
@@ -93,9 +120,6 @@ export const storeSource = async (
 	const { turns, speakers } = toCutAnswer(cut);
 	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings: draft.warnings });
 };
-
-/** The fingerprint of a canonical text, over its UTF-8 bytes. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** The proposed cut with ids for its speakers. */
 export const cutOf = (draft: SourceDraft, newId: () => string): Cut => {

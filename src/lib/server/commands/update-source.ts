@@ -7,6 +7,7 @@ import { isSettled, checkStatus } from '../../domain/source/status.ts';
 import type { Source } from '../../domain/source/source.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
+import { withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check } from '../access/permit.ts';
@@ -17,6 +18,7 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { awaitsSecondReader } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { loadCut } from '../store/turns.ts';
 
@@ -104,7 +106,8 @@ const change = async (
 			roles: speakers.map(({ role }) => role),
 			codings: await countCodingsOfSource(trx, sourceId),
 			consent: participationOf(participantsOf(await listCasesOfSource(trx, projectId, sourceId), sourceId)),
-			asksForConsent
+			asksForConsent,
+			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});
 		if (!possible.ok) return possible;
 	}
@@ -116,7 +119,7 @@ const change = async (
 
 const merged = (source: Source, input: UpdateSourceInput): Source => ({
 	...source,
-	title: input.title ?? source.title,
+	title: input.title === undefined ? source.title : withoutBsns(input.title),
 	areaId: input.areaId ?? source.areaId,
 	waveId: input.waveId ?? source.waveId,
 	studyId: input.studyId === undefined ? source.studyId : input.studyId,

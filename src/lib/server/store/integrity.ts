@@ -34,12 +34,12 @@ const questions: readonly { readonly kind: Fault['kind']; readonly ids: RawBuild
 	{
 		kind: 'quote-differs',
 		ids: sql`select codings.id from codings join source_versions v on v.source_id = codings.source_id and v.version = codings.version
-			where substring(v.text from codings.start_position + 1 for codings.end_position - codings.start_position) <> codings.quote`
+			where v.sealed_at is null and substring(v.text from codings.start_position + 1 for codings.end_position - codings.start_position) <> codings.quote`
 	},
 	{
 		kind: 'text-changed',
 		ids: sql`select source_id || '/' || version as id from source_versions
-			where encode(sha256(convert_to(text, 'UTF8')), 'hex') <> sha256`
+			where sealed_at is null and encode(sha256(convert_to(text, 'UTF8')), 'hex') <> sha256`
 	},
 	{
 		kind: 'length-differs',
@@ -55,7 +55,7 @@ const questions: readonly { readonly kind: Fault['kind']; readonly ids: RawBuild
 		kind: 'turn-outside',
 		ids: sql`select t.source_id || '/' || t.version || '/' || t.ordinal as id
 			from turns t join source_versions v on v.source_id = t.source_id and v.version = t.version
-			where t.end_position > char_length(v.text)`
+			where v.sealed_at is null and t.end_position > char_length(v.text)`
 	},
 	{
 		kind: 'turns-overlap',

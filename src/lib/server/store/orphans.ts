@@ -128,8 +128,10 @@ const listCarried = async (
 };
 
 /** The oldest version of a text that this person may read: `firstReadable` as SQL. */
-const firstOpen = (access: Access) => sql`case when ${mayOnSource(access, 'source.prepare')} then 1 else coalesce((
-	select max(v.version) from source_versions v where v.source_id = sources.id and v.closes_before), 1) end`;
+const firstOpen = (access: Access) => sql`greatest(1,
+	(select max(v.version) + 1 from source_versions v where v.source_id = sources.id and v.sealed_at is not null),
+	case when ${mayOnSource(access, 'source.prepare')} then 1 else (
+		select max(v.version) from source_versions v where v.source_id = sources.id and v.closes_before) end)`;
 
 const areaPath = sql`(with recursive outer_areas as (
 		select id, parent_id, 1 as step from areas where id = sources.area_id

@@ -15,6 +15,8 @@ import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/me
 import type { Role } from '../../domain/project/membership.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
+import type { IdentifierKind } from '../../domain/source/identifier.ts';
+import type { CheckOutcome, LeftoverState, Numbering, SecondReader } from '../../domain/source/pseudonym.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
 
 type Time = ColumnType<Date, Date, Date>;
@@ -157,7 +159,9 @@ export type Database = {
 		reason: Generated<string>;
 		operations: ColumnType<unknown, string | null | undefined, never>;
 		closes_before: Generated<boolean>;
+		sealed_at: TimeOrNull;
 	};
+	source_originals: { source_id: string; version: number; key_version: string; nonce: string; sealed: string };
 	source_imports: {
 		id: string;
 		project_id: string;
@@ -418,5 +422,83 @@ export type Database = {
 		coding_id: string;
 		chosen_by: string;
 		chosen_at: Time;
+	};
+	pseudonym_settings: {
+		project_id: string;
+		allowed: Generated<string[]>;
+		organisations: Generated<string[]>;
+		functions: Generated<string[]>;
+		second_reader: Generated<SecondReader>;
+		sample_percent: Generated<number>;
+		numbering: Generated<Numbering>;
+	};
+	pseudonym_decisions: {
+		source_id: string;
+		group_id: string;
+		kind: IdentifierKind;
+		decision: 'accepted' | 'rejected';
+		hits: ColumnType<unknown, string | null, string | null>;
+		text_version: number;
+		is_own: Generated<boolean>;
+		placeholder: string | null;
+		merged_into: string | null;
+		replaced_in: number | null;
+		decided_by: string;
+		decided_at: Time;
+	};
+	pseudonym_work: {
+		source_id: string;
+		read_turns: Generated<number[]>;
+		done_version: number | null;
+		done_by: string | null;
+		done_at: TimeOrNull;
+		check_outcome: CheckOutcome | null;
+		check_note: Generated<string>;
+		checked_by: string | null;
+		checked_at: TimeOrNull;
+	};
+	pseudonym_keys: {
+		id: string;
+		source_id: string;
+		kind: IdentifierKind;
+		placeholder: string;
+		key_version: string;
+		nonce: string;
+		sealed: string;
+		made_by: string;
+		made_at: Time;
+	};
+	key_openings: {
+		id: string;
+		source_id: string;
+		act: 'opened' | 'destroyed';
+		reason: string;
+		entries: number;
+		opened_by: string;
+		opened_at: Time;
+	};
+	pseudonym_replacements: {
+		source_id: string;
+		version: number;
+		kind: IdentifierKind;
+		placeholder: string;
+		hits: number;
+		replaced_by: string;
+		replaced_at: Time;
+	};
+	leftover_names: {
+		id: string;
+		source_id: string;
+		text_version: number;
+		start_position: number;
+		end_position: number;
+		key_version: string | null;
+		nonce: string | null;
+		sealed: string | null;
+		state: Generated<LeftoverState>;
+		reported_by: string;
+		reported_at: Time;
+		settled_by: string | null;
+		settled_at: TimeOrNull;
 	};
 };

@@ -192,3 +192,24 @@ export const storeOrphanPlaces = async (trx: Db, places: readonly KeptPlace[]): 
 			as given (id, position)
 		where codings.id = given.id`.execute(trx);
 };
+
+/** The words kept with codings of a source that lost their passage. */
+export const listOrphanWords = async (
+	trx: Db,
+	sourceId: SourceId
+): Promise<readonly (Anchor & { readonly id: string })[]> =>
+	trx
+		.selectFrom('codings')
+		.select(['id', 'quote', 'prefix', 'suffix'])
+		.where('source_id', '=', sourceId)
+		.where('orphaned_in', 'is not', null)
+		.execute();
+
+/** Stores other words with codings that lost their passage. */
+export const storeOrphanWords = async (
+	trx: Db,
+	orphans: readonly (Anchor & { readonly id: string })[]
+): Promise<void> => {
+	for (const { id, quote, prefix, suffix } of orphans)
+		await trx.updateTable('codings').set({ quote, prefix, suffix }).where('id', '=', id).execute();
+};

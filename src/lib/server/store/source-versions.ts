@@ -16,6 +16,8 @@ export type VersionRecord = {
 	readonly inserted: number;
 	readonly deleted: number;
 	readonly closesBefore: boolean;
+	/** its words are kept sealed, with the key to its pseudonyms */
+	readonly isSealed: boolean;
 };
 
 type Row = {
@@ -28,11 +30,13 @@ type Row = {
 	inserted: number;
 	deleted: number;
 	closes_before: boolean;
+	is_sealed: boolean;
 };
 
 /** The versions of a text, the newest first. */
 export const listVersionsOfText = async (db: Db, sourceId: SourceId): Promise<readonly VersionRecord[]> => {
 	const { rows } = await sql<Row>`select v.version, v.created_at, v.created_by, users.name, v.reason, v.closes_before,
+			v.sealed_at is not null as is_sealed,
 			char_length(v.text) as characters,
 			(select coalesce(sum(char_length(step ->> 'insert')), 0)::int
 				from jsonb_array_elements(coalesce(v.operations, '[]')) as step) as inserted,
@@ -49,7 +53,8 @@ export const listVersionsOfText = async (db: Db, sourceId: SourceId): Promise<re
 		characters: row.characters,
 		inserted: row.inserted,
 		deleted: row.deleted,
-		closesBefore: row.closes_before
+		closesBefore: row.closes_before,
+		isSealed: row.is_sealed
 	}));
 };
 

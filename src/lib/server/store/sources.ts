@@ -141,13 +141,14 @@ export const undeleteSource = async (trx: Db, sourceId: SourceId): Promise<void>
 	await trx.updateTable('sources').set({ deleted_at: null }).where('id', '=', sourceId).execute();
 };
 
-/** One version of a text. */
+/** One version of a text; null when there is none, or when it was sealed because names stand in it. */
 export const findText = async (db: Db, sourceId: SourceId, version: number): Promise<StoredText | null> =>
 	(await db
 		.selectFrom('source_versions')
 		.select(['text', 'sha256'])
 		.where('source_id', '=', sourceId)
 		.where('version', '=', version)
+		.where('sealed_at', 'is', null)
 		.executeTakeFirst()) ?? null;
 
 /** Makes a person a blind second coder of a source. */

@@ -77,6 +77,21 @@ export const insertCut = async (trx: Db, sourceId: SourceId, version: number, cu
 		) as given`.execute(trx);
 };
 
+/** The labels of the speakers of a source. */
+export const listSpeakerLabels = async (
+	db: Db,
+	sourceId: SourceId
+): Promise<readonly { readonly id: string; readonly label: string }[]> =>
+	db.selectFrom('speakers').select(['id', 'label']).where('source_id', '=', sourceId).orderBy('place').execute();
+
+/** Gives speakers another label. */
+export const storeSpeakerLabels = async (
+	trx: Db,
+	labels: readonly { readonly id: string; readonly label: string }[]
+): Promise<void> => {
+	for (const { id, label } of labels) await trx.updateTable('speakers').set({ label }).where('id', '=', id).execute();
+};
+
 const toTurn = (
 	row: Pick<
 		Selectable<Database['turns']>,

@@ -17,6 +17,7 @@ import { permitOnSource, targetOf } from '../access/source-permit.ts';
 import { listAreas } from '../store/areas.ts';
 import { listCasesOfSource } from '../store/cases.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
+import { pseudonymStage } from '../store/pseudonym-work.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
 import { findText } from '../store/sources.ts';
 import { listStudies } from '../store/studies.ts';
@@ -78,6 +79,8 @@ export const viewSourcePreparation = async (
 		asksForConsent: project.asksForConsent,
 		mayPrepare: canWrite(context) && can('source.prepare'),
 		mayRelease: canWrite(context) && can('source.release'),
+		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),
+		pseudonyms: await pseudonymStage(context.db, permitted.value.project.id, source),
 		mayCode: can('coding.read') && can('source.read-text')
 	});
 };
@@ -108,6 +111,7 @@ const listed = (source: ListedSource, access: Access, isWriter: boolean): Listed
 		turns: source.turns,
 		codings: source.codings,
 		mayPrepare: isWriter && may(access, 'source.prepare', target),
+		mayPseudonymise: isWriter && may(access, 'source.pseudonymise', target),
 		mayRelease: isWriter && may(access, 'source.release', target),
 		mayCode: may(access, 'coding.read', target) && may(access, 'source.read-text', target)
 	};

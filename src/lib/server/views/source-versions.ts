@@ -105,7 +105,7 @@ export const openVersions = async (
 	return ok({ permit: permitted.value, versions: versions.filter(({ version }) => version >= first), first });
 };
 
-const toItem = ({ byId, byName, ...version }: VersionRecord): SourceVersionItem => ({
+const toItem = ({ byId, byName, isSealed: _, ...version }: VersionRecord): SourceVersionItem => ({
 	...version,
 	by: { id: byId, name: byName }
 });

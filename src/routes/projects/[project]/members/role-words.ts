@@ -13,5 +13,6 @@ const hints: Readonly<Record<Role, () => string>> = {
 	coder: m.member_hint_coder,
 	'codebook-manager': m.member_hint_codebook_manager,
 	author: m.member_hint_author,
-	reader: m.member_hint_reader
+	reader: m.member_hint_reader,
+	'key-holder': m.member_hint_key_holder
 };

@@ -1,0 +1,59 @@
+import type { SourceId } from '../../domain/project/ids.ts';
+import { codePointLength } from '../../domain/text/position.ts';
+import { maskSign } from '../../privacy/mask.ts';
+import { withPlaceholders, type Original } from '../../privacy/replace.ts';
+import type { Db } from '../store/database.ts';
+import { listOrphanWords, storeOrphanWords } from '../store/source-edits.ts';
+import { listSpeakerLabels, storeSpeakerLabels } from '../store/turns.ts';
+
+/**
+ * Words of a text stand in a few more places: in the labels of its speakers, and with codings that lost their passage.
+ * There too they get their placeholder.
+ */
+export const cleanWordsElsewhere = async (
+	trx: Db,
+	sourceId: SourceId,
+	originals: readonly Original[]
+): Promise<void> => {
+	const clean = (text: string) => withPlaceholders(text, originals);
+	const labels = await listSpeakerLabels(trx, sourceId);
+	const taken = new Set(labels.map(({ label }) => label));
+	const changed = labels.flatMap(({ id, label }) => {
+		const cleaned = clean(label);
+		if (cleaned === label) return [];
+		const free = nextFree(cleaned, taken);
+		taken.add(free);
+		return [{ id, label: free }];
+	});
+	await storeSpeakerLabels(trx, changed);
+	await cleanOrphans(trx, sourceId, clean);
+};
+
+/** Words that are hidden in the text are hidden with codings that lost their passage too; those do not come back. */
+export const hideWordsElsewhere = async (trx: Db, sourceId: SourceId, words: string): Promise<void> => {
+	const hidden = maskSign.repeat(codePointLength(words));
+	await cleanOrphans(trx, sourceId, (text) => withPlaceholders(text, [{ placeholder: hidden, words: [words] }]));
+};
+
+const cleanOrphans = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {
+	const orphans = await listOrphanWords(trx, sourceId);
+	const cleaned = orphans.map(({ id, quote, prefix, suffix }) => ({
+		id,
+		quote: clean(quote),
+		prefix: clean(prefix),
+		suffix: clean(suffix)
+	}));
+	const changed = cleaned.filter(({ quote, prefix, suffix }, index) => {
+		const before = orphans[index];
+		return quote !== before?.quote || prefix !== before.prefix || suffix !== before.suffix;
+	});
+	await storeOrphanWords(trx, changed);
+};
+
+/** Two speakers of one name keep apart. */
+const nextFree = (label: string, taken: ReadonlySet<string>): string => {
+	for (let n = 1; ; n += 1) {
+		const candidate = n === 1 ? label : `${label} ${n}`;
+		if (!taken.has(candidate)) return candidate;
+	}
+};

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { IdentifierKind } from '../../domain/source/identifier.ts';
+import type { SourceId, UserId } from '../../domain/project/ids.ts';
+import type { Db } from './database.ts';
+
+/** Sealed words as they are kept; `access/seal.ts` makes and opens them. */
+export type StoredSeal = { readonly keyVersion: string; readonly nonce: string; readonly sealed: string };
+
+/** One line of a key: a placeholder with the sealed words it stands for. */
+export type KeyEntry = {
+	readonly id: string;
+	readonly kind: IdentifierKind;
+	readonly placeholder: string;
+	readonly seal: StoredSeal;
+};
+
+/** Adds lines to the key of a source. */
+export const insertKeyEntries = async (
+	trx: Db,
+	sourceId: SourceId,
+	entries: readonly KeyEntry[],
+	{ by, at }: { readonly by: UserId; readonly at: Date }
+): Promise<void> => {
+	if (entries.length === 0) return;
+	await trx
+		.insertInto('pseudonym_keys')
+		.values(
+			entries.map(({ id, kind, placeholder, seal }) => ({
+				id,
+				source_id: sourceId,
+				kind,
+				placeholder,
+				key_version: seal.keyVersion,
+				nonce: seal.nonce,
+				sealed: seal.sealed,
+				made_by: by,
+				made_at: at
+			}))
+		)
+		.execute();
+};
+
+/** The key of a source, sealed, in the order in which it was made. */
+export const listKeyEntries = async (db: Db, sourceId: SourceId): Promise<readonly KeyEntry[]> => {
+	const rows = await db
+		.selectFrom('pseudonym_keys')
+		.select(['id', 'kind', 'placeholder', 'key_version', 'nonce', 'sealed'])
+		.where('source_id', '=', sourceId)
+		.orderBy('made_at')
+		.orderBy('id')
+		.execute();
+	return rows.map(({ id, kind, placeholder, key_version, nonce, sealed }) => ({
+		id,
+		kind,
+		placeholder,
+		seal: { keyVersion: key_version, nonce, sealed }
+	}));
+};
+
+/** Destroys the key of a source with the sealed texts from before its pseudonyms; answers how many lines it had. */
+export const deleteKey = async (trx: Db, sourceId: SourceId): Promise<number> => {
+	await trx.deleteFrom('source_originals').where('source_id', '=', sourceId).execute();
+	const gone = await trx.deleteFrom('pseudonym_keys').where('source_id', '=', sourceId).returning('id').execute();
+	return gone.length;
+};
+
+/** Who opened or destroyed a key, and why. */
+export type KeyOpening = {
+	readonly id: string;
+	readonly act: 'opened' | 'destroyed';
+	readonly reason: string;
+	readonly entries: number;
+	readonly openedBy: { readonly id: UserId; readonly name: string };
+	readonly openedAt: string;
+};
+
+/** Writes down that a key was opened or destroyed. */
+export const insertOpening = async (
+	trx: Db,
+	sourceId: SourceId,
+	opening: Pick<KeyOpening, 'id' | 'act' | 'reason' | 'entries'>,
+	{ by, at }: { readonly by: UserId; readonly at: Date }
+): Promise<void> => {
+	await trx
+		.insertInto('key_openings')
+		.values({ ...opening, source_id: sourceId, opened_by: by, opened_at: at })
+		.execute();
+};
+
+/** Who opened the key of a source, newest first. */
+export const listOpenings = async (db: Db, sourceId: SourceId): Promise<readonly KeyOpening[]> => {
+	const rows = await db
+		.selectFrom('key_openings')
+		.innerJoin('users', 'users.id', 'key_openings.opened_by')
+		.select(['key_openings.id', 'act', 'reason', 'entries', 'opened_by', 'users.name', 'opened_at'])
+		.where('source_id', '=', sourceId)
+		.orderBy('opened_at', 'desc')
+		.orderBy('key_openings.id', 'desc')
+		.execute();
+	return rows.map(({ id, act, reason, entries, opened_by, name, opened_at }) => ({
+		...{ id, act, reason, entries },
+		openedBy: { id: opened_by, name },
+		openedAt: opened_at.toISOString()
+	}));
+};
+
+/** The versions of a text that stand there in clear, older than the present one. */
+export const listClearVersions = async (
+	trx: Db,
+	sourceId: SourceId,
+	before: number
+): Promise<readonly { readonly version: number; readonly text: string }[]> =>
+	trx
+		.selectFrom('source_versions')
+		.select(['version', 'text'])
+		.where('source_id', '=', sourceId)
+		.where('version', '<', before)
+		.where('sealed_at', 'is', null)
+		.execute();
+
+/** Keeps an older version sealed only. */
+export const sealVersion = async (
+	trx: Db,
+	sourceId: SourceId,
+	version: number,
+	seal: StoredSeal,
+	at: Date
+): Promise<void> => {
+	await trx
+		.insertInto('source_originals')
+		.values({ source_id: sourceId, version, key_version: seal.keyVersion, nonce: seal.nonce, sealed: seal.sealed })
+		.execute();
+	// What was put in by hand can be a name too.
+	await sql`update source_versions set text = '', operations = null, sealed_at = ${at}
+		where source_id = ${sourceId} and version = ${version}::int`.execute(trx);
+};
+
+/** How often what was replaced, in which version; without words. */
+export type ReplacementCount = {
+	readonly version: number;
+	readonly kind: IdentifierKind;
+	readonly placeholder: string;
+	readonly hits: number;
+	readonly at: string;
+	readonly by: string;
+};
+
+/** Adds to the log of replacements. */
+export const insertReplacements = async (
+	trx: Db,
+	sourceId: SourceId,
+	version: number,
+	counts: readonly Pick<ReplacementCount, 'kind' | 'placeholder' | 'hits'>[],
+	{ by, at }: { readonly by: UserId; readonly at: Date }
+): Promise<void> => {
+	if (counts.length === 0) return;
+	await trx
+		.insertInto('pseudonym_replacements')
+		.values(
+			counts.map(({ kind, placeholder, hits }) => ({
+				source_id: sourceId,
+				version,
+				kind,
+				placeholder,
+				hits,
+				replaced_by: by,
+				replaced_at: at
+			}))
+		)
+		.execute();
+};
+
+/** The log of replacements of a source, in the order in which they were made. */
+export const listReplacements = async (db: Db, sourceId: SourceId): Promise<readonly ReplacementCount[]> => {
+	const rows = await db
+		.selectFrom('pseudonym_replacements')
+		.innerJoin('users', 'users.id', 'pseudonym_replacements.replaced_by')
+		.select(['version', 'kind', 'placeholder', 'hits', 'replaced_at', 'users.name'])
+		.where('source_id', '=', sourceId)
+		.orderBy('version')
+		.orderBy('placeholder')
+		.orderBy('kind')
+		.execute();
+	return rows.map(({ version, kind, placeholder, hits, replaced_at, name }) => ({
+		...{ version, kind, placeholder, hits },
+		at: replaced_at.toISOString(),
+		by: name
+	}));
+};

@@ -1,0 +1,7 @@
+import { openKey } from '#lib/server/commands/open-key.ts';
+import { respond } from '../../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = respond((context, { params, body }) =>
+	openKey(context, params.projectId, params.sourceId, body)
+);
