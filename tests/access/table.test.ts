@@ -27,8 +27,8 @@ project.read
   readProject                         +++++++ | +++++++ | +++++++
   viewNavigation                      +++++++ | +++++++ | +++++++
   liveEvents                          +++++++ | +++++++ | +++++++
-  readSourceImport                    i+iiii | i+iiii | i+iiii
-  listSourceImports                   ++++++ | ++++++ | ++++++
+  readSourceImport                    i+iiiii | i+iiiii | i+iiiii
+  listSourceImports                   +++++++ | +++++++ | +++++++
 project.manage
   update-project                      +----- | ------ | ------
   delete-project                      +----- | ------ | ------

@@ -1,10 +1,9 @@
-import { toCaseAnswer } from '../../contract/case-answer.ts';
 import { addCaseInput, type CaseAnswer } from '../../contract/case.ts';
 import { parse } from '../../contract/parse.ts';
 import { checkCaseLabel, type Case } from '../../domain/case/case.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { audit } from '../access/audit.ts';
-import { caseAsSeen } from '../access/seen-cases.ts';
+import { caseAnswer } from '../access/case-answers.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { findCase, insertCase } from '../store/cases.ts';
@@ -72,7 +71,5 @@ export const addCase = async (context: Context, projectId: string, input: unknow
 	const { caseId, restricted } = stored.value;
 	publishCases(context, project.id, 'added', [caseId], restricted);
 	const kase = await findCase(context.db, project.id, caseId);
-	return kase
-		? ok(toCaseAnswer(...(await caseAsSeen(context.db, context, permitted.value, kase))))
-		: fail('case-unknown');
+	return kase ? ok(await caseAnswer(context.db, context, permitted.value, kase)) : fail('case-unknown');
 };

@@ -1,10 +1,9 @@
-import { toCaseAnswer } from '../../contract/case-answer.ts';
 import { recordConsentInput, type RecordedConsentAnswer } from '../../contract/case.ts';
 import { parse } from '../../contract/parse.ts';
 import { checkNotWithdrawn } from '../../domain/case/case.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { audit } from '../access/audit.ts';
-import { caseAsSeen } from '../access/seen-cases.ts';
+import { caseAnswer } from '../access/case-answers.ts';
 import { permitOnCase } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { insertConsents } from '../store/consents.ts';
@@ -36,7 +35,7 @@ export const recordConsent = async (
 		const sourceIds = kase.links.map(({ sourceId }) => sourceId);
 		const restricted = await applyConsent(trx, project.id, sourceIds);
 		const after = { ...kase, consents: [...kase.consents, ...said.value] };
-		const answer = toCaseAnswer(...(await caseAsSeen(trx, context, permitted.value, after)));
+		const answer = await caseAnswer(trx, context, permitted.value, after);
 		await audit(context, trx, project.id, 'case.consent', { kind: 'case', id: kase.id });
 		await auditRestricted(context, trx, project.id, restricted);
 		return ok({ answer, restricted });

@@ -1,10 +1,9 @@
-import { toCaseAnswer } from '../../contract/case-answer.ts';
 import { updateCaseInput, type CaseAnswer } from '../../contract/case.ts';
 import { parse } from '../../contract/parse.ts';
 import { checkCaseLabel, checkNotWithdrawn, type Case } from '../../domain/case/case.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { audit } from '../access/audit.ts';
-import { caseAsSeen } from '../access/seen-cases.ts';
+import { caseAnswer } from '../access/case-answers.ts';
 import { permitOnCase } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { updateCase as save } from '../store/cases.ts';
@@ -63,7 +62,7 @@ export const updateCase = async (
 				await save(trx, after);
 				const touched = [...before.links, ...after.links].map(({ sourceId }) => sourceId);
 				const restricted = await applyConsent(trx, project.id, touched);
-				const answer = toCaseAnswer(...(await caseAsSeen(trx, context, permitted.value, after)));
+				const answer = await caseAnswer(trx, context, permitted.value, after);
 				await audit(context, trx, project.id, 'case.change', { kind: 'case', id: after.id });
 				await auditRestricted(context, trx, project.id, restricted);
 				return ok({ answer, restricted });

@@ -1,11 +1,11 @@
-import { toCaseAnswer, toVariableAnswer } from '../../contract/case-answer.ts';
+import { toVariableAnswer } from '../../contract/case-answer.ts';
 import type { CaseListScreen, CaseScreen, SourceAttributesScreen } from '../../contract/case-screens.ts';
 import { toSourceAnswer } from '../../contract/source-answer.ts';
 import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
-import { caseAsSeen, casesAsSeen } from '../access/seen-cases.ts';
+import { caseAnswer, caseAnswers } from '../access/case-answers.ts';
 import { permitOnCase } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
@@ -25,7 +25,7 @@ export const viewCases = async (context: Context, projectId: string): Promise<Re
 	const { project, access } = permitted.value;
 	const cases = await seenCases(context, permitted.value);
 	return ok({
-		items: (await casesAsSeen(context.db, context, permitted.value, cases)).map((one) => toCaseAnswer(...one)),
+		items: await caseAnswers(context.db, context, permitted.value, cases),
 		variables: (await listVariables(context.db, project.id)).map(toVariableAnswer),
 		mayAdd: canWrite(context) && may(access, 'case.edit'),
 		mayEditVariables: canWrite(context) && may(access, 'frame.edit'),
@@ -40,7 +40,7 @@ export const viewCase = async (context: Context, projectId: string, caseId: stri
 	if (!permitted.ok) return permitted;
 	const { project, access, kase } = permitted.value;
 	return ok({
-		kase: toCaseAnswer(...(await caseAsSeen(context.db, context, permitted.value, kase))),
+		kase: await caseAnswer(context.db, context, permitted.value, kase),
 		variables: (await listVariables(context.db, project.id)).map(toVariableAnswer),
 		sources: await listLinkableSources(context.db, project.id, access, kase.id),
 		mayReadMemos: may(access, 'memo.read'),
@@ -66,7 +66,7 @@ export const viewSourceAttributes = async (
 	return ok({
 		source: toSourceAnswer(source),
 		speakers: speakers.map(({ id, label, role }) => ({ id, label, role })),
-		cases: (await casesAsSeen(context.db, context, permitted.value, cases)).map((one) => toCaseAnswer(...one)),
+		cases: await caseAnswers(context.db, context, permitted.value, cases),
 		others: others
 			.filter(({ id, withdrawnAt }) => !own.has(id) && withdrawnAt === null)
 			.map(({ id, label }) => ({ id, label })),

@@ -1,4 +1,4 @@
-import { toCaseAnswer, toVariableAnswer } from '../../contract/case-answer.ts';
+import { toVariableAnswer } from '../../contract/case-answer.ts';
 import { listCasesQuery, type CaseAnswer } from '../../contract/case.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
@@ -7,7 +7,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { maySeeCase } from '../../domain/case/who-may.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { participationOf } from '../../privacy/consent-check.ts';
-import { caseAsSeen, casesAsSeen } from '../access/seen-cases.ts';
+import { caseAnswer, caseAnswers } from '../access/case-answers.ts';
 import { permitOnCase, placesOf } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
@@ -66,7 +66,7 @@ export const caseState = (kase: Case): 'open' | 'missing' | 'requested' | 'withd
 export const readCase = async (context: Context, projectId: string, caseId: string): Promise<Result<CaseAnswer>> => {
 	const permitted = await permitOnCase(context, projectId, caseId, 'case.read');
 	if (!permitted.ok) return permitted;
-	return ok(toCaseAnswer(...(await caseAsSeen(context.db, context, permitted.value, permitted.value.kase))));
+	return ok(await caseAnswer(context.db, context, permitted.value, permitted.value.kase));
 };
 
 /** What this project keeps about people. */
