@@ -37,9 +37,7 @@ export const listCases = async (
 	);
 	const last = after.value === null ? -1 : seen.findIndex(({ id }) => id === after.value?.[0]);
 	const page = toPage(seen.slice(last + 1, last + 2 + limit), limit, ({ id }): readonly [string] => [id]);
-	const items = (await casesAsSeen(context.db, context, permitted.value, page.items)).map((one) =>
-		toCaseAnswer(...one)
-	);
+	const items = await caseAnswers(context.db, context, permitted.value, page.items);
 	return ok({ ...page, items: [...items] });
 };
 
