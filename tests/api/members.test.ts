@@ -38,7 +38,7 @@ describe('the members of a project', () => {
 			['Test coder', [{ role: 'coder', areaIds: null }]]
 		]);
 		const rest = valueOf(await listMembers(context, project.id, { limit: '4', cursor: first.nextCursor ?? '' }));
-		expect(rest.items.map(({ name }) => name)).toEqual(['Test interviewer', 'Test reader']);
+		expect(rest.items.map(({ name }) => name)).toEqual(['Test interviewer', 'Test key-holder', 'Test reader']);
 		expect(rest.nextCursor).toBeNull();
 	});
 
@@ -47,7 +47,7 @@ describe('the members of a project', () => {
 		expect(codesOf(await listMembers(await as('stranger'), project.id))).toEqual(['project-unknown']);
 		const token = { scope: 'read' as const, projectId: project.id };
 		const reading = await contextFor(store, project.users.administrator, { token });
-		expect(valueOf(await listMembers(reading, project.id)).items).toHaveLength(6);
+		expect(valueOf(await listMembers(reading, project.id)).items).toHaveLength(7);
 		expect(codesOf(await removeMember(reading, project.id, project.users.coder))).toEqual(['token-reads-only']);
 	});
 });

@@ -37,7 +37,7 @@ describe('a new project', () => {
 		const maker = await contextFor(store, await addUser(store, 'Maker', true));
 		const made = valueOf(await createProject(maker, { name: '  Wijken 😀 van morgen ' }));
 		expect(made).toMatchObject({ name: 'Wijken 😀 van morgen', language: 'nl', isFictional: false, smallCell: 3 });
-		expect(made.roles).toEqual(['administrator', 'interviewer', 'coder', 'codebook-manager', 'author']);
+		expect(made.roles).toEqual(['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'key-holder']);
 		expect(new Set(made.actions).has('project.manage')).toBe(true);
 		expect(valueOf(await readProject(maker, made.id)).actions).toEqual(made.actions);
 		expect(valueOf(await listPillars(maker, made.id, {})).items).toHaveLength(5);

@@ -305,6 +305,7 @@ describe('who decides', () => {
 			'codebook-manager': 'not-allowed',
 			author: 'ok',
 			reader: 'not-allowed',
+			'key-holder': 'not-allowed',
 			stranger: 'project-unknown'
 		});
 	});

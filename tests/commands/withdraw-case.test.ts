@@ -56,7 +56,7 @@ describe('the open request of the demo', () => {
 			.execute();
 		expect(told).toMatchObject({ label: 'SOE-B-01', isPreview: true, lastDay: '2025-09-01', isLate: false });
 		expect(told.interviews.map(({ title, takesOthers }) => [title, takesOthers])).toEqual([['SOE-B-01', false]]);
-		expect(told.total).toMatchObject({ versions: 1, codings: codings.length });
+		expect(told.total).toMatchObject({ versions: 2, codings: codings.length });
 		expect(told.total.codings).toBeGreaterThan(5);
 		expect(await store.db.selectFrom('audit_events').select('sequence').execute()).toHaveLength(before.length);
 		expect(valueOf(await readCase(context, projectId, caseId)).sourceIds).toHaveLength(1);

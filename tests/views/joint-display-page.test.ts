@@ -134,6 +134,7 @@ describe('who sees what of a joint display', () => {
 			'codebook-manager': all,
 			author: { ...all, decide: true, explain: true },
 			reader: { ...counts, quotes: 0, titles: 0, evidence: '' },
+			'key-holder': 'not-allowed',
 			stranger: 'project-unknown'
 		});
 	});

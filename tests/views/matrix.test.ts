@@ -117,6 +117,7 @@ describe('who sees the overview', () => {
 			'codebook-manager': 3,
 			author: 3,
 			reader: 0,
+			'key-holder': 'not-allowed',
 			stranger: 'project-unknown'
 		});
 	});

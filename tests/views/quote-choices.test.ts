@@ -108,6 +108,7 @@ test('only who reads codings sees the passages', async () => {
 		'codebook-manager': 'ok',
 		author: 'ok',
 		reader: 'not-allowed',
+		'key-holder': 'not-allowed',
 		stranger: 'project-unknown'
 	});
 });
