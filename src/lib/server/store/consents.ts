@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import type { Consent } from '../../domain/case/consent.ts';
+import { consentPurposes, type Consent } from '../../domain/case/consent.ts';
 import type { CaseId, SourceId, SpeakerId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
@@ -15,6 +15,8 @@ export const listConsents = async (
 		.where('case_id', '=', sql<string>`any(${[...caseIds]}::uuid[])`)
 		.orderBy('decided_on')
 		.orderBy('recorded_at')
+		// What was recorded in one go stands in the order in which it is asked.
+		.orderBy(sql`array_position(${[...consentPurposes]}::text[], consents.purpose)`)
 		.orderBy('id')
 		.execute();
 	return new Map([...Map.groupBy(rows, ({ case_id }) => case_id)].map(([id, lines]) => [id, lines.map(toConsent)]));
