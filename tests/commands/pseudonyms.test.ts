@@ -11,8 +11,10 @@ import { updatePseudonymSettings } from '../../src/lib/server/commands/update-ps
 import { updateSource } from '../../src/lib/server/commands/update-source.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { findFaults } from '../../src/lib/server/store/integrity.ts';
+import { listOrphans } from '../../src/lib/server/views/carried-codings.ts';
 import { listCodings } from '../../src/lib/server/views/list-codings.ts';
 import { viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
+import { listSourceVersions, readSourceVersion } from '../../src/lib/server/views/source-versions.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addCode, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
@@ -286,5 +288,26 @@ describe('finishing', () => {
 		valueOf(await readTurns(reader, project.id, source.id, { turns: [1, 1, 99] }));
 		valueOf(await readTurns(reader, project.id, source.id, { turns: [1] }));
 		expect((await view()).readTurns).toEqual([1]);
+	});
+});
+
+describe('a coding that is older than the pseudonyms', () => {
+	test('keeps its last words when it gets loose, without the name; the version it was made in stays closed', async () => {
+		const coder = await contextFor(store, project.users.coder);
+		const range = placeOf('mevrouw Jansen 😀 thuis');
+		valueOf(await applyCode(coder, project.id, { sourceId: source.id, ...range, codeId: code }));
+		const { version } = await replaceAll();
+		const now = (await view()).text;
+		const gone = placeOf('[NAAM_1] 😀 thuis', now);
+		const operations = [{ retain: gone.start }, { delete: gone.end - gone.start }];
+		valueOf(await editSource(await interviewer(), project.id, source.id, { version, operations, reason: 'dubbel' }));
+		const { items } = valueOf(await listOrphans(coder, project.id, { sourceId: source.id }));
+		expect(items).toMatchObject([{ quote: '[NAAM_1] 😀 thuis', madeIn: 1, isMadeInOpen: false }]);
+		// Who prepares the text does not read it either.
+		for (const context of [coder, await interviewer()]) {
+			const versions = valueOf(await listSourceVersions(context, project.id, source.id));
+			expect(versions).toMatchObject({ items: [{ version: 3 }, { version: 2 }], hasClosed: true });
+			expect(codesOf(await readSourceVersion(context, project.id, source.id, 1))).toEqual(['version-unknown']);
+		}
 	});
 });

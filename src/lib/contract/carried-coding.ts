@@ -18,7 +18,11 @@ export const orphanItem = z.object({
 	source,
 	code,
 	coder: person,
-	quote: z.string().nullable().describe('de woorden waarop gecodeerd was; null: u mag die versie niet lezen'),
+	quote: z
+		.string()
+		.nullable()
+		.describe('de woorden waarop gecodeerd was, of waar die versie verzegeld is de laatste; null: u mag ze niet lezen'),
+	isMadeInOpen: z.boolean().describe('u mag de versie lezen waarin gecodeerd is'),
 	orphanedIn: z.int().describe('de versie waarin de woorden verdwenen'),
 	at: position.describe('waar de woorden stonden, in de nieuwste versie van de tekst'),
 	madeIn: z.int().describe('de versie waarin gecodeerd is'),

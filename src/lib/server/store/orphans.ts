@@ -26,7 +26,12 @@ type Carried = {
 	readonly was: string | null;
 };
 
-export type Orphan = Carried & { readonly orphanedIn: number; readonly at: number };
+export type Orphan = Carried & {
+	readonly orphanedIn: number;
+	readonly at: number;
+	/** the words it had last, which are kept with it; null: those are closed to this reader too */
+	readonly lastWords: string | null;
+};
 export type ChangedCoding = Carried & {
 	readonly start: number;
 	readonly end: number;
@@ -53,6 +58,7 @@ type Row = {
 	area_path: string[];
 	made_in: number;
 	was: string | null;
+	last_words: string | null;
 	start_position: number;
 	end_position: number;
 	quote: string;
@@ -72,7 +78,12 @@ export const listOrphans = async (
 	narrowed: Narrowed
 ): Promise<readonly Orphan[]> => {
 	const rows = await listCarried(db, projectId, access, narrowed, isOrphan, sql`codings.orphaned_at`);
-	return rows.map((row) => ({ ...toCarried(row), orphanedIn: row.orphaned_in ?? 0, at: row.orphaned_at ?? 0 }));
+	return rows.map((row) => ({
+		...toCarried(row),
+		orphanedIn: row.orphaned_in ?? 0,
+		at: row.orphaned_at ?? 0,
+		lastWords: row.last_words
+	}));
 };
 
 /** Changed codings that nobody has looked at, on sources whose codings this person may read, in reading order. */
@@ -119,7 +130,8 @@ const listCarried = async (
 				case when codings.made_in is null then codings.quote else (
 					select substr(v.text, codings.made_start + 1, codings.made_end - codings.made_start)
 					from source_versions v where v.source_id = codings.source_id and v.version = codings.made_in) end
-			end as was
+			end as was,
+			case when codings.version >= ${firstOpenWords(access)} then codings.quote end as last_words
 		from codings join sources on sources.id = codings.source_id join codes on codes.id = codings.code_id
 			join users on users.id = codings.coder_id
 		where ${sql.join(conditions, sql` and `)}
@@ -128,10 +140,15 @@ const listCarried = async (
 };
 
 /** The oldest version of a text that this person may read: `firstReadable` as SQL. */
-const firstOpen = (access: Access) => sql`greatest(1,
-	(select max(v.version) + 1 from source_versions v where v.source_id = sources.id and v.sealed_at is not null),
-	case when ${mayOnSource(access, 'source.prepare')} then 1 else (
-		select max(v.version) from source_versions v where v.source_id = sources.id and v.closes_before) end)`;
+const firstOpen = (access: Access) => sql`greatest(${firstOpenWords(access)},
+	(select max(v.version) + 1 from source_versions v where v.source_id = sources.id and v.sealed_at is not null))`;
+
+/**
+ * The same for words that are kept with a coding. Sealing does not count: whoever seals a text takes its names out of those
+ * words too.
+ */
+const firstOpenWords = (access: Access) => sql`case when ${mayOnSource(access, 'source.prepare')} then 1 else coalesce((
+	select max(v.version) from source_versions v where v.source_id = sources.id and v.closes_before), 1) end`;
 
 const areaPath = sql`(with recursive outer_areas as (
 		select id, parent_id, 1 as step from areas where id = sources.area_id

@@ -79,7 +79,8 @@ const mayApply = (row: Orphan | ChangedCoding, { actor }: Context, access: Acces
 
 const toOrphanItem = (row: Orphan, context: Context, access: Access): OrphanItem => ({
 	...shared(row),
-	quote: row.was,
+	quote: row.was ?? row.lastWords,
+	isMadeInOpen: row.was !== null,
 	orphanedIn: row.orphanedIn,
 	at: row.at,
 	mayMend:
