@@ -3,6 +3,7 @@ import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, ProjectId, SourceId, SpeakerId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
+import { positionMap } from '../../domain/text/position.ts';
 import type { Db } from './database.ts';
 import { isAskable } from './quotes.ts';
 import { areasWithin } from './visible-sources.ts';
@@ -32,34 +33,64 @@ export type SearchedTurn = {
 	readonly text: string;
 };
 
-/** All turns within a scope that this person may ask about: by title of the source, then as one reads. */
+/**
+ * All turns within a scope that this person may ask about: by title of the source, then as one reads. Each text is read
+ * once and cut here: a database that cuts it counts the characters from its beginning for each turn.
+ */
 export const listSearchedTurns = async (
 	db: Db,
 	projectId: ProjectId,
 	access: Access,
 	scope: SearchScope
 ): Promise<readonly SearchedTurn[]> => {
-	const { rows } = await sql<SearchedTurn>`select sources.id as "sourceId", sources.title,
+	const inScope = sql`${isAskable(projectId, access)}
+		${scope.areaId === undefined ? sql`` : sql`and sources.area_id in ${areasWithin([scope.areaId])}`}
+		${scope.waveId === undefined ? sql`` : sql`and sources.wave_id = ${scope.waveId}::uuid`}
+		${scope.group === undefined ? sql`` : sql`and sources."group" = ${scope.group}`}
+		${scope.sourceIds === undefined ? sql`` : sql`and sources.id = any(${[...scope.sourceIds]}::uuid[])`}`;
+	const { rows: texts } = await sql<{ sourceId: SourceId; version: number; text: string }>`select
+			sources.id as "sourceId", sources.version, source_versions.text
+		from sources join source_versions
+			on source_versions.source_id = sources.id and source_versions.version = sources.version
+		where ${inScope}`.execute(db);
+	const mapOf = new Map(texts.map(({ sourceId, version, text }) => [`${sourceId}/${version}`, positionMap(text)]));
+	const { rows } = await sql<Omit<SearchedTurn, 'text'>>`select sources.id as "sourceId", sources.title,
 			waves.year as "waveYear", sources.version, turns.ordinal, turns.start_position as start,
-			turns.end_position as end, turns.speaker_id as "speakerId", speakers.label as speaker,
-			substr(source_versions.text, turns.start_position + 1, turns.end_position - turns.start_position) as text
+			turns.end_position as end, turns.speaker_id as "speakerId", speakers.label as speaker
 		from sources join waves on waves.id = sources.wave_id
-			join source_versions on source_versions.source_id = sources.id and source_versions.version = sources.version
 			join turns on turns.source_id = sources.id and turns.version = sources.version
 			left join speakers on speakers.id = turns.speaker_id
-		where ${isAskable(projectId, access)}
-			${scope.areaId === undefined ? sql`` : sql`and sources.area_id in ${areasWithin([scope.areaId])}`}
-			${scope.waveId === undefined ? sql`` : sql`and sources.wave_id = ${scope.waveId}::uuid`}
-			${scope.group === undefined ? sql`` : sql`and sources."group" = ${scope.group}`}
-			${scope.sourceIds === undefined ? sql`` : sql`and sources.id = any(${[...scope.sourceIds]}::uuid[])`}
+		where ${inScope}
 			${scope.speakerRole === undefined ? sql`` : sql`and speakers.role = ${scope.speakerRole}`}
 			${scope.speaker === undefined ? sql`` : sql`and lower(speakers.label) = lower(${scope.speaker})`}
 		order by sources.title collate "C", sources.id, turns.ordinal`.execute(db);
-	return rows;
+	// A text that got another version between the two is left out, rather than cut at the places of the other.
+	return rows.flatMap((turn) => {
+		const map = mapOf.get(`${turn.sourceId}/${turn.version}`);
+		return map ? [{ ...turn, text: map.slice(turn.start, turn.end) }] : [];
+	});
 };
+
+/** What the database said before, for so many words: a stem never changes. */
+const known = new Map<string, string | null>();
+const mostKnown = 200_000;
 
 /** The Dutch stems of words in small letters, as the database makes them; words without a stem are left out. */
 export const stemsOf = async (db: Db, words: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+	const asked = [...new Set(words)];
+	const unknown = asked.filter((word) => !known.has(word));
+	if (known.size + unknown.length > mostKnown) known.clear();
+	const fresh = unknown.length > 0 ? await readStems(db, unknown) : new Map<string, string>();
+	for (const word of unknown) known.set(word, fresh.get(word) ?? null);
+	return new Map(
+		asked.flatMap((word) => {
+			const stem = known.get(word) ?? fresh.get(word) ?? null;
+			return stem === null ? [] : [[word, stem] as const];
+		})
+	);
+};
+
+const readStems = async (db: Db, words: readonly string[]): Promise<ReadonlyMap<string, string>> => {
 	const { rows } = await sql<{ word: string; stem: string }>`select word, stem from (
 			select word, (ts_lexize('pg_catalog.dutch_stem', word))[1] as stem from unnest(${[...words]}::text[]) as given (word)
 		) as stemmed where stem is not null`.execute(db);

@@ -8,7 +8,7 @@ import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import { contains, type Range } from '../../domain/text/range.ts';
 import type { AskedId, AskedKind } from '../../query/asked-ids.ts';
 import { snippetOf, widen } from '../../query/search-hit.ts';
-import { askedParts, findWords, wordsOf } from '../../query/word-search.ts';
+import { askedParts, findWords, formsIn, holdsAll, wordsOf } from '../../query/word-search.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { findUnknown } from '../store/asked-ids.ts';
@@ -83,10 +83,13 @@ const placesOf: Readonly<Record<SearchInput['kind'], Finding>> = {
 	words: async (db, turns, text) => {
 		const asked = askedParts(text);
 		if (asked.length === 0) return missing();
-		const words = turns.map((turn) => wordsOf(turn.text));
-		const all = new Set([...words.flat(), ...asked.flat()].map(({ word }) => word));
-		const stems = await stemsOf(db, [...all]);
-		return ok(words.map((inTurn) => findWords(inTurn, asked, stems)));
+		const forms = turns.map((turn) => formsIn(turn.text));
+		const known = new Set(forms.flat());
+		const stems = await stemsOf(db, [...known, ...asked.flat().map(({ word }) => word)]);
+		const holds = holdsAll(known, asked, stems);
+		return ok(
+			turns.map(({ text: words }, at) => (holds(forms[at] ?? []) ? findWords(wordsOf(words), asked, stems) : []))
+		);
 	},
 	text: async (_db, turns, text) => (text === '' ? missing() : ok(turns.map((turn) => findInText(turn.text, text)))),
 	pattern: async (_db, turns, text) =>
