@@ -43,5 +43,6 @@ export type SourceAttributesScreen = {
 	readonly asksForConsent: boolean;
 	readonly mayEdit: boolean;
 	readonly mayRelease: boolean;
+	readonly mayPseudonymise: boolean;
 	readonly today: string;
 };

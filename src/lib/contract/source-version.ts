@@ -16,7 +16,10 @@ export const sourceVersionItem = z.object({
 	characters: z.int(),
 	inserted: z.int().describe('tekens erbij sinds de versie ervoor'),
 	deleted: z.int().describe('tekens weg sinds de versie ervoor'),
-	closesBefore: z.boolean().describe('wat ervoor kwam is alleen te lezen voor wie het gesprek voorbereidt')
+	pseudonyms: z.int().describe('op zoveel plaatsen kwam in deze versie een pseudoniem'),
+	closesBefore: z
+		.boolean()
+		.describe('wat ervoor kwam is alleen te lezen voor wie het gesprek voorbereidt, of verzegeld')
 });
 export type SourceVersionItem = z.infer<typeof sourceVersionItem>;
 
@@ -75,7 +78,7 @@ export const sourceVersionRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: `${source}/file-comparisons`,
-		summary: 'Vergelijkt de tekst met een verbeterd bestand (.docx, .txt, .vtt, .srt); er verandert niets.',
+		summary: 'Vergelijkt de tekst met een verbeterd bestand, in de vormen van een upload; er verandert niets.',
 		tag,
 		multipart: z.strictObject({}),
 		status: 200,

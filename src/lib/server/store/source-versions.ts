@@ -16,6 +16,8 @@ export type VersionRecord = {
 	readonly inserted: number;
 	readonly deleted: number;
 	readonly closesBefore: boolean;
+	/** how many places got a pseudonym in it */
+	readonly pseudonyms: number;
 	/** its words are kept sealed, with the key to its pseudonyms */
 	readonly isSealed: boolean;
 };
@@ -30,6 +32,7 @@ type Row = {
 	inserted: number;
 	deleted: number;
 	closes_before: boolean;
+	pseudonyms: number;
 	is_sealed: boolean;
 };
 
@@ -37,6 +40,8 @@ type Row = {
 export const listVersionsOfText = async (db: Db, sourceId: SourceId): Promise<readonly VersionRecord[]> => {
 	const { rows } = await sql<Row>`select v.version, v.created_at, v.created_by, users.name, v.reason, v.closes_before,
 			v.sealed_at is not null as is_sealed,
+			(select coalesce(sum(hits), 0)::int from pseudonym_replacements as put
+				where put.source_id = v.source_id and put.version = v.version) as pseudonyms,
 			char_length(v.text) as characters,
 			(select coalesce(sum(char_length(step ->> 'insert')), 0)::int
 				from jsonb_array_elements(coalesce(v.operations, '[]')) as step) as inserted,
@@ -54,6 +59,7 @@ export const listVersionsOfText = async (db: Db, sourceId: SourceId): Promise<re
 		inserted: row.inserted,
 		deleted: row.deleted,
 		closesBefore: row.closes_before,
+		pseudonyms: row.pseudonyms,
 		isSealed: row.is_sealed
 	}));
 };

@@ -75,6 +75,7 @@ export const viewSourceAttributes = async (
 		asksForConsent: project.asksForConsent,
 		mayEdit,
 		mayRelease: canWrite(context) && can('source.release'),
+		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),
 		today: dayInTheNetherlands(context.now())
 	});
 };
