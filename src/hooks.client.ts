@@ -1,11 +1,7 @@
-import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
 
-// A browser takes its time to read a cookie: once for all that is said in one go, and not for each of a thousand turns.
-const readLocale = getLocale;
-let known: ReturnType<typeof getLocale> | null = null;
+// The language in which the server wrote this page; another one comes with a page of its own. A cookie is read far slower,
+// and would be read again for each of a thousand turns.
+const shown = document.documentElement.lang as Locale;
 
-overwriteGetLocale(() => {
-	if (known !== null) return known;
-	queueMicrotask(() => (known = null));
-	return (known = readLocale());
-});
+overwriteGetLocale(() => shown);
