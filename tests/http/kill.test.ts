@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
 
 const email = 'ada@example.org';
@@ -50,11 +50,12 @@ test(`killed ${rounds} times while people code, the server loses no coding that 
 	for (let round = 0; round < rounds; round += 1) {
 		const coding = codeUntilGone(next, acknowledged);
 		await new Promise((resolve) => setTimeout(resolve, 150 + 170 * round));
+		// A machine that is busy may need longer for the first few.
+		await vi.waitUntil(() => acknowledged.length > 4 * (round + 1), { timeout: 30_000, interval: 5 });
 		await app.kill();
 		next = await coding;
 		await app.restart();
 	}
-	expect(acknowledged.length).toBeGreaterThan(20);
 	for (const id of acknowledged) expect((await call(`${base}/codings/${id}`)).status, id).toBe(200);
 	await app.kill();
 	const checked = runCli(app.dataFolder, ['check']);
