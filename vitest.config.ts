@@ -53,6 +53,7 @@ export default defineConfig({
 				test: {
 					name: 'process',
 					include: ['tests/{cli,http}/**/*.test.ts'],
+					globalSetup: 'tests/support/setup-prepared.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					sequence: { groupOrder: 3 }
@@ -79,6 +80,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],
+					globalSetup: 'tests/support/setup-prepared.ts',
 					maxWorkers: 2,
 					// the machine may be busy; a wrong answer still fails, only later
 					expect: { poll: { timeout: 10_000 } },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 const email = 'ada@example.org';
 const rounds = 5;
@@ -20,9 +21,7 @@ const items = async (path: string) =>
 	((await (await call(path)).json()) as { items: { id: string; status?: string; isCodable?: boolean }[] }).items;
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], 'een lange zin voor de test');
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email, password: 'een lange zin voor de test', hasDemo: true });
 	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
 	app = await startApp({ dataFolder });
 	base = `/projects/${(await items('/projects'))[0]?.id}`;
