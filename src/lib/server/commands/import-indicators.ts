@@ -28,7 +28,7 @@ export const importIndicators = async (
 	if (!permitted.ok) return permitted;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const table = await parseTable(file.value, 'figures');
+	const table = await parseTable(file.value, 'indicators');
 	if (!table.ok) return table;
 	return changeFrame(context, projectId, { part: 'indicator', change: 'changed' }, async (trx, project) => {
 		const read = readIndicators(table.value, { pillars: await listPillars(trx, project.id) });

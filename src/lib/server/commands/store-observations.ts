@@ -53,8 +53,7 @@ const storeTable = async (
 	table: Table
 ): Promise<Result<Changed<Imported>>> => {
 	const frame = await loadFrame(trx, project.id);
-	const areaNames = frame.areas.map(({ id }) => [id, id] as const);
-	const read = readObservations(table, { ...frame, areaNames });
+	const read = readObservations(table, frame);
 	if (!read.ok) return read;
 	const { observations, warnings } = read.value;
 	const { added, changed } = await save(

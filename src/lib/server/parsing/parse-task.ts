@@ -2,13 +2,14 @@ import type { Result } from '../../domain/problem.ts';
 import { fileInArchive, filesInArchive } from '../../import/archive.ts';
 import { isCasesHeader } from '../../import/cases-table.ts';
 import { isCodebookHeader } from '../../import/codebook-table.ts';
+import { readFigures } from '../../import/read-figures.ts';
 import { readSource } from '../../import/read-source.ts';
-import { readTable, type IsHeader } from '../../import/read-table.ts';
+import { readTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import type { Table } from '../../import/table.ts';
 
-/** What a table is of: it tells which row names the columns, where lines about the file stand above it. */
-export type TableOf = 'codebook' | 'cases' | 'figures';
+/** What a table is of, for what may stand above its columns and in which layouts it comes. */
+export type TableOf = 'codebook' | 'cases' | 'figures' | 'indicators';
 
 /** What a thread can be asked: to read a file, to name the files of an archive, to read one of them, or a table. */
 export type ParseTask =
@@ -25,10 +26,11 @@ export type ParseAnswers = {
 	readonly table: Result<Table>;
 };
 
-const headers: Readonly<Record<TableOf, IsHeader | undefined>> = {
-	codebook: isCodebookHeader,
-	cases: isCasesHeader,
-	figures: undefined
+const readers: Readonly<Record<TableOf, (file: UploadedFile) => Result<Table>>> = {
+	codebook: (file) => readTable(file, isCodebookHeader),
+	cases: (file) => readTable(file, isCasesHeader),
+	figures: readFigures,
+	indicators: readTable
 };
 
 /** Does what is asked; in the thread, or in a program that has nothing else to do meanwhile. */
@@ -43,7 +45,7 @@ export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['
 			return file.ok ? readSource(file.value) : file;
 		}
 		case 'table':
-			return readTable(task.file, headers[task.of]);
+			return readers[task.of](task.file);
 		default:
 			return task satisfies never;
 	}
