@@ -9,6 +9,7 @@ import { actorOfToken, readBearer } from '#lib/server/auth/access-token.ts';
 import { findOpenSession } from '#lib/server/auth/sessions.ts';
 import { makeSetupLink } from '#lib/server/commands/make-setup-link.ts';
 import { resumeImports, stopImports } from '#lib/server/commands/run-imports.ts';
+import { keepSweeping } from '#lib/server/commands/sweep-originals.ts';
 import { isActivity, isApi, isForeign, isPartOfSetup, isPublic, nextPath } from '#lib/server/request-rules.ts';
 import { protect } from '#lib/server/security-headers.ts';
 import { backgroundOf, contextOf, entranceOf, start, type Running } from '#lib/server/start.ts';
@@ -30,6 +31,7 @@ export const init: ServerInit = async () => {
 			});
 		process.once('sveltekit:shutdown', () => void running.stop());
 	}
+	keepSweeping(backgroundOf(running));
 	await resumeImports(backgroundOf(running), running.store.kind === 'embedded');
 	const key = await makeSetupLink(entranceOf(running, 'terminal'));
 	if (key !== null)

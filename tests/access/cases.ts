@@ -66,6 +66,7 @@ import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { decidePseudonyms } from '../../src/lib/server/commands/decide-pseudonyms.ts';
 import { finishPseudonyms, readTurns } from '../../src/lib/server/commands/finish-pseudonyms.ts';
 import { destroyKey, openKey } from '../../src/lib/server/commands/open-key.ts';
+import { destroyOriginal, openOriginal } from '../../src/lib/server/commands/open-original.ts';
 import { replacePseudonyms } from '../../src/lib/server/commands/replace-pseudonyms.ts';
 import { reportName } from '../../src/lib/server/commands/report-name.ts';
 import { settleName } from '../../src/lib/server/commands/settle-name.ts';
@@ -391,6 +392,12 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 	'open-key destroyKey': {
 		run: (context, { keyedSourceId }, id) => destroyKey(context, id, keyedSourceId, { reason: 'Termijn voorbij' })
+	},
+	'open-original': {
+		run: (context, { keyedSourceId }, id) => openOriginal(context, id, keyedSourceId, { reason: 'Vraag om inzage' })
+	},
+	'open-original destroyOriginal': {
+		run: (context, { keyedSourceId }, id) => destroyOriginal(context, id, keyedSourceId, { reason: 'Niet meer nodig' })
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
 

@@ -120,6 +120,8 @@ const refusals: Readonly<Record<string, string>> = {
 	'check-pseudonyms': 'source-unknown',
 	'open-key': 'source-unknown',
 	'open-key destroyKey': 'source-unknown',
+	'open-original': 'source-unknown',
+	'open-original destroyOriginal': 'source-unknown',
 	'update-source restrict': 'source-unknown',
 	'delete-source': 'source-unknown',
 	'delete-source restoreSource': 'source-unknown',

@@ -15,7 +15,8 @@ import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import { valueOf } from '../import/fixture.ts';
+import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
+import { textFile, valueOf } from '../import/fixture.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
 import { writeMemo } from '../support/memos.ts';
@@ -342,6 +343,9 @@ const addKeyed = async (store: Store, project: DisplayProject): Promise<string> 
 	valueOf(await decidePseudonyms(interviewer, project.id, id, { version: 1, decisions }));
 	valueOf(await replacePseudonyms(interviewer, project.id, id, { version: 1 }));
 	valueOf(await finishPseudonyms(interviewer, project.id, id, { version: 2, wholeTextRead: true }));
+	const file = textFile('gesprek.txt', 'Dat zei Żaneta.');
+	const kept = { format: 'txt', hasBsns: false };
+	await keepOriginal(interviewer, store.db, { originalDays: 30 }, { id }, file, kept);
 	return id;
 };
 

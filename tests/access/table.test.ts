@@ -233,6 +233,8 @@ pseudonym.check
 key.open
   open-key                            ------+ | ------+ | ------s
   open-key destroyKey                 ------+ | ------+ | ------s
+  open-original                       ------+ | ------+ | ------s
+  open-original destroyOriginal       ------+ | ------+ | ------s
 `;
 
 type Line = { readonly action: string; readonly name: string; readonly expected: readonly string[] };
@@ -285,6 +287,9 @@ const shared = [
 	'change-text',
 	'clean-words',
 	'keep-key',
+	'keep-original',
+	'seal-waiting',
+	'sweep-originals',
 	'hand-over-codings',
 	'run-imports',
 	'store-indicators',

@@ -99,6 +99,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'pseudonyms-own-work': 403,
 	'pseudonyms-unchecked': 409,
 	'key-empty': 409,
+	'original-gone': 409,
+	'original-unreadable': 409,
 	'key-unreadable': 409,
 	'name-reported': 409,
 	'name-report-unknown': 404,

@@ -18,6 +18,7 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { markReleased } from '../store/source-uploads.ts';
 import { awaitsSecondReader } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { loadCut } from '../store/turns.ts';
@@ -112,6 +113,7 @@ const change = async (
 		if (!possible.ok) return possible;
 	}
 	await save(trx, merged(present, input));
+	if (status === 'released' && status !== present.status) await markReleased(trx, sourceId, context.now());
 	if (status !== present.status)
 		await audit(context, trx, projectId, `source.${status}`, { kind: 'source', id: sourceId });
 	return ok(null);

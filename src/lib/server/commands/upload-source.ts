@@ -33,7 +33,12 @@ export const uploadSource = async (
 	if (!draft.ok) return draft;
 	const title = input.title ?? titleFromFile(file.value.name);
 	if (title === '') return fail('source-title-empty', undefined, 'title');
-	return storeSource(context, permitted.value.project.id, sourceOf(context, input, title, draft.value), draft.value);
+	return storeSource(context, {
+		project: permitted.value.project,
+		source: sourceOf(context, input, title, draft.value),
+		draft: draft.value,
+		file: file.value
+	});
 };
 
 /** Fields of a form that were left empty count as left out. */

@@ -16,6 +16,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { countMemosOfCase, countOnSource, destroyMemosOfCase, destroySource } from '../store/withdrawals.ts';
 import { listTouchedRows } from '../store/withdrawn-rows.ts';
 import { publishCases } from './apply-consent.ts';
+import { destroyOriginalOf } from './keep-original.ts';
 import { findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
 
 /**
@@ -42,7 +43,10 @@ export const withdrawCase = async (
 		const answer = await tell(trx, context, kase, lastDayToWithdraw(kase, project), traces, isPreview);
 		if (isPreview) return ok({ answer, projectId: project.id });
 		await forgetTraces(trx, traces);
-		for (const sourceId of traces.sourceIds) await destroySource(trx, sourceId);
+		for (const sourceId of traces.sourceIds) {
+			await destroyOriginalOf(context, trx, { projectId: project.id, sourceId }, 'withdrawal');
+			await destroySource(trx, sourceId);
+		}
 		await destroyMemosOfCase(trx, kase.id);
 		await insertConsents(trx, kase.id, withdrawn(context, kase, asked.value.way));
 		await updateCase(trx, { ...kase, values: {}, links: [], withdrawnAt: context.now(), version: kase.version + 1 });

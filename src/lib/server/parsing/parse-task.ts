@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import { fileInArchive, filesInArchive } from '../../import/archive.ts';
 import { readSource } from '../../import/read-source.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
@@ -13,8 +13,11 @@ export type ParseTask =
 export type ParseAnswers = {
 	readonly source: Result<SourceDraft>;
 	readonly names: Result<readonly string[]>;
-	readonly 'in-archive': Result<SourceDraft>;
+	readonly 'in-archive': Result<ReadPart>;
 };
+
+/** A file of an archive, by itself and as it was read. */
+export type ReadPart = { readonly file: UploadedFile; readonly draft: SourceDraft };
 
 /** Does what is asked; in the thread, or in a program that has nothing else to do meanwhile. */
 export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['kind']]> => {
@@ -25,7 +28,9 @@ export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['
 			return filesInArchive(task.bytes);
 		case 'in-archive': {
 			const file = fileInArchive(task.bytes, task.name);
-			return file.ok ? readSource(file.value) : file;
+			if (!file.ok) return file;
+			const draft = await readSource(file.value);
+			return draft.ok ? ok({ file: file.value, draft: draft.value }) : draft;
 		}
 		default:
 			return task satisfies never;

@@ -1,5 +1,6 @@
 import type { Result } from '../../domain/problem.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import type { ReadPart } from './parse-task.ts';
 import { newParsePool, type ParsePool } from './parse-pool.ts';
 
 declare global {
@@ -24,7 +25,7 @@ export const namesInArchive = (bytes: Uint8Array): Promise<Result<readonly strin
 	pool().run({ kind: 'names', bytes });
 
 /** Reads one file of a zip archive. */
-export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<SourceDraft>> =>
+export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<ReadPart>> =>
 	pool().run({ kind: 'in-archive', bytes, name });
 
 /** Starts a thread, so that the first upload does not wait for it. */

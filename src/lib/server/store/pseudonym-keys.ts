@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { IdentifierKind } from '../../domain/source/identifier.ts';
+import type { KeyAct } from '../../domain/source/retention.ts';
 import type { SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
@@ -67,23 +68,38 @@ export const deleteKey = async (trx: Db, sourceId: SourceId): Promise<number> =>
 /** Who opened or destroyed a key, and why. */
 export type KeyOpening = {
 	readonly id: string;
-	readonly act: 'opened' | 'destroyed';
+	readonly act: KeyAct;
 	readonly reason: string;
 	readonly entries: number;
 	readonly openedBy: { readonly id: UserId; readonly name: string };
 	readonly openedAt: string;
+	/** the sealed text that was opened; null = something else was */
+	readonly version: number | null;
 };
+
+/** Which sealed text was opened, and until when. */
+export type VersionOpening = { readonly version: number; readonly openUntil: Date };
 
 /** Writes down that a key was opened or destroyed. */
 export const insertOpening = async (
 	trx: Db,
 	sourceId: SourceId,
-	opening: Pick<KeyOpening, 'id' | 'act' | 'reason' | 'entries'>,
+	opening: Pick<KeyOpening, 'id' | 'act' | 'reason' | 'entries'> & Partial<VersionOpening>,
 	{ by, at }: { readonly by: UserId; readonly at: Date }
 ): Promise<void> => {
 	await trx
 		.insertInto('key_openings')
-		.values({ ...opening, source_id: sourceId, opened_by: by, opened_at: at })
+		.values({
+			id: opening.id,
+			source_id: sourceId,
+			act: opening.act,
+			reason: opening.reason,
+			entries: opening.entries,
+			opened_by: by,
+			opened_at: at,
+			version: opening.version ?? null,
+			open_until: opening.openUntil ?? null
+		})
 		.execute();
 };
 
@@ -92,13 +108,13 @@ export const listOpenings = async (db: Db, sourceId: SourceId): Promise<readonly
 	const rows = await db
 		.selectFrom('key_openings')
 		.innerJoin('users', 'users.id', 'key_openings.opened_by')
-		.select(['key_openings.id', 'act', 'reason', 'entries', 'opened_by', 'users.name', 'opened_at'])
+		.select(['key_openings.id', 'act', 'reason', 'entries', 'opened_by', 'users.name', 'opened_at', 'version'])
 		.where('source_id', '=', sourceId)
 		.orderBy('opened_at', 'desc')
 		.orderBy('key_openings.id', 'desc')
 		.execute();
-	return rows.map(({ id, act, reason, entries, opened_by, name, opened_at }) => ({
-		...{ id, act, reason, entries },
+	return rows.map(({ id, act, reason, entries, opened_by, name, opened_at, version }) => ({
+		...{ id, act, reason, entries, version },
 		openedBy: { id: opened_by, name },
 		openedAt: opened_at.toISOString()
 	}));

@@ -8,6 +8,7 @@ import type {
 	SettleNameInput
 } from '#lib/contract/pseudonym.ts';
 import { ask, type Reply } from '../api/ask.ts';
+import { saveFile } from '../api/save-file.ts';
 
 /** The requests of the page with the names of one text to the HTTP API, with the session of the page. */
 export class PseudonymClient {
@@ -47,6 +48,14 @@ export class PseudonymClient {
 
 	destroyKey(reason: string): Promise<Reply<{ destroyed: number }>> {
 		return ask('POST', `${this.#base}/key-destructions`, { reason });
+	}
+
+	saveOriginal(reason: string): Promise<Reply<null>> {
+		return saveFile(`${this.#base}/original-openings`, { reason });
+	}
+
+	destroyOriginal(reason: string): Promise<Reply<null>> {
+		return ask('POST', `${this.#base}/original-destructions`, { reason });
 	}
 
 	settle(leftoverId: string, input: SettleNameInput): Promise<Reply<SettledNameAnswer>> {
