@@ -1,7 +1,6 @@
 import {
 	checkPseudonymsInput,
 	decidePseudonymsInput,
-	destroyedKeyAnswer,
 	finishPseudonymsInput,
 	openedKeyAnswer,
 	openKeyInput,
@@ -101,15 +100,6 @@ export const pseudonymRoutes: readonly RouteDescription[] = [
 		tag,
 		body: openKeyInput,
 		status: 204
-	},
-	{
-		method: 'POST',
-		path: `${source}/key-destructions`,
-		summary: 'Vernietigt de sleutel en de verzegelde eerdere teksten; dit kan niet ongedaan worden gemaakt',
-		tag,
-		body: openKeyInput,
-		status: 200,
-		answer: destroyedKeyAnswer
 	},
 	{
 		method: 'POST',

@@ -129,6 +129,10 @@ export const pseudonymsAnswer = z.object({
 	replacements: z.array(person.extend({ version: z.int(), kind, placeholder: z.string(), hits: z.int() })),
 	original: originalAnswer.nullable().describe('null: er is geen bestand bewaard'),
 	keyEntries: z.int().describe('regels in de sleutel'),
+	destruction: person
+		.extend({ id, reason: z.string() })
+		.nullable()
+		.describe('voorstel om de sleutel te vernietigen, dat op een tweede persoon wacht'),
 	openings: z
 		.array(
 			person.extend({
@@ -163,8 +167,6 @@ export const openedKeyAnswer = z.object({
 	unreadable: z.int()
 });
 export type OpenedKeyAnswer = z.infer<typeof openedKeyAnswer>;
-
-export const destroyedKeyAnswer = z.object({ destroyed: z.int() });
 
 export const reportNameInput = z.strictObject({ version, start: position, end: position });
 export type ReportNameInput = z.input<typeof reportNameInput>;

@@ -40,5 +40,8 @@ export const areKeysDue = (keysUntil: string | null, today: string): boolean => 
 
 const minutesOpen = 60; // long enough to read an interview, too short to forget it
 
+/** Whether a text that was opened can still be read; after that it is sealed again. */
+export const isStillOpen = (until: Date, now: Date): boolean => now < until;
+
 /** Until when a sealed text stays open for who opened it. */
 export const openUntil = (at: Date): Date => new Date(at.getTime() + minutesOpen * 60_000);

@@ -7,6 +7,7 @@ import { pseudonymOverview } from '../../privacy/pseudonym-overview.ts';
 import type { Db } from '../store/database.ts';
 import { doneBy } from '../store/pseudonym-work.ts';
 import { listKeyEntries, listOpenings } from '../store/pseudonym-keys.ts';
+import { findProposal } from '../store/destructions.ts';
 import { findReleasedAt, findUpload } from '../store/source-uploads.ts';
 import type { Context } from './context.ts';
 import { loadPseudonymDesk, type PseudonymDesk } from './pseudonym-desk.ts';
@@ -50,6 +51,7 @@ export const pseudonymAnswer = async (
 		replacements: desk.replacements.map((one) => ({ ...one })),
 		original: await originalAnswerOf(db, project, source),
 		keyEntries: (await listKeyEntries(db, source.id)).length,
+		destruction: await proposalOf(db, source.id),
 		openings: mayOpenKey
 			? (await listOpenings(db, source.id)).map(({ act, reason, entries, version, openedBy, openedAt }) => ({
 					...{ act, reason, entries, version },
@@ -63,6 +65,13 @@ export const pseudonymAnswer = async (
 			mayOpenKey
 		}
 	};
+};
+
+const proposalOf = async (db: Db, sourceId: string) => {
+	const proposal = await findProposal(db, sourceId);
+	if (!proposal) return null;
+	const { id, reason, proposedByName, proposedAt } = proposal;
+	return { id, reason, by: proposedByName, at: proposedAt.toISOString() };
 };
 
 const originalAnswerOf = async (

@@ -203,3 +203,49 @@ export const listReplacements = async (db: Db, sourceId: SourceId): Promise<read
 		by: name
 	}));
 };
+
+/** A text that is kept sealed, without its words. */
+export type SealedVersion = { readonly version: number; readonly at: string; readonly by: string };
+
+/** The sealed texts of a source, the newest first. */
+export const listSealedVersions = async (db: Db, sourceId: SourceId): Promise<readonly SealedVersion[]> => {
+	const rows = await db
+		.selectFrom('source_originals')
+		.innerJoin('source_versions', (join) =>
+			join
+				.onRef('source_versions.source_id', '=', 'source_originals.source_id')
+				.onRef('source_versions.version', '=', 'source_originals.version')
+		)
+		.innerJoin('users', 'users.id', 'source_versions.created_by')
+		.select(['source_originals.version', 'source_versions.created_at', 'users.name'])
+		.where('source_originals.source_id', '=', sourceId)
+		.orderBy('source_originals.version', 'desc')
+		.execute();
+	return rows.map(({ version, created_at, name }) => ({ version, at: created_at.toISOString(), by: name }));
+};
+
+/** One sealed text; null = there is none of this version. */
+export const findSealedVersion = async (db: Db, sourceId: SourceId, version: number): Promise<StoredSeal | null> => {
+	const row = await db
+		.selectFrom('source_originals')
+		.select(['key_version', 'nonce', 'sealed'])
+		.where('source_id', '=', sourceId)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	return row ? { keyVersion: row.key_version, nonce: row.nonce, sealed: row.sealed } : null;
+};
+
+/** Until when a person opened the sealed texts of a source, by version; the moment can be over. */
+export const listOpenUntil = async (db: Db, sourceId: SourceId, userId: UserId): Promise<ReadonlyMap<number, Date>> => {
+	const rows = await db
+		.selectFrom('key_openings')
+		.select(['version', 'open_until'])
+		.where('source_id', '=', sourceId)
+		.where('opened_by', '=', userId)
+		.where('act', '=', 'version-opened')
+		.orderBy('opened_at')
+		.execute();
+	return new Map(
+		rows.flatMap(({ version, open_until }) => (version !== null && open_until ? [[version, open_until]] : []))
+	);
+};

@@ -7,6 +7,7 @@ import type {
 	SettledNameAnswer,
 	SettleNameInput
 } from '#lib/contract/pseudonym.ts';
+import type { ProposedDestructionAnswer } from '#lib/contract/retention.ts';
 import { ask, type Reply } from '../api/ask.ts';
 import { saveFile } from '../api/save-file.ts';
 
@@ -46,7 +47,7 @@ export class PseudonymClient {
 		return ask('POST', `${this.#base}/key-openings`, { reason });
 	}
 
-	destroyKey(reason: string): Promise<Reply<{ destroyed: number }>> {
+	proposeDestruction(reason: string): Promise<Reply<ProposedDestructionAnswer>> {
 		return ask('POST', `${this.#base}/key-destructions`, { reason });
 	}
 
