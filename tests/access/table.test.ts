@@ -298,6 +298,7 @@ const shared = [
 	'clean-words',
 	'keep-key',
 	'keep-original',
+	'parse-words',
 	'seal-waiting',
 	'sweep-originals',
 	'hand-over-codings',

@@ -855,6 +855,19 @@ create table source_imports (
 );
 CREATE INDEX source_imports_maker ON source_imports USING btree (project_id, made_by, id DESC);
 
+create table source_intake (
+  source_id uuid not null,
+  is_minor boolean,
+  has_interpreter boolean,
+  note text not null default ''::text,
+  note_by uuid,
+  note_at timestamp with time zone,
+  constraint source_intake_note CHECK ((char_length(note) <= 2000)),
+  constraint source_intake_note_by_fkey FOREIGN KEY (note_by) REFERENCES users(id),
+  constraint source_intake_pkey PRIMARY KEY (source_id),
+  constraint source_intake_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+
 create table source_originals (
   source_id uuid not null,
   version integer not null,

@@ -99,6 +99,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'pseudonyms-own-work': 403,
 	'pseudonyms-unchecked': 409,
 	'key-empty': 409,
+	'consent-parent-missing': 409,
 	'destruction-own': 403,
 	'destruction-proposed': 409,
 	'destruction-unknown': 404,

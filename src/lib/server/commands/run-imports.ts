@@ -17,7 +17,7 @@ import {
 } from '../store/import-jobs.ts';
 import { findAccount } from '../store/users.ts';
 import { openWaiting } from './seal-waiting.ts';
-import { checkPlace, sourceOf, storeSource } from './store-source.ts';
+import { checkPlace, intakeOf, sourceOf, storeSource } from './store-source.ts';
 
 /** What runs in the background needs all of a request but the person: each file is taken in for who sent it. */
 export type Background = Omit<Context, 'actor' | 'origin'>;
@@ -142,7 +142,7 @@ const tryToTakeIn = async (background: Background, job: ClaimedJob, read: Read):
 	if (!taken.ok) return taken;
 	const { file, draft } = taken.value;
 	const source = sourceOf(context, parsed.value, job.title, draft);
-	const arriving = { project: permitted.value.project, source, draft, file };
+	const arriving = { project: permitted.value.project, source, draft, file, intake: intakeOf(parsed.value) };
 	const stored = await storeSource(context, arriving, async (trx, told) => {
 		// Stored and said to be stored in one step: a restart in between cannot make a second source of it.
 		const isOurs = await settleJob(trx, job, { state: 'stored', sourceId: source.id, told });

@@ -3,6 +3,7 @@ import type { UploadAnswer, UploadSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Cut } from '../../domain/source/recut.ts';
+import type { Intake } from '../../domain/source/intake.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
 import { applyEdit } from '../../domain/text/edit.ts';
@@ -13,6 +14,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, type Permit } from '../access/permit.ts';
 import { brokenConstraint } from '../store/constraint.ts';
+import { saveIntake } from '../store/source-intake.ts';
 import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { insertCut } from '../store/turns.ts';
@@ -89,7 +91,15 @@ export type Arriving = {
 	readonly draft: SourceDraft;
 	/** what was read; it is kept sealed for as long as the project says */
 	readonly file: UploadedFile;
+	/** what was asked beside it */
+	readonly intake: Pick<Intake, 'isMinor' | 'interpreter'>;
 };
+
+/** The answers of an upload; a form sends them as texts. */
+export const intakeOf = ({ isMinor, interpreter }: Pick<UploadSourceInput, 'isMinor' | 'interpreter'>) => ({
+	isMinor: isMinor === undefined ? null : isMinor === 'true',
+	interpreter: interpreter === undefined ? null : interpreter === 'true'
+});
 
 /**
  * Stores a source with its text, turns and file, all of it or nothing, and never a citizen service number; `also` is a
@@ -97,7 +107,7 @@ export type Arriving = {
  */
 export const storeSource = async (
 	context: Context,
-	{ project, source: asked, draft: read, file }: Arriving,
+	{ project, source: asked, draft: read, file, intake }: Arriving,
 	also?: (trx: Db, warnings: readonly Problem[]) => Promise<Result<null>>
 ): Promise<Result<Uploaded>> => {
 	const projectId = project.id;
@@ -112,6 +122,8 @@ export const storeSource = async (
 		const stored = await inTransaction(context.db, async (trx): Promise<Result<null>> => {
 			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft.format, context.now());
 			await insertCut(trx, source.id, source.version, cut);
+			if (intake.isMinor !== null || intake.interpreter !== null)
+				await saveIntake(trx, source.id, { ...intake, note: '' }, null);
 			await keepOriginal(context, trx, project, source, file, { format: draft.format, hasBsns });
 			const done = also ? await also(trx, warnings) : ok(null);
 			if (done.ok) await audit(context, trx, projectId, 'source.upload', { kind: 'source', id: source.id });

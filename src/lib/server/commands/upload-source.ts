@@ -7,7 +7,7 @@ import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { parseSource } from '../parsing/parse.ts';
-import { checkPlace, sourceOf, storeSource, type Uploaded } from './store-source.ts';
+import { checkPlace, intakeOf, sourceOf, storeSource, type Uploaded } from './store-source.ts';
 
 /**
  * Takes one file in as a source: reads it, cuts it into turns, and stores all of it or nothing. Fields that a form sends
@@ -37,7 +37,8 @@ export const uploadSource = async (
 		project: permitted.value.project,
 		source: sourceOf(context, input, title, draft.value),
 		draft: draft.value,
-		file: file.value
+		file: file.value,
+		intake: intakeOf(input)
 	});
 };
 

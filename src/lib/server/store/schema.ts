@@ -159,6 +159,14 @@ export type Database = {
 		deleted_at: TimeOrNull;
 		released_at: TimeOrNull;
 	};
+	source_intake: {
+		source_id: string;
+		is_minor: boolean | null;
+		has_interpreter: boolean | null;
+		note: Generated<string>;
+		note_by: ColumnType<string | null, string | null | undefined, string | null>;
+		note_at: TimeOrNull;
+	};
 	source_uploads: {
 		source_id: string;
 		state: UploadState;
