@@ -1,7 +1,13 @@
 import { applyAction } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
 import type { SubmitFunction } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { isBsnReplaced } from '#lib/ui/api/bsn-notice.ts';
+import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
 import type { FormProblems, ShownProblem } from './form-answer.ts';
+
+/** What a form sent, without its files. */
+const textOf = (form: FormData): string => [...form.values()].filter((value) => typeof value === 'string').join('\n');
 
 type Options<T> = {
 	/** what follows a success, after the page has been read again */
@@ -30,7 +36,7 @@ export class FormState<T> {
 			.map(({ message }) => ({ text: message }));
 
 	/** For `use:enhance`. */
-	submit: SubmitFunction<{ value: T }, FormProblems> = ({ formElement }) => {
+	submit: SubmitFunction<{ value: T }, FormProblems> = ({ formElement, formData }) => {
 		this.isBusy = true;
 		return async ({ result }) => {
 			this.isBusy = false;
@@ -38,6 +44,7 @@ export class FormState<T> {
 				this.problems = [];
 				if (this.#options.isReset) formElement.reset();
 				await invalidateAll();
+				if (isBsnReplaced(textOf(formData), JSON.stringify(result.data ?? null))) toasts.say(m.shell_bsn_replaced());
 				if (result.data) this.#options.onDone?.(result.data.value);
 			} else if (result.type === 'failure') this.problems = result.data?.problems ?? [];
 			else await applyAction(result);

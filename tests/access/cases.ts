@@ -65,7 +65,22 @@ import { importSources } from '../../src/lib/server/commands/import-sources.ts';
 import { inviteMember } from '../../src/lib/server/commands/invite-member.ts';
 import { decidePseudonyms } from '../../src/lib/server/commands/decide-pseudonyms.ts';
 import { finishPseudonyms, readTurns } from '../../src/lib/server/commands/finish-pseudonyms.ts';
-import { destroyKey, openKey } from '../../src/lib/server/commands/open-key.ts';
+import { openVersion } from '../../src/lib/server/commands/open-version.ts';
+import {
+	listSealedVersions,
+	readSealedVersion,
+	viewSealedVersions
+} from '../../src/lib/server/views/sealed-versions.ts';
+import { openKey } from '../../src/lib/server/commands/open-key.ts';
+import {
+	decideDestruction,
+	decideDestructions,
+	proposeDestruction,
+	proposeDestructions
+} from '../../src/lib/server/commands/destroy-key.ts';
+import { exportDestructions } from '../../src/lib/server/views/export-destructions.ts';
+import { viewRetention } from '../../src/lib/server/views/retention-page.ts';
+import { destroyOriginal, openOriginal } from '../../src/lib/server/commands/open-original.ts';
 import { replacePseudonyms } from '../../src/lib/server/commands/replace-pseudonyms.ts';
 import { reportName } from '../../src/lib/server/commands/report-name.ts';
 import { settleName } from '../../src/lib/server/commands/settle-name.ts';
@@ -395,8 +410,45 @@ export const cases: Readonly<Record<string, Case>> = {
 	'open-key': {
 		run: (context, { keyedSourceId }, id) => openKey(context, id, keyedSourceId, { reason: 'Vraag om inzage' })
 	},
-	'open-key destroyKey': {
-		run: (context, { keyedSourceId }, id) => destroyKey(context, id, keyedSourceId, { reason: 'Termijn voorbij' })
+	'destroy-key': {
+		run: (context, { keyedSourceId }, id) =>
+			proposeDestruction(context, id, keyedSourceId, { reason: 'Termijn voorbij' })
+	},
+	'destroy-key decideDestruction': {
+		run: (context, { proposed }, id) =>
+			decideDestruction(context, id, proposed.sourceId, proposed.destructionId, { decision: 'confirm' })
+	},
+	'destroy-key proposeDestructions': {
+		run: (context, { keyedSourceId }, id) =>
+			proposeDestructions(context, id, { sourceIds: [keyedSourceId], reason: 'Termijn voorbij' })
+	},
+	'destroy-key decideDestructions': {
+		run: (context, { proposed }, id) => decideDestructions(context, id, { proposals: [proposed], decision: 'confirm' })
+	},
+	viewRetention: {
+		run: (context, _place, id) => viewRetention(context, id),
+		shows: ({ keyedSourceId }) => keyedSourceId
+	},
+	exportDestructions: {
+		run: (context, _place, id) => exportDestructions(context, id, { format: 'csv' }, 'nl'),
+		shows: ({ destroyedSourceId }) => destroyedSourceId
+	},
+	'open-version': {
+		run: (context, { keyedSourceId }, id) => openVersion(context, id, keyedSourceId, 1, { reason: 'Vraag om inzage' })
+	},
+	listSealedVersions: { run: (context, { keyedSourceId }, id) => listSealedVersions(context, id, keyedSourceId) },
+	readSealedVersion: {
+		run: async (context, { keyedSourceId }, id) => {
+			const opened = await openVersion(context, id, keyedSourceId, 1, { reason: 'Vraag om inzage' });
+			return opened.ok ? readSealedVersion(context, id, keyedSourceId, 1) : opened;
+		}
+	},
+	viewSealedVersions: { run: (context, { keyedSourceId }, id) => viewSealedVersions(context, id, keyedSourceId, '1') },
+	'open-original': {
+		run: (context, { keyedSourceId }, id) => openOriginal(context, id, keyedSourceId, { reason: 'Vraag om inzage' })
+	},
+	'open-original destroyOriginal': {
+		run: (context, { keyedSourceId }, id) => destroyOriginal(context, id, keyedSourceId, { reason: 'Niet meer nodig' })
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
 

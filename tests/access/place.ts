@@ -15,7 +15,10 @@ import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import { valueOf } from '../import/fixture.ts';
+import { proposeDestruction } from '../../src/lib/server/commands/destroy-key.ts';
+import { destroyOriginal } from '../../src/lib/server/commands/open-original.ts';
+import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
+import { textFile, valueOf } from '../import/fixture.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
 import { writeMemo } from '../support/memos.ts';
@@ -87,6 +90,10 @@ export type Place = {
 	readonly rowId: string;
 	/** pseudonymised, with a key, and marked as done */
 	readonly keyedSourceId: string;
+	/** another one, whose key somebody else proposes to destroy */
+	readonly proposed: { readonly sourceId: string; readonly destructionId: string };
+	/** one in the area whose file was destroyed */
+	readonly destroyedSourceId: string;
 	/** stands in the row already */
 	readonly chosenCodingId: string;
 };
@@ -322,6 +329,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		recognitionId,
 		rowId,
 		keyedSourceId: await addKeyed(store, project),
+		proposed: await addProposed(store, project, asker),
+		destroyedSourceId: await addDestroyed(store, project),
 		chosenCodingId
 	};
 };
@@ -342,7 +351,27 @@ const addKeyed = async (store: Store, project: DisplayProject): Promise<string> 
 	valueOf(await decidePseudonyms(interviewer, project.id, id, { version: 1, decisions }));
 	valueOf(await replacePseudonyms(interviewer, project.id, id, { version: 1 }));
 	valueOf(await finishPseudonyms(interviewer, project.id, id, { version: 2, wholeTextRead: true }));
+	const file = textFile('gesprek.txt', 'Dat zei Żaneta.');
+	const kept = { format: 'txt', hasBsns: false };
+	await keepOriginal(interviewer, store.db, { originalDays: 30 }, { id }, file, kept);
 	return id;
+};
+
+/** A source whose key somebody proposes to destroy. */
+const addProposed = async (store: Store, project: DisplayProject, by: string) => {
+	const sourceId = await addKeyed(store, project);
+	await addMember(store, project.id, by, 'key-holder');
+	const proposing = await contextFor(store, by);
+	const proposal = await proposeDestruction(proposing, project.id, sourceId, { reason: 'Termijn voorbij' });
+	return { sourceId, destructionId: valueOf(proposal).id };
+};
+
+/** A source whose file was destroyed by hand. */
+const addDestroyed = async (store: Store, project: DisplayProject): Promise<string> => {
+	const sourceId = await addKeyed(store, project);
+	const holder = await contextFor(store, project.users['key-holder']);
+	valueOf(await destroyOriginal(holder, project.id, sourceId, { reason: 'Niet meer nodig' }));
+	return sourceId;
 };
 
 const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {

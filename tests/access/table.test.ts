@@ -234,7 +234,19 @@ pseudonym.check
   check-pseudonyms                    ------+ | ------+ | ------s
 key.open
   open-key                            ------+ | ------+ | ------s
-  open-key destroyKey                 ------+ | ------+ | ------s
+  open-version                        ------+ | ------+ | ------s
+  listSealedVersions                  ------+ | ------+ | ------s
+  readSealedVersion                   ------+ | ------+ | ------s
+  viewSealedVersions                  ------+ | ------+ | ------s
+  open-original                       ------+ | ------+ | ------s
+  open-original destroyOriginal       ------+ | ------+ | ------s
+key.destroy
+  destroy-key                         +-----+ | +-----+ | s-----s
+  destroy-key decideDestruction       +-----+ | +-----+ | s-----s
+  destroy-key proposeDestructions     +-----+ | +-----+ | s-----s
+  destroy-key decideDestructions      +-----+ | +-----+ | s-----s
+  viewRetention                       +-----+ | +-----+ | 0-----0
+  exportDestructions                  +-----+ | +-----+ | 0-----0
 `;
 
 type Line = { readonly action: string; readonly name: string; readonly expected: readonly string[] };
@@ -287,6 +299,10 @@ const shared = [
 	'change-text',
 	'clean-words',
 	'keep-key',
+	'keep-original',
+	'parse-words',
+	'seal-waiting',
+	'sweep-originals',
 	'hand-over-codings',
 	'run-imports',
 	'store-indicators',
@@ -446,7 +462,8 @@ describe('a token', () => {
 	/** Views that only serve a change. */
 	const asksWriting = [
 		...['viewKernsetFile', 'viewFiguresImport', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'],
-		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings']
+		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings'],
+		...['viewRetention', 'exportDestructions', 'listSealedVersions', 'readSealedVersion', 'viewSealedVersions']
 	];
 
 	test('that reads only is refused for every change, and reads what its person reads', async () => {

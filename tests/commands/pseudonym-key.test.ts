@@ -1,7 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { decidePseudonyms } from '../../src/lib/server/commands/decide-pseudonyms.ts';
-import { destroyKey, openKey } from '../../src/lib/server/commands/open-key.ts';
+import {
+	decideDestruction,
+	decideDestructions,
+	proposeDestruction,
+	proposeDestructions
+} from '../../src/lib/server/commands/destroy-key.ts';
+import { openKey } from '../../src/lib/server/commands/open-key.ts';
+import { updateProject } from '../../src/lib/server/commands/update-project.ts';
+import { exportDestructions } from '../../src/lib/server/views/export-destructions.ts';
+import { viewRetention } from '../../src/lib/server/views/retention-page.ts';
+import type { Context } from '../../src/lib/server/access/context.ts';
 import { replacePseudonyms } from '../../src/lib/server/commands/replace-pseudonyms.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
@@ -36,6 +46,10 @@ const pseudonymised = async (text: string): Promise<string> => {
 };
 const holder = (overrides = {}) => contextFor(store, project.users['key-holder'], overrides);
 const open = async (id = sourceId, overrides = {}) => openKey(await holder(overrides), project.id, id, reason);
+const propose = async () =>
+	proposeDestruction(await holder(), project.id, sourceId, { reason: 'De termijn is voorbij.' });
+const decide = (context: Context, id: string, decision: 'confirm' | 'decline') =>
+	decideDestruction(context, project.id, sourceId, id, { decision });
 const wordsOf = async (id = sourceId, overrides = {}) =>
 	Object.fromEntries(valueOf(await open(id, overrides)).entries.map(({ placeholder, words }) => [placeholder, words]));
 
@@ -90,13 +104,68 @@ describe('the key', () => {
 		).rejects.toMatchObject({ constraint: 'key_openings_stay' });
 	});
 
-	test('can be destroyed, with the earlier text, and is gone then', async () => {
-		valueOf(await destroyKey(await holder(), project.id, sourceId, { reason: 'De termijn is voorbij.' }));
+	test('is destroyed with the earlier text by two people: one proposes with a reason, another confirms', async () => {
+		const proposal = valueOf(await propose());
+		expect(proposal).toMatchObject({ keyEntries: 2, versions: 1 });
+		expect(codesOf(await propose())).toEqual(['destruction-proposed']);
+		expect(Object.keys(await wordsOf())).toHaveLength(2);
+		expect(codesOf(await decide(await holder(), proposal.id, 'confirm'))).toEqual(['destruction-own']);
+		const second = await contextFor(store, project.users.administrator);
+		expect(valueOf(await decide(second, proposal.id, 'confirm'))).toEqual({
+			state: 'done',
+			keyEntries: 2,
+			versions: 1
+		});
 		expect(codesOf(await open())).toEqual(['key-empty']);
 		for (const table of ['pseudonym_keys', 'source_originals'] as const)
 			expect(await store.db.selectFrom(table).selectAll().where('source_id', '=', sourceId).execute()).toEqual([]);
 		const seen = valueOf(await viewPseudonyms(await holder(), project.id, sourceId));
-		expect(seen).toMatchObject({ keyEntries: 0, openings: [{ act: 'destroyed', entries: 2 }] });
+		expect(seen).toMatchObject({ keyEntries: 0, destruction: null });
+		expect(seen.openings?.map(({ act }) => act).toSorted()).toEqual(['destroyed', 'opened']);
 		expect(seen.text).toBe('Bij [NAAM_1] 😀 op [POSTCODE].');
+		expect(codesOf(await decide(second, proposal.id, 'confirm'))).toEqual(['destruction-unknown']);
+	});
+
+	test('stays when the second person declines, or who proposed it takes it back', async () => {
+		const second = await contextFor(store, project.users.administrator);
+		for (const context of [second, await holder()]) {
+			const { id } = valueOf(await propose());
+			valueOf(await decide(context, id, 'decline'));
+		}
+		expect(Object.keys(await wordsOf())).toHaveLength(2);
+		const { items, others } = valueOf(await viewRetention(await holder(), project.id));
+		expect(others).toBe(1);
+		expect(items).toMatchObject([{ sourceId, keyEntries: 2, versions: 1, isKeyDue: false, proposal: null }]);
+	});
+
+	test('cannot be destroyed by one person, whatever the program does', async () => {
+		const { id } = valueOf(await propose());
+		const alone = sql`update destructions set state = 'done', decided_by = proposed_by, decided_at = now() where id = ${id}`;
+		await expect(alone.execute(store.db)).rejects.toMatchObject({ constraint: 'destructions_two_people' });
+	});
+
+	test('is due after its last day; what was destroyed stands in a statement without its words', async () => {
+		valueOf(
+			await updateProject(await contextFor(store, project.users.administrator), project.id, { keysUntil: '2025-05-31' })
+		);
+		expect(valueOf(await viewRetention(await holder(), project.id)).items).toMatchObject([{ isKeyDue: true }]);
+		const input = { sourceIds: [sourceId], reason: 'De termijn is voorbij.' };
+		valueOf(await proposeDestructions(await holder(), project.id, input));
+		const [item] = valueOf(await viewRetention(await contextFor(store, project.users.administrator), project.id)).items;
+		expect(item?.proposal).toMatchObject({ by: 'Test key-holder', isOwn: false, reason: input.reason });
+		const proposals = [{ sourceId, destructionId: item?.proposal?.id }];
+		const second = await contextFor(store, project.users.administrator);
+		valueOf(await decideDestructions(second, project.id, { proposals, decision: 'confirm' }));
+		const file = valueOf(await exportDestructions(second, project.id, { format: 'csv' }, 'nl'));
+		const text = new TextDecoder().decode(file.bytes);
+		expect(text).toContain('De termijn is voorbij.');
+		expect(text).toContain('Test key-holder');
+		expect(text).not.toMatch(/Jansen|3541/);
+		expect(
+			valueOf(await exportDestructions(second, project.id, { format: 'docx' }, 'nl')).bytes.length
+		).toBeGreaterThan(1000);
+		await expect(
+			sql`update destructions set reason = 'iets anders' where source_id = ${sourceId}`.execute(store.db)
+		).rejects.toMatchObject({ constraint: 'destructions_stay' });
 	});
 });

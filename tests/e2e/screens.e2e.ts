@@ -34,6 +34,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sources/[source]/edit': '/projects/{project}/sources/{source}/edit',
 	'/projects/[project]/sources/[source]/versions': '/projects/{project}/sources/{source}/versions',
 	'/projects/[project]/sources/[source]/pseudonyms': '/projects/{project}/sources/{source}/pseudonyms',
+	'/projects/[project]/sources/[source]/sealed': '/projects/{project}/sources/{source}/sealed',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
 	'/projects/[project]/codebook/split': '/projects/{project}/codebook/split?code={code}',
@@ -50,7 +51,8 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
 	'/projects/[project]/members': '/projects/{project}/members',
-	'/projects/[project]/settings': '/projects/{project}/settings'
+	'/projects/[project]/settings': '/projects/{project}/settings',
+	'/projects/[project]/settings/retention': '/projects/{project}/settings/retention'
 };
 
 const routeOf = (file: string) =>

@@ -45,6 +45,8 @@ const deskOf = (id: string): DeskState => {
 			permissions: { mayApply: true, mayEditCodebook: false },
 			layer: 'shared',
 			studyKind: null,
+			note: null,
+			hasInterpreter: false,
 			me,
 			orphans: 0,
 			changed: []

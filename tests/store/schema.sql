@@ -402,6 +402,35 @@ create table decisions (
 );
 CREATE INDEX decisions_row ON decisions USING btree (project_id, area_id, pillar_id, from_wave_id, to_wave_id, code_id, decided_at DESC);
 
+create table destructions (
+  id uuid not null,
+  project_id uuid not null,
+  source_id uuid not null,
+  kind text not null,
+  why text not null,
+  reason text not null default ''::text,
+  state text not null,
+  key_entries integer not null default 0,
+  versions integer not null default 0,
+  bytes integer not null default 0,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint destructions_decided CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  constraint destructions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint destructions_kind CHECK ((kind = ANY (ARRAY['original'::text, 'key'::text, 'interview'::text]))),
+  constraint destructions_pkey PRIMARY KEY (id),
+  constraint destructions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint destructions_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES users(id),
+  constraint destructions_state CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'declined'::text]))),
+  constraint destructions_two_people CHECK (((kind <> 'key'::text) OR (state <> 'done'::text) OR (why <> 'hand'::text) OR ((proposed_by IS NOT NULL) AND (decided_by IS NOT NULL) AND (proposed_by <> decided_by)))),
+  constraint destructions_why CHECK ((why = ANY (ARRAY['term'::text, 'hand'::text, 'deletion'::text, 'withdrawal'::text])))
+);
+CREATE INDEX destructions_project ON destructions USING btree (project_id, decided_at);
+CREATE UNIQUE INDEX destructions_one_open ON destructions USING btree (source_id, kind) WHERE (state = 'proposed'::text);
+CREATE TRIGGER destructions_stay BEFORE UPDATE ON destructions FOR EACH ROW WHEN ((old.state <> 'proposed'::text)) EXECUTE FUNCTION destructions_stay();
+
 create table explanations (
   id uuid not null,
   project_id uuid not null,
@@ -495,11 +524,14 @@ create table key_openings (
   entries integer not null,
   opened_by uuid not null,
   opened_at timestamp with time zone not null,
-  constraint key_openings_act CHECK ((act = ANY (ARRAY['opened'::text, 'destroyed'::text]))),
+  version integer,
+  open_until timestamp with time zone,
+  constraint key_openings_act CHECK ((act = ANY (ARRAY['opened'::text, 'destroyed'::text, 'original-opened'::text, 'version-opened'::text]))),
   constraint key_openings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES users(id),
   constraint key_openings_pkey PRIMARY KEY (id),
   constraint key_openings_reason CHECK ((btrim(reason) <> ''::text)),
-  constraint key_openings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+  constraint key_openings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint key_openings_version CHECK (((act = 'version-opened'::text) = ((version IS NOT NULL) AND (open_until IS NOT NULL))))
 );
 CREATE INDEX key_openings_source ON key_openings USING btree (source_id, opened_at);
 CREATE TRIGGER key_openings_stay BEFORE UPDATE ON key_openings FOR EACH ROW EXECUTE FUNCTION key_openings_stay();
@@ -658,9 +690,13 @@ create table projects (
   deleted_at timestamp with time zone,
   asks_for_consent boolean not null default false,
   withdrawal_until text,
+  original_days integer not null default 30,
+  keys_until text,
   constraint projects_comparison_area FOREIGN KEY (comparison_area_id) REFERENCES areas(id) ON DELETE SET NULL,
   constraint projects_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint projects_keys_until CHECK ((keys_until ~ '^\d{4}-\d{2}-\d{2}$'::text)),
   constraint projects_named CHECK ((btrim(name) <> ''::text)),
+  constraint projects_original_days CHECK (((original_days >= 0) AND (original_days <= 3650))),
   constraint projects_pkey PRIMARY KEY (id),
   constraint projects_small_cell CHECK ((small_cell >= 1)),
   constraint projects_withdrawal_until CHECK ((withdrawal_until ~ '^\d{4}-\d{2}-\d{2}$'::text))
@@ -799,6 +835,8 @@ create table source_import_files (
   id uuid not null,
   import_id uuid not null,
   bytes bytea not null,
+  key_version text,
+  nonce text,
   constraint source_import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES source_imports(id) ON DELETE CASCADE,
   constraint source_import_files_pkey PRIMARY KEY (id)
 );
@@ -817,6 +855,19 @@ create table source_imports (
 );
 CREATE INDEX source_imports_maker ON source_imports USING btree (project_id, made_by, id DESC);
 
+create table source_intake (
+  source_id uuid not null,
+  is_minor boolean,
+  has_interpreter boolean,
+  note text not null default ''::text,
+  note_by uuid,
+  note_at timestamp with time zone,
+  constraint source_intake_note CHECK ((char_length(note) <= 2000)),
+  constraint source_intake_note_by_fkey FOREIGN KEY (note_by) REFERENCES users(id),
+  constraint source_intake_pkey PRIMARY KEY (source_id),
+  constraint source_intake_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+
 create table source_originals (
   source_id uuid not null,
   version integer not null,
@@ -825,6 +876,26 @@ create table source_originals (
   sealed text not null,
   constraint source_originals_pkey PRIMARY KEY (source_id, version),
   constraint source_originals_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version) ON DELETE CASCADE
+);
+
+create table source_uploads (
+  source_id uuid not null,
+  state text not null,
+  format text not null,
+  bytes integer not null,
+  sha256 text not null,
+  key_version text,
+  nonce text,
+  sealed bytea,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
+  constraint source_uploads_destroyed CHECK (((state = 'destroyed'::text) = (destroyed_at IS NOT NULL))),
+  constraint source_uploads_pkey PRIMARY KEY (source_id),
+  constraint source_uploads_sealed CHECK (((state = 'kept'::text) = ((sealed IS NOT NULL) AND (nonce IS NOT NULL) AND (key_version IS NOT NULL)))),
+  constraint source_uploads_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint source_uploads_state CHECK ((state = ANY (ARRAY['kept'::text, 'destroyed'::text, 'bsn'::text]))),
+  constraint source_uploads_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES users(id)
 );
 
 create table source_versions (
@@ -862,6 +933,7 @@ create table sources (
   uploaded_by uuid not null,
   uploaded_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
+  released_at timestamp with time zone,
   constraint sources_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint sources_conducted_on CHECK ((conducted_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint sources_group CHECK (("group" = ANY (ARRAY['resident'::text, 'professional'::text]))),
@@ -1038,6 +1110,14 @@ CREATE OR REPLACE FUNCTION consents_stay()
 AS $function$
 begin
   raise exception 'an answer about consent never changes' using errcode = '23514', constraint = 'consents_stay';
+end $function$;
+
+CREATE OR REPLACE FUNCTION destructions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was destroyed stays written down' using errcode = '23514', constraint = 'destructions_stay';
 end $function$;
 
 CREATE OR REPLACE FUNCTION key_openings_stay()

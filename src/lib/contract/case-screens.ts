@@ -41,6 +41,10 @@ export type SourceAttributesScreen = {
 	readonly variables: readonly VariableAnswer[];
 	readonly consent: { readonly kind: 'given' | 'no-case' | 'missing' | 'stopped'; readonly labels: readonly string[] };
 	readonly asksForConsent: boolean;
+	/** a participant is younger than 16, and no parent's consent is on record */
+	readonly lacksParent: boolean;
+	/** what the interviewer wrote for who codes */
+	readonly note: string;
 	readonly mayEdit: boolean;
 	readonly mayRelease: boolean;
 	readonly mayPseudonymise: boolean;

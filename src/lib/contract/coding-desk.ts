@@ -49,6 +49,10 @@ export type CodingDesk = {
 	readonly layer: Layer;
 	/** decides which pair of valences comes first: network-interviews goed/beter, else vooruit/beter */
 	readonly studyKind: string | null;
+	/** what the interviewer wrote at hand-over; null = nothing */
+	readonly note: { readonly text: string; readonly by: string } | null;
+	/** there was an interpreter */
+	readonly hasInterpreter: boolean;
 	readonly me: DeskCoder;
 	/** codings here whose words are gone, that wait for a place */
 	readonly orphans: number;

@@ -37,6 +37,8 @@ export type VersionsScreen = {
 	readonly versions: readonly SourceVersionItem[];
 	readonly hasClosed: boolean;
 	readonly mayEdit: boolean;
+	/** may open versions that are sealed, on their own page */
+	readonly mayOpenSealed: boolean;
 	/** null: there is one version only, or one version is looked at */
 	readonly difference: TextDifferencesAnswer | null;
 	readonly seen: SeenVersion | null;

@@ -25,6 +25,9 @@ export const exportCaseQuery = z.strictObject({ format: z.enum(['docx', 'json'])
 /** The memos to take away: the filters of the list, and what kind of file. */
 export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum(['csv', 'xlsx', 'md']) });
 
+/** The statement of what was destroyed. */
+export const exportDestructionsQuery = z.strictObject({ format: z.enum(['csv', 'docx']) });
+
 const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -38,6 +41,15 @@ export const mediaTypes = {
 } as const;
 
 export const exportRoutes: readonly RouteDescription[] = [
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/destructions',
+		summary: 'De verklaring van vernietiging als CSV of Word: wat, wanneer, waarom en door wie, zonder inhoud',
+		tag,
+		query: exportDestructionsQuery,
+		status: 200,
+		media: ['text/csv', docx]
+	},
 	{
 		method: 'GET',
 		path: '/projects/{projectId}/exports/codebook',

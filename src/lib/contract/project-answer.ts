@@ -13,6 +13,8 @@ export const toProjectAnswer = (project: Project, access: Access): ProjectAnswer
 	smallCell: project.smallCell,
 	asksForConsent: project.asksForConsent,
 	withdrawalUntil: project.withdrawalUntil,
+	originalDays: project.originalDays,
+	keysUntil: project.keysUntil,
 	roles: [...new Set(access.memberships.map(({ role }) => role))],
 	actions: actions.filter((action) => may(access, action))
 });

@@ -22,7 +22,18 @@ export const updateProjectInput = z.strictObject({
 	includeEarlierWaves: z.boolean().optional().describe('ook gesprekken uit eerdere meetrondes meetellen'),
 	smallCell: z.int().min(1).max(100).optional().describe('onder dit aantal gesprekken wordt niet verder gesplitst'),
 	asksForConsent: z.boolean().optional().describe('geen gesprek vrijgeven waarvan geen deelnemer is vastgelegd'),
-	withdrawalUntil: z.iso.date().nullable().optional().describe('laatste dag waarop deelnemers zich kunnen terugtrekken')
+	withdrawalUntil: z.iso
+		.date()
+		.nullable()
+		.optional()
+		.describe('laatste dag waarop deelnemers zich kunnen terugtrekken'),
+	originalDays: z
+		.int()
+		.min(0)
+		.max(3650)
+		.optional()
+		.describe('dagen na vrijgeven waarin het bestand van een gesprek bewaard blijft; 0: niet bewaren'),
+	keysUntil: z.iso.date().nullable().optional().describe('dag waarna sleutels en verzegelde teksten weg moeten')
 });
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
@@ -38,6 +49,8 @@ export const projectAnswer = z.object({
 	smallCell: z.int(),
 	asksForConsent: z.boolean(),
 	withdrawalUntil: z.iso.date().nullable(),
+	originalDays: z.int(),
+	keysUntil: z.iso.date().nullable(),
 	roles: z.array(z.enum(roles)).describe('uw rollen in dit project'),
 	actions: z.array(z.enum(actions)).describe('wat u ergens in dit project mag')
 });

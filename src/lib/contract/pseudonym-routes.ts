@@ -1,7 +1,6 @@
 import {
 	checkPseudonymsInput,
 	decidePseudonymsInput,
-	destroyedKeyAnswer,
 	finishPseudonymsInput,
 	openedKeyAnswer,
 	openKeyInput,
@@ -87,12 +86,20 @@ export const pseudonymRoutes: readonly RouteDescription[] = [
 	},
 	{
 		method: 'POST',
-		path: `${source}/key-destructions`,
-		summary: 'Vernietigt de sleutel en de verzegelde eerdere teksten; dit kan niet ongedaan worden gemaakt',
+		path: `${source}/original-openings`,
+		summary: 'Het bestand waaruit een gesprek komt, met een reden die bewaard blijft; alleen voor de sleutelbeheerder',
 		tag,
 		body: openKeyInput,
 		status: 200,
-		answer: destroyedKeyAnswer
+		media: ['application/octet-stream']
+	},
+	{
+		method: 'POST',
+		path: `${source}/original-destructions`,
+		summary: 'Vernietigt het bestand waaruit een gesprek komt, voor de termijn om is',
+		tag,
+		body: openKeyInput,
+		status: 204
 	},
 	{
 		method: 'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifierKinds, surenesses } from '../domain/source/identifier.ts';
 import { checkOutcomes, numberings, secondReaders } from '../domain/source/pseudonym.ts';
+import { keyActs, uploadStates } from '../domain/source/retention.ts';
 import { speakerAnswer, turnAnswer } from './source.ts';
 import { id, line, paragraph } from './text.ts';
 
@@ -98,6 +99,19 @@ const leftoverAnswer = z.object({
 });
 export type LeftoverAnswer = z.infer<typeof leftoverAnswer>;
 
+/** What became of the file an interview came from; its name and words are for the holder of the key. */
+export const originalAnswer = z.object({
+	state: z.enum(uploadStates).describe('bsn: niet bewaard, want er stond een burgerservicenummer in'),
+	format: z.string(),
+	bytes: z.int(),
+	uploader: z.string(),
+	uploadedAt: z.iso.datetime(),
+	keptUntil: z.iso.datetime().nullable().describe('null: de termijn begint bij het vrijgeven'),
+	days: z.int().describe('dagen na vrijgeven waarin het bewaard blijft'),
+	destroyedAt: z.iso.datetime().nullable()
+});
+export type OriginalAnswer = z.infer<typeof originalAnswer>;
+
 /** Everything the page where a text is pseudonymised shows. */
 export const pseudonymsAnswer = z.object({
 	sourceId: id,
@@ -113,11 +127,23 @@ export const pseudonymsAnswer = z.object({
 	check: person.extend({ outcome: z.enum(checkOutcomes), note: z.string() }).nullable(),
 	leftovers: z.array(leftoverAnswer).describe('namen die een codeur meldde; ze zijn nu verborgen'),
 	replacements: z.array(person.extend({ version: z.int(), kind, placeholder: z.string(), hits: z.int() })),
+	original: originalAnswer.nullable().describe('null: er is geen bestand bewaard'),
 	keyEntries: z.int().describe('regels in de sleutel'),
-	openings: z
-		.array(person.extend({ act: z.enum(['opened', 'destroyed']), reason: z.string(), entries: z.int() }))
+	destruction: person
+		.extend({ id, reason: z.string() })
 		.nullable()
-		.describe('wie de sleutel opende en waarom; null: u bent geen sleutelbeheerder'),
+		.describe('voorstel om de sleutel te vernietigen, dat op een tweede persoon wacht'),
+	openings: z
+		.array(
+			person.extend({
+				act: z.enum(keyActs),
+				reason: z.string(),
+				entries: z.int(),
+				version: z.int().nullable().describe('de verzegelde versie die werd geopend')
+			})
+		)
+		.nullable()
+		.describe('wie sleutel, bestand of verzegelde versie opende en waarom; null: u bent geen sleutelbeheerder'),
 	permissions: z.object({
 		mayDecide: z.boolean(),
 		mayCheck: z.boolean().describe('als tweede lezer'),
@@ -141,8 +167,6 @@ export const openedKeyAnswer = z.object({
 	unreadable: z.int()
 });
 export type OpenedKeyAnswer = z.infer<typeof openedKeyAnswer>;
-
-export const destroyedKeyAnswer = z.object({ destroyed: z.int() });
 
 export const reportNameInput = z.strictObject({ version, start: position, end: position });
 export type ReportNameInput = z.input<typeof reportNameInput>;

@@ -22,6 +22,8 @@ import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
+import { retentionRoutes } from './retention.ts';
+import { sealedVersionRoutes } from './sealed-version.ts';
 import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceImportRoutes } from './source-import.ts';
@@ -61,6 +63,8 @@ export const routes: readonly RouteDescription[] = [
 	...variableRoutes,
 	...sourceVersionRoutes,
 	...pseudonymRoutes,
+	...sealedVersionRoutes,
+	...retentionRoutes,
 	...codeRoutes,
 	...codeMergeRoutes,
 	...codeSplitRoutes,

@@ -24,7 +24,9 @@ import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
+import * as retention from './retention.ts';
 import * as richText from './rich-text.ts';
+import * as sealedVersion from './sealed-version.ts';
 import * as search from './search.ts';
 import * as source from './source.ts';
 import * as sourceEdit from './source-edit.ts';
@@ -44,6 +46,8 @@ const modules = [
 		sourceImport,
 		sourceVersion,
 		pseudonym,
+		retention,
+		sealedVersion,
 		turns,
 		kase,
 		caseImport,

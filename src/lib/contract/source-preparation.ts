@@ -2,7 +2,7 @@ import type { Area } from '../domain/area/area.ts';
 import type { Study } from '../domain/area/study.ts';
 import type { Wave } from '../domain/area/wave.ts';
 import type { PseudonymStage } from '../domain/source/pseudonym.ts';
-import type { SourceListItem, SourceTextAnswer, SourceAnswer } from './source.ts';
+import type { IntakeAnswer, SourceListItem, SourceTextAnswer, SourceAnswer } from './source.ts';
 
 /** Where in the frame a source can be put. */
 export type SourceChoices = {
@@ -43,6 +43,9 @@ export type SourcePreparation = {
 	readonly consent: { readonly kind: 'given' | 'no-case' | 'missing' | 'stopped'; readonly labels: readonly string[] };
 	/** the project releases nothing without a participant on record */
 	readonly asksForConsent: boolean;
+	readonly intake: IntakeAnswer;
+	/** a participant is younger than 16, and no parent's consent is on record */
+	readonly lacksParent: boolean;
 	readonly mayPrepare: boolean;
 	readonly mayRelease: boolean;
 	/** may work on its names */

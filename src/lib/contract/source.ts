@@ -9,6 +9,9 @@ const dayOrMonth = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM 
 const language = z.string().regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language, e.g. nl');
 const title = line(200);
 
+/** Yes or no in a form, which sends texts. */
+const answer = z.enum(['true', 'false']);
+
 /** The fields beside `file` of an upload; texts, because a form sends texts. */
 export const uploadSourceInput = z.strictObject({
 	title: title.optional(),
@@ -18,7 +21,11 @@ export const uploadSourceInput = z.strictObject({
 	studyId: id.optional(),
 	group: z.enum(groups),
 	conductedOn: dayOrMonth.optional(),
-	language: language.optional()
+	language: language.optional(),
+	isMinor: answer
+		.optional()
+		.describe('is een deelnemer jonger dan 16? Dan is voor vrijgeven toestemming van een ouder nodig'),
+	interpreter: answer.optional().describe('was er een tolk bij?')
 });
 export type UploadSourceInput = z.infer<typeof uploadSourceInput>;
 
@@ -32,7 +39,10 @@ export const updateSourceInput = z.strictObject({
 	conductedOn: dayOrMonth.nullable().optional(),
 	language: language.optional(),
 	quotesAllowed: z.boolean().optional(),
-	status: z.enum(sourceStatuses).optional()
+	status: z.enum(sourceStatuses).optional(),
+	isMinor: z.boolean().nullable().optional().describe('is een deelnemer jonger dan 16?'),
+	interpreter: z.boolean().nullable().optional().describe('was er een tolk bij?'),
+	note: z.string().trim().max(2000).optional().describe('wat viel op? Voor wie het gesprek codeert')
 });
 export type UpdateSourceInput = z.infer<typeof updateSourceInput>;
 
@@ -96,12 +106,21 @@ export type SourceAnswer = z.infer<typeof sourceAnswer>;
 export const sourceListItem = sourceAnswer.extend({ turns: z.int(), codings: z.int().nullable() });
 export type SourceListItem = z.infer<typeof sourceListItem>;
 
+/** What the interviewer said about an interview. */
+export const intakeAnswer = z.object({
+	isMinor: z.boolean().nullable().describe('een deelnemer is jonger dan 16; null: niet ingevuld'),
+	interpreter: z.boolean().nullable().describe('er was een tolk bij; null: niet ingevuld'),
+	note: z.string().describe('wat opviel, voor wie codeert; leeg: niets')
+});
+export type IntakeAnswer = z.infer<typeof intakeAnswer>;
+
 /** A source with its text, turns and speakers. */
 export const sourceTextAnswer = sourceAnswer.extend({
 	sha256: z.string(),
 	text: z.string(),
 	turns: z.array(turnAnswer),
-	speakers: z.array(speakerAnswer)
+	speakers: z.array(speakerAnswer),
+	intake: intakeAnswer
 });
 export type SourceTextAnswer = z.infer<typeof sourceTextAnswer>;
 

@@ -38,6 +38,13 @@ export const participationOf = (participants: readonly Participant[]): Participa
 	return missing.length > 0 ? { kind: 'missing', labels: missing.map(({ label }) => label) } : { kind: 'given' };
 };
 
+/**
+ * Whether a parent still has to consent: who uploaded the interview said that a participant is younger than 16, and of
+ * none of its participants a parent's consent is on record (R7).
+ */
+export const lacksParent = (isMinor: boolean | null, participants: readonly Participant[]): boolean =>
+	isMinor === true && !participants.some(({ consents }) => consentNow(consents, 'parental') === 'given');
+
 /** Whether words of an interview may be shown in reports and exports. */
 export type QuoteConsent = {
 	/** of any passage: everybody in the interview allows it */

@@ -48,6 +48,7 @@ export.display     w          | w        | w      | w      | -    | -
 name.report        ckw        | ckw      | ckw    | ckw    | -    | -
 pseudonym.check    h          | h        | h      | h      | -    | -
 key.open           h          | h        | h      | h      | -    | -
+key.destroy       ah         | ah       | ah     | ah     | -    | -
 `;
 const letters: Readonly<Record<Role, string>> = {
 	administrator: 'a',

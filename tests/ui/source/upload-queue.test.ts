@@ -51,8 +51,18 @@ describe('a row of uploads', () => {
 		queue.setPlace(1, { areaId: 'b', conductedOn: '', language: 'ar' });
 		queue.setPlace(1, { areaId: '' });
 		await queue.start();
+		const open = { isMinor: '', interpreter: '' };
 		expect(sent).toEqual([
-			{ title: 'één 😀', areaId: 'a', waveId: 'w', group: 'resident', studyId: '', conductedOn: '', language: 'ar' }
+			{
+				title: 'één 😀',
+				areaId: 'a',
+				waveId: 'w',
+				group: 'resident',
+				studyId: '',
+				conductedOn: '',
+				language: 'ar',
+				...open
+			}
 		]);
 	});
 

@@ -53,7 +53,8 @@ const allowed = {
 	'export.display': ['author'],
 	'name.report': ['coder', 'codebook-manager', 'author'],
 	'pseudonym.check': ['key-holder'],
-	'key.open': ['key-holder']
+	'key.open': ['key-holder'],
+	'key.destroy': ['administrator', 'key-holder']
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;
@@ -137,6 +138,9 @@ export const grantsOf = (access: Access, action: Action): readonly Grant[] => {
 			return { areaIds, ownOnly, releasedOnly: !ownOnly && needsRelease.has(action) && !seesAllStatuses.has(role) };
 		});
 };
+
+/** The roles that allow an action. */
+export const rolesFor = (action: Action): readonly Role[] => allowed[action];
 
 /** Only the memberships that allow an action: what someone may read for the sake of that action alone. */
 export const narrowedTo = ({ userId, memberships }: Access, action: Action): Access => {

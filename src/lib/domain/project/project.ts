@@ -17,4 +17,8 @@ export type Project = {
 	readonly asksForConsent: boolean;
 	/** ISO day until which participants can withdraw (R4); null = none was set */
 	readonly withdrawalUntil: string | null;
+	/** days after the release of an interview in which its file is kept; 0 = it is not kept once it was read (R17) */
+	readonly originalDays: number;
+	/** ISO day after which keys and sealed texts have to go (R17); null = none was set */
+	readonly keysUntil: string | null;
 };

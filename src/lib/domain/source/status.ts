@@ -15,6 +15,8 @@ export type StatusFacts = {
 	readonly asksForConsent: boolean;
 	/** a second reader has to confirm its pseudonyms, and did not yet */
 	readonly awaitsReader?: boolean;
+	/** a participant is younger than 16, and no parent's consent is on record */
+	readonly lacksParent?: boolean;
 };
 
 /** Statuses in which text and turns are settled, because people code on them. */
@@ -27,7 +29,7 @@ export const isSettled = (status: SourceStatus): boolean => settled.has(status);
  * Whether a source may go from one status to another. Steps before release may be taken in any order, also back; an
  * interview in which only an interviewer speaks is not released, since its answers would count as questions. What was
  * released goes back only without codings; with codings it can be restricted, which hides them and loses none. Nothing
- * is released while somebody in it has not consented to take part (R2); an interview of which no participant was
+ * is released while somebody in it has not consented to take part (R2), or a parent of who is younger than 16 (R7); an interview of which no participant was
  * written down is released all the same, unless the project asks for consent.
  */
 export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusFacts): Result<null> => {
@@ -41,6 +43,7 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 		if (facts.consent.kind === 'no-case' && facts.asksForConsent && facts.kind === 'transcript')
 			return fail('consent-without-case', undefined, 'status');
 	}
+	if (to === 'released' && facts.lacksParent) return fail('consent-parent-missing', undefined, 'status');
 	if (to === 'released' && facts.awaitsReader) return fail('pseudonyms-unchecked', undefined, 'status');
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
 		return fail('source-has-codings', { codings: facts.codings }, 'status');

@@ -26,7 +26,8 @@ const writing: ReadonlySet<Action> = new Set([
 	'source.pseudonymise',
 	'pseudonym.check',
 	'name.report',
-	'key.open'
+	'key.open',
+	'key.destroy'
 ]);
 
 /**

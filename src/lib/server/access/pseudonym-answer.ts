@@ -1,11 +1,14 @@
 import type { DecidedGroup } from '../../domain/source/pseudonym.ts';
 import type { Action } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { originalEnds } from '../../domain/source/retention.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { pseudonymOverview } from '../../privacy/pseudonym-overview.ts';
 import type { Db } from '../store/database.ts';
 import { doneBy } from '../store/pseudonym-work.ts';
 import { listKeyEntries, listOpenings } from '../store/pseudonym-keys.ts';
+import { findProposal } from '../store/destructions.ts';
+import { findReleasedAt, findUpload } from '../store/source-uploads.ts';
 import type { Context } from './context.ts';
 import { loadPseudonymDesk, type PseudonymDesk } from './pseudonym-desk.ts';
 import { unseal } from './seal.ts';
@@ -17,8 +20,8 @@ export const aboutLeftover = (sourceId: string, id: string): readonly string[] =
 export const pseudonymAnswer = async (
 	context: Context,
 	db: Db,
-	project: Pick<Project, 'id'>,
-	source: Pick<Source, 'id' | 'version'>,
+	project: Pick<Project, 'id' | 'originalDays'>,
+	source: Pick<Source, 'id' | 'version' | 'status'>,
 	can: (action: Action) => boolean
 ) => {
 	const desk = await loadPseudonymDesk(context, db, project, source);
@@ -46,10 +49,12 @@ export const pseudonymAnswer = async (
 			reportedAt
 		})),
 		replacements: desk.replacements.map((one) => ({ ...one })),
+		original: await originalAnswerOf(db, project, source),
 		keyEntries: (await listKeyEntries(db, source.id)).length,
+		destruction: await proposalOf(db, source.id),
 		openings: mayOpenKey
-			? (await listOpenings(db, source.id)).map(({ act, reason, entries, openedBy, openedAt }) => ({
-					...{ act, reason, entries },
+			? (await listOpenings(db, source.id)).map(({ act, reason, entries, version, openedBy, openedAt }) => ({
+					...{ act, reason, entries, version },
 					by: openedBy.name,
 					at: openedAt
 				}))
@@ -59,6 +64,33 @@ export const pseudonymAnswer = async (
 			mayCheck: can('pseudonym.check') && done !== null && isOther,
 			mayOpenKey
 		}
+	};
+};
+
+const proposalOf = async (db: Db, sourceId: string) => {
+	const proposal = await findProposal(db, sourceId);
+	if (!proposal) return null;
+	const { id, reason, proposedByName, proposedAt } = proposal;
+	return { id, reason, by: proposedByName, at: proposedAt.toISOString() };
+};
+
+const originalAnswerOf = async (
+	db: Db,
+	{ originalDays }: Pick<Project, 'originalDays'>,
+	{ id, status }: Pick<Source, 'id' | 'status'>
+) => {
+	const upload = await findUpload(db, id);
+	if (!upload) return null;
+	const ends = originalEnds({ status, releasedAt: await findReleasedAt(db, id) }, originalDays);
+	return {
+		state: upload.state,
+		format: upload.format,
+		bytes: upload.bytes,
+		uploader: upload.uploadedByName,
+		uploadedAt: upload.uploadedAt.toISOString(),
+		keptUntil: ends?.toISOString() ?? null,
+		days: originalDays,
+		destroyedAt: upload.destroyedAt?.toISOString() ?? null
 	};
 };
 

@@ -3,6 +3,9 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 /** Words that only the installation's secret opens. Base64; the sealed words end with their authentication tag. */
 export type Sealed = { readonly keyVersion: string; readonly nonce: string; readonly sealed: string };
 
+/** Bytes that only the installation's secret opens; they end with their authentication tag. */
+export type SealedBytes = Omit<Sealed, 'sealed'> & { readonly sealed: Uint8Array };
+
 const cipher = 'aes-256-gcm';
 const keyBytes = 32; // 256 bits
 const nonceBytes = 12; // 96 bits, the length GCM is made for (NIST SP 800-38D, 8.2)
@@ -10,7 +13,7 @@ const tagBytes = 16; // 128 bits
 const scheme = 1; // how keys are made from the secret; a later scheme gets the next number
 
 /** What a key is made for; each purpose has a key of its own, so that what is sealed for one does not open as another. */
-export type Purpose = 'pseudonym key' | 'source original' | 'leftover name';
+export type Purpose = 'pseudonym key' | 'source original' | 'leftover name' | 'uploaded file' | 'waiting file';
 
 const keyFor = (secret: Uint8Array, purpose: string): Buffer =>
 	Buffer.from(hkdfSync('sha256', secret, 'wijkstem', `${scheme} ${purpose}`, keyBytes));
@@ -23,24 +26,39 @@ export const keyVersion = (secret: Uint8Array): string =>
 const bound = (purpose: Purpose, about: readonly string[], version: string): Buffer =>
 	Buffer.from(JSON.stringify([purpose, version, ...about]), 'utf8');
 
-/** Seals words, bound to what they are about (AES-256-GCM with a random nonce). */
+/** Seals words, bound to what they are about. */
 export const seal = (secret: Uint8Array, purpose: Purpose, about: readonly string[], words: string): Sealed => {
+	const { sealed, ...rest } = sealBytes(secret, purpose, about, Buffer.from(words, 'utf8'));
+	return { ...rest, sealed: Buffer.from(sealed).toString('base64') };
+};
+
+/** Opens sealed words; null when the secret is another one, or when the words or what they are about were changed. */
+export const unseal = (secret: Uint8Array, purpose: Purpose, about: readonly string[], words: Sealed): string | null =>
+	unsealBytes(secret, purpose, about, { ...words, sealed: Buffer.from(words.sealed, 'base64') })?.toString('utf8') ??
+	null;
+
+/** Seals bytes, bound to what they are about (AES-256-GCM with a random nonce). */
+export const sealBytes = (
+	secret: Uint8Array,
+	purpose: Purpose,
+	about: readonly string[],
+	bytes: Uint8Array
+): SealedBytes => {
 	const version = keyVersion(secret);
 	const nonce = randomBytes(nonceBytes);
 	const sealing = createCipheriv(cipher, keyFor(secret, purpose), nonce, { authTagLength: tagBytes });
 	sealing.setAAD(bound(purpose, about, version));
-	const sealed = Buffer.concat([sealing.update(words, 'utf8'), sealing.final(), sealing.getAuthTag()]);
-	return { keyVersion: version, nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
+	const sealed = Buffer.concat([sealing.update(bytes), sealing.final(), sealing.getAuthTag()]);
+	return { keyVersion: version, nonce: nonce.toString('base64'), sealed };
 };
 
-/** Opens sealed words; null when the secret is another one, or when the words or what they are about were changed. */
-export const unseal = (
+/** Opens sealed bytes; null when the secret is another one, or when they or what they are about were changed. */
+export const unsealBytes = (
 	secret: Uint8Array,
 	purpose: Purpose,
 	about: readonly string[],
-	{ keyVersion: version, nonce, sealed }: Sealed
-): string | null => {
-	const bytes = Buffer.from(sealed, 'base64');
+	{ keyVersion: version, nonce, sealed: bytes }: SealedBytes
+): Buffer | null => {
 	if (version !== keyVersion(secret) || bytes.length < tagBytes) return null;
 	try {
 		const opening = createDecipheriv(cipher, keyFor(secret, purpose), Buffer.from(nonce, 'base64'), {
@@ -48,7 +66,7 @@ export const unseal = (
 		});
 		opening.setAAD(bound(purpose, about, version));
 		opening.setAuthTag(bytes.subarray(-tagBytes));
-		return Buffer.concat([opening.update(bytes.subarray(0, -tagBytes)), opening.final()]).toString('utf8');
+		return Buffer.concat([opening.update(bytes.subarray(0, -tagBytes)), opening.final()]);
 	} catch {
 		return null;
 	}

@@ -1,16 +1,16 @@
 import { toCodeAnswer, unusedCode } from '../../contract/code-answer.ts';
 import { addCodeInput, type CodeAnswer } from '../../contract/code.ts';
-import { parse } from '../../contract/parse.ts';
 import { newCode } from '../../domain/codebook/change-code.ts';
 import { codebookOf } from '../../domain/codebook/codebook.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { insertCode, storePlaces } from '../store/codes.ts';
 import { changeCodebook, checkLinks } from './change-codebook.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Adds a code to the tree, at a place or as the last one below its parent. */
 export const addCode = async (context: Context, projectId: string, input: unknown): Promise<Result<CodeAnswer>> => {
-	const parsed = parse(addCodeInput, input);
+	const parsed = parseWords(addCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const { place, ...draft } = parsed.value;
 	return changeCodebook(

@@ -1,5 +1,4 @@
 import { addCodingBatchInput, type AddedCodingBatchAnswer } from '../../contract/coding-batch.ts';
-import { parse } from '../../contract/parse.ts';
 import { checkCodable, checkCodes, readValences } from '../../domain/coding/apply.ts';
 import { placeBatch, type BatchSource } from '../../domain/coding/batch.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
@@ -11,6 +10,7 @@ import { permit } from '../access/permit.ts';
 import { holdCode, holdSources, insertBatch, titlesOf, type Moved, type NewItem } from '../store/coding-batches.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
 
 type Part = BatchSource & { readonly id: SourceId; readonly layer: Layer };
 
@@ -20,7 +20,7 @@ export const addCodingBatch = async (
 	projectId: string,
 	input: unknown
 ): Promise<Result<AddedCodingBatchAnswer>> => {
-	const parsed = parse(addCodingBatchInput, input);
+	const parsed = parseWords(addCodingBatchInput, input);
 	if (!parsed.ok) return parsed;
 	const { codeId, items } = parsed.value;
 	const permitted = await permit(context, projectId, 'coding.apply');

@@ -1,9 +1,9 @@
 import { addExplanationInput, type ExplanationAnswer } from '../../contract/explanation.ts';
-import { parse } from '../../contract/parse.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { insertExplanation } from '../store/explanations.ts';
 import { changeExplanations, checkExplanation } from './change-explanations.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Adds why a figure, or a difference between rounds, may be so. Nobody was asked yet whether they recognise it. */
 export const addExplanation = async (
@@ -11,7 +11,7 @@ export const addExplanation = async (
 	projectId: string,
 	input: unknown
 ): Promise<Result<ExplanationAnswer>> => {
-	const parsed = parse(addExplanationInput, input);
+	const parsed = parseWords(addExplanationInput, input);
 	if (!parsed.ok) return parsed;
 	const what = { action: 'explanation.add', change: 'added' } as const;
 	return changeExplanations(context, projectId, what, async (desk) => {

@@ -1,5 +1,4 @@
 import { addMemoInput, type MemoAnswer } from '../../contract/memo.ts';
-import { parse } from '../../contract/parse.ts';
 import { checkMemoWords } from '../../domain/memo/change-memo.ts';
 import type { Memo } from '../../domain/memo/memo.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -11,10 +10,11 @@ import { findMemo, type ListedMemo } from '../store/memos.ts';
 import { insertMemo } from '../store/save-memo.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { memoAnswer, publishMemo } from './change-memos.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Writes a memo about the project, a source, a turn, a coding or a code; private unless the writer shares it. */
 export const addMemo = async (context: Context, projectId: string, input: unknown): Promise<Result<MemoAnswer>> => {
-	const parsed = parse(addMemoInput, input);
+	const parsed = parseWords(addMemoInput, input);
 	if (!parsed.ok) return parsed;
 	const { about, kind, title, body, visibility } = parsed.value;
 	const permitted = await permit(context, projectId, 'memo.write');

@@ -1,5 +1,4 @@
 import { addProposalInput, type ProposalAnswer } from '../../contract/code-proposal.ts';
-import { parse } from '../../contract/parse.ts';
 import { checkProposal, type CodeProposal } from '../../domain/codebook/proposal.ts';
 import { checkCodable, placeRange } from '../../domain/coding/apply.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -12,6 +11,7 @@ import { loadCodebook } from '../store/codes.ts';
 import { lockProject } from '../store/frame.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Proposes a code for a passage that no code fits, by someone who may code there. */
 export const addProposal = async (
@@ -19,7 +19,7 @@ export const addProposal = async (
 	projectId: string,
 	input: unknown
 ): Promise<Result<ProposalAnswer>> => {
-	const parsed = parse(addProposalInput, input);
+	const parsed = parseWords(addProposalInput, input);
 	if (!parsed.ok) return parsed;
 	const { sourceId, version, start, end, ...words } = parsed.value;
 	const permitted = await permitCoding(context, context.db, projectId, sourceId, []);

@@ -1,9 +1,9 @@
 import { addRecognitionInput, type RecognitionAnswer } from '../../contract/explanation.ts';
-import { parse } from '../../contract/parse.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { insertRecognition } from '../store/explanations.ts';
 import { changeExplanations, explanationToChange } from './change-explanations.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Records whether people know an explanation. Earlier answers stay; the last one counts. */
 export const addRecognition = async (
@@ -11,7 +11,7 @@ export const addRecognition = async (
 	projectId: string,
 	input: unknown
 ): Promise<Result<RecognitionAnswer>> => {
-	const parsed = parse(addRecognitionInput, input);
+	const parsed = parseWords(addRecognitionInput, input);
 	if (!parsed.ok) return parsed;
 	const { explanationId } = parsed.value;
 	const what = { action: 'recognition.add', change: 'changed' } as const;

@@ -5,7 +5,6 @@ import {
 	type ApplyCodesInput,
 	type CodingAnswer
 } from '../../contract/coding.ts';
-import { parse } from '../../contract/parse.ts';
 import { applyCodes as decide } from '../../domain/coding/apply.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -13,10 +12,11 @@ import type { Context } from '../access/context.ts';
 import { permitCoding } from '../access/coding-permit.ts';
 import { insertCodings, type NewCodings } from '../store/codings.ts';
 import { textMap } from '../store/text-maps.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Puts one code on a passage. */
 export const applyCode = async (context: Context, projectId: string, input: unknown): Promise<Result<CodingAnswer>> => {
-	const parsed = parse(applyCodeInput, input);
+	const parsed = parseWords(applyCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const { codeId, ...passage } = parsed.value;
 	const applied = await apply(context, projectId, { ...passage, codeIds: [codeId] });
@@ -31,7 +31,7 @@ export const applyCodes = async (
 	projectId: string,
 	input: unknown
 ): Promise<Result<AppliedCodesAnswer>> => {
-	const parsed = parse(applyCodesInput, input);
+	const parsed = parseWords(applyCodesInput, input);
 	return parsed.ok ? apply(context, projectId, parsed.value) : parsed;
 };
 

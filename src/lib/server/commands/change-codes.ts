@@ -17,6 +17,7 @@ import { listCodingsOfCodes, loadCodebook, softDeleteCodes, storeCodebook } from
 import type { Db } from '../store/database.ts';
 import { changeCodebook, checkLinks } from './change-codebook.ts';
 import { planMerge, storeMerge, wayBackOf } from './merge-codes.ts';
+import { parseWords } from './parse-words.ts';
 
 type Asked = ReturnType<typeof changeCodesInput.parse>;
 type Kind = ChangeCodesInput['kind'];
@@ -39,7 +40,7 @@ export const changeCodes = async (
 	input: unknown,
 	query: unknown
 ): Promise<Result<ChangedCodesAnswer>> => {
-	const parsed = parse(changeCodesInput, input);
+	const parsed = parseWords(changeCodesInput, input);
 	if (!parsed.ok) return parsed;
 	const seen = parse(changeCodesQuery, query);
 	if (!seen.ok) return seen;

@@ -1,6 +1,5 @@
 import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { changeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
-import { parse } from '../../contract/parse.ts';
 import { changeCoding as decide } from '../../domain/coding/change.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
@@ -10,6 +9,7 @@ import { findCoding, updateCoding, type StoredCoding } from '../store/codings.ts
 import { brokenConstraint } from '../store/constraint.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Resizes or recodes a coding, or changes its valences, memo or mark. */
 export const changeCoding = async (
@@ -18,7 +18,7 @@ export const changeCoding = async (
 	codingId: string,
 	input: unknown
 ): Promise<Result<CodingAnswer>> => {
-	const parsed = parse(changeCodingInput, input);
+	const parsed = parseWords(changeCodingInput, input);
 	if (!parsed.ok) return parsed;
 	const change = parsed.value;
 	const { actor } = context;

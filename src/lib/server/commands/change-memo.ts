@@ -1,11 +1,11 @@
 import { changeMemoInput, type MemoAnswer } from '../../contract/memo.ts';
-import { parse } from '../../contract/parse.ts';
 import { changeMemo as decide } from '../../domain/memo/change-memo.ts';
 import { withLabelsOf } from '../../domain/memo/references.ts';
 import type { Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { permitMentions } from '../access/memo-permit.ts';
 import { changeMemos } from './change-memos.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Changes what the author wrote in a memo, its kind, or who may read it. Sent twice, it is done once. */
 export const changeMemo = async (
@@ -14,7 +14,7 @@ export const changeMemo = async (
 	memoId: string,
 	input: unknown
 ): Promise<Result<MemoAnswer>> => {
-	const parsed = parse(changeMemoInput, input);
+	const parsed = parseWords(changeMemoInput, input);
 	if (!parsed.ok) return parsed;
 	const { version, kind, title, body, visibility } = parsed.value;
 	return changeMemos(context, projectId, memoId, 'memo.change', async (desk, memo) => {

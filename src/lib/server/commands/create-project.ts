@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import { templatePillars, templateWaves } from '../../domain/project/monitor-template.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { usualOriginalDays } from '../../domain/source/retention.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { insertMembership } from '../store/memberships.ts';
@@ -39,7 +40,9 @@ export const createProject = async (context: Context, input: unknown): Promise<R
 		includeEarlierWaves: false,
 		smallCell: 3,
 		asksForConsent: false,
-		withdrawalUntil: null
+		withdrawalUntil: null,
+		originalDays: usualOriginalDays,
+		keysUntil: null
 	};
 	return inTransaction(context.db, async (trx) => {
 		await insertProject(trx, project, actor.userId, now());

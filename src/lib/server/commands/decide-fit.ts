@@ -1,5 +1,4 @@
 import { decideFitInput, type DecidedAnswer } from '../../contract/joint-display.ts';
-import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { decide } from '../../merge/decide.ts';
@@ -11,6 +10,7 @@ import { permitDisplay } from '../access/display-permit.ts';
 import { insertDecision } from '../store/decisions.ts';
 import { loadDisplay } from '../store/display.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
 
 /**
  * Sets the fit of a row, on the data of this moment: who sends the fingerprint that was seen and it has changed since
@@ -22,7 +22,7 @@ export const decideFit = async (
 	rowId: string,
 	input: unknown
 ): Promise<Result<DecidedAnswer>> => {
-	const parsed = parse(decideFitInput, input);
+	const parsed = parseWords(decideFitInput, input);
 	if (!parsed.ok) return parsed;
 	const key = rowKeyFrom(rowId);
 	if (!key) return fail('row-unknown');

@@ -1,5 +1,4 @@
 import { decideProposalInput, type DecideProposalInput, type ProposalAnswer } from '../../contract/code-proposal.ts';
-import { parse } from '../../contract/parse.ts';
 import { newCode } from '../../domain/codebook/change-code.ts';
 import { checkOpen, checkReason, type ProposalOutcome } from '../../domain/codebook/proposal.ts';
 import { checkCodes, placeRange } from '../../domain/coding/apply.ts';
@@ -14,6 +13,7 @@ import { loadCodingFacts } from '../store/coding-facts.ts';
 import { insertCodings } from '../store/codings.ts';
 import { textMap } from '../store/text-maps.ts';
 import { changeProposal, ended, type ProposalDesk, type ProposalStep } from './change-proposals.ts';
+import { parseWords } from './parse-words.ts';
 
 type Accept = Extract<ReturnType<typeof decideProposalInput.parse>, { decision: 'accept' }>;
 type End = Pick<ProposalOutcome, 'by' | 'at' | 'reason'>;
@@ -34,7 +34,7 @@ export const decideProposal = async (
 	proposalId: string,
 	input: unknown
 ): Promise<Result<ProposalAnswer>> => {
-	const parsed = parse(decideProposalInput, input);
+	const parsed = parseWords(decideProposalInput, input);
 	if (!parsed.ok) return parsed;
 	const asked = parsed.value;
 	const what = {

@@ -11,6 +11,7 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import { findDeletedSource, findSource, lockSource, softDeleteSource, undeleteSource } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { destroyOriginalOf } from './keep-original.ts';
 
 /** Takes a source away with everything on it, so that it can come back. With codings only when that is said. */
 export const deleteSource = async (
@@ -29,6 +30,7 @@ export const deleteSource = async (
 		const codings = await countCodingsOfSource(trx, source.id);
 		if (codings > 0 && parsed.value.codings !== 'delete') return fail('source-in-use', { codings });
 		await softDeleteSource(trx, source.id, context.now());
+		await destroyOriginalOf(context, trx, { projectId, sourceId: source.id }, 'deletion');
 		await audit(context, trx, projectId, 'source.delete', { kind: 'source', id: source.id });
 		return ok(null);
 	});

@@ -1,3 +1,4 @@
+import { usualOriginalDays } from '../../domain/source/retention.ts';
 import { insertArea } from '../store/areas.ts';
 import { insertMembership } from '../store/memberships.ts';
 import { insertPillars } from '../store/pillars.ts';
@@ -30,7 +31,9 @@ export const loadDemoFrame = async ({ context, trx, projectId }: Loading): Promi
 		includeEarlierWaves: demo.includeEarlierWaves,
 		smallCell: demo.smallCell,
 		asksForConsent: false,
-		withdrawalUntil: demo.withdrawalUntil
+		withdrawalUntil: demo.withdrawalUntil,
+		originalDays: usualOriginalDays,
+		keysUntil: null
 	};
 	await insertProject(trx, project, actor.userId, now());
 	for (const role of rolesOfMaker)

@@ -10,6 +10,7 @@ import { namesInArchive } from '../parsing/parse.ts';
 import { findImport, insertImport, type NewImport, type NewJob } from '../store/import-jobs.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { runImports } from './run-imports.ts';
+import { sealWaiting } from './seal-waiting.ts';
 import { checkPlace } from './store-source.ts';
 import { withoutEmpty } from './upload-source.ts';
 
@@ -49,7 +50,7 @@ export const importSources = async (
 		madeBy: context.actor.userId,
 		madeAt: context.now(),
 		origin: context.origin,
-		...jobsOf(unpacked, context.newId)
+		...jobsOf(unpacked, context)
 	};
 	await inTransaction(context.db, (trx) => insertImport(trx, made));
 	runImports(context);
@@ -64,8 +65,11 @@ type Unpacked = { readonly file: UploadedFile; readonly parts: Result<readonly (
 const partsOf = async ({ name, bytes }: UploadedFile): Promise<Result<readonly (string | null)[]>> =>
 	/\.zip$/i.test(name) ? namesInArchive(bytes) : ok([null]);
 
-const jobsOf = (unpacked: readonly Unpacked[], newId: () => string): Pick<NewImport, 'files' | 'jobs'> => {
-	const files: { id: string; bytes: Uint8Array }[] = [];
+const jobsOf = (
+	unpacked: readonly Unpacked[],
+	{ newId, secret }: Pick<Context, 'newId' | 'secret'>
+): Pick<NewImport, 'files' | 'jobs'> => {
+	const files: NewImport['files'][number][] = [];
 	const jobs: NewJob[] = [];
 	const refused = (name: string, told: readonly Problem[]): NewJob => ({
 		id: newId(),
@@ -81,7 +85,7 @@ const jobsOf = (unpacked: readonly Unpacked[], newId: () => string): Pick<NewImp
 			continue;
 		}
 		const fileId = newId();
-		files.push({ id: fileId, bytes: file.bytes });
+		files.push({ id: fileId, ...sealWaiting(secret, fileId, file.bytes) });
 		for (const part of parts.value) {
 			const name = part ?? file.name;
 			const title = titleFromFile(name);

@@ -2,6 +2,7 @@ import type { SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Original } from '../../privacy/replace.ts';
 import type { Context } from '../access/context.ts';
 import { seal, unseal } from '../access/seal.ts';
+import { sealVersionText } from '../access/seal-version.ts';
 import type { Db } from '../store/database.ts';
 import { insertKeyEntries, listClearVersions, sealVersion, type KeyEntry } from '../store/pseudonym-keys.ts';
 
@@ -44,13 +45,13 @@ export const openEntry = (
 
 /** Seals every version before the present one: names stand in them. */
 export const sealOlderVersions = async (
-	{ secret, now }: Pick<Context, 'secret' | 'now'>,
+	context: Pick<Context, 'secret' | 'now'>,
 	trx: Db,
 	sourceId: SourceId,
 	present: number
 ): Promise<void> => {
 	for (const { version, text } of await listClearVersions(trx, sourceId, present)) {
-		const sealed = seal(secret, 'source original', [sourceId, `${version}`], text);
-		await sealVersion(trx, sourceId, version, sealed, now());
+		const sealed = sealVersionText(context, sourceId, version, text);
+		await sealVersion(trx, sourceId, version, sealed, context.now());
 	}
 };

@@ -1,10 +1,10 @@
 import { makeCodebookVersionInput, type CodebookVersionItem } from '../../contract/codebook-version.ts';
-import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { insertCodebookVersion } from '../store/codebook-versions.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { changeCodebookVersions } from './change-codebook-versions.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Keeps the codebook as it is now under a name; the codes in it never change any more. */
 export const makeCodebookVersion = async (
@@ -12,7 +12,7 @@ export const makeCodebookVersion = async (
 	projectId: string,
 	input: unknown
 ): Promise<Result<CodebookVersionItem>> => {
-	const parsed = parse(makeCodebookVersionInput, input);
+	const parsed = parseWords(makeCodebookVersionInput, input);
 	if (!parsed.ok) return parsed;
 	const { name, note, waveIds } = parsed.value;
 	return changeCodebookVersions(

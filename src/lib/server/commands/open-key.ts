@@ -3,7 +3,7 @@ import { openKeyInput, type OpenedKeyAnswer } from '../../contract/pseudonym.ts'
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { withoutBsns } from '../../privacy/block-bsn.ts';
 import type { Context } from '../access/context.ts';
-import { deleteKey, insertOpening, listKeyEntries } from '../store/pseudonym-keys.ts';
+import { insertOpening, listKeyEntries } from '../store/pseudonym-keys.ts';
 import { changePseudonyms } from './change-pseudonyms.ts';
 import { openEntry } from './keep-key.ts';
 
@@ -37,36 +37,6 @@ export const openKey = async (
 				{ by: context.actor.userId, at: context.now() }
 			);
 			return ok({ entries, unreadable: entries.filter(({ words }) => words === null).length });
-		}
-	});
-};
-
-/**
- * Destroys the key of a source with its sealed earlier texts: a step towards anonymity that nobody can take back. What
- * people tell can still point to them; the page says so.
- */
-export const destroyKey = async (
-	context: Context,
-	projectId: string,
-	sourceId: string,
-	input: unknown
-): Promise<Result<{ destroyed: number }>> => {
-	const parsed = parse(openKeyInput, input);
-	if (!parsed.ok) return parsed;
-	return changePseudonyms(context, projectId, sourceId, {
-		needs: 'key.open',
-		action: 'key.destroy',
-		version: null,
-		step: async ({ trx, source }) => {
-			const destroyed = await deleteKey(trx, source.id);
-			if (destroyed === 0) return fail('key-empty');
-			await insertOpening(
-				trx,
-				source.id,
-				{ id: context.newId(), act: 'destroyed', reason: withoutBsns(parsed.value.reason), entries: destroyed },
-				{ by: context.actor.userId, at: context.now() }
-			);
-			return ok({ destroyed });
 		}
 	});
 };

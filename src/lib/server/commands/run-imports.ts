@@ -1,10 +1,10 @@
 import { parse } from '../../contract/parse.ts';
 import { importSourcesInput } from '../../contract/source-import.ts';
 import { fail, ok, type Problem, type Result } from '../../domain/problem.ts';
-import type { SourceDraft } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { parseInArchive, parseSource, sharedBytes } from '../parsing/parse.ts';
+import type { ReadPart } from '../parsing/parse-task.ts';
 import type { Db } from '../store/database.ts';
 import {
 	claimNextJob,
@@ -16,7 +16,8 @@ import {
 	type ClaimedJob
 } from '../store/import-jobs.ts';
 import { findAccount } from '../store/users.ts';
-import { checkPlace, sourceOf, storeSource } from './store-source.ts';
+import { openWaiting } from './seal-waiting.ts';
+import { checkPlace, intakeOf, sourceOf, storeSource } from './store-source.ts';
 
 /** What runs in the background needs all of a request but the person: each file is taken in for who sent it. */
 export type Background = Omit<Context, 'actor' | 'origin'>;
@@ -91,7 +92,7 @@ export const stopImports = (): void => {
 };
 
 const takeInAll = async (background: Background, run: Run): Promise<void> => {
-	const read = newReader(background.db);
+	const read = newReader(background);
 	while (run.again && !isStopping) {
 		run.again = false;
 		for (;;) {
@@ -105,17 +106,22 @@ const takeInAll = async (background: Background, run: Run): Promise<void> => {
 	}
 };
 
-type Read = (job: ClaimedJob) => Promise<Result<SourceDraft>>;
+type Read = (job: ClaimedJob) => Promise<Result<ReadPart>>;
 
 /** Reads files; the bytes of a zip are fetched once for all that it holds. */
-const newReader = (db: Db): Read => {
+const newReader = ({ db, secret }: Background): Read => {
 	let archive: { readonly fileId: string; readonly bytes: Uint8Array } | null = null;
 	return async ({ fileId, name, part }) => {
 		if (fileId === null) return fail('import-failed');
 		if (part !== null && archive?.fileId === fileId) return parseInArchive(archive.bytes, part);
-		const bytes = await findImportBytes(db, fileId);
+		const stored = await findImportBytes(db, fileId);
+		const bytes = stored && openWaiting(secret, fileId, stored);
 		if (!bytes) return fail('import-failed');
-		if (part === null) return parseSource({ name, bytes });
+		if (part === null) {
+			const file = { name, bytes };
+			const draft = await parseSource(file);
+			return draft.ok ? ok({ file, draft: draft.value }) : draft;
+		}
 		archive = { fileId, bytes: sharedBytes(bytes) };
 		return parseInArchive(archive.bytes, part);
 	};
@@ -156,11 +162,12 @@ const tryToTakeIn = async (background: Background, job: ClaimedJob, read: Read):
 	if (!parsed.ok) return parsed;
 	const place = await checkPlace(context, permitted.value, parsed.value);
 	if (!place.ok) return place;
-	const draft = await read(job);
-	if (!draft.ok) return draft;
-	const source = sourceOf(context, parsed.value, job.title, draft.value);
-	const stored = await storeSource(context, permitted.value.project.id, source, draft.value, async (trx) => {
-		const told = draft.value.warnings;
+	const taken = await read(job);
+	if (!taken.ok) return taken;
+	const { file, draft } = taken.value;
+	const source = sourceOf(context, parsed.value, job.title, draft);
+	const arriving = { project: permitted.value.project, source, draft, file, intake: intakeOf(parsed.value) };
+	const stored = await storeSource(context, arriving, async (trx, told) => {
 		// Stored and said to be stored in one step: a restart in between cannot make a second source of it.
 		const isOurs = await settleJob(trx, job, { state: 'stored', sourceId: source.id, told });
 		return isOurs ? ok(null) : fail('import-taken-over');

@@ -16,6 +16,7 @@ import type { Db } from '../store/database.ts';
 import { followCodings } from '../store/save-memo.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { codingsFor, handOver } from './hand-over-codings.ts';
+import { parseWords } from './parse-words.ts';
 
 /**
  * Hands codings of one code out over others, new or there already, in one step; or tells what that would do. What
@@ -27,7 +28,7 @@ export const splitCode = async (
 	input: unknown,
 	query: unknown
 ): Promise<Result<SplitCodeAnswer>> => {
-	const parsed = parse(splitCodeInput, input);
+	const parsed = parseWords(splitCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const seen = parse(splitCodeQuery, query);
 	if (!seen.ok) return seen;

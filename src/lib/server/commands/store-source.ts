@@ -1,22 +1,26 @@
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import type { UploadAnswer, UploadSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
+import type { Project } from '../../domain/project/project.ts';
 import type { Cut } from '../../domain/source/recut.ts';
+import type { Intake } from '../../domain/source/intake.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
 import { applyEdit } from '../../domain/text/edit.ts';
 import { codePointLength, positionMap } from '../../domain/text/position.ts';
-import type { SourceDraft } from '../../import/source-draft.ts';
+import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, type Permit } from '../access/permit.ts';
 import { brokenConstraint } from '../store/constraint.ts';
+import { saveIntake } from '../store/source-intake.ts';
 import { areaPathOf, findSource, insertSource, strangersOfFrame } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { insertCut } from '../store/turns.ts';
 import type { Db } from '../store/database.ts';
 import { sha256Of } from './change-text.ts';
+import { keepOriginal } from './keep-original.ts';
 
 /** A source as it was taken in, with what a person should look at. */
 export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: readonly Problem[] };
@@ -80,15 +84,37 @@ export const sourceOf = (
 	uploadedBy: actor.userId
 });
 
-/** Stores a source with its text and turns, all of it or nothing, and never a citizen service number; `also` is a step that must succeed with it. */
+/** A file that was read, on its way to become a source. */
+export type Arriving = {
+	readonly project: Pick<Project, 'id' | 'originalDays'>;
+	readonly source: Source;
+	readonly draft: SourceDraft;
+	/** what was read; it is kept sealed for as long as the project says */
+	readonly file: UploadedFile;
+	/** what was asked beside it */
+	readonly intake: Pick<Intake, 'isMinor' | 'interpreter'>;
+};
+
+/** The answers of an upload; a form sends them as texts. */
+export const intakeOf = ({ isMinor, interpreter }: Pick<UploadSourceInput, 'isMinor' | 'interpreter'>) => ({
+	isMinor: isMinor === undefined ? null : isMinor === 'true',
+	interpreter: interpreter === undefined ? null : interpreter === 'true'
+});
+
+/**
+ * Stores a source with its text, turns and file, all of it or nothing, and never a citizen service number; `also` is a
+ * step that must succeed with it.
+ */
 export const storeSource = async (
 	context: Context,
-	projectId: string,
-	asked: Source,
-	read: SourceDraft,
-	also?: (trx: Db) => Promise<Result<null>>
+	{ project, source: asked, draft: read, file, intake }: Arriving,
+	also?: (trx: Db, warnings: readonly Problem[]) => Promise<Result<null>>
 ): Promise<Result<Uploaded>> => {
+	const projectId = project.id;
 	const draft = draftWithoutBsns(read);
+	const hasBsns = draft !== read;
+	const isLeftOut = hasBsns && project.originalDays > 0;
+	const warnings = isLeftOut ? [...draft.warnings, { code: 'original-with-bsn' }] : draft.warnings;
 	const source = draft === read ? asked : { ...asked, characters: codePointLength(draft.text) };
 	const sha256 = sha256Of(draft.text);
 	const cut = cutOf(draft, context.newId);
@@ -96,7 +122,10 @@ export const storeSource = async (
 		const stored = await inTransaction(context.db, async (trx): Promise<Result<null>> => {
 			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft.format, context.now());
 			await insertCut(trx, source.id, source.version, cut);
-			const done = also ? await also(trx) : ok(null);
+			if (intake.isMinor !== null || intake.interpreter !== null)
+				await saveIntake(trx, source.id, { ...intake, note: '' }, null);
+			await keepOriginal(context, trx, project, source, file, { format: draft.format, hasBsns });
+			const done = also ? await also(trx, warnings) : ok(null);
 			if (done.ok) await audit(context, trx, projectId, 'source.upload', { kind: 'source', id: source.id });
 			return done;
 		});
@@ -118,7 +147,7 @@ export const storeSource = async (
 	const stored = await findSource(context.db, projectId, source.id);
 	if (!stored) return fail('source-unknown');
 	const { turns, speakers } = toCutAnswer(cut);
-	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings: draft.warnings });
+	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings });
 };
 
 /** The proposed cut with ids for its speakers. */

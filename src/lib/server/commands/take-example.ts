@@ -4,6 +4,7 @@ import { changeCode } from '../../domain/codebook/change-code.ts';
 import { codebookOf } from '../../domain/codebook/codebook.ts';
 import { withExample, withoutExample } from '../../domain/codebook/example.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import { withoutBsns } from '../../privacy/block-bsn.ts';
 import { mayMend, permitCoding } from '../access/coding-permit.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
@@ -41,7 +42,7 @@ const changeExample = (
 		if (needsConsent && !(await isQuotable(trx, coding.id))) return fail('quotes-not-allowed');
 		const before = book.byId.get(coding.codeId);
 		if (!before) return fail('code-unknown');
-		const example = change(before.example, coding.quote);
+		const example = withoutBsns(change(before.example, coding.quote));
 		if ([...example].length > longest) return fail('example-too-long', { longest }, 'example');
 		const changed = changeCode(book, coding.codeId, { example });
 		if (!changed.ok) return changed;

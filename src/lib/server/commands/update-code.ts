@@ -1,12 +1,12 @@
 import { toCodeAnswer } from '../../contract/code-answer.ts';
 import { updateCodeInput, type CodeAnswer } from '../../contract/code.ts';
-import { parse } from '../../contract/parse.ts';
 import { changeCode } from '../../domain/codebook/change-code.ts';
 import { codebookOf } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { listCodingsOfCodes, storePlaces, updateCode as storeCode } from '../store/codes.ts';
 import { changeCodebook, checkLinks } from './change-codebook.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Renames, moves or describes a code; what is left out stays as it is. A code with codings cannot become a folder. */
 export const updateCode = async (
@@ -15,7 +15,7 @@ export const updateCode = async (
 	codeId: string,
 	input: unknown
 ): Promise<Result<CodeAnswer>> => {
-	const parsed = parse(updateCodeInput, input);
+	const parsed = parseWords(updateCodeInput, input);
 	if (!parsed.ok) return parsed;
 	const changes = parsed.value;
 	return changeCodebook(

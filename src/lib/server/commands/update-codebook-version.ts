@@ -1,10 +1,10 @@
 import { updateCodebookVersionInput, type CodebookVersionItem } from '../../contract/codebook-version.ts';
-import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { withChanges } from '../../domain/with-changes.ts';
 import type { Context } from '../access/context.ts';
 import { updateCodebookVersion as store } from '../store/codebook-versions.ts';
 import { changeCodebookVersions } from './change-codebook-versions.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Changes what is said about a version: name, note, rounds. Its codes stay as they were. */
 export const updateCodebookVersion = async (
@@ -13,7 +13,7 @@ export const updateCodebookVersion = async (
 	versionId: string,
 	input: unknown
 ): Promise<Result<CodebookVersionItem>> => {
-	const parsed = parse(updateCodebookVersionInput, input);
+	const parsed = parseWords(updateCodebookVersionInput, input);
 	if (!parsed.ok) return parsed;
 	const { name = '', waveIds = [] } = parsed.value;
 	return changeCodebookVersions(

@@ -1,10 +1,10 @@
 import { updateExplanationInput, type ExplanationAnswer } from '../../contract/explanation.ts';
-import { parse } from '../../contract/parse.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { withChanges } from '../../domain/with-changes.ts';
 import type { Context } from '../access/context.ts';
 import { updateExplanation as save, type StoredExplanation } from '../store/explanations.ts';
 import { changeExplanations, checkExplanation, explanationToChange } from './change-explanations.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Changes a possible explanation: its words, or what it is about. The answers of people to it stay. */
 export const updateExplanation = async (
@@ -13,7 +13,7 @@ export const updateExplanation = async (
 	explanationId: string,
 	input: unknown
 ): Promise<Result<ExplanationAnswer>> => {
-	const parsed = parse(updateExplanationInput, input);
+	const parsed = parseWords(updateExplanationInput, input);
 	if (!parsed.ok) return parsed;
 	const what = { action: 'explanation.change', change: 'changed' } as const;
 	return changeExplanations(context, projectId, what, async (desk) => {

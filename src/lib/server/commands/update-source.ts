@@ -4,9 +4,10 @@ import { updateSourceInput, type SourceAnswer, type UpdateSourceInput } from '..
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import type { Action } from '../../domain/project/membership.ts';
 import { isSettled, checkStatus } from '../../domain/source/status.ts';
+import type { Intake } from '../../domain/source/intake.ts';
 import type { Source } from '../../domain/source/source.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
+import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
@@ -18,6 +19,8 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { findIntake, saveIntake } from '../store/source-intake.ts';
+import { markReleased } from '../store/source-uploads.ts';
 import { awaitsSecondReader } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { loadCut } from '../store/turns.ts';
@@ -98,24 +101,42 @@ const change = async (
 	const asked = input.quotesAllowed;
 	if (asked !== undefined && asked !== present.quotesAllowed && (await hasCases(trx, sourceId)))
 		return fail('quotes-from-consent', undefined, 'quotesAllowed');
+	const intake = withIntake(await findIntake(trx, sourceId), input);
 	const status = input.status ?? present.status;
 	if (status !== present.status) {
+		const participants = participantsOf(await listCasesOfSource(trx, projectId, sourceId), sourceId);
 		const { speakers } = await loadCut(trx, sourceId, present.version);
 		const possible = checkStatus(present.status, status, {
 			kind: present.kind,
 			roles: speakers.map(({ role }) => role),
 			codings: await countCodingsOfSource(trx, sourceId),
-			consent: participationOf(participantsOf(await listCasesOfSource(trx, projectId, sourceId), sourceId)),
+			consent: participationOf(participants),
+			lacksParent: lacksParent(intake.isMinor, participants),
 			asksForConsent,
 			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});
 		if (!possible.ok) return possible;
 	}
 	await save(trx, merged(present, input));
+	if (input.isMinor !== undefined || input.interpreter !== undefined || input.note !== undefined)
+		await saveIntake(
+			trx,
+			sourceId,
+			intake,
+			input.note === undefined ? null : { by: context.actor.userId, at: context.now() }
+		);
+	if (status === 'released' && status !== present.status) await markReleased(trx, sourceId, context.now());
 	if (status !== present.status)
 		await audit(context, trx, projectId, `source.${status}`, { kind: 'source', id: sourceId });
 	return ok(null);
 };
+
+/** What the interviewer says now; a citizen service number in it is taken out. */
+const withIntake = (before: Intake, { isMinor, interpreter, note }: UpdateSourceInput): Intake => ({
+	isMinor: isMinor === undefined ? before.isMinor : isMinor,
+	interpreter: interpreter === undefined ? before.interpreter : interpreter,
+	note: note === undefined ? before.note : withoutBsns(note)
+});
 
 const merged = (source: Source, input: UpdateSourceInput): Source => ({
 	...source,

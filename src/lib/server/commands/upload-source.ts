@@ -7,7 +7,7 @@ import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { parseSource } from '../parsing/parse.ts';
-import { checkPlace, sourceOf, storeSource, type Uploaded } from './store-source.ts';
+import { checkPlace, intakeOf, sourceOf, storeSource, type Uploaded } from './store-source.ts';
 
 /**
  * Takes one file in as a source: reads it, cuts it into turns, and stores all of it or nothing. Fields that a form sends
@@ -33,7 +33,13 @@ export const uploadSource = async (
 	if (!draft.ok) return draft;
 	const title = input.title ?? titleFromFile(file.value.name);
 	if (title === '') return fail('source-title-empty', undefined, 'title');
-	return storeSource(context, permitted.value.project.id, sourceOf(context, input, title, draft.value), draft.value);
+	return storeSource(context, {
+		project: permitted.value.project,
+		source: sourceOf(context, input, title, draft.value),
+		draft: draft.value,
+		file: file.value,
+		intake: intakeOf(input)
+	});
 };
 
 /** Fields of a form that were left empty count as left out. */

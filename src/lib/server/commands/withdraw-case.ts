@@ -12,10 +12,12 @@ import type { Context } from '../access/context.ts';
 import { listCasesOfSource, updateCase } from '../store/cases.ts';
 import { insertConsents } from '../store/consents.ts';
 import type { Db } from '../store/database.ts';
+import { countSealed, insertDestruction } from '../store/destructions.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { countMemosOfCase, countOnSource, destroyMemosOfCase, destroySource } from '../store/withdrawals.ts';
 import { listTouchedRows } from '../store/withdrawn-rows.ts';
 import { publishCases } from './apply-consent.ts';
+import { destroyOriginalOf } from './keep-original.ts';
 import { findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
 
 /**
@@ -42,7 +44,11 @@ export const withdrawCase = async (
 		const answer = await tell(trx, context, kase, lastDayToWithdraw(kase, project), traces, isPreview);
 		if (isPreview) return ok({ answer, projectId: project.id });
 		await forgetTraces(trx, traces);
-		for (const sourceId of traces.sourceIds) await destroySource(trx, sourceId);
+		for (const sourceId of traces.sourceIds) {
+			await destroyOriginalOf(context, trx, { projectId: project.id, sourceId }, 'withdrawal');
+			await writeDown(context, trx, project.id, sourceId);
+			await destroySource(trx, sourceId);
+		}
 		await destroyMemosOfCase(trx, kase.id);
 		await insertConsents(trx, kase.id, withdrawn(context, kase, asked.value.way));
 		await updateCase(trx, { ...kase, values: {}, links: [], withdrawnAt: context.now(), version: kase.version + 1 });
@@ -54,6 +60,19 @@ export const withdrawCase = async (
 	const { answer } = done.value;
 	if (!isPreview) tellOthers(context, done.value.projectId, caseId, answer);
 	return ok(answer);
+};
+
+/** The line about an interview that goes, for the statement of what was destroyed. */
+const writeDown = async (
+	{ actor, now, newId }: Context,
+	trx: Db,
+	projectId: string,
+	sourceId: string
+): Promise<void> => {
+	const stamp = { proposedBy: actor.userId, proposedAt: now(), decidedBy: actor.userId, decidedAt: now() };
+	const sealed = await countSealed(trx, sourceId);
+	const line = { kind: 'interview', why: 'withdrawal', reason: '', state: 'done', bytes: 0 } as const;
+	await insertDestruction(trx, { id: newId(), projectId, sourceId, ...line, ...sealed, ...stamp });
 };
 
 /** What goes, for who is about to do it. */

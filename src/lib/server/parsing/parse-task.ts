@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import { fileInArchive, filesInArchive } from '../../import/archive.ts';
 import { isCasesHeader } from '../../import/cases-table.ts';
 import { isCodebookHeader } from '../../import/codebook-table.ts';
@@ -22,7 +22,7 @@ export type ParseTask =
 export type ParseAnswers = {
 	readonly source: Result<SourceDraft>;
 	readonly names: Result<readonly string[]>;
-	readonly 'in-archive': Result<SourceDraft>;
+	readonly 'in-archive': Result<ReadPart>;
 	readonly table: Result<Table>;
 };
 
@@ -33,6 +33,9 @@ const readers: Readonly<Record<TableOf, (file: UploadedFile) => Result<Table>>> 
 	indicators: readTable
 };
 
+/** A file of an archive, by itself and as it was read. */
+export type ReadPart = { readonly file: UploadedFile; readonly draft: SourceDraft };
+
 /** Does what is asked; in the thread, or in a program that has nothing else to do meanwhile. */
 export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['kind']]> => {
 	switch (task.kind) {
@@ -42,7 +45,9 @@ export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['
 			return filesInArchive(task.bytes);
 		case 'in-archive': {
 			const file = fileInArchive(task.bytes, task.name);
-			return file.ok ? readSource(file.value) : file;
+			if (!file.ok) return file;
+			const draft = await readSource(file.value);
+			return draft.ok ? ok({ file: file.value, draft: draft.value }) : draft;
 		}
 		case 'table':
 			return readers[task.of](task.file);

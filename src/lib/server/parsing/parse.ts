@@ -2,7 +2,7 @@ import type { Result } from '../../domain/problem.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import type { Table } from '../../import/table.ts';
 import { newParsePool, type ParsePool } from './parse-pool.ts';
-import type { TableOf } from './parse-task.ts';
+import type { ReadPart, TableOf } from './parse-task.ts';
 
 declare global {
 	// Vite loads modules anew while one works on them; the threads stay.
@@ -26,7 +26,7 @@ export const namesInArchive = (bytes: Uint8Array): Promise<Result<readonly strin
 	pool().run({ kind: 'names', bytes });
 
 /** Reads one file of a zip archive. */
-export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<SourceDraft>> =>
+export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<ReadPart>> =>
 	pool().run({ kind: 'in-archive', bytes, name });
 
 /** Reads the rows of a CSV or XLSX file. */

@@ -12,8 +12,15 @@ export type NewImport = {
 	readonly madeBy: UserId;
 	readonly madeAt: Date;
 	readonly origin: string | null;
-	readonly files: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+	readonly files: readonly ({ readonly id: string } & WaitingFile)[];
 	readonly jobs: readonly NewJob[];
+};
+
+/** A file that waits to be read, as it is kept; null = in clear, from before files were sealed. */
+export type WaitingFile = {
+	readonly keyVersion: string | null;
+	readonly nonce: string | null;
+	readonly sealed: Uint8Array;
 };
 
 /** A file of an import that waits, or that was refused at once. */
@@ -57,10 +64,16 @@ export const insertImport = async (trx: Db, made: NewImport): Promise<void> => {
 			origin: made.origin
 		})
 		.execute();
-	for (const { id, bytes } of made.files)
+	for (const { id, keyVersion, nonce, sealed } of made.files)
 		await trx
 			.insertInto('source_import_files')
-			.values({ id, import_id: made.id, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
+			.values({
+				id,
+				import_id: made.id,
+				bytes: Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength),
+				key_version: keyVersion,
+				nonce
+			})
 			.execute();
 	for (let from = 0; from < made.jobs.length; from += together)
 		await trx
@@ -110,10 +123,14 @@ export const releaseJobs = async (db: Db, takenBefore: Date): Promise<void> => {
 		.execute();
 };
 
-/** The bytes of a file that was sent; null when it has gone. */
-export const findImportBytes = async (db: Db, fileId: string): Promise<Uint8Array | null> => {
-	const row = await db.selectFrom('source_import_files').select('bytes').where('id', '=', fileId).executeTakeFirst();
-	return row?.bytes ?? null;
+/** A file that was sent, as it is kept; null when it has gone. */
+export const findImportBytes = async (db: Db, fileId: string): Promise<WaitingFile | null> => {
+	const row = await db
+		.selectFrom('source_import_files')
+		.select(['bytes', 'key_version', 'nonce'])
+		.where('id', '=', fileId)
+		.executeTakeFirst();
+	return row ? { keyVersion: row.key_version, nonce: row.nonce, sealed: row.bytes } : null;
 };
 
 /** Says what became of a file; false when another process took it over meanwhile. */

@@ -13,7 +13,9 @@ const columns = [
 	'include_earlier_waves',
 	'small_cell',
 	'asks_for_consent',
-	'withdrawal_until'
+	'withdrawal_until',
+	'original_days',
+	'keys_until'
 ] as const;
 
 /** The project with this id, unless it was deleted. */
@@ -62,6 +64,8 @@ export const insertProject = async (db: Db, project: Project, createdBy: UserId,
 			small_cell: project.smallCell,
 			asks_for_consent: project.asksForConsent,
 			withdrawal_until: project.withdrawalUntil,
+			original_days: project.originalDays,
+			keys_until: project.keysUntil,
 			created_by: createdBy,
 			created_at: at
 		})
@@ -80,7 +84,9 @@ export const updateProject = async (db: Db, project: Project): Promise<void> => 
 			include_earlier_waves: project.includeEarlierWaves,
 			small_cell: project.smallCell,
 			asks_for_consent: project.asksForConsent,
-			withdrawal_until: project.withdrawalUntil
+			withdrawal_until: project.withdrawalUntil,
+			original_days: project.originalDays,
+			keys_until: project.keysUntil
 		})
 		.where('id', '=', project.id)
 		.execute();
@@ -100,5 +106,7 @@ const toProject = (row: Pick<Selectable<Database['projects']>, (typeof columns)[
 	includeEarlierWaves: row.include_earlier_waves,
 	smallCell: row.small_cell,
 	asksForConsent: row.asks_for_consent,
-	withdrawalUntil: row.withdrawal_until
+	withdrawalUntil: row.withdrawal_until,
+	originalDays: row.original_days,
+	keysUntil: row.keys_until
 });

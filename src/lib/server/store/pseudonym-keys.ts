@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { IdentifierKind } from '../../domain/source/identifier.ts';
+import type { KeyAct } from '../../domain/source/retention.ts';
 import type { SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
@@ -67,23 +68,38 @@ export const deleteKey = async (trx: Db, sourceId: SourceId): Promise<number> =>
 /** Who opened or destroyed a key, and why. */
 export type KeyOpening = {
 	readonly id: string;
-	readonly act: 'opened' | 'destroyed';
+	readonly act: KeyAct;
 	readonly reason: string;
 	readonly entries: number;
 	readonly openedBy: { readonly id: UserId; readonly name: string };
 	readonly openedAt: string;
+	/** the sealed text that was opened; null = something else was */
+	readonly version: number | null;
 };
+
+/** Which sealed text was opened, and until when. */
+export type VersionOpening = { readonly version: number; readonly openUntil: Date };
 
 /** Writes down that a key was opened or destroyed. */
 export const insertOpening = async (
 	trx: Db,
 	sourceId: SourceId,
-	opening: Pick<KeyOpening, 'id' | 'act' | 'reason' | 'entries'>,
+	opening: Pick<KeyOpening, 'id' | 'act' | 'reason' | 'entries'> & Partial<VersionOpening>,
 	{ by, at }: { readonly by: UserId; readonly at: Date }
 ): Promise<void> => {
 	await trx
 		.insertInto('key_openings')
-		.values({ ...opening, source_id: sourceId, opened_by: by, opened_at: at })
+		.values({
+			id: opening.id,
+			source_id: sourceId,
+			act: opening.act,
+			reason: opening.reason,
+			entries: opening.entries,
+			opened_by: by,
+			opened_at: at,
+			version: opening.version ?? null,
+			open_until: opening.openUntil ?? null
+		})
 		.execute();
 };
 
@@ -92,13 +108,13 @@ export const listOpenings = async (db: Db, sourceId: SourceId): Promise<readonly
 	const rows = await db
 		.selectFrom('key_openings')
 		.innerJoin('users', 'users.id', 'key_openings.opened_by')
-		.select(['key_openings.id', 'act', 'reason', 'entries', 'opened_by', 'users.name', 'opened_at'])
+		.select(['key_openings.id', 'act', 'reason', 'entries', 'opened_by', 'users.name', 'opened_at', 'version'])
 		.where('source_id', '=', sourceId)
 		.orderBy('opened_at', 'desc')
 		.orderBy('key_openings.id', 'desc')
 		.execute();
-	return rows.map(({ id, act, reason, entries, opened_by, name, opened_at }) => ({
-		...{ id, act, reason, entries },
+	return rows.map(({ id, act, reason, entries, opened_by, name, opened_at, version }) => ({
+		...{ id, act, reason, entries, version },
 		openedBy: { id: opened_by, name },
 		openedAt: opened_at.toISOString()
 	}));
@@ -186,4 +202,50 @@ export const listReplacements = async (db: Db, sourceId: SourceId): Promise<read
 		at: replaced_at.toISOString(),
 		by: name
 	}));
+};
+
+/** A text that is kept sealed, without its words. */
+export type SealedVersion = { readonly version: number; readonly at: string; readonly by: string };
+
+/** The sealed texts of a source, the newest first. */
+export const listSealedVersions = async (db: Db, sourceId: SourceId): Promise<readonly SealedVersion[]> => {
+	const rows = await db
+		.selectFrom('source_originals')
+		.innerJoin('source_versions', (join) =>
+			join
+				.onRef('source_versions.source_id', '=', 'source_originals.source_id')
+				.onRef('source_versions.version', '=', 'source_originals.version')
+		)
+		.innerJoin('users', 'users.id', 'source_versions.created_by')
+		.select(['source_originals.version', 'source_versions.created_at', 'users.name'])
+		.where('source_originals.source_id', '=', sourceId)
+		.orderBy('source_originals.version', 'desc')
+		.execute();
+	return rows.map(({ version, created_at, name }) => ({ version, at: created_at.toISOString(), by: name }));
+};
+
+/** One sealed text; null = there is none of this version. */
+export const findSealedVersion = async (db: Db, sourceId: SourceId, version: number): Promise<StoredSeal | null> => {
+	const row = await db
+		.selectFrom('source_originals')
+		.select(['key_version', 'nonce', 'sealed'])
+		.where('source_id', '=', sourceId)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	return row ? { keyVersion: row.key_version, nonce: row.nonce, sealed: row.sealed } : null;
+};
+
+/** Until when a person opened the sealed texts of a source, by version; the moment can be over. */
+export const listOpenUntil = async (db: Db, sourceId: SourceId, userId: UserId): Promise<ReadonlyMap<number, Date>> => {
+	const rows = await db
+		.selectFrom('key_openings')
+		.select(['version', 'open_until'])
+		.where('source_id', '=', sourceId)
+		.where('opened_by', '=', userId)
+		.where('act', '=', 'version-opened')
+		.orderBy('opened_at')
+		.execute();
+	return new Map(
+		rows.flatMap(({ version, open_until }) => (version !== null && open_until ? [[version, open_until]] : []))
+	);
 };

@@ -15,6 +15,13 @@ import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/me
 import type { Role } from '../../domain/project/membership.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
+import type {
+	DestructionKind,
+	DestructionState,
+	DestructionWhy,
+	KeyAct,
+	UploadState
+} from '../../domain/source/retention.ts';
 import type { IdentifierKind } from '../../domain/source/identifier.ts';
 import type { CheckOutcome, LeftoverState, Numbering, SecondReader } from '../../domain/source/pseudonym.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
@@ -57,6 +64,8 @@ export type Database = {
 		small_cell: Generated<number>;
 		asks_for_consent: Generated<boolean>;
 		withdrawal_until: string | null;
+		original_days: Generated<number>;
+		keys_until: string | null;
 		created_by: string;
 		created_at: Time;
 		deleted_at: TimeOrNull;
@@ -148,6 +157,28 @@ export type Database = {
 		uploaded_by: string;
 		uploaded_at: Time;
 		deleted_at: TimeOrNull;
+		released_at: TimeOrNull;
+	};
+	source_intake: {
+		source_id: string;
+		is_minor: boolean | null;
+		has_interpreter: boolean | null;
+		note: Generated<string>;
+		note_by: ColumnType<string | null, string | null | undefined, string | null>;
+		note_at: TimeOrNull;
+	};
+	source_uploads: {
+		source_id: string;
+		state: UploadState;
+		format: string;
+		bytes: number;
+		sha256: string;
+		key_version: string | null;
+		nonce: string | null;
+		sealed: ColumnType<Uint8Array | null, Buffer | null, Buffer | null>;
+		uploaded_by: string;
+		uploaded_at: Time;
+		destroyed_at: TimeOrNull;
 	};
 	source_versions: {
 		source_id: string;
@@ -170,7 +201,13 @@ export type Database = {
 		made_at: Time;
 		origin: string | null;
 	};
-	source_import_files: { id: string; import_id: string; bytes: ColumnType<Uint8Array, Buffer, never> };
+	source_import_files: {
+		id: string;
+		import_id: string;
+		bytes: ColumnType<Uint8Array, Buffer, never>;
+		key_version: string | null;
+		nonce: string | null;
+	};
 	import_jobs: {
 		id: string;
 		import_id: string;
@@ -471,11 +508,29 @@ export type Database = {
 	key_openings: {
 		id: string;
 		source_id: string;
-		act: 'opened' | 'destroyed';
+		act: KeyAct;
 		reason: string;
 		entries: number;
 		opened_by: string;
 		opened_at: Time;
+		version: number | null;
+		open_until: TimeOrNull;
+	};
+	destructions: {
+		id: string;
+		project_id: string;
+		source_id: string;
+		kind: DestructionKind;
+		why: DestructionWhy;
+		reason: Generated<string>;
+		state: DestructionState;
+		key_entries: Generated<number>;
+		versions: Generated<number>;
+		bytes: Generated<number>;
+		proposed_by: string | null;
+		proposed_at: Time;
+		decided_by: string | null;
+		decided_at: TimeOrNull;
 	};
 	pseudonym_replacements: {
 		source_id: string;

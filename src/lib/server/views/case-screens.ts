@@ -4,7 +4,7 @@ import { toSourceAnswer } from '../../contract/source-answer.ts';
 import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
-import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
+import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { caseAnswer, caseAnswers } from '../access/case-answers.ts';
 import { permitOnCase } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
@@ -12,6 +12,7 @@ import { permit } from '../access/permit.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { listLinkableSources } from '../store/case-sources.ts';
 import { listCasesOfSource } from '../store/cases.ts';
+import { findIntake } from '../store/source-intake.ts';
 import { loadCut } from '../store/turns.ts';
 import { listVariables } from '../store/variables.ts';
 import { seenCases } from './list-cases.ts';
@@ -62,6 +63,7 @@ export const viewSourceAttributes = async (
 	const own = new Set(cases.map(({ id }) => id));
 	const mayEdit = canWrite(context) && can('case.edit');
 	const others = mayEdit ? await seenCases(context, permitted.value) : [];
+	const intake = await findIntake(context.db, source.id);
 	const { speakers } = await loadCut(context.db, source.id, source.version);
 	return ok({
 		source: toSourceAnswer(source),
@@ -73,6 +75,8 @@ export const viewSourceAttributes = async (
 		variables: (await listVariables(context.db, project.id)).map(toVariableAnswer),
 		consent: { labels: [], ...participationOf(participantsOf(cases, source.id)) },
 		asksForConsent: project.asksForConsent,
+		lacksParent: lacksParent(intake.isMinor, participantsOf(cases, source.id)),
+		note: can('source.read-text') ? intake.note : '',
 		mayEdit,
 		mayRelease: canWrite(context) && can('source.release'),
 		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),

@@ -10,6 +10,7 @@ import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
 import { findCarriedOfDesk } from '../store/orphans.ts';
 import { listPillars } from '../store/pillars.ts';
+import { findHandOverNote, findIntake } from '../store/source-intake.ts';
 import { findText, isSecondCoder } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
 
@@ -30,7 +31,9 @@ export const codingDesk = async (
 	const readAt = context.now().toISOString();
 	// Codings before codes: a code that is made meanwhile is then known, whatever its codings are.
 	const rows = await listDeskRows(db, source.id, layer, isBlind ? actor.userId : null);
-	const [stored, cut, book, pillars, carried] = await Promise.all([
+	const [note, intake, stored, cut, book, pillars, carried] = await Promise.all([
+		findHandOverNote(db, source.id),
+		findIntake(db, source.id),
 		findText(db, source.id, source.version),
 		loadCut(db, source.id, source.version),
 		loadCodebook(db, project.id),
@@ -57,6 +60,8 @@ export const codingDesk = async (
 		},
 		layer,
 		studyKind: source.studyKind,
+		note,
+		hasInterpreter: intake.interpreter === true,
 		me,
 		...carried
 	});

@@ -88,6 +88,7 @@ export const viewVersionsScreen = async (
 		versions: versions.value.items,
 		hasClosed: versions.value.hasClosed,
 		mayEdit: mayEdit(context, permitted.value),
+		mayOpenSealed: permitted.value.can('key.open'),
 		difference: difference?.value ?? null,
 		seen,
 		isCodingHidden: codingId !== null && seen === null

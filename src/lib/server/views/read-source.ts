@@ -3,6 +3,7 @@ import type { SourceAnswer, SourceTextAnswer } from '../../contract/source.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
+import { findIntake } from '../store/source-intake.ts';
 import { findText } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
 
@@ -18,7 +19,8 @@ export const readSource = async (
 	const stored = await findText(context.db, source.id, source.version);
 	if (!stored) return fail('source-unknown');
 	const cut = await loadCut(context.db, source.id, source.version);
-	return ok({ ...toSourceAnswer(source), ...stored, ...toCutAnswer(cut) });
+	const intake = await findIntake(context.db, source.id);
+	return ok({ ...toSourceAnswer(source), ...stored, ...toCutAnswer(cut), intake });
 };
 
 /** What is known about a source without its words, for who may see it in the list but not read it. */

@@ -10,7 +10,7 @@ import { listSourcesQuery } from '../../contract/source.ts';
 import { areaPath } from '../../domain/area/area.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access, type Action } from '../../domain/project/membership.ts';
-import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
+import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
@@ -19,6 +19,7 @@ import { listCasesOfSource } from '../store/cases.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { pseudonymStage } from '../store/pseudonym-work.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
+import { findIntake } from '../store/source-intake.ts';
 import { findText } from '../store/sources.ts';
 import { listStudies } from '../store/studies.ts';
 import { loadCut } from '../store/turns.ts';
@@ -65,10 +66,11 @@ export const viewSourcePreparation = async (
 	const permitted = await permitOnSource(context, projectId, sourceId, 'source.list');
 	if (!permitted.ok) return permitted;
 	const { project, source, can } = permitted.value;
-	const participation = participationOf(
-		participantsOf(await listCasesOfSource(context.db, project.id, source.id), source.id)
-	);
-	const stored = can('source.read-text') ? await findText(context.db, source.id, source.version) : null;
+	const participants = participantsOf(await listCasesOfSource(context.db, project.id, source.id), source.id);
+	const participation = participationOf(participants);
+	const intake = await findIntake(context.db, source.id);
+	const mayRead = can('source.read-text');
+	const stored = mayRead ? await findText(context.db, source.id, source.version) : null;
 	const cut = stored && toCutAnswer(await loadCut(context.db, source.id, source.version));
 	return ok({
 		source: toSourceAnswer(source),
@@ -77,6 +79,8 @@ export const viewSourcePreparation = async (
 		codings: await countCodingsOfSource(context.db, source.id),
 		consent: { labels: [], ...participation },
 		asksForConsent: project.asksForConsent,
+		intake: mayRead ? intake : { ...intake, note: '' },
+		lacksParent: lacksParent(intake.isMinor, participants),
 		mayPrepare: canWrite(context) && can('source.prepare'),
 		mayRelease: canWrite(context) && can('source.release'),
 		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),

@@ -1,5 +1,7 @@
 import type { ProblemJson } from '#lib/contract/problem-json.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
+import { isBsnReplaced } from './bsn-notice.ts';
 
 /** What the server said: a value, or why not, in a sentence. Status 0: it was not reached. */
 export type Reply<T> =
@@ -26,7 +28,11 @@ export const ask = async <T>(method: string, path: string, body?: unknown): Prom
 	} catch {
 		return unreachable();
 	}
-	return replyOf<T>(response.status, await response.json().catch(() => null));
+	const answer: unknown = await response.json().catch(() => null);
+	const reply = replyOf<T>(response.status, answer);
+	if (reply.ok && body !== undefined && !isForm && isBsnReplaced(JSON.stringify(body), JSON.stringify(answer)))
+		toasts.say(m.shell_bsn_replaced());
+	return reply;
 };
 
 const jsonType = { 'content-type': 'application/json' };

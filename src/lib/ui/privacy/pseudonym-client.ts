@@ -7,7 +7,9 @@ import type {
 	SettledNameAnswer,
 	SettleNameInput
 } from '#lib/contract/pseudonym.ts';
+import type { ProposedDestructionAnswer } from '#lib/contract/retention.ts';
 import { ask, type Reply } from '../api/ask.ts';
+import { saveFile } from '../api/save-file.ts';
 
 /** The requests of the page with the names of one text to the HTTP API, with the session of the page. */
 export class PseudonymClient {
@@ -45,8 +47,16 @@ export class PseudonymClient {
 		return ask('POST', `${this.#base}/key-openings`, { reason });
 	}
 
-	destroyKey(reason: string): Promise<Reply<{ destroyed: number }>> {
+	proposeDestruction(reason: string): Promise<Reply<ProposedDestructionAnswer>> {
 		return ask('POST', `${this.#base}/key-destructions`, { reason });
+	}
+
+	saveOriginal(reason: string): Promise<Reply<null>> {
+		return saveFile(`${this.#base}/original-openings`, { reason });
+	}
+
+	destroyOriginal(reason: string): Promise<Reply<null>> {
+		return ask('POST', `${this.#base}/original-destructions`, { reason });
 	}
 
 	settle(leftoverId: string, input: SettleNameInput): Promise<Reply<SettledNameAnswer>> {

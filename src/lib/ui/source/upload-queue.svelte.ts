@@ -13,10 +13,14 @@ export type Place = {
 	readonly conductedOn: string;
 	/** BCP 47, e.g. nl or ar */
 	readonly language: string;
+	/** a participant is younger than 16: true, false, or empty = not answered */
+	readonly isMinor: string;
+	/** there was an interpreter: true, false, or empty = not answered */
+	readonly interpreter: string;
 };
 
 /** What a place always has; a file for which it is emptied goes where the rest goes. */
-const needed = ['areaId', 'waveId', 'language'] as const;
+const needed = ['areaId', 'waveId', 'language', 'isMinor', 'interpreter'] as const;
 
 export type UploadState = 'waiting' | 'sending' | 'done' | 'failed' | 'stopped';
 
@@ -51,7 +55,9 @@ export class UploadQueue {
 		group: 'resident',
 		studyId: '',
 		conductedOn: '',
-		language: 'nl'
+		language: 'nl',
+		isMinor: '',
+		interpreter: ''
 	});
 	files = $state.raw<readonly QueuedFile[]>([]);
 	isBusy = $state(false);

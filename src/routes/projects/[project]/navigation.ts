@@ -44,7 +44,8 @@ const stages: readonly Stage[] = [
 		label: m.shell_nav_manage,
 		places: [
 			{ path: '/members', label: m.shell_nav_members, needs: 'member.manage', count: 'members' },
-			{ path: '/settings', label: m.shell_nav_settings, needs: 'project.manage' }
+			{ path: '/settings', label: m.shell_nav_settings, needs: 'project.manage' },
+			{ path: '/settings/retention', label: m.retention_nav, needs: 'key.destroy' }
 		]
 	}
 ];

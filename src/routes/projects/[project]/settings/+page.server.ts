@@ -19,7 +19,9 @@ const fields = {
 	includeEarlierWaves: 'flag',
 	smallCell: 'number',
 	asksForConsent: 'flag',
-	withdrawalUntil: 'choice'
+	withdrawalUntil: 'choice',
+	originalDays: 'number',
+	keysUntil: 'choice'
 } as const;
 
 const pseudonymFields = {

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 
 export const actions: Actions = {
 	step: async ({ request, locals, params }) => {
-		const input = inputFrom(await request.formData(), { status: 'text' });
+		const input = inputFrom(await request.formData(), { status: 'text', note: 'text' });
 		return formAnswer(await updateSource(locals.context(), params.project, params.source, input), locals);
 	}
 };

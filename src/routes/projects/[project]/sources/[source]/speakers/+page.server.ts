@@ -16,16 +16,22 @@ const fields = {
 	studyId: 'choice',
 	conductedOn: 'choice',
 	language: 'text',
-	quotesAllowed: 'flag'
+	quotesAllowed: 'flag',
+	isMinor: 'choice',
+	interpreter: 'choice'
 } as const;
+
+/** Yes, no, or not answered, as a select sends it. */
+const answerOf = (value: unknown): boolean | null => (value === 'true' ? true : value === 'false' ? false : null);
 
 export const actions: Actions = {
 	save: async ({ request, locals, params }) => {
-		const input = inputFrom(await request.formData(), fields);
+		const { isMinor, interpreter, ...typed } = inputFrom(await request.formData(), fields);
+		const input = { ...typed, isMinor: answerOf(isMinor), interpreter: answerOf(interpreter) };
 		return formAnswer(await updateSource(locals.context(), params.project, params.source, input), locals, input);
 	},
 	step: async ({ request, locals, params }) => {
-		const input = inputFrom(await request.formData(), { status: 'text' });
+		const input = inputFrom(await request.formData(), { status: 'text', note: 'text' });
 		return formAnswer(await updateSource(locals.context(), params.project, params.source, input), locals);
 	}
 };

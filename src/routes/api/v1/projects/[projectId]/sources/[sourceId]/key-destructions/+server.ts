@@ -1,7 +1,8 @@
-import { destroyKey } from '#lib/server/commands/open-key.ts';
+import { proposeDestruction } from '#lib/server/commands/destroy-key.ts';
 import { respond } from '../../../../../../respond.ts';
 import type { RequestHandler } from './$types';
 
-export const POST: RequestHandler = respond((context, { params, body }) =>
-	destroyKey(context, params.projectId, params.sourceId, body)
+export const POST: RequestHandler = respond(
+	(context, { params, body }) => proposeDestruction(context, params.projectId, params.sourceId, body),
+	{ status: 201 }
 );

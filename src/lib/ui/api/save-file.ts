@@ -1,4 +1,4 @@
-import { replyOf, unreachable, type Reply } from '../api/ask.ts';
+import { replyOf, unreachable, type Reply } from './ask.ts';
 
 /** Asks for a file with the choice in the body of the request, so that words stand in no address, and saves it. */
 export const saveFile = async (path: string, choice: unknown): Promise<Reply<null>> => {

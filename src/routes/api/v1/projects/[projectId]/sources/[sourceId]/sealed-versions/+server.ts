@@ -1,0 +1,7 @@
+import { listSealedVersions } from '#lib/server/views/sealed-versions.ts';
+import { respond } from '../../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params }) =>
+	listSealedVersions(context, params.projectId, params.sourceId)
+);
