@@ -416,7 +416,8 @@ export const cases: Readonly<Record<string, Case>> = {
 			})
 	},
 	'assign-sources to oneself': {
-		run: (context, place, id) => assignSources(context, id, { sourceIds: [place.project.said[2].sourceId], task: 'code' })
+		run: (context, place, id) =>
+			assignSources(context, id, { sourceIds: [place.project.said[2].sourceId], task: 'code' })
 	},
 	'unassign-sources': {
 		run: (context, { assignmentId }, id) => unassignSources(context, id, { assignmentIds: [assignmentId] })

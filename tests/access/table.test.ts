@@ -82,7 +82,7 @@ source.list
   readSourceAttributes                +++++-+ | +++++-+ | sssss-s
   viewSourcePreparation               +++++-+ | +++++-+ | sssss-s
   liveEvents of a source              -++++-- | -++++-- | sssss-s
-  listAssignments                     +0+++-+ | +0+++-+ | 00000-0
+  listAssignments                     +++++-+ | +0+++-+ | 00000-0
 source.upload
   upload-source                       -+---- | -+---- | ------
   viewUploadChoices                   -+---- | -+---- | -+----

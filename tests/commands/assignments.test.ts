@@ -104,7 +104,10 @@ describe('taking work', () => {
 	test('is given back by who took it, and what was given by who gives out work', async () => {
 		const [taken] = valueOf(await assign({ userId: undefined, sourceIds: [park.id] }, 'coder')).items;
 		const [given] = valueOf(await assign({ sourceIds: [plein.id] })).items;
-		expect([taken?.mayRemove, (await listed('coder')).map(({ mayRemove }) => mayRemove)]).toEqual([true, [true, false]]);
+		expect([taken?.mayRemove, (await listed('coder')).map(({ mayRemove }) => mayRemove)]).toEqual([
+			true,
+			[true, false]
+		]);
 		const ids = { assignmentIds: [taken?.id ?? '', given?.id ?? ''] };
 		expect(codesOf(await unassignSources(await as('coder'), project.id, ids))).toEqual(['not-allowed']);
 		expect(await listed()).toHaveLength(2);

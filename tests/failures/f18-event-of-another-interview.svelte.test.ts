@@ -47,7 +47,9 @@ const deskOf = (id: string): DeskState => {
 			studyKind: null,
 			me,
 			orphans: 0,
-			changed: []
+			changed: [],
+			reading: [],
+			assignment: null
 		},
 		'project',
 		() => {}

@@ -39,7 +39,15 @@ describe('turns that were read', () => {
 
 describe('a text whose turns changed', () => {
 	test('keeps a turn as read under its new number', () => {
-		expect(carryRead([span(2, 3)], [{ ordinal: 1, from: [2] }, { ordinal: 2, from: [3] }])).toEqual([span(1, 2)]);
+		expect(
+			carryRead(
+				[span(2, 3)],
+				[
+					{ ordinal: 1, from: [2] },
+					{ ordinal: 2, from: [3] }
+				]
+			)
+		).toEqual([span(1, 2)]);
 	});
 
 	test('makes a turn unread that took words of an unread one', () => {

@@ -52,7 +52,11 @@ export const assignSources = async (
 type Asked = { readonly sourceIds: readonly string[]; readonly task: Task; readonly userId: string };
 
 /** Whether all these sources can be given to this person, by who asks. */
-const check = async ({ project, access }: Permit, trx: Db, { sourceIds, task, userId }: Asked): Promise<Result<null>> => {
+const check = async (
+	{ project, access }: Permit,
+	trx: Db,
+	{ sourceIds, task, userId }: Asked
+): Promise<Result<null>> => {
 	const found = await findTargets(trx, project.id, sourceIds);
 	const targets = [...found.values()].map(targetOf).filter((target) => may(access, 'source.list', target));
 	if (targets.length < sourceIds.length) return fail('source-unknown', undefined, 'sourceIds');

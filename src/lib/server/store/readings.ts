@@ -28,7 +28,9 @@ export const addReading = async (
 	at: Date
 ): Promise<boolean> => {
 	const taken = toMultirange(unread);
-	const { rows } = await sql<{ version: number }>`insert into readings (source_id, user_id, version, turns, last_turn, read_at)
+	const { rows } = await sql<{
+		version: number;
+	}>`insert into readings (source_id, user_id, version, turns, last_turn, read_at)
 		select sources.id, ${userId}::uuid, sources.version,
 			(${toMultirange(read)}::int4multirange * there.turns) - ${taken}::int4multirange,
 			least(${lastTurn}::int, greatest(there.n, 1)), ${at}::timestamptz

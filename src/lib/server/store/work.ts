@@ -76,9 +76,7 @@ export const listSourcesOf = async (db: Db, projectId: ProjectId, userId: UserId
 export const findSeenUntil = async (db: Db, projectId: ProjectId, userId: UserId): Promise<Date | null> => {
 	const { rows } = await sql<{ seen: Date | null }>`select coalesce(
 		(select seen_until from work_visits where project_id = ${projectId} and user_id = ${userId}),
-		(select min(created_at) from memberships where project_id = ${projectId} and user_id = ${userId})) as seen`.execute(
-		db
-	);
+		(select min(created_at) from memberships where project_id = ${projectId} and user_id = ${userId})) as seen`.execute(db);
 	return rows[0]?.seen ?? null;
 };
 
@@ -104,10 +102,11 @@ export const listWorkPeople = async (db: Db, projectId: ProjectId): Promise<read
 	db
 		.selectFrom('users')
 		.select(['users.id', 'users.name'])
-		.where(sql<boolean>`exists (select from memberships where memberships.user_id = users.id
-			and memberships.project_id = ${projectId})`)
+		.where(
+			sql<boolean>`exists (select from memberships where memberships.user_id = users.id
+			and memberships.project_id = ${projectId})`
+		)
 		.where('users.disabled_at', 'is', null)
 		.orderBy('users.name')
 		.orderBy('users.id')
 		.execute();
-

@@ -61,10 +61,7 @@ export const viewSourceList = async (
 };
 
 /** Who does what on all sources this person may see. */
-const allAssignments = async (
-	{ db }: Context,
-	{ project, access }: Permit
-): Promise<readonly AssignmentAnswer[]> => {
+const allAssignments = async ({ db }: Context, { project, access }: Permit): Promise<readonly AssignmentAnswer[]> => {
 	const rows: ListedAssignment[] = [];
 	for (let last: ListedAssignment | undefined; ; last = rows.at(-1)) {
 		const page = await listAssignments(db, project.id, access, {}, last?.id ?? null, rowsAtOnce);
