@@ -125,12 +125,9 @@ test('turns that are passed by key count as read, and that is kept', async () =>
 		})
 		.toBeGreaterThan(5);
 	await shot(page, 'desk');
-	const before = await menu.textContent();
 	await page.reload();
 	await menu.waitFor();
-	expect(Number.parseInt((await menu.textContent()) ?? '0', 10)).toBeGreaterThanOrEqual(
-		Number.parseInt(before ?? '0', 10)
-	);
+	expect(Number.parseInt((await menu.textContent())?.trim() ?? '0', 10)).toBeGreaterThan(5);
 });
 
 test('all is marked as read, from a turn on as unread, and the coding as done', async () => {
@@ -169,7 +166,7 @@ test('the own page tells where one was and what is done, and the manager sees it
 	await shot(page, 'mine-after');
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await manager.page.goto(`${base}/sources`);
-	await manager.page.getByText('klaar', { exact: false }).first().waitFor();
+	await manager.page.locator('tr', { hasText: given[0].title }).getByText('✓ klaar').waitFor();
 	await manager.page.goto(`${base}/sources/${given[0].id}/speakers`);
 	await manager.page.getByText('Cor: coderen').waitFor();
 	await shot(manager.page, 'speakers');
@@ -182,9 +179,9 @@ test('what nobody has is taken and given back', async () => {
 	const free = page.getByRole('region', { name: 'Nog van niemand' });
 	const before = await free.getByRole('button').count();
 	await free.getByRole('button').first().click();
-	await page.getByText(/^U hebt .+ opgepakt\.$/).waitFor();
+	await page.getByText(/U hebt .+ opgepakt\./).waitFor();
 	await expect.poll(() => free.getByRole('button').count()).toBe(before - 1);
-	await page.getByRole('button', { name: /^Teruggeven/ }).click();
+	await page.getByRole('button', { name: /teruggeven$/ }).click();
 	await expect.poll(() => free.getByRole('button').count()).toBe(before);
 	expect([...coder.faults, ...manager.faults]).toEqual([]);
 });
