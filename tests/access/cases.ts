@@ -1,5 +1,13 @@
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
+import { assignSources } from '../../src/lib/server/commands/assign-sources.ts';
+import { completeAssignment, reopenAssignment } from '../../src/lib/server/commands/complete-assignment.ts';
+import { noteVisit } from '../../src/lib/server/commands/note-visit.ts';
+import { recordReading } from '../../src/lib/server/commands/record-reading.ts';
+import { unassignSources } from '../../src/lib/server/commands/unassign-sources.ts';
+import { listAssignments } from '../../src/lib/server/views/list-assignments.ts';
+import { viewMyWork } from '../../src/lib/server/views/my-work.ts';
+import { readReading } from '../../src/lib/server/views/read-reading.ts';
 import { addCase } from '../../src/lib/server/commands/add-case.ts';
 import { addVariable, deleteVariable, updateVariable } from '../../src/lib/server/commands/change-variables.ts';
 import { deleteCase } from '../../src/lib/server/commands/delete-case.ts';
@@ -451,6 +459,40 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, { keyedSourceId }, id) => destroyOriginal(context, id, keyedSourceId, { reason: 'Niet meer nodig' })
 	},
 	readSource: { run: (context, place, id) => readSource(context, id, me(context, place).sourceId) },
+
+	listAssignments: {
+		run: (context, _place, id) => listAssignments(context, id, { limit: 500 }),
+		shows: ({ assignmentId }) => assignmentId
+	},
+	'assign-sources': {
+		run: (context, place, id) =>
+			assignSources(context, id, {
+				sourceIds: [heard(place)],
+				task: 'code',
+				userId: place.colleagueId,
+				dueOn: '2025-07-01'
+			})
+	},
+	'assign-sources to oneself': {
+		run: (context, place, id) =>
+			assignSources(context, id, { sourceIds: [place.project.said[2].sourceId], task: 'code' })
+	},
+	'unassign-sources': {
+		run: (context, { assignmentId }, id) => unassignSources(context, id, { assignmentIds: [assignmentId] })
+	},
+	'complete-assignment': {
+		run: (context, place, id) => completeAssignment(context, id, place.ownAssignment(context.actor.userId))
+	},
+	'complete-assignment reopenAssignment': {
+		run: (context, place, id) => reopenAssignment(context, id, place.ownAssignment(context.actor.userId))
+	},
+	'record-reading': {
+		run: (context, place, id) =>
+			recordReading(context, id, heard(place), { version: 1, read: [{ first: 1, last: 1 }], at: 1 })
+	},
+	readReading: { run: (context, place, id) => readReading(context, id, heard(place)) },
+	viewMyWork: { run: (context, _place, id) => viewMyWork(context, id) },
+	'note-visit': { run: (context, _place, id) => noteVisit(context, id) },
 
 	listCases: {
 		run: (context, _place, id) => listCases(context, id, { limit: 500 }),

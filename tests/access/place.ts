@@ -80,6 +80,11 @@ export type Place = {
 	readonly ownBatch: (userId: string) => { readonly batchId: string; readonly removedBatchId: string };
 	/** of files that this person handed in; somebody else's for who hands in none */
 	readonly ownImport: (userId: string) => string;
+	/** coding of a colleague in the area, given by the administrator */
+	readonly assignmentId: string;
+	readonly colleagueId: string;
+	/** coding in the area, given to this person; somebody else's for who codes nowhere */
+	readonly ownAssignment: (userId: string) => string;
 	readonly mergeId: string;
 	/** of the codebook manager */
 	readonly undoneChangeId: string;
@@ -300,6 +305,19 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const proposalId = await storeProposal(store, project_id, asker, said[0].sourceId);
 	const declined = { state: 'declined', by: users['codebook-manager'] } as const;
 	const declinedProposalId = await storeProposal(store, project_id, asker, said[0].sourceId, { outcome: declined });
+	const assign = async (user_id: string) => {
+		const id = newId();
+		const work = { project_id, source_id: said[0].sourceId, task: 'code', given_by: users.administrator } as const;
+		await db
+			.insertInto('assignments')
+			.values({ ...work, id, user_id, given_at: testNow })
+			.execute();
+		return id;
+	};
+	const assignments = new Map<string, string>();
+	for (const reach of ['everywhere', 'in the area'] as const)
+		assignments.set(person('coder', reach), await assign(person('coder', reach)));
+	const assignmentId = await assign(asker);
 	const rowId = project.rowOf(theme);
 	const chosenCodingId = said[2].codingId;
 	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
@@ -321,6 +339,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		ownProposal: (userId) => proposals.get(userId) ?? proposalId,
 		proposalId,
 		declinedProposalId,
+		assignmentId,
+		colleagueId: asker,
+		ownAssignment: (userId) => assignments.get(userId) ?? assignmentId,
 		mergeId,
 		undoneChangeId,
 		versionId,

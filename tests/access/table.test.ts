@@ -19,7 +19,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q: source, coding, memo,
- * explanation, proposal, import or case unknown
+ * explanation, proposal, import or case unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -84,6 +84,7 @@ source.list
   readSourceAttributes                +++++-+ | +++++-+ | sssss-s
   viewSourcePreparation               +++++-+ | +++++-+ | sssss-s
   liveEvents of a source              -++++-- | -++++-- | sssss-s
+  listAssignments                     +++++-+ | +0+++-+ | 00000-0
 source.upload
   upload-source                       -+---- | -+---- | ------
   viewUploadChoices                   -+---- | -+---- | -+----
@@ -109,6 +110,18 @@ source.pseudonymise
   settle-name                         -+----+ | -+----+ | -s----s
 source.read-text
   readSource                          -++++- | -++++- | -ssss-
+source.assign
+  assign-sources                      +--+--- | +--+--- | s--s---
+  unassign-sources                    +--+--- | +a-+--- | aaaa--a
+reading.mark
+  record-reading                      --+++-- | --+++-- | --sss--
+work.read
+  viewMyWork                          -++---+ | -++---+ | -++---+
+work.take
+  assign-sources to oneself           -u+---u | -s+---u | -ss---s
+  complete-assignment                 -a+---a | -a+---a | -aa---a
+  complete-assignment reopenAssignment -a+---a | -a+---a | -aa---a
+  note-visit                          -++---+ | -++---+ | -++---+
 case.read
   listCases                           +++++- | +++++- | 00000-
   viewCases                           +++++- | +++++- | 00000-
@@ -172,6 +185,7 @@ coding.read
   listCodeFrequencies                 --+++- | --+++- | --000-
   viewCrosstab                        --+++- | --+++- | --000-
   viewCooccurrences                   --+++- | --+++- | --000-
+  readReading                         --+++- | --+++- | --sss-
   codingDesk                          --+++- | --+++- | --sss-
   viewQuoteChoices                    --+++- | --+++- | ------
   listOrphans                         --+++- | --+++- | --000-
@@ -292,6 +306,7 @@ const shared = [
 	'change-members',
 	'change-memos',
 	'apply-consent',
+	'carry-readings',
 	'case-input',
 	'withdrawn-traces',
 	'change-proposals',
@@ -334,6 +349,8 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'source-unknown': 's',
 		'coding-unknown': 'c',
 		'memo-unknown': 'm',
+		'assignment-unknown': 'a',
+		'assignment-unfit': 'u',
 		'case-unknown': 'q',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',

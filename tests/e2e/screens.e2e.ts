@@ -22,6 +22,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/toegankelijkheid': '/toegankelijkheid',
 	'/projects': '/projects',
 	'/projects/[project]': '/projects/{project}',
+	'/projects/[project]/work': '/projects/{project}/work',
 	'/projects/[project]/sources': '/projects/{project}/sources',
 	'/projects/[project]/sources/new': '/projects/{project}/sources/new',
 	'/projects/[project]/sources/[source]': '/projects/{project}/sources/{source}',

@@ -49,7 +49,9 @@ const deskOf = (id: string): DeskState => {
 			hasInterpreter: false,
 			me,
 			orphans: 0,
-			changed: []
+			changed: [],
+			reading: [],
+			assignment: null
 		},
 		'project',
 		() => {}

@@ -36,6 +36,27 @@ create table areas (
 );
 CREATE UNIQUE INDEX areas_unique ON areas USING btree (project_id, lower(name));
 
+create table assignments (
+  id uuid not null,
+  project_id uuid not null,
+  source_id uuid not null,
+  user_id uuid not null,
+  task text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  due_on text,
+  done_at timestamp with time zone,
+  constraint assignments_due_on CHECK ((due_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint assignments_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id),
+  constraint assignments_pkey PRIMARY KEY (id),
+  constraint assignments_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint assignments_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint assignments_task CHECK ((task = ANY (ARRAY['prepare'::text, 'code'::text, 'second-read'::text]))),
+  constraint assignments_unique UNIQUE (source_id, task, user_id),
+  constraint assignments_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX assignments_person ON assignments USING btree (project_id, user_id);
+
 create table audit_events (
   sequence bigint not null,
   project_id uuid,
@@ -787,6 +808,19 @@ create table pseudonym_work (
   constraint pseudonym_work_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
 );
 
+create table readings (
+  source_id uuid not null,
+  user_id uuid not null,
+  version integer not null,
+  turns int4multirange not null default '{}'::int4multirange,
+  last_turn integer not null,
+  read_at timestamp with time zone not null,
+  constraint readings_pkey PRIMARY KEY (source_id, user_id),
+  constraint readings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint readings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX readings_person ON readings USING btree (user_id, read_at DESC);
+
 create table recognitions (
   id uuid not null,
   project_id uuid not null,
@@ -1046,6 +1080,15 @@ create table waves (
   constraint waves_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint waves_unique UNIQUE (project_id, year),
   constraint waves_year CHECK (((year >= 1900) AND (year <= 2200)))
+);
+
+create table work_visits (
+  project_id uuid not null,
+  user_id uuid not null,
+  seen_until timestamp with time zone not null,
+  constraint work_visits_pkey PRIMARY KEY (project_id, user_id),
+  constraint work_visits_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint work_visits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
 CREATE OR REPLACE FUNCTION codebook_versions_stay()

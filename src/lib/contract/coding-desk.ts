@@ -56,6 +56,10 @@ export type CodingDesk = {
 	readonly me: DeskCoder;
 	/** codings here whose words are gone, that wait for a place */
 	readonly orphans: number;
+	/** the turns this person read */
+	readonly reading: readonly { readonly first: number; readonly last: number }[];
+	/** that this person is to code it; null = nobody gave it, and it was not taken */
+	readonly assignment: { readonly id: string; readonly isDone: boolean } | null;
 	/** codings in which a corrected text changed words, and that nobody has looked at since */
 	readonly changed: readonly string[];
 };

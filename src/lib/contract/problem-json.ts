@@ -16,6 +16,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'coding-unknown': 404,
 	'orphan-unknown': 404,
 	'version-unknown': 404,
+	'assignment-unknown': 404,
+	'assignment-taken': 409,
 	'memo-unknown': 404,
 	'case-unknown': 404,
 	'variable-not-there': 404,

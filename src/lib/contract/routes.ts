@@ -1,4 +1,5 @@
 import { areaRoutes } from './area.ts';
+import { assignmentRoutes } from './assignment.ts';
 import { caseRoutes } from './case-routes.ts';
 import { carriedCodingRoutes } from './carried-coding.ts';
 import { codeChangeRoutes } from './code-change.ts';
@@ -59,6 +60,7 @@ export const routes: readonly RouteDescription[] = [
 	...observationRoutes,
 	...sourceRoutes,
 	...sourceImportRoutes,
+	...assignmentRoutes,
 	...caseRoutes,
 	...variableRoutes,
 	...sourceVersionRoutes,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as area from './area.ts';
+import * as assignment from './assignment.ts';
 import * as kase from './case.ts';
 import * as caseImport from './case-import.ts';
 import * as caseWithdrawal from './case-withdrawal.ts';
@@ -43,6 +44,7 @@ const modules = [
 	...[
 		source,
 		sourceEdit,
+		assignment,
 		sourceImport,
 		sourceVersion,
 		pseudonym,

@@ -2,7 +2,9 @@ import type { Area } from '../domain/area/area.ts';
 import type { Study } from '../domain/area/study.ts';
 import type { Wave } from '../domain/area/wave.ts';
 import type { PseudonymStage } from '../domain/source/pseudonym.ts';
+import type { AssignmentAnswer } from './assignment.ts';
 import type { IntakeAnswer, SourceListItem, SourceTextAnswer, SourceAnswer } from './source.ts';
+import type { WorkPersonAnswer } from './work.ts';
 
 /** Where in the frame a source can be put. */
 export type SourceChoices = {
@@ -18,6 +20,10 @@ export type SourceListScreen = {
 	readonly items: readonly ListedSourceItem[];
 	readonly choices: SourceChoices;
 	readonly mayUpload: boolean;
+	/** the reader's own id, to tell which work is his or hers */
+	readonly me: string;
+	/** who can be given work; null = the reader gives none out */
+	readonly people: readonly WorkPersonAnswer[] | null;
 };
 
 export type ListedSourceItem = SourceListItem & {
@@ -29,6 +35,8 @@ export type ListedSourceItem = SourceListItem & {
 	readonly mayRelease: boolean;
 	/** may see the text with its codings */
 	readonly mayCode: boolean;
+	/** who does what on it */
+	readonly assignments: readonly AssignmentAnswer[];
 };
 
 /** Everything the interviewer's page of one source shows. */

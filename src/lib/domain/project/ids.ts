@@ -22,4 +22,5 @@ export type MemoId = Id<'memo'>;
 export type ExplanationId = Id<'explanation'>;
 export type RecognitionId = Id<'recognition'>;
 export type CaseId = Id<'case'>;
+export type AssignmentId = Id<'assignment'>;
 export type ConsentId = Id<'consent'>;

@@ -1,19 +1,25 @@
 import type { MemberAnswer, SetMemberRolesInput } from '../../contract/member.ts';
 import { toMemberAnswer } from '../../contract/member-answer.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
-import type { Membership } from '../../domain/project/membership.ts';
+import type { Access, Membership } from '../../domain/project/membership.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import type { Account } from '../../domain/project/user.ts';
+import { fitsTask } from '../../domain/source/assignment.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { targetOf } from '../access/source-permit.ts';
 import { listAreas } from '../store/areas.ts';
+import { deleteAssignments, listAssignmentsOf } from '../store/assignments.ts';
 import { orProblem } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { lockProject } from '../store/frame.ts';
 import { deleteMembershipsOf, insertMembership, listMemberships } from '../store/memberships.ts';
+import { deleteReadingsOf } from '../store/readings.ts';
+import { findTargets } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { listMembers } from '../store/users.ts';
+import { deleteVisitsOf } from '../store/work.ts';
 
 /** The people of a project as they are while one of them is changed. */
 export type Members = { readonly memberships: readonly Membership[]; readonly accounts: readonly Account[] };
@@ -54,10 +60,28 @@ export const changeMembers = async (
 			}));
 			await deleteMembershipsOf(trx, project.id, account.id);
 			for (const membership of memberships) await insertMembership(trx, project.id, membership, context.now());
+			await dropUnfitWork(trx, project.id, { userId: account.id, memberships });
 			await audit(context, trx, project.id, action, { kind: 'user', id: account.id });
 			return ok(toMemberAnswer(account, memberships));
 		})
 	);
+};
+
+/** Work that somebody's roles do not fit any more goes back; who leaves has none, and what was read is forgotten. */
+const dropUnfitWork = async (trx: Db, projectId: string, access: Access): Promise<void> => {
+	const work = await listAssignmentsOf(trx, projectId, access.userId);
+	const targets = await findTargets(trx, projectId, [...new Set(work.map(({ sourceId }) => sourceId))]);
+	const unfit = work.filter(({ sourceId, task }) => {
+		const target = targets.get(sourceId);
+		return !target || !fitsTask(access, task, targetOf(target));
+	});
+	await deleteAssignments(
+		trx,
+		unfit.map(({ id }) => id)
+	);
+	if (access.memberships.length > 0) return;
+	await deleteReadingsOf(trx, projectId, access.userId);
+	await deleteVisitsOf(trx, projectId, access.userId);
 };
 
 const faultsOf = (roles: MemberChange['roles'], area: readonly { readonly id: string }[]): readonly Problem[] => {

@@ -22,6 +22,7 @@ import {
 	storeProposedPlaces,
 	type QuotedCoding
 } from '../store/source-edits.ts';
+import { carryReadings } from './carry-readings.ts';
 import { insertCut, loadCut } from '../store/turns.ts';
 
 /** A change of the present version of a text, in canonical form. */
@@ -73,10 +74,10 @@ export const changeText = async (
 		{ version: next, text, sha256, characters: after.length, operations: edit, reason, closesBefore },
 		{ by: actor.userId, at }
 	);
-	await insertCut(trx, source.id, next, {
-		...cut,
-		turns: keepsPlaces ? cut.turns : carryTurns(cut.turns, edit, after)
-	});
+	const placed = cut.turns.map((turn) => ({ ...turn, from: [turn.ordinal] }));
+	const turns = keepsPlaces ? placed : carryTurns(placed, edit, after);
+	await insertCut(trx, source.id, next, { ...cut, turns });
+	await carryReadings(trx, source.id, next, turns);
 	const fatesOf = (some: readonly QuotedCoding[]): readonly CodingFate[] =>
 		keepsPlaces
 			? some.map(({ id, range }) => ({ id, kind: 'moved', range }))

@@ -2,6 +2,7 @@ import { parse } from '../../contract/parse.ts';
 import { toCutAnswer } from '../../contract/source-answer.ts';
 import { changeTurnsInput, type ChangeTurnsInput, type CutAnswer } from '../../contract/turns.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import { madeOf } from '../../domain/source/reading.ts';
 import { movesBorders, recut, type Cut } from '../../domain/source/recut.ts';
 import { relabelEdit, type Renaming } from '../../domain/source/relabel.ts';
 import { isSettled } from '../../domain/source/status.ts';
@@ -14,6 +15,7 @@ import type { Db } from '../store/database.ts';
 import { lockSource } from '../store/sources.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { carryReadings } from './carry-readings.ts';
 import { storeEdit } from './edit-source.ts';
 import { loadCut, mergeInOlderVersions, saveCut } from '../store/turns.ts';
 
@@ -72,6 +74,7 @@ const change = async (
 	for (const operation of operations)
 		if (operation.kind === 'merge-speakers') await mergeInOlderVersions(trx, sourceId, version, operation);
 	await saveCut(trx, sourceId, version, cut);
+	await carryReadings(trx, sourceId, version, madeOf(before.turns, cut.turns));
 	const text = map.slice(0, map.length);
 	const settled = settleEdit(text, relabelEdit(map, before.turns, renamingsOf(before, cut, operations)));
 	if (!settled.ok) return settled;

@@ -41,6 +41,10 @@ export type MemoFilter = {
 	readonly codingId?: string | undefined;
 	readonly caseId?: string | undefined;
 	readonly authorId?: string | undefined;
+	/** about one of these sources, or something in it */
+	readonly sourceIds?: readonly string[] | undefined;
+	/** of somebody else than this person */
+	readonly notBy?: string | undefined;
 	readonly visibility?: MemoVisibility | undefined;
 	readonly settled?: boolean | undefined;
 	readonly q?: string | undefined;
@@ -93,7 +97,10 @@ const isAfter = ([createdAt, id]: MemoKey) =>
 
 const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 	const { kind, aboutKind, sourceId, turn, codeId, codingId, caseId, authorId, visibility, settled, q } = filter;
+	const { sourceIds, notBy } = filter;
 	return [
+		...(sourceIds === undefined ? [] : [sql<boolean>`sources.id = any(${[...sourceIds]}::uuid[])`, isSeen]),
+		...(notBy === undefined ? [] : [sql<boolean>`memos.author_id <> ${notBy}`]),
 		...(kind === undefined ? [] : [sql<boolean>`memos.kind = ${kind}`]),
 		...(aboutKind === undefined ? [] : [sql<boolean>`memos.about = ${aboutKind}`]),
 		...(sourceId === undefined ? [] : [sql<boolean>`sources.id = ${sourceId}`, isSeen]),

@@ -13,6 +13,7 @@ import type { ExplanationKind, Recognised, Voice } from '../../domain/integratio
 import type { Fit } from '../../domain/integration/fit.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
+import type { Task } from '../../domain/source/assignment.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
 import type {
@@ -296,6 +297,27 @@ export type Database = {
 	code_pillars: { code_id: string; pillar_id: string };
 	code_indicators: { code_id: string; indicator_id: string; relation: IndicatorRelation };
 	second_coders: { source_id: string; user_id: string };
+	assignments: {
+		id: string;
+		project_id: string;
+		source_id: string;
+		user_id: string;
+		task: Task;
+		given_by: string;
+		given_at: Time;
+		due_on: string | null;
+		done_at: TimeOrNull;
+	};
+	readings: {
+		source_id: string;
+		user_id: string;
+		version: number;
+		/** an int4multirange as text */
+		turns: Generated<string>;
+		last_turn: number;
+		read_at: Time;
+	};
+	work_visits: { project_id: string; user_id: string; seen_until: Time };
 	codings: {
 		id: string;
 		project_id: string;

@@ -13,6 +13,8 @@ export type SourceFilter = {
 	readonly studyId?: string | undefined;
 	readonly group?: Group | undefined;
 	readonly status?: SourceStatus | undefined;
+	/** one of these */
+	readonly ids?: readonly string[] | undefined;
 	/** part of the title */
 	readonly q?: string | undefined;
 };
@@ -51,13 +53,14 @@ export const listSources = async (
 };
 
 const conditionsOf = (filter: SourceFilter, after: SourceKey | null): readonly RawBuilder<unknown>[] => {
-	const { areaId, waveId, studyId, group, status, q } = filter;
+	const { areaId, waveId, studyId, group, status, ids, q } = filter;
 	return [
 		...(areaId === undefined ? [] : [sql`sources.area_id in ${areasWithin([areaId])}`]),
 		...(waveId === undefined ? [] : [sql`sources.wave_id = ${waveId}`]),
 		...(studyId === undefined ? [] : [sql`sources.study_id = ${studyId}`]),
 		...(group === undefined ? [] : [sql`sources."group" = ${group}`]),
 		...(status === undefined ? [] : [sql`sources.status = ${status}`]),
+		...(ids === undefined ? [] : [sql`sources.id = any(${[...ids]}::uuid[])`]),
 		...(q === undefined || q === '' ? [] : [sql`position(lower(${q}) in lower(sources.title)) > 0`]),
 		...(after === null ? [] : [comesAfter(after)])
 	];

@@ -25,6 +25,17 @@ export const loadCut = async (db: Db, sourceId: SourceId, version: number): Prom
 	return { turns: turns.map(toTurn), speakers: speakers.map(toSpeaker) };
 };
 
+/** How many turns a version of a text has. */
+export const countTurns = async (db: Db, sourceId: SourceId, version: number): Promise<number> =>
+	(
+		await db
+			.selectFrom('turns')
+			.select(sql<number>`count(*)::int`.as('n'))
+			.where('source_id', '=', sourceId)
+			.where('version', '=', version)
+			.executeTakeFirstOrThrow()
+	).n;
+
 /** Stores a cut in the place of the present one; inside a transaction that holds the source. */
 export const saveCut = async (trx: Db, sourceId: SourceId, version: number, cut: Cut): Promise<void> => {
 	await deleteTurns(trx, sourceId, version);

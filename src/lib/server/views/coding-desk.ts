@@ -6,10 +6,12 @@ import { shortNameOf } from '../../domain/indicator/pillar.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
+import { listAssignments } from '../store/assignments.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
 import { findCarriedOfDesk } from '../store/orphans.ts';
 import { listPillars } from '../store/pillars.ts';
+import { findReading } from '../store/readings.ts';
 import { findHandOverNote, findIntake } from '../store/source-intake.ts';
 import { findText, isSecondCoder } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
@@ -23,7 +25,7 @@ export const codingDesk = async (
 	const permitted = await permitOnSource(context, projectId, sourceId, 'coding.read');
 	if (!permitted.ok) return permitted;
 	const { db, actor } = context;
-	const { project, source, can } = permitted.value;
+	const { project, access, source, can } = permitted.value;
 	if (!can('source.read-text')) return fail('not-allowed', { action: 'source.read-text' });
 
 	const isBlind = await isSecondCoder(db, source.id, actor.userId);
@@ -31,14 +33,16 @@ export const codingDesk = async (
 	const readAt = context.now().toISOString();
 	// Codings before codes: a code that is made meanwhile is then known, whatever its codings are.
 	const rows = await listDeskRows(db, source.id, layer, isBlind ? actor.userId : null);
-	const [note, intake, stored, cut, book, pillars, carried] = await Promise.all([
+	const [note, intake, stored, cut, book, pillars, carried, reading, work] = await Promise.all([
 		findHandOverNote(db, source.id),
 		findIntake(db, source.id),
 		findText(db, source.id, source.version),
 		loadCut(db, source.id, source.version),
 		loadCodebook(db, project.id),
 		listPillars(db, project.id),
-		findCarriedOfDesk(db, source.id, layer, isBlind ? actor.userId : null)
+		findCarriedOfDesk(db, source.id, layer, isBlind ? actor.userId : null),
+		findReading(db, source.id, actor.userId),
+		listAssignments(db, project.id, access, { sourceId: source.id, userId: actor.userId, task: 'code' }, null, 1)
 	]);
 	if (!stored) return fail('source-unknown');
 	const me: DeskCoder = { id: actor.userId, name: actor.name };
@@ -63,6 +67,8 @@ export const codingDesk = async (
 		note,
 		hasInterpreter: intake.interpreter === true,
 		me,
+		reading: reading?.turns ?? [],
+		assignment: work[0] ? { id: work[0].id, isDone: work[0].doneAt !== null } : null,
 		...carried
 	});
 };

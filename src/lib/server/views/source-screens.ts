@@ -4,26 +4,33 @@ import type {
 	SourceListScreen,
 	SourcePreparation
 } from '../../contract/source-preparation.ts';
+import type { AssignmentAnswer } from '../../contract/assignment.ts';
+import type { WorkPersonAnswer } from '../../contract/work.ts';
 import { parse } from '../../contract/parse.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { listSourcesQuery } from '../../contract/source.ts';
 import { areaPath } from '../../domain/area/area.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access, type Action } from '../../domain/project/membership.ts';
+import { fitsTask, tasks } from '../../domain/source/assignment.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
+import { toAssignmentAnswer } from '../access/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
 import { listAreas } from '../store/areas.ts';
+import { listAssignments, type ListedAssignment } from '../store/assignments.ts';
 import { listCasesOfSource } from '../store/cases.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
-import { pseudonymStage } from '../store/pseudonym-work.ts';
+import { listMemberships } from '../store/memberships.ts';
+import { findPseudonymSettings, pseudonymStage } from '../store/pseudonym-work.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
 import { findIntake } from '../store/source-intake.ts';
 import { findText } from '../store/sources.ts';
 import { listStudies } from '../store/studies.ts';
 import { loadCut } from '../store/turns.ts';
 import { listWaves } from '../store/waves.ts';
+import { listWorkPeople } from '../store/work.ts';
 
 const rowsAtOnce = 500; // so that the embedded database is never busy for long
 
@@ -44,11 +51,37 @@ export const viewSourceList = async (
 		rows.push(...page);
 		if (page.length < rowsAtOnce) break;
 	}
+	const work = Map.groupBy(await allAssignments(context, permitted.value), ({ sourceId }) => sourceId);
 	return ok({
-		items: rows.map((row) => listed(row, access, canWrite(context))),
+		items: rows.map((row) => listed(row, access, canWrite(context), work.get(row.id) ?? [])),
 		choices: await choicesFor(context, permitted.value, null),
-		mayUpload: canWrite(context) && may(access, 'source.upload')
+		mayUpload: canWrite(context) && may(access, 'source.upload'),
+		me: access.userId,
+		people: canWrite(context) && may(access, 'source.assign') ? await peopleFor(context, permitted.value) : null
 	});
+};
+
+/** Who does what on all sources this person may see. */
+const allAssignments = async ({ db }: Context, { project, access }: Permit): Promise<readonly AssignmentAnswer[]> => {
+	const rows: ListedAssignment[] = [];
+	for (let last: ListedAssignment | undefined; ; last = rows.at(-1)) {
+		const page = await listAssignments(db, project.id, access, {}, last?.id ?? null, rowsAtOnce);
+		rows.push(...page);
+		if (page.length < rowsAtOnce) break;
+	}
+	const settings = await findPseudonymSettings(db, project.id);
+	return rows.map((row) => toAssignmentAnswer(row, access, settings));
+};
+
+/** Members with the tasks that fit their roles somewhere in the project. */
+const peopleFor = async ({ db }: Context, { project }: Permit): Promise<readonly WorkPersonAnswer[]> => {
+	const memberships = Map.groupBy(await listMemberships(db, project.id), ({ userId }) => userId);
+	return (await listWorkPeople(db, project.id))
+		.map(({ id, name }) => {
+			const access = { userId: id, memberships: memberships.get(id) ?? [] };
+			return { id, name, tasks: tasks.filter((task) => fitsTask(access, task, {})) };
+		})
+		.filter(({ tasks }) => tasks.length > 0);
 };
 
 /** Where a new source can be put by this person. */
@@ -108,7 +141,12 @@ const choicesFor = async (
 	};
 };
 
-const listed = (source: ListedSource, access: Access, isWriter: boolean): ListedSourceItem => {
+const listed = (
+	source: ListedSource,
+	access: Access,
+	isWriter: boolean,
+	assignments: readonly AssignmentAnswer[]
+): ListedSourceItem => {
 	const target = targetOf(source);
 	return {
 		...toSourceAnswer(source),
@@ -117,6 +155,7 @@ const listed = (source: ListedSource, access: Access, isWriter: boolean): Listed
 		mayPrepare: isWriter && may(access, 'source.prepare', target),
 		mayPseudonymise: isWriter && may(access, 'source.pseudonymise', target),
 		mayRelease: isWriter && may(access, 'source.release', target),
-		mayCode: may(access, 'coding.read', target) && may(access, 'source.read-text', target)
+		mayCode: may(access, 'coding.read', target) && may(access, 'source.read-text', target),
+		assignments
 	};
 };

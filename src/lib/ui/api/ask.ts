@@ -16,12 +16,18 @@ export type Reply<T> =
 	  };
 
 /** One request of a page to the HTTP API, with the session of the page. `body` is sent as JSON, or as a form. */
-export const ask = async <T>(method: string, path: string, body?: unknown): Promise<Reply<T>> => {
+export const ask = async <T>(
+	method: string,
+	path: string,
+	body?: unknown,
+	{ outlivesPage = false }: { readonly outlivesPage?: boolean } = {}
+): Promise<Reply<T>> => {
 	const isForm = body instanceof FormData;
 	let response: Response;
 	try {
 		response = await fetch(path, {
 			method,
+			keepalive: outlivesPage,
 			headers: { accept: 'application/json', ...(body !== undefined && !isForm && jsonType) },
 			...(body !== undefined && { body: isForm ? body : JSON.stringify(body) })
 		});

@@ -1,3 +1,4 @@
+import type { AssignmentAnswer, RecordReadingInput } from '#lib/contract/assignment.ts';
 import type { ReviewedCodingsAnswer } from '#lib/contract/carried-coding.ts';
 import type { AddProposalInput, ProposalAnswer } from '#lib/contract/code-proposal.ts';
 import type { AddCodeInput, CodeAnswer, DeletedCodeAnswer, RestoredCodeAnswer } from '#lib/contract/code.ts';
@@ -80,6 +81,16 @@ export class DeskClient {
 
 	readProposal(proposalId: string): Promise<Reply<ProposalAnswer>> {
 		return this.#ask('GET', `/code-proposals/${proposalId}`);
+	}
+
+	/** Tells what was read; also when the page goes away. */
+	tellReading(sourceId: string, input: RecordReadingInput): Promise<Reply<null>> {
+		return ask('POST', `${this.#base}/sources/${sourceId}/reading`, input, { outlivesPage: true });
+	}
+
+	/** Says that the coding of an interview is done, or not after all. */
+	setDone(assignmentId: string, isDone: boolean): Promise<Reply<AssignmentAnswer>> {
+		return this.#ask(isDone ? 'POST' : 'DELETE', `/assignments/${assignmentId}/completion`);
 	}
 
 	/** The interviews that were released to this person, a page at a time. */

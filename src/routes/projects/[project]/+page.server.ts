@@ -3,11 +3,12 @@ import { viewMatrix } from '#lib/server/views/matrix.ts';
 import { orError } from '../../form-answer.ts';
 import type { PageServerLoad } from './$types';
 
-/** The overview; who may not see it (an interviewer) begins at the interviews. */
+/** The overview; who may not see it (an interviewer) begins at the own work. */
 export const load: PageServerLoad = async ({ locals, params, url, parent, depends }) => {
 	depends('wijkstem:display');
 	const { navigation } = await parent();
-	if (!navigation.allowed.includes('display.read')) redirect(303, `/projects/${params.project}/sources`);
+	if (!navigation.allowed.includes('display.read'))
+		redirect(303, `/projects/${params.project}/${navigation.allowed.includes('work.read') ? 'work' : 'sources'}`);
 	return {
 		overview: orError(await viewMatrix(locals.context(), params.project, Object.fromEntries(url.searchParams)), locals)
 	};

@@ -14,7 +14,12 @@ type Stage = { readonly label?: () => string; readonly places: readonly Place[] 
 
 /** The pages of a project by stage of the work. */
 const stages: readonly Stage[] = [
-	{ places: [{ path: '', label: m.nav_overview, needs: 'display.read' }] },
+	{
+		places: [
+			{ path: '/work', label: m.work_nav, needs: 'work.read' },
+			{ path: '', label: m.nav_overview, needs: 'display.read' }
+		]
+	},
 	{
 		label: m.shell_nav_collect,
 		places: [

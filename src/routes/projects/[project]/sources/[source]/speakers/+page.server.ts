@@ -1,11 +1,18 @@
 import { updateSource } from '#lib/server/commands/update-source.ts';
+import { listAssignments } from '#lib/server/views/list-assignments.ts';
 import { viewSourcePreparation } from '#lib/server/views/source-screens.ts';
 import { formAnswer, inputFrom, orError } from '../../../../../form-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('wijkstem:source');
-	return { preparation: orError(await viewSourcePreparation(locals.context(), params.project, params.source), locals) };
+	return {
+		preparation: orError(await viewSourcePreparation(locals.context(), params.project, params.source), locals),
+		assignments: orError(
+			await listAssignments(locals.context(), params.project, { sourceId: params.source, limit: 50 }),
+			locals
+		).items
+	};
 };
 
 const fields = {

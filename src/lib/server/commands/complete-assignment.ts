@@ -1,0 +1,44 @@
+import type { AssignmentAnswer } from '../../contract/assignment.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { toAssignmentAnswer } from '../access/assignment-answer.ts';
+import { assignmentsInSight } from '../access/assignment-permit.ts';
+import type { Context } from '../access/context.ts';
+import { permit } from '../access/permit.ts';
+import { setDone } from '../store/assignments.ts';
+import { findPseudonymSettings } from '../store/pseudonym-work.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/** A coder says that a source is coded; saying it twice changes nothing. */
+export const completeAssignment = (
+	context: Context,
+	projectId: string,
+	assignmentId: string
+): Promise<Result<AssignmentAnswer>> => setCompletion(context, projectId, assignmentId, true);
+
+/** A coder says that a source is not coded after all. */
+export const reopenAssignment = (
+	context: Context,
+	projectId: string,
+	assignmentId: string
+): Promise<Result<AssignmentAnswer>> => setCompletion(context, projectId, assignmentId, false);
+
+const setCompletion = async (
+	context: Context,
+	projectId: string,
+	assignmentId: string,
+	isDone: boolean
+): Promise<Result<AssignmentAnswer>> => {
+	const permitted = await permit(context, projectId, 'work.take');
+	if (!permitted.ok) return permitted;
+	const { project, access } = permitted.value;
+	return inTransaction(context.db, async (trx): Promise<Result<AssignmentAnswer>> => {
+		const found = await assignmentsInSight(permitted.value, trx, [assignmentId]);
+		if (!found.ok) return found;
+		const own = found.value.find(({ userId }) => userId === context.actor.userId);
+		if (!own) return fail('assignment-unknown');
+		if (own.task !== 'code') return fail('assignment-follows');
+		const doneAt = isDone ? (own.doneAt ?? context.now()) : null;
+		await setDone(trx, own.id, doneAt);
+		return ok(toAssignmentAnswer({ ...own, doneAt }, access, await findPseudonymSettings(trx, project.id)));
+	});
+};

@@ -1,0 +1,31 @@
+import { unassignSourcesInput } from '../../contract/assignment.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { may } from '../../domain/project/membership.ts';
+import { assignmentsInSight, permitWork } from '../access/assignment-permit.ts';
+import type { Context } from '../access/context.ts';
+import { deleteAssignments } from '../store/assignments.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/** Takes assignments away, all or none: by who gives out work, or what one took oneself. What was read stays read. */
+export const unassignSources = async (context: Context, projectId: string, input: unknown): Promise<Result<null>> => {
+	const parsed = parse(unassignSourcesInput, input);
+	if (!parsed.ok) return parsed;
+	const permitted = await permitWork(context, projectId);
+	if (!permitted.ok) return permitted;
+	const { access } = permitted.value;
+	const me = context.actor.userId;
+	return inTransaction(context.db, async (trx): Promise<Result<null>> => {
+		const found = await assignmentsInSight(permitted.value, trx, parsed.value.assignmentIds);
+		if (!found.ok) return found;
+		const isFree = found.value.every(
+			({ userId, givenBy }) => may(access, 'source.assign') || (userId === me && givenBy === me)
+		);
+		if (!isFree) return fail('not-allowed', { action: 'source.assign' });
+		await deleteAssignments(
+			trx,
+			found.value.map(({ id }) => id)
+		);
+		return ok(null);
+	});
+};
