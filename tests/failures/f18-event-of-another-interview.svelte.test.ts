@@ -26,6 +26,7 @@ const deskOf = (id: string): DeskState => {
 		version: 2,
 		characters: 13,
 		quotesAllowed: true,
+		spot: null,
 		uploadedBy: 'someone',
 		uploadedAt: at
 	};

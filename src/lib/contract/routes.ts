@@ -18,6 +18,7 @@ import { memberRoutes } from './member.ts';
 import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
 import { observationRoutes } from './observation.ts';
+import { photoRoutes } from './photo.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
@@ -56,6 +57,7 @@ export const routes: readonly RouteDescription[] = [
 	...indicatorRoutes,
 	...observationRoutes,
 	...sourceRoutes,
+	...photoRoutes,
 	...sourceImportRoutes,
 	...caseRoutes,
 	...variableRoutes,

@@ -20,6 +20,7 @@ import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
 import * as observation from './observation.ts';
+import * as photo from './photo.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
@@ -40,6 +41,7 @@ const modules = [
 	...[project, member, area, wave, study, pillar, indicator, observation],
 	...[
 		source,
+		photo,
 		sourceEdit,
 		sourceImport,
 		sourceVersion,

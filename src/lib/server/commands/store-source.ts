@@ -2,11 +2,12 @@ import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import type { UploadAnswer, UploadSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Cut } from '../../domain/source/recut.ts';
-import type { Source } from '../../domain/source/source.ts';
+import { voiceOf, type Source } from '../../domain/source/source.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
 import { applyEdit } from '../../domain/text/edit.ts';
 import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import type { SourceDraft } from '../../import/source-draft.ts';
+import { asObservation } from '../../import/transcript.ts';
 import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
@@ -25,9 +26,11 @@ export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: rea
 export const checkPlace = async (
 	context: Context,
 	permitted: Permit,
-	place: Pick<UploadSourceInput, 'areaId' | 'waveId' | 'studyId'>
+	place: Pick<UploadSourceInput, 'areaId' | 'waveId' | 'studyId' | 'kind' | 'group'>
 ): Promise<Result<null>> => {
 	const { project } = permitted;
+	const voice = voiceOf(place.kind ?? 'transcript', place.group ?? null);
+	if (!voice.ok) return voice;
 	const strangers = await strangersOfFrame(context.db, project.id, { ...place, studyId: place.studyId ?? null });
 	if (strangers.length > 0)
 		return failAll(strangers.map((at) => ({ code: 'frame-unknown', params: { field: at }, at })));
@@ -70,13 +73,14 @@ export const sourceOf = (
 	areaId: input.areaId,
 	waveId: input.waveId,
 	studyId: input.studyId ?? null,
-	group: input.group,
+	group: input.group ?? null,
 	conductedOn: input.conductedOn ?? null,
 	language: input.language ?? 'nl',
 	status: 'uploaded',
 	version: 1,
 	characters: codePointLength(text),
 	quotesAllowed: true,
+	spot: null,
 	uploadedBy: actor.userId
 });
 
@@ -88,7 +92,7 @@ export const storeSource = async (
 	read: SourceDraft,
 	also?: (trx: Db) => Promise<Result<null>>
 ): Promise<Result<Uploaded>> => {
-	const draft = draftWithoutBsns(read);
+	const draft = draftWithoutBsns(asked.kind === 'observation' ? asObservation(read) : read);
 	const source = draft === read ? asked : { ...asked, characters: codePointLength(draft.text) };
 	const sha256 = sha256Of(draft.text);
 	const cut = cutOf(draft, context.newId);

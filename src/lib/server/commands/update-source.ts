@@ -2,9 +2,11 @@ import { parse } from '../../contract/parse.ts';
 import { toSourceAnswer } from '../../contract/source-answer.ts';
 import { updateSourceInput, type SourceAnswer, type UpdateSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import { coarseSpot, type Spot } from '../../domain/area/spot.ts';
 import type { Action } from '../../domain/project/membership.ts';
+import { lacksOf } from '../../domain/source/photo.ts';
 import { isSettled, checkStatus } from '../../domain/source/status.ts';
-import type { Source } from '../../domain/source/source.ts';
+import { voiceOf, type Source } from '../../domain/source/source.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { withoutBsns } from '../../privacy/block-bsn.ts';
@@ -18,6 +20,7 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { listPhotos } from '../store/photos.ts';
 import { awaitsSecondReader } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { loadCut } from '../store/turns.ts';
@@ -38,10 +41,14 @@ export const updateSource = async (
 	const refused = actions.find((action) => !can(action));
 	if (refused) return fail('not-allowed', { action: refused });
 
+	const voice = voiceOf(source.kind, parsed.value.group ?? source.group);
+	if (!voice.ok) return voice;
+	const spot = spotFor(source, parsed.value.spot);
+	if (!spot.ok) return spot;
 	const frame = await checkFrame(context, permitted.value, parsed.value);
 	if (!frame.ok) return frame;
 	try {
-		const stored = await inTransaction(context.db, (trx) => change(context, trx, project, source.id, parsed.value));
+		const stored = await inTransaction(context.db, (trx) => change(context, trx, project, source.id, { ...parsed.value, spot: spot.value }));
 		if (!stored.ok) return stored;
 	} catch (error) {
 		if (brokenConstraint(error) === 'sources_unique')
@@ -107,6 +114,7 @@ const change = async (
 			codings: await countCodingsOfSource(trx, sourceId),
 			consent: participationOf(participantsOf(await listCasesOfSource(trx, projectId, sourceId), sourceId)),
 			asksForConsent,
+			photos: lacksOf(await listPhotos(trx, sourceId)),
 			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});
 		if (!possible.ok) return possible;
@@ -115,6 +123,12 @@ const change = async (
 	if (status !== present.status)
 		await audit(context, trx, projectId, `source.${status}`, { kind: 'source', id: sourceId });
 	return ok(null);
+};
+
+/** The spot of an observation as it is kept; what is no observation has none. */
+const spotFor = (source: Source, asked: UpdateSourceInput['spot']): Result<Spot | null | undefined> => {
+	if (asked === undefined || asked === null) return ok(asked);
+	return source.kind === 'observation' ? coarseSpot(asked) : fail('spot-without-observation', undefined, 'spot');
 };
 
 const merged = (source: Source, input: UpdateSourceInput): Source => ({
@@ -127,5 +141,6 @@ const merged = (source: Source, input: UpdateSourceInput): Source => ({
 	conductedOn: input.conductedOn === undefined ? source.conductedOn : input.conductedOn,
 	language: input.language ?? source.language,
 	quotesAllowed: input.quotesAllowed ?? source.quotesAllowed,
+	spot: input.spot === undefined ? source.spot : input.spot,
 	status: input.status ?? source.status
 });
