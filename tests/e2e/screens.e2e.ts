@@ -32,6 +32,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/cases/variables': '/projects/{project}/cases/variables',
 	'/projects/[project]/sources/[source]/edit': '/projects/{project}/sources/{source}/edit',
 	'/projects/[project]/sources/[source]/versions': '/projects/{project}/sources/{source}/versions',
+	'/projects/[project]/sources/[source]/photos': '/projects/{project}/sources/{observation}/photos',
 	'/projects/[project]/sources/[source]/pseudonyms': '/projects/{project}/sources/{source}/pseudonyms',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
 	'/projects/[project]/codebook/proposals': '/projects/{project}/codebook/proposals',
@@ -47,6 +48,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
+	'/projects/[project]/kernset/frame/outlines': '/projects/{project}/kernset/frame/outlines',
 	'/projects/[project]/members': '/projects/{project}/members',
 	'/projects/[project]/settings': '/projects/{project}/settings'
 };

@@ -38,6 +38,7 @@ const deskOf = (id: string): DeskState => {
 			readAt: at,
 			text,
 			turns: [{ ordinal: 1, start: 0, end: 13, speakerId: null, startMs: null, endMs: null }],
+			photos: [],
 			speakers: [],
 			codes: [],
 			coders: [me],

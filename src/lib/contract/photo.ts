@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestAlternative } from '../domain/source/photo.ts';
+import { longestAlternative, removedKinds } from '../domain/source/photo.ts';
 import type { RouteDescription } from './route-description.ts';
 import { emptyLine, id } from './text.ts';
 
@@ -32,11 +32,7 @@ export const photosAnswer = z.object({ items: z.array(photoAnswer) });
 export type PhotosAnswer = z.infer<typeof photosAnswer>;
 
 export const addedPhotoAnswer = photoAnswer.extend({
-	removed: z
-		.array(
-			z.enum(['location', 'camera', 'thumbnail', 'xmp', 'iptc', 'text', 'profile', 'animation', 'after', 'other'])
-		)
-		.describe('wat er naast het beeld in het bestand stond en niet is bewaard')
+	removed: z.array(z.enum(removedKinds)).describe('wat er naast het beeld in het bestand stond en niet is bewaard')
 });
 export type AddedPhotoAnswer = z.infer<typeof addedPhotoAnswer>;
 

@@ -56,6 +56,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'frame-part-unknown': 404,
 	'observation-unknown': 404,
 	'photo-unknown': 404,
+	'outline-too-large': 413,
+	'outline-not-geojson': 415,
 	'photo-settled': 409,
 	'photo-without-observation': 409,
 	'photo-without-text': 409,

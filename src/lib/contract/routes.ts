@@ -1,3 +1,4 @@
+import { areaOutlineRoutes } from './area-outline.ts';
 import { areaRoutes } from './area.ts';
 import { caseRoutes } from './case-routes.ts';
 import { carriedCodingRoutes } from './carried-coding.ts';
@@ -51,6 +52,7 @@ export const routes: readonly RouteDescription[] = [
 	...projectRoutes,
 	...memberRoutes,
 	...areaRoutes,
+	...areaOutlineRoutes,
 	...waveRoutes,
 	...studyRoutes,
 	...pillarRoutes,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as areaOutline from './area-outline.ts';
 import * as area from './area.ts';
 import * as kase from './case.ts';
 import * as caseImport from './case-import.ts';
@@ -38,7 +39,7 @@ import * as variable from './variable.ts';
 import * as wave from './wave.ts';
 
 const modules = [
-	...[project, member, area, wave, study, pillar, indicator, observation],
+	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation],
 	...[
 		source,
 		photo,

@@ -4,6 +4,22 @@ import type { PhotoId, SourceId, UserId } from '../project/ids.ts';
 /** The kinds of pictures that are kept, by their content. */
 export type PhotoFormat = 'jpeg' | 'png' | 'webp';
 
+/** What a camera or a program wrote beside a picture. `after` = bytes behind the end of the picture. */
+export type Removed =
+	'location' | 'camera' | 'thumbnail' | 'xmp' | 'iptc' | 'text' | 'profile' | 'animation' | 'after' | 'other';
+export const removedKinds: readonly Removed[] = [
+	'location',
+	'camera',
+	'thumbnail',
+	'xmp',
+	'iptc',
+	'text',
+	'profile',
+	'animation',
+	'after',
+	'other'
+];
+
 /** A photo of an observation, without its picture. */
 export type Photo = {
 	readonly id: PhotoId;

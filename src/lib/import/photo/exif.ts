@@ -1,4 +1,4 @@
-import type { Removed } from './photo-draft.ts';
+import type { Removed } from '../../domain/source/photo.ts';
 
 /** What an Exif block says about a picture, as far as we need it. */
 export type ExifReading = { readonly orientation: number; readonly holds: readonly Removed[] };

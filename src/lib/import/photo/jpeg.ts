@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { orientationOnly, readExif } from './exif.ts';
-import { joined, latin, type PhotoDraft, type Removed } from './photo-draft.ts';
+import type { Removed } from '../../domain/source/photo.ts';
+import { joined, latin, type PhotoDraft } from './photo-draft.ts';
 
 const mostScans = 100; // a progressive photo has some ten; thousands are made to keep a reader's device busy
 

@@ -1,8 +1,4 @@
-import type { PhotoFormat } from '../../domain/source/photo.ts';
-
-/** What a camera or a program wrote beside a picture. `after` = bytes behind the end of the picture. */
-export type Removed =
-	'location' | 'camera' | 'thumbnail' | 'xmp' | 'iptc' | 'text' | 'profile' | 'animation' | 'after' | 'other';
+import type { PhotoFormat, Removed } from '../../domain/source/photo.ts';
 
 /** A picture that was read: the same pixels, without what was written beside them. */
 export type PhotoDraft = {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { orientationOnly, readExif } from './exif.ts';
-import { joined, latin, type PhotoDraft, type Removed } from './photo-draft.ts';
+import type { Removed } from '../../domain/source/photo.ts';
+import { joined, latin, type PhotoDraft } from './photo-draft.ts';
 
 /** Chunks that make the picture (PNG, third edition, 11); all others go. */
 const pictureChunks: ReadonlySet<string> = new Set([
@@ -45,7 +46,9 @@ export const stripPng = (bytes: Uint8Array): Result<PhotoDraft> => {
 			orientation = exif.orientation;
 			for (const kind of exif.holds) removed.add(kind);
 		} else
-			removed.add(name === 'iTXt' && latin(data, 0, 17) === 'XML:com.adobe.xmp' ? 'xmp' : (removedKinds.get(name) ?? 'other'));
+			removed.add(
+				name === 'iTXt' && latin(data, 0, 17) === 'XML:com.adobe.xmp' ? 'xmp' : (removedKinds.get(name) ?? 'other')
+			);
 	}
 	if ((chunks.at(-1)?.end ?? 0) < bytes.length) removed.add('after');
 	const kept = chunks.filter(({ name }) => pictureChunks.has(name)).map(({ whole }) => whole);

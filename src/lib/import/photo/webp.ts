@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { orientationOnly, readExif } from './exif.ts';
-import { joined, latin, type PhotoDraft, type Removed } from './photo-draft.ts';
+import type { Removed } from '../../domain/source/photo.ts';
+import { joined, latin, type PhotoDraft } from './photo-draft.ts';
 
 type Chunk = { readonly name: string; readonly data: Uint8Array };
 type Size = { readonly width: number; readonly height: number };
@@ -81,7 +82,8 @@ const sizeOf = ({ name, data }: Chunk): Size | null => {
 };
 
 const canvasOf = (data: Uint8Array): Size => {
-	const at = (place: number) => 1 + ((data[place] ?? 0) | ((data[place + 1] ?? 0) << 8) | ((data[place + 2] ?? 0) << 16));
+	const at = (place: number) =>
+		1 + ((data[place] ?? 0) | ((data[place + 1] ?? 0) << 8) | ((data[place + 2] ?? 0) << 16));
 	return { width: at(4), height: at(7) };
 };
 

@@ -1,4 +1,5 @@
 import type { CodingDesk, DeskCode, DeskCoder } from '../../contract/coding-desk.ts';
+import { toPhotoAnswer } from '../../contract/photo-answer.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { colorOf, inTreeOrder, pathName, pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { CompactCoding } from '../../domain/coding/compact.ts';
@@ -9,6 +10,7 @@ import { permitOnSource } from '../access/source-permit.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
 import { findCarriedOfDesk } from '../store/orphans.ts';
+import { listPhotos } from '../store/photos.ts';
 import { listPillars } from '../store/pillars.ts';
 import { findText, isSecondCoder } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
@@ -47,6 +49,7 @@ export const codingDesk = async (
 		readAt,
 		text: stored.text,
 		...toCutAnswer(cut),
+		photos: (await listPhotos(db, source.id)).map(toPhotoAnswer),
 		codes,
 		coders,
 		codings: compact(rows, codes, coders),
