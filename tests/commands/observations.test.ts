@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AddedPhotoAnswer } from '../../src/lib/contract/photo.ts';
 import { addPhoto } from '../../src/lib/server/commands/add-photo.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
 import { changePhoto, deletePhoto } from '../../src/lib/server/commands/change-photo.ts';
@@ -60,7 +61,14 @@ const bytesInDatabase = async (sourceId: string) =>
 describe('an observation', () => {
 	test('has paragraphs and no speakers, whatever stands before a colon, and no group', async () => {
 		const observation = await observe();
-		expect(observation).toMatchObject({ kind: 'observation', group: null, turns: 2, speakers: [], warnings: [], spot: null });
+		expect(observation).toMatchObject({
+			kind: 'observation',
+			group: null,
+			turns: 2,
+			speakers: [],
+			warnings: [],
+			spot: null
+		});
 		const read = valueOf(await readSource(await student(), project.id, observation.id));
 		expect(read.turns.map(({ start, end }) => [...read.text].slice(start, end).join(''))).toEqual(
 			note.trim().split('\n\n')
@@ -159,10 +167,14 @@ describe('a photo', () => {
 
 	test('moves among the others', async () => {
 		const { id } = await observe();
-		const added = [];
+		const added: AddedPhotoAnswer[] = [];
 		for (const [index, word] of ['een', 'twee', 'drie'].entries())
 			added.push(
-				valueOf(await addPhoto(await student(), project.id, id, [{ name: 'a.png', bytes: png([], 2, index + 1) }], { alternative: word }))
+				valueOf(
+					await addPhoto(await student(), project.id, id, [{ name: 'a.png', bytes: png([], 2, index + 1) }], {
+						alternative: word
+					})
+				)
 			);
 		const order = async (place: number) =>
 			valueOf(await changePhoto(await student(), project.id, id, added[0]?.id ?? '', { place })).items.map(
