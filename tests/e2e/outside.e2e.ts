@@ -65,6 +65,7 @@ const picture = async (page: Page, name: string) => {
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.setViewportSize({ width, height });
 			await page.emulateMedia({ colorScheme });
+			await page.waitForTimeout(200); // colours change over a moment
 			await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
 		}
 	await page.emulateMedia({ colorScheme: 'light' });
@@ -130,7 +131,10 @@ describe('research in public space', () => {
 		await page.goto(`/projects/${project.id}/sources/new`);
 		await page.getByRole('radio', { name: 'Observatie' }).check({ force: true });
 		await page.getByLabel(/^Wijk/).first().selectOption({ label: project.areaName });
-		await page.getByLabel(/^Meetronde/).first().selectOption({ index: 1 });
+		await page
+			.getByLabel(/^Meetronde/)
+			.first()
+			.selectOption({ index: 1 });
 		await page.getByLabel(/^Titel van de notitie/).fill('Plein, dinsdag');
 		await page.getByLabel(/^Wat u zag/).fill('Het plein is leeg 😀.\n\nLet op: de bank onder de bomen is kapot.');
 		await page.getByRole('button', { name: 'Zet in de lijst' }).click();
@@ -153,7 +157,10 @@ describe('research in public space', () => {
 		await page.getByText('De naam van dit bestand eindigt op .png').waitFor();
 		await page.locator('input[type=file]').setInputFiles({ name: 'plein.jpg', mimeType: 'image/jpeg', buffer });
 		await page.getByRole('button', { name: 'Voeg toe', exact: true }).click();
-		await page.getByText(/Niet bewaard: de plaats waar zij is gemaakt/).first().waitFor();
+		await page
+			.getByText(/Niet bewaard: de plaats waar zij is gemaakt/)
+			.first()
+			.waitFor();
 		const shown = page.locator('#photo-1 img');
 		await page.waitForFunction('document.querySelector("#photo-1 img")?.naturalWidth > 0');
 		const answer = await page.request.get(`${app.origin}${await shown.getAttribute('src')}`);
@@ -190,7 +197,10 @@ describe('research in public space', () => {
 		await page.getByLabel(/^Lengte/).fill('5,1203');
 		await page.getByRole('button', { name: 'Bewaar de plek' }).click();
 		await page.getByText('De plek is bewaard.').first().waitFor();
-		await page.getByText(/^52,0910° noorderbreedte, 5,1200° oosterlengte/).first().waitFor();
+		await page
+			.getByRole('status')
+			.getByText(/^52,0910° noorderbreedte, 5,1200° oosterlengte/)
+			.waitFor();
 		expect(await findingsOfAxe(page)).toEqual([]);
 		await picture(page, 'photos');
 	});
@@ -200,6 +210,7 @@ describe('research in public space', () => {
 		const id = sourceId(page);
 		await page.goto(`/projects/${project.id}/sources`);
 		const answer = await page.request.patch(`${app.origin}/api/v1/projects/${project.id}/sources/${id}`, {
+			headers: { origin: app.origin },
 			data: { status: 'handed-over' }
 		});
 		expect(answer.status()).toBe(200);
@@ -217,7 +228,10 @@ describe('research in public space', () => {
 		await picture(page, 'observations-map');
 		await page.goto(`/projects/${project.id}/sources/${id}/speakers`);
 		await page.getByRole('button', { name: 'Vrijgeven voor coderen' }).click();
-		await page.getByText(/vrijgegeven/i).first().waitFor();
+		await page
+			.getByText(/vrijgegeven/i)
+			.first()
+			.waitFor();
 	});
 
 	test('a coder sees the photo with its words above the text, and codes a passage', async () => {
