@@ -18,6 +18,12 @@ import { withdrawCase } from '../../src/lib/server/commands/withdraw-case.ts';
 import { viewCase, viewCases, viewSourceAttributes } from '../../src/lib/server/views/case-screens.ts';
 import { exportCase } from '../../src/lib/server/views/export-case.ts';
 import { listCases, listVariables, readCase } from '../../src/lib/server/views/list-cases.ts';
+import { addPhoto } from '../../src/lib/server/commands/add-photo.ts';
+import { changePhoto, deletePhoto } from '../../src/lib/server/commands/change-photo.ts';
+import { deleteOutline, storeOutline } from '../../src/lib/server/commands/store-outline.ts';
+import { readOutline, viewOutlines } from '../../src/lib/server/views/area-outlines.ts';
+import { listPhotos, readPicture } from '../../src/lib/server/views/photos.ts';
+import { png } from '../import/photo/pictures.ts';
 import { addArea } from '../../src/lib/server/commands/add-area.ts';
 import { addCode } from '../../src/lib/server/commands/add-code.ts';
 import { addCodingBatch } from '../../src/lib/server/commands/add-coding-batch.ts';
@@ -364,6 +370,40 @@ export const cases: Readonly<Record<string, Case>> = {
 	'update-source restrict': {
 		run: (context, place, id) => updateSource(context, id, me(context, place).sourceId, { status: 'restricted' })
 	},
+	'add-photo': {
+		run: (context, place, id) =>
+			addPhoto(context, id, me(context, place).observation.sourceId, [{ name: 'plein.png', bytes: png() }])
+	},
+	'change-photo': {
+		run: (context, place, id) => {
+			const { sourceId, photoId } = me(context, place).observation;
+			return changePhoto(context, id, sourceId, photoId, { alternative: 'Anders' });
+		}
+	},
+	'change-photo deletePhoto': {
+		run: (context, place, id) => {
+			const { sourceId, photoId } = me(context, place).observation;
+			return deletePhoto(context, id, sourceId, photoId);
+		}
+	},
+	listPhotos: { run: (context, place, id) => listPhotos(context, id, me(context, place).seen.sourceId) },
+	readPicture: {
+		run: (context, place, id) => {
+			const { sourceId, photoId } = me(context, place).seen;
+			return readPicture(context, id, sourceId, photoId);
+		}
+	},
+	'store-outline': {
+		run: (context, { project }, id) => {
+			const line = { type: 'LineString', coordinates: [[5.1, 52.1], [5.2, 52.2]] };
+			return storeOutline(context, id, project.areas.district, [textFile('wijk.geojson', JSON.stringify(line))]);
+		}
+	},
+	'store-outline deleteOutline': {
+		run: (context, { project }, id) => deleteOutline(context, id, project.areas.district)
+	},
+	readOutline: { run: (context, { project }, id) => readOutline(context, id, project.areas.district) },
+	viewOutlines: { run: (context, _place, id) => viewOutlines(context, id) },
 	'delete-source': { run: (context, place, id) => deleteSource(context, id, me(context, place).sourceId) },
 	'delete-source restoreSource': {
 		run: (context, place, id) => restoreSource(context, id, me(context, place).deletedSourceId)

@@ -43,6 +43,9 @@ type Own = {
 	readonly dismissed: { readonly codingId: string; readonly deletionId: string };
 	/** a coding in which words changed */
 	readonly changedId: string;
+	/** observations with a photo: one on its way, one released */
+	readonly observation: { readonly sourceId: string; readonly photoId: string };
+	readonly seen: { readonly sourceId: string; readonly photoId: string };
 	/** another source, with a name that a coder reported */
 	readonly reported: { readonly sourceId: string; readonly leftoverId: string };
 };
@@ -162,6 +165,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 			orphanId,
 			dismissed,
 			changedId,
+			observation: await addObservation(store, project, interviewer, 'uploaded'),
+			seen: await addObservation(store, project, interviewer, 'released'),
 			reported: await addReported(store, project, interviewer)
 		};
 		owned.set(interviewer, own).set(coder, own);
@@ -362,6 +367,27 @@ const addReported = async (store: Store, project: DisplayProject, uploadedBy: st
 	const coder = await contextFor(store, project.users.coder);
 	const reported = await reportName(coder, project.id, sourceId, { version: 1, start: 8, end: 14 });
 	return { sourceId, leftoverId: valueOf(reported).id };
+};
+
+/** An observation with one photo, that is described and looked at. */
+const addObservation = async (
+	store: Store,
+	project: DisplayProject,
+	uploadedBy: string,
+	status: 'uploaded' | 'released'
+) => {
+	const { id: sourceId } = await addSource(store, project, 'Een leeg plein.', { uploadedBy, status });
+	await store.db.updateTable('sources').set({ kind: 'observation', group: null }).where('id', '=', sourceId).execute();
+	const photoId = newId();
+	await store.db
+		.insertInto('photos')
+		.values({
+			...{ id: photoId, source_id: sourceId, place: 0, format: 'png', width: 2, height: 2, orientation: 1 },
+			...{ sha256: photoId, bytes: Buffer.from('PNG'), alternative: 'Een plein', added_by: uploadedBy },
+			...{ added_at: testNow, checked_by: uploadedBy, checked_at: testNow }
+		})
+		.execute();
+	return { sourceId, photoId };
 };
 
 /** A source whose one name was replaced, with the key to it. */

@@ -48,6 +48,8 @@ frame.read
   listPillars                         +++++++ | +++++++ | +++++++
   listIndicators                      +++++++ | +++++++ | +++++++
   listValences                        +++++++ | +++++++ | +++++++
+  readOutline                         +++++++ | +++++++ | +++++++
+  viewOutlines                        +++++++ | +++++++ | +++++++
   listObservations                    +++++++ | +++++++ | 0000000
 frame.edit
   add-area                            +----- | ------ | ------
@@ -58,6 +60,8 @@ frame.edit
   delete-wave                         +----- | ------ | ------
   add-study                           +----- | ------ | ------
   update-study                        +----- | ------ | ------
+  store-outline                       +----- | ------ | ------
+  store-outline deleteOutline         +----- | ------ | ------
   delete-study                        +----- | ------ | ------
   add-pillar                          +----- | ------ | ------
   update-pillar                       +----- | ------ | ------
@@ -96,6 +100,9 @@ source.prepare
   edit-source                         -+---- | -+---- | -s----
   compare-file                        -+---- | -+---- | -s----
   previewEdit                         -+---- | -+---- | -s----
+  add-photo                           -+---- | -+---- | -s----
+  change-photo                        -+---- | -+---- | -s----
+  change-photo deletePhoto            -+---- | -+---- | -s----
 source.release
   update-source restrict              ++---- | ++---- | ss----
   delete-source                       ++---- | ++---- | ss----
@@ -110,6 +117,8 @@ source.pseudonymise
   settle-name                         -+----+ | -+----+ | -s----s
 source.read-text
   readSource                          -++++- | -++++- | -ssss-
+  listPhotos                          -++++- | -++++- | -ssss-
+  readPicture                         -++++- | -++++- | -ssss-
 source.assign
   assign-sources                      +--+--- | +--+--- | s--s---
   unassign-sources                    +--+--- | +a-+--- | aaaa--a
@@ -314,6 +323,7 @@ const shared = [
 	'change-text',
 	'clean-words',
 	'keep-key',
+	'photos-changed',
 	'keep-original',
 	'parse-words',
 	'seal-waiting',

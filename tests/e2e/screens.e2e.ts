@@ -34,6 +34,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/cases/variables': '/projects/{project}/cases/variables',
 	'/projects/[project]/sources/[source]/edit': '/projects/{project}/sources/{source}/edit',
 	'/projects/[project]/sources/[source]/versions': '/projects/{project}/sources/{source}/versions',
+	'/projects/[project]/sources/[source]/photos': '/projects/{project}/sources/{observation}/photos',
 	'/projects/[project]/sources/[source]/pseudonyms': '/projects/{project}/sources/{source}/pseudonyms',
 	'/projects/[project]/sources/[source]/sealed': '/projects/{project}/sources/{source}/sealed',
 	'/projects/[project]/codebook': '/projects/{project}/codebook',
@@ -51,6 +52,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
+	'/projects/[project]/kernset/frame/outlines': '/projects/{project}/kernset/frame/outlines',
 	'/projects/[project]/members': '/projects/{project}/members',
 	'/projects/[project]/settings': '/projects/{project}/settings',
 	'/projects/[project]/settings/retention': '/projects/{project}/settings/retention'
@@ -99,7 +101,20 @@ const idsOfDemo = async (page: Page) => {
 	const coded = await items(page, `/projects/${project}/codings`);
 	const code = (coded[0] as { codeId?: string } | undefined)?.codeId ?? '';
 	const kase = (await items(page, `/projects/${project}/cases`))[0]?.id ?? '';
-	return { project, source: released?.id ?? '', pillar, area, code, case: kase };
+	const observation = await observationIn(page, project);
+	return { project, source: released?.id ?? '', observation, pillar, area, code, case: kase };
+};
+
+/** A note about public space; the demo has none. */
+const observationIn = async (page: Page, project: string) => {
+	const place = async (part: string) => (await items(page, `/projects/${project}/${part}`)).at(-1)?.id ?? '';
+	const file = { name: 'Plein.txt', mimeType: 'text/plain', buffer: Buffer.from('Een leeg plein 😀.') };
+	const answer = await page.request.post(`${app.origin}/api/v1/projects/${project}/sources`, {
+		headers: { origin: app.origin },
+		multipart: { file, kind: 'observation', areaId: await place('areas'), waveId: await place('waves') }
+	});
+	expect(answer.status()).toBe(201);
+	return ((await answer.json()) as Item).id;
 };
 
 const addressOf = (route: string) =>

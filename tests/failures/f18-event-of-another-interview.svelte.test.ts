@@ -26,6 +26,7 @@ const deskOf = (id: string): DeskState => {
 		version: 2,
 		characters: 13,
 		quotesAllowed: true,
+		spot: null,
 		uploadedBy: 'someone',
 		uploadedAt: at
 	};
@@ -37,6 +38,7 @@ const deskOf = (id: string): DeskState => {
 			readAt: at,
 			text,
 			turns: [{ ordinal: 1, start: 0, end: 13, speakerId: null, startMs: null, endMs: null }],
+			photos: [],
 			speakers: [],
 			codes: [],
 			coders: [me],

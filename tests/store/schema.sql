@@ -18,6 +18,16 @@ create table access_tokens (
 CREATE INDEX access_tokens_user ON access_tokens USING btree (user_id);
 CREATE UNIQUE INDEX access_tokens_hash ON access_tokens USING btree (token_hash);
 
+create table area_outlines (
+  area_id uuid not null,
+  lines jsonb not null,
+  stored_by uuid not null,
+  stored_at timestamp with time zone not null,
+  constraint area_outlines_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint area_outlines_pkey PRIMARY KEY (area_id),
+  constraint area_outlines_stored_by_fkey FOREIGN KEY (stored_by) REFERENCES users(id)
+);
+
 create table areas (
   id uuid not null,
   project_id uuid not null,
@@ -678,6 +688,34 @@ create table observations (
 );
 CREATE INDEX observations_area ON observations USING btree (project_id, area_id);
 
+create table photos (
+  id uuid not null,
+  source_id uuid not null,
+  place integer not null,
+  format text not null,
+  width integer not null,
+  height integer not null,
+  orientation integer not null,
+  sha256 text not null,
+  bytes bytea not null,
+  alternative text not null default ''::text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint photos_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id),
+  constraint photos_checked CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint photos_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES users(id),
+  constraint photos_format CHECK ((format = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text]))),
+  constraint photos_height CHECK ((height > 0)),
+  constraint photos_orientation CHECK (((orientation >= 1) AND (orientation <= 8))),
+  constraint photos_pkey PRIMARY KEY (id),
+  constraint photos_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint photos_unique UNIQUE (source_id, sha256),
+  constraint photos_width CHECK ((width > 0))
+);
+CREATE INDEX photos_source ON photos USING btree (source_id, place);
+
 create table pillar_absences (
   pillar_id uuid not null,
   area_id uuid not null,
@@ -956,7 +994,7 @@ create table sources (
   area_id uuid not null,
   wave_id uuid not null,
   study_id uuid,
-  "group" text not null,
+  "group" text,
   conducted_on text,
   language text not null default 'nl'::text,
   status text not null,
@@ -968,17 +1006,23 @@ create table sources (
   uploaded_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   released_at timestamp with time zone,
+  latitude double precision,
+  longitude double precision,
   constraint sources_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint sources_conducted_on CHECK ((conducted_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint sources_group CHECK (("group" = ANY (ARRAY['resident'::text, 'professional'::text]))),
-  constraint sources_kind CHECK ((kind = ANY (ARRAY['transcript'::text, 'note'::text, 'file'::text]))),
+  constraint sources_kind CHECK ((kind = ANY (ARRAY['transcript'::text, 'note'::text, 'file'::text, 'observation'::text]))),
+  constraint sources_latitude CHECK (((latitude >= (50.5)::double precision) AND (latitude <= (53.8)::double precision))),
+  constraint sources_longitude CHECK (((longitude >= (3.2)::double precision) AND (longitude <= (7.4)::double precision))),
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint sources_spot CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) OR (kind = 'observation'::text)))),
   constraint sources_status CHECK ((status = ANY (ARRAY['uploaded'::text, 'speakers'::text, 'pseudonymising'::text, 'attributes'::text, 'handed-over'::text, 'released'::text, 'restricted'::text]))),
   constraint sources_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies(id),
   constraint sources_titled CHECK ((btrim(title) <> ''::text)),
   constraint sources_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES users(id),
   constraint sources_version CHECK ((version >= 1)),
+  constraint sources_voice CHECK ((("group" IS NULL) = (kind = 'observation'::text))),
   constraint sources_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id)
 );
 CREATE INDEX sources_area ON sources USING btree (project_id, area_id, wave_id);

@@ -1,6 +1,7 @@
 import type { CompactCoding } from '../domain/coding/compact.ts';
 import type { Layer } from '../domain/coding/coding.ts';
 import type { CodingAnswer } from './coding.ts';
+import type { PhotoAnswer } from './photo.ts';
 import type { SourceAnswer, SpeakerAnswer, TurnAnswer } from './source.ts';
 
 /** A code as the desk needs it; `codes` are in tree order, and a CompactCoding points into that list. */
@@ -34,6 +35,8 @@ export type CodingDesk = {
 	readonly text: string;
 	readonly turns: readonly TurnAnswer[];
 	readonly speakers: readonly SpeakerAnswer[];
+	/** the photos of an observation in their order */
+	readonly photos: readonly PhotoAnswer[];
 	readonly codes: readonly DeskCode[];
 	/** everyone with a coding here, and the reader */
 	readonly coders: readonly DeskCoder[];

@@ -107,7 +107,7 @@ export const codingItem = codingAnswer.extend({
 		waveId: id,
 		waveYear: z.int(),
 		studyId: id.nullable(),
-		group: z.enum(groups),
+		group: z.enum(groups).nullable().describe('null: van niemand, zoals een observatie'),
 		conductedOn: z.string().nullable(),
 		quotesAllowed: z.boolean()
 	})

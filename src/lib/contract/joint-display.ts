@@ -129,7 +129,7 @@ const chosenQuote = z.object({
 	codingId: z.uuid(),
 	codeId: z.uuid(),
 	sourceId: z.uuid(),
-	group: z.enum(groups),
+	group: z.enum(groups).nullable(),
 	waveId: z.uuid(),
 	text: z.string().nullable().describe('null zonder toestemming om te citeren'),
 	reference: z.string().describe('bv. VOL-B-01 · 2023 · beurt 14'),

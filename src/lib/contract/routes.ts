@@ -1,3 +1,4 @@
+import { areaOutlineRoutes } from './area-outline.ts';
 import { areaRoutes } from './area.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { caseRoutes } from './case-routes.ts';
@@ -19,6 +20,7 @@ import { memberRoutes } from './member.ts';
 import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
 import { observationRoutes } from './observation.ts';
+import { photoRoutes } from './photo.ts';
 import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
@@ -53,12 +55,14 @@ export const routes: readonly RouteDescription[] = [
 	...projectRoutes,
 	...memberRoutes,
 	...areaRoutes,
+	...areaOutlineRoutes,
 	...waveRoutes,
 	...studyRoutes,
 	...pillarRoutes,
 	...indicatorRoutes,
 	...observationRoutes,
 	...sourceRoutes,
+	...photoRoutes,
 	...sourceImportRoutes,
 	...assignmentRoutes,
 	...caseRoutes,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as areaOutline from './area-outline.ts';
 import * as area from './area.ts';
 import * as assignment from './assignment.ts';
 import * as kase from './case.ts';
@@ -21,6 +22,7 @@ import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
 import * as observation from './observation.ts';
+import * as photo from './photo.ts';
 import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
@@ -40,9 +42,10 @@ import * as variable from './variable.ts';
 import * as wave from './wave.ts';
 
 const modules = [
-	...[project, member, area, wave, study, pillar, indicator, observation],
+	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation],
 	...[
 		source,
+		photo,
 		sourceEdit,
 		assignment,
 		sourceImport,

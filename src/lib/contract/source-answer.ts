@@ -23,6 +23,7 @@ export const toSourceAnswer = (source: Framed): SourceAnswer => ({
 	version: source.version,
 	characters: source.characters,
 	quotesAllowed: source.quotesAllowed,
+	spot: source.spot,
 	uploadedBy: source.uploadedBy,
 	uploadedAt: source.uploadedAt
 });

@@ -1,8 +1,11 @@
 import type { Area } from '../domain/area/area.ts';
+import type { OutlineLines } from '../domain/area/outline.ts';
 import type { Study } from '../domain/area/study.ts';
 import type { Wave } from '../domain/area/wave.ts';
 import type { PseudonymStage } from '../domain/source/pseudonym.ts';
+import type { PhotoLack } from '../domain/source/photo.ts';
 import type { AssignmentAnswer } from './assignment.ts';
+import type { PhotoAnswer } from './photo.ts';
 import type { IntakeAnswer, SourceListItem, SourceTextAnswer, SourceAnswer } from './source.ts';
 import type { WorkPersonAnswer } from './work.ts';
 
@@ -44,6 +47,12 @@ export type SourcePreparation = {
 	readonly source: SourceAnswer;
 	/** null for who may not read the words */
 	readonly text: Pick<SourceTextAnswer, 'text' | 'turns' | 'speakers'> | null;
+	/** the photos of an observation in their order; null for who may not see them */
+	readonly photos: readonly PhotoAnswer[] | null;
+	/** what its photos still lack before it goes on */
+	readonly photoLack: PhotoLack;
+	/** the outline of its area, of an observation only */
+	readonly outline: OutlineLines;
 	readonly choices: SourceChoices;
 	/** codings on it, of all layers */
 	readonly codings: number;

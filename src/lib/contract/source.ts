@@ -8,6 +8,8 @@ import { emptyLine, id, line } from './text.ts';
 const dayOrMonth = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
 const language = z.string().regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language, e.g. nl');
 const title = line(200);
+/** A place in degrees (WGS84). */
+const spot = z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
 
 /** Yes or no in a form, which sends texts. */
 const answer = z.enum(['true', 'false']);
@@ -19,7 +21,7 @@ export const uploadSourceInput = z.strictObject({
 	areaId: id,
 	waveId: id,
 	studyId: id.optional(),
-	group: z.enum(groups),
+	group: z.enum(groups).optional().describe('niet bij een observatie: daarin spreekt niemand'),
 	conductedOn: dayOrMonth.optional(),
 	language: language.optional(),
 	isMinor: answer
@@ -39,6 +41,7 @@ export const updateSourceInput = z.strictObject({
 	conductedOn: dayOrMonth.nullable().optional(),
 	language: language.optional(),
 	quotesAllowed: z.boolean().optional(),
+	spot: spot.nullable().optional().describe('alleen bij een observatie; wordt afgerond op ongeveer 50 meter'),
 	status: z.enum(sourceStatuses).optional(),
 	isMinor: z.boolean().nullable().optional().describe('is een deelnemer jonger dan 16?'),
 	interpreter: z.boolean().nullable().optional().describe('was er een tolk bij?'),
@@ -54,6 +57,7 @@ export const listSourcesQuery = z.strictObject({
 	waveId: id.optional(),
 	studyId: id.optional(),
 	group: z.enum(groups).optional(),
+	kind: z.enum(sourceKinds).optional(),
 	status: z.enum(sourceStatuses).optional(),
 	q: emptyLine(200).optional(),
 	...limitQuery
@@ -90,13 +94,14 @@ export const sourceAnswer = z.object({
 	waveYear: z.int(),
 	studyId: id.nullable(),
 	studyName: z.string().nullable(),
-	group: z.enum(groups),
+	group: z.enum(groups).nullable().describe('null: van niemand, zoals een observatie'),
 	conductedOn: z.string().nullable(),
 	language: z.string(),
 	status: z.enum(sourceStatuses),
 	version: z.int(),
 	characters: z.int().describe('lengte van de tekst in Unicode-tekens'),
 	quotesAllowed: z.boolean(),
+	spot: spot.nullable().describe('plek van een observatie, op ongeveer 50 meter'),
 	uploadedBy: id,
 	uploadedAt: z.iso.datetime()
 });

@@ -42,6 +42,15 @@ export const cutTranscript = (text: string, paragraphs: ParagraphKind): Transcri
 	return { text, turns, speakers: speakersOf(turns), warnings };
 };
 
+/** The draft cut by paragraphs alone: in an observation nobody speaks, so "Let op: ..." is no speaker. */
+export const asObservation = <D extends TranscriptDraft>(draft: D): D => {
+	const { turns } = toTurns(draft.text, byParagraph(draft.text, findHeads(draft.text), 'block'), draft.text.length);
+	const warnings = draft.warnings.filter(({ code }) => !aboutSpeakers.has(code));
+	return { ...draft, turns, speakers: [], warnings };
+};
+
+const aboutSpeakers: ReadonlySet<string> = new Set(['transcript-without-speakers', 'transcript-empty-turns']);
+
 /** The speakers of turns in the order in which they first speak, with the role their label suggests. */
 export const speakersOf = (turns: readonly { readonly speaker: string | null }[]): readonly DraftSpeaker[] =>
 	[...new Set(turns.map(({ speaker }) => speaker).filter((speaker) => speaker !== null))].map((label) => ({

@@ -16,7 +16,9 @@ import type { Proposal } from './proposal.ts';
 import type { Voices } from './voices.ts';
 
 /** A source as the display counts it; only released transcripts are interviews. */
-export type DisplaySource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'waveId' | 'group' | 'status'>;
+export type DisplaySource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'waveId' | 'status'> & {
+	readonly group: Group;
+};
 
 /** A coding as the display counts it; several on one passage or by several coders do no harm. */
 export type DisplayCoding = Pick<Coding, 'sourceId' | 'codeId' | 'layer'> & { readonly valences: Valences };
@@ -26,7 +28,7 @@ export type ChosenQuote = {
 	readonly codingId: CodingId;
 	readonly codeId: CodeId;
 	readonly sourceId: SourceId;
-	readonly group: Group;
+	readonly group: Group | null;
 	readonly waveId: WaveId;
 	readonly text: string | null;
 	readonly reference: string;

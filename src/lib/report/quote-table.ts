@@ -14,7 +14,7 @@ export type QuoteRow = {
 	readonly sourceId: string;
 	readonly areaName: string;
 	readonly waveYear: number;
-	readonly group: Group;
+	readonly group: Group | null;
 	readonly studyName: string | null;
 	readonly codePath: string;
 	readonly valences: readonly Valence[];

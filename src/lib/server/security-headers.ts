@@ -28,6 +28,7 @@ export const protect = (headers: Headers, isHttps: boolean): void => {
 	for (const [name, value] of Object.entries(plainHeaders(isHttps))) headers.set(name, value);
 	headers.set('x-frame-options', 'DENY');
 	headers.set('permissions-policy', permissions);
-	headers.set('cache-control', 'no-store');
+	// "private, no-store" says so too
+	if (!headers.get('cache-control')?.includes('no-store')) headers.set('cache-control', 'no-store');
 	if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentOfNoPage);
 };

@@ -16,8 +16,9 @@ type Label<K extends string> = (value: K, locale?: Locale) => string;
 
 /** How figures and voices relate: "Bevestigt deels". */
 export const fitLabel: Label<Fit> = (value, locale = readersLocale()) => fitLabels[value]({}, { locale });
-/** "bewoner" or "professional". */
-export const groupLabel: Label<Group> = (value, locale = readersLocale()) => groupLabels[value]({}, { locale });
+/** "bewoner" or "professional"; what is nobody's voice is an "observatie". */
+export const groupLabel = (value: Group | null, locale: Locale = readersLocale()): string =>
+	(value === null ? m.source_kind_observation : groupLabels[value])({}, { locale });
 /** "gaat vooruit", "kan beter". */
 export const valenceLabel: Label<Valence> = (value, locale = readersLocale()) => valenceLabels[value]({}, { locale });
 /** Where an interview is on its way. */
@@ -95,7 +96,8 @@ const sourceStatusLabels: Readonly<Record<SourceStatus, Saying>> = {
 const sourceKindLabels: Readonly<Record<SourceKind, Saying>> = {
 	transcript: m.source_kind_transcript,
 	note: m.source_kind_note,
-	file: m.source_kind_file
+	file: m.source_kind_file,
+	observation: m.source_kind_observation
 };
 
 const speakerRoleLabels: Readonly<Record<SpeakerRole, Saying>> = {

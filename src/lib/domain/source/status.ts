@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../problem.ts';
+import type { PhotoLack } from './photo.ts';
 import type { SourceKind, SourceStatus } from './source.ts';
 import type { SpeakerRole } from './speaker.ts';
 
@@ -17,6 +18,8 @@ export type StatusFacts = {
 	readonly awaitsReader?: boolean;
 	/** a participant is younger than 16, and no parent's consent is on record */
 	readonly lacksParent?: boolean;
+	/** what its photos still lack */
+	readonly photos?: PhotoLack;
 };
 
 /** Statuses in which text and turns are settled, because people code on them. */
@@ -44,9 +47,21 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 			return fail('consent-without-case', undefined, 'status');
 	}
 	if (to === 'released' && facts.lacksParent) return fail('consent-parent-missing', undefined, 'status');
+	if (facts.photos && (to === 'handed-over' || to === 'released')) {
+		const lack = photosReady(facts.photos);
+		if (!lack.ok) return lack;
+	}
 	if (to === 'released' && facts.awaitsReader) return fail('pseudonyms-unchecked', undefined, 'status');
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
 		return fail('source-has-codings', { codings: facts.codings }, 'status');
+	return ok(null);
+};
+
+/** A photo goes on with words for who does not see it, and when somebody said that no one can be recognised. */
+const photosReady = ({ withoutText, unchecked }: PhotoLack): Result<null> => {
+	if (withoutText.length > 0)
+		return fail('photo-without-text', { places: withoutText.join(', ') }, 'status');
+	if (unchecked.length > 0) return fail('photo-unchecked', { places: unchecked.join(', ') }, 'status');
 	return ok(null);
 };
 

@@ -149,4 +149,4 @@ const carryPlaces = async (
 };
 
 /** The fingerprint of a canonical text, over its UTF-8 bytes. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -9,11 +9,15 @@ import { isUuid, permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
+import { deletePhotosOf } from '../store/photos.ts';
 import { findDeletedSource, findSource, lockSource, softDeleteSource, undeleteSource } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { destroyOriginalOf } from './keep-original.ts';
 
-/** Takes a source away with everything on it, so that it can come back. With codings only when that is said. */
+/**
+ * Takes a source away with everything on it, so that it can come back. With codings only when that is said. Its photos
+ * go for good: a picture of a place is not kept for an undo.
+ */
 export const deleteSource = async (
 	context: Context,
 	projectId: string,
@@ -29,6 +33,7 @@ export const deleteSource = async (
 		if (!(await lockSource(trx, source.id))) return fail('source-unknown');
 		const codings = await countCodingsOfSource(trx, source.id);
 		if (codings > 0 && parsed.value.codings !== 'delete') return fail('source-in-use', { codings });
+		await deletePhotosOf(trx, source.id);
 		await softDeleteSource(trx, source.id, context.now());
 		await destroyOriginalOf(context, trx, { projectId, sourceId: source.id }, 'deletion');
 		await audit(context, trx, projectId, 'source.delete', { kind: 'source', id: source.id });

@@ -111,6 +111,7 @@ const loadInterview = async (
 		version: 1,
 		characters: map.length,
 		quotesAllowed: row('consentQuote') === 'yes',
+		spot: null,
 		uploadedBy: actor.userId
 	};
 	await insertSource(trx, projectId, source, { text: draft.text, sha256: sha256Of(draft.text) }, draft.format, now());

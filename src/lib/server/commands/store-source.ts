@@ -4,11 +4,12 @@ import { fail, failAll, ok, type Problem, type Result } from '../../domain/probl
 import type { Project } from '../../domain/project/project.ts';
 import type { Cut } from '../../domain/source/recut.ts';
 import type { Intake } from '../../domain/source/intake.ts';
-import type { Source } from '../../domain/source/source.ts';
+import { voiceOf, type Source } from '../../domain/source/source.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
 import { applyEdit } from '../../domain/text/edit.ts';
 import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import { asObservation } from '../../import/transcript.ts';
 import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
@@ -29,9 +30,11 @@ export type Uploaded = Omit<UploadAnswer, 'warnings'> & { readonly warnings: rea
 export const checkPlace = async (
 	context: Context,
 	permitted: Permit,
-	place: Pick<UploadSourceInput, 'areaId' | 'waveId' | 'studyId'>
+	place: Pick<UploadSourceInput, 'areaId' | 'waveId' | 'studyId' | 'kind' | 'group'>
 ): Promise<Result<null>> => {
 	const { project } = permitted;
+	const voice = voiceOf(place.kind ?? 'transcript', place.group ?? null);
+	if (!voice.ok) return voice;
 	const strangers = await strangersOfFrame(context.db, project.id, { ...place, studyId: place.studyId ?? null });
 	if (strangers.length > 0)
 		return failAll(strangers.map((at) => ({ code: 'frame-unknown', params: { field: at }, at })));
@@ -74,13 +77,14 @@ export const sourceOf = (
 	areaId: input.areaId,
 	waveId: input.waveId,
 	studyId: input.studyId ?? null,
-	group: input.group,
+	group: input.group ?? null,
 	conductedOn: input.conductedOn ?? null,
 	language: input.language ?? 'nl',
 	status: 'uploaded',
 	version: 1,
 	characters: codePointLength(text),
 	quotesAllowed: true,
+	spot: null,
 	uploadedBy: actor.userId
 });
 
@@ -107,10 +111,11 @@ export const intakeOf = ({ isMinor, interpreter }: Pick<UploadSourceInput, 'isMi
  */
 export const storeSource = async (
 	context: Context,
-	{ project, source: asked, draft: read, file, intake }: Arriving,
+	{ project, source: asked, draft: given, file, intake }: Arriving,
 	also?: (trx: Db, warnings: readonly Problem[]) => Promise<Result<null>>
 ): Promise<Result<Uploaded>> => {
 	const projectId = project.id;
+	const read = asked.kind === 'observation' ? asObservation(given) : given;
 	const draft = draftWithoutBsns(read);
 	const hasBsns = draft !== read;
 	const isLeftOut = hasBsns && project.originalDays > 0;

@@ -2,10 +2,12 @@ import { parse } from '../../contract/parse.ts';
 import { toSourceAnswer } from '../../contract/source-answer.ts';
 import { updateSourceInput, type SourceAnswer, type UpdateSourceInput } from '../../contract/source.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import { coarseSpot, type Spot } from '../../domain/area/spot.ts';
 import type { Action } from '../../domain/project/membership.ts';
+import { lacksOf } from '../../domain/source/photo.ts';
 import { isSettled, checkStatus } from '../../domain/source/status.ts';
 import type { Intake } from '../../domain/source/intake.ts';
-import type { Source } from '../../domain/source/source.ts';
+import { voiceOf, type Source } from '../../domain/source/source.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { withoutBsns } from '../../privacy/block-bsn.ts';
@@ -19,6 +21,7 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as save } from '../store/sources.ts';
+import { listPhotos } from '../store/photos.ts';
 import { findIntake, saveIntake } from '../store/source-intake.ts';
 import { markReleased } from '../store/source-uploads.ts';
 import { awaitsSecondReader } from '../store/pseudonym-work.ts';
@@ -41,10 +44,14 @@ export const updateSource = async (
 	const refused = actions.find((action) => !can(action));
 	if (refused) return fail('not-allowed', { action: refused });
 
+	const voice = voiceOf(source.kind, parsed.value.group ?? source.group);
+	if (!voice.ok) return voice;
+	const spot = spotFor(source, parsed.value.spot);
+	if (!spot.ok) return spot;
 	const frame = await checkFrame(context, permitted.value, parsed.value);
 	if (!frame.ok) return frame;
 	try {
-		const stored = await inTransaction(context.db, (trx) => change(context, trx, project, source.id, parsed.value));
+		const stored = await inTransaction(context.db, (trx) => change(context, trx, project, source.id, { ...parsed.value, spot: spot.value }));
 		if (!stored.ok) return stored;
 	} catch (error) {
 		if (brokenConstraint(error) === 'sources_unique')
@@ -113,6 +120,7 @@ const change = async (
 			consent: participationOf(participants),
 			lacksParent: lacksParent(intake.isMinor, participants),
 			asksForConsent,
+			photos: lacksOf(await listPhotos(trx, sourceId)),
 			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});
 		if (!possible.ok) return possible;
@@ -137,6 +145,11 @@ const withIntake = (before: Intake, { isMinor, interpreter, note }: UpdateSource
 	interpreter: interpreter === undefined ? before.interpreter : interpreter,
 	note: note === undefined ? before.note : withoutBsns(note)
 });
+/** The spot of an observation as it is kept; what is no observation has none. */
+const spotFor = (source: Source, asked: UpdateSourceInput['spot']): Result<Spot | null | undefined> => {
+	if (asked === undefined || asked === null) return ok(asked);
+	return source.kind === 'observation' ? coarseSpot(asked) : fail('spot-without-observation', undefined, 'spot');
+};
 
 const merged = (source: Source, input: UpdateSourceInput): Source => ({
 	...source,
@@ -148,5 +161,6 @@ const merged = (source: Source, input: UpdateSourceInput): Source => ({
 	conductedOn: input.conductedOn === undefined ? source.conductedOn : input.conductedOn,
 	language: input.language ?? source.language,
 	quotesAllowed: input.quotesAllowed ?? source.quotesAllowed,
+	spot: input.spot === undefined ? source.spot : input.spot,
 	status: input.status ?? source.status
 });

@@ -13,7 +13,7 @@ export type StoredQuote = {
 	/** the theme it was chosen for; the passage itself may carry a code below it */
 	readonly codeId: CodeId;
 	readonly sourceId: SourceId;
-	readonly group: Group;
+	readonly group: Group | null;
 	readonly waveId: WaveId;
 	readonly text: string | null;
 	readonly reference: string;
@@ -182,7 +182,7 @@ const toQuote = (
 		change: Change | null;
 		level: Level | null;
 		source_title: string;
-		group: Group;
+		group: Group | null;
 		wave_id: string;
 		quotes_allowed: boolean;
 		year: number;

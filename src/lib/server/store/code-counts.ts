@@ -124,7 +124,7 @@ const fromCounters = (projectId: ProjectId, access: Access, column: Sql): RawBui
 		count(*) filter (where sources.kind = 'transcript')::int as interviews
 	from sources join coding_counts on coding_counts.source_id = sources.id and coding_counts.codings > 0
 		join codes on codes.id = coding_counts.code_id and codes.deleted_at is null
-	where ${isAskable(projectId, access)} group by coding_counts.code_id, ${column}`;
+	where ${isAskable(projectId, access)} and ${column} is not null group by coding_counts.code_id, ${column}`;
 
 const fromCodings = (projectId: ProjectId, access: Access, cells: Sql): RawBuilder<CellRow> => sql`
 	select code_id, "column", count(*)::int as codings, ${interviews} as interviews

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type NotNull } from 'kysely';
 import type { Coding } from '../../domain/coding/coding.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import type { AreaId, CodeId, ProjectId, SourceId } from '../../domain/project/ids.ts';
-import type { Source } from '../../domain/source/source.ts';
+import type { Group, Source } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 
 /** The values of some areas, for all indicators and waves. */
@@ -46,7 +46,9 @@ export const listObservationsOf = async (
 };
 
 /** A source as a joint display counts it. */
-export type CountedSource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'waveId' | 'group' | 'status'>;
+export type CountedSource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'waveId' | 'status'> & {
+	readonly group: Group;
+};
 
 /** The released transcripts of some areas: the interviews that may count. */
 export const listInterviews = async (
@@ -60,10 +62,12 @@ export const listInterviews = async (
 		.where('project_id', '=', projectId)
 		.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
 		.where('kind', '=', 'transcript')
+		.where('group', 'is not', null)
 		.where('status', '=', 'released')
 		.where('deleted_at', 'is', null)
 		.orderBy('title')
 		.orderBy('id')
+		.$narrowType<{ group: NotNull }>()
 		.execute();
 	return rows.map(({ area_id, wave_id, ...row }) => ({ ...row, areaId: area_id, waveId: wave_id }));
 };

@@ -23,7 +23,7 @@ export type FoundSource = {
 	readonly waveId: string;
 	readonly waveYear: number;
 	readonly studyId: string | null;
-	readonly group: Group;
+	readonly group: Group | null;
 	readonly conductedOn: string | null;
 	readonly quotesAllowed: boolean;
 	readonly version: number;
@@ -217,7 +217,7 @@ type SourceRow = {
 	wave_id: string;
 	wave_year: number;
 	study_id: string | null;
-	group: Group;
+	group: Group | null;
 	conducted_on: string | null;
 	quotes_allowed: boolean;
 	version: number;

@@ -40,7 +40,7 @@ export type Quote = Coding & {
 	readonly waveId: string;
 	readonly waveYear: number;
 	readonly studyId: string | null;
-	readonly group: Group;
+	readonly group: Group | null;
 	readonly conductedOn: string | null;
 	/** whether these words may be shown in reports and exports */
 	readonly quotesAllowed: boolean;
@@ -213,7 +213,7 @@ type Row = {
 	wave_id: string;
 	wave_year: number;
 	study_id: string | null;
-	group: Group;
+	group: Group | null;
 	conducted_on: string | null;
 	quotes_allowed: boolean;
 };

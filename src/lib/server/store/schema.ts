@@ -25,6 +25,7 @@ import type {
 } from '../../domain/source/retention.ts';
 import type { IdentifierKind } from '../../domain/source/identifier.ts';
 import type { CheckOutcome, LeftoverState, Numbering, SecondReader } from '../../domain/source/pseudonym.ts';
+import type { PhotoFormat } from '../../domain/source/photo.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
 
 type Time = ColumnType<Date, Date, Date>;
@@ -147,7 +148,7 @@ export type Database = {
 		area_id: string;
 		wave_id: string;
 		study_id: string | null;
-		group: Group;
+		group: Group | null;
 		conducted_on: string | null;
 		language: Generated<string>;
 		status: SourceStatus;
@@ -159,6 +160,8 @@ export type Database = {
 		uploaded_at: Time;
 		deleted_at: TimeOrNull;
 		released_at: TimeOrNull;
+		latitude: ColumnType<number | null, number | null | undefined, number | null>;
+		longitude: ColumnType<number | null, number | null | undefined, number | null>;
 	};
 	source_intake: {
 		source_id: string;
@@ -180,6 +183,28 @@ export type Database = {
 		uploaded_by: string;
 		uploaded_at: Time;
 		destroyed_at: TimeOrNull;
+	};
+	photos: {
+		id: string;
+		source_id: string;
+		place: number;
+		format: PhotoFormat;
+		width: number;
+		height: number;
+		orientation: number;
+		sha256: string;
+		bytes: ColumnType<Uint8Array, Buffer, never>;
+		alternative: Generated<string>;
+		checked_by: ColumnType<string | null, string | null | undefined, string | null>;
+		checked_at: TimeOrNull;
+		added_by: string;
+		added_at: Time;
+	};
+	area_outlines: {
+		area_id: string;
+		lines: ColumnType<unknown, string, string>;
+		stored_by: string;
+		stored_at: Time;
 	};
 	source_versions: {
 		source_id: string;

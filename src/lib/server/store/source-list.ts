@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Access } from '../../domain/project/membership.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
-import type { Group, SourceStatus } from '../../domain/source/source.ts';
+import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { framedSources, toFramedSource, type FramedSource } from './sources.ts';
 import { areasWithin, mayOnSource } from './visible-sources.ts';
@@ -12,6 +12,7 @@ export type SourceFilter = {
 	readonly waveId?: string | undefined;
 	readonly studyId?: string | undefined;
 	readonly group?: Group | undefined;
+	readonly kind?: SourceKind | undefined;
 	readonly status?: SourceStatus | undefined;
 	/** one of these */
 	readonly ids?: readonly string[] | undefined;
@@ -53,12 +54,13 @@ export const listSources = async (
 };
 
 const conditionsOf = (filter: SourceFilter, after: SourceKey | null): readonly RawBuilder<unknown>[] => {
-	const { areaId, waveId, studyId, group, status, ids, q } = filter;
+	const { areaId, waveId, studyId, group, kind, status, ids, q } = filter;
 	return [
 		...(areaId === undefined ? [] : [sql`sources.area_id in ${areasWithin([areaId])}`]),
 		...(waveId === undefined ? [] : [sql`sources.wave_id = ${waveId}`]),
 		...(studyId === undefined ? [] : [sql`sources.study_id = ${studyId}`]),
 		...(group === undefined ? [] : [sql`sources."group" = ${group}`]),
+		...(kind === undefined ? [] : [sql`sources.kind = ${kind}`]),
 		...(status === undefined ? [] : [sql`sources.status = ${status}`]),
 		...(ids === undefined ? [] : [sql`sources.id = any(${[...ids]}::uuid[])`]),
 		...(q === undefined || q === '' ? [] : [sql`position(lower(${q}) in lower(sources.title)) > 0`]),

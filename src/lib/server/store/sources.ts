@@ -31,6 +31,8 @@ const own = [
 	'sources.version',
 	'sources.characters',
 	'sources.quotes_allowed',
+	'sources.latitude',
+	'sources.longitude',
 	'sources.uploaded_by'
 ] as const;
 
@@ -233,7 +235,9 @@ const attributes = (source: Source) => ({
 	conducted_on: source.conductedOn,
 	language: source.language,
 	status: source.status satisfies SourceStatus,
-	quotes_allowed: source.quotesAllowed
+	quotes_allowed: source.quotesAllowed,
+	latitude: source.spot?.latitude ?? null,
+	longitude: source.spot?.longitude ?? null
 });
 
 type OwnRow = Pick<
@@ -251,6 +255,8 @@ type OwnRow = Pick<
 	| 'version'
 	| 'characters'
 	| 'quotes_allowed'
+	| 'latitude'
+	| 'longitude'
 	| 'uploaded_by'
 >;
 
@@ -268,6 +274,8 @@ const toSource = (row: OwnRow): Source => ({
 	version: row.version,
 	characters: row.characters,
 	quotesAllowed: row.quotes_allowed,
+	spot:
+		row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
 	uploadedBy: row.uploaded_by
 });
 

@@ -1,4 +1,5 @@
 import type { CodingDesk, DeskCode, DeskCoder } from '../../contract/coding-desk.ts';
+import { toPhotoAnswer } from '../../contract/photo-answer.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { colorOf, inTreeOrder, pathName, pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { CompactCoding } from '../../domain/coding/compact.ts';
@@ -10,6 +11,7 @@ import { listAssignments } from '../store/assignments.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
 import { findCarriedOfDesk } from '../store/orphans.ts';
+import { listPhotos } from '../store/photos.ts';
 import { listPillars } from '../store/pillars.ts';
 import { findReading } from '../store/readings.ts';
 import { findHandOverNote, findIntake } from '../store/source-intake.ts';
@@ -54,6 +56,7 @@ export const codingDesk = async (
 		readAt,
 		text: stored.text,
 		...toCutAnswer(cut),
+		photos: (await listPhotos(db, source.id)).map(toPhotoAnswer),
 		codes,
 		coders,
 		codings: compact(rows, codes, coders),

@@ -99,12 +99,11 @@ const countSmallCells = async (
 		interviews.map(({ sourceId }) => sourceId)
 	);
 	const cells = smallCells(
-		interviews.map(({ sourceId, areaName, group }) => ({
-			areaId: areaName,
-			areaName,
-			group,
-			functionGroups: functions.get(sourceId) ?? []
-		})),
+		interviews.flatMap(({ sourceId, areaName, group }) =>
+			group === null
+				? []
+				: [{ areaId: areaName, areaName, group, functionGroups: functions.get(sourceId) ?? [] }]
+		),
 		smallCell
 	);
 	return { count: cells.length, smallest: smallCell };

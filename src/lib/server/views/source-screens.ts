@@ -7,22 +7,26 @@ import type {
 import type { AssignmentAnswer } from '../../contract/assignment.ts';
 import type { WorkPersonAnswer } from '../../contract/work.ts';
 import { parse } from '../../contract/parse.ts';
+import { toPhotoAnswer } from '../../contract/photo-answer.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { listSourcesQuery } from '../../contract/source.ts';
 import { areaPath } from '../../domain/area/area.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access, type Action } from '../../domain/project/membership.ts';
 import { fitsTask, tasks } from '../../domain/source/assignment.ts';
+import { lacksOf } from '../../domain/source/photo.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { toAssignmentAnswer } from '../access/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
+import { findOutline } from '../store/area-outlines.ts';
 import { listAreas } from '../store/areas.ts';
 import { listAssignments, type ListedAssignment } from '../store/assignments.ts';
 import { listCasesOfSource } from '../store/cases.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { listMemberships } from '../store/memberships.ts';
+import { listPhotos } from '../store/photos.ts';
 import { findPseudonymSettings, pseudonymStage } from '../store/pseudonym-work.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
 import { findIntake } from '../store/source-intake.ts';
@@ -105,8 +109,12 @@ export const viewSourcePreparation = async (
 	const mayRead = can('source.read-text');
 	const stored = mayRead ? await findText(context.db, source.id, source.version) : null;
 	const cut = stored && toCutAnswer(await loadCut(context.db, source.id, source.version));
+	const photos = await listPhotos(context.db, source.id);
 	return ok({
 		source: toSourceAnswer(source),
+		photos: can('source.read-text') ? photos.map(toPhotoAnswer) : null,
+		photoLack: lacksOf(photos),
+		outline: source.kind === 'observation' ? ((await findOutline(context.db, source.areaId)) ?? []) : [],
 		text: stored && cut && { text: stored.text, ...cut },
 		choices: await choicesFor(context, permitted.value, can('source.prepare') ? 'source.prepare' : null),
 		codings: await countCodingsOfSource(context.db, source.id),

@@ -17,8 +17,9 @@ const groups: Readonly<Record<Group, () => string>> = {
 	professional: m.shell_group_professional
 };
 
-/** The group in words. */
-export const groupWord = (group: Group): string => groups[group]();
+/** The group in words; what is nobody's voice is an observation. */
+export const groupWord = (group: Group | null): string =>
+	group === null ? m.source_kind_observation() : groups[group]();
 
 /** What a sign says, in words. */
 export const markWord = (mark: SignMark): string => states[mark]();

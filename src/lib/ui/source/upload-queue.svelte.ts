@@ -7,7 +7,8 @@ import type { Reply } from '../api/ask.ts';
 export type Place = {
 	readonly areaId: string;
 	readonly waveId: string;
-	readonly group: Group;
+	/** null = nobody's voice: an observation */
+	readonly group: Group | null;
 	readonly studyId: string;
 	/** ISO date, or empty */
 	readonly conductedOn: string;
@@ -46,6 +47,10 @@ export type SendFile = (
 	onSent: (part: number) => void,
 	signal: AbortSignal
 ) => Promise<Reply<UploadAnswer> | 'stopped'>;
+
+/** A place as it is sent: where nobody speaks, the kind says so. */
+export const fieldsOf = ({ group, ...place }: Place): Readonly<Record<string, string>> =>
+	group === null ? { ...place, kind: 'observation' } : { ...place, group };
 
 /** Files that are sent one after the other; what goes wrong with one stops none of the others. */
 export class UploadQueue {
@@ -148,7 +153,7 @@ export class UploadQueue {
 
 	async #sendOne(item: QueuedFile, signal: AbortSignal): Promise<void> {
 		this.#change(item.id, { state: 'sending', sent: 0, problems: [] });
-		const fields = { title: item.title, ...this.placeOf(item) };
+		const fields = { title: item.title, ...fieldsOf(this.placeOf(item)) };
 		const reply = await this.#send(item.file, fields, (sent) => this.#change(item.id, { sent }), signal);
 		if (reply === 'stopped') this.#change(item.id, { state: 'stopped' });
 		else if (reply.ok) this.#change(item.id, { state: 'done', sent: 1, answer: reply.value });

@@ -1,0 +1,75 @@
+import { fail, ok, type Result } from '../domain/problem.ts';
+import type { GridPoint } from '../domain/area/projection.ts';
+import { decodeText } from './decode-text.ts';
+
+/** Largest file of an outline, in bytes; the finest one of a municipality is smaller. */
+export const largestOutlineBytes = 8_000_000;
+const deepest = 8; // collections in collections
+const mostGeometries = 5000;
+
+/** The lines of a GeoJSON file (RFC 7946): rings of polygons, and lines. Names and other properties are not read. */
+export const readGeoJson = (bytes: Uint8Array): Result<readonly (readonly GridPoint[])[]> => {
+	if (bytes.length > largestOutlineBytes)
+		return fail('outline-too-large', { limit: largestOutlineBytes / 1_000_000 }, 'file');
+	const decoded = decodeText(bytes);
+	if (!decoded.ok) return decoded;
+	const parsed = parseJson(decoded.value.text);
+	if (parsed === null) return fail('outline-not-geojson', undefined, 'file');
+	const lines: GridPoint[][] = [];
+	const open: { value: unknown; depth: number }[] = [{ value: parsed, depth: 0 }];
+	for (let seen = 0, next = open.pop(); next; next = open.pop(), seen += 1) {
+		const { value, depth } = next;
+		if (!isObject(value)) continue;
+		if (seen > mostGeometries || depth > deepest) return fail('outline-not-geojson', undefined, 'file');
+		for (const inner of [value['geometry'], listIn(value['features']), listIn(value['geometries'])].flat())
+			open.push({ value: inner, depth: depth + 1 });
+		const found = linesOf(value['type'], value['coordinates']);
+		if (found === null) return fail('outline-not-geojson', undefined, 'file');
+		lines.push(...found);
+	}
+	return ok(lines);
+};
+
+const parseJson = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The lines of one geometry; points have none. null = coordinates that are no numbers. */
+const linesOf = (type: unknown, coordinates: unknown): GridPoint[][] | null => {
+	switch (type) {
+		case 'LineString':
+			return all([lineOf(coordinates)]);
+		case 'Polygon':
+		case 'MultiLineString':
+			return all(listIn(coordinates).map(lineOf));
+		case 'MultiPolygon':
+			return all(listIn(coordinates).flatMap((polygon) => listIn(polygon).map(lineOf)));
+		default:
+			return [];
+	}
+};
+
+const all = (lines: readonly (GridPoint[] | null)[]): GridPoint[][] | null => {
+	const known = lines.filter((line) => line !== null);
+	return known.length === lines.length ? known : null;
+};
+
+const lineOf = (coordinates: unknown): GridPoint[] | null => {
+	if (!Array.isArray(coordinates)) return null;
+	const points: GridPoint[] = [];
+	for (const position of coordinates as readonly unknown[]) {
+		const [x, y] = listIn(position);
+		if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+		points.push({ x, y });
+	}
+	return points;
+};

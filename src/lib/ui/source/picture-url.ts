@@ -1,0 +1,3 @@
+/** Where the picture of a photo is. */
+export const pictureUrl = (projectId: string, sourceId: string, photoId: string): string =>
+	`/api/v1/projects/${projectId}/sources/${sourceId}/photos/${photoId}/picture`;
