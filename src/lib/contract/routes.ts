@@ -22,6 +22,7 @@ import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
+import { reportRoutes } from './report-routes.ts';
 import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceImportRoutes } from './source-import.ts';
@@ -78,5 +79,6 @@ export const routes: readonly RouteDescription[] = [
 	...searchRoutes,
 	...jointDisplayRoutes,
 	...explanationRoutes,
+	...reportRoutes,
 	...exportRoutes
 ];

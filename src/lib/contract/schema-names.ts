@@ -24,6 +24,7 @@ import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
+import * as report from './report.ts';
 import * as richText from './rich-text.ts';
 import * as search from './search.ts';
 import * as source from './source.ts';
@@ -66,7 +67,8 @@ const modules = [
 		query,
 		search,
 		jointDisplay,
-		explanation
+		explanation,
+		report
 	]
 ];
 

@@ -23,3 +23,5 @@ export type ExplanationId = Id<'explanation'>;
 export type RecognitionId = Id<'recognition'>;
 export type CaseId = Id<'case'>;
 export type ConsentId = Id<'consent'>;
+export type ReportId = Id<'report'>;
+export type LiveBlockId = Id<'live-block'>;
