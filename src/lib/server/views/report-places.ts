@@ -13,10 +13,10 @@ export const listReportPlaces = async (
 	projectId: string,
 	sourceId: string
 ): Promise<Result<QuotedPlacesAnswer>> => {
-	const source = await permitOnSource(context, projectId, sourceId, 'source.read-text');
-	if (!source.ok) return source;
 	const permitted = await permitDisplays(context, context.db, projectId, 'report.read');
 	if (!permitted.ok) return permitted;
+	const source = await permitOnSource(context, projectId, sourceId, 'source.read-text');
+	if (!source.ok) return source;
 	const { project } = permitted.value;
 	const readable = new Set(
 		(await listReports(context.db, project.id))
