@@ -51,6 +51,8 @@ afterAll(async () => {
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const finder = (page: Page) => page.getByRole('combobox', { name: 'Wat wilt u plaatsen?' });
+const option = (page: Page, name: string | RegExp) =>
+	page.getByRole('listbox', { name: 'Citaten, cijfers en aantallen' }).getByRole('option', { name }).first();
 const saved = (page: Page, slot: string) =>
 	page.getByRole('region', { name: slot, exact: true }).getByText('opgeslagen', { exact: true });
 let quoted = '';
@@ -81,11 +83,7 @@ test('a quote and a figure are placed by keyboard', async () => {
 	await page.keyboard.type('/');
 	await finder(page).waitFor();
 	await page.keyboard.type(quoted.slice(0, 25));
-	await page.getByRole('option').first().waitFor();
-	await page
-		.getByRole('option', { name: quoted.slice(0, 25) })
-		.first()
-		.waitFor();
+	await option(page, quoted.slice(0, 25)).waitFor();
 	await page.keyboard.press('Enter');
 	await saved(page, 'Bewoners').waitFor();
 	expect(await residents.textContent()).toContain(quoted);
@@ -94,10 +92,7 @@ test('a quote and a figure are placed by keyboard', async () => {
 	await page.keyboard.press('Control+k');
 	await finder(page).waitFor();
 	await page.keyboard.type('onveilig in de buurt');
-	await page
-		.getByRole('option', { name: /^Voelt zich wel eens onveilig/ })
-		.first()
-		.waitFor();
+	await option(page, /^Voelt zich wel eens onveilig/).waitFor();
 	await page.keyboard.press('Enter');
 	await saved(page, 'Cijfers').waitFor();
 	const block = page.getByRole('region', { name: 'Cijfers', exact: true }).getByRole('listitem');

@@ -183,7 +183,11 @@ const runs = (content: readonly Inline[]): TextRun[] =>
 		if (inline.kind === 'break') return new TextRun({ break: 1 });
 		if (inline.kind === 'reference') return run(inline.label);
 		const { text, marks } = inline;
-		return new TextRun({ text: xmlText(text), bold: marks.includes('bold'), italics: marks.includes('italic') });
+		return new TextRun({
+			text: xmlText(text),
+			...(marks.includes('bold') && { bold: true }),
+			...(marks.includes('italic') && { italics: true })
+		});
 	});
 
 const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, textWidth: number): Table => {

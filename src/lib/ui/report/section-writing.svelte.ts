@@ -31,7 +31,7 @@ export class SectionWriting {
 	edition = $state(0);
 	section = $state.raw<ReportSectionAnswer>();
 	/** the live blocks that are known here, also those that are not stored in the text yet */
-	blocks = $state.raw<ReadonlyMap<string, LiveBlockAnswer>>(new Map());
+	blocks = $state.raw<Readonly<Partial<Record<string, LiveBlockAnswer>>>>({});
 	readonly #start: Start;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy: Promise<void> | null = null;
@@ -147,7 +147,7 @@ export class SectionWriting {
 	}
 
 	#know(blocks: readonly LiveBlockAnswer[]): void {
-		this.blocks = new Map([...this.blocks, ...blocks.map((block) => [block.id, block] as const)]);
+		this.blocks = { ...this.blocks, ...Object.fromEntries(blocks.map((block) => [block.id, block])) };
 	}
 
 	#keep(): void {
