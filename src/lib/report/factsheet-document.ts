@@ -39,7 +39,14 @@ export type FactsheetInput = {
 
 /** One or two pages about an area, out of its joint displays and what authors wrote. Proposals never stand in it. */
 export const factsheetDocument = (input: FactsheetInput, about: About, locale: Locale): ReportDocument => {
-	const leftOut: LeftOut[] = [];
+	const [first] = input.displays;
+	// All pillars count the same interviews, so this is said once.
+	const leftOut: LeftOut[] = (first ? smallGroups(first, input.smallest) : []).map((group) => ({
+		kind: 'small-group',
+		place: input.area.name,
+		group,
+		smallest: input.smallest
+	}));
 	const shown = input.displays.filter(({ isAbsent, rows }) => !isAbsent || rows.some(hasVoices));
 	const blocks = shown.flatMap((display) => pillarBlocks(input, display, leftOut, locale));
 	const freeze = m.report_method_freeze(
@@ -47,7 +54,6 @@ export const factsheetDocument = (input: FactsheetInput, about: About, locale: L
 		{ locale }
 	);
 	const { from, to } = input.years;
-	const [first] = input.displays;
 	return {
 		title: m.writing_factsheet_title({ area: input.area.name }, { locale }),
 		subtitle: m.report_display_subtitle({ from: String(from), to: String(to) }, { locale }),
@@ -88,7 +94,6 @@ const pillarBlocks = (
 		return made.blocks;
 	};
 	const small = smallGroups(display, input.smallest);
-	for (const group of small) leftOut.push({ kind: 'small-group', place, group, smallest: input.smallest });
 	const message = written('message');
 	const explanations = written('explanations');
 	return [

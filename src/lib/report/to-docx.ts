@@ -19,7 +19,7 @@ import {
 	WidthType
 } from 'docx';
 import type { Inline, RichText } from '../domain/text/rich-text.ts';
-import type { Block, HeadingLevel as Level, Look, ReportDocument, TextCell } from './document.ts';
+import type { Block, HeadingLevel as Level, Line, Look, ReportDocument, TextCell } from './document.ts';
 import { docxStyles, ink } from './docx-styles.ts';
 import { withoutClock } from './without-clock.ts';
 import { xmlText } from './xml-text.ts';
@@ -122,11 +122,7 @@ const blockOf = (block: Block, width: number): readonly (Paragraph | Table)[] =>
 		case 'heading':
 			return [new Paragraph({ heading: headings[block.level], children: [run(block.text)] })];
 		case 'paragraph':
-			return [
-				block.line.look === 'normal'
-					? new Paragraph({ children: [run(block.line.text)], spacing: { after: 100 } })
-					: paragraph(block.line.text, styleOf[block.line.look])
-			];
+			return [textParagraph(block.line)];
 		case 'rich':
 			return richParagraphs(block.text, block.level);
 		case 'quote':
@@ -145,6 +141,14 @@ const blockOf = (block: Block, width: number): readonly (Paragraph | Table)[] =>
 		default:
 			return block satisfies never;
 	}
+};
+
+/** A line of running text; a strong one is what a reader takes along. */
+const textParagraph = ({ text, look }: Line): Paragraph => {
+	const spacing = { before: 80, after: 100 };
+	if (look === 'normal') return new Paragraph({ children: [run(text)], spacing });
+	if (look !== 'strong') return paragraph(text, styleOf[look]);
+	return new Paragraph({ children: [new TextRun({ text: xmlText(text), bold: true })], spacing });
 };
 
 /** What an author wrote; lists within lists stand further in, numbered ones count by themselves. */
