@@ -8,13 +8,19 @@ const onDatabase = ['access', 'api', 'auth', 'commands', 'failures/store', 'real
 	(folder) => `tests/${folder}/**/*.test.ts`
 );
 
+/** Modules are loaded once for all files of a worker; no test here leaves anything in them for the next. */
+const shared = { isolate: false } as const;
+
 // Groups run one after the other, so that the slow ones do not take each other's processor.
 export default defineConfig({
 	test: {
+		// one worker a core, where the runner would keep one core for itself; a browser and its server take two
+		maxWorkers: '100%',
 		projects: [
 			{
 				plugins: [svelte()],
 				test: {
+					...shared,
 					name: 'pure',
 					include: ['tests/**/*.test.ts'],
 					exclude: [...onDatabase, 'tests/cli/**', 'tests/http/**', '**/*.svelte.test.ts'],
@@ -23,6 +29,7 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...shared,
 					name: 'store-embedded',
 					include: onDatabase,
 					globalSetup: 'tests/support/setup-embedded.ts',
@@ -33,6 +40,7 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...shared,
 					name: 'store-postgres',
 					include: onDatabase,
 					globalSetup: 'tests/support/setup-postgres.ts',
@@ -45,6 +53,7 @@ export default defineConfig({
 				test: {
 					name: 'process',
 					include: ['tests/{cli,http}/**/*.test.ts'],
+					globalSetup: 'tests/support/setup-prepared.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					sequence: { groupOrder: 3 }
@@ -71,7 +80,8 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],
-					fileParallelism: false,
+					globalSetup: 'tests/support/setup-prepared.ts',
+					maxWorkers: 2,
 					// the machine may be busy; a wrong answer still fails, only later
 					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 120_000,

@@ -8,7 +8,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { actorOfToken, readBearer } from '#lib/server/auth/access-token.ts';
 import { findOpenSession } from '#lib/server/auth/sessions.ts';
 import { makeSetupLink } from '#lib/server/commands/make-setup-link.ts';
-import { resumeImports, stopImports } from '#lib/server/commands/run-imports.ts';
+import { tendImports } from '#lib/server/commands/run-imports.ts';
 import { isActivity, isApi, isForeign, isPartOfSetup, isPublic, nextPath } from '#lib/server/request-rules.ts';
 import { protect } from '#lib/server/security-headers.ts';
 import { backgroundOf, contextOf, entranceOf, start, type Running } from '#lib/server/start.ts';
@@ -21,16 +21,16 @@ import { problemResponse } from './routes/api/respond.ts';
 export const init: ServerInit = async () => {
 	if (building) return;
 	const running = await start();
+	const restImports = await tendImports(backgroundOf(running), running.store.kind === 'embedded');
 	if (!dev) {
 		// Open streams would hold the server until its time is up: they end first, the database last.
 		for (const signal of ['SIGTERM', 'SIGINT'] as const)
 			process.once(signal, () => {
-				stopImports();
+				restImports();
 				void running.channel.close();
 			});
 		process.once('sveltekit:shutdown', () => void running.stop());
 	}
-	await resumeImports(backgroundOf(running), running.store.kind === 'embedded');
 	const key = await makeSetupLink(entranceOf(running, 'terminal'));
 	if (key !== null)
 		tell(

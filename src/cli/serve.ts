@@ -46,6 +46,8 @@ export const serve = async (): Promise<void> => {
 	process.env['ORIGIN'] = settings.origin;
 	process.env['BODY_SIZE_LIMIT'] = String(settings.bodySizeLimit);
 	process.env['SHUTDOWN_TIMEOUT'] ??= '5';
+	// Longer than a proxy keeps a connection that nobody uses: else a request can meet one that is just being closed.
+	process.env['KEEP_ALIVE_TIMEOUT'] ??= '75';
 	await import(pathToFileURL(join(process.cwd(), 'build', 'index.js')).href);
 	process.stderr.write(`Wijkstem runs on ${settings.origin}\n`);
 };

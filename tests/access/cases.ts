@@ -439,7 +439,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 	'import-cases': {
 		run: (context, _place, id) =>
-			importCases(context, id, [textFile('deelnemers.csv', 'code;groep\nNIEUW-2;bewoner')], {})
+			importCases(context, id, [textFile('deelnemers.csv', 'code;groep\nNIEUW-2;bewoner')], {}, {})
 	},
 	exportCase: {
 		run: (context, place, id) => exportCase(context, id, me(context, place).caseId, { format: 'json' }, 'nl')

@@ -29,9 +29,10 @@ test('a file is looked at first, then read whole; read again it changes nothing'
 		'VOL-B-01;bewoner;18-29;nee;2025-03-01',
 		'vol-b-02;;45-64;ja;'
 	);
-	const shown = valueOf(await importCases(context, project.id, file, { dryRun: 'true' }));
+	const shown = valueOf(await importCases(context, project.id, file, {}, { dryRun: 'true' }));
 	expect(shown).toEqual({
 		dryRun: true,
+		fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
 		cases: { inFile: 2, added: 1, changed: 1, unchanged: 0 },
 		changes: [
 			{
@@ -57,13 +58,13 @@ test('a file is looked at first, then read whole; read again it changes nothing'
 	});
 	expect(valueOf(await listCases(context, project.id, {})).items).toHaveLength(1);
 
-	valueOf(await importCases(context, project.id, file, {}));
+	valueOf(await importCases(context, project.id, file, {}, {}));
 	const { items } = valueOf(await listCases(context, project.id, {}));
 	expect(items.map(({ label, values, sourceIds }) => ({ label, values, sourceIds }))).toEqual([
 		{ label: 'VOL-B-01', values: { ageBand: '18-29' }, sourceIds: [source.id] },
 		{ label: 'VOL-B-02', values: { ageBand: '45-64', form: 'thuis' }, sourceIds: [] }
 	]);
-	const again = valueOf(await importCases(context, project.id, file, {}));
+	const again = valueOf(await importCases(context, project.id, file, {}, {}));
 	expect(again.cases).toEqual({ inFile: 2, added: 0, changed: 0, unchanged: 2 });
 	const one = valueOf(await readCase(context, project.id, items[0]?.id ?? ''));
 	expect(one).toMatchObject({ version: 1, consents: [{ purpose: 'quotes' }] });
@@ -78,6 +79,7 @@ test('one row that does not fit stops the file, with the row', async () => {
 		context,
 		project.id,
 		csv('code;groep;gesprekken', 'NIEUW-1;bewoner;', 'NIEUW-2;;', 'WEG-1;bewoner;', 'NIEUW-3;bewoner;Onbekend'),
+		{},
 		{}
 	);
 	expect(refused.ok ? [] : refused.problems.map(({ code, at }) => `${code} at ${at}`)).toEqual([
@@ -91,6 +93,17 @@ test('one row that does not fit stops the file, with the row', async () => {
 test('a file of something else is refused', async () => {
 	const project = await addProject(store);
 	const context = await contextFor(store, project.users.interviewer);
-	expect(codesOf(await importCases(context, project.id, csv('naam;adres', 'x;y'), {}))).toEqual(['column-missing']);
-	expect(codesOf(await importCases(context, project.id, [], {}))).toEqual(['table-file-missing']);
+	expect(codesOf(await importCases(context, project.id, csv('naam;adres', 'x;y'), {}, {}))).toEqual(['column-missing']);
+	expect(codesOf(await importCases(context, project.id, [], {}, {}))).toEqual(['table-file-missing']);
+});
+
+test('what was shown is refused when something else would happen by now', async () => {
+	const project = await addProject(store);
+	const context = await contextFor(store, project.users.interviewer);
+	const file = csv('code;groep', 'VOL-B-01;bewoner');
+	const { fingerprint } = valueOf(await importCases(context, project.id, file, {}, { dryRun: 'true' }));
+	await addPerson(context, project.id, { label: 'VOL-B-01' });
+	expect(codesOf(await importCases(context, project.id, file, { fingerprint }, {}))).toEqual(['case-import-stale']);
+	const now = valueOf(await importCases(context, project.id, file, {}, { dryRun: 'true' }));
+	valueOf(await importCases(context, project.id, file, { fingerprint: now.fingerprint }, {}));
 });

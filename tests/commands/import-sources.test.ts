@@ -4,7 +4,7 @@ import type { SourceImport } from '../../src/lib/domain/source/source-import.ts'
 import { cancelImport } from '../../src/lib/server/commands/cancel-import.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
 import { importSources } from '../../src/lib/server/commands/import-sources.ts';
-import { importsAtRest, resumeImports, stopImports } from '../../src/lib/server/commands/run-imports.ts';
+import { importsAtRest, resumeImports, stopImports, tendImports } from '../../src/lib/server/commands/run-imports.ts';
 import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
 import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
@@ -230,6 +230,31 @@ describe('an import that is interrupted', () => {
 		expect(done.files.map(({ state }) => state)).toEqual(['reading', 'stored', 'stored', 'stored', 'stored']);
 		await cancelImport(context, project.id, made.id);
 		await store.db.updateTable('import_jobs').set({ state: 'cancelled' }).where('state', '=', 'reading').execute();
+	});
+
+	test('what a process left unfinished when it died is taken over without a restart', async () => {
+		const context = await interviewer();
+		stopImports();
+		const made = valueOf(await importSources(context, project.id, files('Gestorven'), fields()));
+		const first = (claimedAt: Date) =>
+			store.db
+				.updateTable('import_jobs')
+				.set({ state: 'reading', claimed_at: claimedAt })
+				.where('import_id', '=', made.id)
+				.where('place', '=', 1)
+				.execute();
+		await first(context.now());
+		const end = await tendImports(context, false, 20);
+		try {
+			expect((await rest(made.id)).files.map(({ state }) => state)[0]).toBe('reading');
+			await first(new Date(context.now().getTime() - 180_000));
+			await expect
+				.poll(async () => (await rest(made.id)).files.every(({ state }) => state === 'stored'), { timeout: 10_000 })
+				.toBe(true);
+		} finally {
+			end();
+			await importsAtRest(store.db);
+		}
 	});
 
 	test('can be stopped: what waits is let go, what is stored stays', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** The main job, as a script does it: everything with one token, nothing in a browser. */
 
@@ -12,8 +13,7 @@ let app: App;
 let token: string;
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	expect(runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password).status).toBe(0);
+	const dataFolder = preparedFolder({ email, password });
 	const made = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']);
 	expect(made.status).toBe(0);
 	token = made.stdout.trim();

@@ -2,15 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** Participants and consent: writing down, releasing only with consent, withdrawing; by mouse and by keyboard only. */
 
 const password = 'een lange zin voor de test';
-const email = 'beheer@example.org';
+const email = 'ada@example.org';
 
 let app: App;
 let browser: Browser;
@@ -19,9 +20,7 @@ let page: Page;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	expect(runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password).status).toBe(0);
-	expect(runCli(dataFolder, ['demo', 'load']).status).toBe(0);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	person = await newPerson(browser, app.origin);
 	page = person.page;

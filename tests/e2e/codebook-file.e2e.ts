@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** The codebook over the rounds: a named version, a change made in a file, and what differs since. */
 
@@ -17,9 +18,7 @@ let book: string;
 let api: string;
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	expect(runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password).status).toBe(0);
-	expect(runCli(dataFolder, ['demo', 'load']).status).toBe(0);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	const person = await newPerson(browser, app.origin);
 	page = person.page;

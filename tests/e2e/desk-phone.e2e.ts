@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** Someone with a phone reads an interview, looks a code up, codes a turn and takes it back. SHOTS=folder keeps pictures. */
 
@@ -27,9 +28,7 @@ const shot = async (name: string) => {
 const isSideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	const token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'read']).stdout.trim();
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	const read = async (path: string) => {

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /**
  * A coder at the desk, by keyboard only: what the script for screen readers (docs/accessibility-test.md) does by hand.
@@ -70,9 +71,7 @@ const open = async () => {
 };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;

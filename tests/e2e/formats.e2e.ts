@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 /** An interviewer hands in files as people have them, and sees of each what was left out, or why it was refused. */
@@ -20,8 +21,7 @@ let person: Person;
 let token: string;
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email.admin, '--name', 'Ada', '--password-stdin'], password);
+	const dataFolder = preparedFolder({ email: email.admin, password, name: 'Ada' });
 	const add = ['user', 'add', '--email', email.interviewer, '--name', 'Ilse', '--password-stdin'];
 	expect(runCli(dataFolder, add, password).status).toBe(0);
 	const create = ['token', 'create', '--scope', 'write', '--email'];

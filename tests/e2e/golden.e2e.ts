@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { goldenVectors } from '../support/golden-vectors.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 const email = 'ada@example.org';
@@ -19,8 +20,7 @@ let sourceId: string;
 const turns = goldenVectors.map(({ text }) => `Bewoner: Hier staat ${text} tussen woorden.`);
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
+	const dataFolder = preparedFolder({ email, password });
 	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	project = await prepareProject(app.origin, token, {});

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** Two people who write and read memos at the same time; one of them by keyboard only. */
 
@@ -37,9 +38,7 @@ const newMemo = (page: Page) => page.getByRole('form', { name: 'Schrijf memo ove
 const text = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de memo' });
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', ada, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email: ada, password, hasDemo: true });
 	expect(
 		runCli(dataFolder, ['user', 'add', '--email', ben, '--name', 'Ben', '--password-stdin'], password)
 	).toMatchObject({ status: 0 });

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /**
  * An interview is pseudonymised, by mouse and by keys; its key is opened with a reason; a coder finds a name that was left.
@@ -80,9 +81,7 @@ const goTo = async (words: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', ada, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email: ada, password, hasDemo: true });
 	runCli(dataFolder, ['user', 'add', '--email', ben, '--name', 'Ben', '--password-stdin'], password);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	[interviewer, coder] = await Promise.all([

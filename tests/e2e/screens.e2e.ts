@@ -1,13 +1,14 @@
 import { globSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 const password = 'een lange zin voor de test';
-const email = 'beheer@example.org';
+const email = 'ada@example.org';
 
 /** Every page, by the name of its route; `{…}` is filled in from the demo. */
 const screens: Readonly<Record<string, string>> = {
@@ -67,9 +68,7 @@ let person: Person;
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	expect(runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password).status).toBe(0);
-	expect(runCli(dataFolder, ['demo', 'load']).status).toBe(0);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	person = await newPerson(browser, app.origin);
 	await signIn(person, email, password);

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** Coding by search, by keyboard. SHOTS=folder keeps pictures of the steps. */
 
@@ -43,9 +44,7 @@ const search = async (words: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	base = `/projects/${(await items<Item>('/projects'))[0]?.id}`;

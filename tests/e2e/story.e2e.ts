@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 /**
@@ -40,9 +41,7 @@ const personOf = (name: Name): Person => {
 };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	const setup = ['setup', '--email', emailOf('admin'), '--name', names.admin, '--password-stdin'];
-	expect(runCli(dataFolder, setup, password).status).toBe(0);
+	const dataFolder = preparedFolder({ email: emailOf('admin'), password, name: names.admin });
 	for (const name of ['interviewer', 'coder', 'second', 'author'] as const) {
 		const add = ['user', 'add', '--email', emailOf(name), '--name', names[name], '--password-stdin'];
 		const added = runCli(dataFolder, add, password);

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runCli, startApp, type App } from '../support/app.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 const email = 'ada@example.org';
 const rounds = 5;
@@ -20,9 +21,7 @@ const items = async (path: string) =>
 	((await (await call(path)).json()) as { items: { id: string; status?: string; isCodable?: boolean }[] }).items;
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], 'een lange zin voor de test');
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email, password: 'een lange zin voor de test', hasDemo: true });
 	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
 	app = await startApp({ dataFolder });
 	base = `/projects/${(await items('/projects'))[0]?.id}`;
@@ -50,11 +49,12 @@ test(`killed ${rounds} times while people code, the server loses no coding that 
 	for (let round = 0; round < rounds; round += 1) {
 		const coding = codeUntilGone(next, acknowledged);
 		await new Promise((resolve) => setTimeout(resolve, 150 + 170 * round));
+		// A machine that is busy may need longer for the first few.
+		await vi.waitUntil(() => acknowledged.length > 4 * (round + 1), { timeout: 30_000, interval: 5 });
 		await app.kill();
 		next = await coding;
 		await app.restart();
 	}
-	expect(acknowledged.length).toBeGreaterThan(20);
 	for (const id of acknowledged) expect((await call(`${base}/codings/${id}`)).status, id).toBe(200);
 	await app.kill();
 	const checked = runCli(app.dataFolder, ['check']);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxFile, fixture, paragraph } from '../import/fixture.ts';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 const email = 'ada@example.org';
 const password = 'een lange zin voor de test';
@@ -28,9 +29,7 @@ const itemsOf = async (path: string) =>
 const first = async (path: string) => (await itemsOf(path))[0]?.id ?? '';
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	expect(runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password).status).toBe(0);
-	expect(runCli(dataFolder, ['demo', 'load']).status).toBe(0);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
 	readToken = runCli(dataFolder, ['token', 'create', '--email', email]).stdout.trim();
 	app = await startApp({ dataFolder, settings: { BODY_SIZE_LIMIT: '5M' } });

@@ -179,6 +179,6 @@ describe('laws', () => {
 	test('time grows in proportion to the text, whatever marks stand in it', () => {
 		const start = performance.now();
 		for (const part of ['<v ', '<', '&', '-->', '00:01.000 --> ', '[A ', '{\\an']) vtt(cue(part.repeat(200_000)));
-		expect(performance.now() - start).toBeLessThan(4000);
+		expect(performance.now() - start).toBeLessThan(10_000);
 	});
 });

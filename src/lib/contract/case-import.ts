@@ -6,8 +6,17 @@ export const importCasesQuery = z.strictObject({
 	dryRun: z.enum(['true', 'false']).optional().describe('true: alleen zeggen wat er zou gebeuren')
 });
 
+export const importCasesFields = z.strictObject({
+	fingerprint: z
+		.string()
+		.max(100)
+		.optional()
+		.describe('van een eerder antwoord: weiger als er nu iets anders zou gebeuren')
+});
+
 export const importedCasesAnswer = z.object({
 	dryRun: z.boolean(),
+	fingerprint: z.string().describe('van alles wat dit bestand zou veranderen'),
 	cases: z.object({ inFile: z.int(), added: z.int(), changed: z.int(), unchanged: z.int() }),
 	changes: z.array(
 		z.object({

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
 	addCaseInput,
 	caseAnswer,
@@ -7,7 +6,7 @@ import {
 	recordedConsentAnswer,
 	updateCaseInput
 } from './case.ts';
-import { importCasesQuery, importedCasesAnswer } from './case-import.ts';
+import { importCasesFields, importCasesQuery, importedCasesAnswer } from './case-import.ts';
 import { withdrawalAnswer, withdrawalQuery } from './case-withdrawal.ts';
 import { pageOf } from './cursor.ts';
 import { exportCaseQuery } from './export.ts';
@@ -44,7 +43,7 @@ export const caseRoutes: readonly RouteDescription[] = [
 		summary: 'Leest kenmerken en toestemming van veel deelnemers uit een bestand (.csv of .xlsx): alles of niets',
 		tag,
 		query: importCasesQuery,
-		multipart: z.strictObject({}),
+		multipart: importCasesFields,
 		status: 200,
 		answer: importedCasesAnswer
 	},

@@ -69,6 +69,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'last-administrator': 409,
 	'code-name-taken': 409,
 	'code-import-stale': 409,
+	'case-import-stale': 409,
 	'coding-exists': 409,
 	'source-title-taken': 409,
 	'coding-of-other': 403,

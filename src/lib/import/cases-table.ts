@@ -66,6 +66,9 @@ const specsFor = (variables: readonly Variable[]): readonly ColumnSpec<string>[]
 	}))
 ];
 
+/** A row of column names has more than one; a line about the file has not. */
+export const isCasesHeader = (cells: readonly Cell[]): boolean => cells.length > 1;
+
 /** Reads people with their properties and consent from a file: all of it or nothing, with every problem told. */
 export const readCases = (table: Table, variables: readonly Variable[]): Result<CasesDraft> => {
 	const found = findColumns(table, specsFor(variables));

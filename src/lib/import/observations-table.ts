@@ -7,7 +7,16 @@ import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 import type { AreaId } from '../domain/project/ids.ts';
 import { isMissing, notationOf, readNumber, type Notation, type NumberCell } from './decimal.ts';
 import type { Cell, Table, TableRow } from './table.ts';
-import { cellProblem, findColumns, namesOf, resolveName, type Columns, type ColumnSpec } from './table-columns.ts';
+import {
+	cellProblem,
+	findColumns,
+	namesOf,
+	plainName,
+	resolveName,
+	type Columns,
+	type ColumnSpec,
+	type Names
+} from './table-columns.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What a project knows already, and what the names in a file may stand for. */
@@ -50,6 +59,20 @@ const specs: readonly ColumnSpec<Key>[] = [
 	{ key: 'suppressed', names: ['onderdrukt', 'te weinig gevallen'], required: false },
 	{ key: 'note', names: ['opmerking', 'toelichting'], required: false }
 ];
+
+/** Whether a table has a value a row; of another layout, `figures-shape` makes one. */
+export const hasLongColumns = (table: Table): boolean => hasColumn(table, 'indicatorKey') && hasColumn(table, 'value');
+
+/** Whether a table has at least something of that layout. */
+export const hasLongColumn = (table: Table): boolean => hasColumn(table, 'indicatorKey') || hasColumn(table, 'value');
+
+const hasColumn = ({ columns }: Table, key: Key): boolean => {
+	const names = specs
+		.filter((spec) => spec.key === key)
+		.flatMap((spec) => [key, ...spec.names])
+		.map(plainName);
+	return columns.some((column) => names.includes(plainName(column)));
+};
 
 /**
  * Reads values of indicators per area and round. All or nothing: every problem of every row is told, with the row, the
@@ -96,15 +119,21 @@ const numberCells = (table: Table, columns: Columns<Key>): readonly NumberCell[]
 		}))
 	);
 
-const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
-	const { indicators, areas, waves, areaNames = [] } = frame;
-	const byIndicator = namesOf(indicators.flatMap(({ id, key, label }) => [[key, id] as const, [label, id] as const]));
-	const byArea = namesOf([
+/** All names and codes by which a file can mean an area; its id as well, which is never proposed for another name. */
+export const areaNamesOf = ({ areas, areaNames = [] }: Frame): Names<AreaId> => {
+	const named = namesOf([
 		...areas.flatMap(({ id, name, aliasName, statisticalCodes }) =>
 			[name, aliasName, ...statisticalCodes].map((each) => [each, id] as const)
 		),
 		...areaNames
 	]);
+	return { ...named, idOf: new Map([...named.idOf, ...areas.map(({ id }) => [id.toLowerCase(), id] as const)]) };
+};
+
+const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
+	const { indicators, waves } = frame;
+	const byIndicator = namesOf(indicators.flatMap(({ id, key, label }) => [[key, id] as const, [label, id] as const]));
+	const byArea = areaNamesOf(frame);
 	const byWave = namesOf(waves.flatMap(({ id, label, year }) => [[label, id] as const, [String(year), id] as const]));
 	const indicatorOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 

@@ -25,9 +25,9 @@ export const findColumns = <K extends string>(table: Table, specs: readonly Colu
 	const found = new Map<K, number>();
 	const unused: string[] = [];
 	for (const [index, column] of table.columns.entries()) {
-		const spec = specs.find(({ key, names }) => [key, ...names].some((name) => plain(name) === plain(column)));
+		const spec = specs.find(({ key, names }) => [key, ...names].some((name) => plainName(name) === plainName(column)));
 		if (!spec) {
-			if (column !== '' && !silentlyIgnored.has(plain(column))) unused.push(column);
+			if (column !== '' && !silentlyIgnored.has(plainName(column))) unused.push(column);
 		} else if (found.has(spec.key)) problems.push({ code: 'column-double', params: { column }, at: column });
 		else found.set(spec.key, index);
 	}
@@ -49,7 +49,8 @@ export const findColumns = <K extends string>(table: Table, specs: readonly Colu
 /** the mark that every record of the demo carries */
 const silentlyIgnored = new Set(['fictional']);
 
-const plain = (name: string): string =>
+/** A name of a column without capitals, accents, spaces and dashes. */
+export const plainName = (name: string): string =>
 	name
 		.normalize('NFD')
 		.replaceAll(/[\p{M}\s_-]/gu, '')
@@ -88,6 +89,10 @@ export const namesOf = <Id extends string>(pairs: readonly (readonly [string | n
 
 const nameKey = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
+/** The thing a name stands for; undefined when there is none. */
+export const findName = <Id extends string>(names: Names<Id>, name: string): Id | undefined =>
+	names.idOf.get(nameKey(name));
+
 /** The thing a cell names, or a problem with the nearest known name. */
 export const resolveName = <Id extends string>(
 	names: Names<Id>,
@@ -96,7 +101,7 @@ export const resolveName = <Id extends string>(
 	column: string,
 	cell: Cell
 ): Result<Id> => {
-	const id = names.idOf.get(nameKey(String(cell)));
+	const id = findName(names, String(cell));
 	if (id !== undefined) return ok(id);
 	if (String(cell).trim() === '') return failAll([cellProblem('cell-empty', row, column, cell)]);
 	const suggestion = nearestName(String(cell), names.shown) ?? '';

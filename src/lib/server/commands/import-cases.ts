@@ -1,4 +1,5 @@
-import { importCasesQuery, type ImportedCasesAnswer } from '../../contract/case-import.ts';
+import { createHash } from 'node:crypto';
+import { importCasesFields, importCasesQuery, type ImportedCasesAnswer } from '../../contract/case-import.ts';
 import { parse } from '../../contract/parse.ts';
 import { checkNotWithdrawn, type Case } from '../../domain/case/case.ts';
 import { consentNow } from '../../domain/case/consent.ts';
@@ -7,13 +8,13 @@ import { fail, failAll, ok, type Problem, type Result } from '../../domain/probl
 import { may } from '../../domain/project/membership.ts';
 import { readCases, type CaseDraft } from '../../import/cases-table.ts';
 import { oneFile } from '../../import/one-file.ts';
-import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import { audit } from '../access/audit.ts';
 import { placesOf } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { targetOf } from '../access/source-permit.ts';
+import { parseTable } from '../parsing/parse.ts';
 import { insertCase, listCases, updateCase } from '../store/cases.ts';
 import { insertConsents } from '../store/consents.ts';
 import type { Db } from '../store/database.ts';
@@ -26,21 +27,25 @@ import { readConsents } from './case-input.ts';
 
 /**
  * Reads properties and consent of many people from a CSV or XLSX file: all of it or nothing. Somebody the project knows
- * by this code is changed, anybody else is written down. An answer that holds already is not written down again.
+ * by this code is changed, anybody else is written down. An answer that holds already is not written down again. Whoever sends the fingerprint of
+ * what was shown gets a refusal when something else would happen now.
  */
 export const importCases = async (
 	context: Context,
 	projectId: string,
 	files: readonly UploadedFile[],
+	fields: unknown,
 	query: unknown
 ): Promise<Result<ImportedCasesAnswer>> => {
 	const permitted = await permit(context, projectId, 'case.edit');
 	if (!permitted.ok) return permitted;
 	const asked = parse(importCasesQuery, query);
 	if (!asked.ok) return asked;
+	const given = parse(importCasesFields, fields);
+	if (!given.ok) return given;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const table = readTable(file.value, (cells) => cells.length > 1);
+	const table = await parseTable(file.value, 'cases');
 	if (!table.ok) return table;
 	const dryRun = asked.value.dryRun === 'true';
 	const { project } = permitted.value;
@@ -53,7 +58,10 @@ export const importCases = async (
 		if (!plan.ok) return plan;
 		const ignoredColumns = read.value.warnings.map(({ params }) => String(params?.['column'] ?? ''));
 		const told = plan.value.filter((step) => step.before === null || isChanged(step));
-		const answer: ImportedCasesAnswer = { dryRun, ...tell(plan.value, told, dryRun), ignoredColumns };
+		const fingerprint = fingerprintOf(tell(plan.value, told, true));
+		if (given.value.fingerprint !== undefined && given.value.fingerprint !== fingerprint)
+			return fail('case-import-stale');
+		const answer: ImportedCasesAnswer = { dryRun, fingerprint, ...tell(plan.value, told, dryRun), ignoredColumns };
 		if (dryRun || told.length === 0) return ok({ answer, told: [], restricted: [] });
 		await keepVariables(trx, project.id, variables);
 		for (const step of told) await store(trx, step);
@@ -208,3 +216,6 @@ const tell = (all: readonly Step[], told: readonly Step[], dryRun: boolean) => {
 		}))
 	};
 };
+
+const fingerprintOf = (told: ReturnType<typeof tell>): string =>
+	createHash('sha256').update(JSON.stringify(told), 'utf8').digest('hex').slice(0, 32);

@@ -5,12 +5,12 @@ import type { Code } from '../../domain/codebook/code.ts';
 import { planImport, type ImportField, type ImportPlan } from '../../domain/codebook/codebook-import.ts';
 import { codebookOf, pathName, type Codebook } from '../../domain/codebook/codebook.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
-import { isCodebookHeader, readCodebook } from '../../import/codebook-table.ts';
+import { readCodebook } from '../../import/codebook-table.ts';
 import { oneFile } from '../../import/one-file.ts';
-import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { parseTable } from '../parsing/parse.ts';
 import { listCodingsOfCodes, storeCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import { listIndicators } from '../store/indicators.ts';
@@ -37,7 +37,7 @@ export const importCodebook = async (
 	if (!given.ok) return given;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const table = readTable(file.value, isCodebookHeader);
+	const table = await parseTable(file.value, 'codebook');
 	if (!table.ok) return table;
 	const dryRun = asked.value.dryRun === 'true';
 	return changeCodebook(

@@ -2,10 +2,10 @@ import type { Problem, Result } from '../../domain/problem.ts';
 import { ok } from '../../domain/problem.ts';
 import { readIndicators } from '../../import/indicators-table.ts';
 import { oneFile } from '../../import/one-file.ts';
-import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { parseTable } from '../parsing/parse.ts';
 import { listPillars } from '../store/pillars.ts';
 import { changeFrame } from './change-frame.ts';
 import { storeIndicators } from './store-indicators.ts';
@@ -28,7 +28,7 @@ export const importIndicators = async (
 	if (!permitted.ok) return permitted;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const table = readTable(file.value);
+	const table = await parseTable(file.value, 'indicators');
 	if (!table.ok) return table;
 	return changeFrame(context, projectId, { part: 'indicator', change: 'changed' }, async (trx, project) => {
 		const read = readIndicators(table.value, { pillars: await listPillars(trx, project.id) });

@@ -56,6 +56,30 @@ export const resumeImports = async (background: Background, isOnly: boolean): Pr
 	runImports(background);
 };
 
+const betweenLooks = 60_000; // ms
+
+/**
+ * Goes on with what waits, now and every minute: a process that died leaves its file to the others. Answers how to end
+ * that; what is being read then is finished at the next start.
+ */
+export const tendImports = async (
+	background: Background,
+	isOnly: boolean,
+	every = betweenLooks
+): Promise<() => void> => {
+	await resumeImports(background, isOnly);
+	const timer = setInterval(
+		// The database may be away for a moment; the next look comes.
+		() => void resumeImports(background, false).catch(() => undefined),
+		every
+	);
+	timer.unref();
+	return () => {
+		clearInterval(timer);
+		stopImports();
+	};
+};
+
 /** Waits until nothing is being taken in any more. */
 export const importsAtRest = async (db: Db): Promise<void> => {
 	for (let run = runs.get(db); run; run = runs.get(db)) await run.ended;

@@ -4,11 +4,11 @@ import { failAll, ok, type Problem, type Result } from '../../domain/problem.ts'
 import type { Project } from '../../domain/project/project.ts';
 import { readObservations } from '../../import/observations-table.ts';
 import { oneFile } from '../../import/one-file.ts';
-import { readTable } from '../../import/read-table.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Cell, Table } from '../../import/table.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { parseTable } from '../parsing/parse.ts';
 import type { Db } from '../store/database.ts';
 import { loadFrame } from '../store/frame.ts';
 import { storeObservations as save } from '../store/observations.ts';
@@ -39,7 +39,7 @@ export const importObservations = async (
 	if (!permitted.ok) return permitted;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const table = readTable(file.value);
+	const table = await parseTable(file.value, 'figures');
 	if (!table.ok) return table;
 	return changeFrame(context, projectId, { part: 'observation', change: 'changed' }, (trx, project) =>
 		storeTable(context, trx, project, table.value)
@@ -53,8 +53,7 @@ const storeTable = async (
 	table: Table
 ): Promise<Result<Changed<Imported>>> => {
 	const frame = await loadFrame(trx, project.id);
-	const areaNames = frame.areas.map(({ id }) => [id, id] as const);
-	const read = readObservations(table, { ...frame, areaNames });
+	const read = readObservations(table, frame);
 	if (!read.ok) return read;
 	const { observations, warnings } = read.value;
 	const { added, changed } = await save(

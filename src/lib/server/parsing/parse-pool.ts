@@ -158,9 +158,9 @@ export const newParsePool = (limits: ParseLimits = usualLimits): ParsePool => {
 
 /** Hands a task over. Bytes that several tasks share are not copied; the rest is copied once, and only what is needed. */
 const post = (worker: Worker, task: ParseTask): void => {
-	const bytes = task.kind === 'source' ? task.file.bytes : task.bytes;
+	const bytes = 'file' in task ? task.file.bytes : task.bytes;
 	if (bytes.buffer instanceof SharedArrayBuffer) return worker.postMessage(task);
 	const copy = new Uint8Array(bytes); // not slice(): that of a Buffer is no copy, and its memory belongs to others
-	const handed = task.kind === 'source' ? { ...task, file: { ...task.file, bytes: copy } } : { ...task, bytes: copy };
+	const handed = 'file' in task ? { ...task, file: { ...task.file, bytes: copy } } : { ...task, bytes: copy };
 	worker.postMessage(handed, [copy.buffer]);
 };

@@ -1,6 +1,8 @@
 import type { Result } from '../../domain/problem.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import type { Table } from '../../import/table.ts';
 import { newParsePool, type ParsePool } from './parse-pool.ts';
+import type { TableOf } from './parse-task.ts';
 
 declare global {
 	// Vite loads modules anew while one works on them; the threads stay.
@@ -26,6 +28,10 @@ export const namesInArchive = (bytes: Uint8Array): Promise<Result<readonly strin
 /** Reads one file of a zip archive. */
 export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<SourceDraft>> =>
 	pool().run({ kind: 'in-archive', bytes, name });
+
+/** Reads the rows of a CSV or XLSX file. */
+export const parseTable = (file: UploadedFile, of: TableOf): Promise<Result<Table>> =>
+	pool().run({ kind: 'table', file, of });
 
 /** Starts a thread, so that the first upload does not wait for it. */
 export const warmParsing = (): void => pool().warm();

@@ -16,8 +16,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 const run = async (request: Request, locals: App.Locals, projectId: string, query: object) => {
-	const { files } = await uploadOf(await request.formData());
-	const result = await importCases(locals.context(), projectId, files, query);
+	const { files, fields } = await uploadOf(await request.formData());
+	const result = await importCases(locals.context(), projectId, files, fields, query);
 	if (result.ok) return { answer: result.value };
 	const rows = result.problems.slice(0, 200).map((problem) => fileProblem(problem, locals.locale));
 	return fail(httpStatusOf(result.problems), { rows, total: result.problems.length });

@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '../domain/problem.ts';
+import { decodeText, tooLarge } from './decode-text.ts';
+import { largestTableBytes, readTable } from './read-table.ts';
+import type { UploadedFile } from './source-draft.ts';
+import { mostRows, type Cell, type Table } from './table.ts';
+
+/** Reads figures: a CSV or XLSX file, also with lines about itself above the names of its columns, or OData as JSON. */
+export const readFigures = (file: UploadedFile): Result<Table> => {
+	const first = file.bytes.find((byte) => !blanks.has(byte));
+	if (first !== openBrace) return readTable(file, isFiguresHeader);
+	if (file.bytes.length > largestTableBytes) return tooLarge(file.bytes.length, largestTableBytes);
+	const decoded = decodeText(file.bytes);
+	return decoded.ok ? readOData(decoded.value.text) : decoded;
+};
+
+/** white space and the bytes of a mark of byte order */
+const blanks = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+const openBrace = 0x7b;
+
+/** A title stands alone in its row; columns do not. */
+const isFiguresHeader = (cells: readonly Cell[]): boolean =>
+	cells.filter((cell) => typeof cell === 'number' || cell.trim() !== '').length > 1;
+
+/** The rows of `value`; a nested thing or a missing one is an empty cell. */
+const readOData = (text: string): Result<Table> => {
+	const parsed = parsedOrNull(text);
+	const items: unknown = isObject(parsed) ? parsed['value'] : null;
+	if (!Array.isArray(items) || !items.every(isObject)) return fail('figures-json-unknown');
+	if (items.length === 0) return fail('table-without-rows');
+	if (items.length > mostRows) return fail('table-too-long', { limit: mostRows });
+	const columns = [...new Set(items.slice(0, 1000).flatMap(Object.keys))];
+	return ok({
+		columns,
+		rows: items.map((item, at) => ({ row: at + 1, cells: columns.map((column) => cellOf(item[column])) }))
+	});
+};
+
+const parsedOrNull = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const cellOf = (value: unknown): Cell =>
+	typeof value === 'number' ? value : typeof value === 'string' ? value.trim() : '';
