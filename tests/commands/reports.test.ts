@@ -5,6 +5,7 @@ import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
 import { deleteReport, restoreReport } from '#lib/server/commands/delete-report.ts';
 import { keepBlock } from '#lib/server/commands/keep-block.ts';
 import { placeBlock } from '#lib/server/commands/place-block.ts';
+import { reportName } from '#lib/server/commands/report-name.ts';
 import { refreshBlock } from '#lib/server/commands/refresh-block.ts';
 import { updateReport } from '#lib/server/commands/update-report.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
@@ -216,6 +217,17 @@ describe('a quote in a text', () => {
 		expect(await read()).toMatchObject({ text: [{ kind: 'live', id }], blocks: [] });
 		const left = await store.db.selectFrom('report_blocks').select('id').where('id', '=', id).execute();
 		expect(left).toEqual([]);
+	});
+
+	test('does not keep a name that is found later', async () => {
+		const { project, put, block } = await begin();
+		const { sourceId, codingId } = project.said[0];
+		const { id } = await put({ kind: 'quote', codingId, shortened: 'in één wijk (…)' });
+		const coder = await contextFor(store, project.users.coder);
+		valueOf(await reportName(coder, project.id, sourceId, { version: 1, start: 20, end: 24 }));
+		const now = await block(id);
+		expect(now.state).toBe('changed');
+		expect(JSON.stringify(now)).not.toContain('wijk');
 	});
 
 	test('is found from its interview', async () => {

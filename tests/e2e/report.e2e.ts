@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parts } from '../report/unzip.ts';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** An author makes a report by keyboard, sees that a figure changed, and takes the report away. */
 
@@ -31,9 +32,7 @@ const api = async (method: string, path: string, body?: unknown): Promise<Json> 
 const items = async (path: string) => (await api('GET', path))['items'] as readonly Json[];
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', email, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	author = await newPerson(browser, app.origin);
 	await signIn(author, email, password);
@@ -55,12 +54,28 @@ const option = (page: Page, name: string | RegExp) =>
 	page.getByRole('listbox', { name: 'Citaten, cijfers en aantallen' }).getByRole('option', { name }).first();
 const saved = (page: Page, slot: string) =>
 	page.getByRole('region', { name: slot, exact: true }).getByText('opgeslagen', { exact: true });
+const folder = process.env['SCREENSHOTS'];
+/** Keeps a picture when somebody asked for them. */
+const picture = async (page: Page, name: string) => {
+	if (folder === undefined) return;
+	for (const [look, width] of [
+		['light', 1440],
+		['dark', 390]
+	] as const) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.emulateMedia({ colorScheme: look });
+		await page.screenshot({ path: `${folder}/report-${name}-${look}.png`, fullPage: true });
+	}
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.emulateMedia({ colorScheme: 'light' });
+};
 let quoted = '';
 
 test('an author makes a report', async () => {
 	const { page } = author;
 	await page.goto(`${base}/reports`);
 	await page.getByText('Hier komen uw rapporten.').waitFor();
+	await picture(page, 'list');
 	await page.getByRole('button', { name: 'Nieuw rapport' }).first().press('Enter');
 	await field(page, 'Titel').fill('Vollenhove in beeld');
 	await page.getByRole('checkbox', { name: 'Vollenhove' }).press('Space');
@@ -126,6 +141,7 @@ test('a figure that changed says so, and is refreshed', async () => {
 	await section.getByRole('listitem').getByText('de gegevens zijn veranderd').waitFor();
 	await page.getByRole('navigation', { name: 'Inhoud van het rapport' }).getByText('1 blok bekijken').waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
+	await picture(page, 'changed');
 	await section.getByRole('button', { name: 'Vernieuwen' }).press('Enter');
 	await section.getByRole('listitem').getByText('klopt met de gegevens').waitFor();
 	expect(await field(page, 'Cijfers').textContent()).toContain('11% in 2025');
@@ -183,6 +199,7 @@ test('the factsheet of an area is seen before it is taken away', async () => {
 	await page.getByRole('heading', { level: 1, name: 'Factsheet Vollenhove' }).waitFor();
 	await page.getByRole('heading', { name: 'Wat hier niet in staat, en waarom' }).waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
+	await picture(page, 'factsheet');
 	const coming = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'HTML' }).press('Enter');
 	expect((await coming).suggestedFilename()).toMatch(/^Factsheet Vollenhove - 2021-2025 - .*\.html$/);
