@@ -54,7 +54,7 @@ const option = (page: Page, name: string | RegExp) =>
 	page.getByRole('listbox', { name: 'Citaten, cijfers en aantallen' }).getByRole('option', { name }).first();
 const saved = (page: Page, slot: string) =>
 	page.getByRole('region', { name: slot, exact: true }).getByText('opgeslagen', { exact: true });
-const folder = process.env['SCREENSHOTS'];
+const folder = process.env['SHOTS'];
 /** Keeps a picture when somebody asked for them. */
 const picture = async (page: Page, name: string) => {
 	if (folder === undefined) return;
