@@ -179,6 +179,20 @@ import { viewSearch } from '../../src/lib/server/views/search-page.ts';
 import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { listSourceImports, readSourceImport } from '../../src/lib/server/views/source-imports.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
+import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { deleteReport, restoreReport } from '../../src/lib/server/commands/delete-report.ts';
+import { keepBlock } from '../../src/lib/server/commands/keep-block.ts';
+import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
+import { refreshBlock } from '../../src/lib/server/commands/refresh-block.ts';
+import { updateReport } from '../../src/lib/server/commands/update-report.ts';
+import { writeSection } from '../../src/lib/server/commands/write-section.ts';
+import { exportReport } from '../../src/lib/server/views/export-report.ts';
+import { exportFactsheet } from '../../src/lib/server/views/factsheet.ts';
+import { listReports, readReport } from '../../src/lib/server/views/list-reports.ts';
+import { searchReportQuotes, viewReportChoices } from '../../src/lib/server/views/report-choices.ts';
+import { viewReport } from '../../src/lib/server/views/report-page.ts';
+import { listReportPlaces } from '../../src/lib/server/views/report-places.ts';
+import { readBlock, readSection } from '../../src/lib/server/views/report-sections.ts';
 import { textFile } from '../import/fixture.ts';
 import { textOf } from '../support/memos.ts';
 import type { Place } from './place.ts';
@@ -189,6 +203,7 @@ export type Case = {
 	readonly shows?: (place: Place, userId: string) => string;
 };
 
+const reportPlace = ({ project }: Place) => ({ pillarId: project.pillars.first, areaId: project.areas.district });
 const me = (context: Context, place: Place) => place.own(context.actor.userId);
 const indicator = (place: Place) => ({
 	key: 'NIEUW',
@@ -791,6 +806,66 @@ export const cases: Readonly<Record<string, Case>> = {
 	'add-recognition': {
 		run: (context, { explanationId }, id) =>
 			addRecognition(context, id, { explanationId, answer: 'partly', saidBy: 'professional' })
+	},
+
+	listReports: {
+		run: (context, _place, id) => listReports(context, id),
+		shows: ({ reportId }) => reportId
+	},
+	readReport: { run: (context, { reportId }, id) => readReport(context, id, reportId) },
+	viewReport: { run: (context, { reportId }, id) => viewReport(context, id, reportId, {}) },
+	readSection: {
+		run: (context, place, id) => readSection(context, id, place.reportId, { ...reportPlace(place), slot: 'message' })
+	},
+	readBlock: { run: (context, { reportId, blockId }, id) => readBlock(context, id, reportId, blockId) },
+	viewReportChoices: {
+		run: (context, place, id) => viewReportChoices(context, id, place.reportId, reportPlace(place))
+	},
+	searchReportQuotes: {
+		run: (context, place, id) =>
+			searchReportQuotes(context, id, place.reportId, { ...reportPlace(place), words: 'wijk' })
+	},
+	listReportPlaces: {
+		run: (context, { project }, id) => listReportPlaces(context, id, project.said[0].sourceId)
+	},
+	exportReport: {
+		run: (context, { reportId }, id) => exportReport(context, id, { reportId, format: 'html' })
+	},
+	'add-report': {
+		run: (context, { project }, id) =>
+			addReport(context, id, { title: 'Nieuw', kind: 'factsheet', areaIds: [project.areas.district] })
+	},
+	'update-report': {
+		run: (context, { reportId }, id) => updateReport(context, id, reportId, { version: 1, title: 'Anders' })
+	},
+	'delete-report': { run: (context, { reportId }, id) => deleteReport(context, id, reportId) },
+	'delete-report restoreReport': {
+		run: (context, { deletedReportId }, id) => restoreReport(context, id, deletedReportId)
+	},
+	'write-section': {
+		run: (context, place, id) =>
+			writeSection(
+				context,
+				id,
+				place.reportId,
+				{ ...reportPlace(place), slot: 'message' },
+				{ version: 0, text: textOf('Het gaat beter.') }
+			)
+	},
+	'place-block': {
+		run: (context, place, id) =>
+			placeBlock(context, id, place.reportId, { ...reportPlace(place), shows: { kind: 'table' } })
+	},
+	'refresh-block': {
+		run: (context, { reportId, blockId }, id) => refreshBlock(context, id, reportId, blockId, {})
+	},
+	'keep-block': {
+		run: (context, { reportId, goneBlockId }, id) =>
+			keepBlock(context, id, reportId, goneBlockId, { reason: 'Het rapport is al vastgesteld.' })
+	},
+	exportFactsheet: {
+		run: (context, { project }, id) =>
+			exportFactsheet(context, id, { areaId: project.areas.district, format: 'html' }, 'nl')
 	},
 
 	exportCodebook: { run: (context, _place, id) => exportCodebook(context, id, { format: 'csv' }, 'nl') },

@@ -195,6 +195,23 @@ const refusals: Readonly<Record<string, string>> = {
 	'update-explanation': 'explanation-unknown',
 	'delete-explanation': 'explanation-unknown',
 	'add-recognition': 'explanation-unknown',
+	readReport: 'report-unknown',
+	viewReport: 'report-unknown',
+	readSection: 'report-unknown',
+	readBlock: 'report-unknown',
+	viewReportChoices: 'report-unknown',
+	searchReportQuotes: 'report-unknown',
+	exportReport: 'report-unknown',
+	'update-report': 'report-unknown',
+	'delete-report': 'report-unknown',
+	'delete-report restoreReport': 'report-unknown',
+	'write-section': 'report-unknown',
+	'place-block': 'report-unknown',
+	'refresh-block': 'report-unknown',
+	'keep-block': 'report-unknown',
+	listReportPlaces: 'source-unknown',
+	'add-report': 'reference-unknown at areaIds',
+	exportFactsheet: 'display-unknown',
 	exportJointDisplay: 'display-unknown'
 };
 

@@ -19,6 +19,9 @@ import { proposeDestruction } from '../../src/lib/server/commands/destroy-key.ts
 import { destroyOriginal } from '../../src/lib/server/commands/open-original.ts';
 import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
+import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { deleteReport } from '../../src/lib/server/commands/delete-report.ts';
+import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
 import { writeMemo } from '../support/memos.ts';
@@ -95,6 +98,12 @@ export type Place = {
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
 	readonly explanationId: string;
 	readonly recognitionId: string;
+	/** about the area, and one that was taken away */
+	readonly reportId: string;
+	readonly deletedReportId: string;
+	/** figures in the report: one that stands, and one whose indicator is gone */
+	readonly blockId: string;
+	readonly goneBlockId: string;
 	readonly rowId: string;
 	/** pseudonymised, with a key, and marked as done */
 	readonly keyedSourceId: string;
@@ -326,6 +335,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const rowId = project.rowOf(theme);
 	const chosenCodingId = said[2].codingId;
 	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
+	const reports = await addReports(store, project);
 	const outsider = await addUser(store, 'Buitenstaander');
 	const { email } = await db.selectFrom('users').select('email').where('id', '=', outsider).executeTakeFirstOrThrow();
 
@@ -353,12 +363,28 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		deletedCode: { codeId: goneCode, deletionId },
 		explanationId,
 		recognitionId,
+		...reports,
 		rowId,
 		keyedSourceId: await addKeyed(store, project),
 		proposed: await addProposed(store, project, asker),
 		destroyedSourceId: await addDestroyed(store, project),
 		chosenCodingId
 	};
+};
+
+/** A report about the area with a figure that stands and one that is gone, and a report that was taken away. */
+const addReports = async (store: Store, project: DisplayProject) => {
+	const author = await contextFor(store, project.users.author);
+	const input = { kind: 'final', areaIds: [project.areas.district] };
+	const { id: reportId } = valueOf(await addReport(author, project.id, { ...input, title: 'Testwijk' }));
+	const { id: deletedReportId } = valueOf(await addReport(author, project.id, { ...input, title: 'Weg' }));
+	valueOf(await deleteReport(author, project.id, deletedReportId));
+	const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+	const shows = { kind: 'figure', indicatorId: project.indicatorId };
+	const put = async () => valueOf(await placeBlock(author, project.id, reportId, { ...place, shows })).id;
+	const [blockId, goneBlockId] = [await put(), await put()];
+	await store.db.updateTable('report_blocks').set({ indicator_id: null }).where('id', '=', goneBlockId).execute();
+	return { reportId, deletedReportId, blockId, goneBlockId };
 };
 
 /** A source of an interviewer in which a coder found a name that was left. */

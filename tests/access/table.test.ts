@@ -18,8 +18,8 @@ import { addPlace, reaches, type Place } from './place.ts';
  * there is a seventh sign (else nothing): with the role in all areas, with the role in the one area that everything is
  * about, and with the role in another area only.
  *
- * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q: source, coding, memo,
- * explanation, proposal, import or case unknown · a, u: assignment unknown, or one that does not fit the roles
+ * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
+ * explanation, proposal, import, case or report unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -246,11 +246,31 @@ explanation.write
   update-explanation                  ----+- | ----+- | ----x-
   delete-explanation                  ----+- | ----+- | ----x-
   add-recognition                     ----+- | ----+- | ----x-
+report.read
+  listReports                         ----+- | ----+- | ----0-
+  readReport                          ----+- | ----+- | ----r-
+  viewReport                          ----+- | ----+- | ----r-
+  readSection                         ----+- | ----+- | ----r-
+  readBlock                           ----+- | ----+- | ----r-
+  viewReportChoices                   ----+- | ----+- | ----r-
+  searchReportQuotes                  ----+- | ----+- | ----r-
+  listReportPlaces                    ----+- | ----+- | ----s-
+  exportReport                        ----+- | ----+- | ----r-
+report.write
+  add-report                          ----+- | ----+- | ------
+  update-report                       ----+- | ----+- | ----r-
+  delete-report                       ----+- | ----+- | ----r-
+  delete-report restoreReport         ----+- | ----+- | ----r-
+  write-section                       ----+- | ----+- | ----r-
+  place-block                         ----+- | ----+- | ----r-
+  refresh-block                       ----+- | ----+- | ----r-
+  keep-block                          ----+- | ----+- | ----r-
 export.quotes
   exportQuotes                        ----+- | ----+- | ----0-
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
   exportJointDisplay                  ----+- | ----+- | ------
+  exportFactsheet                     ----+- | ----+- | ------
 name.report
   report-name                         --+++- | --+++- | --sss-
 pseudonym.check
@@ -319,6 +339,7 @@ const shared = [
 	'case-input',
 	'withdrawn-traces',
 	'change-proposals',
+	'change-reports',
 	'change-pseudonyms',
 	'change-text',
 	'clean-words',
@@ -362,6 +383,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'assignment-unknown': 'a',
 		'assignment-unfit': 'u',
 		'case-unknown': 'q',
+		'report-unknown': 'r',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
 		'import-unknown': 'i'

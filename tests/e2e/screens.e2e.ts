@@ -48,6 +48,9 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
 	'/projects/[project]/explanations': '/projects/{project}/explanations',
+	'/projects/[project]/reports': '/projects/{project}/reports',
+	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
+	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
 	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
@@ -102,7 +105,12 @@ const idsOfDemo = async (page: Page) => {
 	const code = (coded[0] as { codeId?: string } | undefined)?.codeId ?? '';
 	const kase = (await items(page, `/projects/${project}/cases`))[0]?.id ?? '';
 	const observation = await observationIn(page, project);
-	return { project, source: released?.id ?? '', observation, pillar, area, code, case: kase };
+	const made = await page.request.post(`${app.origin}/api/v1/projects/${project}/reports`, {
+		headers: { origin: app.origin },
+		data: { title: 'Een rapport', kind: 'final', areaIds: [area] }
+	});
+	const { id: report } = (await made.json()) as { id: string };
+	return { project, source: released?.id ?? '', observation, pillar, area, code, case: kase, report };
 };
 
 /** A note about public space; the demo has none. */

@@ -877,6 +877,97 @@ create table recognitions (
 );
 CREATE INDEX recognitions_explanation ON recognitions USING btree (explanation_id);
 
+create table report_areas (
+  report_id uuid not null,
+  area_id uuid not null,
+  place integer not null,
+  constraint report_areas_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_areas_pkey PRIMARY KEY (report_id, area_id),
+  constraint report_areas_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
+);
+CREATE INDEX report_areas_area ON report_areas USING btree (area_id);
+
+create table report_blocks (
+  id uuid not null,
+  report_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  kind text not null,
+  coding_id uuid,
+  indicator_id uuid,
+  code_id uuid,
+  counted_group text,
+  counted_saying text,
+  shortened text,
+  said jsonb not null,
+  fingerprint text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  kept_fingerprint text,
+  kept_reason text,
+  kept_by uuid,
+  kept_at timestamp with time zone,
+  constraint report_blocks_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_blocks_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE SET NULL,
+  constraint report_blocks_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint report_blocks_count CHECK ((((counted_group IS NOT NULL) = (kind = 'count'::text)) AND ((counted_saying IS NOT NULL) = (kind = 'count'::text)))),
+  constraint report_blocks_group CHECK ((counted_group = ANY (ARRAY['together'::text, 'resident'::text, 'professional'::text]))),
+  constraint report_blocks_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE SET NULL,
+  constraint report_blocks_kept CHECK ((num_nulls(kept_fingerprint, kept_reason, kept_by, kept_at) = ANY (ARRAY[0, 4]))),
+  constraint report_blocks_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES users(id),
+  constraint report_blocks_kind CHECK ((kind = ANY (ARRAY['quote'::text, 'figure'::text, 'count'::text, 'display'::text, 'table'::text]))),
+  constraint report_blocks_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint report_blocks_pkey PRIMARY KEY (id),
+  constraint report_blocks_quote CHECK (((coding_id IS NOT NULL) = (kind = 'quote'::text))),
+  constraint report_blocks_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint report_blocks_said_by_fkey FOREIGN KEY (said_by) REFERENCES users(id),
+  constraint report_blocks_saying CHECK ((counted_saying = ANY (ARRAY['mentions'::text, 'forward'::text, 'backward'::text, 'improve'::text, 'good'::text])))
+);
+CREATE INDEX report_blocks_coding ON report_blocks USING btree (coding_id) WHERE (coding_id IS NOT NULL);
+CREATE INDEX report_blocks_report ON report_blocks USING btree (report_id);
+
+create table report_sections (
+  report_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  slot text not null,
+  body jsonb not null,
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint report_sections_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_sections_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint report_sections_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint report_sections_pkey PRIMARY KEY (report_id, pillar_id, area_id, slot),
+  constraint report_sections_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint report_sections_slot CHECK ((slot = ANY (ARRAY['message'::text, 'figures'::text, 'residents'::text, 'professionals'::text, 'explanations'::text, 'attention'::text]))),
+  constraint report_sections_version CHECK ((version >= 1))
+);
+
+create table reports (
+  id uuid not null,
+  project_id uuid not null,
+  title text not null,
+  kind text not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  language text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null,
+  deleted_at timestamp with time zone,
+  constraint reports_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint reports_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint reports_kind CHECK ((kind = ANY (ARRAY['final'::text, 'factsheet'::text]))),
+  constraint reports_language CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint reports_pkey PRIMARY KEY (id),
+  constraint reports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint reports_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id),
+  constraint reports_version CHECK ((version >= 1))
+);
+CREATE INDEX reports_project ON reports USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
 create table second_coders (
   source_id uuid not null,
   user_id uuid not null,

@@ -4,6 +4,7 @@ import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
 import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
+import { id } from './text.ts';
 
 /** The quotes to take away: the filters of codings, and what kind of file. */
 export const exportQuotesQuery = listCodingsQuery
@@ -28,6 +29,17 @@ export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum([
 /** The statement of what was destroyed. */
 export const exportDestructionsQuery = z.strictObject({ format: z.enum(['csv', 'docx']) });
 
+/** The factsheet to take away; without rounds from the first to the last. A PDF would not be accessible enough yet. */
+export const exportFactsheetQuery = z.strictObject({
+	areaId: id,
+	fromWaveId: id.optional().describe('eerste ronde; zonder: de eerste van het project'),
+	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project'),
+	format: z.enum(['docx', 'html'])
+});
+
+/** The written report to take away. */
+export const exportReportQuery = z.strictObject({ reportId: id, format: z.enum(['docx', 'html']) });
+
 const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -37,7 +49,8 @@ export const mediaTypes = {
 	xlsx,
 	docx,
 	md: 'text/markdown; charset=utf-8',
-	json: 'application/json'
+	json: 'application/json',
+	html: 'text/html; charset=utf-8'
 } as const;
 
 export const exportRoutes: readonly RouteDescription[] = [
@@ -104,5 +117,24 @@ export const exportRoutes: readonly RouteDescription[] = [
 		query: exportJointDisplayQuery,
 		status: 200,
 		media: [docx, xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/factsheet',
+		summary:
+			'Een factsheet van een tot twee bladzijden over een gebied, als Word of HTML; achteraan staat wat er niet in staat',
+		tag,
+		query: exportFactsheetQuery,
+		status: 200,
+		media: [docx, 'text/html']
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/report',
+		summary: 'Een geschreven rapport als Word of HTML; woorden zonder toestemming blijven weg',
+		tag,
+		query: exportReportQuery,
+		status: 200,
+		media: [docx, 'text/html']
 	}
 ];

@@ -25,6 +25,7 @@ import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
+import { reportRoutes } from './report-routes.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
 import { searchRoutes } from './search.ts';
@@ -88,5 +89,6 @@ export const routes: readonly RouteDescription[] = [
 	...searchRoutes,
 	...jointDisplayRoutes,
 	...explanationRoutes,
+	...reportRoutes,
 	...exportRoutes
 ];

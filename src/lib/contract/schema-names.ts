@@ -27,6 +27,7 @@ import * as pillar from './pillar.ts';
 import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
+import * as report from './report.ts';
 import * as retention from './retention.ts';
 import * as richText from './rich-text.ts';
 import * as sealedVersion from './sealed-version.ts';
@@ -75,7 +76,8 @@ const modules = [
 		query,
 		search,
 		jointDisplay,
-		explanation
+		explanation,
+		report
 	]
 ];
 

@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import type { Result } from '../domain/problem.ts';
+import { parseReportText, type ReportText } from '../domain/report/report-text.ts';
 import { deepestList, parseRichText, textMarks, type RichText } from '../domain/text/rich-text.ts';
 
 /**
@@ -8,6 +9,14 @@ import { deepestList, parseRichText, textMarks, type RichText } from '../domain/
  */
 export const fromTiptap = (document: JSONContent): Result<RichText> =>
 	parseRichText((document.content ?? []).flatMap((node) => blocks(node, 0)));
+
+/** The same for a text of a report, with its live blocks. */
+export const fromReportTiptap = (document: JSONContent): Result<ReportText> =>
+	parseReportText(
+		(document.content ?? []).flatMap((node) =>
+			node.type === 'live' ? [{ kind: 'live', id: node.attrs?.['id'] }] : blocks(node, 0)
+		)
+	);
 
 const blocks = (node: JSONContent, depth: number): readonly unknown[] => {
 	const inner = node.content ?? [];

@@ -8,6 +8,7 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { UndoRedo } from '@tiptap/extensions';
+import { liveChip } from './live-chip.ts';
 import { referenceChip } from './reference-chip.ts';
 
 /** Headings as a memo has them: pasted ones of other sizes become the nearest of the two. */
@@ -37,20 +38,20 @@ const hardBreak = HardBreak.extend({
 	}
 });
 
-/** Ctrl+K finds something to mention, as the sign @ does. */
-const mentionKey = (onMention: () => void) =>
+/** Ctrl+K finds something to put in, as the sign @ or / does. */
+const askKey = (onAsk: () => void) =>
 	Extension.create({
-		name: 'mentionKey',
+		name: 'askKey',
 		addKeyboardShortcuts: () => ({
 			'Mod-k': () => {
-				onMention();
+				onAsk();
 				return true;
 			}
 		})
 	});
 
-/** All that a memo can hold, and nothing else: what is pasted is cut down to this by the schema. */
-export const memoExtensions = (onMention: () => void): AnyExtension[] => [
+/** What memos and reports are written in. */
+const writing = (onAsk: () => void): AnyExtension[] => [
 	Document,
 	Paragraph,
 	Text,
@@ -61,7 +62,12 @@ export const memoExtensions = (onMention: () => void): AnyExtension[] => [
 	OrderedList,
 	listItem,
 	hardBreak,
-	referenceChip,
 	UndoRedo,
-	mentionKey(onMention)
+	askKey(onAsk)
 ];
+
+/** All that a memo can hold, and nothing else: what is pasted is cut down to this by the schema. */
+export const memoExtensions = (onMention: () => void): AnyExtension[] => [...writing(onMention), referenceChip];
+
+/** The same for a report, which has live blocks and no mentions. */
+export const reportExtensions = (onInsert: () => void): AnyExtension[] => [...writing(onInsert), liveChip];

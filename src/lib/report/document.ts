@@ -1,3 +1,5 @@
+import type { RichText } from '../domain/text/rich-text.ts';
+
 /** How a line looks; what it says never depends on it. */
 export type Look = 'normal' | 'strong' | 'small' | 'quote' | 'proposal';
 
@@ -6,11 +8,16 @@ export type Line = { readonly text: string; readonly look: Look };
 /** Lines below each other in one cell. */
 export type TextCell = readonly Line[];
 
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
+
 /** A part of a report, as data; a writer turns it into Word or another format. */
 export type Block =
-	| { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+	| { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
 	| { readonly kind: 'paragraph'; readonly line: Line }
 	| { readonly kind: 'list'; readonly items: readonly string[] }
+	/** what an author wrote; its headings stand below `level` */
+	| { readonly kind: 'rich'; readonly text: RichText; readonly level: 2 | 3 }
+	| { readonly kind: 'quote'; readonly text: string; readonly reference: string }
 	/** framed lines: what the page rests on */
 	| { readonly kind: 'box'; readonly lines: readonly string[] }
 	| {
@@ -28,6 +35,8 @@ export type ReportDocument = {
 	readonly subtitle: string;
 	/** BCP 47 */
 	readonly language: 'nl-NL' | 'en-GB';
+	/** the page stands up, for running text; without: it lies down, for wide tables */
+	readonly isUpright?: boolean;
 	/** on every page, for invented data */
 	readonly watermark: string | null;
 	/** on every page: where the data come from, and when */

@@ -29,6 +29,18 @@ export const docxStyles = (language: string): IStylesOptions => ({
 			run: { font: heading, size: 24, bold: true, color: ink.text },
 			paragraph: { spacing: { before: 220, after: 80 }, keepNext: true }
 		},
+		heading3: {
+			run: { font: heading, size: 22, bold: true, color: ink.accent },
+			paragraph: { spacing: { before: 160, after: 60 }, keepNext: true }
+		},
+		heading4: {
+			run: { font: body, size: 21, bold: true, color: ink.text },
+			paragraph: { spacing: { before: 120, after: 40 }, keepNext: true }
+		},
+		heading5: {
+			run: { font: body, size: 21, bold: true, italics: true, color: ink.text },
+			paragraph: { spacing: { before: 120, after: 40 }, keepNext: true }
+		},
 		listParagraph: { paragraph: { spacing: { after: 40 } } }
 	},
 	paragraphStyles: [
@@ -48,6 +60,15 @@ export const docxStyles = (language: string): IStylesOptions => ({
 				indent: { left: 200, right: 200 },
 				border: { left: { style: 'single', size: 24, space: 8, color: ink.accent } },
 				shading: { type: 'clear', fill: 'F3F1EA', color: 'auto' }
+			}
+		),
+		style(
+			'Quote',
+			{ font: heading, size: 21 },
+			{
+				spacing: { before: 60, after: 100 },
+				indent: { left: 300, right: 300 },
+				border: { left: { style: 'single', size: 12, space: 8, color: ink.line } }
 			}
 		),
 		style('TableHead', { size: 17, bold: true }, {}),

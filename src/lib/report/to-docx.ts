@@ -5,6 +5,7 @@ import {
 	Footer,
 	Header,
 	HeadingLevel,
+	LevelFormat,
 	Packer,
 	PageNumber,
 	PageOrientation,
@@ -17,22 +18,24 @@ import {
 	TextRun,
 	WidthType
 } from 'docx';
-import type { Block, Look, ReportDocument, TextCell } from './document.ts';
+import type { Inline, RichText } from '../domain/text/rich-text.ts';
+import type { Block, HeadingLevel as Level, Line, Look, ReportDocument, TextCell } from './document.ts';
 import { docxStyles, ink } from './docx-styles.ts';
 import { withoutClock } from './without-clock.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
- * A report as a Word document on A4, lying down: real headings, real tables with a header row that returns on each
+ * A report as a Word document on A4: real headings, real tables with a header row that returns on each
  * page, the language set, and the line of invented data on every page.
  */
 export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 	const document = new Document({
 		styles: docxStyles(report.language),
 		hyphenation: { autoHyphenation: true },
+		numbering: { config: [{ reference: numbered, levels: numberLevels }] },
 		sections: [
 			{
-				properties: { titlePage: true, page: { size: { ...a4, orientation: PageOrientation.LANDSCAPE }, margin } },
+				properties: { titlePage: true, page: { size: { ...a4, orientation: orientationOf(report) }, margin } },
 				...(report.watermark && {
 					headers: {
 						default: new Header({ children: [watermark(report.watermark)] }),
@@ -48,7 +51,7 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 					new Paragraph({ heading: HeadingLevel.TITLE, children: [run(report.title)] }),
 					new Paragraph({ style: 'Subtitle', children: [run(report.subtitle)] }),
 					...(report.watermark ? [watermark(report.watermark)] : []),
-					...report.blocks.flatMap(blockOf)
+					...report.blocks.flatMap((block) => blockOf(block, textWidth(report)))
 				]
 			}
 		]
@@ -78,7 +81,18 @@ const escaped = (text: string): string =>
 // Twips: 1/1440 inch. docx turns the sides round itself for a page that lies down.
 const a4 = { width: 11_906, height: 16_838 };
 const margin = { top: 964, bottom: 850, left: 850, right: 850, header: 454, footer: 397 };
-const textWidth = a4.height - margin.left - margin.right;
+const orientationOf = ({ isUpright }: ReportDocument) =>
+	isUpright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
+const textWidth = ({ isUpright }: ReportDocument) => (isUpright ? a4.width : a4.height) - margin.left - margin.right;
+
+const numbered = 'numbered';
+const numberLevels = Array.from({ length: 6 }, (_, level) => ({
+	level,
+	format: LevelFormat.DECIMAL,
+	text: `%${level + 1}.`,
+	alignment: AlignmentType.START,
+	style: { paragraph: { indent: { left: 720 * (level + 1), hanging: 360 } } }
+}));
 
 const run = (text: string) => new TextRun({ text: xmlText(text) });
 
@@ -95,26 +109,92 @@ const footer = ({ footer: text, pageWords }: ReportDocument) =>
 		]
 	});
 
-const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
+const headings: Readonly<Record<Level, (typeof HeadingLevel)[keyof typeof HeadingLevel]>> = {
+	1: HeadingLevel.HEADING_1,
+	2: HeadingLevel.HEADING_2,
+	3: HeadingLevel.HEADING_3,
+	4: HeadingLevel.HEADING_4,
+	5: HeadingLevel.HEADING_5
+};
 
-const blockOf = (block: Block): readonly (Paragraph | Table)[] => {
+const blockOf = (block: Block, width: number): readonly (Paragraph | Table)[] => {
 	switch (block.kind) {
 		case 'heading':
 			return [new Paragraph({ heading: headings[block.level], children: [run(block.text)] })];
 		case 'paragraph':
-			return [new Paragraph({ children: [run(block.line.text)], spacing: { after: 100 } })];
+			return [textParagraph(block.line)];
+		case 'rich':
+			return richParagraphs(block.text, block.level);
+		case 'quote':
+			return [
+				new Paragraph({
+					style: 'Quote',
+					children: [run(`‘${block.text}’ `), new TextRun({ text: xmlText(`[${block.reference}]`), italics: false })]
+				})
+			];
 		case 'list':
 			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(item)] }));
 		case 'box':
 			return block.lines.map((text) => new Paragraph({ style: 'Box', children: [run(text)] }));
 		case 'table':
-			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block)];
+			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block, width)];
 		default:
 			return block satisfies never;
 	}
 };
 
-const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>): Table => {
+/** A line of running text; a strong one is what a reader takes along. */
+const textParagraph = ({ text, look }: Line): Paragraph => {
+	const spacing = { before: 80, after: 100 };
+	if (look === 'normal') return new Paragraph({ children: [run(text)], spacing });
+	if (look !== 'strong') return paragraph(text, styleOf[look]);
+	return new Paragraph({ children: [new TextRun({ text: xmlText(text), bold: true })], spacing });
+};
+
+/** What an author wrote; lists within lists stand further in, numbered ones count by themselves. */
+const richParagraphs = (text: RichText, level: 2 | 3, depth = 0): readonly Paragraph[] =>
+	text.flatMap((block): readonly Paragraph[] => {
+		switch (block.kind) {
+			case 'heading':
+				return [
+					new Paragraph({ heading: headings[block.level === 2 ? level : below[level]], children: runs(block.content) })
+				];
+			case 'paragraph':
+				return [
+					new Paragraph({
+						children: runs(block.content),
+						spacing: { after: 100 },
+						...(depth > 0 && { indent: { left: 720 * depth } })
+					})
+				];
+			case 'list':
+				return block.items.flatMap(([first, ...rest]) => [
+					new Paragraph({
+						children: first && first.kind !== 'list' ? runs(first.content) : [],
+						...(block.ordered ? { numbering: { reference: numbered, level: depth } } : { bullet: { level: depth } })
+					}),
+					...richParagraphs(rest, level, depth + 1)
+				]);
+			default:
+				return block satisfies never;
+		}
+	});
+
+const below = { 2: 3, 3: 4 } as const;
+
+const runs = (content: readonly Inline[]): TextRun[] =>
+	content.map((inline) => {
+		if (inline.kind === 'break') return new TextRun({ break: 1 });
+		if (inline.kind === 'reference') return run(inline.label);
+		const { text, marks } = inline;
+		return new TextRun({
+			text: xmlText(text),
+			...(marks.includes('bold') && { bold: true }),
+			...(marks.includes('italic') && { italics: true })
+		});
+	});
+
+const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, textWidth: number): Table => {
 	const parts = columns.reduce((total, { width }) => total + width, 0);
 	const widths = columns.map(({ width }) => Math.floor((width / parts) * textWidth));
 	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };

@@ -25,3 +25,5 @@ export type RecognitionId = Id<'recognition'>;
 export type CaseId = Id<'case'>;
 export type AssignmentId = Id<'assignment'>;
 export type ConsentId = Id<'consent'>;
+export type ReportId = Id<'report'>;
+export type LiveBlockId = Id<'live-block'>;

@@ -2,7 +2,16 @@ import { failAll, ok, type Result } from '../problem.ts';
 
 /** What keeps a part of the frame from being deleted. */
 export type UseKind =
-	'areas' | 'sources' | 'studies' | 'observations' | 'indicators' | 'codes' | 'explanations' | 'decisions' | 'members';
+	| 'areas'
+	| 'sources'
+	| 'studies'
+	| 'observations'
+	| 'indicators'
+	| 'codes'
+	| 'explanations'
+	| 'decisions'
+	| 'members'
+	| 'reports';
 
 /** How often something is used, by kind; deleted interviews count, since they can come back. */
 export type Usage = Readonly<Partial<Record<UseKind, number>>>;

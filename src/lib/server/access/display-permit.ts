@@ -40,7 +40,8 @@ export const permitDisplays = async (
 	return ok({ ...permitted.value, frame: { areas, waves, pillars, indicators, codebook }, can });
 };
 
-const isChange = (action: Action) => action === 'display.decide' || action === 'explanation.write';
+const isChange = (action: Action) =>
+	action === 'display.decide' || action === 'explanation.write' || action === 'report.write';
 
 /** One joint display, for someone who may do on it what was asked. */
 export type DisplayPermit = DisplaysPermit & { readonly pillar: Pillar; readonly area: Area };

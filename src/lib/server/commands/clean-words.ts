@@ -3,12 +3,13 @@ import { codePointLength } from '../../domain/text/position.ts';
 import { maskSign } from '../../privacy/mask.ts';
 import { withPlaceholders, type Original } from '../../privacy/replace.ts';
 import type { Db } from '../store/database.ts';
+import { listBlockWords, storeBlockWords } from '../store/report-blocks.ts';
 import { listOrphanWords, storeOrphanWords } from '../store/source-edits.ts';
 import { listSpeakerLabels, storeSpeakerLabels } from '../store/turns.ts';
 
 /**
- * Words of a text stand in a few more places: in the labels of its speakers, and with codings that lost their passage.
- * There too they get their placeholder.
+ * Words of a text stand in a few more places: in the labels of its speakers, and with codings that lost their passage, and
+ * in reports that quote them. There too they get their placeholder.
  */
 export const cleanWordsElsewhere = async (
 	trx: Db,
@@ -27,12 +28,24 @@ export const cleanWordsElsewhere = async (
 	});
 	await storeSpeakerLabels(trx, changed);
 	await cleanOrphans(trx, sourceId, clean);
+	await cleanReports(trx, sourceId, clean);
 };
 
 /** Words that are hidden in the text are hidden with codings that lost their passage too; those do not come back. */
 export const hideWordsElsewhere = async (trx: Db, sourceId: SourceId, words: string): Promise<void> => {
 	const hidden = maskSign.repeat(codePointLength(words));
-	await cleanOrphans(trx, sourceId, (text) => withPlaceholders(text, [{ placeholder: hidden, words: [words] }]));
+	const clean = (text: string) => withPlaceholders(text, [{ placeholder: hidden, words: [words] }]);
+	await cleanOrphans(trx, sourceId, clean);
+	await cleanReports(trx, sourceId, clean);
+};
+
+/** A report keeps what it quoted as it was then; a name does not stay in it. */
+const cleanReports = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {
+	for (const { id, said, shortened } of await listBlockWords(trx, sourceId)) {
+		if (said.kind !== 'quote') continue;
+		const cleaned = { id, said: { ...said, text: clean(said.text) }, shortened: shortened && clean(shortened) };
+		if (cleaned.said.text !== said.text || cleaned.shortened !== shortened) await storeBlockWords(trx, cleaned);
+	}
 };
 
 const cleanOrphans = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {

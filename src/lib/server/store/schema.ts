@@ -13,6 +13,8 @@ import type { ExplanationKind, Recognised, Voice } from '../../domain/integratio
 import type { Fit } from '../../domain/integration/fit.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
+import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
+import type { ReportKind, ReportLanguage, Slot } from '../../domain/report/report.ts';
 import type { Task } from '../../domain/source/assignment.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
@@ -506,6 +508,52 @@ export type Database = {
 		coding_id: string;
 		chosen_by: string;
 		chosen_at: Time;
+	};
+	reports: {
+		id: string;
+		project_id: string;
+		title: string;
+		kind: ReportKind;
+		from_wave_id: string;
+		to_wave_id: string;
+		language: ReportLanguage;
+		created_by: string;
+		created_at: Time;
+		changed_at: Time;
+		version: number;
+		deleted_at: TimeOrNull;
+	};
+	report_areas: { report_id: string; area_id: string; place: number };
+	report_sections: {
+		report_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		body: ColumnType<unknown, string, string>;
+		version: number;
+		changed_by: string;
+		changed_at: Time;
+	};
+	report_blocks: {
+		id: string;
+		report_id: string;
+		pillar_id: string;
+		area_id: string;
+		kind: LiveKind;
+		coding_id: string | null;
+		indicator_id: string | null;
+		code_id: string | null;
+		counted_group: CountedGroup | null;
+		counted_saying: CountedSaying | null;
+		shortened: string | null;
+		said: ColumnType<unknown, string, string>;
+		fingerprint: string;
+		said_by: string;
+		said_at: Time;
+		kept_fingerprint: string | null;
+		kept_reason: string | null;
+		kept_by: string | null;
+		kept_at: TimeOrNull;
 	};
 	pseudonym_settings: {
 		project_id: string;

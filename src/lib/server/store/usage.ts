@@ -24,7 +24,8 @@ export const usageOfArea = (db: Db, id: AreaId): Promise<Usage> =>
 		explanations: sql`explanations where area_id = ${id}`,
 		decisions: sql`(
 			select 1 from decisions where area_id = ${id} union all select 1 from chosen_quotes where area_id = ${id}) as used`,
-		members: sql`membership_areas where area_id = ${id}`
+		members: sql`membership_areas where area_id = ${id}`,
+		reports: sql`report_areas where area_id = ${id}`
 	});
 
 /** What was done in a round. */
@@ -35,7 +36,8 @@ export const usageOfWave = (db: Db, id: WaveId): Promise<Usage> =>
 		explanations: sql`explanations where ${id} in (from_wave_id, to_wave_id)`,
 		decisions: sql`(
 			select 1 from decisions where ${id} in (from_wave_id, to_wave_id)
-			union all select 1 from chosen_quotes where ${id} in (from_wave_id, to_wave_id)) as used`
+			union all select 1 from chosen_quotes where ${id} in (from_wave_id, to_wave_id)) as used`,
+		reports: sql`reports where ${id} in (from_wave_id, to_wave_id)`
 	});
 
 /** The interviews of a study. */
@@ -48,7 +50,10 @@ export const usageOfPillar = (db: Db, id: PillarId): Promise<Usage> =>
 		indicators: sql`indicators where pillar_id = ${id}`,
 		codes: sql`code_pillars join codes on codes.id = code_id where pillar_id = ${id} and deleted_at is null`,
 		decisions: sql`(
-			select 1 from decisions where pillar_id = ${id} union all select 1 from chosen_quotes where pillar_id = ${id}) as used`
+			select 1 from decisions where pillar_id = ${id} union all select 1 from chosen_quotes where pillar_id = ${id}) as used`,
+		reports: sql`(select distinct report_id from (
+			select report_id from report_sections where pillar_id = ${id}
+			union all select report_id from report_blocks where pillar_id = ${id}) as placed) as used`
 	});
 
 /** What is said with an indicator. */

@@ -1,9 +1,4 @@
-import { Editor } from '@tiptap/core';
-import type { Result } from '../domain/problem.ts';
-import type { RichText, TextReference } from '../domain/text/rich-text.ts';
-import { fromTiptap } from './from-tiptap.ts';
-import { memoExtensions } from './memo-extensions.ts';
-import { toTiptap } from './to-tiptap.ts';
+import { Editor, type AnyExtension, type JSONContent } from '@tiptap/core';
 
 /** What the buttons of the editor do. */
 export const tools = ['heading', 'subheading', 'bold', 'italic', 'bullets', 'numbers', 'indent', 'outdent'] as const;
@@ -11,38 +6,41 @@ export type Tool = (typeof tools)[number];
 
 type Start = {
 	readonly element: HTMLElement;
-	readonly text: RichText;
+	readonly content: JSONContent;
+	readonly extensions: (onAsk: () => void) => AnyExtension[];
 	readonly attributes: Readonly<Record<string, string>>;
-	readonly onWrite: (text: Result<RichText>) => void;
-	/** somebody wants to mention something; `typed` is the sign that asked for it, which is not in the text yet */
-	readonly onMention: (typed: string) => void;
+	readonly onWrite: (document: JSONContent) => void;
+	/** typed at the beginning of a word, it asks for something to be put in: @ or / */
+	readonly sign: string;
+	/** somebody wants to put something in; `typed` is the sign that asked for it, which is not in the text yet */
+	readonly onAsk: (typed: string) => void;
 };
 
-/** The text of a memo while somebody writes it: the life of one Tiptap editor. */
-export class MemoText {
+/** A text while somebody writes it: the life of one Tiptap editor. What it can hold follows from its extensions. */
+export class WrittenText {
 	/** the tools that are on where the cursor stands */
 	pressed = $state.raw<readonly Tool[]>([]);
 	/** whether the cursor stands in a list */
 	isInList = $state(false);
 	readonly #editor: Editor;
 
-	constructor({ element, text, attributes, onWrite, onMention }: Start) {
+	constructor({ element, content, extensions, attributes, onWrite, sign, onAsk }: Start) {
 		this.#editor = new Editor({
 			element,
-			extensions: memoExtensions(() => onMention('')),
-			content: toTiptap(text),
+			extensions: extensions(() => onAsk('')),
+			content,
 			injectCSS: false,
 			editorProps: {
 				attributes: { ...attributes },
 				handleTextInput: (view, from, _to, typed) => {
-					if (typed !== '@' || view.composing) return false;
+					if (typed !== sign || view.composing) return false;
 					const before = view.state.doc.resolve(from).parent.textBetween(0, view.state.doc.resolve(from).parentOffset);
 					if (/\S$/u.test(before)) return false;
-					onMention(typed);
+					onAsk(typed);
 					return true;
 				}
 			},
-			onUpdate: ({ editor }) => onWrite(fromTiptap(editor.getJSON())),
+			onUpdate: ({ editor }) => onWrite(editor.getJSON()),
 			// The cursor leaves the text also while the page takes the editor away; then nothing is to be shown any more.
 			onTransaction: ({ transaction }) => {
 				if (transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet) this.#look();
@@ -75,17 +73,25 @@ export class MemoText {
 		}
 	}
 
-	/** Puts a mention where the cursor stands, with a space behind it. */
-	mention({ to, id, label }: Pick<TextReference, 'to' | 'id' | 'label'>): void {
-		const chip = { type: 'reference', attrs: { to, id, label } };
-		this.#editor
-			.chain()
-			.focus()
-			.insertContent([chip, { type: 'text', text: ' ' }])
-			.run();
+	/** Puts something where the cursor stands. */
+	insert(content: JSONContent[]): void {
+		this.#editor.chain().focus().insertContent(content).run();
 	}
 
-	/** Goes on after a mention was given up: the sign that asked for it is a sign again. */
+	/** Gives pieces of one kind other attributes, without a step back to undo. */
+	relabel(name: string, attributesOf: (id: string) => Readonly<Record<string, string>> | null): void {
+		const { state, view } = this.#editor;
+		const { tr } = state;
+		state.doc.descendants((node, place) => {
+			if (node.type.name !== name) return;
+			const fresh = attributesOf(String(node.attrs['id']));
+			const differs = fresh && Object.entries(fresh).some(([key, value]) => node.attrs[key] !== value);
+			if (differs) tr.setNodeMarkup(place, undefined, { ...node.attrs, ...fresh });
+		});
+		if (tr.docChanged) view.dispatch(tr.setMeta('addToHistory', false));
+	}
+
+	/** Goes on after asking was given up: the sign that asked for it is a sign again. */
 	goOn(typed: string): void {
 		if (typed === '') this.#editor.commands.focus();
 		else this.#editor.chain().focus().insertContent({ type: 'text', text: typed }).run();

@@ -1,0 +1,54 @@
+import type { LiveState } from '../domain/report/live-block.ts';
+import type { Group } from '../domain/source/source.ts';
+import * as m from '../paraglide/messages.js';
+import type { Locale } from '../words/locale.ts';
+
+/** What a reader of a file must know is not in it, or does not stand as it should, and why. */
+export type LeftOut =
+	| { readonly kind: 'undecided' | 'to-review'; readonly place: string; readonly n: number }
+	| { readonly kind: 'quote-consent'; readonly place: string; readonly n: number }
+	| { readonly kind: 'small-group'; readonly place: string; readonly group: Group; readonly smallest: number }
+	| { readonly kind: 'more-figures' | 'more-quotes' | 'more-explanations'; readonly place: string; readonly n: number }
+	| { readonly kind: 'block'; readonly place: string; readonly state: Exclude<LiveState, 'same'>; readonly n: number };
+
+/** The same as a sentence. */
+export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
+	const { place } = left;
+	switch (left.kind) {
+		case 'undecided':
+			return m.writing_left_undecided({ place, n: left.n }, { locale });
+		case 'to-review':
+			return m.writing_left_to_review({ place, n: left.n }, { locale });
+		case 'quote-consent':
+			return m.writing_left_consent({ place, n: left.n }, { locale });
+		case 'small-group':
+			return left.group === 'resident'
+				? m.writing_left_small_residents({ place, smallest: left.smallest }, { locale })
+				: m.writing_left_small_professionals({ place, smallest: left.smallest }, { locale });
+		case 'more-figures':
+			return m.writing_left_figures({ place, n: left.n }, { locale });
+		case 'more-quotes':
+			return m.writing_left_quotes({ place, n: left.n }, { locale });
+		case 'more-explanations':
+			return m.writing_left_explanations({ place, n: left.n }, { locale });
+		case 'block':
+			return blockSentence(left, locale);
+		default:
+			return left satisfies never;
+	}
+};
+
+const blockSentence = ({ place, state, n }: Extract<LeftOut, { kind: 'block' }>, locale: Locale): string => {
+	switch (state) {
+		case 'changed':
+			return m.writing_left_block_changed({ place, n }, { locale });
+		case 'kept':
+			return m.writing_left_block_kept({ place, n }, { locale });
+		case 'gone':
+			return m.writing_left_block_gone({ place, n }, { locale });
+		case 'not-allowed':
+			return m.writing_left_block_not_allowed({ place, n }, { locale });
+		default:
+			return state satisfies never;
+	}
+};

@@ -1,0 +1,160 @@
+import type { CountedGroup, Current, LiveRef, Said } from '../domain/report/live-block.ts';
+import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import { outcomeOf } from '../merge/development.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import { fingerprintOf, fnv1a64 } from '../merge/fingerprint.ts';
+import type { VoiceCount } from '../merge/voices.ts';
+import * as m from '../paraglide/messages.js';
+import { developmentLabel, developmentSentence, developmentSign } from '../words/figures.ts';
+import { capitalised, fitLabel } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { decimalsOf, formatValue, formatWithUnit, listWords } from '../words/number.ts';
+import { countLine } from '../words/voices.ts';
+import { countedWords } from '../words/writing.ts';
+
+/** A passage as it stands now, as far as a report may quote it. */
+export type QuoteNow = {
+	readonly text: string;
+	readonly reference: string;
+	/** nobody took the coding away */
+	readonly isThere: boolean;
+	/** its interview is released, and who speaks allows quotes */
+	readonly isAllowed: boolean;
+};
+
+/** What a live block would say with the data of now; `display` = of its pillar and area, `quote` = null: no such passage. */
+export const currentOf = (
+	ref: LiveRef,
+	{ display, quote }: { readonly display: JointDisplay | null; readonly quote: QuoteNow | null },
+	locale: Locale
+): Current => {
+	if (ref.kind === 'quote') return quoteNow(ref.shortened, quote);
+	if (!display) return { kind: 'gone' };
+	switch (ref.kind) {
+		case 'figure': {
+			const figures = figuresOf(display, ref.indicatorId);
+			return figures
+				? there({ kind: 'lines', lines: figureLines(figures, locale) }, [naming(figures), fingerprintOf([figures], [])])
+				: { kind: 'gone' };
+		}
+		case 'count': {
+			const row = display.rows.find(({ codeId }) => codeId === ref.codeId);
+			if (!row) return { kind: 'gone' };
+			const { total, mentions, [ref.saying]: n } = countOf(row, ref.group);
+			const words = countedWords({ ...ref, n, total, theme: row.name }, locale);
+			return there({ kind: 'lines', lines: [words] }, [row.name, n, mentions, total]);
+		}
+		case 'display':
+			return there(displayTable(display, locale), display.rows.map(rowData));
+		case 'table':
+			return there(figuresTable(display, locale), [
+				display.indicators.map(naming),
+				display.indicators.map((figures) => fingerprintOf([figures], []))
+			]);
+		default:
+			return ref satisfies never;
+	}
+};
+
+/** The sentences of a figure: its values over the rounds, what became of it, and where it comes from. */
+export const figureLines = (figures: IndicatorFigures, locale: Locale): readonly string[] => {
+	const decimals = decimalsOf(figures.values.map(({ value }) => value));
+	const values = figures.values.map((value) =>
+		m.report_twin_value(
+			{ value: formatWithUnit(value, figures.unit, locale, decimals), year: String(value.year) },
+			{ locale }
+		)
+	);
+	const { label, unit, source } = figures;
+	const sentence = developmentSentence(figures, locale);
+	return [
+		m.writing_figure({ label, unit, values: listWords(values, locale), sentence }, { locale }),
+		m.writing_figure_source({ source }, { locale })
+	];
+};
+
+/** The figures of a pillar with their development; a value that is missing or suppressed says so. */
+export const figuresTable = (
+	{ pillar, area, waves, indicators }: Pick<JointDisplay, 'pillar' | 'area' | 'waves' | 'indicators'>,
+	locale: Locale
+): Extract<Said, { kind: 'table' }> => ({
+	kind: 'table',
+	caption: m.writing_table_caption({ pillar: pillar.name, area: area.name }, { locale }),
+	columns: [
+		m.writing_column_figure({}, { locale }),
+		...waves.map(({ year }) => String(year)),
+		m.report_column_development({}, { locale })
+	],
+	rows: indicators.map((figures) => figureRow(figures, locale))
+});
+
+const figureRow = (figures: IndicatorFigures, locale: Locale): readonly string[] => {
+	const decimals = decimalsOf(figures.values.map(({ value }) => value));
+	const sign = developmentSign[outcomeOf(figures.development)];
+	return [
+		m.writing_figure_name({ label: figures.label, unit: figures.unit }, { locale }),
+		...figures.values.map((value) => {
+			const text = formatValue(value, locale, decimals);
+			return value.trendBreak ? m.report_value_broken({ value: text }, { locale }) : text;
+		}),
+		`${sign} ${developmentSentence(figures, locale)}`
+	];
+};
+
+const quoteNow = (shortened: string | null, quote: QuoteNow | null): Current => {
+	if (!quote) return { kind: 'gone' };
+	if (!quote.isAllowed) return { kind: 'not-allowed' };
+	if (!quote.isThere) return { kind: 'gone' };
+	const { text, reference } = quote;
+	return there({ kind: 'quote', text: shortened ?? text, reference }, [text, reference]);
+};
+
+const there = (said: Said, data: unknown): Current => ({
+	kind: 'there',
+	said,
+	fingerprint: `v1-${fnv1a64(JSON.stringify(data))}`
+});
+
+/** An indicator of the pillar, or of another one that a theme of it borrows. */
+const figuresOf = ({ indicators, rows }: JointDisplay, indicatorId: string): IndicatorFigures | undefined =>
+	[...indicators, ...rows.flatMap((row) => row.indicators)].find((figures) => figures.indicatorId === indicatorId);
+
+/** What a figure is called; its relation to a theme makes no other figure of it. */
+const naming = ({ label, unit, source }: IndicatorFigures) => [label, unit, source];
+
+const countOf = ({ voices }: DisplayRow, group: CountedGroup): VoiceCount => voices[group];
+
+const displayTable = (display: JointDisplay, locale: Locale): Said => ({
+	kind: 'table',
+	caption: m.writing_display_caption({ pillar: display.pillar.name, area: display.area.name }, { locale }),
+	columns: [
+		m.writing_column_theme({}, { locale }),
+		m.writing_column_figures({}, { locale }),
+		m.report_column_residents({}, { locale }),
+		m.report_column_professionals({}, { locale }),
+		m.report_column_fit({}, { locale })
+	],
+	rows: display.rows
+		.filter(({ section }) => section !== 'no-data')
+		.map((row) => [
+			row.name,
+			`${developmentSign[row.development]} ${capitalised(developmentLabel(row.development, locale))}`,
+			countLine(row.voices.resident, locale),
+			countLine(row.voices.professional, locale),
+			judgementWords(row, locale)
+		])
+});
+
+/** What somebody decided about a theme; what nobody decided is never told as settled. */
+export const judgementWords = ({ decision }: Pick<DisplayRow, 'decision'>, locale: Locale): string => {
+	if (!decision) return m.writing_undecided({}, { locale });
+	const label = fitLabel(decision.fit, locale);
+	return decision.needsReview ? m.writing_to_review({ fit: label }, { locale }) : label;
+};
+
+const rowData = ({ name, section, fingerprint, decision }: DisplayRow) => [
+	name,
+	section,
+	fingerprint,
+	decision && [decision.fit, decision.reason, decision.needsReview]
+];

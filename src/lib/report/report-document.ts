@@ -1,0 +1,89 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Pillar } from '../domain/indicator/pillar.ts';
+import { slots, type ReportKind, type Section } from '../domain/report/report.ts';
+import * as m from '../paraglide/messages.js';
+import { formatMoment } from '../words/date.ts';
+import { capitalised } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { reportKindLabel, slotLabel } from '../words/writing.ts';
+import { dataHash, watermarkOf, type About } from './about.ts';
+import { line, type Block, type ReportDocument } from './document.ts';
+import { leftOutSentence, type LeftOut } from './left-out.ts';
+import { sectionBlocks, type PlacedBlock } from './section-blocks.ts';
+
+/** All that a written report is made of. */
+export type WrittenReport = {
+	readonly title: string;
+	readonly kind: ReportKind;
+	readonly language: Locale;
+	readonly years: { readonly from: number; readonly to: number };
+	/** in the order of the report */
+	readonly areas: readonly Pick<Area, 'id' | 'name'>[];
+	readonly pillars: readonly Pick<Pillar, 'id' | 'name'>[];
+	readonly sections: readonly Pick<Section, 'pillarId' | 'areaId' | 'slot' | 'text'>[];
+	readonly blocks: ReadonlyMap<string, PlacedBlock>;
+	/** what the figures and voices behind it are warned of: small groups */
+	readonly warnings: readonly LeftOut[];
+};
+
+/**
+ * A report as a document: areas, in them the pillars, in them what was written in each place. Places in which nobody
+ * wrote are left out; what stands in a text and may not be shown is told at the end.
+ */
+export const reportDocument = (report: WrittenReport, about: About): ReportDocument => {
+	const locale = report.language;
+	const leftOut: LeftOut[] = [...report.warnings];
+	const blocks = report.areas.flatMap((area): readonly Block[] => {
+		const inArea = report.pillars.flatMap((pillar): readonly Block[] => {
+			const place = m.writing_place({ pillar: pillar.name, area: area.name }, { locale });
+			const written = slots.flatMap((slot): readonly Block[] => {
+				const section = report.sections.find(
+					(one) => one.areaId === area.id && one.pillarId === pillar.id && one.slot === slot
+				);
+				if (!section || section.text.length === 0) return [];
+				const made = sectionBlocks(section.text, report.blocks, { place, level: 3 });
+				leftOut.push(...made.leftOut);
+				return [heading(3, slotLabel(slot, locale)), ...made.blocks];
+			});
+			return written.length > 0 ? [heading(2, pillar.name), ...written] : [];
+		});
+		return inArea.length > 0 ? [heading(1, area.name), ...inArea] : [];
+	});
+	const freeze = m.report_method_freeze(
+		{ at: formatMoment(about.frozenAt, locale), hash: dataHash([report.title, blocks, leftOut]) },
+		{ locale }
+	);
+	return {
+		title: report.title,
+		subtitle: m.writing_subtitle(
+			{
+				kind: capitalised(reportKindLabel(report.kind, locale)),
+				from: String(report.years.from),
+				to: String(report.years.to)
+			},
+			{ locale }
+		),
+		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
+		isUpright: true,
+		watermark: watermarkOf(about, locale),
+		footer: `${about.projectName}. ${freeze}`,
+		madeAt: about.frozenAt,
+		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
+		blocks: [
+			...(blocks.length > 0 ? blocks : [paragraph(m.writing_nothing_written({}, { locale }))]),
+			...leftOutBlocks(leftOut, locale)
+		]
+	};
+};
+
+/** The last part of a file: what is not in it, or not as it should be, and why. */
+export const leftOutBlocks = (leftOut: readonly LeftOut[], locale: Locale): readonly Block[] => [
+	heading(1, m.writing_left_title({}, { locale })),
+	leftOut.length > 0
+		? { kind: 'list', items: leftOut.map((left) => leftOutSentence(left, locale)) }
+		: paragraph(m.writing_left_nothing({}, { locale }))
+];
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', line: line(text) });

@@ -1,0 +1,60 @@
+import { mayStand, type LiveState, type Said } from '../domain/report/live-block.ts';
+import type { ReportText } from '../domain/report/report-text.ts';
+import type { Block as Written } from '../domain/text/rich-text.ts';
+import { line, type Block } from './document.ts';
+import type { LeftOut } from './left-out.ts';
+
+/** What a live block says, and how it stands beside the data of now. */
+export type PlacedBlock = { readonly said: Said; readonly state: LiveState };
+
+/** A text of a report as parts of a document, with what could not be in it. `place` says where, for the list. */
+export const sectionBlocks = (
+	text: ReportText,
+	blocks: ReadonlyMap<string, PlacedBlock>,
+	{ place, level }: { readonly place: string; readonly level: 2 | 3 }
+): { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] } => {
+	const parts: Block[] = [];
+	const states = new Map<Exclude<LiveState, 'same'>, number>();
+	let written: Written[] = [];
+	const flush = () => {
+		if (written.length > 0) parts.push({ kind: 'rich', text: written, level });
+		written = [];
+	};
+	for (const block of text) {
+		if (block.kind !== 'live') {
+			written.push(block);
+			continue;
+		}
+		flush();
+		const placed = blocks.get(block.id);
+		const state = placed?.state ?? 'gone';
+		if (state !== 'same') states.set(state, (states.get(state) ?? 0) + 1);
+		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said));
+	}
+	flush();
+	return { blocks: parts, leftOut: [...states].map(([state, n]) => ({ kind: 'block', place, state, n })) };
+};
+
+/** What a live block says, as parts of a document. */
+export const saidBlocks = (said: Said): readonly Block[] => {
+	switch (said.kind) {
+		case 'quote':
+			return [{ kind: 'quote', text: said.text, reference: said.reference }];
+		case 'lines':
+			return said.lines.map((text, at) => ({ kind: 'paragraph', line: line(text, at === 0 ? 'normal' : 'small') }));
+		case 'table':
+			return [
+				{
+					kind: 'table',
+					caption: said.caption,
+					columns: said.columns.map((label, at) => ({ label, width: widthOf(at, said.columns.length) })),
+					rows: said.rows.map((cells) => cells.map((text, at) => [line(text, at === 0 ? 'strong' : 'normal')]))
+				}
+			];
+		default:
+			return said satisfies never;
+	}
+};
+
+/** The first column holds names and the last a sentence; those between hold numbers or few words. */
+const widthOf = (at: number, columns: number): number => (at === 0 ? 30 : at === columns - 1 ? 28 : 14);

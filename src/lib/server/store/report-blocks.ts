@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { CodingId, LiveBlockId, ProjectId, ReportId, SourceId } from '../../domain/project/ids.ts';
+import type { LiveBlock, LiveRef, Said } from '../../domain/report/live-block.ts';
+import type { Slot } from '../../domain/report/report.ts';
+import type { Db } from './database.ts';
+import type { Database } from './schema.ts';
+
+/** A live block with the names of who placed or kept it. */
+export type StoredBlock = LiveBlock & { readonly saidByName: string; readonly keptByName: string | null };
+
+/** The live blocks of a report, also those that stand in no text now. */
+export const listBlocks = async (db: Db, reportId: ReportId): Promise<readonly StoredBlock[]> => {
+	const rows = await blocksOf(db, reportId).execute();
+	return rows.map(toBlock);
+};
+
+/** One live block of a report. */
+export const findBlock = async (db: Db, reportId: ReportId, blockId: LiveBlockId): Promise<StoredBlock | null> => {
+	const row = await blocksOf(db, reportId).where('report_blocks.id', '=', blockId).executeTakeFirst();
+	return row ? toBlock(row) : null;
+};
+
+/** Stores a new live block. */
+export const insertBlock = async (trx: Db, reportId: ReportId, block: LiveBlock): Promise<void> => {
+	const { ref } = block;
+	await trx
+		.insertInto('report_blocks')
+		.values({
+			id: block.id,
+			report_id: reportId,
+			pillar_id: block.pillarId,
+			area_id: block.areaId,
+			kind: ref.kind,
+			coding_id: ref.kind === 'quote' ? ref.codingId : null,
+			indicator_id: ref.kind === 'figure' ? ref.indicatorId : null,
+			code_id: ref.kind === 'count' ? ref.codeId : null,
+			counted_group: ref.kind === 'count' ? ref.group : null,
+			counted_saying: ref.kind === 'count' ? ref.saying : null,
+			...saidOf(block)
+		})
+		.execute();
+};
+
+/** Stores what a block says now, or that it was kept. */
+export const updateBlock = async (trx: Db, block: LiveBlock): Promise<void> => {
+	await trx.updateTable('report_blocks').set(saidOf(block)).where('id', '=', block.id).execute();
+};
+
+/** The words that reports hold of an interview, in what blocks said and as they were shortened. */
+export const listBlockWords = async (
+	db: Db,
+	sourceId: SourceId
+): Promise<readonly { readonly id: LiveBlockId; readonly said: Said; readonly shortened: string | null }[]> => {
+	const rows = await db
+		.selectFrom('report_blocks')
+		.innerJoin('codings', 'codings.id', 'report_blocks.coding_id')
+		.select(['report_blocks.id', 'report_blocks.said', 'report_blocks.shortened'])
+		.where('codings.source_id', '=', sourceId)
+		.execute();
+	return rows.map(({ id, said, shortened }) => ({ id, said: said as Said, shortened }));
+};
+
+/** Stores words of an interview in a report in which something was replaced. */
+export const storeBlockWords = async (
+	trx: Db,
+	{ id, said, shortened }: { readonly id: LiveBlockId; readonly said: Said; readonly shortened: string | null }
+): Promise<void> => {
+	await trx
+		.updateTable('report_blocks')
+		.set({ said: JSON.stringify(said), shortened })
+		.where('id', '=', id)
+		.execute();
+};
+
+/** Where a report quotes an interview. */
+export type QuotedPlace = {
+	readonly reportId: ReportId;
+	readonly reportTitle: string;
+	readonly pillarId: string;
+	readonly pillarName: string;
+	readonly areaId: string;
+	readonly areaName: string;
+	readonly slot: Slot;
+	readonly codingId: CodingId;
+};
+
+/** The places in reports whose text quotes an interview, by report and as they stand in it. */
+export const listQuotedPlaces = async (
+	db: Db,
+	projectId: ProjectId,
+	sourceId: SourceId
+): Promise<readonly QuotedPlace[]> => {
+	const { rows } = await sql<{
+		report_id: string;
+		title: string;
+		pillar_id: string;
+		pillar_name: string;
+		area_id: string;
+		area_name: string;
+		slot: Slot;
+		coding_id: string;
+	}>`select distinct reports.id as report_id, reports.title, reports.created_at, pillars.place,
+			report_sections.pillar_id, pillars.name as pillar_name, report_sections.area_id, areas.name as area_name,
+			report_sections.slot, report_blocks.coding_id
+		from report_blocks join codings on codings.id = report_blocks.coding_id
+			join reports on reports.id = report_blocks.report_id
+			join report_sections on report_sections.report_id = reports.id
+				and report_sections.body @> jsonb_build_array(jsonb_build_object('kind', 'live', 'id', report_blocks.id::text))
+			join pillars on pillars.id = report_sections.pillar_id
+			join areas on areas.id = report_sections.area_id
+		where reports.project_id = ${projectId} and reports.deleted_at is null and codings.source_id = ${sourceId}
+		order by reports.created_at desc, reports.id, pillars.place, areas.name, report_sections.slot,
+			report_blocks.coding_id`.execute(db);
+	return rows.map((row) => ({
+		reportId: row.report_id,
+		reportTitle: row.title,
+		pillarId: row.pillar_id,
+		pillarName: row.pillar_name,
+		areaId: row.area_id,
+		areaName: row.area_name,
+		slot: row.slot,
+		codingId: row.coding_id
+	}));
+};
+
+const blocksOf = (db: Db, reportId: ReportId) =>
+	db
+		.selectFrom('report_blocks')
+		.innerJoin('users as sayers', 'sayers.id', 'report_blocks.said_by')
+		.leftJoin('users as keepers', 'keepers.id', 'report_blocks.kept_by')
+		.selectAll('report_blocks')
+		.select(['sayers.name as said_by_name', 'keepers.name as kept_by_name'])
+		.where('report_blocks.report_id', '=', reportId)
+		.orderBy('report_blocks.id');
+
+const saidOf = ({ ref, said, fingerprint, saidBy, saidAt, kept }: LiveBlock) => ({
+	shortened: ref.kind === 'quote' ? ref.shortened : null,
+	said: JSON.stringify(said),
+	fingerprint,
+	said_by: saidBy,
+	said_at: saidAt,
+	kept_fingerprint: kept?.fingerprint ?? null,
+	kept_reason: kept?.reason ?? null,
+	kept_by: kept?.by ?? null,
+	kept_at: kept?.at ?? null
+});
+
+type Row = Selectable<Database['report_blocks']> & { said_by_name: string; kept_by_name: string | null };
+
+const toBlock = (row: Row): StoredBlock => ({
+	id: row.id,
+	pillarId: row.pillar_id,
+	areaId: row.area_id,
+	ref: refOf(row),
+	// Written by insertBlock and updateBlock.
+	said: row.said as Said,
+	fingerprint: row.fingerprint,
+	saidAt: row.said_at,
+	saidBy: row.said_by,
+	saidByName: row.said_by_name,
+	kept:
+		row.kept_fingerprint !== null && row.kept_reason !== null && row.kept_by !== null && row.kept_at !== null
+			? { fingerprint: row.kept_fingerprint, reason: row.kept_reason, by: row.kept_by, at: row.kept_at }
+			: null,
+	keptByName: row.kept_by_name
+});
+
+/** An indicator or theme that was deleted leaves an id that leads nowhere. */
+const refOf = (row: Row): LiveRef => {
+	switch (row.kind) {
+		case 'quote':
+			return { kind: 'quote', codingId: row.coding_id ?? '', shortened: row.shortened };
+		case 'figure':
+			return { kind: 'figure', indicatorId: row.indicator_id ?? '' };
+		case 'count':
+			return {
+				kind: 'count',
+				codeId: row.code_id ?? '',
+				group: row.counted_group ?? 'together',
+				saying: row.counted_saying ?? 'mentions'
+			};
+		default:
+			return { kind: row.kind };
+	}
+};

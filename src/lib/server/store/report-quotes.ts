@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { referenceOf } from '../../domain/coding/coding.ts';
+import type { AreaId, CodeId, CodingId, ProjectId, SourceId } from '../../domain/project/ids.ts';
+import type { Group } from '../../domain/source/source.ts';
+import type { Db } from './database.ts';
+import { mayQuoteCoding } from './quote-consent.ts';
+
+/** A passage as it stands now, as far as a report may quote it. */
+export type PassageNow = {
+	readonly codingId: CodingId;
+	readonly codeId: CodeId;
+	readonly sourceId: SourceId;
+	readonly areaId: AreaId;
+	readonly group: Group;
+	readonly text: string;
+	readonly reference: string;
+	/** nobody took the coding away */
+	readonly isThere: boolean;
+	/** its interview is released, and who speaks allows quotes */
+	readonly isAllowed: boolean;
+};
+
+/** Some passages of the team, also those that were taken away or may not be quoted any more. */
+export const listPassages = async (
+	db: Db,
+	projectId: ProjectId,
+	codingIds: readonly CodingId[]
+): Promise<ReadonlyMap<CodingId, PassageNow>> => {
+	if (codingIds.length === 0) return new Map();
+	const { rows } = await sql<Row>`${selectPassages}
+		where codings.project_id = ${projectId} and codings.layer = 'shared'
+			and codings.id = any(${[...new Set(codingIds)]}::uuid[])`.execute(db);
+	return new Map(rows.map((row) => [row.coding_id, toPassage(row)]));
+};
+
+/** Passages with some words and some codes, of some interviews, that may be quoted; in the order of reading. */
+export const searchPassages = async (
+	db: Db,
+	projectId: ProjectId,
+	filter: {
+		readonly sourceIds: readonly SourceId[];
+		readonly codeIds: readonly CodeId[];
+		readonly words: string;
+		readonly limit: number;
+	}
+): Promise<readonly PassageNow[]> => {
+	const pattern = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+	const { rows } = await sql<Row>`${selectPassages}
+		where codings.project_id = ${projectId} and codings.layer = 'shared' and codings.deleted_at is null
+			and sources.status = 'released' and sources.deleted_at is null
+			and codings.source_id = any(${[...filter.sourceIds]}::uuid[])
+			and codings.code_id = any(${[...filter.codeIds]}::uuid[])
+			and codings.quote ilike ${pattern} and ${mayQuoteCoding}
+		order by lower(sources.title), sources.id, codings.start_position, codings.id limit ${filter.limit}`.execute(db);
+	return rows.map(toPassage);
+};
+
+type Row = {
+	coding_id: string;
+	code_id: string;
+	source_id: string;
+	area_id: string;
+	group: Group;
+	quote: string;
+	title: string;
+	year: number;
+	turn: number | null;
+	is_there: boolean;
+	is_allowed: boolean;
+};
+
+const selectPassages = sql`select codings.id as coding_id, codings.code_id, codings.source_id, sources.area_id,
+		sources."group", codings.quote, sources.title, waves.year,
+		(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
+			and turns.start_position <= codings.start_position order by turns.start_position desc limit 1) as turn,
+		codings.deleted_at is null as is_there,
+		sources.status = 'released' and sources.deleted_at is null and ${mayQuoteCoding} as is_allowed
+	from codings join sources on sources.id = codings.source_id join waves on waves.id = sources.wave_id`;
+
+const toPassage = (row: Row): PassageNow => ({
+	codingId: row.coding_id,
+	codeId: row.code_id,
+	sourceId: row.source_id,
+	areaId: row.area_id,
+	group: row.group,
+	text: row.quote,
+	reference: referenceOf(row.title, row.year, row.turn ?? 1),
+	isThere: row.is_there,
+	isAllowed: row.is_allowed
+});

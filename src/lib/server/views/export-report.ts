@@ -1,0 +1,85 @@
+import { exportReportQuery, mediaTypes } from '../../contract/export.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { liveState } from '../../domain/report/live-block.ts';
+import { liveBlocksOf } from '../../domain/report/report-text.ts';
+import { groups } from '../../domain/source/source.ts';
+import { interviewsInScope } from '../../merge/scope.ts';
+import type { LeftOut } from '../../report/left-out.ts';
+import { currentOfBlocks } from '../../report/live-now.ts';
+import { reportDocument } from '../../report/report-document.ts';
+import type { PlacedBlock } from '../../report/section-blocks.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { loadLiveData } from '../access/live-data.ts';
+import { permitReport, reachesAll, type ReportPermit } from '../access/report-permit.ts';
+import { listInterviews } from '../store/display-data.ts';
+import { listBlocks } from '../store/report-blocks.ts';
+import { listSections } from '../store/report-sections.ts';
+import { exportName, type ExportedFile } from './exported-file.ts';
+import { bytesOf } from './factsheet.ts';
+
+/** Takes a written report away, in its own language. Words without consent stay out, and the file says so. */
+export const exportReport = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<ExportedFile>> => {
+	const parsed = parse(exportReportQuery, query);
+	if (!parsed.ok) return parsed;
+	const { format, reportId } = parsed.value;
+	const permitted = await permitReport(context, context.db, projectId, reportId, 'report.read');
+	if (!permitted.ok) return permitted;
+	const { project, report, frame } = permitted.value;
+	if (!reachesAll(permitted.value, 'export.display', report.areaIds))
+		return fail('not-allowed', { action: 'export.display' });
+	const sections = await listSections(context.db, report.id);
+	const ids = new Set(sections.flatMap(({ text }) => liveBlocksOf(text)));
+	const stored = (await listBlocks(context.db, report.id)).filter(({ id }) => ids.has(id));
+	const data = await loadLiveData(context.db, permitted.value, stored);
+	const now = currentOfBlocks(stored, data, report.language);
+	const at = context.now();
+	const document = reportDocument(
+		{
+			title: report.title,
+			kind: report.kind,
+			language: report.language,
+			years: { from: yearOf(permitted.value, report.fromWaveId), to: yearOf(permitted.value, report.toWaveId) },
+			areas: report.areaIds.flatMap((id) => frame.areas.find((area) => area.id === id) ?? []),
+			pillars: frame.pillars,
+			sections,
+			blocks: new Map(
+				stored.map((block): [string, PlacedBlock] => [
+					block.id,
+					{ said: block.said, state: liveState(block, now.get(block.id) ?? { kind: 'gone' }) }
+				])
+			),
+			warnings: await smallGroups(context, permitted.value)
+		},
+		{ projectName: project.name, isFictional: project.isFictional, frozenAt: at.toISOString() }
+	);
+	await audit(context, context.db, project.id, 'export.report', { kind: 'report', id: report.id });
+	const name = exportName([report.title], at, format);
+	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(document, format) });
+};
+
+const yearOf = ({ frame }: ReportPermit, waveId: string): number =>
+	frame.waves.find(({ id }) => id === waveId)?.year ?? 0;
+
+/** Groups of which so few were spoken to in an area that what they say could point to somebody (R12). */
+const smallGroups = async ({ db }: Context, { project, frame, report }: ReportPermit): Promise<readonly LeftOut[]> => {
+	const sources = await listInterviews(db, project.id, report.areaIds);
+	return report.areaIds.flatMap((areaId) => {
+		const counted = interviewsInScope(sources, {
+			areaId,
+			waves: frame.waves,
+			toWaveId: report.toWaveId,
+			includeEarlierWaves: project.includeEarlierWaves
+		});
+		return groups.flatMap((group): readonly LeftOut[] => {
+			const n = counted.filter((source) => source.group === group).length;
+			const place = frame.areas.find(({ id }) => id === areaId)?.name ?? '';
+			return n > 0 && n < project.smallCell ? [{ kind: 'small-group', place, group, smallest: project.smallCell }] : [];
+		});
+	});
+};

@@ -1,0 +1,72 @@
+import type {
+	FoundReportQuotesAnswer,
+	LiveBlockAnswer,
+	PlaceBlockInput,
+	RefreshBlockInput,
+	ReportAnswer,
+	ReportChoicesAnswer,
+	ReportSectionAnswer,
+	WriteSectionInput
+} from '#lib/contract/report.ts';
+import { ask, type Reply } from '../api/ask.ts';
+
+/** A pillar in an area. */
+export type ReportPlace = { readonly pillarId: string; readonly areaId: string };
+
+/** The requests about reports to the HTTP API, with the session of the page. */
+export class ReportClient {
+	readonly #all: string;
+
+	constructor(projectId: string) {
+		this.#all = `/api/v1/projects/${projectId}/reports`;
+	}
+
+	rename(reportId: string, input: { version: number; title: string }): Promise<Reply<ReportAnswer>> {
+		return ask('PATCH', `${this.#all}/${reportId}`, input);
+	}
+
+	remove(reportId: string): Promise<Reply<null>> {
+		return ask('DELETE', `${this.#all}/${reportId}`);
+	}
+
+	restore(reportId: string): Promise<Reply<ReportAnswer>> {
+		return ask('POST', `${this.#all}/${reportId}/restoration`);
+	}
+
+	readSection(reportId: string, section: ReportPlace & { slot: string }): Promise<Reply<ReportSectionAnswer>> {
+		return ask('GET', this.#sectionPath(reportId, section));
+	}
+
+	write(
+		reportId: string,
+		section: ReportPlace & { slot: string },
+		input: WriteSectionInput
+	): Promise<Reply<ReportSectionAnswer>> {
+		return ask('PUT', this.#sectionPath(reportId, section), input);
+	}
+
+	choices(reportId: string, { pillarId, areaId }: ReportPlace): Promise<Reply<ReportChoicesAnswer>> {
+		return ask('GET', `${this.#all}/${reportId}/choices?${new URLSearchParams({ pillarId, areaId })}`);
+	}
+
+	/** The words go in the body: they stand in no address. */
+	searchQuotes(reportId: string, place: ReportPlace, words: string): Promise<Reply<FoundReportQuotesAnswer>> {
+		return ask('POST', `${this.#all}/${reportId}/quote-searches`, { ...place, words });
+	}
+
+	place(reportId: string, input: PlaceBlockInput): Promise<Reply<LiveBlockAnswer>> {
+		return ask('POST', `${this.#all}/${reportId}/blocks`, input);
+	}
+
+	refresh(reportId: string, blockId: string, input: RefreshBlockInput): Promise<Reply<LiveBlockAnswer>> {
+		return ask('POST', `${this.#all}/${reportId}/blocks/${blockId}/refreshment`, input);
+	}
+
+	keep(reportId: string, blockId: string, reason: string): Promise<Reply<LiveBlockAnswer>> {
+		return ask('PUT', `${this.#all}/${reportId}/blocks/${blockId}/keeping`, { reason });
+	}
+
+	#sectionPath(reportId: string, { pillarId, areaId, slot }: ReportPlace & { slot: string }): string {
+		return `${this.#all}/${reportId}/sections/${pillarId}/${areaId}/${slot}`;
+	}
+}

@@ -1,0 +1,194 @@
+import type { LiveBlockAnswer, ReportSectionAnswer } from '#lib/contract/report.ts';
+import type { Result } from '#lib/domain/problem.ts';
+import { parseReportText, type ReportText } from '#lib/domain/report/report-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readersLocale } from '#lib/words/locale.ts';
+import { sayProblem } from '#lib/words/problem.ts';
+import type { ReportClient } from './report-client.ts';
+
+/** Someone who pauses this long has finished a thought, in milliseconds. */
+const pause = 1500;
+
+type Start = {
+	readonly client: Pick<ReportClient, 'write' | 'readSection'>;
+	readonly reportId: string;
+	readonly section: ReportSectionAnswer;
+	readonly storage: Storage | null;
+	readonly pause?: number;
+};
+
+/** How what is written stands: kept in the browser, on its way, stored, or not. */
+export type SectionStatus = 'idle' | 'draft' | 'saving' | 'saved' | 'failed' | 'conflict';
+
+/** One text of a report while somebody writes it: kept in the browser at once, and stored by itself after a pause. */
+export class SectionWriting {
+	text = $state.raw<ReportText>([]);
+	status = $state<SectionStatus>('idle');
+	problem = $state('');
+	/** the text as somebody stored it elsewhere in the meantime */
+	other = $state.raw<ReportSectionAnswer | null>(null);
+	/** goes up when another text has to stand in the editor */
+	edition = $state(0);
+	section = $state.raw<ReportSectionAnswer>();
+	/** the live blocks that are known here, also those that are not stored in the text yet */
+	blocks = $state.raw<Readonly<Partial<Record<string, LiveBlockAnswer>>>>({});
+	readonly #start: Start;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#busy: Promise<void> | null = null;
+
+	constructor(start: Start) {
+		this.#start = start;
+		this.section = start.section;
+		this.text = start.section.text;
+		this.#know(start.section.blocks);
+		const kept = this.#kept();
+		if (!kept || same(kept.text, this.text)) return;
+		this.text = kept.text;
+		this.section = { ...start.section, version: kept.version };
+		this.status = 'draft';
+	}
+
+	get stored(): ReportSectionAnswer {
+		return this.section ?? this.#start.section;
+	}
+
+	get isDirty(): boolean {
+		return !same(this.text, this.stored.text);
+	}
+
+	/** Somebody wrote: it is kept, and stored after a pause. */
+	write(text: Result<ReportText>): void {
+		if (!text.ok) {
+			this.status = 'failed';
+			this.problem = text.problems.map((problem) => sayProblem(problem, readersLocale())).join(' ');
+			return;
+		}
+		if (same(text.value, this.text)) return;
+		this.text = text.value;
+		this.#keep();
+	}
+
+	/** A block was placed, refreshed or kept. */
+	know(block: LiveBlockAnswer): void {
+		this.#know([block]);
+	}
+
+	/** Stores what is written. */
+	async save(): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.#busy) await this.#busy;
+		if (this.other || (!this.isDirty && this.status !== 'draft')) return;
+		this.#busy = this.#send();
+		await this.#busy;
+		this.#busy = null;
+	}
+
+	/** Settles that the text was changed elsewhere: one of the two texts, or both, the own one first. */
+	async settle(choice: 'own' | 'other' | 'both'): Promise<void> {
+		const { other } = this;
+		if (!other) return;
+		this.other = null;
+		this.section = other;
+		this.#know(other.blocks);
+		if (choice === 'other') this.text = other.text;
+		if (choice === 'both') this.text = [...this.text, ...other.text];
+		if (choice !== 'own') this.edition += 1;
+		if (choice === 'other') {
+			this.#forget();
+			this.status = 'saved';
+			return;
+		}
+		this.#keep();
+		await this.save();
+	}
+
+	/** The page goes: what is written goes to the server. */
+	leave(): void {
+		clearTimeout(this.#timer);
+		if (this.isDirty && this.status !== 'failed' && !this.other) void this.save();
+	}
+
+	async #send(): Promise<void> {
+		const { client, reportId } = this.#start;
+		const { text: sent, stored } = this;
+		this.status = 'saving';
+		const reply = await client.write(reportId, stored, { version: stored.version, text: sent });
+		if (!reply.ok) {
+			if (reply.codes.includes('report-text-changed')) return this.#meet();
+			this.status = 'failed';
+			this.problem = reply.message;
+			return;
+		}
+		this.section = reply.value;
+		this.#know(reply.value.blocks);
+		if (same(this.text, sent)) {
+			this.#forget();
+			this.status = 'saved';
+		} else this.#keep();
+	}
+
+	/** Somebody stored the text elsewhere: both are shown, unless they say the same. */
+	async #meet(): Promise<void> {
+		const reply = await this.#start.client.readSection(this.#start.reportId, this.stored);
+		if (!reply.ok) {
+			this.status = 'failed';
+			this.problem = reply.message;
+			return;
+		}
+		this.#know(reply.value.blocks);
+		if (same(reply.value.text, this.text)) {
+			this.section = reply.value;
+			this.#forget();
+			this.status = 'saved';
+			return;
+		}
+		this.other = reply.value;
+		this.status = 'conflict';
+	}
+
+	#know(blocks: readonly LiveBlockAnswer[]): void {
+		this.blocks = { ...this.blocks, ...Object.fromEntries(blocks.map((block) => [block.id, block])) };
+	}
+
+	#keep(): void {
+		clearTimeout(this.#timer);
+		if (this.other) return;
+		const isKept = this.#store(JSON.stringify({ version: this.stored.version, text: this.text }));
+		this.status = isKept ? 'draft' : 'failed';
+		this.problem = isKept ? '' : m.memo_not_kept();
+		this.#timer = setTimeout(() => void this.save(), this.#start.pause ?? pause);
+	}
+
+	/** Begins as other drafts do, so that signing out forgets it too. */
+	get #name(): string {
+		const { pillarId, areaId, slot } = this.#start.section;
+		return `wijkstem.draft.report.${this.#start.reportId}.${pillarId}.${areaId}.${slot}`;
+	}
+
+	#store(value: string): boolean {
+		try {
+			this.#start.storage?.setItem(this.#name, value);
+			return true;
+		} catch {
+			return false;
+		}
+	}
+
+	#forget(): void {
+		this.#start.storage?.removeItem(this.#name);
+	}
+
+	#kept(): { readonly version: number; readonly text: ReportText } | null {
+		try {
+			const kept: unknown = JSON.parse(this.#start.storage?.getItem(this.#name) ?? 'null');
+			if (typeof kept !== 'object' || kept === null || !('version' in kept) || !('text' in kept)) return null;
+			const text = parseReportText(kept.text);
+			return text.ok && typeof kept.version === 'number' ? { version: kept.version, text: text.value } : null;
+		} catch {
+			return null;
+		}
+	}
+}
+
+/** Texts come from `parseReportText`, which writes equal texts equally. */
+const same = (a: ReportText, b: ReportText): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,9 @@
+import { exportFactsheet } from '#lib/server/views/factsheet.ts';
+import { readersLocale } from '#lib/words/locale.ts';
+import { fileAnswer } from '../../../../../file-answer.ts';
+import { respond } from '../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params, query }) =>
+	fileAnswer(exportFactsheet(context, params.projectId, query, readersLocale()))
+);

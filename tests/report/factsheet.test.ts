@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { JointDisplay } from '#lib/merge/joint-display.ts';
+import { factsheetDocument, type FactsheetInput } from '#lib/report/factsheet-document.ts';
+import { toDocx } from '#lib/report/to-docx.ts';
+import { toHtml } from '#lib/report/to-html.ts';
+import { textOf } from '../support/rich-text-of.ts';
+import { decidedDisplay } from './decided-display.ts';
+import { parts } from './unzip.ts';
+
+const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
+const input = (more: Partial<FactsheetInput> = {}, display: JointDisplay = decidedDisplay()): FactsheetInput => ({
+	area: display.area,
+	years: { from: 2021, to: 2025 },
+	displays: [display],
+	texts: [],
+	blocks: new Map(),
+	smallest: 1,
+	...more
+});
+const html = (more: Partial<FactsheetInput> = {}, locale: 'nl' | 'en' = 'nl') =>
+	toHtml(factsheetDocument(input(more), about, locale));
+
+describe('a factsheet', () => {
+	test('is the file that is kept, byte for byte', async () => {
+		await expect(html()).toMatchFileSnapshot('../fixtures/report/factsheet.html');
+	});
+
+	test('has the same bytes for the same data', async () => {
+		const make = () => toDocx(factsheetDocument(input(), about, 'nl'));
+		expect(Buffer.compare(await make(), await make())).toBe(0);
+	});
+
+	test('in Word has real headings, a table with a header row, quotes and its language', async () => {
+		const files = parts(await toDocx(factsheetDocument(input(), about, 'nl')));
+		const xml = files['word/document.xml'] ?? '';
+		expect(xml).toContain('<w:pStyle w:val="Heading1"/>');
+		expect(xml).toContain('<w:pStyle w:val="Quote"/>');
+		expect(xml).toContain('<w:tblHeader/>');
+		expect(xml).toContain('w:h="16838" w:orient="portrait"');
+		expect(files['word/styles.xml']).toContain('<w:lang w:val="nl-NL"');
+	});
+
+	test('never tells a proposal as settled', () => {
+		const page = html();
+		expect(page).toContain('Nog geen oordeel:');
+		expect(page).not.toContain('Voorstel');
+	});
+
+	test('says which quotes, figures and themes are not in it', () => {
+		expect(html()).toContain('Wat hier niet in staat, en waarom');
+		expect(html()).toMatch(/over \d+ thema’s is nog geen oordeel/);
+	});
+
+	test('neither counts nor quotes a small group apart', () => {
+		const page = html({ smallest: 100 });
+		expect(page).toContain('minder dan 100 gesprekken met bewoners');
+		expect(page).not.toContain('<blockquote>');
+		expect(page).toContain('Alle gesprekken:');
+	});
+
+	test('shows what an author wrote in place of what follows from the data', () => {
+		const pillarId = decidedDisplay().pillar.id;
+		const page = html({ texts: [{ pillarId, slot: 'message', text: textOf('Het is <veiliger> & rustiger.') }] });
+		expect(page).toContain('<p>Het is &lt;veiliger&gt; &amp; rustiger.</p>');
+	});
+
+	test('leaves out a block that may not be shown, and says so', () => {
+		const pillarId = decidedDisplay().pillar.id;
+		const said = { kind: 'quote', text: 'Geheime woorden', reference: 'VOL-B-09' } as const;
+		const page = html({
+			texts: [{ pillarId, slot: 'residents', text: [{ kind: 'live', id: 'b' }] }],
+			blocks: new Map([['b', { said, state: 'not-allowed' }]])
+		});
+		expect(page).not.toContain('Geheime woorden');
+		expect(page).toContain('1 citaat ontbreekt, omdat het niet meer mag worden getoond');
+	});
+
+	test('speaks English when it is asked to', () => {
+		expect(html({}, 'en')).toContain('<html lang="en-GB">');
+		expect(html({}, 'en')).toContain('What is not in here, and why');
+	});
+});
