@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exifOf, telephoneExif } from '../import/photo/pictures.ts';
 import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
@@ -100,6 +100,9 @@ const photoOf = async (): Promise<Buffer> => {
 	return Buffer.concat([plain.subarray(0, 2), Buffer.from(exifOf(telephoneExif(1))), plain.subarray(2)]);
 };
 
+/** 0 while a picture is not there, or when the browser cannot read it. */
+const widthOf = (image: Locator) => image.evaluate<number>('(image) => image.naturalWidth');
+
 type Coded = { readonly quote: string | null; readonly source: { readonly group: string | null } };
 const codings = async (page: Page): Promise<readonly Coded[]> => {
 	const list = await page.request.get(`${app.origin}/api/v1/projects/${project.id}/codings`);
@@ -162,7 +165,7 @@ describe('research in public space', () => {
 			.first()
 			.waitFor();
 		const shown = page.locator('#photo-1 img');
-		await page.waitForFunction('document.querySelector("#photo-1 img")?.naturalWidth > 0');
+		await expect.poll(() => widthOf(shown)).toBeGreaterThan(0);
 		const answer = await page.request.get(`${app.origin}${await shown.getAttribute('src')}`);
 		expect(answer.headers()).toMatchObject({
 			'content-type': 'image/jpeg',
@@ -239,7 +242,7 @@ describe('research in public space', () => {
 		const page = pageOf('coder');
 		await page.goto(`/projects/${project.id}/sources/${id}`);
 		await page.getByText('Een leeg plein met een kapotte bank.').first().waitFor();
-		await page.waitForFunction('document.querySelector(".strip img")?.naturalWidth > 0');
+		await expect.poll(() => widthOf(page.locator('.strip img'))).toBeGreaterThan(0);
 		const open = page.getByRole('button', { name: /Foto 1 groot bekijken/ });
 		await open.focus();
 		await page.keyboard.press('Enter');
