@@ -49,6 +49,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
+	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
 	'/projects/[project]/members': '/projects/{project}/members',
