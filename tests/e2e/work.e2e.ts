@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { runCli, startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /** The way through: a manager gives out two interviews, a coder reads by key and says that one is done. SHOTS=folder keeps pictures. */
 
@@ -53,9 +54,7 @@ const shot = async (page: Page, name: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', ada.email, '--name', ada.name, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
+	const dataFolder = preparedFolder({ ...ada, password, hasDemo: true });
 	runCli(dataFolder, ['user', 'add', '--email', cor.email, '--name', cor.name, '--password-stdin'], password);
 	token = runCli(dataFolder, ['token', 'create', '--email', ada.email, '--scope', 'write']).stdout.trim();
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);

@@ -157,7 +157,7 @@ const quoteToPlace = z.object({
 	codingId: id,
 	text: z.string(),
 	reference: z.string(),
-	group: z.enum(groups),
+	group: z.enum(groups).nullable().describe('null: een observatie'),
 	theme: z.string(),
 	isChosen: z.boolean().describe('gekozen bij cijfers en stemmen')
 });

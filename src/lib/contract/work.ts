@@ -12,7 +12,8 @@ export type WorkItem = {
 		readonly id: string;
 		readonly title: string;
 		readonly status: SourceStatus;
-		readonly group: Group;
+		/** null: an observation */
+		readonly group: Group | null;
 		readonly areaName: string;
 		readonly waveYear: number;
 	};

@@ -1,6 +1,12 @@
 import type { AssignmentId, SourceId, UserId } from '../project/ids.ts';
 import { may, type Access, type Target } from '../project/membership.ts';
-import type { PseudonymStage } from './pseudonym.ts';
+import {
+	needsSecondReader,
+	stageOf,
+	type CheckOutcome,
+	type PseudonymSettings,
+	type PseudonymStage
+} from './pseudonym.ts';
 import type { SourceStatus } from './source.ts';
 import { stepIndex, steps } from './steps.ts';
 
@@ -82,6 +88,42 @@ export const nextWork = (facts: TaskFacts): WorkStep => {
 			return facts.task satisfies never;
 	}
 };
+
+/** How far the pseudonyms of a source are, as it was stored. */
+export type PseudonymFacts = { readonly doneVersion: number | null; readonly outcome: CheckOutcome | null };
+
+/** Where the names of a source stand. */
+export const stageOfNames = (
+	{ id, version }: { readonly id: string; readonly version: number },
+	{ doneVersion, outcome }: PseudonymFacts,
+	settings: PseudonymSettings
+): PseudonymStage =>
+	stageOf(
+		{ done: doneVersion === null ? null : { version: doneVersion }, check: outcome && { outcome } },
+		needsSecondReader(settings, id),
+		version
+	);
+
+/** A task with what a list knows about its source. */
+export type TaskState = {
+	readonly task: Task;
+	readonly source: { readonly id: string; readonly version: number; readonly status: SourceStatus };
+	readonly pseudonyms: PseudonymFacts;
+	readonly doneAt: Date | null;
+	/** turns the person who has it read */
+	readonly read: number;
+};
+
+/** The next step of a task, for the person who has it. */
+export const stepOf = (
+	{ task, source, pseudonyms, doneAt, read }: TaskState,
+	settings: PseudonymSettings,
+	mayPrepare: boolean
+): WorkStep =>
+	nextWork({
+		...{ task, status: source.status, isSaidDone: doneAt !== null, read, mayPrepare },
+		pseudonyms: stageOfNames(source, pseudonyms, settings)
+	});
 
 const nextOfPreparing = ({ status, pseudonyms, mayPrepare }: TaskFacts): WorkStep => {
 	const at = steps[stepIndex(status)];

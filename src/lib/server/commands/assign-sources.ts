@@ -3,7 +3,7 @@ import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may, type Target } from '../../domain/project/membership.ts';
 import { fitsTask, type Task } from '../../domain/source/assignment.ts';
-import { toAssignmentAnswer } from '../access/assignment-answer.ts';
+import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { targetOf } from '../access/source-permit.ts';

@@ -1,6 +1,6 @@
 import type { AssignmentAnswer } from '../../contract/assignment.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { toAssignmentAnswer } from '../access/assignment-answer.ts';
+import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import { assignmentsInSight } from '../access/assignment-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';

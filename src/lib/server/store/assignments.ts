@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AssignmentId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Access } from '../../domain/project/membership.ts';
-import type { Assignment, Task } from '../../domain/source/assignment.ts';
-import type { CheckOutcome } from '../../domain/source/pseudonym.ts';
+import type { Assignment, PseudonymFacts, Task } from '../../domain/source/assignment.ts';
 import type { SourceStatus } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { turnsRead } from './readings.ts';
@@ -14,9 +13,6 @@ export type AssignmentFilter = {
 	readonly userId?: string | undefined;
 	readonly task?: Task | undefined;
 };
-
-/** How far the pseudonyms of a source are, as it was stored. */
-export type PseudonymFacts = { readonly doneVersion: number | null; readonly outcome: CheckOutcome | null };
 
 /** An assignment with whose it is, and how far that person is. */
 export type ListedAssignment = Assignment & {

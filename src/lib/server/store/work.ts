@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Access, Action } from '../../domain/project/membership.ts';
-import type { PseudonymFacts } from './assignments.ts';
+import type { PseudonymFacts } from '../../domain/source/assignment.ts';
 import type { Db } from './database.ts';
 import { framedSources, toFramedSource, type FramedSource } from './sources.ts';
 import { mayOnSource } from './visible-sources.ts';

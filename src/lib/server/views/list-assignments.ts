@@ -2,7 +2,7 @@ import { listAssignmentsQuery, type AssignmentAnswer } from '../../contract/assi
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { toAssignmentAnswer } from '../access/assignment-answer.ts';
+import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
 import { listAssignments as read } from '../store/assignments.ts';

@@ -3,10 +3,9 @@ import type { MemoAnswer } from '../../contract/memo.ts';
 import type { MyWork, WorkItem } from '../../contract/work.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
-import { nextWork, type Task } from '../../domain/source/assignment.ts';
+import { stepOf, type Task } from '../../domain/source/assignment.ts';
 import { needsSecondReader, type PseudonymSettings } from '../../domain/source/pseudonym.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
-import { stageOfSource, stepOf } from '../access/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { mentionedFor } from '../access/memo-permit.ts';
 import { permit, type Permit } from '../access/permit.ts';
@@ -87,10 +86,7 @@ const assignedItem = (
 const freeItem = (task: Task, source: WorkSource, settings: PseudonymSettings): WorkItem => ({
 	...{ assignmentId: null, task, source: shownSource(source), turns: source.turns },
 	...{ givenByName: null, dueOn: null, read: 0, lastTurn: null, mayReturn: false },
-	step: nextWork({
-		...{ task, status: source.status, isSaidDone: false, read: 0, mayPrepare: true },
-		pseudonyms: stageOfSource(source, source.pseudonyms, settings)
-	})
+	step: stepOf({ task, source, pseudonyms: source.pseudonyms, doneAt: null, read: 0 }, settings, true)
 });
 
 const shownSource = ({ id, title, status, group, areaName, waveYear }: WorkSource | ListedSource) => ({

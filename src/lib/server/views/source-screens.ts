@@ -16,7 +16,7 @@ import { may, type Access, type Action } from '../../domain/project/membership.t
 import { fitsTask, tasks } from '../../domain/source/assignment.ts';
 import { lacksOf } from '../../domain/source/photo.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
-import { toAssignmentAnswer } from '../access/assignment-answer.ts';
+import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';

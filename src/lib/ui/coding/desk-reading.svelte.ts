@@ -35,7 +35,7 @@ export class DeskReading {
 	#lookedAt = 0;
 	#activeAt = 0;
 	#focus: { readonly ordinal: number; readonly since: number } | null = null;
-	#fresh = new Set<number>();
+	#fresh: readonly number[] = [];
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#isStale = false;
 
@@ -115,15 +115,15 @@ export class DeskReading {
 	flush(): void {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		this.#timer = null;
-		if (this.#fresh.size === 0 || this.#isStale) return;
+		if (this.#fresh.length === 0 || this.#isStale) return;
 		const { version, current, tell } = this.#text;
 		const told = this.#fresh;
-		this.#fresh = new Set();
+		this.#fresh = [];
 		void tell({ version, read: spansOf(told).map((span) => ({ ...span })), at: current }).then((reply) => {
 			if (reply.ok) return;
 			// A text with another version is read from anew; what failed otherwise goes with the next batch.
 			if (reply.status === 409) this.#isStale = true;
-			else for (const ordinal of told) this.#fresh.add(ordinal);
+			else this.#fresh = [...told, ...this.#fresh];
 		});
 	}
 
@@ -131,7 +131,7 @@ export class DeskReading {
 		const fresh = ordinals.filter((ordinal) => !isRead(this.#read, ordinal));
 		if (fresh.length === 0) return;
 		this.#read = joinSpans([...this.#read, ...spansOf(fresh)]);
-		for (const ordinal of fresh) this.#fresh.add(ordinal);
+		this.#fresh = [...this.#fresh, ...fresh];
 		this.#timer ??= setTimeout(() => this.flush(), together);
 	}
 }
