@@ -101,7 +101,8 @@ const photoOf = async (): Promise<Buffer> => {
 };
 
 /** 0 while a picture is not there, or when the browser cannot read it. */
-const widthOf = (image: Locator) => image.evaluate<number>('(image) => image.naturalWidth');
+const widthOf = (image: Locator) =>
+	image.evaluate((shown) => ('naturalWidth' in shown ? Number(shown.naturalWidth) : 0));
 
 type Coded = { readonly quote: string | null; readonly source: { readonly group: string | null } };
 const codings = async (page: Page): Promise<readonly Coded[]> => {
