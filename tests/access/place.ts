@@ -375,7 +375,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 /** A report about the area with a figure that stands and one that is gone, and a report that was taken away. */
 const addReports = async (store: Store, project: DisplayProject) => {
 	const author = await contextFor(store, project.users.author);
-	const input = { kind: 'final', areaIds: [project.areas.district] };
+	const { 2021: fromWaveId, 2025: toWaveId } = project.waves;
+	const input = { kind: 'final', areaIds: [project.areas.district], fromWaveId, toWaveId };
 	const { id: reportId } = valueOf(await addReport(author, project.id, { ...input, title: 'Testwijk' }));
 	const { id: deletedReportId } = valueOf(await addReport(author, project.id, { ...input, title: 'Weg' }));
 	valueOf(await deleteReport(author, project.id, deletedReportId));
