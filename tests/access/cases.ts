@@ -410,7 +410,13 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 	'store-outline': {
 		run: (context, { project }, id) => {
-			const line = { type: 'LineString', coordinates: [[5.1, 52.1], [5.2, 52.2]] };
+			const line = {
+				type: 'LineString',
+				coordinates: [
+					[5.1, 52.1],
+					[5.2, 52.2]
+				]
+			};
 			return storeOutline(context, id, project.areas.district, [textFile('wijk.geojson', JSON.stringify(line))]);
 		}
 	},

@@ -15,8 +15,7 @@ const longitudeSteps = 1400; // a degree: 49 m
  * where it is.
  */
 export const coarseSpot = ({ latitude, longitude }: Spot): Result<Spot> => {
-	const isInside =
-		latitude >= box.south && latitude <= box.north && longitude >= box.west && longitude <= box.east;
+	const isInside = latitude >= box.south && latitude <= box.north && longitude >= box.west && longitude <= box.east;
 	if (!isInside) return fail('spot-outside', box, 'spot');
 	return ok({ latitude: onGrid(latitude, latitudeSteps), longitude: onGrid(longitude, longitudeSteps) });
 };

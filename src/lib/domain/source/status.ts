@@ -59,8 +59,7 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 
 /** A photo goes on with words for who does not see it, and when somebody said that no one can be recognised. */
 const photosReady = ({ withoutText, unchecked }: PhotoLack): Result<null> => {
-	if (withoutText.length > 0)
-		return fail('photo-without-text', { places: withoutText.join(', ') }, 'status');
+	if (withoutText.length > 0) return fail('photo-without-text', { places: withoutText.join(', ') }, 'status');
 	if (unchecked.length > 0) return fail('photo-unchecked', { places: unchecked.join(', ') }, 'status');
 	return ok(null);
 };

@@ -51,7 +51,9 @@ export const updateSource = async (
 	const frame = await checkFrame(context, permitted.value, parsed.value);
 	if (!frame.ok) return frame;
 	try {
-		const stored = await inTransaction(context.db, (trx) => change(context, trx, project, source.id, { ...parsed.value, spot: spot.value }));
+		const stored = await inTransaction(context.db, (trx) =>
+			change(context, trx, project, source.id, { ...parsed.value, spot: spot.value })
+		);
 		if (!stored.ok) return stored;
 	} catch (error) {
 		if (brokenConstraint(error) === 'sources_unique')

@@ -58,7 +58,8 @@ export const updatePhoto = async (trx: Db, photo: Photo): Promise<void> => {
 
 /** Stores the order of the photos of an observation. */
 export const placePhotos = async (trx: Db, ids: readonly PhotoId[]): Promise<void> => {
-	for (const [place, id] of ids.entries()) await trx.updateTable('photos').set({ place }).where('id', '=', id).execute();
+	for (const [place, id] of ids.entries())
+		await trx.updateTable('photos').set({ place }).where('id', '=', id).execute();
 };
 
 /** Deletes a photo with its picture. */

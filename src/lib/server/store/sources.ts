@@ -274,8 +274,7 @@ const toSource = (row: OwnRow): Source => ({
 	version: row.version,
 	characters: row.characters,
 	quotesAllowed: row.quotes_allowed,
-	spot:
-		row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+	spot: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
 	uploadedBy: row.uploaded_by
 });
 

@@ -100,9 +100,7 @@ const countSmallCells = async (
 	);
 	const cells = smallCells(
 		interviews.flatMap(({ sourceId, areaName, group }) =>
-			group === null
-				? []
-				: [{ areaId: areaName, areaName, group, functionGroups: functions.get(sourceId) ?? [] }]
+			group === null ? [] : [{ areaId: areaName, areaName, group, functionGroups: functions.get(sourceId) ?? [] }]
 		),
 		smallCell
 	);
