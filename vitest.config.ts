@@ -55,7 +55,7 @@ export default defineConfig({
 					include: ['tests/{cli,http}/**/*.test.ts'],
 					globalSetup: 'tests/support/setup-prepared.ts',
 					testTimeout: 120_000,
-					hookTimeout: 120_000,
+					hookTimeout: 300_000,
 					sequence: { groupOrder: 3 }
 				}
 			},
@@ -85,7 +85,7 @@ export default defineConfig({
 					// the machine may be busy; a wrong answer still fails, only later
 					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 120_000,
-					hookTimeout: 120_000,
+					hookTimeout: 300_000,
 					sequence: { groupOrder: 5 }
 				}
 			}

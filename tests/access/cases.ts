@@ -91,7 +91,9 @@ import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-o
 import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts';
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { reopenMemo, settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
-import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
+import { viewFiguresImport } from '../../src/lib/server/views/figures-import.ts';
+import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { splitCode } from '../../src/lib/server/commands/split-code.ts';
 import { redoCodeChange, undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { removeCodingBatch, restoreCodingBatch } from '../../src/lib/server/commands/undo-coding-batch.ts';
@@ -277,7 +279,11 @@ export const cases: Readonly<Record<string, Case>> = {
 				items: [{ indicatorKey: 'ONG', area: 'Testwijk', wave: 2025, referenceYear: 2025, value: 12 }]
 			})
 	},
-	'store-observations importObservations': {
+	viewFiguresImport: { run: (context, _place, id) => viewFiguresImport(context, id) },
+	'import-figures previewObservations': {
+		run: (context, _place, id) => previewObservations(context, id, [textFile('cijfers.csv', observationTable)])
+	},
+	'import-figures': {
 		run: (context, _place, id) => importObservations(context, id, [textFile('cijfers.csv', observationTable)])
 	},
 	'delete-observation': { run: (context, { spare }, id) => deleteObservation(context, id, spare.observationId) },

@@ -70,7 +70,9 @@ frame.edit
   save-observation                    +----- | ------ | ------
   save-typed-observation              +----- | ------ | ------
   store-observations                  +----- | ------ | ------
-  store-observations importObservations +----- | ------ | ------
+  import-figures                      +----- | ------ | ------
+  import-figures previewObservations  +----- | ------ | ------
+  viewFiguresImport                   +----- | ------ | ------
   delete-observation                  +----- | ------ | ------
   viewKernsetFile                     +----- | ------ | ------
   change-variables addVariable        +----- | ------ | ------
@@ -460,7 +462,7 @@ describe('a token', () => {
 	};
 	/** Views that only serve a change. */
 	const asksWriting = [
-		...['viewKernsetFile', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'],
+		...['viewKernsetFile', 'viewFiguresImport', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'],
 		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings']
 	];
 

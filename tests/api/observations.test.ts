@@ -3,7 +3,8 @@ import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
 import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
-import { importObservations, storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
+import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
@@ -191,5 +192,55 @@ describe('the list of values', () => {
 		await addMember(store, project.id, member, 'reader', [project.areas.district]);
 		const { items } = valueOf(await listObservations(await contextFor(store, member), project.id, {}));
 		expect(items.map(({ area }) => area)).toEqual(['Testland', 'Teststad', 'Testwijk', 'Testwijk']);
+	});
+});
+
+describe('values from a file of another layout', () => {
+	const wide = () => [
+		textFile('wijken.csv', '"Titel van het bestand"\nGebied;KV1 (%);Iets\nTestwijk;23,5;1\nElders;9,0;2')
+	];
+
+	test('are looked at first: what is open is asked, then what would change, and nothing is stored', async () => {
+		const context = await as('administrator');
+		const open = valueOf(await previewObservations(context, project.id, wide()));
+		expect(open).toMatchObject({ shape: 'indicators', asks: ['wave'], changes: [], otherAreas: ['Elders'] });
+		const shown = valueOf(await previewObservations(context, project.id, wide(), { wave: '2023' }));
+		expect(shown).toMatchObject({
+			asks: [],
+			inFile: 1,
+			added: 1,
+			changes: [{ indicatorKey: 'KV1', area: 'Testwijk', isNew: true, from: null, to: 23.5 }]
+		});
+		expect(await listed()).toEqual([]);
+	});
+
+	test('are stored by the same choices; what is there already so does not change', async () => {
+		const context = await as('administrator');
+		expect(codesOf(await importObservations(context, project.id, wide()))).toEqual(['figures-wave-missing']);
+		valueOf(await importObservations(context, project.id, wide(), { wave: '2023' }));
+		expect(await listed()).toEqual([['Testwijk', 2023, 23.5]]);
+		expect(valueOf(await previewObservations(context, project.id, wide(), { wave: '2023' }))).toMatchObject({
+			unchanged: 1,
+			changes: []
+		});
+		const other = JSON.stringify({ 'KV1 (%)': '', Iets: 'kv1' });
+		expect(
+			valueOf(await previewObservations(context, project.id, wide(), { wave: '2023', columns: other })).changes
+		).toMatchObject([{ isNew: false, from: 23.5, to: 1 }]);
+	});
+
+	test('a wrong cell is told with its row and column, and nothing is stored', async () => {
+		const file = [textFile('wijken.csv', 'Gebied;KV1\nTestwijk;veel')];
+		const refused = await importObservations(await as('administrator'), project.id, file, { wave: '2023' });
+		expect(refused).toMatchObject({ problems: [{ code: 'number-unreadable', at: 'row 2, KV1' }] });
+		expect(await listed()).toEqual([]);
+	});
+
+	test('choices that are no choices are refused', async () => {
+		const context = await as('administrator');
+		const send = (fields: object) => previewObservations(context, project.id, wide(), fields);
+		expect(codesOf(await send({ columns: '{' }))).toEqual(['input-invalid']);
+		expect(codesOf(await send({ columns: '{"a": 1}' }))).toEqual(['input-wrong-type']);
+		expect(valueOf(await send({ wave: 'nooit' })).asks).toEqual(['wave']);
 	});
 });

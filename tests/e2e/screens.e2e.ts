@@ -47,6 +47,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
 	'/projects/[project]/explanations': '/projects/{project}/explanations',
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
+	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
 	'/projects/[project]/members': '/projects/{project}/members',

@@ -26,7 +26,7 @@ describe('a column a round', () => {
 			'indicator-KW1 area-Batau wave-2 null'
 		]);
 		expect(shaped(table).columns.map(({ role, wave }) => [role, wave])).toEqual([
-			['indicator-name', null],
+			['indicator', null],
 			['area', null],
 			['values', 'Nulmeting'],
 			['values', 'Tweede meting'],

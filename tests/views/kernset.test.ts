@@ -3,7 +3,7 @@ import { readTable } from '#lib/import/read-table.ts';
 import { addIndicator } from '#lib/server/commands/add-indicator.ts';
 import { importIndicators } from '#lib/server/commands/import-indicators.ts';
 import { saveTypedObservation, type TypedObservation } from '#lib/server/commands/save-typed-observation.ts';
-import { importObservations } from '#lib/server/commands/store-observations.ts';
+import { importObservations } from '#lib/server/commands/import-figures.ts';
 import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { viewKernsetFile } from '#lib/server/views/kernset-file.ts';

@@ -79,6 +79,62 @@ export const storedObservationsAnswer = z.object({
 		.describe('waar u nog naar kunt kijken; een fout staat in het antwoord met status 400')
 });
 
+/** What a file of figures leaves open: of which round or area it is, and which indicator a column holds. */
+export const figuresFields = z.strictObject({
+	wave: z.string().max(200).optional().describe('ronde van alle waarden, als het bestand geen kolom met rondes heeft'),
+	area: z
+		.string()
+		.max(200)
+		.optional()
+		.describe('gebied van alle waarden, als het bestand geen kolom met gebieden heeft'),
+	columns: z
+		.string()
+		.max(50_000)
+		.optional()
+		.describe('JSON: { "naam van de kolom": "sleutel van de indicator" }; een lege sleutel: niet lezen')
+});
+
+/** Which indicator a column holds, as somebody chose it. */
+export const figuresColumns = z.record(z.string().max(500), z.string().max(200));
+
+/** What a file of figures would change, before anything is stored. */
+export const figuresPreviewAnswer = z.object({
+	shape: z
+		.enum(['long', 'waves', 'indicators'])
+		.describe('long: een waarde per rij; waves: een kolom per ronde; indicators: een kolom per indicator'),
+	asks: z
+		.array(z.enum(['wave', 'area', 'columns']))
+		.describe('wat het bestand openlaat; dan is er nog niets te wijzigen'),
+	columns: z.array(
+		z.object({
+			column: z.string(),
+			role: z.enum(['area', 'indicator', 'wave', 'values', 'other']),
+			indicatorKey: z.string().nullable(),
+			wave: z.string().nullable()
+		})
+	),
+	otherAreas: z.array(z.string()).describe('gebieden die het project niet heeft; hun rijen worden overgeslagen'),
+	inFile: z.int(),
+	added: z.int(),
+	changed: z.int(),
+	unchanged: z.int(),
+	changes: z
+		.array(
+			z.object({
+				indicatorKey: z.string(),
+				indicator: z.string(),
+				area: z.string(),
+				wave: z.string(),
+				isNew: z.boolean(),
+				from: value,
+				to: value
+			})
+		)
+		.describe('de eerste 500'),
+	problems: z.array(z.object({ code: z.string(), message: z.string(), at: z.string().optional() }))
+});
+export type FiguresPreviewAnswer = z.infer<typeof figuresPreviewAnswer>;
+
 const tag = 'Kernset';
 
 export const observationRoutes: readonly RouteDescription[] = [
@@ -94,12 +150,21 @@ export const observationRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: '/projects/{projectId}/observations',
-		summary: 'Bewaart waarden uit JSON of uit een bestand (.csv of .xlsx): alles of niets',
+		summary: 'Bewaart waarden uit JSON of uit een bestand (.csv, .xlsx of OData als .json): alles of niets',
 		tag,
 		body: storeObservationsInput,
-		multipart: z.strictObject({}),
+		multipart: figuresFields,
 		status: 201,
 		answer: storedObservationsAnswer
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/observation-previews',
+		summary: 'Zegt wat een bestand met waarden zou veranderen, en wat het openlaat',
+		tag,
+		multipart: figuresFields,
+		status: 200,
+		answer: figuresPreviewAnswer
 	},
 	{
 		method: 'PUT',

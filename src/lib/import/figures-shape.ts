@@ -23,7 +23,7 @@ export type FiguresChoices = {
 export type FiguresColumn = {
 	readonly column: string;
 	/** what it is read as; 'other' = not read */
-	readonly role: 'area' | 'indicator-name' | 'wave-name' | 'values' | 'other';
+	readonly role: 'area' | 'indicator' | 'wave' | 'values' | 'other';
 	readonly indicatorKey: string | null;
 	readonly wave: string | null;
 };
@@ -76,7 +76,7 @@ const fromWaves = (table: Table, frame: Frame, choices: FiguresChoices, indicato
 		at === indicatorAt || at === areaAt ? null : waveOf(frame.waves, column)
 	);
 	const { areas, otherAreas, area } = areasOf(table, frame, choices, areaAt);
-	const values: Value[] = rowsWithValues(table, waves).flatMap((row) =>
+	const values: Value[] = rowsWithValues(table, waves, areaAt).flatMap((row) =>
 		waves.flatMap((wave, column) => {
 			const where = areas.get(row);
 			return wave && where !== undefined
@@ -91,7 +91,7 @@ const fromWaves = (table: Table, frame: Frame, choices: FiguresChoices, indicato
 		})
 	);
 	return long('waves', table, values, {
-		roleOf: (at) => (at === indicatorAt ? 'indicator-name' : at === areaAt ? 'area' : waves[at] ? 'values' : 'other'),
+		roleOf: (at) => (at === indicatorAt ? 'indicator' : at === areaAt ? 'area' : waves[at] ? 'values' : 'other'),
 		indicators: [],
 		waves,
 		otherAreas,
@@ -110,7 +110,7 @@ const fromIndicators = (table: Table, frame: Frame, choices: FiguresChoices): Lo
 	);
 	const { areas, otherAreas, area } = areasOf(table, frame, choices, areaAt);
 	const chosen = choices.wave === undefined ? null : waveOf(frame.waves, choices.wave);
-	const values: Value[] = rowsWithValues(table, indicators).flatMap((row) =>
+	const values: Value[] = rowsWithValues(table, indicators, areaAt).flatMap((row) =>
 		indicators.flatMap((indicator, column) => {
 			const where = areas.get(row);
 			const said = waveAt < 0 ? null : String(row.cells[waveAt] ?? '');
@@ -127,7 +127,7 @@ const fromIndicators = (table: Table, frame: Frame, choices: FiguresChoices): Lo
 		})
 	);
 	return long('indicators', table, values, {
-		roleOf: (at) => (at === areaAt ? 'area' : at === waveAt ? 'wave-name' : indicators[at] ? 'values' : 'other'),
+		roleOf: (at) => (at === areaAt ? 'area' : at === waveAt ? 'wave' : indicators[at] ? 'values' : 'other'),
 		indicators,
 		waves: [],
 		otherAreas,
@@ -164,10 +164,12 @@ const long = (
 	asks: read.asks
 });
 
-/** Rows that hold something in a column of values, and not only what it is counted in ("%", "aantal"). */
-const rowsWithValues = (table: Table, isValue: readonly (object | null)[]): readonly TableRow[] =>
-	table.rows.filter(({ cells }) =>
-		cells.some((cell, at) => isValue[at] && (typeof cell === 'number' || /\d|^\s*[.\-–x]+\s*$/i.test(cell)))
+/** Rows that hold something in a column of values; a row without an area says what they are counted in ("%", "aantal"). */
+const rowsWithValues = (table: Table, isValue: readonly (object | null)[], areaAt: number): readonly TableRow[] =>
+	table.rows.filter(
+		({ cells }) =>
+			cells.some((cell, at) => isValue[at] && String(cell).trim() !== '') &&
+			(areaAt < 0 || String(cells[areaAt] ?? '').trim() !== '')
 	);
 
 /** The column whose cells name most areas that the project has; -1 = none does. */

@@ -2,13 +2,9 @@ import { storeObservationsInput, type ObservationItem } from '../../contract/obs
 import { parse } from '../../contract/parse.ts';
 import { failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { readObservations } from '../../import/observations-table.ts';
-import { oneFile } from '../../import/one-file.ts';
-import type { UploadedFile } from '../../import/source-draft.ts';
+import { readObservations, type ObservationsDraft } from '../../import/observations-table.ts';
 import type { Cell, Table } from '../../import/table.ts';
 import type { Context } from '../access/context.ts';
-import { permit } from '../access/permit.ts';
-import { parseTable } from '../parsing/parse.ts';
 import type { Db } from '../store/database.ts';
 import { loadFrame } from '../store/frame.ts';
 import { storeObservations as save } from '../store/observations.ts';
@@ -29,33 +25,23 @@ export const storeObservations = async (
 	});
 };
 
-/** Stores the values of a CSV or XLSX file: all or nothing; each problem names row, column, value and remedy. */
-export const importObservations = async (
-	context: Context,
-	projectId: string,
-	files: readonly UploadedFile[]
-): Promise<Result<Imported>> => {
-	const permitted = await permit(context, projectId, 'frame.edit');
-	if (!permitted.ok) return permitted;
-	const file = oneFile(files, 'table-file-missing');
-	if (!file.ok) return file;
-	const table = await parseTable(file.value, 'figures');
-	if (!table.ok) return table;
-	return changeFrame(context, projectId, { part: 'observation', change: 'changed' }, (trx, project) =>
-		storeTable(context, trx, project, table.value)
-	);
-};
-
 const storeTable = async (
-	{ newId, now, actor }: Context,
+	context: Context,
 	trx: Db,
 	project: Project,
 	table: Table
 ): Promise<Result<Changed<Imported>>> => {
-	const frame = await loadFrame(trx, project.id);
-	const read = readObservations(table, frame);
-	if (!read.ok) return read;
-	const { observations, warnings } = read.value;
+	const read = readObservations(table, await loadFrame(trx, project.id));
+	return read.ok ? saveObservations(context, trx, project, read.value) : read;
+};
+
+/** Stores values that were read, with who brought them in. */
+export const saveObservations = async (
+	{ newId, now, actor }: Context,
+	trx: Db,
+	project: Project,
+	{ observations, warnings }: ObservationsDraft
+): Promise<Result<Changed<Imported>>> => {
 	const { added, changed } = await save(
 		trx,
 		project.id,

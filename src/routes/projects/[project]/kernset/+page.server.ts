@@ -2,7 +2,7 @@ import { addKernsetTemplate } from '#lib/server/commands/add-kernset-template.ts
 import { deleteObservation } from '#lib/server/commands/delete-observation.ts';
 import { importIndicators } from '#lib/server/commands/import-indicators.ts';
 import { saveTypedObservation } from '#lib/server/commands/save-typed-observation.ts';
-import { importObservations } from '#lib/server/commands/store-observations.ts';
+import { importObservations } from '#lib/server/commands/import-figures.ts';
 import { viewKernset } from '#lib/server/views/kernset.ts';
 import { uploadOf } from '../../../api/read-body.ts';
 import { formAnswer, orError } from '../../../form-answer.ts';

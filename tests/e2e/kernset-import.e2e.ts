@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { findingsOfAxe } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+let app: App;
+let browser: Browser;
+let person: Person;
+let base = '';
+
+beforeAll(async () => {
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	person = await newPerson(browser, app.origin);
+	await signIn(person, email, password);
+	const answer = await person.page.request.get('/api/v1/projects');
+	const { items } = (await answer.json()) as { items: { id: string }[] };
+	base = `/projects/${items[0]?.id}`;
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const file = (text: string) => ({ name: 'wijken.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
+
+test('a file with a column for each indicator asks of which round it is, shows what changes, and is taken over', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset`);
+	await page.getByRole('button', { name: 'Bestand inladen' }).first().click();
+	await page.getByRole('link', { name: /bestand met een andere indeling/ }).click();
+	await page.waitForURL(/kernset\/import/);
+	await page
+		.locator('input[type=file]')
+		.setInputFiles(
+			file('"Cijfers van de wijken"\n"Gebied";"KG1 (%)";"Iets anders"\n"Batau";"61,5";"12"\n"Elders";"50";"1"\n')
+		);
+	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+	await page.getByText('Kies die hieronder').waitFor();
+	await page.getByLabel('Meetronde van alle waarden').selectOption({ index: 1 });
+	const row = page.getByRole('row', { name: /KG1/ });
+	await row.getByText('61,5').waitFor();
+	await page.getByText(/overgeslagen: Elders/).waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Neem deze waarden over' }).click();
+	await page.waitForURL(/kernset$/);
+	await page
+		.getByText(/waarden toegevoegd|gewijzigd/)
+		.first()
+		.waitFor();
+});
+
+test('a wrong cell says which row and column, and nothing is taken over', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset/import`);
+	await page.locator('input[type=file]').setInputFiles(file('Gebied;Perioden;KG1\nBatau;2021JJ00;veel\n'));
+	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+	const row = page.getByRole('row', { name: /veel/ });
+	await row.getByText('KG1').waitFor();
+	expect(await page.getByRole('button', { name: 'Neem deze waarden over' }).count()).toBe(0);
+	expect(person.faults).toEqual([]);
+});
+
+test('the figures of Statistics Netherlands are read from StatLine', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset/import`);
+	const name = 'statline-85012NED-gezondheidsmonitor2020.csv';
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name, mimeType: 'text/csv', buffer: readFileSync(join('tests', 'fixtures', 'kernset', name)) });
+	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+	await page.getByText(/Gelezen als: een kolom per indicator/).waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+});
