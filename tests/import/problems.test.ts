@@ -6,8 +6,10 @@ import english from '../../messages/en/problem.json' with { type: 'json' };
 
 const folder = new URL('../../src/lib/import/', import.meta.url);
 const prefixes =
-	'archive|file|json|left-out|pdf|rtf|survey|teams|zip|xml|text|docx|transcript|subtitles|table|column|cell|number|yes-no|year|suppressed|bounds|value|percentage|observation|indicator';
-const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+	'archive|figures|file|json|left-out|pdf|rtf|survey|teams|zip|xml|text|docx|transcript|subtitles|table|column|cell|number|yes-no|year|suppressed|bounds|value|percentage|observation|indicator';
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.ts'))
+	.map((name) => readFileSync(new URL(name, folder), 'utf8'));
 const codes = [
 	...new Set(
 		sources.flatMap((source) =>

@@ -29,6 +29,10 @@ source.prepare     i          | i        | i      | i      | -    | -
 source.release     ai         | ai       | ai     | ai     | -    | -
 source.pseudonymise ih        | ih       | ih     | ih     | -    | -
 source.read-text   ickw       | ickw     | ickw   | ickw   | -    | -
+source.assign      ak         | ak       | ak     | ak     | -    | -
+reading.mark       ckw        | ckw      | ckw    | ckw    | -    | -
+work.read          ich        | ich      | ich    | ich    | -    | -
+work.take          ich        | ich      | ich    | ich    | -    | -
 case.read          aickw      | aickw    | aickw  | aickw  | -    | -
 case.edit          ai         | ai       | ai     | ai     | -    | -
 case.withdraw      ai         | ai       | ai     | ai     | -    | -
@@ -43,6 +47,8 @@ display.read       ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 display.decide     w          | w        | w      | w      | -    | -
 explanation.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 explanation.write  w          | w        | w      | w      | -    | -
+report.read        w          | w        | w      | w      | -    | -
+report.write       w          | w        | w      | w      | -    | -
 export.quotes      w          | w        | w      | w      | -    | -
 export.display     w          | w        | w      | w      | -    | -
 name.report        ckw        | ckw      | ckw    | ckw    | -    | -
