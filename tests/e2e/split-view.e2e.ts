@@ -73,6 +73,8 @@ const openDesk = async (id: string) => {
 	await page.goto(`${base}/sources/${id}`);
 	const turn = page.locator('#beurt-1');
 	await turn.waitFor();
+	// Text comes before what answers to keys; colours come after it.
+	await page.waitForFunction(() => CSS.highlights.size > 0);
 	await turn.focus();
 };
 /** Chooses in a field with a list: types, and takes what is found first. */
