@@ -136,6 +136,8 @@ test('one person proposes to destroy a key, and cannot confirm it alone', async 
 	await page.getByText('U stelde dit zelf voor').waitFor();
 	expect(await page.getByRole('button', { name: /Vernietiging bevestigen/ }).count()).toBe(0);
 	await shot('proposed', first);
+	// From its top: the head of the table lies over whatever row is scrolled below it.
+	await page.goto(retention());
 	expect(await findingsOfAxe(page)).toEqual([]);
 });
 

@@ -165,6 +165,9 @@ test('the own page tells where one was and what is done, and the manager sees it
 	await shot(page, 'mine-after');
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await manager.page.goto(`${base}/sources`);
+	await manager.page.waitForLoadState('networkidle');
+	// The list keeps what was chosen before.
+	await manager.page.getByRole('combobox').last().selectOption({ label: 'Van iedereen' });
 	await manager.page.locator('tr', { hasText: given[0].title }).getByText('✓ klaar').waitFor();
 	await manager.page.goto(`${base}/sources/${given[0].id}/speakers`);
 	await manager.page.getByText('Cor: coderen').waitFor();
