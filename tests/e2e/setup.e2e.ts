@@ -133,7 +133,7 @@ describe('the first day', () => {
 		const { page } = ada;
 		await page.goto(`${base}/codebook`);
 		await page.waitForLoadState('networkidle');
-	await page.getByRole('button', { name: 'Nieuwe code' }).first().click();
+		await page.getByRole('button', { name: 'Nieuwe code' }).first().click();
 		const dialog = page.getByRole('dialog');
 		await dialog.locator('input[name="name"]').fill('Groen en spelen');
 		await dialog.locator('footer button').last().click();
