@@ -1,5 +1,5 @@
-import { may, type Access } from '../domain/project/membership.ts';
-import { stepOf, type Assignment, type TaskState } from '../domain/source/assignment.ts';
+import { may, type Access, type Target } from '../domain/project/membership.ts';
+import { mayTakeAway, stepOf, type Assignment, type TaskState } from '../domain/source/assignment.ts';
 import type { PseudonymSettings } from '../domain/source/pseudonym.ts';
 import type { AssignmentAnswer } from './assignment.ts';
 
@@ -15,18 +15,18 @@ type Listed = Assignment &
 export const toAssignmentAnswer = (
 	assignment: Listed,
 	access: Access,
+	target: Target,
 	settings: PseudonymSettings
 ): AssignmentAnswer => {
 	const { id, sourceId, source, task, userId, givenBy, givenAt, dueOn, turns, read } = assignment;
 	const isMine = userId === access.userId;
-	const assigns = may(access, 'source.assign');
 	return {
 		...{ id, sourceId, sourceTitle: source.title, task, dueOn, turns },
 		person: { id: userId, name: assignment.personName },
 		givenBy: { id: givenBy, name: assignment.giverName },
 		givenAt: givenAt.toISOString(),
 		isDone: stepOf(assignment, settings, source.uploadedBy === userId) === 'done',
-		read: isMine || assigns ? read : null,
-		mayRemove: assigns || (isMine && givenBy === userId)
+		read: isMine || may(access, 'source.assign', target) ? read : null,
+		mayRemove: mayTakeAway(access, assignment, target)
 	};
 };

@@ -46,6 +46,13 @@ export const fitsTask = (access: Access, task: Task, target: Target): boolean =>
 	}
 };
 
+/** Whether somebody may take work away again: who gives out work on that source, or what one took oneself. */
+export const mayTakeAway = (
+	access: Access,
+	{ userId, givenBy }: Pick<Assignment, 'userId' | 'givenBy'>,
+	target: Target
+): boolean => may(access, 'source.assign', target) || (userId === access.userId && givenBy === access.userId);
+
 /** What decides how far a task is. */
 export type TaskFacts = {
 	readonly task: Task;

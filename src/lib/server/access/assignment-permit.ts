@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import { findAssignments, type ListedAssignment } from '../store/assignments.ts';
 import type { Db } from '../store/database.ts';
-import { findTargets } from '../store/sources.ts';
 import type { Context } from './context.ts';
 import { isUuid, permit, type Permit } from './permit.ts';
 import { targetOf } from './source-permit.ts';
@@ -23,10 +22,6 @@ export const assignmentsInSight = async (
 ): Promise<Result<readonly ListedAssignment[]>> => {
 	const unique = [...new Set(ids)];
 	const found = unique.every(isUuid) ? await findAssignments(db, project.id, unique) : [];
-	const targets = await findTargets(db, project.id, [...new Set(found.map(({ sourceId }) => sourceId))]);
-	const seen = found.filter(({ sourceId }) => {
-		const target = targets.get(sourceId);
-		return target !== undefined && may(access, 'source.list', targetOf(target));
-	});
+	const seen = found.filter(({ source }) => may(access, 'source.list', targetOf(source)));
 	return seen.length === unique.length ? ok(seen) : fail('assignment-unknown');
 };

@@ -1,9 +1,10 @@
 import { assignSourcesInput, type AssignedSourcesAnswer } from '../../contract/assignment.ts';
+import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { may, type Target } from '../../domain/project/membership.ts';
+import { may } from '../../domain/project/membership.ts';
 import { fitsTask, type Task } from '../../domain/source/assignment.ts';
-import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { targetOf } from '../access/source-permit.ts';
@@ -45,7 +46,10 @@ export const assignSources = async (
 		);
 		const settings = await findPseudonymSettings(trx, project.id);
 		const stored = await findAssignments(trx, project.id, ids);
-		return ok({ items: stored.map((assignment) => toAssignmentAnswer(assignment, access, settings)) });
+		for (const id of sourceIds) await audit(context, trx, project.id, 'work.assign', { kind: 'source', id });
+		return ok({
+			items: stored.map((one) => toAssignmentAnswer(one, access, targetOf(one.source), settings))
+		});
 	});
 };
 
@@ -65,7 +69,7 @@ const check = async (
 	if (!isMe && !assignsAll) return fail('not-allowed', { action: 'source.assign' });
 	const person = isMe ? access : await accessOf(trx, project.id, userId);
 	if (person.memberships.length === 0) return fail('member-unknown', undefined, 'userId');
-	const unfit = targets.filter((target: Target) => !fitsTask(person, task, target));
+	const unfit = targets.filter((target) => !fitsTask(person, task, target));
 	if (unfit.length > 0) return fail('assignment-unfit', { n: unfit.length }, 'userId');
 	if (assignsAll) return ok(null);
 	const taken = await listTaken(trx, sourceIds, task, userId);

@@ -16,7 +16,6 @@ import type { Db } from '../store/database.ts';
 import { lockProject } from '../store/frame.ts';
 import { deleteMembershipsOf, insertMembership, listMemberships } from '../store/memberships.ts';
 import { deleteReadingsOf } from '../store/readings.ts';
-import { findTargets } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { listMembers } from '../store/users.ts';
 import { deleteVisitsOf } from '../store/work.ts';
@@ -70,11 +69,7 @@ export const changeMembers = async (
 /** Work that somebody's roles do not fit any more goes back; who leaves has none, and what was read is forgotten. */
 const dropUnfitWork = async (trx: Db, projectId: string, access: Access): Promise<void> => {
 	const work = await listAssignmentsOf(trx, projectId, access.userId);
-	const targets = await findTargets(trx, projectId, [...new Set(work.map(({ sourceId }) => sourceId))]);
-	const unfit = work.filter(({ sourceId, task }) => {
-		const target = targets.get(sourceId);
-		return !target || !fitsTask(access, task, targetOf(target));
-	});
+	const unfit = work.filter(({ source, task }) => !fitsTask(access, task, targetOf(source)));
 	await deleteAssignments(
 		trx,
 		unfit.map(({ id }) => id)

@@ -1,9 +1,11 @@
 import type { AssignmentAnswer } from '../../contract/assignment.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
 import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
 import { assignmentsInSight } from '../access/assignment-permit.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { targetOf } from '../access/source-permit.ts';
 import { setDone } from '../store/assignments.ts';
 import { findPseudonymSettings } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -38,7 +40,12 @@ const setCompletion = async (
 		if (!own) return fail('assignment-unknown');
 		if (own.task !== 'code') return fail('assignment-follows');
 		const doneAt = isDone ? (own.doneAt ?? context.now()) : null;
+		const settings = await findPseudonymSettings(trx, project.id);
+		const answer = toAssignmentAnswer({ ...own, doneAt }, access, targetOf(own.source), settings);
+		if (doneAt === own.doneAt) return ok(answer);
 		await setDone(trx, own.id, doneAt);
-		return ok(toAssignmentAnswer({ ...own, doneAt }, access, await findPseudonymSettings(trx, project.id)));
+		const action = isDone ? 'work.complete' : 'work.reopen';
+		await audit(context, trx, project.id, action, { kind: 'source', id: own.sourceId });
+		return ok(answer);
 	});
 };

@@ -1,9 +1,11 @@
 import { unassignSourcesInput } from '../../contract/assignment.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { may } from '../../domain/project/membership.ts';
+import { mayTakeAway } from '../../domain/source/assignment.ts';
 import { assignmentsInSight, permitWork } from '../access/assignment-permit.ts';
+import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
+import { targetOf } from '../access/source-permit.ts';
 import { deleteAssignments } from '../store/assignments.ts';
 import { inTransaction } from '../store/transaction.ts';
 
@@ -13,19 +15,18 @@ export const unassignSources = async (context: Context, projectId: string, input
 	if (!parsed.ok) return parsed;
 	const permitted = await permitWork(context, projectId);
 	if (!permitted.ok) return permitted;
-	const { access } = permitted.value;
-	const me = context.actor.userId;
+	const { project, access } = permitted.value;
 	return inTransaction(context.db, async (trx): Promise<Result<null>> => {
 		const found = await assignmentsInSight(permitted.value, trx, parsed.value.assignmentIds);
 		if (!found.ok) return found;
-		const isFree = found.value.every(
-			({ userId, givenBy }) => may(access, 'source.assign') || (userId === me && givenBy === me)
-		);
+		const isFree = found.value.every((assignment) => mayTakeAway(access, assignment, targetOf(assignment.source)));
 		if (!isFree) return fail('not-allowed', { action: 'source.assign' });
 		await deleteAssignments(
 			trx,
 			found.value.map(({ id }) => id)
 		);
+		for (const id of new Set(found.value.map(({ sourceId }) => sourceId)))
+			await audit(context, trx, project.id, 'work.unassign', { kind: 'source', id });
 		return ok(null);
 	});
 };

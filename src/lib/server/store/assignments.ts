@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { AssignmentId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
+import type { AreaId, AssignmentId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { Assignment, PseudonymFacts, Task } from '../../domain/source/assignment.ts';
 import type { SourceStatus } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { turnsRead } from './readings.ts';
-import { mayOnSource } from './visible-sources.ts';
+import { areaPathOfSource, mayOnSource } from './visible-sources.ts';
 
 /** Which assignments one asks for; what is left out does not narrow. */
 export type AssignmentFilter = {
@@ -24,6 +24,7 @@ export type ListedAssignment = Assignment & {
 		readonly status: SourceStatus;
 		readonly version: number;
 		readonly uploadedBy: UserId;
+		readonly areaPath: readonly AreaId[];
 	};
 	readonly pseudonyms: PseudonymFacts;
 	readonly turns: number;
@@ -67,7 +68,8 @@ const withPeople = (db: Db, projectId: ProjectId) =>
 		.select([
 			sql<number>`(select count(*)::int from turns where turns.source_id = sources.id
 				and turns.version = sources.version)`.as('turns'),
-			turnsRead.as('read')
+			turnsRead.as('read'),
+			areaPathOfSource.as('area_path')
 		])
 		.where('assignments.project_id', '=', projectId)
 		.where('sources.deleted_at', 'is', null);
@@ -195,7 +197,8 @@ const toListed = (row: Row): ListedAssignment => ({
 		title: row.title,
 		status: row.status,
 		version: row.version,
-		uploadedBy: row.uploaded_by
+		uploadedBy: row.uploaded_by,
+		areaPath: row.area_path
 	},
 	pseudonyms: { doneVersion: row.done_version, outcome: row.check_outcome },
 	turns: row.turns,

@@ -1,10 +1,11 @@
+import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import { listAssignmentsQuery, type AssignmentAnswer } from '../../contract/assignment.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
+import { targetOf } from '../access/source-permit.ts';
 import { listAssignments as read } from '../store/assignments.ts';
 import { findPseudonymSettings } from '../store/pseudonym-work.ts';
 
@@ -26,5 +27,8 @@ export const listAssignments = async (
 	const { project, access } = permitted.value;
 	const page = toPage(await read(context.db, project.id, access, filter, id, limit + 1), limit, (row) => [row.id]);
 	const settings = await findPseudonymSettings(context.db, project.id);
-	return ok({ ...page, items: page.items.map((row) => toAssignmentAnswer(row, access, settings)) });
+	return ok({
+		...page,
+		items: page.items.map((row) => toAssignmentAnswer(row, access, targetOf(row.source), settings))
+	});
 };

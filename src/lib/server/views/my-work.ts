@@ -3,7 +3,7 @@ import type { MemoAnswer } from '../../contract/memo.ts';
 import type { MyWork, WorkItem } from '../../contract/work.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
-import { stepOf, type Task } from '../../domain/source/assignment.ts';
+import { mayTakeAway, stepOf, type Task } from '../../domain/source/assignment.ts';
 import { needsSecondReader, type PseudonymSettings } from '../../domain/source/pseudonym.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
 import type { Context } from '../access/context.ts';
@@ -79,7 +79,7 @@ const assignedItem = (
 		...{ assignmentId: id, task, source: shownSource(source), dueOn, turns, read, lastTurn },
 		givenByName: isTaken ? null : giverName,
 		step: stepOf(assignment, settings, may(access, 'source.prepare', targetOf(source))),
-		mayReturn: isTaken || may(access, 'source.assign', targetOf(source))
+		mayReturn: mayTakeAway(access, assignment, targetOf(source))
 	};
 };
 

@@ -74,7 +74,7 @@ const allAssignments = async ({ db }: Context, { project, access }: Permit): Pro
 		if (page.length < rowsAtOnce) break;
 	}
 	const settings = await findPseudonymSettings(db, project.id);
-	return rows.map((row) => toAssignmentAnswer(row, access, settings));
+	return rows.map((row) => toAssignmentAnswer(row, access, targetOf(row.source), settings));
 };
 
 /** Members with the tasks that fit their roles somewhere in the project. */
@@ -112,7 +112,7 @@ export const viewSourcePreparation = async (
 	const photos = await listPhotos(context.db, source.id);
 	return ok({
 		source: toSourceAnswer(source),
-		photos: can('source.read-text') ? photos.map(toPhotoAnswer) : null,
+		photos: mayRead ? photos.map(toPhotoAnswer) : null,
 		photoLack: lacksOf(photos),
 		outline: source.kind === 'observation' ? ((await findOutline(context.db, source.areaId)) ?? []) : [],
 		text: stored && cut && { text: stored.text, ...cut },
@@ -125,8 +125,8 @@ export const viewSourcePreparation = async (
 		mayPrepare: canWrite(context) && can('source.prepare'),
 		mayRelease: canWrite(context) && can('source.release'),
 		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),
-		pseudonyms: await pseudonymStage(context.db, permitted.value.project.id, source),
-		mayCode: can('coding.read') && can('source.read-text')
+		pseudonyms: await pseudonymStage(context.db, project.id, source),
+		mayCode: can('coding.read') && mayRead
 	});
 };
 

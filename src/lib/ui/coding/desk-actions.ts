@@ -1,7 +1,6 @@
 import { noValences, valences } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from './desk-state.svelte.ts';
-import { numberOf } from './favourites.ts';
 import { keyOf, type Keyed, type OwnKeys } from './key-map.ts';
 import { goBy } from './moving.ts';
 import { startInVivo } from './new-code.ts';
@@ -160,12 +159,12 @@ export const keyFor = (own: OwnKeys, id: string): string | null => {
 };
 
 const applySlot = (desk: DeskState, number: number, now: Date) => {
-	const codeId = desk.slots[number - 1] ?? null;
+	const codeId = desk.own.slots[number - 1] ?? null;
 	if (codeId !== null) desk.apply([codeId], noValences, '', now);
 };
 
 const repeat = (desk: DeskState, now: Date) => {
-	const codeId = desk.recents.lastUsed[0];
+	const codeId = desk.own.last;
 	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
 };
 
@@ -175,21 +174,18 @@ const removeChosen = (desk: DeskState) => {
 
 /** Ties the code of the chosen coding, or else the code used last, to the number it has or a free one; or unties it. */
 const toggleFavourite = (desk: DeskState) => {
-	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
+	const codeId = desk.chosen?.codeId ?? desk.own.last;
 	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
-	if (numberOf(desk.favourites, codeId) !== null) return desk.tie(codeId, null);
-	const here = desk.slots.indexOf(codeId);
-	const free = here === -1 ? desk.slots.findIndex((id) => id === null) : here;
-	const loose =
-		free === -1 ? desk.slots.findIndex((id) => id !== null && numberOf(desk.favourites, id) === null) : free;
-	if (loose === -1) return desk.say(m.desk_tied_all());
-	desk.tie(codeId, loose + 1);
+	if (desk.own.numberOf(codeId) !== null) return desk.tie(codeId, null);
+	const number = desk.own.looseNumberFor(codeId);
+	if (number === null) return desk.say(m.desk_tied_all());
+	desk.tie(codeId, number);
 };
 
 /** The code of the chosen coding, or else the code used last, becomes the marker. */
 const toggleMarker = (desk: DeskState) => {
 	if (desk.markerId !== null) return desk.mark(null);
-	const codeId = desk.chosen?.codeId ?? desk.recents.lastUsed[0];
+	const codeId = desk.chosen?.codeId ?? desk.own.last;
 	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
 	desk.mark(codeId);
 };

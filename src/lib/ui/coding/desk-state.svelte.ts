@@ -21,12 +21,12 @@ import { DeskFind } from './desk-find.svelte.ts';
 import { bringCodeBack, takeCodeAway } from './made-code.ts';
 import type { MadeOn, NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
-import { behindKeys, noFavourites, readFavourites, tie, type Favourites } from './favourites.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy, unique } from './index-by.ts';
 import { OneOf } from './one-of.svelte.ts';
+import { OwnCodes } from './own-codes.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
-import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
+import type { Recents } from './recents.ts';
 
 /** What the picker is open for: codes on the chosen passage, another code for a coding, or a code that is not there yet. */
 export type PickerTask =
@@ -50,6 +50,7 @@ export class DeskState {
 	readonly store: CodingStore<TurnView>;
 	readonly selection: TextSelection;
 	readonly settings = new DeskSettings();
+	readonly own: OwnCodes;
 	readonly colours: DeskColours;
 	readonly find: DeskFind;
 	readonly client: DeskClient;
@@ -71,8 +72,6 @@ export class DeskState {
 	picker = $state.raw<PickerTask | null>(null);
 	/** the turn whose list of codings is open */
 	readonly listTurn: OneOf<number>;
-	recents = $state.raw<Recents>(noRecents);
-	favourites = $state.raw<Favourites>(noFavourites);
 	/** the direction of the coding that was made last */
 	lastValences: Valences = noValences;
 	/** said to a screen reader */
@@ -104,8 +103,6 @@ export class DeskState {
 		for (const { id, parentId } of this.desk.codes) if (parentId !== null && shown.includes(parentId)) shown.push(id);
 		return shown;
 	});
-	/** the codes behind the keys 1-9; null = none */
-	readonly slots = $derived.by(() => behindKeys(this.recents, this.favourites));
 	readonly codable = $derived.by(() => this.desk.codes.filter(({ isCodable }) => isCodable));
 	readonly chosen = $derived.by(() => (this.chosenId === null ? null : (this.store.get(this.chosenId) ?? null)));
 	readonly codedTurns = $derived.by(() => this.toCode.filter(({ ordinal }) => this.store.coded.has(ordinal)).length);
@@ -118,6 +115,7 @@ export class DeskState {
 		this.version = desk.version;
 		this.me = desk.me;
 		this.projectId = projectId;
+		this.own = new OwnCodes(projectId, desk.me.id);
 		this.turns = turnViews(desk.text, desk.turns, desk.speakers, m.desk_no_speaker());
 		this.toCode = turnsToCode(this.turns, desk.speakers);
 		this.find = new DeskFind(this.turns);
@@ -140,6 +138,15 @@ export class DeskState {
 	}
 
 	// What is shown
+
+	get recents(): Recents {
+		return this.own.recents;
+	}
+
+	/** The codes behind the keys 1-9; null = none. */
+	get slots(): readonly (CodeId | null)[] {
+		return this.own.slots;
+	}
 
 	get current(): number {
 		return this.currentTurn.value ?? 1;
@@ -345,7 +352,7 @@ export class DeskState {
 		if (!range || codeIds.length === 0) return;
 		this.lastValences = valences;
 		const added = this.actions.apply({ range, codeIds, valences, memo, madeCodeId: made?.codeId }, now);
-		for (const codeId of codeIds) this.#remember(codeId);
+		for (const codeId of codeIds) this.own.use(codeId);
 		const turn = this.selection.turnsOf(range)[0];
 		this.selection.clear();
 		this.picker = null;
@@ -361,7 +368,7 @@ export class DeskState {
 		this.picker = null;
 		if (this.store.get(id)?.codeId === codeId) return;
 		this.actions.change(id, { codeId });
-		this.#remember(codeId);
+		this.own.use(codeId);
 		this.say(m.desk_recoded({ name: this.nameOf(codeId) }));
 	}
 
@@ -439,9 +446,7 @@ export class DeskState {
 	// What comes from elsewhere
 
 	readRecents(): void {
-		const known = (id: CodeId) => this.codeById.get(id)?.isCodable === true;
-		this.recents = keepKnown(readRecents(localStorage.getItem(this.#recentsKey)), known);
-		this.favourites = readFavourites(localStorage.getItem(this.#favouritesKey), known);
+		this.own.read((id) => this.codeById.get(id)?.isCodable === true);
 	}
 
 	/** The desk was read again. */
@@ -479,32 +484,10 @@ export class DeskState {
 		toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
 	};
 
-	#remember(codeId: CodeId): void {
-		this.recents = remember(this.recents, codeId);
-		try {
-			localStorage.setItem(this.#recentsKey, JSON.stringify(this.recents));
-		} catch {
-			// Without storage the keys 1-9 last for this visit.
-		}
-	}
-
 	/** Ties a code to a number, or unties it, for this person in this project. */
 	tie(codeId: CodeId, number: number | null): void {
-		this.favourites = tie(this.favourites, codeId, number);
+		this.own.tie(codeId, number);
 		const name = this.nameOf(codeId);
 		this.say(number === null ? m.desk_untied({ name }) : m.desk_tied({ name, n: number }));
-		try {
-			localStorage.setItem(this.#favouritesKey, JSON.stringify(this.favourites));
-		} catch {
-			// Without storage a number lasts for this visit.
-		}
-	}
-
-	get #favouritesKey(): string {
-		return `wijkstem.favourites.${this.projectId}.${this.me.id}`;
-	}
-
-	get #recentsKey(): string {
-		return `wijkstem.recents.${this.projectId}`;
 	}
 }

@@ -7,7 +7,7 @@ import type { Action, MadeCode } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
 import type { DeskClient } from './desk-client.ts';
-import { keepKnown, type Recents } from './recents.ts';
+import type { OwnCodes } from './own-codes.svelte.ts';
 
 /** The desk as far as the codes made on it are concerned. */
 type Desk = {
@@ -15,7 +15,7 @@ type Desk = {
 	readonly client: Pick<DeskClient, 'removeEmptyCode' | 'restoreCode'>;
 	readonly sync: Pick<CodingSync, 'whenSent'>;
 	readonly actions: Pick<CodingActions, 'history'>;
-	recents: Recents;
+	readonly own: Pick<OwnCodes, 'forget'>;
 	nameOf(codeId: CodeId): string;
 	takeCodes(codes: readonly DeskCode[]): void;
 	keepSoon(): void;
@@ -36,7 +36,7 @@ export const takeCodeAway = (desk: Desk, { madeCode, steps }: Action): Promise<v
 		if (reply.ok) {
 			desk.actions.history.noteCode({ id, deletionId: reply.value.deletionId });
 			desk.takeCodes(desk.desk.codes.filter((code) => code.id !== id));
-			desk.recents = keepKnown(desk.recents, (known) => known !== id);
+			desk.own.forget(id);
 			desk.keepSoon();
 		} else if (reply.codes.includes('code-in-use')) toasts.say(m.proposal_code_stays({ name }));
 		else if (reply.status !== 404) toasts.fail(reply.message);
