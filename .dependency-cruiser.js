@@ -20,6 +20,7 @@ const mayImport = {
 	'server/access': ['domain', 'privacy', 'server/store'],
 	'server/realtime': ['domain', 'server/store', 'server/access'],
 	'server/parsing': ['domain', 'import'],
+	'server/printing': ['report'],
 	'server/views': [
 		'domain',
 		'privacy',
@@ -32,7 +33,8 @@ const mayImport = {
 		'contract',
 		'server/store',
 		'server/access',
-		'server/realtime'
+		'server/realtime',
+		'server/printing'
 	],
 	'server/commands': [
 		'domain',
@@ -61,6 +63,7 @@ const why = {
 	exchange: 'REFI-QDA maps the domain, not our tables.',
 	'server/store': 'SQL knows rows and the domain (and the Query it answers); no parser, report or route.',
 	'server/parsing': 'Threads that run the parsers; what becomes of a draft is up to a command.',
+	'server/printing': 'A thread that makes PDF files of documents; what stands in them is up to a view.',
 	'server/views': 'A view reads; what changes something is a command.',
 	editor: 'The editor turns what people type into RichText; it stores nothing and finds nothing itself.',
 	ui: 'Components show values they are given; they ask for changes through a form or a callback.'
@@ -142,7 +145,7 @@ export default {
 			comment:
 				'A route or a CLI command reads its input, calls one command or view, and answers. No SQL, no parser, no rule here.',
 			from: { path: '^src/(routes|cli)/' },
-			to: { path: '^src/lib/(import|privacy|report|exchange|server/(store|auth|realtime|parsing))/' }
+			to: { path: '^src/lib/(import|privacy|report|exchange|server/(store|auth|realtime|parsing|printing))/' }
 		}),
 		error({
 			name: 'doors-read-results-as-types',

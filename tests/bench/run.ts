@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts';
 import { measureInBrowser, parts } from './in-browser.ts';
 import { measureOverHttp } from './over-http.ts';
 import { openPlace } from './place.ts';
+import { measurePrinting } from './printing.ts';
 import { report, writeBetweenMarkers } from './report.ts';
 
 const help = `npm run bench -- [options]
@@ -43,6 +44,10 @@ const measure = async () => {
 	if (unknown !== undefined) throw new Error(`--measure takes ${parts.join(', ')}, not ${unknown}`);
 	buildWhenNeeded();
 	const figures: Figure[] = [];
+	if (values.http && !isOnlyBrowser) {
+		say('measuring reports …');
+		figures.push(...(await measurePrinting()));
+	}
 	let [database, browser]: [string, string | null] = ['', null];
 	for (const [at, set] of sets.entries()) {
 		say(`loading workload ${set} …`);

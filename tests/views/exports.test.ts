@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
+import { exportFactsheet } from '#lib/server/views/factsheet.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
 import { exportQueriedQuotes, exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
 import { evaluate, type Material } from '../../src/lib/query/evaluate.ts';
@@ -56,7 +57,9 @@ describe('what is taken away', () => {
 		'display as Excel': () =>
 			exportJointDisplay(context, projectId, { format: 'xlsx', areaId: areaId(), pillarId }, 'nl'),
 		'display as Word': () =>
-			exportJointDisplay(context, projectId, { format: 'docx', areaId: areaId(), pillarId }, 'nl')
+			exportJointDisplay(context, projectId, { format: 'docx', areaId: areaId(), pillarId }, 'nl'),
+		'display as PDF': () => exportJointDisplay(context, projectId, { format: 'pdf', areaId: areaId(), pillarId }, 'nl'),
+		'factsheet as PDF': () => exportFactsheet(context, projectId, { format: 'pdf', areaId: areaId() }, 'nl')
 	} as const;
 
 	test.each(Object.entries(making))('is the same file for the same data: %s', async (_name, make) => {

@@ -15,7 +15,7 @@ export const exportQuotesQuery = listCodingsQuery
 export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ format: z.enum(['csv', 'xlsx']) });
 
 /** The joint display to take away. */
-export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'xlsx']) });
+export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'pdf', 'xlsx']) });
 
 /** The codebook to take away. */
 export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
@@ -29,25 +29,31 @@ export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum([
 /** The statement of what was destroyed. */
 export const exportDestructionsQuery = z.strictObject({ format: z.enum(['csv', 'docx']) });
 
-/** The factsheet to take away; without rounds from the first to the last. A PDF would not be accessible enough yet. */
+/** The kinds of file of a text to read. */
+const documentFormat = z.enum(['docx', 'pdf', 'html']);
+export type DocumentFormat = z.infer<typeof documentFormat>;
+
+/** The factsheet to take away; without rounds from the first to the last. */
 export const exportFactsheetQuery = z.strictObject({
 	areaId: id,
 	fromWaveId: id.optional().describe('eerste ronde; zonder: de eerste van het project'),
 	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project'),
-	format: z.enum(['docx', 'html'])
+	format: documentFormat
 });
 
 /** The written report to take away. */
-export const exportReportQuery = z.strictObject({ reportId: id, format: z.enum(['docx', 'html']) });
+export const exportReportQuery = z.strictObject({ reportId: id, format: documentFormat });
 
 const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const pdf = 'application/pdf';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const mediaTypes = {
 	csv: 'text/csv; charset=utf-8',
 	xlsx,
 	docx,
+	pdf,
 	md: 'text/markdown; charset=utf-8',
 	json: 'application/json',
 	html: 'text/html; charset=utf-8'
@@ -112,29 +118,29 @@ export const exportRoutes: readonly RouteDescription[] = [
 	{
 		method: 'GET',
 		path: '/projects/{projectId}/exports/joint-display',
-		summary: 'Cijfers en stemmen van een pijler in een gebied, als Word of Excel',
+		summary: 'Cijfers en stemmen van een pijler in een gebied, als Word, PDF of Excel',
 		tag,
 		query: exportJointDisplayQuery,
 		status: 200,
-		media: [docx, xlsx]
+		media: [docx, pdf, xlsx]
 	},
 	{
 		method: 'GET',
 		path: '/projects/{projectId}/exports/factsheet',
 		summary:
-			'Een factsheet van een tot twee bladzijden over een gebied, als Word of HTML; achteraan staat wat er niet in staat',
+			'Een factsheet van een tot twee bladzijden over een gebied, als Word, PDF (getagd) of HTML; achteraan staat wat er niet in staat',
 		tag,
 		query: exportFactsheetQuery,
 		status: 200,
-		media: [docx, 'text/html']
+		media: [docx, pdf, 'text/html']
 	},
 	{
 		method: 'GET',
 		path: '/projects/{projectId}/exports/report',
-		summary: 'Een geschreven rapport als Word of HTML; woorden zonder toestemming blijven weg',
+		summary: 'Een geschreven rapport als Word, PDF (getagd) of HTML; woorden zonder toestemming blijven weg',
 		tag,
 		query: exportReportQuery,
 		status: 200,
-		media: [docx, 'text/html']
+		media: [docx, pdf, 'text/html']
 	}
 ];

@@ -3,6 +3,7 @@ import type { Entrance } from './auth/entrance.ts';
 import type { SessionRules } from './auth/sessions.ts';
 import { newId } from './new-id.ts';
 import { closeParsing, warmParsing } from './parsing/parse.ts';
+import { closePrinting } from './printing/print.ts';
 import { openChannel, type Channel } from './realtime/channel.ts';
 import { readSecret } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -36,6 +37,7 @@ export const open = async (settings: Settings): Promise<Running> => {
 		const stop = async () => {
 			endStatistics();
 			await closeParsing();
+			await closePrinting();
 			await channel.close();
 			await store.close();
 		};

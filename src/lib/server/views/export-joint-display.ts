@@ -4,12 +4,12 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { shortNameOf } from '../../domain/indicator/pillar.ts';
 import { jointDisplayDocument } from '../../report/joint-display-document.ts';
 import { jointDisplaySheets } from '../../report/joint-display-sheets.ts';
-import { toDocx } from '../../report/to-docx.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { bytesOf } from './document-bytes.ts';
 import { viewJointDisplay } from './joint-display.ts';
 import { withoutFunctions } from './withhold.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
@@ -41,9 +41,9 @@ export const exportJointDisplay = async (
 		selection: `${shortNameOf(display.pillar)}, ${display.area.name}, ${display.from.year} → ${display.to.year}`
 	};
 	const bytes =
-		format === 'docx'
-			? await toDocx(jointDisplayDocument(display, about, locale))
-			: await toXlsx(jointDisplaySheets(display, about, locale), locale);
+		format === 'xlsx'
+			? await toXlsx(jointDisplaySheets(display, about, locale), locale)
+			: await bytesOf(jointDisplayDocument(display, about, locale), format);
 	await audit(context, context.db, project.id, 'export.display', { kind: 'area', id: display.area.id });
 	const name = [shortNameOf(display.pillar), display.area.name, `${display.from.year}-${display.to.year}`];
 	return ok({ name: exportName(name, now, format), type: mediaTypes[format], bytes });

@@ -16,8 +16,8 @@ import { permitReport, reachesAll, type ReportPermit } from '../access/report-pe
 import { listInterviews } from '../store/display-data.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
+import { bytesOf } from './document-bytes.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
-import { bytesOf } from './factsheet.ts';
 
 /** Takes a written report away, in its own language. Words without consent stay out, and the file says so. */
 export const exportReport = async (

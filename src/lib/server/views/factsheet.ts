@@ -11,8 +11,6 @@ import type { ReportDocument } from '../../report/document.ts';
 import { factsheetDocument, type FactsheetInput } from '../../report/factsheet-document.ts';
 import { currentOfBlocks } from '../../report/live-now.ts';
 import type { PlacedBlock } from '../../report/section-blocks.ts';
-import { toDocx } from '../../report/to-docx.ts';
-import { toHtml } from '../../report/to-html.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
@@ -23,6 +21,7 @@ import { loadDisplay } from '../store/display.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { listReports } from '../store/reports.ts';
+import { bytesOf } from './document-bytes.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
 
@@ -98,10 +97,6 @@ export const exportFactsheet = async (
 	const name = exportName([document.title, `${from.year}-${to.year}`], context.now(), format);
 	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(document, format) });
 };
-
-/** A document in the kind of file that was asked for. */
-export const bytesOf = async (document: ReportDocument, format: 'docx' | 'html'): Promise<Uint8Array> =>
-	format === 'docx' ? toDocx(document) : new TextEncoder().encode(toHtml(document));
 
 /** What was written in the newest factsheet about this area and these rounds that this person may read. */
 const writtenFor = async (

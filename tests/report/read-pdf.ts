@@ -1,0 +1,30 @@
+import { getDocumentProxy } from 'unpdf';
+
+/** A part of the tree that a screen reader walks: what it is, how it is described, and what stands in it. */
+export type Tag = { readonly role: string; readonly alt?: string; readonly children: readonly Tag[] };
+
+type Node = { readonly role?: string; readonly alt?: string; readonly children?: readonly Node[] };
+
+/** A PDF as a reader of files sees it: what it says of itself, its pages, their words and their tags. */
+export const readPdf = async (bytes: Uint8Array) => {
+	const pdf = await getDocumentProxy(new Uint8Array(bytes));
+	const { info } = await pdf.getMetadata();
+	const pages: { text: string; tags: readonly Tag[] }[] = [];
+	for (let at = 1; at <= pdf.numPages; at += 1) {
+		const page = await pdf.getPage(at);
+		const { items } = await page.getTextContent();
+		const tree = (await page.getStructTree()) as Node | null;
+		const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+		pages.push({ text: text.replaceAll(/\s+/g, ' '), tags: tree?.children?.map(tagOf) ?? [] });
+	}
+	return { info: info as Readonly<Record<string, unknown>>, raw: Buffer.from(bytes).toString('latin1'), pages };
+};
+
+const tagOf = ({ role = '', alt, children = [] }: Node): Tag => ({
+	role,
+	...(alt !== undefined && { alt }),
+	children: children.filter((child) => child.role !== undefined).map(tagOf)
+});
+
+/** The tags of all pages below each other, in the order in which they are read. */
+export const allTags = (tags: readonly Tag[]): readonly Tag[] => tags.flatMap((tag) => [tag, ...allTags(tag.children)]);
