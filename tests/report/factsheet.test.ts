@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JointDisplay } from '#lib/merge/joint-display.ts';
-import { factsheetDocument, type FactsheetInput } from '#lib/report/factsheet-document.ts';
+import { factsheetDocument } from '#lib/report/factsheet-document.ts';
+import type { FactsheetInput } from '#lib/report/factsheet-pillar.ts';
 import { toDocx } from '#lib/report/to-docx.ts';
 import { toHtml } from '#lib/report/to-html.ts';
 import { textOf } from '../support/rich-text-of.ts';

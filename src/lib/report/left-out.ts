@@ -8,7 +8,13 @@ export type LeftOut =
 	| { readonly kind: 'undecided' | 'to-review'; readonly place: string; readonly n: number }
 	| { readonly kind: 'quote-consent'; readonly place: string; readonly n: number }
 	| { readonly kind: 'small-group'; readonly place: string; readonly group: Group; readonly smallest: number }
-	| { readonly kind: 'more-figures' | 'more-quotes' | 'more-explanations'; readonly place: string; readonly n: number }
+	| {
+			readonly kind: 'more-figures' | 'more-quotes' | 'more-explanations' | 'more-messages' | 'reasons';
+			readonly place: string;
+			readonly n: number;
+	  }
+	/** what its authors wrote does not fit on so many pages */
+	| { readonly kind: 'too-long'; readonly place: string; readonly pages: number }
 	| { readonly kind: 'block'; readonly place: string; readonly state: Exclude<LiveState, 'same'>; readonly n: number };
 
 /** The same as a sentence. */
@@ -31,6 +37,12 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 			return m.writing_left_quotes({ place, n: left.n }, { locale });
 		case 'more-explanations':
 			return m.writing_left_explanations({ place, n: left.n }, { locale });
+		case 'more-messages':
+			return m.writing_left_messages({ place, n: left.n }, { locale });
+		case 'reasons':
+			return m.writing_left_reasons({ place, n: left.n }, { locale });
+		case 'too-long':
+			return m.writing_left_too_long({ place, pages: left.pages }, { locale });
 		case 'block':
 			return blockSentence(left, locale);
 		default:

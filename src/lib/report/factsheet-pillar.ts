@@ -1,0 +1,222 @@
+import type { Area } from '../domain/area/area.ts';
+import { shortNameOf } from '../domain/indicator/pillar.ts';
+import type { Slot } from '../domain/report/report.ts';
+import type { ReportText } from '../domain/report/report-text.ts';
+import { groups, type Group } from '../domain/source/source.ts';
+import { outcomeOf } from '../merge/development.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import type { ChosenQuote, DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import { unitedSigns, voicesOf } from '../merge/voices.ts';
+import * as m from '../paraglide/messages.js';
+import { explanationKindLabel, saidByLabel } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { countLine } from '../words/voices.ts';
+import { line, type Block } from './document.ts';
+import type { LeftOut } from './left-out.ts';
+import { figuresTable, judgementWords } from './live-said.ts';
+import { saidBlocks, sectionBlocks, type PlacedBlock } from './section-blocks.ts';
+
+const mostQuotesOfGroup = 1;
+
+/** How much of each pillar stands in a factsheet; the rest is told at the end. */
+export type Room = {
+	readonly figures: number;
+	readonly explanations: number;
+	readonly messages: number;
+	/** whether a judgement comes with its reason */
+	readonly reasons: boolean;
+};
+
+/** All that a factsheet of an area is made of. */
+export type FactsheetInput = {
+	readonly area: Pick<Area, 'id' | 'name'>;
+	readonly years: { readonly from: number; readonly to: number };
+	/** of each pillar of the area, in the order of the kernset */
+	readonly displays: readonly JointDisplay[];
+	/** what an author wrote for it; a place that is missing is filled from the joint display */
+	readonly texts: readonly { readonly pillarId: string; readonly slot: Slot; readonly text: ReportText }[];
+	readonly blocks: ReadonlyMap<string, PlacedBlock>;
+	/** groups with fewer interviews are not shown apart (R12) */
+	readonly smallest: number;
+};
+
+/** Where something stands, and how many of it. */
+type Share = { readonly place: string; readonly most: number };
+
+/** Whether somebody speaks about a theme. */
+export const hasVoices = ({ voices }: DisplayRow): boolean => voices.together.mentions > 0;
+
+/** What a factsheet tells of a pillar; what does not fit goes to `leftOut`. */
+export const pillarBlocks = (
+	input: FactsheetInput & { readonly room: Room },
+	display: JointDisplay,
+	leftOut: LeftOut[],
+	locale: Locale
+): readonly Block[] => {
+	const place = shortNameOf(display.pillar);
+	const written = (slot: Slot): readonly Block[] => {
+		const found = input.texts.find((one) => one.pillarId === display.pillar.id && one.slot === slot);
+		if (!found || found.text.length === 0) return [];
+		const made = sectionBlocks(found.text, input.blocks, { place, level: 2 });
+		leftOut.push(...made.leftOut);
+		return made.blocks;
+	};
+	const small = smallGroups(display, input.smallest);
+	const { room } = input;
+	const message = written('message');
+	const explanations = written('explanations');
+	return [
+		{ kind: 'heading', level: 1, text: display.pillar.name },
+		...(message.length > 0 ? message : messageOf(display, { place, most: room.messages }, leftOut, locale)),
+		...figureBlocks(display, { place, most: room.figures }, leftOut, locale),
+		...written('figures'),
+		...voiceBlocks(display, small, locale),
+		...quoteBlocks(display, { place, small, written }, leftOut),
+		...judgementBlocks(display, { place, hasReasons: room.reasons }, leftOut, locale),
+		...(explanations.length > 0
+			? explanations
+			: explanationBlocks(display, { place, most: room.explanations }, leftOut, locale)),
+		...written('attention')
+	];
+};
+
+/** The core messages that go with decisions on the data of now. */
+const messageOf = (
+	{ rows }: JointDisplay,
+	{ place, most }: Share,
+	leftOut: LeftOut[],
+	locale: Locale
+): readonly Block[] => {
+	const messages = rows.flatMap(({ decision }) =>
+		decision && !decision.needsReview && decision.metaInference !== '' ? [decision.metaInference] : []
+	);
+	const shown = messages.slice(0, most);
+	if (messages.length > shown.length) leftOut.push({ kind: 'more-messages', place, n: messages.length - shown.length });
+	return shown.length > 0
+		? shown.map((text) => ({ kind: 'paragraph', line: line(text, 'strong') }))
+		: [{ kind: 'paragraph', line: line(m.writing_no_message({}, { locale }), 'proposal') }];
+};
+
+/** The figures that moved first, then the others that something can be said about. */
+const figureBlocks = (
+	display: JointDisplay,
+	{ place, most }: Share,
+	leftOut: LeftOut[],
+	locale: Locale
+): readonly Block[] => {
+	const known = display.indicators.filter(({ values }) => values.some(({ value }) => value !== null));
+	const chosen = new Set([...known].sort((a, b) => weight(a) - weight(b)).slice(0, most));
+	if (known.length > chosen.size) leftOut.push({ kind: 'more-figures', place, n: known.length - chosen.size });
+	const indicators = known.filter((figures) => chosen.has(figures));
+	return indicators.length === 0 ? [] : saidBlocks(figuresTable({ ...display, indicators }, locale));
+};
+
+const weight = ({ development }: IndicatorFigures): number => {
+	const outcome = outcomeOf(development);
+	return outcome === 'better' || outcome === 'worse' ? 0 : outcome === 'same' ? 1 : 2;
+};
+
+/** A group that is there, but with so few interviews that what it says could point to somebody. */
+export const smallGroups = ({ method }: JointDisplay, smallest: number): readonly Group[] =>
+	groups.filter((group) => {
+		const interviews = group === 'resident' ? method.residents : method.professionals;
+		return interviews > 0 && interviews < smallest;
+	});
+
+/** What interviews say about the pillar, each once; a small group is only counted together with the other one. */
+const voiceBlocks = ({ rows, method }: JointDisplay, small: readonly Group[], locale: Locale): readonly Block[] => {
+	const voices = voicesOf(unitedSigns(rows.flatMap((row) => row.voices.signs)), {
+		resident: method.residents,
+		professional: method.professionals
+	});
+	if (voices.together.total === 0) return [];
+	const lines =
+		small.length > 0
+			? [m.writing_voices_together({ count: countLine(voices.together, locale) }, { locale })]
+			: [
+					m.writing_voices_residents({ count: countLine(voices.resident, locale) }, { locale }),
+					m.writing_voices_professionals({ count: countLine(voices.professional, locale) }, { locale })
+				];
+	return lines.map((text) => ({ kind: 'paragraph', line: line(text) }));
+};
+
+type Quoting = {
+	readonly place: string;
+	readonly small: readonly Group[];
+	readonly written: (slot: Slot) => readonly Block[];
+};
+
+/** What authors wrote about a group, else the quote that was chosen first; never of a small group. */
+const quoteBlocks = (
+	{ rows }: JointDisplay,
+	{ place, small, written }: Quoting,
+	leftOut: LeftOut[]
+): readonly Block[] => {
+	const quotes = distinct(rows.flatMap((row) => row.quotes));
+	const withheld = quotes.filter(({ text }) => text === null).length;
+	if (withheld > 0) leftOut.push({ kind: 'quote-consent', place, n: withheld });
+	const more = { n: 0 };
+	const blocks = groups.flatMap((group): readonly Block[] => {
+		const own = written(group === 'resident' ? 'residents' : 'professionals');
+		if (own.length > 0) return own;
+		const chosen = quotes.flatMap(({ group: of, text, reference }) =>
+			of === group && text !== null && !small.includes(group) ? [{ kind: 'quote' as const, text, reference }] : []
+		);
+		more.n += Math.max(0, chosen.length - mostQuotesOfGroup);
+		return chosen.slice(0, mostQuotesOfGroup);
+	});
+	if (more.n > 0) leftOut.push({ kind: 'more-quotes', place, n: more.n });
+	return blocks;
+};
+
+const distinct = (quotes: readonly ChosenQuote[]): readonly ChosenQuote[] => [
+	...new Map(quotes.map((quote) => [quote.codingId, quote])).values()
+];
+
+/** Decisions with their reasons; the themes nobody decided on are named as such. */
+const judgementBlocks = (
+	{ rows }: JointDisplay,
+	{ place, hasReasons }: { readonly place: string; readonly hasReasons: boolean },
+	leftOut: LeftOut[],
+	locale: Locale
+): readonly Block[] => {
+	const judged = rows.filter(({ proposal, decision }) => proposal.fit !== null || decision !== null);
+	const decided = judged.filter(({ decision }) => decision !== null);
+	const undecided = judged.filter(({ decision }) => decision === null);
+	const toReview = decided.filter(({ decision }) => decision?.needsReview).length;
+	if (undecided.length > 0) leftOut.push({ kind: 'undecided', place, n: undecided.length });
+	if (toReview > 0) leftOut.push({ kind: 'to-review', place, n: toReview });
+	const reasons = decided.filter(({ decision }) => decision?.reason !== '').length;
+	if (!hasReasons && reasons > 0) leftOut.push({ kind: 'reasons', place, n: reasons });
+	const items = decided.map((row) =>
+		hasReasons && row.decision && row.decision.reason !== ''
+			? m.writing_judgement_reason(
+					{ theme: row.name, fit: judgementWords(row, locale), reason: row.decision.reason },
+					{ locale }
+				)
+			: m.writing_judgement({ theme: row.name, fit: judgementWords(row, locale) }, { locale })
+	);
+	const open = undecided.map(({ name }) => name).join(', ');
+	if (open !== '') items.push(m.writing_judgement_open({ themes: open }, { locale }));
+	return items.length > 0 ? [{ kind: 'list', items }] : [];
+};
+
+const explanationBlocks = (
+	{ rows }: JointDisplay,
+	{ place, most }: Share,
+	leftOut: LeftOut[],
+	locale: Locale
+): readonly Block[] => {
+	const all = [...new Map(rows.flatMap((row) => row.explanations).map((one) => [one.id, one])).values()];
+	if (all.length === 0) return [];
+	if (all.length > most) leftOut.push({ kind: 'more-explanations', place, n: all.length - most });
+	return all.slice(0, most).map(({ text, kind, saidBy }) => ({
+		kind: 'paragraph',
+		line: line(
+			m.writing_explanation(
+				{ text, kind: explanationKindLabel(kind, locale), saidBy: saidByLabel(saidBy, locale) },
+				{ locale }
+			)
+		)
+	}));
+};
