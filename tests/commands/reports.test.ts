@@ -71,6 +71,20 @@ const setValue = async ({ indicatorId, areas, waves }: DisplayProject, value: nu
 		.execute();
 };
 
+describe('a chart in a report', () => {
+	test('is a line over the rounds, which says when its figures change and is refreshed', async () => {
+		const { project, write, read, put, context, report } = await begin();
+		const block = await put({ kind: 'chart', indicatorId: project.indicatorId });
+		valueOf(await write([{ kind: 'live', id: block.id }]));
+		expect(block).toMatchObject({ state: 'same', said: { kind: 'chart' } });
+		expect(block.said?.kind === 'chart' && block.said.points.map(({ label }) => label)).toContain('2025');
+		await setValue(project, 12);
+		expect((await read()).blocks[0]).toMatchObject({ state: 'changed', shows: { kind: 'chart' } });
+		const fresh = valueOf(await refreshBlock(context, project.id, report.id, block.id, {}));
+		expect(fresh.said?.kind === 'chart' && fresh.said.points.at(-1)?.value).toBe(12);
+	});
+});
+
 describe('a report', () => {
 	test('is about areas and two rounds, the first and the last when nothing is said', async () => {
 		const { project, context, report } = await begin();

@@ -100,6 +100,7 @@ const textOf = (block: Block): readonly string[] => {
 			return [block.line.text];
 		case 'heading':
 			return [block.text];
+		case 'chart':
 		case 'quote':
 		case 'rich':
 			throw new RangeError(`a joint display has no ${block.kind}`);

@@ -915,7 +915,7 @@ create table report_blocks (
   constraint report_blocks_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE SET NULL,
   constraint report_blocks_kept CHECK ((num_nulls(kept_fingerprint, kept_reason, kept_by, kept_at) = ANY (ARRAY[0, 4]))),
   constraint report_blocks_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES users(id),
-  constraint report_blocks_kind CHECK ((kind = ANY (ARRAY['quote'::text, 'figure'::text, 'count'::text, 'display'::text, 'table'::text]))),
+  constraint report_blocks_kind CHECK ((kind = ANY (ARRAY['quote'::text, 'figure'::text, 'chart'::text, 'count'::text, 'display'::text, 'table'::text]))),
   constraint report_blocks_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
   constraint report_blocks_pkey PRIMARY KEY (id),
   constraint report_blocks_quote CHECK (((coding_id IS NOT NULL) = (kind = 'quote'::text))),

@@ -58,7 +58,7 @@ const shortened = paragraph(5000).nullable().default(null).describe('het citaat 
 
 const liveRef = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('quote'), codingId: id, shortened }),
-	z.strictObject({ kind: z.literal('figure'), indicatorId: id }),
+	z.strictObject({ kind: z.enum(['figure', 'chart']), indicatorId: id }),
 	z.strictObject({
 		kind: z.literal('count'),
 		codeId: id,
@@ -91,14 +91,31 @@ export const reportPlaceQuery = z.strictObject({ pillarId: id, areaId: id });
 /** Passages with some words; these stand in the body, so that no address holds them. */
 export const searchReportQuotesInput = z.strictObject({ pillarId: id, areaId: id, words: line(200) });
 
+const saidTable = z.object({
+	caption: z.string(),
+	columns: list(z.string()),
+	rows: list(list(z.string())).describe('de eerste cel van een rij is haar kop')
+});
+
 const said = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('quote'), text: z.string(), reference: z.string() }),
 	z.object({ kind: z.literal('lines'), lines: list(z.string()) }),
+	z.object({ kind: z.literal('table'), ...saidTable.shape }),
 	z.object({
-		kind: z.literal('table'),
-		caption: z.string(),
-		columns: list(z.string()),
-		rows: list(list(z.string())).describe('de eerste cel van een rij is haar kop')
+		kind: z.literal('chart'),
+		description: z.string().describe('wat de grafiek laat zien, in woorden'),
+		breakWord: z.string(),
+		points: list(
+			z.object({
+				label: z.string(),
+				value: z.number().nullable(),
+				shown: z.string().describe('de waarde zoals zij in het rapport staat'),
+				lower: z.number().nullable(),
+				upper: z.number().nullable(),
+				breakBefore: z.boolean().describe('niet te vergelijken met de waarde ervoor')
+			})
+		),
+		table: saidTable
 	})
 ]) satisfies z.ZodType<Said>;
 

@@ -12,6 +12,7 @@ const firstLines = 55; // title, subtitle, the line of invented data
 const tableLine = 9.7;
 const betweenRows = 2.7;
 const signsInTable = 122;
+const chartHeight = 105;
 const captionHeight = 21;
 
 /** How many pages a document fills at most, without making it: the sum of its lines. */
@@ -36,6 +37,8 @@ const heightOf = (block: Block): number => {
 			return textHeight(`${block.text} ${block.reference}`, signsOnLine - 8) + betweenParts;
 		case 'box':
 			return block.lines.reduce((total, text) => total + textHeight(text, signsOnLine - 4), 2 * betweenParts + 8);
+		case 'chart':
+			return chartHeight;
 		case 'table':
 			return tableHeight(block);
 		default:

@@ -1,3 +1,4 @@
+import type { SaidChart } from '../domain/report/live-block.ts';
 import type { RichText } from '../domain/text/rich-text.ts';
 
 /** How a line looks; what it says never depends on it. */
@@ -18,6 +19,8 @@ export type Block =
 	/** what an author wrote; its headings stand below `level` */
 	| { readonly kind: 'rich'; readonly text: RichText; readonly level: 2 | 3 }
 	| { readonly kind: 'quote'; readonly text: string; readonly reference: string }
+	/** a drawing with what it shows in words; its numbers stand in a table of their own */
+	| ({ readonly kind: 'chart' } & SaidChart)
 	/** framed lines: what the page rests on */
 	| { readonly kind: 'box'; readonly lines: readonly string[] }
 	| {

@@ -11,6 +11,7 @@ import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatValue, formatWithUnit, listWords } from '../words/number.ts';
 import { countLine } from '../words/voices.ts';
 import { countedWords } from '../words/writing.ts';
+import { chartOf } from './live-chart.ts';
 
 /** A passage as it stands now, as far as a report may quote it. */
 export type QuoteNow = {
@@ -35,6 +36,12 @@ export const currentOf = (
 			const figures = figuresOf(display, ref.indicatorId);
 			return figures
 				? there({ kind: 'lines', lines: figureLines(figures, locale) }, [naming(figures), fingerprintOf([figures], [])])
+				: { kind: 'gone' };
+		}
+		case 'chart': {
+			const figures = figuresOf(display, ref.indicatorId);
+			return figures
+				? there(chartOf(figures, display, locale), [naming(figures), fingerprintOf([figures], [])])
 				: { kind: 'gone' };
 		}
 		case 'count': {

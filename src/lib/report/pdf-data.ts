@@ -1,6 +1,7 @@
 import type { Inline, RichText } from '../domain/text/rich-text.ts';
 import * as m from '../paraglide/messages.js';
 import { line, type Block, type ReportDocument } from './document.ts';
+import { seriesSize, seriesSvg } from './series-svg.ts';
 
 /** What `pdfTemplate` reads: a report in which every heading follows on the one before it and every sign can be shown. */
 export const pdfData = (report: ReportDocument, known: ReadonlySet<number>): string => {
@@ -71,6 +72,8 @@ const followingHeadings = (blocks: readonly Block[]): readonly unknown[] => {
 		if (block.kind === 'rich') return [{ kind: 'rich', text: richParts(block.text, block.level, depth) }];
 		if (block.kind === 'heading')
 			return block.text.trim() === '' ? [] : [{ ...block, level: step(block.level, depth) }];
+		if (block.kind === 'chart')
+			return [{ kind: 'chart', svg: seriesSvg(block), width: seriesSize(block).width, description: block.description }];
 		return [block];
 	});
 };

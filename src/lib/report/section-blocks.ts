@@ -1,4 +1,4 @@
-import { mayStand, type LiveState, type Said } from '../domain/report/live-block.ts';
+import { mayStand, type LiveState, type Said, type SaidTable } from '../domain/report/live-block.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
 import type { Block as Written } from '../domain/text/rich-text.ts';
 import { line, type Block } from './document.ts';
@@ -43,18 +43,22 @@ export const saidBlocks = (said: Said): readonly Block[] => {
 		case 'lines':
 			return said.lines.map((text, at) => ({ kind: 'paragraph', line: line(text, at === 0 ? 'normal' : 'small') }));
 		case 'table':
-			return [
-				{
-					kind: 'table',
-					caption: said.caption,
-					columns: said.columns.map((label, at) => ({ label, width: widthOf(at, said.columns.length) })),
-					rows: said.rows.map((cells) => cells.map((text, at) => [line(text, at === 0 ? 'strong' : 'normal')]))
-				}
-			];
+			return [tableOf(said)];
+		case 'chart': {
+			const { description, breakWord, points, table } = said;
+			return [{ kind: 'chart', description, breakWord, points }, tableOf(table)];
+		}
 		default:
 			return said satisfies never;
 	}
 };
+
+const tableOf = ({ caption, columns, rows }: SaidTable): Block => ({
+	kind: 'table',
+	caption,
+	columns: columns.map((label, at) => ({ label, width: widthOf(at, columns.length) })),
+	rows: rows.map((cells) => cells.map((text, at) => [line(text, at === 0 ? 'strong' : 'normal')]))
+});
 
 /** The first column holds names and the last a sentence; those between hold numbers or few words. */
 const widthOf = (at: number, columns: number): number => (at === 0 ? 30 : at === columns - 1 ? 28 : 14);

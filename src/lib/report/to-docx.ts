@@ -5,6 +5,7 @@ import {
 	Footer,
 	Header,
 	HeadingLevel,
+	ImageRun,
 	LevelFormat,
 	Packer,
 	PageNumber,
@@ -18,9 +19,12 @@ import {
 	TextRun,
 	WidthType
 } from 'docx';
+import type { SaidChart } from '../domain/report/live-block.ts';
 import type { Inline, RichText } from '../domain/text/rich-text.ts';
 import type { Block, HeadingLevel as Level, Line, Look, ReportDocument, TextCell } from './document.ts';
 import { docxStyles, ink } from './docx-styles.ts';
+import { seriesPng } from './series-png.ts';
+import { seriesSize, seriesSvg } from './series-svg.ts';
 import { withoutClock } from './without-clock.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -51,7 +55,7 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 					new Paragraph({ heading: HeadingLevel.TITLE, children: [run(report.title)] }),
 					new Paragraph({ style: 'Subtitle', children: [run(report.subtitle)] }),
 					...(report.watermark ? [watermark(report.watermark)] : []),
-					...report.blocks.flatMap((block) => blockOf(block, textWidth(report)))
+					...report.blocks.flatMap((block, at) => blockOf(block, textWidth(report), at + 1))
 				]
 			}
 		]
@@ -117,7 +121,8 @@ const headings: Readonly<Record<Level, (typeof HeadingLevel)[keyof typeof Headin
 	5: HeadingLevel.HEADING_5
 };
 
-const blockOf = (block: Block, width: number): readonly (Paragraph | Table)[] => {
+/** `place` numbers the block in its document, so that equal documents get equal numbers for their pictures. */
+const blockOf = (block: Block, width: number, place: number): readonly (Paragraph | Table)[] => {
 	switch (block.kind) {
 		case 'heading':
 			return [new Paragraph({ heading: headings[block.level], children: [run(block.text)] })];
@@ -136,11 +141,25 @@ const blockOf = (block: Block, width: number): readonly (Paragraph | Table)[] =>
 			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(item)] }));
 		case 'box':
 			return block.lines.map((text) => new Paragraph({ style: 'Box', children: [run(text)] }));
+		case 'chart':
+			return [new Paragraph({ keepNext: true, children: [pictureOf(block, place)] })];
 		case 'table':
 			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block, width)];
 		default:
 			return block satisfies never;
 	}
+};
+
+/** A drawing as SVG, with dots for a word processor that does not know that. */
+const pictureOf = (chart: SaidChart, id: number): ImageRun => {
+	const transformation = seriesSize(chart);
+	return new ImageRun({
+		type: 'svg',
+		data: Buffer.from(seriesSvg(chart)),
+		transformation,
+		fallback: { type: 'png', data: Buffer.from(seriesPng(chart)) },
+		altText: { id: String(id), name: chart.description.slice(0, 60), description: chart.description }
+	});
 };
 
 /** A line of running text; a strong one is what a reader takes along. */

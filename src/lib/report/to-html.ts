@@ -1,5 +1,6 @@
 import type { Inline, RichText } from '../domain/text/rich-text.ts';
 import type { Block, Line, ReportDocument, TextCell } from './document.ts';
+import { seriesSvg } from './series-svg.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A report as one HTML file that needs nothing else: headings in order, tables with headers, the language set. */
@@ -46,6 +47,8 @@ const blockOf = (block: Block): string => {
 			return `<blockquote><p>‘${escaped(block.text)}’ <cite>[${escaped(block.reference)}]</cite></p></blockquote>`;
 		case 'box':
 			return `<div class="box">${block.lines.map((line) => element('p', escaped(line))).join('')}</div>`;
+		case 'chart':
+			return `<figure role="img" aria-label="${escaped(block.description)}">${seriesSvg(block)}</figure>`;
 		case 'table':
 			return tableOf(block);
 		default:
@@ -117,6 +120,7 @@ const css = [
 	'.box{border-left:4px solid #0b5a63;background:#f3f1ea;padding:.5rem 1rem}.box p{margin:.25rem 0}',
 	'blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid #7c858a;font-family:Cambria,"Source Serif 4",serif}',
 	'cite{font:400 .875rem Calibri,"Source Sans 3",sans-serif;color:#4e5a60}',
+	'figure{margin:1rem 0 0}figure svg{display:block;max-width:100%;height:auto}',
 	'.table{overflow-x:auto}.table:focus-visible{outline:3px solid #0b5a63}',
 	'table{border-collapse:collapse;width:100%;font-size:.9375rem}caption{text-align:left;padding:.5rem 0}',
 	'th,td{border-bottom:1px solid #d9d5ca;padding:.3rem .5rem;text-align:left;vertical-align:top}',

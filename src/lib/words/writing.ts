@@ -18,6 +18,7 @@ const kinds: Readonly<Record<ReportKind, Saying>> = {
 const blocks: Readonly<Record<LiveKind, Saying>> = {
 	quote: m.writing_block_quote,
 	figure: m.writing_block_figure,
+	chart: m.writing_block_chart,
 	count: m.writing_block_count,
 	display: m.writing_block_display,
 	table: m.writing_block_table

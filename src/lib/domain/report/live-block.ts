@@ -2,8 +2,11 @@ import { fail, ok, type Result } from '../problem.ts';
 import type { AreaId, CodeId, CodingId, IndicatorId, LiveBlockId, PillarId, UserId } from '../project/ids.ts';
 import type { Group } from '../source/source.ts';
 
-/** A quote, a figure, how many interviews say something, the judgements of a joint display, or its figures. */
-export const liveKinds = ['quote', 'figure', 'count', 'display', 'table'] as const;
+/**
+ * A quote, a figure in words or as a line, how many interviews say something, the judgements of a joint display, or its
+ * figures.
+ */
+export const liveKinds = ['quote', 'figure', 'chart', 'count', 'display', 'table'] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 /** What interviews say about a theme, as far as it is counted. */
@@ -22,7 +25,7 @@ export type LiveRef =
 			/** the words with "(…)" for what was left out; null = all of them */
 			readonly shortened: string | null;
 	  }
-	| { readonly kind: 'figure'; readonly indicatorId: IndicatorId }
+	| { readonly kind: 'figure' | 'chart'; readonly indicatorId: IndicatorId }
 	| {
 			readonly kind: 'count';
 			readonly codeId: CodeId;
@@ -36,13 +39,32 @@ export type LiveRef =
 export type Said =
 	| { readonly kind: 'quote'; readonly text: string; readonly reference: string }
 	| { readonly kind: 'lines'; readonly lines: readonly string[] }
-	| {
-			readonly kind: 'table';
-			readonly caption: string;
-			readonly columns: readonly string[];
-			/** the first cell of a row is its header */
-			readonly rows: readonly (readonly string[])[];
-	  };
+	| ({ readonly kind: 'table' } & SaidTable)
+	| ({ readonly kind: 'chart'; readonly table: SaidTable } & SaidChart);
+
+export type SaidTable = {
+	readonly caption: string;
+	readonly columns: readonly string[];
+	/** the first cell of a row is its header */
+	readonly rows: readonly (readonly string[])[];
+};
+
+/** A line over some moments, and what it shows in words. */
+export type SaidChart = {
+	readonly description: string;
+	/** the word beside the mark of a trend break */
+	readonly breakWord: string;
+	readonly points: readonly {
+		readonly label: string;
+		readonly value: number | null;
+		/** the value in the notation of the report */
+		readonly shown: string;
+		readonly lower: number | null;
+		readonly upper: number | null;
+		/** not comparable with the moment before it */
+		readonly breakBefore: boolean;
+	}[];
+};
 
 /** What the data say now; the fingerprint tells whether that is the same. */
 export type Current =

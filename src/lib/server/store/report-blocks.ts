@@ -33,7 +33,7 @@ export const insertBlock = async (trx: Db, reportId: ReportId, block: LiveBlock)
 			area_id: block.areaId,
 			kind: ref.kind,
 			coding_id: ref.kind === 'quote' ? ref.codingId : null,
-			indicator_id: ref.kind === 'figure' ? ref.indicatorId : null,
+			indicator_id: ref.kind === 'figure' || ref.kind === 'chart' ? ref.indicatorId : null,
 			code_id: ref.kind === 'count' ? ref.codeId : null,
 			counted_group: ref.kind === 'count' ? ref.group : null,
 			counted_saying: ref.kind === 'count' ? ref.saying : null,
@@ -172,7 +172,8 @@ const refOf = (row: Row): LiveRef => {
 		case 'quote':
 			return { kind: 'quote', codingId: row.coding_id ?? '', shortened: row.shortened };
 		case 'figure':
-			return { kind: 'figure', indicatorId: row.indicator_id ?? '' };
+		case 'chart':
+			return { kind: row.kind, indicatorId: row.indicator_id ?? '' };
 		case 'count':
 			return {
 				kind: 'count',

@@ -2,7 +2,7 @@ import type { FigureValue } from '#lib/merge/development.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimalsOf, formatNumber } from '#lib/words/number.ts';
-import type { SeriesComparison, SeriesPoint } from '../chart/series-geometry.ts';
+import type { SeriesComparison, SeriesPoint } from '#lib/domain/indicator/series-geometry.ts';
 
 /** A round and, where the value is about another year, that year: "2021", "2021 (2020)". */
 export const momentLabel = ({ year, referenceYear }: Pick<FigureValue, 'year' | 'referenceYear'>): string =>

@@ -12,6 +12,8 @@ export const saidWords = (said: Said | null): string => {
 			return `‘${said.text}’ [${said.reference}]`;
 		case 'lines':
 			return said.lines.join(' ');
+		case 'chart':
+			return said.description;
 		case 'table':
 			return m.writing_table_short({ caption: said.caption, rows: said.rows.length });
 		default:

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seriesGeometry } from '../../../src/lib/ui/chart/series-geometry.ts';
+import { seriesGeometry } from '#lib/domain/indicator/series-geometry.ts';
 
 const point = (label: string, value: number | null, more = {}) => ({ label, value, ...more });
 

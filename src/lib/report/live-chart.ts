@@ -1,0 +1,58 @@
+import type { Said } from '../domain/report/live-block.ts';
+import type { FigureValue } from '../merge/development.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import type { JointDisplay } from '../merge/joint-display.ts';
+import * as m from '../paraglide/messages.js';
+import type { Locale } from '../words/locale.ts';
+import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
+
+/** A figure over the rounds as a drawing, with what it shows in words and as a table. */
+export const chartOf = (
+	figures: IndicatorFigures,
+	{ area }: Pick<JointDisplay, 'area'>,
+	locale: Locale
+): Extract<Said, { kind: 'chart' }> => {
+	const decimals = decimalsOf(figures.values.map(({ value }) => value));
+	const title = m.writing_figure_name({ label: figures.label, unit: figures.unit }, { locale });
+	const shown = (value: FigureValue) => formatValue(value, locale, decimals);
+	const breakWord = m.shell_chart_break({}, { locale });
+	const moments = figures.values.map((value) =>
+		[`${value.year}: ${shown(value)}`, ...(value.trendBreak ? [breakWord] : [])].join(', ')
+	);
+	return {
+		kind: 'chart',
+		description: m.writing_chart_description({ title, area: area.name, moments: moments.join('; ') }, { locale }),
+		breakWord,
+		points: figures.values.map((value) => ({
+			label: String(value.year),
+			value: value.value,
+			shown: shown(value),
+			lower: value.value === null ? null : value.lower,
+			upper: value.value === null ? null : value.upper,
+			breakBefore: value.trendBreak
+		})),
+		table: {
+			caption: m.writing_chart_caption({ title, area: area.name, source: figures.source }, { locale }),
+			columns: [
+				m.writing_column_round({}, { locale }),
+				m.writing_column_value({}, { locale }),
+				m.shell_chart_interval({}, { locale }),
+				m.shell_chart_note({}, { locale })
+			],
+			rows: figures.values.map((value) => [
+				String(value.year),
+				shown(value),
+				marginOf(value, decimals, locale),
+				value.trendBreak ? m.shell_chart_break_note({}, { locale }) : '–'
+			])
+		}
+	};
+};
+
+const marginOf = ({ value, lower, upper }: FigureValue, decimals: number, locale: Locale): string =>
+	value === null || lower === null || upper === null
+		? '–'
+		: m.shell_chart_interval_value(
+				{ lower: formatNumber(lower, locale, decimals), upper: formatNumber(upper, locale, decimals) },
+				{ locale }
+			);

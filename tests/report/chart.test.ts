@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import type { ReportDocument } from '#lib/report/document.ts';
+import { currentOf } from '#lib/report/live-said.ts';
+import { saidBlocks } from '#lib/report/section-blocks.ts';
+import { seriesPng } from '#lib/report/series-png.ts';
+import { toDocx } from '#lib/report/to-docx.ts';
+import { toHtml } from '#lib/report/to-html.ts';
+import { newPdfPress } from '#lib/report/to-pdf.ts';
+import { readFonts } from '#lib/server/printing/fonts.ts';
+import { demoInput } from '../merge/demo-project.ts';
+import { allTags, readPdf } from './read-pdf.ts';
+import { parts } from './unzip.ts';
+
+const chartOf = (label: RegExp, pillar = 'health') => {
+	const display = buildJointDisplay(demoInput(pillar, 'vollenhove'));
+	if (!display.ok) throw new Error(JSON.stringify(display.problems));
+	const figures = display.value.indicators.find((one) => label.test(one.label));
+	const now = currentOf(
+		{ kind: 'chart', indicatorId: figures?.indicatorId ?? '' },
+		{ display: display.value, quote: null },
+		'nl'
+	);
+	if (now.kind !== 'there' || now.said.kind !== 'chart') throw new Error('no chart');
+	return now.said;
+};
+const chart = chartOf(/gezondheid/);
+const report: ReportDocument = {
+	title: 'Rapport',
+	subtitle: '2021 en 2025',
+	language: 'nl-NL',
+	isUpright: true,
+	watermark: null,
+	footer: 'Demo.',
+	madeAt: '2026-03-12T09:00:00Z',
+	pageWords: { page: 'Bladzijde', of: 'van' },
+	blocks: saidBlocks(chart)
+};
+
+describe('a chart in a report', () => {
+	test('says in words and in a table what it draws, with the trend break', () => {
+		expect(chart.description).toMatch(/^Grafiek: .*Vollenhove\. 2021: 64; 2023: 59, trendbreuk; 2025: 63\.$/);
+		expect(chart.table.rows[1]?.[3]).toContain('Trendbreuk');
+		expect(chart.table.caption).toContain('Bron:');
+	});
+
+	test('is gone with its indicator', () => {
+		const built = buildJointDisplay(demoInput('health', 'vollenhove'));
+		if (!built.ok) throw new Error('no display');
+		expect(currentOf({ kind: 'chart', indicatorId: 'none' }, { display: built.value, quote: null }, 'nl').kind).toBe(
+			'gone'
+		);
+	});
+
+	test('is a drawing in the page of HTML, with its words for who does not see it', () => {
+		const html = toHtml(report);
+		expect(html).toContain(`<figure role="img" aria-label="${chart.description}"><svg`);
+		expect(html).toContain('>trendbreuk</text>');
+		expect(html).toContain('<caption>');
+	});
+
+	test('is a picture with an alternative text in Word, also for who knows no SVG', async () => {
+		const files = parts(await toDocx(report));
+		expect(files['word/document.xml']).toContain(`descr="${chart.description}"`);
+		const names = Object.keys(files).filter((name) => name.startsWith('word/media/'));
+		expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['png', 'svg']);
+		expect(Buffer.compare(await toDocx(report), await toDocx(report))).toBe(0);
+	});
+
+	test('is drawn by lines in a PDF, with an alternative text and a table', async () => {
+		const { pages, raw } = await readPdf(newPdfPress(readFonts())(report));
+		const tags = allTags(pages.flatMap(({ tags: own }) => own));
+		expect(tags.find(({ role }) => role === 'Figure')?.alt).toBe(chart.description);
+		expect(tags.some(({ role }) => role === 'Table')).toBe(true);
+		expect(raw).not.toContain('/Subtype /Image');
+	});
+
+	test('as dots is a PNG that begins as one, with something drawn', () => {
+		const png = seriesPng(chart);
+		expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
+		expect(new Set(png).size).toBeGreaterThan(10);
+	});
+});
