@@ -10,6 +10,7 @@ import { refreshBlock } from '#lib/server/commands/refresh-block.ts';
 import { updateReport } from '#lib/server/commands/update-report.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
 import type { Store } from '#lib/server/store/database.ts';
+import { exportReport } from '#lib/server/views/export-report.ts';
 import { listReports, readReport } from '#lib/server/views/list-reports.ts';
 import { searchReportQuotes, viewReportChoices } from '#lib/server/views/report-choices.ts';
 import { viewReport } from '#lib/server/views/report-page.ts';
@@ -70,6 +71,40 @@ const setValue = async ({ indicatorId, areas, waves }: DisplayProject, value: nu
 		.where('wave_id', '=', waves[2025])
 		.execute();
 };
+
+describe('the appendices of a report that is taken away', () => {
+	const take = async (there: Awaited<ReturnType<typeof begin>>, more: Readonly<Record<string, string>>) => {
+		const query = { reportId: there.report.id, format: 'html', ...more };
+		const file = valueOf(await exportReport(there.context, there.project.id, query));
+		return new TextDecoder().decode(file.bytes);
+	};
+
+	test('hold every quote with all its words, and none that may not be quoted any more', async () => {
+		const there = await begin();
+		const { id, whole } = await there.put({
+			kind: 'quote',
+			codingId: there.project.said[0].codingId,
+			shortened: null
+		});
+		valueOf(await there.write([{ kind: 'live', id }], 0, 'residents'));
+		expect(await take(there, {})).not.toContain('Bijlage: citaten');
+		const withQuotes = await take(there, { quotes: 'true' });
+		expect(withQuotes).toContain('<caption>1 citaat</caption>');
+		expect(withQuotes).toContain('Aantallen en vingerafdrukken');
+		await allowQuotes(there.project, false);
+		const without = await take(there, { quotes: 'true' });
+		expect(without).toContain('In dit rapport staan geen citaten.');
+		expect(without).not.toContain(whole ?? 'no words');
+	});
+
+	test('tell codebook, coders, thresholds and counts, for all pillars and areas', async () => {
+		const html = await take(await begin(), { methods: 'true' });
+		expect(html).toContain('Bijlage: verantwoording');
+		expect(html).toMatch(/codeurs? (heeft|hebben) de gesprekken gecodeerd/);
+		expect(html).toContain('Drempel per cijfer');
+		expect(html).toContain('Verandering telt vanaf');
+	});
+});
 
 describe('a chart in a report', () => {
 	test('is a line over the rounds, which says when its figures change and is refreshed', async () => {

@@ -42,7 +42,15 @@ export const exportFactsheetQuery = z.strictObject({
 });
 
 /** The written report to take away. */
-export const exportReportQuery = z.strictObject({ reportId: id, format: documentFormat });
+export const exportReportQuery = z.strictObject({
+	reportId: id,
+	format: documentFormat,
+	quotes: z.enum(['true', 'false']).optional().describe('met een bijlage met alle citaten'),
+	methods: z
+		.enum(['true', 'false'])
+		.optional()
+		.describe('met een bijlage over de werkwijze: codeboek, drempels, oordelen')
+});
 
 const tag = 'Meenemen';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -9,6 +9,9 @@ import { reportKindLabel, slotLabel } from '../words/writing.ts';
 import { dataHash, watermarkOf, type About } from './about.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { leftOutSentence, type LeftOut } from './left-out.ts';
+import { manifest } from './manifest.ts';
+import { methodAppendix, type Methods } from './method-appendix.ts';
+import { quoteAppendix } from './quote-appendix.ts';
 import { sectionBlocks, type PlacedBlock } from './section-blocks.ts';
 
 /** All that a written report is made of. */
@@ -24,6 +27,11 @@ export type WrittenReport = {
 	readonly blocks: ReadonlyMap<string, PlacedBlock>;
 	/** what the figures and voices behind it are warned of: small groups */
 	readonly warnings: readonly LeftOut[];
+	/** of quotes that may be shown: all their words, by the id of the block */
+	readonly wholes: ReadonlyMap<string, string>;
+	readonly hasQuoteAppendix: boolean;
+	/** for the appendix about how it was made; null: without */
+	readonly methods: Methods | null;
 };
 
 /**
@@ -71,7 +79,10 @@ export const reportDocument = (report: WrittenReport, about: About): ReportDocum
 		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
 		blocks: [
 			...(blocks.length > 0 ? blocks : [paragraph(m.writing_nothing_written({}, { locale }))]),
-			...leftOutBlocks(leftOut, locale)
+			...leftOutBlocks(leftOut, locale),
+			...(report.hasQuoteAppendix ? quoteAppendix(report, locale) : []),
+			...(report.methods ? methodAppendix(report.methods, locale) : []),
+			...(report.hasQuoteAppendix || report.methods ? manifest(report, leftOut, locale) : [])
 		]
 	};
 };

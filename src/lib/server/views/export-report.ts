@@ -4,20 +4,26 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { liveState } from '../../domain/report/live-block.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { groups } from '../../domain/source/source.ts';
+import { buildJointDisplay } from '../../merge/build-display.ts';
+import type { JointDisplay } from '../../merge/joint-display.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
 import type { LeftOut } from '../../report/left-out.ts';
 import { currentOfBlocks } from '../../report/live-now.ts';
+import type { Methods } from '../../report/method-appendix.ts';
 import { reportDocument } from '../../report/report-document.ts';
 import type { PlacedBlock } from '../../report/section-blocks.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { loadLiveData } from '../access/live-data.ts';
+import { loadDisplayOf, loadLiveData } from '../access/live-data.ts';
 import { permitReport, reachesAll, type ReportPermit } from '../access/report-permit.ts';
+import { listCodebookVersions } from '../store/codebook-versions.ts';
+import { countCoders } from '../store/coders.ts';
 import { listInterviews } from '../store/display-data.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { bytesOf } from './document-bytes.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
+import { withoutFunctions } from './withhold.ts';
 
 /** Takes a written report away, in its own language. Words without consent stay out, and the file says so. */
 export const exportReport = async (
@@ -27,7 +33,7 @@ export const exportReport = async (
 ): Promise<Result<ExportedFile>> => {
 	const parsed = parse(exportReportQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, reportId } = parsed.value;
+	const { format, reportId, quotes, methods } = parsed.value;
 	const permitted = await permitReport(context, context.db, projectId, reportId, 'report.read');
 	if (!permitted.ok) return permitted;
 	const { project, report, frame } = permitted.value;
@@ -54,13 +60,39 @@ export const exportReport = async (
 					{ said: block.said, state: liveState(block, now.get(block.id) ?? { kind: 'gone' }) }
 				])
 			),
-			warnings: await smallGroups(context, permitted.value)
+			warnings: await smallGroups(context, permitted.value),
+			wholes: new Map(
+				stored.flatMap(({ id, ref }): readonly [string, string][] => {
+					const passage = ref.kind === 'quote' ? data.passages.get(ref.codingId) : undefined;
+					return passage?.isAllowed ? [[id, passage.text]] : [];
+				})
+			),
+			hasQuoteAppendix: quotes === 'true',
+			methods: methods === 'true' ? await loadMethods(context, permitted.value) : null
 		},
 		{ projectName: project.name, isFictional: project.isFictional, frozenAt: at.toISOString() }
 	);
 	await audit(context, context.db, project.id, 'export.report', { kind: 'report', id: report.id });
 	const name = exportName([report.title], at, format);
 	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(document, format) });
+};
+
+/** What the appendix about the way of working rests on. */
+const loadMethods = async ({ db }: Context, permitted: ReportPermit): Promise<Methods> => {
+	const { project, report, frame } = permitted;
+	const [newest] = await listCodebookVersions(db, project.id);
+	const displays: JointDisplay[] = [];
+	for (const areaId of report.areaIds)
+		for (const { id: pillarId } of frame.pillars) {
+			const data = await loadDisplayOf(db, permitted, { pillarId, areaId });
+			const built = data && buildJointDisplay({ ...data, comparisonAreas: [] });
+			if (built?.ok && !built.value.isAbsent) displays.push(withoutFunctions(built.value));
+		}
+	return {
+		codebook: newest ? { number: newest.number, name: newest.name, madeAt: newest.madeAt.toISOString() } : null,
+		coders: await countCoders(db, project.id, report.areaIds),
+		displays
+	};
 };
 
 const yearOf = ({ frame }: ReportPermit, waveId: string): number =>

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { AreaId, ProjectId } from '../../domain/project/ids.ts';
+import type { Db } from './database.ts';
+
+/** How many people coded the released interviews of some areas, for the codings that count. */
+export const countCoders = async (db: Db, projectId: ProjectId, areaIds: readonly AreaId[]): Promise<number> => {
+	const row = await db
+		.selectFrom('codings')
+		.innerJoin('sources', 'sources.id', 'codings.source_id')
+		.select(sql<number>`count(distinct codings.coder_id)::int`.as('n'))
+		.where('codings.project_id', '=', projectId)
+		.where('codings.layer', '=', 'shared')
+		.where('codings.deleted_at', 'is', null)
+		.where('sources.status', '=', 'released')
+		.where('sources.deleted_at', 'is', null)
+		.where('sources.area_id', 'in', [...areaIds])
+		.executeTakeFirst();
+	return row?.n ?? 0;
+};
