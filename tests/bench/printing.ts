@@ -3,7 +3,7 @@ import { toDocx } from '../../src/lib/report/to-docx.ts';
 import { closePrinting, printPdf } from '../../src/lib/server/printing/print.ts';
 import { sample, type Figure } from './figure.ts';
 
-const parts = 150; // that fills some sixty pages
+const parts = 185; // that fills some sixty pages
 
 /** How long a written report of sixty pages takes as Word and as PDF, and how long the server stands still for it. */
 export const measurePrinting = async (): Promise<readonly Figure[]> => {

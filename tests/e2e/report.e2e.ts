@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allTags, readPdf } from '../report/read-pdf.ts';
 import { parts } from '../report/unzip.ts';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
@@ -190,6 +191,31 @@ test('the report is taken away in Word, with headings, quote and language', asyn
 	expect(xml).toContain('<w:pStyle w:val="Quote"/>');
 	expect(xml).toContain('11% in 2025');
 	expect(files['word/styles.xml']).toContain('<w:lang w:val="nl-NL"');
+});
+
+test('a chart is placed, and is in the tagged PDF with its appendices', async () => {
+	const { page } = author;
+	await field(page, 'Verklaringen').focus();
+	await page.keyboard.press('Control+k');
+	await finder(page).waitFor();
+	await page.keyboard.type('Grafiek van Voelt zich');
+	await option(page, /^Grafiek van Voelt zich/).waitFor();
+	await page.keyboard.press('Enter');
+	await saved(page, 'Verklaringen').waitFor();
+	await page.getByRole('checkbox', { name: 'Met bijlage citaten' }).press('Space');
+	await page.getByRole('checkbox', { name: 'Met bijlage verantwoording' }).press('Space');
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await picture(page, 'chart');
+	const coming = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'PDF' }).press('Enter');
+	const path = await (await coming).path();
+	const { copyFileSync, readFileSync } = await import('node:fs');
+	if (folder !== undefined) copyFileSync(path, `${folder}/report.pdf`);
+	const { info, pages } = await readPdf(new Uint8Array(readFileSync(path)));
+	const tags = allTags(pages.flatMap(({ tags: own }) => own));
+	expect(info).toMatchObject({ Title: 'Vollenhove in beeld', Language: 'nl-NL' });
+	expect(tags.find(({ role }) => role === 'Figure')?.alt).toMatch(/^Grafiek: Voelt zich/);
+	expect(pages.map(({ text }) => text).join(' ')).toContain('Bijlage: verantwoording');
 });
 
 test('the factsheet of an area is seen before it is taken away', async () => {
