@@ -110,7 +110,8 @@ describe('a chart in a report', () => {
 	test('is a line over the rounds, which says when its figures change and is refreshed', async () => {
 		const { project, write, read, put, context, report } = await begin();
 		const block = await put({ kind: 'chart', indicatorId: project.indicatorId });
-		valueOf(await write([{ kind: 'live', id: block.id }]));
+		const written = valueOf(await write([{ kind: 'live', id: block.id }]));
+		expect(valueOf(await write([{ kind: 'live', id: block.id }])).version).toBe(written.version);
 		expect(block).toMatchObject({ state: 'same', said: { kind: 'chart' } });
 		expect(block.said?.kind === 'chart' && block.said.points.map(({ label }) => label)).toContain('2025');
 		await setValue(project, 12);

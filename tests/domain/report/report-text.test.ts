@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { liveBlocksOf, longestSection, mostLiveBlocks, parseReportText } from '#lib/domain/report/report-text.ts';
+import {
+	liveBlocksOf,
+	longestSection,
+	mostLiveBlocks,
+	parseReportText,
+	sameReportText
+} from '#lib/domain/report/report-text.ts';
 import { codesOf } from '../../import/fixture.ts';
 import { someRichText } from '../../support/rich-texts.ts';
 import { textOf } from '../../support/rich-text-of.ts';
@@ -14,6 +20,11 @@ const read = (input: unknown) => {
 };
 
 describe('a text of a report', () => {
+	test('is the same when a database names its properties in another order', () => {
+		expect(sameReportText([live], [{ id, kind: 'live' }])).toBe(true);
+		expect(sameReportText(textOf('thuis'), textOf('Thuis'))).toBe(false);
+	});
+
 	test('keeps its live blocks between its paragraphs, in their order', () => {
 		const text = [...textOf('Ik voel me 😀 thuis'), live, ...textOf('in één wijk')];
 		expect(read(text)).toEqual(text);

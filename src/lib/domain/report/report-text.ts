@@ -50,6 +50,14 @@ export const liveBlocksOf = (text: ReportText): readonly LiveBlockId[] => [
 export const writtenText = (text: ReportText): RichText =>
 	text.flatMap((block) => (block.kind === 'live' ? [] : [block]));
 
+/** Whether two texts say the same; the order in which a database or an editor names the properties does not matter. */
+export const sameReportText = (a: ReportText, b: ReportText): boolean => canonical(a) === canonical(b);
+
+const canonical = (text: ReportText): string => {
+	const read = parseReportText(text);
+	return JSON.stringify(read.ok ? read.value : text);
+};
+
 const checked = (text: ReportText): Result<ReportText> => {
 	const written = writtenText(text);
 	if (richTextReferences(written).length > 0) return fail('report-text-mention');

@@ -3,7 +3,7 @@ import { writeSectionInput, type ReportSectionAnswer } from '../../contract/repo
 import { toBlockAnswers, toSectionAnswer } from '../../contract/report-answer.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { emptySection, slots, type SectionKey } from '../../domain/report/report.ts';
-import { liveBlocksOf, type ReportText } from '../../domain/report/report-text.ts';
+import { liveBlocksOf, sameReportText } from '../../domain/report/report-text.ts';
 import { currentOfBlocks } from '../../report/live-now.ts';
 import type { Context } from '../access/context.ts';
 import { loadLiveData } from '../access/live-data.ts';
@@ -36,7 +36,7 @@ export const writeSection = async (
 		const known = checkPlace(desk, key);
 		if (!known.ok) return known;
 		const before = (await findSection(desk.trx, desk.report.id, key)) ?? emptySection(key);
-		if (sameText(before.text, text)) return answerOf(desk, before);
+		if (sameReportText(before.text, text)) return answerOf(desk, before);
 		if (version !== before.version) return fail('report-text-changed', { version, present: before.version }, 'version');
 		const blocks = (await listBlocks(desk.trx, desk.report.id)).map(({ id }) => id);
 		// A block whose quote was withdrawn leaves its place: who writes on takes it out, or leaves it.
@@ -48,9 +48,6 @@ export const writeSection = async (
 		return answerOf(desk, { ...section, changedByName: name });
 	});
 };
-
-/** Both come from `parseReportText`, which writes equal texts equally. */
-const sameText = (a: ReportText, b: ReportText): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const answerOf = async (
 	desk: ReportDesk,

@@ -1,6 +1,6 @@
 import type { LiveBlockAnswer, ReportSectionAnswer } from '#lib/contract/report.ts';
 import type { Result } from '#lib/domain/problem.ts';
-import { parseReportText, type ReportText } from '#lib/domain/report/report-text.ts';
+import { parseReportText, sameReportText as same, type ReportText } from '#lib/domain/report/report-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readersLocale } from '#lib/words/locale.ts';
 import { sayProblemInPage } from '#lib/words/problem-in-page.ts';
@@ -189,6 +189,3 @@ export class SectionWriting {
 		}
 	}
 }
-
-/** Texts come from `parseReportText`, which writes equal texts equally. */
-const same = (a: ReportText, b: ReportText): boolean => JSON.stringify(a) === JSON.stringify(b);
