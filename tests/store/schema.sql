@@ -362,6 +362,8 @@ create table codings (
   made_in integer,
   made_start integer,
   made_end integer,
+  reviewed_change integer,
+  placed_from jsonb,
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),
@@ -1072,9 +1074,11 @@ create table source_versions (
   operations jsonb,
   closes_before boolean not null default false,
   sealed_at timestamp with time zone,
+  times integer not null default 0,
   constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint source_versions_pkey PRIMARY KEY (source_id, version),
-  constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+  constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint source_versions_times CHECK ((times >= 0))
 );
 
 create table sources (

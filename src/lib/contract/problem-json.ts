@@ -15,6 +15,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'code-unknown': 404,
 	'coding-unknown': 404,
 	'orphan-unknown': 404,
+	'orphan-not-placed': 409,
 	'version-unknown': 404,
 	'assignment-unknown': 404,
 	'assignment-taken': 409,
