@@ -340,6 +340,7 @@ const shared = [
 	'carry-readings',
 	'case-input',
 	'destroy-interview',
+	'names-left',
 	'withdrawn-traces',
 	'work-changed',
 	'change-proposals',

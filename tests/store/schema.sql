@@ -822,6 +822,7 @@ create table pseudonym_settings (
   second_reader text not null default 'none'::text,
   sample_percent integer not null default 20,
   numbering text not null default 'interview'::text,
+  done_first boolean not null default false,
   constraint pseudonym_settings_numbering CHECK ((numbering = ANY (ARRAY['interview'::text, 'project'::text]))),
   constraint pseudonym_settings_pkey PRIMARY KEY (project_id),
   constraint pseudonym_settings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,

@@ -121,6 +121,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'pseudonyms-leftover': 409,
 	'pseudonyms-not-done': 409,
 	'pseudonyms-own-work': 403,
+	'pseudonyms-first': 409,
 	'pseudonyms-unchecked': 409,
 	'key-empty': 409,
 	'consent-parent-missing': 409,

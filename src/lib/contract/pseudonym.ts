@@ -199,8 +199,9 @@ export const pseudonymSettingsInput = z.strictObject({
 	functions: words.describe('functies die één persoon aanwijzen'),
 	secondReader: z.enum(secondReaders),
 	samplePercent: z.int().min(1).max(100),
-	numbering: z.enum(numberings)
+	numbering: z.enum(numberings),
+	doneFirst: z.boolean().default(false).describe('niets vrijgeven voordat de namen klaar zijn')
 });
-export type PseudonymSettingsInput = z.infer<typeof pseudonymSettingsInput>;
+export type PseudonymSettingsInput = z.output<typeof pseudonymSettingsInput>;
 
 export const pseudonymSettingsAnswer = pseudonymSettingsInput;

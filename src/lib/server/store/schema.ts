@@ -566,6 +566,7 @@ export type Database = {
 		second_reader: Generated<SecondReader>;
 		sample_percent: Generated<number>;
 		numbering: Generated<Numbering>;
+		done_first: Generated<boolean>;
 	};
 	pseudonym_decisions: {
 		source_id: string;
