@@ -56,7 +56,4 @@ export class MemoClient {
 	}
 
 	/** The stream of what happens in the project. */
-	get eventsUrl(): string {
-		return `${this.#base}/events`;
-	}
 }
