@@ -4,7 +4,7 @@ import type { Locale } from '../words/locale.ts';
 import { dataHash } from './about.ts';
 import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
-import type { WrittenReport } from './report-document.ts';
+import type { WrittenReport } from './written-report.ts';
 
 /** What is in a file, counted, with a fingerprint for each kind, so that two files can be laid beside each other. */
 export const manifest = (report: WrittenReport, leftOut: readonly LeftOut[], locale: Locale): readonly Block[] => {

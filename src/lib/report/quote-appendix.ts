@@ -4,7 +4,7 @@ import { slots } from '../domain/report/report.ts';
 import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
-import type { WrittenReport } from './report-document.ts';
+import type { WrittenReport } from './written-report.ts';
 
 /** Every quote that stands in a report, in its order, with all its words where it was shortened. */
 export const quoteAppendix = (report: WrittenReport, locale: Locale): readonly Block[] => {

@@ -1,6 +1,4 @@
-import type { Area } from '../domain/area/area.ts';
-import type { Pillar } from '../domain/indicator/pillar.ts';
-import { slots, type ReportKind, type Section } from '../domain/report/report.ts';
+import { slots } from '../domain/report/report.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import { capitalised } from '../words/labels.ts';
@@ -10,29 +8,10 @@ import { dataHash, watermarkOf, type About } from './about.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { leftOutSentence, type LeftOut } from './left-out.ts';
 import { manifest } from './manifest.ts';
-import { methodAppendix, type Methods } from './method-appendix.ts';
+import { methodAppendix } from './method-appendix.ts';
 import { quoteAppendix } from './quote-appendix.ts';
-import { sectionBlocks, type PlacedBlock } from './section-blocks.ts';
-
-/** All that a written report is made of. */
-export type WrittenReport = {
-	readonly title: string;
-	readonly kind: ReportKind;
-	readonly language: Locale;
-	readonly years: { readonly from: number; readonly to: number };
-	/** in the order of the report */
-	readonly areas: readonly Pick<Area, 'id' | 'name'>[];
-	readonly pillars: readonly Pick<Pillar, 'id' | 'name'>[];
-	readonly sections: readonly Pick<Section, 'pillarId' | 'areaId' | 'slot' | 'text'>[];
-	readonly blocks: ReadonlyMap<string, PlacedBlock>;
-	/** what the figures and voices behind it are warned of: small groups */
-	readonly warnings: readonly LeftOut[];
-	/** of quotes that may be shown: all their words, by the id of the block */
-	readonly wholes: ReadonlyMap<string, string>;
-	readonly hasQuoteAppendix: boolean;
-	/** for the appendix about how it was made; null: without */
-	readonly methods: Methods | null;
-};
+import { sectionBlocks } from './section-blocks.ts';
+import type { WrittenReport } from './written-report.ts';
 
 /**
  * A report as a document: areas, in them the pillars, in them what was written in each place. Places in which nobody

@@ -1,0 +1,27 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Pillar } from '../domain/indicator/pillar.ts';
+import type { ReportKind, Section } from '../domain/report/report.ts';
+import type { Locale } from '../words/locale.ts';
+import type { LeftOut } from './left-out.ts';
+import type { Methods } from './method-appendix.ts';
+import type { PlacedBlock } from './section-blocks.ts';
+
+/** All that a written report is made of. */
+export type WrittenReport = {
+	readonly title: string;
+	readonly kind: ReportKind;
+	readonly language: Locale;
+	readonly years: { readonly from: number; readonly to: number };
+	/** in the order of the report */
+	readonly areas: readonly Pick<Area, 'id' | 'name'>[];
+	readonly pillars: readonly Pick<Pillar, 'id' | 'name'>[];
+	readonly sections: readonly Pick<Section, 'pillarId' | 'areaId' | 'slot' | 'text'>[];
+	readonly blocks: ReadonlyMap<string, PlacedBlock>;
+	/** what the figures and voices behind it are warned of: small groups */
+	readonly warnings: readonly LeftOut[];
+	/** of quotes that may be shown: all their words, by the id of the block */
+	readonly wholes: ReadonlyMap<string, string>;
+	readonly hasQuoteAppendix: boolean;
+	/** for the appendix about how it was made; null: without */
+	readonly methods: Methods | null;
+};
