@@ -21,6 +21,3 @@ export const nextStep = (status: SourceStatus): SourceStatus | null =>
 /** The status to go back to; null at the beginning. */
 export const stepBack = (status: SourceStatus): SourceStatus | null =>
 	status === 'restricted' || stepIndex(status) <= 1 ? null : (steps[stepIndex(status) - 1] ?? null);
-
-/** Whether the step of the names was passed: before that, its own page tells what a release would show. */
-export const areNamesBehind = (status: SourceStatus): boolean => stepIndex(status) > steps.indexOf('pseudonymising');
