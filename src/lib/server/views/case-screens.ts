@@ -14,7 +14,7 @@ import { listLinkableSources } from '../store/case-sources.ts';
 import { listCasesOfSource } from '../store/cases.ts';
 import { findIntake } from '../store/source-intake.ts';
 import { loadCut } from '../store/turns.ts';
-import { findPseudonymSettings, pseudonymStage } from '../store/pseudonym-work.ts';
+import { pseudonymStage } from '../store/pseudonym-work.ts';
 import { listVariables } from '../store/variables.ts';
 import { seenCases } from './list-cases.ts';
 
