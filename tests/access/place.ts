@@ -279,7 +279,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		for (const reach of reaches) {
 			const userId = person(role, reach);
 			const memo = await writeMemo(store, project_id, userId);
-			const gone = await writeMemo(store, project_id, userId);
+			const gone = await writeMemo(store, project_id, userId, { title: 'Een gedachte die wegging' });
 			valueOf(await deleteMemo(await contextFor(store, userId), project_id, gone.id));
 			const own = { memoId: memo.id, deletedMemoId: gone.id };
 			memos.set(userId, own);
