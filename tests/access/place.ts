@@ -290,7 +290,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const about = { kind: 'coding', codingId: said[0].codingId };
 	const question = { about, kind: 'question', visibility: 'shared', title: 'Vraag over een citaat' };
 	const questionId = (await writeMemo(store, project_id, asker, question)).id;
-	const settledQuestionId = (await writeMemo(store, project_id, asker, question)).id;
+	const answered = { ...question, title: 'Vraag die beantwoord is' };
+	const settledQuestionId = (await writeMemo(store, project_id, asker, answered)).id;
 	valueOf(await settleMemo(await contextFor(store, asker), project_id, settledQuestionId));
 	const batches = new Map<string, { batchId: string; removedBatchId: string }>();
 	for (const reach of reaches) {
