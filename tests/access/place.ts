@@ -279,7 +279,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		for (const reach of reaches) {
 			const userId = person(role, reach);
 			const memo = await writeMemo(store, project_id, userId);
-			const gone = await writeMemo(store, project_id, userId);
+			const gone = await writeMemo(store, project_id, userId, { title: 'Een gedachte die wegging' });
 			valueOf(await deleteMemo(await contextFor(store, userId), project_id, gone.id));
 			const own = { memoId: memo.id, deletedMemoId: gone.id };
 			memos.set(userId, own);
@@ -290,7 +290,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const about = { kind: 'coding', codingId: said[0].codingId };
 	const question = { about, kind: 'question', visibility: 'shared', title: 'Vraag over een citaat' };
 	const questionId = (await writeMemo(store, project_id, asker, question)).id;
-	const settledQuestionId = (await writeMemo(store, project_id, asker, question)).id;
+	const answered = { ...question, title: 'Vraag die beantwoord is' };
+	const settledQuestionId = (await writeMemo(store, project_id, asker, answered)).id;
 	valueOf(await settleMemo(await contextFor(store, asker), project_id, settledQuestionId));
 	const batches = new Map<string, { batchId: string; removedBatchId: string }>();
 	for (const reach of reaches) {
