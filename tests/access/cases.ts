@@ -113,6 +113,9 @@ import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { reopenMemo, settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
+import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
+import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
+import { viewIndicator } from '../../src/lib/server/views/indicator-page.ts';
 import { viewFiguresImport } from '../../src/lib/server/views/figures-import.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { splitCode } from '../../src/lib/server/commands/split-code.ts';
@@ -278,6 +281,15 @@ export const cases: Readonly<Record<string, Case>> = {
 	listValences: { run: (context, _place, id) => listValences(context, id) },
 	listObservations: { run: (context, _place, id) => listObservations(context, id, {}), shows: observed },
 
+	viewIndicator: {
+		run: (context, { spare }, id) => viewIndicator(context, id, spare.changedIndicatorId),
+		shows: ({ spare }) => spare.changeSource
+	},
+	listObservationChanges: {
+		run: (context, { spare }, id) => listObservationChanges(context, id, { indicatorId: spare.changedIndicatorId }),
+		shows: ({ spare }) => spare.changeSource
+	},
+
 	'add-area': { run: (context, _place, id) => addArea(context, id, { name: 'Nieuw', kind: 'district' }) },
 	'update-area': { run: (context, { spare }, id) => updateArea(context, id, spare.areaId, { name: 'Anders' }) },
 	'delete-area': { run: (context, { spare }, id) => deleteArea(context, id, spare.areaId) },
@@ -322,6 +334,8 @@ export const cases: Readonly<Record<string, Case>> = {
 	'import-figures': {
 		run: (context, _place, id) => importObservations(context, id, [textFile('cijfers.csv', observationTable)])
 	},
+	'undo-figure-import': { run: (context, { spare }, id) => undoFigureImport(context, id, spare.figureImportId) },
+	listFigureImports: { run: (context, _place, id) => listFigureImports(context, id, {}) },
 	'delete-observation': { run: (context, { spare }, id) => deleteObservation(context, id, spare.observationId) },
 	viewKernsetFile: { run: (context, _place, id) => viewKernsetFile(context, id, 'observations', 'nl') },
 

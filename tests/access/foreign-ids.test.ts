@@ -101,6 +101,8 @@ const refusals: Readonly<Record<string, string>> = {
 	'save-typed-observation':
 		'reference-unknown at indicatorId, reference-unknown at areaId, reference-unknown at waveId',
 	'delete-observation': 'observation-unknown',
+	viewIndicator: 'frame-part-unknown',
+	'undo-figure-import': 'figure-import-unknown',
 	readSourceAttributes: 'source-unknown',
 	viewSourcePreparation: 'source-unknown',
 	'liveEvents of a source': 'source-unknown',

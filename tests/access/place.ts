@@ -67,6 +67,10 @@ export type Place = {
 		readonly pillarId: string;
 		readonly indicatorId: string;
 		readonly observationId: string;
+		/** an import that brought in the value of the area, and where it came from */
+		readonly figureImportId: string;
+		readonly changeSource: string;
+		readonly changedIndicatorId: string;
 		readonly codeId: string;
 		readonly memberId: string;
 	};
@@ -238,6 +242,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		.orderBy('reference_year')
 		.executeTakeFirstOrThrow();
 
+	const figures = await addFigureImport(store, project_id, users.administrator, observationId);
+
 	// A second code on a passage of the theme, so that two codes occur together.
 	const beside = await addCode(store, project, 'Ernaast');
 	await addCoding(store, project, { id: said[0].sourceId, text: said[0].text }, { start: 3, end: 8 }, beside);
@@ -344,7 +350,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		person,
 		own: (userId) => owned.get(userId) ?? known(owned, ''),
 		outsiderEmail: email,
-		spare: { ...spare, observationId },
+		spare: { ...spare, observationId, ...figures },
 		freeCase: (userId) => freeCases.get(userId) ?? known(freeCases, ''),
 		ownBatch: (userId) => batches.get(userId) ?? known(batches, ''),
 		ownImport: (userId) => imports.get(userId) ?? known(imports, ''),
@@ -394,6 +400,36 @@ const addReported = async (store: Store, project: DisplayProject, uploadedBy: st
 	const coder = await contextFor(store, project.users.coder);
 	const reported = await reportName(coder, project.id, sourceId, { version: 1, start: 8, end: 14 });
 	return { sourceId, leftoverId: valueOf(reported).id };
+};
+
+/** An import that brought in a value as it stands. */
+const addFigureImport = async ({ db }: Store, project_id: string, by: string, observationId: string) => {
+	const [figureImportId, changeSource] = [newId(), `Bron ${observationId}`];
+	const stood = await db
+		.selectFrom('observations')
+		.selectAll()
+		.where('id', '=', observationId)
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('figure_imports')
+		.values({
+			...{ id: figureImportId, project_id, source_name: changeSource, added: 1, changed: 0 },
+			...{ imported_by: by, imported_at: testNow }
+		})
+		.execute();
+	const { indicator_id, area_id, wave_id, value, n, lower, upper, suppressed, note } = stood;
+	const after = {
+		...{ value, n, lower, upper, suppressed, note },
+		...{ referenceYear: stood.reference_year, trendBreak: stood.trend_break }
+	};
+	await db
+		.insertInto('observation_changes')
+		.values({
+			...{ project_id, indicator_id, area_id, wave_id, import_id: figureImportId },
+			...{ before: null, after: JSON.stringify(after), changed_by: by, changed_at: testNow }
+		})
+		.execute();
+	return { figureImportId, changeSource, changedIndicatorId: indicator_id };
 };
 
 /** An observation with one photo, that is described and looked at. */

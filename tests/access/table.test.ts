@@ -51,6 +51,8 @@ frame.read
   readOutline                         +++++++ | +++++++ | +++++++
   viewOutlines                        +++++++ | +++++++ | +++++++
   listObservations                    +++++++ | +++++++ | 0000000
+  viewIndicator                       +++++++ | +++++++ | 0000000
+  listObservationChanges              +++++++ | +++++++ | 0000000
 frame.edit
   add-area                            +----- | ------ | ------
   update-area                         +----- | ------ | ------
@@ -77,6 +79,8 @@ frame.edit
   import-figures                      +----- | ------ | ------
   import-figures previewObservations  +----- | ------ | ------
   viewFiguresImport                   +----- | ------ | ------
+  undo-figure-import                  +----- | ------ | ------
+  listFigureImports                   +----- | ------ | ------
   delete-observation                  +----- | ------ | ------
   viewKernsetFile                     +----- | ------ | ------
   change-variables addVariable        +----- | ------ | ------
@@ -344,6 +348,7 @@ const shared = [
 	'change-text',
 	'clean-words',
 	'keep-key',
+	'keep-observations',
 	'photos-changed',
 	'keep-original',
 	'parse-words',
@@ -510,7 +515,15 @@ describe('a token', () => {
 	};
 	/** Views that only serve a change. */
 	const asksWriting = [
-		...['viewKernsetFile', 'viewFiguresImport', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'],
+		...[
+			'viewKernsetFile',
+			'viewFiguresImport',
+			'listFigureImports',
+			'viewUploadChoices',
+			'viewSettings',
+			'viewMembers',
+			'splitScreen'
+		],
 		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings'],
 		...['viewRetention', 'exportDestructions', 'listSealedVersions', 'readSealedVersion', 'viewSealedVersions']
 	];

@@ -54,6 +54,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
 	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
+	'/projects/[project]/kernset/indicators/[indicator]': '/projects/{project}/kernset/indicators/{indicator}',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
 	'/projects/[project]/kernset/frame/outlines': '/projects/{project}/kernset/frame/outlines',
 	'/projects/[project]/members': '/projects/{project}/members',
@@ -104,13 +105,14 @@ const idsOfDemo = async (page: Page) => {
 	const coded = await items(page, `/projects/${project}/codings`);
 	const code = (coded[0] as { codeId?: string } | undefined)?.codeId ?? '';
 	const kase = (await items(page, `/projects/${project}/cases`))[0]?.id ?? '';
+	const indicator = (await items(page, `/projects/${project}/indicators`))[0]?.id ?? '';
 	const observation = await observationIn(page, project);
 	const made = await page.request.post(`${app.origin}/api/v1/projects/${project}/reports`, {
 		headers: { origin: app.origin },
 		data: { title: 'Een rapport', kind: 'final', areaIds: [area] }
 	});
 	const { id: report } = (await made.json()) as { id: string };
-	return { project, source: released?.id ?? '', observation, pillar, area, code, case: kase, report };
+	return { project, source: released?.id ?? '', observation, indicator, pillar, area, code, case: kase, report };
 };
 
 /** A note about public space; the demo has none. */

@@ -488,6 +488,49 @@ create table explanations (
 );
 CREATE INDEX explanations_area ON explanations USING btree (project_id, area_id);
 
+create table figure_imports (
+  id uuid not null,
+  project_id uuid not null,
+  source_name text not null,
+  added integer not null,
+  changed integer not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint figure_imports_added CHECK ((added >= 0)),
+  constraint figure_imports_changed CHECK ((changed >= 0)),
+  constraint figure_imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES users(id),
+  constraint figure_imports_pkey PRIMARY KEY (id),
+  constraint figure_imports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint figure_imports_undone CHECK (((undone_by IS NULL) = (undone_at IS NULL))),
+  constraint figure_imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id)
+);
+CREATE INDEX figure_imports_project ON figure_imports USING btree (project_id, imported_at DESC, id DESC);
+
+create table figure_source_columns (
+  figure_source_id uuid not null,
+  column_name text not null,
+  indicator_id uuid,
+  constraint figure_source_columns_figure_source_id_fkey FOREIGN KEY (figure_source_id) REFERENCES figure_sources(id) ON DELETE CASCADE,
+  constraint figure_source_columns_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint figure_source_columns_pkey PRIMARY KEY (figure_source_id, column_name)
+);
+
+create table figure_sources (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  layout text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint figure_sources_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint figure_sources_named CHECK ((btrim(name) <> ''::text)),
+  constraint figure_sources_pkey PRIMARY KEY (id),
+  constraint figure_sources_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX figure_sources_unique ON figure_sources USING btree (project_id, lower(name));
+
 create table import_jobs (
   id uuid not null,
   import_id uuid not null,
@@ -657,6 +700,31 @@ CREATE INDEX memos_code ON memos USING btree (code_id) WHERE (code_id IS NOT NUL
 CREATE INDEX memos_coding ON memos USING btree (coding_id) WHERE (coding_id IS NOT NULL);
 CREATE INDEX memos_project ON memos USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX memos_source ON memos USING btree (source_id) WHERE (source_id IS NOT NULL);
+
+create table observation_changes (
+  id integer not null,
+  project_id uuid not null,
+  indicator_id uuid not null,
+  area_id uuid not null,
+  wave_id uuid not null,
+  before jsonb,
+  after jsonb,
+  import_id uuid,
+  is_undo boolean not null default false,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint observation_changes_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint observation_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint observation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES figure_imports(id) ON DELETE CASCADE,
+  constraint observation_changes_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint observation_changes_pkey PRIMARY KEY (id),
+  constraint observation_changes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint observation_changes_something CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
+  constraint observation_changes_undo CHECK (((NOT is_undo) OR (import_id IS NOT NULL))),
+  constraint observation_changes_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id) ON DELETE CASCADE
+);
+CREATE INDEX observation_changes_cell ON observation_changes USING btree (indicator_id, area_id, id DESC);
+CREATE INDEX observation_changes_import ON observation_changes USING btree (import_id) WHERE (import_id IS NOT NULL);
 
 create table observations (
   id uuid not null,

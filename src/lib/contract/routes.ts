@@ -13,6 +13,7 @@ import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
+import { figureImportRoutes } from './figure-import.ts';
 import { exportRoutes } from './export.ts';
 import { indicatorRoutes } from './indicator.ts';
 import { jointDisplayRoutes } from './joint-display-routes.ts';
@@ -62,6 +63,7 @@ export const routes: readonly RouteDescription[] = [
 	...pillarRoutes,
 	...indicatorRoutes,
 	...observationRoutes,
+	...figureImportRoutes,
 	...sourceRoutes,
 	...photoRoutes,
 	...sourceImportRoutes,

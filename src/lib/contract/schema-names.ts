@@ -16,6 +16,7 @@ import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
 import * as explanation from './explanation.ts';
+import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
 import * as member from './member.ts';
@@ -43,7 +44,7 @@ import * as variable from './variable.ts';
 import * as wave from './wave.ts';
 
 const modules = [
-	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation],
+	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation, figureImport],
 	...[
 		source,
 		photo,

@@ -12,6 +12,7 @@ export type StudyId = Id<'study'>;
 export type PillarId = Id<'pillar'>;
 export type IndicatorId = Id<'indicator'>;
 export type ObservationId = Id<'observation'>;
+export type FigureImportId = Id<'figure-import'>;
 export type PhotoId = Id<'photo'>;
 export type SourceId = Id<'source'>;
 export type SpeakerId = Id<'speaker'>;
