@@ -37,6 +37,19 @@ import { decideProposal, withdrawProposal } from '../../src/lib/server/commands/
 import { reopenProposal } from '../../src/lib/server/commands/reopen-proposal.ts';
 import { listProposals, readProposal } from '../../src/lib/server/views/code-proposals.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
+import {
+	addReviewSession,
+	deleteReviewSession,
+	recogniseFigure,
+	updateReviewSession
+} from '../../src/lib/server/commands/change-review-sessions.ts';
+import {
+	exportReviewSession,
+	listReviewSessions,
+	readReviewSession,
+	viewReviewSession,
+	viewReviewSessions
+} from '../../src/lib/server/views/review-sessions.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addWave } from '../../src/lib/server/commands/add-wave.ts';
@@ -819,6 +832,39 @@ export const cases: Readonly<Record<string, Case>> = {
 		shows: ({ recognitionId }) => recognitionId
 	},
 	'add-explanation': { run: (context, place, id) => addExplanation(context, id, explanation(place)) },
+	listReviewSessions: {
+		run: (context, _place, id) => listReviewSessions(context, id, {}),
+		shows: ({ reviewSessionId }) => reviewSessionId
+	},
+	viewReviewSessions: {
+		run: (context, _place, id) => viewReviewSessions(context, id),
+		shows: ({ reviewSessionId }) => reviewSessionId
+	},
+	viewReviewSession: { run: (context, { reviewSessionId }, id) => viewReviewSession(context, id, reviewSessionId) },
+	readReviewSession: { run: (context, { reviewSessionId }, id) => readReviewSession(context, id, reviewSessionId) },
+	exportReviewSession: {
+		run: (context, { reviewSessionId: sessionId }, id) =>
+			exportReviewSession(context, id, { sessionId, format: 'html' }, 'nl')
+	},
+	'change-review-sessions addReviewSession': {
+		run: (context, { project: { areas, waves } }, id) =>
+			addReviewSession(context, id, {
+				...{ areaId: areas.district, fromWaveId: waves[2021], toWaveId: waves[2025], heldOn: '2025-06-03' }
+			})
+	},
+	'change-review-sessions updateReviewSession': {
+		run: (context, { reviewSessionId }, id) =>
+			updateReviewSession(context, id, reviewSessionId, { participants: 'wijkmanager' })
+	},
+	'change-review-sessions deleteReviewSession': {
+		run: (context, { reviewSessionId }, id) => deleteReviewSession(context, id, reviewSessionId)
+	},
+	'change-review-sessions recogniseFigure': {
+		run: (context, { reviewSessionId, spare }, id) =>
+			recogniseFigure(context, id, reviewSessionId, {
+				...{ indicatorId: spare.indicatorId, answer: 'partly', saidBy: 'municipality' }
+			})
+	},
 	'update-explanation': {
 		run: (context, { explanationId }, id) => updateExplanation(context, id, explanationId, { text: 'Anders.' })
 	},

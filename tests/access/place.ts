@@ -102,6 +102,8 @@ export type Place = {
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
 	readonly explanationId: string;
 	readonly recognitionId: string;
+	/** about the area */
+	readonly reviewSessionId: string;
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
@@ -242,6 +244,15 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		.orderBy('reference_year')
 		.executeTakeFirstOrThrow();
 
+	const reviewSessionId = newId();
+	await db
+		.insertInto('review_sessions')
+		.values({
+			...{ id: reviewSessionId, project_id, area_id: areas.district },
+			...{ from_wave_id: project.waves[2021], to_wave_id: project.waves[2025] },
+			...{ held_on: '2025-05-20', created_by: users.author, created_at: testNow }
+		})
+		.execute();
 	const figures = await addFigureImport(store, project_id, users.administrator, observationId);
 
 	// A second code on a passage of the theme, so that two codes occur together.
@@ -369,6 +380,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		deletedCode: { codeId: goneCode, deletionId },
 		explanationId,
 		recognitionId,
+		reviewSessionId,
 		...reports,
 		rowId,
 		keyedSourceId: await addKeyed(store, project),

@@ -19,7 +19,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
- * explanation, proposal, import, case or report unknown · a, u: assignment unknown, or one that does not fit the roles
+ * explanation, proposal, import, case or report unknown · d: review session unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -245,11 +245,20 @@ explanation.read
   listExplanations                    +-++++ | +-++++ | 0-0000
   viewExplanations                    +-++++ | +-++++ | 0-0000
   listRecognitions                    +-++++ | +-++++ | 0-0000
+  listReviewSessions                  +-++++ | +-++++ | 0-0000
+  viewReviewSessions                  +-++++ | +-++++ | 0-0000
+  viewReviewSession                   +-++++ | +-++++ | d-dddd
+  readReviewSession                   +-++++ | +-++++ | d-dddd
+  exportReviewSession                 +-++++ | +-++++ | d-dddd
 explanation.write
   add-explanation                     ----+- | ----+- | ------
   update-explanation                  ----+- | ----+- | ----x-
   delete-explanation                  ----+- | ----+- | ----x-
   add-recognition                     ----+- | ----+- | ----x-
+  change-review-sessions addReviewSession ----+- | ----+- | ------
+  change-review-sessions updateReviewSession ----+- | ----+- | ----d-
+  change-review-sessions deleteReviewSession ----+- | ----+- | ----d-
+  change-review-sessions recogniseFigure ----+- | ----+- | ----d-
 report.read
   listReports                         ----+- | ----+- | ----0-
   readReport                          ----+- | ----+- | ----r-
@@ -391,6 +400,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'report-unknown': 'r',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
+		'review-session-unknown': 'd',
 		'import-unknown': 'i'
 	};
 	const codes = codesOf(result).join();

@@ -48,6 +48,8 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
 	'/projects/[project]/explanations': '/projects/{project}/explanations',
+	'/projects/[project]/sessions': '/projects/{project}/sessions',
+	'/projects/[project]/sessions/[session]': '/projects/{project}/sessions/{session}',
 	'/projects/[project]/reports': '/projects/{project}/reports',
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
@@ -112,7 +114,25 @@ const idsOfDemo = async (page: Page) => {
 		data: { title: 'Een rapport', kind: 'final', areaIds: [area] }
 	});
 	const { id: report } = (await made.json()) as { id: string };
-	return { project, source: released?.id ?? '', observation, indicator, pillar, area, code, case: kase, report };
+	const place = async (part: string) => (await items(page, `/projects/${project}/${part}`)).map(({ id }) => id);
+	const [fromWaveId, , toWaveId] = await place('waves');
+	const held = await page.request.post(`${app.origin}/api/v1/projects/${project}/review-sessions`, {
+		headers: { origin: app.origin },
+		data: { areaId: area, fromWaveId, toWaveId, heldOn: '2025-11-20', participants: 'beleidsmedewerker' }
+	});
+	const { id: session } = (await held.json()) as { id: string };
+	return {
+		session,
+		project,
+		source: released?.id ?? '',
+		observation,
+		indicator,
+		pillar,
+		area,
+		code,
+		case: kase,
+		report
+	};
 };
 
 /** A note about public space; the demo has none. */

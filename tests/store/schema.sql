@@ -475,6 +475,9 @@ create table explanations (
   evidence text not null default ''::text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  counter_evidence text not null default ''::text,
+  strength text not null default 'one'::text,
+  session_id uuid,
   constraint explanations_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint explanations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint explanations_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
@@ -484,6 +487,8 @@ create table explanations (
   constraint explanations_pkey PRIMARY KEY (id),
   constraint explanations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint explanations_said_by CHECK ((said_by = ANY (ARRAY['resident'::text, 'professional'::text, 'municipality'::text, 'researcher'::text]))),
+  constraint explanations_session_id_fkey FOREIGN KEY (session_id) REFERENCES review_sessions(id) ON DELETE SET NULL,
+  constraint explanations_strength CHECK ((strength = ANY (ARRAY['one'::text, 'several'::text, 'supported'::text]))),
   constraint explanations_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
 );
 CREATE INDEX explanations_area ON explanations USING btree (project_id, area_id);
@@ -507,6 +512,24 @@ create table figure_imports (
   constraint figure_imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id)
 );
 CREATE INDEX figure_imports_project ON figure_imports USING btree (project_id, imported_at DESC, id DESC);
+
+create table figure_recognitions (
+  id uuid not null,
+  session_id uuid not null,
+  indicator_id uuid not null,
+  answer text not null,
+  said_by text not null,
+  remark text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint figure_recognitions_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  constraint figure_recognitions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint figure_recognitions_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint figure_recognitions_pkey PRIMARY KEY (id),
+  constraint figure_recognitions_said_by CHECK ((said_by = ANY (ARRAY['resident'::text, 'professional'::text, 'municipality'::text, 'researcher'::text]))),
+  constraint figure_recognitions_session_id_fkey FOREIGN KEY (session_id) REFERENCES review_sessions(id) ON DELETE CASCADE
+);
+CREATE INDEX figure_recognitions_session ON figure_recognitions USING btree (session_id);
 
 create table figure_source_columns (
   figure_source_id uuid not null,
@@ -1035,6 +1058,27 @@ create table reports (
   constraint reports_version CHECK ((version >= 1))
 );
 CREATE INDEX reports_project ON reports USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+create table review_sessions (
+  id uuid not null,
+  project_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  held_on text not null,
+  participants text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint review_sessions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint review_sessions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint review_sessions_day CHECK ((held_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint review_sessions_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint review_sessions_pkey PRIMARY KEY (id),
+  constraint review_sessions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint review_sessions_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
+);
+CREATE INDEX review_sessions_area ON review_sessions USING btree (area_id);
+CREATE INDEX review_sessions_project ON review_sessions USING btree (project_id, held_on DESC, id DESC);
 
 create table second_coders (
   source_id uuid not null,

@@ -37,6 +37,9 @@ export const exportFactsheetQuery = z.strictObject({
 	format: z.enum(['docx', 'html'])
 });
 
+/** The sheet of a session to take away. */
+export const exportReviewSessionQuery = z.strictObject({ sessionId: id, format: z.enum(['docx', 'html']) });
+
 /** The written report to take away. */
 export const exportReportQuery = z.strictObject({ reportId: id, format: z.enum(['docx', 'html']) });
 
@@ -125,6 +128,15 @@ export const exportRoutes: readonly RouteDescription[] = [
 			'Een factsheet van een tot twee bladzijden over een gebied, als Word of HTML; achteraan staat wat er niet in staat',
 		tag,
 		query: exportFactsheetQuery,
+		status: 200,
+		media: [docx, 'text/html']
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/review-session',
+		summary: 'Het blad van een duidingssessie als Word of HTML: de agenda, met ruimte voor de antwoorden',
+		tag,
+		query: exportReviewSessionQuery,
 		status: 200,
 		media: [docx, 'text/html']
 	},

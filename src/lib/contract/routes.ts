@@ -27,6 +27,7 @@ import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
 import { reportRoutes } from './report-routes.ts';
+import { reviewSessionRoutes } from './review-session.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
 import { searchRoutes } from './search.ts';
@@ -91,6 +92,7 @@ export const routes: readonly RouteDescription[] = [
 	...searchRoutes,
 	...jointDisplayRoutes,
 	...explanationRoutes,
+	...reviewSessionRoutes,
 	...reportRoutes,
 	...exportRoutes
 ];

@@ -30,6 +30,7 @@ import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
 import * as retention from './retention.ts';
+import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
 import * as sealedVersion from './sealed-version.ts';
 import * as search from './search.ts';
@@ -78,6 +79,7 @@ const modules = [
 		search,
 		jointDisplay,
 		explanation,
+		reviewSession,
 		report
 	]
 ];

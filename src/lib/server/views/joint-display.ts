@@ -22,6 +22,7 @@ import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import type { Db } from '../store/database.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
+import { recognitionsInArea, type DatedRecognition } from '../store/review-sessions.ts';
 import { withholdFor } from './withhold.ts';
 
 /** A joint display with what one may do on it, and where one can go from here. */
@@ -32,6 +33,8 @@ export type DisplayPage = {
 		readonly chosen: JointDisplayQuery['comparison'] | null;
 		readonly available: readonly Area[];
 	};
+	/** whether the figures of this area were recognised in sessions about these rounds */
+	readonly recognitions: readonly DatedRecognition[];
 	/** all rounds of the project, in order of time */
 	readonly allWaves: readonly Wave[];
 	readonly pillars: readonly Pillar[];
@@ -76,6 +79,7 @@ export const viewJointDisplay = async (
 			chosen,
 			available: comparisonKinds.flatMap((kind) => comparisonAreas(frame.areas, area.id, kind, null))
 		},
+		recognitions: await recognitionsInArea(context.db, { areaId: area.id, ...pair.value }),
 		allWaves: [...frame.waves].sort(byYear),
 		pillars: frame.pillars,
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('display.read', id)),
@@ -140,11 +144,14 @@ export const readJointDisplay = async (
 	input: unknown
 ): Promise<Result<JointDisplayAnswer>> => {
 	const page = await viewJointDisplay(context, projectId, input);
-	return page.ok ? ok(answerOf(page.value.display)) : page;
+	return page.ok ? ok(answerOf(page.value.display, page.value.recognitions)) : page;
 };
 
 /** The fields of API.md; the rest of a domain value stays inside. */
-const answerOf = ({ pillar, area, isAbsent, from, to, ...display }: JointDisplay): JointDisplayAnswer => ({
+const answerOf = (
+	{ pillar, area, isAbsent, from, to, ...display }: JointDisplay,
+	recognitions: readonly DatedRecognition[]
+): JointDisplayAnswer => ({
 	pillar: { id: pillar.id, name: pillar.name },
 	area: { id: area.id, name: area.name },
 	isAbsent,
@@ -154,6 +161,7 @@ const answerOf = ({ pillar, area, isAbsent, from, to, ...display }: JointDisplay
 	rows: display.rows.map(rowAnswer),
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
+	recognitions,
 	method: display.method,
 	warnings: display.warnings
 });

@@ -43,6 +43,7 @@ const stages: readonly Stage[] = [
 			{ path: '/query', label: m.shell_nav_query, needs: 'coding.read' },
 			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' },
 			{ path: '/explanations', label: m.shell_nav_explanations, needs: 'explanation.read', count: 'explanations' },
+			{ path: '/sessions', label: m.session_nav, needs: 'explanation.read' },
 			{ path: '/reports', label: m.writing_nav, needs: 'report.read' }
 		]
 	},
