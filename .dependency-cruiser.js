@@ -157,6 +157,13 @@ export default {
 			to: { path: '^src/lib/contract/', dependencyTypesNot: ['type-only'] }
 		}),
 		error({
+			name: 'all-sentences-stay-at-the-server',
+			comment:
+				'It brings every sentence of the app to the browser; components say their own problems with problem-in-page.ts.',
+			from: { path: ['^src/lib/(ui|editor)/', '[.]svelte$', '[/][+](page|layout)[.]ts$'] },
+			to: { path: '^src/lib/words/(problem|file-problem)[.]ts$', dependencyTypesNot: ['type-only'] }
+		}),
+		error({
 			name: 'kit-stays-at-the-door',
 			comment:
 				'src/lib outside ui/ also runs in the CLI, where $app and $env do not exist. Settings come from server/settings.ts.',

@@ -54,6 +54,38 @@ const auditLines = async (): Promise<readonly { action: string; object_id: strin
 		.execute();
 
 describe('a memo is written', () => {
+	test('sent twice it is there once, also when both requests are under way at once', async () => {
+		const input = {
+			about: { kind: 'turn', sourceId: source.id, turn: 1 },
+			title: 'Park 😀',
+			body: textOf('Zo is het')
+		};
+		const [first, second] = await Promise.all([write('coder', input), write('coder', input)]);
+		const third = await write('coder', input);
+		expect(new Set([first.id, second.id, third.id]).size).toBe(1);
+		expect(await seenBy('coder')).toEqual([first.id]);
+		expect((await auditLines()).filter(({ action }) => action === 'memo.add')).toHaveLength(1);
+	});
+
+	test('other words, another place, another writer or another reader make another memo', async () => {
+		const input = { about: { kind: 'source', sourceId: source.id }, title: 'Park', body: textOf('Zo is het') };
+		await write('coder', input);
+		await write('coder', { ...input, title: 'Parken' });
+		await write('coder', { ...input, body: textOf('Zo was het') });
+		await write('coder', { ...input, about: { kind: 'project' } });
+		await write('coder', { ...input, ...shared });
+		await write('codebook-manager', input);
+		const { length } = await store.db.selectFrom('memos').select('id').where('project_id', '=', project.id).execute();
+		expect(length).toBe(6);
+	});
+
+	test('what was taken away can be written anew', async () => {
+		const input = { about: { kind: 'project' }, title: 'Park' };
+		const { id } = await write('coder', input);
+		valueOf(await deleteMemo(await as('coder'), project.id, id));
+		expect((await write('coder', input)).id).not.toBe(id);
+	});
+
 	test('about the project, an interview, a turn, a coding or a code, and answers what these are called', async () => {
 		const place = async (about: unknown): Promise<MemoAnswer['place']> => (await write('coder', { about })).place;
 		const nowhere = { sourceId: null, sourceTitle: null, reference: null, turn: null };

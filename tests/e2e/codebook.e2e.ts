@@ -201,3 +201,46 @@ describe('the codebook, with the keyboard only', () => {
 		expect(back.find(({ id }) => id === code.id)?.codings).toBe(code.codings);
 	});
 });
+
+describe('the codebook, while others work in it', () => {
+	const change = async (id: string, body: Readonly<Record<string, unknown>>) => {
+		const response = await fetch(`${app.origin}/api/v1${base}/codes/${id}`, {
+			method: 'PATCH',
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			body: JSON.stringify(body)
+		});
+		expect(response.status).toBe(200);
+		return (await response.json()) as Code & { definition: string; example: string };
+	};
+
+	test('shows what a colleague changed without a reload, and a save leaves it as it is', async () => {
+		const [code] = await codes();
+		if (!code) throw new Error('the demo has codes');
+		await page.goto(`${app.origin}${base}/codebook?code=${code.id}`);
+		const definition = page.getByLabel('Betekenis', { exact: true });
+		const example = page.getByLabel('Voorbeeld', { exact: true });
+		await example.fill('“Ik fiets liever om 😀”');
+		await change(code.id, { definition: 'Wat een collega net schreef' });
+		await expect.poll(() => definition.inputValue()).toBe('Wat een collega net schreef');
+		expect(await example.inputValue()).toBe('“Ik fiets liever om 😀”');
+		await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+		await expect.poll(() => page.getByText('Nog niet opgeslagen').count()).toBe(0);
+		const stored = await change(code.id, {});
+		expect(stored).toMatchObject({ definition: 'Wat een collega net schreef', example: '“Ik fiets liever om 😀”' });
+	});
+
+	test('tells who writes in a field that a colleague changed it too, with the words of both', async () => {
+		const [, code] = await codes();
+		if (!code) throw new Error('the demo has codes');
+		await page.goto(`${app.origin}${base}/codebook?code=${code.id}`);
+		await page.getByLabel('Betekenis', { exact: true }).fill('Mijn eigen zin');
+		await change(code.id, { definition: 'De zin van de collega' });
+		const notice = page.getByRole('status').filter({ hasText: 'Een collega veranderde' });
+		await notice.waitFor();
+		expect(await notice.textContent()).toContain('De zin van de collega');
+		expect(await page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('Mijn eigen zin');
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Wijzigingen weggooien' }).click();
+		expect(await page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('De zin van de collega');
+	});
+});

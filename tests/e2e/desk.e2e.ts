@@ -103,6 +103,19 @@ afterAll(async () => {
 });
 
 describe('a coder at the desk, with the keyboard only', () => {
+	// One list of all sentences, looked up by name, once brought 500 kB of other pages along with 100 files.
+	test('gets the scripts of the desk, not those of the whole app', async () => {
+		await open();
+		const sizes = await page.evaluate(() =>
+			(performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+				.filter(({ name }) => name.endsWith('.js'))
+				.map(({ decodedBodySize }) => decodedBodySize)
+		);
+		expect(sizes.length).toBeGreaterThan(10);
+		expect(sizes.length).toBeLessThan(120);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(700_000);
+	});
+
 	test('codes a turn, makes the passage shorter and longer, and hears how long it is', async () => {
 		await open();
 		await page.keyboard.press('Enter');

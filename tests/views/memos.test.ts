@@ -153,7 +153,8 @@ describe('a list of memos', () => {
 		const { project } = await made();
 		const { coder } = project.users;
 		const ids: string[] = [];
-		for (let n = 0; n < 5; n += 1) ids.unshift((await writeMemo(store, project.id, coder)).id);
+		for (let n = 0; n < 5; n += 1)
+			ids.unshift((await writeMemo(store, project.id, coder, { title: `Gedachte ${n}` })).id);
 		const seen: string[] = [];
 		for (let cursor: string | null | undefined; cursor !== null;) {
 			const page = await list(project, coder, { limit: 2, ...(cursor !== undefined && { cursor }) });

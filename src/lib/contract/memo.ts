@@ -120,7 +120,8 @@ export const memoRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: '/projects/{projectId}/memos',
-		summary: 'Schrijft een memo over het project, een bron, een beurt, een codering, een code of een deelnemer',
+		summary:
+			'Schrijft een memo over het project, een bron, een beurt, een codering, een code of een deelnemer; nog eens hetzelfde sturen mag',
 		tag,
 		body: addMemoInput,
 		status: 201,

@@ -7,12 +7,12 @@ import type { Context } from '../access/context.ts';
 import { permitMemoAbout, permitMentions } from '../access/memo-permit.ts';
 import { permit } from '../access/permit.ts';
 import { findMemo, type ListedMemo } from '../store/memos.ts';
-import { insertMemo } from '../store/save-memo.ts';
+import { findSameMemo, insertMemo } from '../store/save-memo.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { memoAnswer, publishMemo } from './change-memos.ts';
 import { parseWords } from './parse-words.ts';
 
-/** Writes a memo about the project, a source, a turn, a coding or a code; private unless the writer shares it. */
+/** Writes a memo about the project, a source, a turn, a coding or a code; private unless the writer shares it. Sent twice, it is done once. */
 export const addMemo = async (context: Context, projectId: string, input: unknown): Promise<Result<MemoAnswer>> => {
 	const parsed = parseWords(addMemoInput, input);
 	if (!parsed.ok) return parsed;
@@ -22,7 +22,7 @@ export const addMemo = async (context: Context, projectId: string, input: unknow
 	const checked = checkMemoWords({ title, body });
 	if (!checked.ok) return checked;
 	const { project, access } = permitted.value;
-	const added = await inTransaction(context.db, async (trx): Promise<Result<ListedMemo>> => {
+	const added = await inTransaction(context.db, async (trx): Promise<Result<readonly [ListedMemo, isNew: boolean]>> => {
 		const turn = await permitMemoAbout(permitted.value, trx, about);
 		if (!turn.ok) return turn;
 		const mentions = await permitMentions(permitted.value, trx, body, []);
@@ -42,13 +42,15 @@ export const addMemo = async (context: Context, projectId: string, input: unknow
 			version: 1,
 			settled: null
 		};
-		await insertMemo(trx, memo, turn.value);
-		const listed = await findMemo(trx, project.id, access, memo.id);
+		const same = await findSameMemo(trx, memo, turn.value);
+		if (same === null) await insertMemo(trx, memo, turn.value);
+		const listed = await findMemo(trx, project.id, access, same ?? memo.id);
 		if (!listed) return fail('memo-unknown');
-		await audit(context, trx, project.id, 'memo.add', { kind: 'memo', id: memo.id });
-		return ok(listed);
+		if (same === null) await audit(context, trx, project.id, 'memo.add', { kind: 'memo', id: memo.id });
+		return ok([listed, same === null]);
 	});
 	if (!added.ok) return added;
-	publishMemo(context, null, added.value);
-	return ok(await memoAnswer(context.db, permitted.value, added.value));
+	const [memo, isNew] = added.value;
+	if (isNew) publishMemo(context, null, memo);
+	return ok(await memoAnswer(context.db, permitted.value, memo));
 };

@@ -20,25 +20,48 @@ export type TurnPlace = { readonly version: number; readonly position: number };
 
 /** Stores a new memo; `turn` = where the turn it is about begins. */
 export const insertMemo = async (trx: Db, memo: Memo, turn: TurnPlace | null): Promise<void> => {
-	const { about } = memo;
 	await trx
 		.insertInto('memos')
-		.values({
-			id: memo.id,
-			project_id: memo.projectId,
-			about: about.kind,
-			source_id: about.kind === 'source' || about.kind === 'turn' ? about.sourceId : null,
-			text_version: turn?.version ?? null,
-			text_position: turn?.position ?? null,
-			coding_id: about.kind === 'coding' ? about.codingId : null,
-			code_id: about.kind === 'code' ? about.codeId : null,
-			case_id: about.kind === 'case' ? about.caseId : null,
-			author_id: memo.authorId,
-			created_at: memo.createdAt,
-			...wordsOf(memo)
-		})
+		.values({ id: memo.id, ...subjectOf(memo, turn), created_at: memo.createdAt, ...wordsOf(memo) })
 		.execute();
 };
+
+/**
+ * The memo in which this person already wrote these words about the same thing, if it is there: a request that was sent
+ * again because its answer got lost. Holds the person's new memos until the transaction ends, so that two such requests
+ * come one after the other.
+ */
+export const findSameMemo = async (trx: Db, memo: Memo, turn: TurnPlace | null): Promise<MemoId | null> => {
+	await trx.selectFrom('users').select('id').where('id', '=', memo.authorId).forNoKeyUpdate().execute();
+	const subject = Object.entries(subjectOf(memo, turn)) as [
+		keyof ReturnType<typeof subjectOf>,
+		string | number | null
+	][];
+	const found = await trx
+		.selectFrom('memos')
+		.select('id')
+		.where('deleted_at', 'is', null)
+		.where((is) => is.and(subject.map(([column, value]) => is(column, 'is not distinct from', value))))
+		.where('kind', '=', memo.memoKind)
+		.where('visibility', '=', memo.visibility)
+		.where('title', '=', memo.title)
+		.where('body', '=', sql<never>`${JSON.stringify(memo.body)}::jsonb`)
+		.executeTakeFirst();
+	return found?.id ?? null;
+};
+
+/** Whose memo it is, and what it is about. */
+const subjectOf = ({ projectId, authorId, about }: Memo, turn: TurnPlace | null) => ({
+	project_id: projectId,
+	author_id: authorId,
+	about: about.kind,
+	source_id: about.kind === 'source' || about.kind === 'turn' ? about.sourceId : null,
+	text_version: turn?.version ?? null,
+	text_position: turn?.position ?? null,
+	coding_id: about.kind === 'coding' ? about.codingId : null,
+	code_id: about.kind === 'code' ? about.codeId : null,
+	case_id: about.kind === 'case' ? about.caseId : null
+});
 
 /** Stores what can change of a memo. */
 export const updateMemo = async (trx: Db, memo: Memo): Promise<void> => {

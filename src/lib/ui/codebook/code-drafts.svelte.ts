@@ -15,15 +15,37 @@ const draftOf = (code: Code): CodeDraft => ({
 	indicators: code.indicators
 });
 
-const isSame = (a: CodeDraft, b: CodeDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
+const fields = [
+	'name',
+	'definition',
+	'include',
+	'exclude',
+	'example',
+	'synonyms',
+	'color',
+	'isCodable',
+	'pillarIds',
+	'indicators'
+] as const satisfies readonly (keyof CodeDraft)[];
+export type CodeField = (typeof fields)[number];
 
-/** What was typed but not saved, per code: choosing another code, or leaving and coming back, loses nothing. */
+/** The fields somebody wrote in, and what stood in each of them when he or she began. */
+type Kept = { readonly own: Partial<CodeDraft>; readonly before: Partial<CodeDraft> };
+
+const nothing: Kept = { own: {}, before: {} };
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What was typed but not saved, per code: choosing another code, or leaving and coming back, loses nothing. Only fields
+ * that were changed are kept, so that what a colleague stores in the others meanwhile is shown, and stays.
+ */
 export class CodeDrafts {
-	#drafts = new SvelteMap<string, CodeDraft>();
+	#drafts = new SvelteMap<string, Kept>();
 	readonly #key: string;
 
 	constructor(projectId: string) {
-		this.#key = `wijkstem-codebook-${projectId}`;
+		this.#key = `wijkstem.draft.codebook.${projectId}`;
 		if (typeof sessionStorage === 'undefined') return;
 		try {
 			const kept: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]');
@@ -34,17 +56,31 @@ export class CodeDrafts {
 	}
 
 	of(code: Code): CodeDraft {
-		return this.#drafts.get(code.id) ?? draftOf(code);
+		return { ...draftOf(code), ...this.#drafts.get(code.id)?.own };
 	}
 
 	set(code: Code, draft: CodeDraft): void {
-		if (isSame(draft, draftOf(code))) this.#drafts.delete(code.id);
-		else this.#drafts.set(code.id, draft);
+		const stored = draftOf(code);
+		const { before } = this.#drafts.get(code.id) ?? nothing;
+		const changed = fields.filter((field) => !isSame(draft[field], stored[field]));
+		const pick = (from: (field: CodeField) => Partial<CodeDraft>) =>
+			Object.fromEntries(changed.map((field) => [field, from(field)[field]]));
+		const kept = { own: pick(() => draft), before: pick((field) => (field in before ? before : stored)) };
+		if (changed.length === 0) this.#drafts.delete(code.id);
+		else this.#drafts.set(code.id, kept);
 		this.#keep();
 	}
 
-	isChanged(codeId: string): boolean {
-		return this.#drafts.has(codeId);
+	/** The fields that were changed and are not saved. */
+	changed(code: Code): readonly CodeField[] {
+		const { own } = this.#drafts.get(code.id) ?? nothing;
+		return fields.filter((field) => field in own && !isSame(own[field], code[field]));
+	}
+
+	/** Those of them in which somebody else stored something else in the meantime. */
+	overtaken(code: Code): readonly CodeField[] {
+		const { before } = this.#drafts.get(code.id) ?? nothing;
+		return this.changed(code).filter((field) => !isSame(before[field], code[field]));
 	}
 
 	discard(codeId: string): void {

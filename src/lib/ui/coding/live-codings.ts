@@ -10,28 +10,44 @@ const kinds: readonly LiveEvent['kind'][] = [
 	'gap'
 ];
 
-/** How a desk follows what others do. */
+/** How a screen follows what others do. */
 export type LiveHandlers = {
+	/** a `gap` says that events may have been missed: what is shown is to be read again */
 	readonly onEvent: (event: LiveEvent) => void;
-	readonly onState: (isOpen: boolean) => void;
+	readonly onState?: (isOpen: boolean) => void;
 };
 
 /** How long to wait before opening a stream that the server closed for good, in milliseconds. */
 const reopenAfter = 5000;
 
-/** Listens to the live events of a source; the answer stops it. What was missed while it was broken comes first. */
+/** How long a tab that nobody looks at goes on listening, in milliseconds: who looks something up elsewhere is back soon. */
+const leaveAfter = 10_000;
+
+/**
+ * Listens to the live events of a screen; the answer stops it. After any break, what was missed is told as a gap.
+ *
+ * Only a tab that somebody looks at holds a stream, so that a browser has one however many tabs are open: over HTTP/1.1
+ * a browser opens six connections to a server, and with six streams nothing else would come through.
+ */
 export const listen = (url: string, { onEvent, onState }: LiveHandlers): (() => void) => {
 	let source: EventSource | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let isStopped = false;
+	let hasBeenOpen = false;
 
 	const open = () => {
+		source?.close();
 		source = new EventSource(url);
-		source.addEventListener('open', () => onState(true));
+		source.addEventListener('open', () => {
+			onState?.(true);
+			if (hasBeenOpen) onEvent({ kind: 'gap' });
+			hasBeenOpen = true;
+		});
 		source.addEventListener('error', () => {
-			onState(false);
+			onState?.(false);
 			// The browser tries again by itself, except after an answer that is no stream (signed out, server restarting).
-			if (source?.readyState === EventSource.CLOSED && !isStopped) timer = setTimeout(open, reopenAfter);
+			if (source?.readyState !== EventSource.CLOSED || document.hidden) return;
+			clearTimeout(timer);
+			timer = setTimeout(open, reopenAfter);
 		});
 		for (const kind of kinds)
 			source.addEventListener(kind, (message) => {
@@ -40,9 +56,22 @@ export const listen = (url: string, { onEvent, onState }: LiveHandlers): (() => 
 			});
 	};
 
-	open();
+	const leave = () => {
+		source?.close();
+		source = null;
+		onState?.(false);
+	};
+
+	const onVisibility = () => {
+		clearTimeout(timer);
+		if (document.hidden) timer = setTimeout(leave, leaveAfter);
+		else if (!source || source.readyState === EventSource.CLOSED) open();
+	};
+
+	document.addEventListener('visibilitychange', onVisibility);
+	if (!document.hidden) open();
 	return () => {
-		isStopped = true;
+		document.removeEventListener('visibilitychange', onVisibility);
 		clearTimeout(timer);
 		source?.close();
 	};

@@ -4,7 +4,7 @@ import type { Result } from '#lib/domain/problem.ts';
 import { emptyRichText, plainText, type RichText } from '#lib/domain/text/rich-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readersLocale } from '#lib/words/locale.ts';
-import { sayProblem } from '#lib/words/problem.ts';
+import { sayProblemInPage } from '#lib/words/problem-in-page.ts';
 import type { MemoClient } from './memo-client.ts';
 import type { DraftKey, MemoDrafts, MemoWords } from './memo-drafts.ts';
 
@@ -76,7 +76,7 @@ export class MemoWriting {
 	}
 
 	writeBody(body: Result<RichText>): void {
-		this.#bodyProblem = body.ok ? '' : body.problems.map((problem) => sayProblem(problem, readersLocale())).join(' ');
+		this.#bodyProblem = body.ok ? '' : body.problems.map((problem) => sayProblemInPage(problem, readersLocale())).join(' ');
 		if (body.ok) return this.write({ body: body.value });
 		this.status = 'failed';
 		this.problem = this.#bodyProblem;

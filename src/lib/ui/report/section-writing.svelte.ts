@@ -3,7 +3,7 @@ import type { Result } from '#lib/domain/problem.ts';
 import { parseReportText, type ReportText } from '#lib/domain/report/report-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readersLocale } from '#lib/words/locale.ts';
-import { sayProblem } from '#lib/words/problem.ts';
+import { sayProblemInPage } from '#lib/words/problem-in-page.ts';
 import type { ReportClient } from './report-client.ts';
 
 /** Someone who pauses this long has finished a thought, in milliseconds. */
@@ -60,7 +60,7 @@ export class SectionWriting {
 	write(text: Result<ReportText>): void {
 		if (!text.ok) {
 			this.status = 'failed';
-			this.problem = text.problems.map((problem) => sayProblem(problem, readersLocale())).join(' ');
+			this.problem = text.problems.map((problem) => sayProblemInPage(problem, readersLocale())).join(' ');
 			return;
 		}
 		if (same(text.value, this.text)) return;

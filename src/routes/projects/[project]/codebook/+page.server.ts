@@ -20,18 +20,23 @@ const fields = {
 	color: 'number'
 } as const;
 
-/** The parts of a code's form that are no plain fields: folder, own pillars, indicators with their relation. */
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+
+/**
+ * The parts of a code's form that are no plain fields: folder, own pillars, indicators with their relation. A page that
+ * runs scripts names the fields that were changed; the others stay as a colleague may have made them meanwhile.
+ */
 const codeFrom = (form: FormData): Record<string, unknown> => {
 	const relations = form.getAll('relations');
-	return {
+	const changed = form.get('changed') ? new Set(text(form, 'changed').split(' ')) : null;
+	const all: Record<string, unknown> = {
 		...inputFrom(form, fields),
 		isCodable: form.get('isFolder') === null,
 		pillarIds: form.get('inheritsPillars') === null ? form.getAll('pillarIds') : null,
 		indicators: form.getAll('indicatorIds').map((indicatorId, index) => ({ indicatorId, relation: relations[index] }))
 	};
+	return changed ? Object.fromEntries(Object.entries(all).filter(([field]) => changed.has(field))) : all;
 };
-
-const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
 
 export const actions: Actions = {
 	add: async ({ request, locals, params }) => {
