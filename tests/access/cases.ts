@@ -158,6 +158,11 @@ import {
 import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
+import {
+	exportNetworkDisplay,
+	readNetworkDisplay,
+	viewNetworkDisplay
+} from '../../src/lib/server/views/network-display.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
 import { exportMemos } from '../../src/lib/server/views/export-memos.ts';
 import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
@@ -942,6 +947,18 @@ export const cases: Readonly<Record<string, Case>> = {
 	exportQueriedQuotes: {
 		run: (context, _place, id) => exportQueriedQuotes(context, id, { format: 'csv', where: { and: [] } }, 'nl'),
 		shows: () => 'TES-B-01'
+	},
+	viewNetworkDisplay: {
+		run: (context, _place, id) => viewNetworkDisplay(context, id, {}),
+		shows: ({ project: { areas } }) => areas.district
+	},
+	readNetworkDisplay: {
+		run: (context, _place, id) => readNetworkDisplay(context, id, {}),
+		shows: ({ project: { areas } }) => areas.district
+	},
+	exportNetworkDisplay: {
+		run: (context, _place, id) => exportNetworkDisplay(context, id, { format: 'csv' }, 'nl'),
+		shows: () => 'Testwijk'
 	},
 	exportJointDisplay: {
 		run: (context, place, id) => exportJointDisplay(context, id, { ...display(place), format: 'xlsx' }, 'nl')

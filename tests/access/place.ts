@@ -244,6 +244,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		.orderBy('reference_year')
 		.executeTakeFirstOrThrow();
 
+	const networkGroup = await addCode(store, project, 'Samenwerking', { isCodable: false });
+	await addCode(store, project, 'Elkaar kennen', { parentId: networkGroup });
 	const reviewSessionId = newId();
 	await db
 		.insertInto('review_sessions')

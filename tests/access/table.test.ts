@@ -237,6 +237,8 @@ display.read
   readJointDisplay                    +-++++ | +-++++ | ------
   viewDecisionHistory                 +-++++ | +-++++ | ------
   viewMatrix                          +-++++ | +-++++ | 0-0000
+  viewNetworkDisplay                  +-++++ | +-++++ | 0-0000
+  readNetworkDisplay                  +-++++ | +-++++ | 0-0000
 display.decide
   decide-fit                          ----+- | ----+- | ------
   choose-quote                        ----+- | ----+- | ------
@@ -282,6 +284,7 @@ export.quotes
   exportQuotes                        ----+- | ----+- | ----0-
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
+  exportNetworkDisplay                ----+- | ----+- | ----0-
   exportJointDisplay                  ----+- | ----+- | ------
   exportFactsheet                     ----+- | ----+- | ------
 name.report

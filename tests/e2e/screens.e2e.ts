@@ -47,6 +47,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/query': '/projects/{project}/query',
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
+	'/projects/[project]/network': '/projects/{project}/network',
 	'/projects/[project]/explanations': '/projects/{project}/explanations',
 	'/projects/[project]/sessions': '/projects/{project}/sessions',
 	'/projects/[project]/sessions/[session]': '/projects/{project}/sessions/{session}',

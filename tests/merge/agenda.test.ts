@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agendaOf, changeIn } from '#lib/merge/agenda.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
-import type { DisplayInput, JointDisplay } from '#lib/merge/joint-display.ts';
+import type { DisplayInput, JointDisplay, RowDecision } from '#lib/merge/joint-display.ts';
 import { demoInput, pillars } from './demo-project.ts';
 
 const build = (input: DisplayInput): JointDisplay => {
@@ -73,11 +73,18 @@ describe('the agenda of a session', () => {
 	test('asks again about what was decided on other data', () => {
 		const [display] = [build(demoInput('safety', 'vollenhove'))];
 		const row = display.rows.find(({ codeId }) => codeId === 'V1')!;
-		const decision = {
-			...{ fit: 'confirms', reason: '', metaInference: '', proposal: null, dataFingerprint: 'old' },
-			...{ withoutExplanation: false, decidedBy: 'u', decidedByName: 'A', decidedAt: '2026-01-01T00:00:00Z' },
+		const decision: RowDecision = {
+			fit: 'confirms',
+			reason: '',
+			metaInference: '',
+			proposal: null,
+			dataFingerprint: 'old',
+			withoutExplanation: false,
+			decidedBy: 'u',
+			decidedByName: 'A',
+			decidedAt: '2026-01-01T00:00:00Z',
 			needsReview: true
-		} as const;
+		};
 		const rows = display.rows.map((each) => (each === row ? { ...each, decision } : each));
 		expect(told(agendaOf([{ ...display, rows }])).some((item) => item.startsWith('changed-since V1'))).toBe(true);
 	});

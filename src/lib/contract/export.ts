@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listCodingsQuery } from './coding.ts';
 import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
+import { networkDisplayQuery } from './network-display.ts';
 import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id } from './text.ts';
@@ -16,6 +17,9 @@ export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ fo
 
 /** The joint display to take away. */
 export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'xlsx']) });
+
+/** What professionals say about their collaboration, to take away. */
+export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']) });
 
 /** The codebook to take away. */
 export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
@@ -120,6 +124,16 @@ export const exportRoutes: readonly RouteDescription[] = [
 		query: exportJointDisplayQuery,
 		status: 200,
 		media: [docx, xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/network-display',
+		summary:
+			'Wat professionals over hun samenwerking zeggen, als CSV of Excel; weinig gesprekken worden niet uitgesplitst',
+		tag,
+		query: exportNetworkDisplayQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
 	},
 	{
 		method: 'GET',

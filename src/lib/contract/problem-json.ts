@@ -65,6 +65,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'member-unknown': 404,
 	'frame-part-unknown': 404,
 	'observation-unknown': 404,
+	'network-empty': 409,
 	'review-session-unknown': 404,
 	'figure-import-unknown': 404,
 	'figure-import-undone': 409,

@@ -20,6 +20,7 @@ import { jointDisplayRoutes } from './joint-display-routes.ts';
 import { memberRoutes } from './member.ts';
 import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
+import { networkDisplayRoutes } from './network-display.ts';
 import { observationRoutes } from './observation.ts';
 import { photoRoutes } from './photo.ts';
 import { pillarRoutes } from './pillar.ts';
@@ -91,6 +92,7 @@ export const routes: readonly RouteDescription[] = [
 	...queryRoutes,
 	...searchRoutes,
 	...jointDisplayRoutes,
+	...networkDisplayRoutes,
 	...explanationRoutes,
 	...reviewSessionRoutes,
 	...reportRoutes,

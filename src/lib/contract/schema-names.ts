@@ -22,6 +22,7 @@ import * as jointDisplay from './joint-display.ts';
 import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
+import * as networkDisplay from './network-display.ts';
 import * as observation from './observation.ts';
 import * as photo from './photo.ts';
 import * as pillar from './pillar.ts';
@@ -78,6 +79,7 @@ const modules = [
 		query,
 		search,
 		jointDisplay,
+		networkDisplay,
 		explanation,
 		reviewSession,
 		report

@@ -14,8 +14,16 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 });
 
 const explanation = {
-	...{ areaId: 'text', fromWaveId: 'text', toWaveId: 'text', indicatorId: 'text', kind: 'text', text: 'text' },
-	...{ saidBy: 'text', strength: 'text', evidence: 'text', counterEvidence: 'text' }
+	areaId: 'text',
+	fromWaveId: 'text',
+	toWaveId: 'text',
+	indicatorId: 'text',
+	kind: 'text',
+	text: 'text',
+	saidBy: 'text',
+	strength: 'text',
+	evidence: 'text',
+	counterEvidence: 'text'
 } as const;
 
 export const actions: Actions = {
