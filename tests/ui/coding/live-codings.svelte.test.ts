@@ -37,11 +37,17 @@ const openStreams = () => FakeStream.all.filter(({ readyState }) => readyState !
 let events: LiveEvent[];
 let states: boolean[];
 let stop: () => void;
+let tellsSince: boolean;
 const start = () =>
-	(stop = listen('/events', { onEvent: (event) => events.push(event), onState: (isOpen) => states.push(isOpen) }));
+	(stop = listen('/events', {
+		onEvent: (event) => events.push(event),
+		onState: (isOpen) => states.push(isOpen),
+		tellsSince
+	}));
 
 beforeEach(() => {
 	[events, states, isHidden, FakeStream.all] = [[], [], false, []];
+	tellsSince = true;
 	vi.useFakeTimers();
 	vi.stubGlobal('EventSource', FakeStream);
 	vi.spyOn(document, 'hidden', 'get').mockImplementation(() => isHidden);
@@ -59,6 +65,13 @@ test('events come in as they are sent; one that cannot be read counts as a gap',
 	FakeStream.all[0]?.send('changed', '{"what":"code","ids":["a"]}');
 	FakeStream.all[0]?.send('changed', 'no JSON');
 	expect(events).toEqual([{ kind: 'changed', what: 'code', ids: ['a'] }, { kind: 'gap' }]);
+});
+
+test('what came before the stream opened is a gap as well, unless the stream tells it', () => {
+	tellsSince = false;
+	start();
+	FakeStream.all[0]?.accept();
+	expect(events).toEqual([{ kind: 'gap' }]);
 });
 
 test('after a break that the browser mended itself, what was missed is told as a gap', () => {

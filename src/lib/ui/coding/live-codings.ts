@@ -15,6 +15,8 @@ export type LiveHandlers = {
 	/** a `gap` says that events may have been missed: what is shown is to be read again */
 	readonly onEvent: (event: LiveEvent) => void;
 	readonly onState?: (isOpen: boolean) => void;
+	/** the stream itself tells what happened between the reading of the page and its opening; else that is a gap too */
+	readonly tellsSince?: boolean;
 };
 
 /** How long to wait before opening a stream that the server closed for good, in milliseconds. */
@@ -29,18 +31,18 @@ const leaveAfter = 10_000;
  * Only a tab that somebody looks at holds a stream, so that a browser has one however many tabs are open: over HTTP/1.1
  * a browser opens six connections to a server, and with six streams nothing else would come through.
  */
-export const listen = (url: string, { onEvent, onState }: LiveHandlers): (() => void) => {
+export const listen = (url: string, { onEvent, onState, tellsSince = false }: LiveHandlers): (() => void) => {
 	let source: EventSource | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let hasBeenOpen = false;
+	let isGap = !tellsSince;
 
 	const open = () => {
 		source?.close();
 		source = new EventSource(url);
 		source.addEventListener('open', () => {
 			onState?.(true);
-			if (hasBeenOpen) onEvent({ kind: 'gap' });
-			hasBeenOpen = true;
+			if (isGap) onEvent({ kind: 'gap' });
+			isGap = true;
 		});
 		source.addEventListener('error', () => {
 			onState?.(false);
