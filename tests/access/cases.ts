@@ -60,7 +60,7 @@ import { changeMemo } from '../../src/lib/server/commands/change-memo.ts';
 import { changeTurns } from '../../src/lib/server/commands/change-turns.ts';
 import { compareFile } from '../../src/lib/server/commands/compare-file.ts';
 import { dismissOrphan, placeOrphan, restoreOrphan } from '../../src/lib/server/commands/place-orphan.ts';
-import { reviewCodings } from '../../src/lib/server/commands/review-codings.ts';
+import { reviewCodings, takeBackReviews } from '../../src/lib/server/commands/review-codings.ts';
 import { listChangedCodings, listOrphans } from '../../src/lib/server/views/carried-codings.ts';
 import { previewEdit } from '../../src/lib/server/views/edit-preview.ts';
 import { viewEditScreen, viewVersionsScreen } from '../../src/lib/server/views/edit-screen.ts';
@@ -186,6 +186,7 @@ import { listStudies } from '../../src/lib/server/views/list-studies.ts';
 import { listValences } from '../../src/lib/server/views/list-valences.ts';
 import { listWaves } from '../../src/lib/server/views/list-waves.ts';
 import { liveEvents } from '../../src/lib/server/views/live-events.ts';
+import { unplaceOrphan } from '../../src/lib/server/commands/unplace-orphan.ts';
 import { viewMatrix } from '../../src/lib/server/views/matrix.ts';
 import { viewMembers } from '../../src/lib/server/views/members-page.ts';
 import { viewNavigation } from '../../src/lib/server/views/navigation.ts';
@@ -703,7 +704,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	viewQuestion: { run: (context, _place, id) => viewQuestion(context, id, {}), shows: quote },
 	listCodeFrequencies: {
 		run: (context, _place, id) => listCodeFrequencies(context, id),
-		shows: () => '"codings":8,' // of the theme: two passages of the project, and two of each coder
+		shows: () => '"codings":11,' // of the theme: two passages of the project, and three of each coder
 	},
 	viewCrosstab: {
 		run: (context, _place, id) => viewCrosstab(context, id, { columns: 'area' }),
@@ -732,8 +733,14 @@ export const cases: Readonly<Record<string, Case>> = {
 			return restoreOrphan(context, id, codingId, { deletionId });
 		}
 	},
+	'unplace-orphan': {
+		run: (context, place, id) => unplaceOrphan(context, id, me(context, place).placedId)
+	},
 	'review-codings': {
 		run: (context, place, id) => reviewCodings(context, id, { codingIds: [me(context, place).changedId] })
+	},
+	'review-codings takeBackReviews': {
+		run: (context, place, id) => takeBackReviews(context, id, { codingIds: [me(context, place).changedId] })
 	},
 	'apply-code': {
 		run: (context, { project }, id) =>

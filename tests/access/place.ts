@@ -11,6 +11,7 @@ import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { deleteMemo } from '../../src/lib/server/commands/delete-memo.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
+import { placeOrphan } from '../../src/lib/server/commands/place-orphan.ts';
 import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
@@ -46,6 +47,8 @@ type Own = {
 	readonly dismissed: { readonly codingId: string; readonly deletionId: string };
 	/** a coding in which words changed */
 	readonly changedId: string;
+	/** a loose coding that was given a place */
+	readonly placedId: string;
 	/** observations with a photo: one on its way, one released */
 	readonly observation: { readonly sourceId: string; readonly photoId: string };
 	readonly seen: { readonly sourceId: string; readonly photoId: string };
@@ -157,10 +160,11 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		const links = [{ sourceId: source.id, speakerId: null }];
 		const kase = await addPerson(interviewerEverywhere, project_id, { label: caseLabel, links });
 		const orphaned = { orphaned_in: 1, orphaned_at: 0, deleted_at: testNow };
-		const [orphanId, dismissedId, changedId] = [
+		const [orphanId, dismissedId, changedId, placedId] = [
 			await addCoding(store, project, on, { start: 1, end: 5 }, theme, { coderId: coder }),
 			await addCoding(store, project, on, { start: 1, end: 6 }, theme, { coderId: coder }),
-			await addCoding(store, project, on, { start: 1, end: 7 }, theme, { coderId: coder })
+			await addCoding(store, project, on, { start: 1, end: 7 }, theme, { coderId: coder }),
+			await addCoding(store, project, on, { start: 1, end: 8 }, theme, { coderId: coder })
 		];
 		const dismissed = { codingId: dismissedId, deletionId: newId() };
 		await db.updateTable('codings').set(orphaned).where('id', '=', orphanId).execute();
@@ -169,6 +173,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 			.set({ ...orphaned, deletion_id: dismissed.deletionId })
 			.where('id', '=', dismissedId)
 			.execute();
+		await db.updateTable('codings').set(orphaned).where('id', '=', placedId).execute();
+		valueOf(await placeOrphan(mender, project_id, placedId, { version: 1, start: 2, end: 10 }));
 		await db.updateTable('codings').set({ changed_in: 1 }).where('id', '=', changedId).execute();
 		const own = {
 			sourceId: source.id,
@@ -180,6 +186,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 			orphanId,
 			dismissed,
 			changedId,
+			placedId,
 			observation: await addObservation(store, project, interviewer, 'uploaded'),
 			seen: await addObservation(store, project, interviewer, 'released'),
 			reported: await addReported(store, project, interviewer)

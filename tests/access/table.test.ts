@@ -216,7 +216,9 @@ coding.apply
   place-orphan                        --++-- | --+--- | --s---
   place-orphan dismissOrphan          --++-- | --+--- | --s---
   place-orphan restoreOrphan          --++-- | --+--- | --s---
+  unplace-orphan                      --++-- | --+--- | --s---
   review-codings                      --+--- | --+--- | --c---
+  review-codings takeBackReviews      --+--- | --+--- | --c---
   change-coding                       --++-- | --+--- | --s---
   remove-coding                       --++-- | --+--- | --s---
   remove-coding restoreCoding         --++-- | --+--- | --s---
@@ -353,7 +355,10 @@ const shared = [
 	'apply-consent',
 	'carry-readings',
 	'case-input',
+	'destroy-interview',
+	'names-left',
 	'withdrawn-traces',
+	'work-changed',
 	'change-proposals',
 	'change-reports',
 	'change-pseudonyms',

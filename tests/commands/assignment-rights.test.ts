@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectEvent } from '../../src/lib/server/access/context.ts';
 import { assignSources } from '../../src/lib/server/commands/assign-sources.ts';
 import { completeAssignment, reopenAssignment } from '../../src/lib/server/commands/complete-assignment.ts';
 import { unassignSources } from '../../src/lib/server/commands/unassign-sources.ts';
@@ -44,6 +45,31 @@ describe('who gives out work in one area', () => {
 		const unassign = (assignmentIds: readonly string[]) => unassignSources(context, project.id, { assignmentIds });
 		expect(codesOf(await unassign(idOf(there.id)))).toEqual(['not-allowed']);
 		valueOf(await unassign(idOf(here.id)));
+	});
+});
+
+describe('other screens', () => {
+	test('hear of each interview that work was given, done, opened again and taken away, once and by id only', async () => {
+		const park = await addSource(store, project, 'Het park.');
+		const plein = await addSource(store, project, 'Het plein.');
+		const events: ProjectEvent[] = [];
+		const hearing = async (userId: string) =>
+			contextFor(store, userId, { publish: (event) => void events.push(event) });
+		const manager = await hearing(project.users.administrator);
+		const coder = await hearing(project.users.coder);
+		const sourceIds = [park.id, plein.id];
+		const input = { sourceIds, task: 'code', userId: project.users.coder };
+		const { items } = valueOf(await assignSources(manager, project.id, input));
+		const own = items.find(({ sourceId }) => sourceId === park.id)?.id ?? '';
+		for (let times = 0; times < 2; times += 1) valueOf(await completeAssignment(coder, project.id, own));
+		valueOf(await reopenAssignment(coder, project.id, own));
+		valueOf(await unassignSources(manager, project.id, { assignmentIds: items.map(({ id }) => id) }));
+		expect(events.map(({ kind, change, sourceId, ids }) => [kind, change, sourceId, ids])).toEqual([
+			...sourceIds.map((id) => ['work', 'added', id, [id]]),
+			['work', 'changed', park.id, [park.id]],
+			['work', 'changed', park.id, [park.id]],
+			...items.map(({ sourceId }) => ['work', 'removed', sourceId, [sourceId]])
+		]);
 	});
 });
 

@@ -4,14 +4,16 @@ import { deleteSource, restoreSource } from '../../src/lib/server/commands/delet
 import { importSources } from '../../src/lib/server/commands/import-sources.ts';
 import { destroyOriginal, openOriginal } from '../../src/lib/server/commands/open-original.ts';
 import { importsAtRest } from '../../src/lib/server/commands/run-imports.ts';
-import { sweepOriginals } from '../../src/lib/server/commands/sweep-originals.ts';
+import { sweepDeleted, sweepOriginals } from '../../src/lib/server/commands/sweep-originals.ts';
 import { updateProject } from '../../src/lib/server/commands/update-project.ts';
 import { updateSource } from '../../src/lib/server/commands/update-source.ts';
 import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
 import { withdrawCase } from '../../src/lib/server/commands/withdraw-case.ts';
+import { newId } from '../../src/lib/server/new-id.ts';
 import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { readSourceImport } from '../../src/lib/server/views/source-imports.ts';
+import { viewRetention } from '../../src/lib/server/views/retention-page.ts';
 import { viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
 import { codesOf, textFile, utf8, valueOf } from '../import/fixture.ts';
 import { addPerson } from '../support/cases.ts';
@@ -170,4 +172,57 @@ describe('the file of an interview goes', () => {
 		expect(codesOf(await destroyOriginal(await as('key-holder'), project.id, id, reason))).toEqual(['original-gone']);
 		expect((await linesOf(id)).map(({ why }) => why)).toEqual(['hand']);
 	});
+});
+
+describe('a deleted interview', () => {
+	const retained = async () => valueOf(await viewRetention(await as('key-holder'), project.id));
+	const sweepAway = async (at: Date) => sweepDeleted(await as('stranger', { now: () => at }));
+
+	test('stands among what is kept with the day on which it goes, and goes then with its key', async () => {
+		const { id, title } = await upload();
+		await sealOf(id);
+		valueOf(await deleteSource(await as('interviewer'), project.id, id));
+		expect((await retained()).items).toMatchObject([
+			{ sourceId: id, title, keyEntries: 1, versions: 1, proposal: null, goesAt: after(30).toISOString() }
+		]);
+		expect(await sweepAway(after(29.9))).toBe(0);
+		expect(await sweepAway(after(30))).toBe(1);
+		expect(await sweepAway(after(31))).toBe(0);
+		expect(await rowsOf(id)).toEqual([0, 0, 0]);
+		const { items, destroyed } = await retained();
+		expect(items).toEqual([]);
+		expect(destroyed.find(({ kind }) => kind === 'interview')).toMatchObject({
+			...{ title: null, why: 'deletion', keyEntries: 1, versions: 1, proposedBy: null, decidedBy: null }
+		});
+		expect(codesOf(await restoreSource(await as('interviewer'), project.id, id))).toEqual(['source-unknown']);
+	});
+
+	test('that came back in time stays', async () => {
+		const { id } = await upload();
+		valueOf(await deleteSource(await as('interviewer'), project.id, id));
+		valueOf(await restoreSource(await as('interviewer'), project.id, id));
+		expect(await sweepAway(after(400))).toBe(0);
+		expect((await retained()).items).toEqual([]);
+	});
+
+	/** A line of a key and a sealed text, as a replacement leaves them. */
+	const sealOf = async (source_id: string) => {
+		const sealed = { source_id, key_version: 'k', nonce: 'n', sealed: 's' };
+		const made = { made_by: project.users.interviewer, made_at: testNow };
+		await store.db
+			.insertInto('pseudonym_keys')
+			.values({ id: newId(), kind: 'name', placeholder: '[NAAM_1]', ...sealed, ...made })
+			.execute();
+		await store.db
+			.insertInto('source_originals')
+			.values({ version: 1, ...sealed })
+			.execute();
+	};
+
+	const rowsOf = async (id: string) => {
+		const counted = [];
+		for (const table of ['pseudonym_keys', 'source_originals', 'source_versions'] as const)
+			counted.push((await store.db.selectFrom(table).select('source_id').where('source_id', '=', id).execute()).length);
+		return counted;
+	};
 });

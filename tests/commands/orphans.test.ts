@@ -8,17 +8,27 @@ import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { dismissOrphan, placeOrphan, restoreOrphan } from '../../src/lib/server/commands/place-orphan.ts';
 import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
-import { reviewCodings } from '../../src/lib/server/commands/review-codings.ts';
+import { reviewCodings, takeBackReviews } from '../../src/lib/server/commands/review-codings.ts';
+import { unplaceOrphan } from '../../src/lib/server/commands/unplace-orphan.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { findFaults } from '../../src/lib/server/store/integrity.ts';
 import { listChangedCodings, listOrphans } from '../../src/lib/server/views/carried-codings.ts';
 import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { previewEdit } from '../../src/lib/server/views/edit-preview.ts';
 import { listCodings } from '../../src/lib/server/views/list-codings.ts';
+import { listSourceVersions, readSourceVersion } from '../../src/lib/server/views/source-versions.ts';
 import { readSource } from '../../src/lib/server/views/read-source.ts';
 import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addCode, addMember, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
+import {
+	addCode,
+	addMember,
+	addProject,
+	addSource,
+	contextFor,
+	testNow,
+	type TestProject
+} from '../support/project.ts';
 
 const text = 'Het 😀 park is mooi, en het 👨‍👩‍👧 plein niet. Het park is één ding.';
 
@@ -116,6 +126,40 @@ describe('a coding whose words are gone', () => {
 		expect(await orphans()).toHaveLength(1);
 	});
 
+	test('goes back to the list with its words when its place is taken back, also from another code', async () => {
+		const id = await code('mooi');
+		await edit([{ retain: at('mooi') }, { insert: 'heel ' }]);
+		const gone = [{ retain: at('mooi') }, { delete: codePointLength('heel mooi') }];
+		await edit(gone, 2);
+		const before = await orphans();
+		expect(before).toMatchObject([{ id, quote: 'mooi', madeIn: 1 }]);
+		const codeId = await addCode(store, project, 'Anders');
+		valueOf(await placeOrphan(await coder(), project.id, id, { version: 3, start: 0, end: 3, codeId }));
+		const context = await coder();
+		valueOf(await unplaceOrphan(context, project.id, id));
+		expect(await orphans()).toEqual(before);
+		expect(await quotes()).toEqual([]);
+		expect(context.events.map(({ kind, change }) => `${kind} ${change}`)).toEqual(['coding removed', 'source changed']);
+		expect(await findFaults(store.db)).toEqual([]);
+		expect(await unplaceOrphan(await coder(), project.id, id)).toMatchObject({
+			problems: [{ code: 'orphan-not-placed' }]
+		});
+	});
+
+	test('keeps its new place when the coding or the text changed since', async () => {
+		const id = await code('mooi');
+		await edit(without('mooi'));
+		valueOf(await placeOrphan(await coder(), project.id, id, { version: 2, start: 0, end: 3 }));
+		const later = await contextFor(store, project.users.coder, { now: () => new Date(testNow.getTime() + 1000) });
+		valueOf(await changeCoding(later, project.id, id, { important: true }));
+		const refused = { problems: [{ code: 'orphan-not-placed' }] };
+		expect(await unplaceOrphan(await coder(), project.id, id)).toMatchObject(refused);
+		const other = await code('Het 😀');
+		await edit([{ insert: 'Nou. ' }], 2);
+		expect(await unplaceOrphan(await coder(), project.id, other)).toMatchObject(refused);
+		expect(await quotes()).toEqual(['Het', 'Het 😀']);
+	});
+
 	test('of a code that left the codebook stays on the list, and takes another code', async () => {
 		const id = await code('mooi');
 		await edit(without('mooi'));
@@ -170,6 +214,21 @@ describe('a coding in which words changed', () => {
 		expect(await reviewCodings(await coder(), project.id, { codingIds: [id] })).toMatchObject({
 			value: { reviewed: [] }
 		});
+	});
+
+	test('waits again when the looking is taken back, unless its words changed again', async () => {
+		const id = await code('het 👨‍👩‍👧 plein');
+		await edit(grow);
+		const input = { codingIds: [id] };
+		const before = await changed();
+		expect(await takeBackReviews(await coder(), project.id, input)).toMatchObject({ value: { reviewed: [] } });
+		valueOf(await reviewCodings(await coder(), project.id, input));
+		expect(await takeBackReviews(await coder(), project.id, input)).toMatchObject({ value: { reviewed: [id] } });
+		expect(await changed()).toEqual(before);
+		valueOf(await reviewCodings(await coder(), project.id, input));
+		await edit([{ retain: at('plein') }, { insert: 'erg ' }], 2);
+		expect(await takeBackReviews(await coder(), project.id, input)).toMatchObject({ value: { reviewed: [] } });
+		expect(await changed()).toMatchObject([{ id, changedIn: 3 }]);
 	});
 
 	test('was looked at by who gives it another place', async () => {
@@ -296,13 +355,40 @@ describe('a speaker who is called otherwise', () => {
 		expect(await findFaults(store.db)).toEqual([]);
 	});
 
-	test('and when a turn begins can be mended after the release, in the right order', async () => {
-		const { id, context } = await interview();
+	test('and when a turn begins can be mended after the release, as a version that leaves words and codes', async () => {
+		const { id, codingId, context } = await interview();
 		const times = { kind: 'set-times', ordinal: 2, start: start('Goed') };
-		const set = (startMs: number | null, endMs: number | null) =>
-			changeTurns(context, project.id, id, { version: 1, operations: [{ ...times, startMs, endMs }] });
-		expect(valueOf(await set(2_000, 3_500)).turns[1]).toMatchObject({ startMs: 2_000, endMs: 3_500 });
-		expect(await set(4_000, 3_500)).toMatchObject({ problems: [{ code: 'turn-times-reversed' }] });
-		expect(valueOf(await set(null, null)).turns[1]).toMatchObject({ startMs: null, endMs: null });
+		const set = (version: number, startMs: number | null, endMs: number | null) =>
+			changeTurns(context, project.id, id, { version, operations: [{ ...times, startMs, endMs }] });
+		const mended = valueOf(await set(1, 2_000, 3_500));
+		expect(mended).toMatchObject({ version: 2, turns: [{}, { startMs: 2_000, endMs: 3_500 }, {}] });
+		expect(await set(2, 4_000, 3_500)).toMatchObject({ problems: [{ code: 'turn-times-reversed' }] });
+		expect(valueOf(await set(2, 2_000, 3_500)).version).toBe(2);
+		expect(valueOf(await set(2, null, 3_500))).toMatchObject({ version: 3, turns: [{}, { startMs: null }, {}] });
+
+		const versions = valueOf(await listSourceVersions(context, project.id, id)).items;
+		expect(versions).toMatchObject([
+			{ version: 3, times: 1, inserted: 0, deleted: 0 },
+			{ version: 2, times: 1, inserted: 0, deleted: 0 },
+			{ version: 1, times: 0 }
+		]);
+		const asItWas = async (version: number) =>
+			valueOf(await readSourceVersion(context, project.id, id, version)).turns[1]?.startMs ?? null;
+		expect([await asItWas(1), await asItWas(2), await asItWas(3)]).toEqual([null, 2_000, null]);
+		const read = valueOf(await readSource(context, project.id, id));
+		expect(read).toMatchObject({ version: 3, text: labelled });
+		const coded = valueOf(await listCodings(await coder(), project.id, { sourceId: id })).items;
+		expect(coded).toMatchObject([{ id: codingId, quote: 'ik ben Jan', version: 3 }]);
+		expect(await changed()).toEqual([]);
+		expect(await findFaults(store.db)).toEqual([]);
+	});
+
+	test('and gets times without a version while it is still being prepared', async () => {
+		const made = await addSource(store, project, labelled, { status: 'uploaded' });
+		const operations = [{ kind: 'set-times', ordinal: 1, start: 0, startMs: 1_000, endMs: null }];
+		const context = await interviewer();
+		expect(valueOf(await changeTurns(context, project.id, made.id, { version: 1, operations }))).toMatchObject({
+			...{ version: 1, turns: [{ startMs: 1_000 }] }
+		});
 	});
 });

@@ -227,6 +227,29 @@ describe('settings of the project', () => {
 		expect([groupOf(seen, 'Visser').suggested, groupOf(seen, 'Öztürk').suggested]).toEqual(['[NAAM_2]', '[NAAM_1]']);
 	});
 
+	test('nothing is released in which words stand that somebody decided to replace', async () => {
+		const release = async () => updateSource(await interviewer(), project.id, source.id, { status: 'released' });
+		await store.db.updateTable('sources').set({ status: 'handed-over' }).where('id', '=', source.id).execute();
+		valueOf(await decide([accept(groupOf(await view(), 'Öztürk').id)]));
+		expect(await release()).toMatchObject({
+			problems: [{ code: 'pseudonyms-pending', params: { count: 1 }, at: 'status' }]
+		});
+		valueOf(await replace());
+		expect(valueOf(await release()).status).toBe('released');
+	});
+
+	test('release can wait until the names are done', async () => {
+		await set({ doneFirst: true });
+		const release = async () => updateSource(await interviewer(), project.id, source.id, { status: 'released' });
+		await store.db.updateTable('sources').set({ status: 'handed-over' }).where('id', '=', source.id).execute();
+		expect(await release()).toMatchObject({ problems: [{ code: 'pseudonyms-first', at: 'status' }] });
+		const seen = await view();
+		valueOf(await decide(seen.groups.map(({ id }) => ({ decision: 'reject', groupId: id }))));
+		const done = { version: 1, wholeTextRead: true };
+		valueOf(await finishPseudonyms(await interviewer(), project.id, source.id, done));
+		expect(valueOf(await release()).status).toBe('released');
+	});
+
 	test('a second reader confirms or sends back, and is somebody else; without that nothing is released', async () => {
 		await set({ secondReader: 'all' });
 		await store.db.updateTable('sources').set({ status: 'pseudonymising' }).where('id', '=', source.id).execute();

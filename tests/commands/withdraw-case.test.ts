@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
+import { addReport } from '#lib/server/commands/add-report.ts';
 import { addMemo } from '#lib/server/commands/add-memo.ts';
 import { decideFit } from '#lib/server/commands/decide-fit.ts';
 import { loadDemo } from '#lib/server/commands/load-demo.ts';
 import { makeCodebookVersion } from '#lib/server/commands/make-codebook-version.ts';
+import { deleteSource } from '#lib/server/commands/delete-source.ts';
+import { placeBlock } from '#lib/server/commands/place-block.ts';
 import { takeExample } from '#lib/server/commands/take-example.ts';
 import { undoCodeChange } from '#lib/server/commands/undo-code-change.ts';
 import { updateCase } from '#lib/server/commands/update-case.ts';
 import { updateSource } from '#lib/server/commands/update-source.ts';
 import { withdrawCase } from '#lib/server/commands/withdraw-case.ts';
+import { writeSection } from '#lib/server/commands/write-section.ts';
+import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { checkIntegrity } from '#lib/server/views/integrity.ts';
 import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { listCases, readCase } from '#lib/server/views/list-cases.ts';
+import { readSection } from '#lib/server/views/report-sections.ts';
 import { readSource } from '#lib/server/views/read-source.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { addPerson } from '../support/cases.ts';
@@ -20,7 +26,7 @@ import { testStore } from '../support/database.ts';
 import { addDisplayProject } from '../support/display-project.ts';
 import { allDisplays, expectedRows, rowsOf, sorted } from '../support/golden-display.ts';
 import { mentionOf, textOf } from '../support/memos.ts';
-import { addUser, contextFor } from '../support/project.ts';
+import { addUser, contextFor, testNow } from '../support/project.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -117,6 +123,23 @@ describe('everything that holds words of an interview', () => {
 		const row = project.rowOf(project.theme);
 		valueOf(await chooseQuote(author, project.id, row, said.codingId));
 		valueOf(await decideFit(author, project.id, row, { fit: 'confirms', reason: '', metaInference: '' }));
+		const report = valueOf(
+			await addReport(author, project.id, { title: 'Eindrapport', kind: 'final', areaIds: [project.areas.district] })
+		);
+		const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+		const shows = { kind: 'quote', codingId: said.codingId, shortened: null };
+		const block = valueOf(await placeBlock(author, project.id, report.id, { ...place, shows }));
+		const text = [{ kind: 'live', id: block.id }];
+		valueOf(await writeSection(author, project.id, report.id, { ...place, slot: 'residents' }, { version: 0, text }));
+		const [picture] = await store.db
+			.insertInto('photos')
+			.values({
+				id: newId(),
+				...{ source_id: said.sourceId, place: 0, format: 'png', width: 1, height: 1, orientation: 1 },
+				...{ sha256: 'x', bytes: Buffer.from([1]), added_by: project.users.interviewer, added_at: testNow }
+			})
+			.returning('id')
+			.execute();
 		valueOf(await takeExample(manager, project.id, said.codingId));
 		valueOf(await makeCodebookVersion(manager, project.id, { name: 'Eerste', note: '', waveIds: [] }));
 		const memo = async (about: unknown, body: unknown) =>
@@ -137,6 +160,8 @@ describe('everything that holds words of an interview', () => {
 			memos: 2,
 			mentions: 1,
 			quotes: 1,
+			reportQuotes: 1,
+			photos: 1,
 			examples: 1,
 			proposals: 0,
 			keys: 0
@@ -153,7 +178,17 @@ describe('everything that holds words of an interview', () => {
 			}
 		]);
 
+		expect(told.reports).toEqual([{ reportId: report.id, title: 'Eindrapport', quotes: 1, isDeleted: false }]);
+
 		valueOf(await withdrawCase(interviewer, project.id, kase.id, {}));
+		expect(
+			await store.db
+				.selectFrom('photos')
+				.where('id', '=', picture?.id ?? '')
+				.execute()
+		).toEqual([]);
+		const residents = await readSection(author, project.id, report.id, { ...place, slot: 'residents' });
+		expect(valueOf(residents).blocks).toEqual([]);
 		const everywhere = await wordsOf(project.id);
 		expect(everywhere).not.toContain(quote);
 		expect(everywhere).not.toContain('Over de deelnemer');
@@ -193,6 +228,12 @@ describe('everything that holds words of an interview', () => {
 				.select(['title', 'body', 'searched'])
 				.where('project_id', '=', projectId)
 				.execute()),
+			...(await store.db
+				.selectFrom('report_blocks')
+				.innerJoin('reports', 'reports.id', 'report_id')
+				.select(['said', 'shortened'])
+				.where('project_id', '=', projectId)
+				.execute()),
 			...(await store.db.selectFrom('variable_values').select('value').where('project_id', '=', projectId).execute())
 		];
 		return JSON.stringify(rows);
@@ -210,6 +251,19 @@ test('a group interview goes whole, and the preview names who else is in it', as
 	expect(told.interviews).toMatchObject([{ takesOthers: true, others: [{ caseId: two.id, label: 'GRP-2' }] }]);
 	valueOf(await withdrawCase(context, project.id, one.id, {}));
 	expect(valueOf(await readCase(context, project.id, two.id))).toMatchObject({ sourceIds: [], withdrawnAt: null });
+});
+
+test('an interview that was deleted, and could come back, goes with the withdrawal as well', async () => {
+	const project = await addDisplayProject(store);
+	const [said] = project.said;
+	const context = await contextFor(store, project.users.interviewer);
+	const links = [{ sourceId: said.sourceId, speakerId: null }];
+	const kase = await addPerson(context, project.id, { label: 'WEG-1', links });
+	valueOf(await deleteSource(context, project.id, said.sourceId, { codings: 'delete' }));
+	expect(valueOf(await withdrawCase(context, project.id, kase.id, preview)).total).toMatchObject({ codings: 1 });
+	valueOf(await withdrawCase(context, project.id, kase.id, {}));
+	const left = await store.db.selectFrom('sources').select('id').where('id', '=', said.sourceId).execute();
+	expect(left).toEqual([]);
 });
 
 test('a version of the codebook still never changes in any other way', async () => {

@@ -243,4 +243,24 @@ describe('the codebook, while others work in it', () => {
 		await page.getByRole('button', { name: 'Wijzigingen weggooien' }).click();
 		expect(await page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('De zin van de collega');
 	});
+
+	test('a change of a colleague does not undo the click on a link to a page that is slow to come', async () => {
+		const [, , code] = await codes();
+		if (!code) throw new Error('the demo has codes');
+		await open();
+		const isRead = (text: string) =>
+			page
+				.waitForResponse((response) => response.url().includes('/codebook/__data.json') && response.ok())
+				.then(() => text);
+		const read = isRead('read again');
+		await change(code.id, { definition: 'Nu volgt de pagina' });
+		expect(await read).toBe('read again');
+		await page.route('**/memos/__data.json*', async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, 1_500));
+			await route.continue();
+		});
+		await page.getByRole('link', { name: /^Memo/ }).first().click();
+		await change(code.id, { definition: 'De klik blijft' });
+		await page.waitForURL('**/memos');
+	});
 });

@@ -31,8 +31,9 @@ const call = async <T>(path: string, method = 'GET', body?: unknown): Promise<T>
 		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
 		...(body !== undefined && { body: JSON.stringify(body) })
 	});
-	if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-	return (await response.json()) as T;
+	const text = await response.text();
+	if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+	return (text === '' ? null : JSON.parse(text)) as T;
 };
 const items = async <T>(path: string) => (await call<{ items: T[] }>(path)).items;
 const assignments = () => items<Assigned>(`${base}/assignments?limit=500`);
@@ -74,10 +75,26 @@ afterAll(async () => {
 	await app.stop();
 });
 
+test('a coder who has the own page open sees work come without a reload', async () => {
+	const { page } = coder;
+	await page.goto(`${base}/work`);
+	await page.waitForLoadState('load');
+	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
+	await page.waitForTimeout(500); // the stream is open
+	const people = await items<{ userId: string; name: string }>(`${base}/members`);
+	const userId = people.find(({ name }) => name === cor.name)?.userId;
+	const { items: made } = await call<{ items: { id: string }[] }>(`${base}/assignments`, 'POST', {
+		...{ sourceIds: [given[0].id], task: 'code', userId }
+	});
+	await page.getByRole('link', { name: `Beginnen met lezen: ${given[0].title}` }).waitFor();
+	await call(`${base}/assignment-removals`, 'POST', { assignmentIds: made.map(({ id }) => id) });
+	await page.getByRole('link', { name: `Beginnen met lezen: ${given[0].title}` }).waitFor({ state: 'detached' });
+});
+
 test('a manager chooses two interviews and gives them to a coder', async () => {
 	const { page } = manager;
 	await page.goto(`${base}/sources`);
-	await page.waitForLoadState('networkidle');
+	await page.waitForLoadState('load');
 	for (const { title } of given) await page.getByLabel(`${title} kiezen`, { exact: true }).check();
 	await page.getByText('2 gesprekken gekozen').waitFor();
 	await page.getByRole('button', { name: 'Toewijzen', exact: true }).click();
@@ -98,7 +115,7 @@ test('a manager chooses two interviews and gives them to a coder', async () => {
 test('the coder sees them on the own page, with the way to the first step', async () => {
 	const { page } = coder;
 	await page.goto(`${base}/work`);
-	await page.waitForLoadState('networkidle');
+	await page.waitForLoadState('load');
 	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
 	expect(await page.getByRole('link', { name: /^Beginnen met lezen/ }).count()).toBe(2);
 	expect(await page.locator('nav a').first().textContent()).toContain('Mijn werk');
@@ -159,7 +176,7 @@ test('all is marked as read, from a turn on as unread, and the coding as done', 
 test('the own page tells where one was and what is done, and the manager sees it too', async () => {
 	const { page } = coder;
 	await page.goto(`${base}/work`);
-	await page.waitForLoadState('networkidle');
+	await page.waitForLoadState('load');
 	await page.getByRole('link', { name: new RegExp(`Verder waar u was: ${given[0].title}`) }).waitFor();
 	await page.getByText('Klaar (1)').click();
 	await shot(page, 'mine-after');
@@ -177,7 +194,7 @@ test('the own page tells where one was and what is done, and the manager sees it
 test('what nobody has is taken and given back', async () => {
 	const { page } = coder;
 	await page.goto(`${base}/work`);
-	await page.waitForLoadState('networkidle');
+	await page.waitForLoadState('load');
 	const free = page.getByRole('region', { name: 'Nog van niemand' });
 	const before = await free.getByRole('button').count();
 	await free.getByRole('button').first().click();

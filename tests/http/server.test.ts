@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxFile, fixture, paragraph } from '../import/fixture.ts';
 import { runCli, startApp, type App } from '../support/app.ts';
@@ -57,6 +58,27 @@ const problemOf = async (response: Response) => {
 };
 
 describe('what protects a page', () => {
+	test('F34: links and redirects are built from the own address, whatever host a request names', async () => {
+		const { port } = new URL(app.origin);
+		const ask = (path: string) =>
+			new Promise<{ location: string; body: string }>((resolve, reject) => {
+				const headers = { host: 'elders.example', 'x-forwarded-host': 'elders.example' };
+				get({ port, path, headers }, (answer) => {
+					let body = '';
+					answer.setEncoding('utf8');
+					answer.on('data', (part: string) => (body += part));
+					answer.on('end', () => resolve({ location: answer.headers.location ?? '', body }));
+				}).on('error', reject);
+			});
+		for (const path of ['/projects', '/login?next=//elders.example/', '/api/v1/openapi.json']) {
+			const { location, body } = await ask(path);
+			expect([path, location]).not.toEqual([path, expect.stringContaining('elders.example/')]);
+			expect(location === '' || new URL(location, app.origin).origin === app.origin).toBe(true);
+			expect(body).not.toContain('http://elders.example');
+		}
+		expect((await ask('/api/v1/openapi.json')).body).toContain(app.origin);
+	});
+
 	test('scripts only with the nonce of this answer, nothing from other hosts, no frames', async () => {
 		const [one, two] = await Promise.all([fetch(`${app.origin}/login`), fetch(`${app.origin}/login`)]);
 		const policy = one.headers.get('content-security-policy') ?? '';

@@ -9,9 +9,11 @@ const attached = (change: Partial<Attached> = {}): Attached => ({
 	memos: 1,
 	mentions: 0,
 	quotes: 1,
+	reportQuotes: 1,
 	proposals: 0,
 	examples: 0,
 	keys: 2,
+	photos: 0,
 	...change
 });
 const interview = (title: string, change: Partial<WithdrawnInterview> = {}): WithdrawnInterview => ({
@@ -26,7 +28,9 @@ const withdrawal = (interviews: readonly WithdrawnInterview[], lastDay: string |
 
 test('everything on all interviews is counted together', () => {
 	const { total } = withdrawal([interview('A'), interview('B', { attached: attached({ codings: 4, keys: 0 }) })]);
-	expect(total).toEqual(attached({ versions: 2, characters: 200, turns: 8, codings: 7, memos: 2, quotes: 2, keys: 2 }));
+	expect(total).toEqual(
+		attached({ versions: 2, characters: 200, turns: 8, codings: 7, memos: 2, quotes: 2, reportQuotes: 2, keys: 2 })
+	);
 	expect(withdrawal([]).total).toMatchObject({ codings: 0, versions: 0 });
 });
 

@@ -362,6 +362,8 @@ create table codings (
   made_in integer,
   made_start integer,
   made_end integer,
+  reviewed_change integer,
+  placed_from jsonb,
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),
@@ -911,6 +913,7 @@ create table pseudonym_settings (
   second_reader text not null default 'none'::text,
   sample_percent integer not null default 20,
   numbering text not null default 'interview'::text,
+  done_first boolean not null default false,
   constraint pseudonym_settings_numbering CHECK ((numbering = ANY (ARRAY['interview'::text, 'project'::text]))),
   constraint pseudonym_settings_pkey PRIMARY KEY (project_id),
   constraint pseudonym_settings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
@@ -1184,9 +1187,11 @@ create table source_versions (
   operations jsonb,
   closes_before boolean not null default false,
   sealed_at timestamp with time zone,
+  times integer not null default 0,
   constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint source_versions_pkey PRIMARY KEY (source_id, version),
-  constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+  constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  constraint source_versions_times CHECK ((times >= 0))
 );
 
 create table sources (

@@ -7,7 +7,7 @@ import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { readJointDisplay, viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { testStore } from '../support/database.ts';
-import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
+import { addDisplayProject, addExplanationOf, addVoice, type DisplayProject } from '../support/display-project.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
 
 let store: Store;
@@ -41,6 +41,42 @@ describe('the joint display of a pillar in an area', () => {
 		const { display: half } = await seen(project, undefined, { toWaveId: project.waves[2023] });
 		expect([half.from.year, half.to.year]).toEqual([2021, 2023]);
 		expect(half.rows[0]?.voices.together.mentions).toBe(0);
+	});
+
+	test('lists what was seen in public space beside figures and voices, and counts it as no interview', async () => {
+		const project = await addDisplayProject(store);
+		const before = await seen(project);
+		expect(before.observations).toEqual([]);
+		const observe = async (title: string, said: Partial<Parameters<typeof addVoice>[2]> = {}) => {
+			const { sourceId } = await addVoice(store, project, { title, codeId: project.theme, ...said });
+			const kind = { kind: 'observation', group: null } as const;
+			await store.db.updateTable('sources').set(kind).where('id', '=', sourceId).execute();
+			return sourceId;
+		};
+		const plein = await observe('Plein é 😀', { level: 'improve' });
+		await observe('Nog niet vrijgegeven', { status: 'uploaded' });
+		await observe('Blind', { layer: 'second' });
+		await observe('Elders', { areaId: project.areas.other });
+		const page = await seen(project);
+		const codes = [{ codeId: project.theme, name: 'Je veilig voelen', codings: 1 }];
+		const none = { forward: 0, backward: 0, good: 0, improve: 1 };
+		expect(page.observations).toEqual([
+			{
+				sourceId: plein,
+				title: 'Plein é 😀',
+				waveId: project.waves[2025],
+				year: 2025,
+				codes: [{ ...codes[0], ...none }]
+			}
+		]);
+		expect(page.display).toEqual(before.display);
+		expect((await seen(project, undefined, { toWaveId: project.waves[2023] })).observations).toEqual([]);
+		const api = await readJointDisplay(await contextFor(store, project.users.author), project.id, {
+			...{ pillarId: project.pillars.first, areaId: project.areas.district }
+		});
+		expect(api.ok && jointDisplayAnswer.parse(api.value).observations).toEqual(page.observations);
+		const reader = await seen(project, project.users.reader);
+		expect(reader.observations.map(({ title }) => title)).toEqual([null]);
 	});
 
 	test('compares with the nearest area that has a value, or with the one that is chosen', async () => {

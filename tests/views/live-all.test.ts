@@ -58,6 +58,14 @@ const changed = ({ sourceId, codingId }: Place): ProjectEvent => ({
 
 /** Of which of the four places a screen hears, with one interview open. */
 const heardBy = async (userId: string, query: object): Promise<readonly string[]> => {
+	const text = await heard(userId, { sourceId: here.sourceId, ...query }, [here, there, elsewhere, blind].map(changed));
+	return Object.entries({ here, there, elsewhere, blind })
+		.filter(([, { codingId }]) => text.includes(codingId))
+		.map(([name]) => name);
+};
+
+/** What a screen gets when these events are told. */
+const heard = async (userId: string, query: object, events: readonly ProjectEvent[]): Promise<string> => {
 	const listeners: Listener[] = [];
 	const context = await contextFor(store, userId, {
 		subscribe: (_projectId, listener) => {
@@ -65,21 +73,38 @@ const heardBy = async (userId: string, query: object): Promise<readonly string[]
 			return () => {};
 		}
 	});
-	const response = valueOf(await liveEvents(context, project.id, { sourceId: here.sourceId, ...query }));
+	const response = valueOf(await liveEvents(context, project.id, query));
 	const reader = response.body?.getReader();
 	if (!reader) throw new Error('no stream');
 	for (const listener of listeners) {
-		listener.onEvents([here, there, elsewhere, blind].map(changed));
+		listener.onEvents(events);
 		listener.onEvents([{ projectId: project.id, kind: 'frame', change: 'changed', ids: ['the-last'], actorId: '' }]);
 	}
 	let text = '';
 	for (const decoder = new TextDecoder(); !text.includes('"the-last"');)
 		text += decoder.decode((await reader.read()).value);
 	await reader.cancel();
-	return Object.entries({ here, there, elsewhere, blind })
-		.filter(([, { codingId }]) => text.includes(codingId))
-		.map(([name]) => name);
+	return text;
 };
+
+test('who does what in an area is told to who works there, and to no screen of another interview', async () => {
+	const work = ({ sourceId }: Place): ProjectEvent => ({
+		...{ projectId: project.id, kind: 'work', change: 'added', ids: [sourceId], sourceId, actorId: '' }
+	});
+	const told = (userId: string, query: object = {}) => heard(userId, query, [here, there, elsewhere].map(work));
+	const names = async (text: Promise<string>) => {
+		const heardText = await text;
+		return Object.entries({ here, there, elsewhere }).flatMap(([name, { sourceId }]) =>
+			heardText.includes(sourceId) ? [name] : []
+		);
+	};
+	const userId = await addUser(store, 'Coder van een wijk');
+	await addMember(store, project.id, userId, 'coder', [project.areas.district]);
+	expect(await names(told(project.users.administrator))).toEqual(['here', 'there', 'elsewhere']);
+	expect(await names(told(userId))).toEqual(['here', 'there']);
+	expect(await names(told(project.users.coder, { sourceId: here.sourceId }))).toEqual(['here']);
+	expect(await names(told(project.users.reader))).toEqual([]);
+});
 
 test('a screen of one interview hears of that interview only', async () => {
 	expect(await heardBy(project.users.coder, {})).toEqual(['here']);

@@ -58,7 +58,7 @@ export const reviewCodingsInput = z.strictObject({
 	codingIds: z.array(id).min(1).max(500).describe('deze coderingen zijn nagekeken')
 });
 export const reviewedCodingsAnswer = z.object({
-	reviewed: z.array(id).describe('wat nog niet was nagekeken')
+	reviewed: z.array(id).describe('wat nog niet was nagekeken; bij terugnemen: wat weer wacht')
 });
 export type ReviewedCodingsAnswer = z.infer<typeof reviewedCodingsAnswer>;
 
@@ -84,6 +84,13 @@ export const carriedCodingRoutes: readonly RouteDescription[] = [
 		body: placeOrphanInput,
 		status: 200,
 		answer: codingAnswer
+	},
+	{
+		method: 'DELETE',
+		path: `${project}/orphans/{codingId}/placement`,
+		summary: 'Neemt de nieuwe plaats terug, zolang niemand de codering of de tekst sindsdien veranderde.',
+		tag,
+		status: 204
 	},
 	{
 		method: 'POST',
@@ -114,6 +121,15 @@ export const carriedCodingRoutes: readonly RouteDescription[] = [
 		method: 'POST',
 		path: `${project}/coding-reviews`,
 		summary: 'Legt vast dat veranderde coderingen zijn nagekeken.',
+		tag,
+		body: reviewCodingsInput,
+		status: 200,
+		answer: reviewedCodingsAnswer
+	},
+	{
+		method: 'POST',
+		path: `${project}/coding-reviews/removal`,
+		summary: 'Neemt terug dat veranderde coderingen zijn nagekeken; ze wachten dan weer.',
 		tag,
 		body: reviewCodingsInput,
 		status: 200,

@@ -17,9 +17,11 @@ const attached = z.object({
 		.int()
 		.describe('andere memo’s die het gesprek noemen of citeren; die blijven, zonder die naam of woorden'),
 	quotes: z.int().describe('gekozen voor cijfers en stemmen'),
+	reportQuotes: z.int().describe('citaten in rapporten'),
 	proposals: z.int().describe('voorstellen voor een code bij een stuk van deze tekst'),
 	examples: z.int().describe('codes met woorden uit dit gesprek als voorbeeld'),
-	keys: z.int().describe('regels van de sleutel')
+	keys: z.int().describe('regels van de sleutel'),
+	photos: z.int().describe('foto’s bij een observatie')
 });
 
 export const withdrawalAnswer = z.object({
@@ -50,6 +52,16 @@ export const withdrawalAnswer = z.object({
 			})
 		)
 		.describe('rijen van cijfers en stemmen die veranderen'),
+	reports: z
+		.array(
+			z.object({
+				reportId: id,
+				title: z.string(),
+				quotes: z.int().describe('citaten die uit dit rapport verdwijnen'),
+				isDeleted: z.boolean().describe('het rapport is verwijderd, en kan terugkomen')
+			})
+		)
+		.describe('rapporten waar citaten uit verdwijnen'),
 	versions: z.array(z.object({ id, name: z.string() })).describe('versies van het codeboek met woorden als voorbeeld'),
 	lastDay: z.string().nullable(),
 	isLate: z.boolean().describe('de laatste dag om in te trekken is voorbij; intrekken kan nog steeds')

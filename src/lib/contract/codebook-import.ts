@@ -37,6 +37,7 @@ export const importedCodebookAnswer = z.object({
 		})
 	),
 	leftAlone: z.array(z.string()).describe('het pad van elke code die niet in het bestand staat'),
+	bsns: z.int().describe('cellen waarin een burgerservicenummer door [BSN] is vervangen'),
 	ignoredColumns: z.array(z.string()).describe('kolommen die niet gelezen zijn')
 });
 export type ImportedCodebookAnswer = z.infer<typeof importedCodebookAnswer>;

@@ -257,6 +257,25 @@ const warning = z.discriminatedUnion('kind', [
 ]);
 
 /** Cijfers en stemmen of a pillar in an area. */
+const observed = z.object({
+	sourceId: z.uuid(),
+	title: z.string().nullable().describe('null: u mag de lijst van bronnen hier niet zien'),
+	waveId: z.uuid(),
+	year: z.int(),
+	codes: list(
+		z.object({
+			codeId: z.uuid(),
+			name: z.string(),
+			codings: z.int(),
+			forward: z.int(),
+			backward: z.int(),
+			good: z.int(),
+			improve: z.int()
+		})
+	).describe('in de volgorde van het codeboek')
+});
+export type ObservedAnswer = z.infer<typeof observed>;
+
 export const jointDisplayAnswer = z.object({
 	pillar: named,
 	area: named,
@@ -293,6 +312,9 @@ export const jointDisplayAnswer = z.object({
 		codings: z.int(),
 		themes: z.int()
 	}),
-	warnings: list(warning)
+	warnings: list(warning),
+	observations: list(observed).describe(
+		'observaties van de openbare ruimte met codes van deze pijler; ze tellen niet mee als gesprek'
+	)
 });
 export type JointDisplayAnswer = z.infer<typeof jointDisplayAnswer>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifierKinds, surenesses } from '../domain/source/identifier.ts';
 import { checkOutcomes, numberings, secondReaders } from '../domain/source/pseudonym.ts';
+import { sourceKinds } from '../domain/source/source.ts';
 import { keyActs, uploadStates } from '../domain/source/retention.ts';
 import { speakerAnswer, turnAnswer } from './source.ts';
 import { id, line, paragraph } from './text.ts';
@@ -115,6 +116,7 @@ export type OriginalAnswer = z.infer<typeof originalAnswer>;
 /** Everything the page where a text is pseudonymised shows. */
 export const pseudonymsAnswer = z.object({
 	sourceId: id,
+	kind: z.enum(sourceKinds),
 	version: z.int(),
 	text: z.string(),
 	turns: z.array(turnAnswer),
@@ -199,8 +201,9 @@ export const pseudonymSettingsInput = z.strictObject({
 	functions: words.describe('functies die één persoon aanwijzen'),
 	secondReader: z.enum(secondReaders),
 	samplePercent: z.int().min(1).max(100),
-	numbering: z.enum(numberings)
+	numbering: z.enum(numberings),
+	doneFirst: z.boolean().default(false).describe('niets vrijgeven voordat de namen klaar zijn')
 });
-export type PseudonymSettingsInput = z.infer<typeof pseudonymSettingsInput>;
+export type PseudonymSettingsInput = z.output<typeof pseudonymSettingsInput>;
 
 export const pseudonymSettingsAnswer = pseudonymSettingsInput;

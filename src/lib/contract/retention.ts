@@ -46,6 +46,8 @@ export type RetainedItem = {
 	readonly versions: number;
 	/** null = no file is kept; `until` null = its term has not begun */
 	readonly file: { readonly until: string | null } | null;
+	/** when an interview that was deleted is destroyed with all that is kept of it; null = it was not deleted */
+	readonly goesAt: string | null;
 	readonly isKeyDue: boolean;
 	readonly proposal: {
 		readonly id: string;

@@ -38,6 +38,8 @@ export type ListedSourceItem = SourceListItem & {
 	readonly mayRelease: boolean;
 	/** may see the text with its codings */
 	readonly mayCode: boolean;
+	/** quotes of it in reports */
+	readonly reportQuotes: number;
 	/** who does what on it */
 	readonly assignments: readonly AssignmentAnswer[];
 };

@@ -16,6 +16,7 @@ export const sourceVersionItem = z.object({
 	characters: z.int(),
 	inserted: z.int().describe('tekens erbij sinds de versie ervoor'),
 	deleted: z.int().describe('tekens weg sinds de versie ervoor'),
+	times: z.int().describe('van zoveel beurten is in deze versie de tijd verbeterd'),
 	pseudonyms: z.int().describe('op zoveel plaatsen kwam in deze versie een pseudoniem'),
 	closesBefore: z
 		.boolean()

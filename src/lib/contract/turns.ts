@@ -48,7 +48,9 @@ const operation = z.discriminatedUnion('kind', [
 export const changeTurnsInput = z.strictObject({
 	version: z.int().min(1),
 	operations: z.array(operation).min(1).max(500),
-	reason: paragraph(1000).optional().describe('waarom de tekst verandert, bij een naam die in de tekst verandert')
+	reason: paragraph(1000)
+		.optional()
+		.describe('waarom de tekst verandert, bij een naam die in de tekst verandert of een tijd na het vrijgeven')
 });
 export type ChangeTurnsInput = z.infer<typeof changeTurnsInput>;
 

@@ -7,6 +7,7 @@ import { largestFileBytes } from './file-limits.ts';
 import { decodeHtml, readHtml, startsWithHtml } from './html.ts';
 import { warningsOfLeftOut } from './left-out.ts';
 import { readMarkdown } from './markdown.ts';
+import { officeWords } from './office-words.ts';
 import { readOdt } from './odt.ts';
 import { readPdf } from './pdf.ts';
 import { readTable } from './read-table.ts';
@@ -20,7 +21,7 @@ import { cutTranscript, type ParagraphKind } from './transcript.ts';
 import { isTeams, readTeams } from './teams.ts';
 import { readWhisper } from './whisper.ts';
 import { furtherSheets } from './xlsx.ts';
-import { openZip } from './zip.ts';
+import { openZip, type Zip } from './zip.ts';
 
 /** Reads an uploaded transcript by its content: canonical text, turns, speakers, and what to look at. */
 export const readSource = async (file: UploadedFile): Promise<Result<SourceDraft>> => {
@@ -39,7 +40,7 @@ const readContainer = async (format: Container, file: UploadedFile): Promise<Res
 			return readWordFile(bytes);
 		case 'odt': {
 			const zip = openZip(bytes);
-			return zip.ok ? cut(format, readOdt(zip.value), 'line') : zip;
+			return zip.ok ? withTyped(cut(format, readOdt(zip.value), 'line'), zip.value) : zip;
 		}
 		case 'rtf':
 			return cut(format, readRtf(bytes), 'line');
@@ -61,8 +62,13 @@ const readWordFile = (bytes: Uint8Array): Result<SourceDraft> => {
 	if (!read.ok) return read;
 	const { text, warnings } = read.value;
 	const meeting = isTeams(text) ? readTeams(text) : null;
-	return draft('docx', meeting ?? cutTranscript(text, 'line'), warnings);
+	const zip = openZip(bytes);
+	const whole = draft('docx', meeting ?? cutTranscript(text, 'line'), warnings);
+	return zip.ok ? withTyped(whole, zip.value) : zip;
 };
+
+const withTyped = (read: Result<SourceDraft>, zip: Zip): Result<SourceDraft> =>
+	read.ok ? ok({ ...read.value, typed: officeWords(zip) }) : read;
 
 const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
 	const isPage = startsWithHtml(String.fromCharCode(...bytes.subarray(0, 2000)));

@@ -35,4 +35,8 @@ export type TranscriptDraft = {
 };
 
 /** A transcript that was read, and not yet stored. */
-export type SourceDraft = TranscriptDraft & { readonly format: SourceFormat };
+export type SourceDraft = TranscriptDraft & {
+	readonly format: SourceFormat;
+	/** everything that is typed in an office file, also what is no part of the text; to search in, never to store */
+	readonly typed?: string;
+};

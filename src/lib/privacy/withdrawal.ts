@@ -14,12 +14,16 @@ export type Attached = {
 	readonly mentions: number;
 	/** quotes chosen for a joint display */
 	readonly quotes: number;
+	/** quotes that reports hold, also where an author took them out of the text: an undo would bring them back */
+	readonly reportQuotes: number;
 	/** passages that a code is proposed for */
 	readonly proposals: number;
 	/** codes whose example holds words of it */
 	readonly examples: number;
 	/** entries of the key: what a placeholder stands for */
 	readonly keys: number;
+	/** pictures of a place */
+	readonly photos: number;
 };
 
 /** An interview of a person who withdraws. */
@@ -54,9 +58,11 @@ const nothing: Attached = {
 	memos: 0,
 	mentions: 0,
 	quotes: 0,
+	reportQuotes: 0,
 	proposals: 0,
 	examples: 0,
-	keys: 0
+	keys: 0,
+	photos: 0
 };
 
 /**
@@ -87,7 +93,9 @@ const plus = (a: Attached, b: Attached): Attached => ({
 	memos: a.memos + b.memos,
 	mentions: a.mentions + b.mentions,
 	quotes: a.quotes + b.quotes,
+	reportQuotes: a.reportQuotes + b.reportQuotes,
 	proposals: a.proposals + b.proposals,
 	examples: a.examples + b.examples,
-	keys: a.keys + b.keys
+	keys: a.keys + b.keys,
+	photos: a.photos + b.photos
 });

@@ -24,6 +24,8 @@ export type PseudonymSettings = {
 	readonly secondReader: SecondReader;
 	readonly samplePercent: number;
 	readonly numbering: Numbering;
+	/** nothing is released before its names are done */
+	readonly doneFirst: boolean;
 };
 
 export const defaultSettings: PseudonymSettings = {
@@ -32,7 +34,8 @@ export const defaultSettings: PseudonymSettings = {
 	functions: [],
 	secondReader: 'none',
 	samplePercent: 20, // one in five, as much as one reader can do beside the own interviews
-	numbering: 'interview'
+	numbering: 'interview',
+	doneFirst: false // as consent: a project that uploads texts without names goes on as it was
 };
 
 /** The words of one person or thing in a text, known by an opaque id that does not tell them. */

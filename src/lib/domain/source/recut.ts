@@ -72,6 +72,22 @@ export const recut = (map: PositionMap, cut: Cut, operation: CutOperation, newSp
 	}
 };
 
+/** How many turns of two cuts with the same borders have another time. */
+export const changedTimes = (before: Cut, after: Cut): number =>
+	after.turns.filter(({ startMs, endMs }, at) => {
+		const was = before.turns[at];
+		return was !== undefined && (was.startMs !== startMs || was.endMs !== endMs);
+	}).length;
+
+/** A cut with the times of another one of as many turns. */
+export const withTimesOf = (times: Cut, cut: Cut): Cut => ({
+	...cut,
+	turns: cut.turns.map((turn, at) => {
+		const { startMs = turn.startMs, endMs = turn.endMs } = times.turns[at] ?? {};
+		return { ...turn, startMs, endMs };
+	})
+});
+
 const recutTurn = (
 	map: PositionMap,
 	cut: Cut,

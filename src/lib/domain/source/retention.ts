@@ -35,6 +35,14 @@ export const isOriginalDue = (facts: OriginalFacts, days: number, now: Date): bo
 	return days === 0 || (ends !== null && ends <= now);
 };
 
+const daysToComeBack = 30; // long enough to see that something is missing, and not to keep names of who was taken out
+
+/** When an interview that was taken away is destroyed, with its key and sealed texts; until then it can come back. */
+export const deletedEnds = (deletedAt: Date): Date => new Date(deletedAt.getTime() + daysToComeBack * dayMs);
+
+/** Interviews that were taken away at this moment or before are destroyed now. */
+export const deletedUntil = (now: Date): Date => new Date(now.getTime() - daysToComeBack * dayMs);
+
 /** Whether keys and sealed texts are past their last day. */
 export const areKeysDue = (keysUntil: string | null, today: string): boolean => keysUntil !== null && today > keysUntil;
 

@@ -14,6 +14,10 @@ export type StatusFacts = {
 	readonly consent: { readonly kind: 'given' | 'no-case' | 'missing' | 'stopped'; readonly labels?: readonly string[] };
 	/** the project releases nothing without a participant on record */
 	readonly asksForConsent: boolean;
+	/** names or things of which somebody decided that they go, and whose words stand in the text still */
+	readonly namesLeft?: number;
+	/** the project releases nothing before its names are done, and these are not */
+	readonly awaitsNames?: boolean;
 	/** a second reader has to confirm its pseudonyms, and did not yet */
 	readonly awaitsReader?: boolean;
 	/** a participant is younger than 16, and no parent's consent is on record */
@@ -33,7 +37,8 @@ export const isSettled = (status: SourceStatus): boolean => settled.has(status);
  * interview in which only an interviewer speaks is not released, since its answers would count as questions. What was
  * released goes back only without codings; with codings it can be restricted, which hides them and loses none. Nothing
  * is released while somebody in it has not consented to take part (R2), or a parent of who is younger than 16 (R7); an interview of which no participant was
- * written down is released all the same, unless the project asks for consent.
+ * written down is released all the same, unless the project asks for consent. Nor is a text released in which words stand
+ * that somebody decided to replace, or, where the project asks so, of which the names are not done.
  */
 export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusFacts): Result<null> => {
 	if (from === to) return ok(null);
@@ -51,6 +56,9 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 		const lack = photosReady(facts.photos);
 		if (!lack.ok) return lack;
 	}
+	const left = facts.namesLeft ?? 0;
+	if (to === 'released' && left > 0) return fail('pseudonyms-pending', { count: left }, 'status');
+	if (to === 'released' && facts.awaitsNames) return fail('pseudonyms-first', undefined, 'status');
 	if (to === 'released' && facts.awaitsReader) return fail('pseudonyms-unchecked', undefined, 'status');
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)
 		return fail('source-has-codings', { codings: facts.codings }, 'status');

@@ -14,7 +14,8 @@ export type Actor = {
 /** A change others may want to see at once; ids only, so that no text leaves the database this way. */
 export type ProjectEvent = {
 	readonly projectId: string;
-	readonly kind: 'coding' | 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'case';
+	readonly kind:
+		'coding' | 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'case' | 'work';
 	readonly change: 'added' | 'changed' | 'removed';
 	readonly ids: readonly string[];
 	/** the source the change is in, with the text version it is counted over */

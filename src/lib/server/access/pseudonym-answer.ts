@@ -21,7 +21,7 @@ export const pseudonymAnswer = async (
 	context: Context,
 	db: Db,
 	project: Pick<Project, 'id' | 'originalDays'>,
-	source: Pick<Source, 'id' | 'version' | 'status'>,
+	source: Pick<Source, 'id' | 'kind' | 'version' | 'status'>,
 	can: (action: Action) => boolean
 ) => {
 	const desk = await loadPseudonymDesk(context, db, project, source);
@@ -32,6 +32,7 @@ export const pseudonymAnswer = async (
 	const isOther = (await doneBy(db, source.id)) !== context.actor.userId;
 	return {
 		sourceId: source.id,
+		kind: source.kind,
 		version: desk.version,
 		text: desk.text,
 		...shownCut(desk),

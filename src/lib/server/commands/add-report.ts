@@ -1,4 +1,3 @@
-import { parse } from '../../contract/parse.ts';
 import { addReportInput, type ReportAnswer } from '../../contract/report.ts';
 import { toReportAnswer } from '../../contract/report-answer.ts';
 import { byYear } from '../../domain/area/wave.ts';
@@ -12,10 +11,11 @@ import { permitDisplays } from '../access/display-permit.ts';
 import { reachesAll } from '../access/report-permit.ts';
 import { findReport, insertReport } from '../store/reports.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Begins a report about some areas, from one round to another. Its texts are empty until somebody writes. */
 export const addReport = async (context: Context, projectId: string, input: unknown): Promise<Result<ReportAnswer>> => {
-	const parsed = parse(addReportInput, input);
+	const parsed = parseWords(addReportInput, input);
 	if (!parsed.ok) return parsed;
 	return inTransaction(context.db, async (trx): Promise<Result<ReportAnswer>> => {
 		const permitted = await permitDisplays(context, trx, projectId, 'report.write');

@@ -15,6 +15,7 @@ import { accessOf } from '../store/memberships.ts';
 import { findPseudonymSettings } from '../store/pseudonym-work.ts';
 import { findTargets } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { workChanged } from './work-changed.ts';
 
 /**
  * Gives sources to somebody whose roles fit the task, or takes them oneself: all of them or none. What a colleague has
@@ -34,7 +35,7 @@ export const assignSources = async (
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
 	const sourceIds = [...new Set(parsed.value.sourceIds)];
-	return inTransaction(context.db, async (trx) => {
+	const given = await inTransaction(context.db, async (trx): Promise<Result<AssignedSourcesAnswer>> => {
 		await lockProject(trx, project.id);
 		const checked = await check(permitted.value, trx, { sourceIds, task, userId });
 		if (!checked.ok) return checked;
@@ -51,6 +52,8 @@ export const assignSources = async (
 			items: stored.map((one) => toAssignmentAnswer(one, access, targetOf(one.source), settings))
 		});
 	});
+	if (given.ok) workChanged(context, project.id, sourceIds, 'added');
+	return given;
 };
 
 type Asked = { readonly sourceIds: readonly string[]; readonly task: Task; readonly userId: string };

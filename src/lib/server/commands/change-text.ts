@@ -38,6 +38,8 @@ export type TextChange = {
 	readonly isReviewed?: boolean;
 	/** the versions before hold what may not be read any more by others than who prepares the text */
 	readonly closesBefore?: boolean;
+	/** of how many turns the time is corrected with it */
+	readonly times?: number;
 };
 
 /** The next version, and what became of the codings that were not removed. */
@@ -60,7 +62,15 @@ export const changeText = async (
 	source: Pick<Source, 'id' | 'version'>,
 	change: TextChange
 ): Promise<ChangedText> => {
-	const { edit, reason, keepsReplaced = false, keepsPlaces = false, isReviewed = false, closesBefore = false } = change;
+	const {
+		edit,
+		reason,
+		keepsReplaced = false,
+		keepsPlaces = false,
+		isReviewed = false,
+		closesBefore = false,
+		times = 0
+	} = change;
 	const text = applyEdit(change.text, edit);
 	const after = positionMap(text);
 	const sha256 = sha256Of(text);
@@ -71,7 +81,7 @@ export const changeText = async (
 	await insertVersion(
 		trx,
 		source.id,
-		{ version: next, text, sha256, characters: after.length, operations: edit, reason, closesBefore },
+		{ version: next, text, sha256, characters: after.length, operations: edit, reason, closesBefore, times },
 		{ by: actor.userId, at }
 	);
 	const placed = cut.turns.map((turn) => ({ ...turn, from: [turn.ordinal] }));

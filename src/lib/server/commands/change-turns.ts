@@ -3,7 +3,7 @@ import { toCutAnswer } from '../../contract/source-answer.ts';
 import { changeTurnsInput, type ChangeTurnsInput, type CutAnswer } from '../../contract/turns.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { madeOf } from '../../domain/source/reading.ts';
-import { movesBorders, recut, type Cut } from '../../domain/source/recut.ts';
+import { changedTimes, movesBorders, recut, withTimesOf, type Cut } from '../../domain/source/recut.ts';
 import { relabelEdit, type Renaming } from '../../domain/source/relabel.ts';
 import { isSettled } from '../../domain/source/status.ts';
 import { settleEdit } from '../../domain/text/settle-edit.ts';
@@ -21,8 +21,9 @@ import { loadCut, mergeInOlderVersions, saveCut } from '../store/turns.ts';
 
 /**
  * Mends the cut of a source into turns and speakers: all operations or none. Borders of turns settle with the release,
- * because references to quotes hold turn numbers; who speaks, and when, can be mended after it too. A new name can also be
- * written where the old one stands in the text: that is an edit, with a version of its own.
+ * because references to quotes hold turn numbers; who speaks, and when, can be mended after it too. A time that is
+ * corrected after the release, and a new name that is written where the old one stands in the text, are edits with a
+ * version of their own.
  */
 export const changeTurns = async (
 	context: Context,
@@ -73,16 +74,22 @@ const change = async (
 	}
 	for (const operation of operations)
 		if (operation.kind === 'merge-speakers') await mergeInOlderVersions(trx, sourceId, version, operation);
-	await saveCut(trx, sourceId, version, cut);
+	// Once people work with a text, the times as they were stay with the version they were read in.
+	const times = isLocked ? changedTimes(before, cut) : 0;
+	await saveCut(trx, sourceId, version, times > 0 ? withTimesOf(before, cut) : cut);
 	await carryReadings(trx, sourceId, version, madeOf(before.turns, cut.turns));
 	const text = map.slice(0, map.length);
 	const settled = settleEdit(text, relabelEdit(map, before.turns, renamingsOf(before, cut, operations)));
 	if (!settled.ok) return settled;
-	if (!settled.value) return ok({ version, cut });
-	const stored = await storeEdit(context, trx, projectId, source, settled.value, {
-		...{ before: text, reason, closesBefore: false }
+	if (!settled.value && times === 0) return ok({ version, cut });
+	const stored = await storeEdit(context, trx, projectId, source, settled.value ?? { edit: [], text }, {
+		...{ before: text, reason, closesBefore: false, times }
 	});
-	return ok({ version: stored.version, cut: await loadCut(trx, sourceId, stored.version) });
+	const carried = await loadCut(trx, sourceId, stored.version);
+	if (times === 0) return ok({ version: stored.version, cut: carried });
+	const timed = withTimesOf(cut, carried);
+	await saveCut(trx, sourceId, stored.version, timed);
+	return ok({ version: stored.version, cut: timed });
 };
 
 /** Speakers whose new name is to stand in the text too; one who went into another speaker has no name any more. */

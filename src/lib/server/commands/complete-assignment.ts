@@ -9,6 +9,7 @@ import { targetOf } from '../access/source-permit.ts';
 import { setDone } from '../store/assignments.ts';
 import { findPseudonymSettings } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { workChanged } from './work-changed.ts';
 
 /** A coder says that a source is coded; saying it twice changes nothing. */
 export const completeAssignment = (
@@ -33,7 +34,8 @@ const setCompletion = async (
 	const permitted = await permit(context, projectId, 'work.take');
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
-	return inTransaction(context.db, async (trx): Promise<Result<AssignmentAnswer>> => {
+	let changed: readonly string[] = [];
+	const set = await inTransaction(context.db, async (trx): Promise<Result<AssignmentAnswer>> => {
 		const found = await assignmentsInSight(permitted.value, trx, [assignmentId]);
 		if (!found.ok) return found;
 		const own = found.value.find(({ userId }) => userId === context.actor.userId);
@@ -46,6 +48,9 @@ const setCompletion = async (
 		await setDone(trx, own.id, doneAt);
 		const action = isDone ? 'work.complete' : 'work.reopen';
 		await audit(context, trx, project.id, action, { kind: 'source', id: own.sourceId });
+		changed = [own.sourceId];
 		return ok(answer);
 	});
+	if (set.ok) workChanged(context, project.id, changed, 'changed');
+	return set;
 };

@@ -10,6 +10,7 @@ import { permitOnSource, targetOf } from '../access/source-permit.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import { deletePhotosOf } from '../store/photos.ts';
+import { countReportQuotes } from '../store/report-blocks.ts';
 import { findDeletedSource, findSource, lockSource, softDeleteSource, undeleteSource } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { destroyOriginalOf } from './keep-original.ts';
@@ -32,7 +33,10 @@ export const deleteSource = async (
 	const deleted = await inTransaction(context.db, async (trx): Promise<Result<null>> => {
 		if (!(await lockSource(trx, source.id))) return fail('source-unknown');
 		const codings = await countCodingsOfSource(trx, source.id);
-		if (codings > 0 && parsed.value.codings !== 'delete') return fail('source-in-use', { codings });
+		if (codings > 0 && parsed.value.codings !== 'delete') {
+			const quotes = (await countReportQuotes(trx, projectId)).get(source.id) ?? 0;
+			return fail('source-in-use', { codings, quotes });
+		}
 		await deletePhotosOf(trx, source.id);
 		await softDeleteSource(trx, source.id, context.now());
 		await destroyOriginalOf(context, trx, { projectId, sourceId: source.id }, 'deletion');

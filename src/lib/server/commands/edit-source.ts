@@ -81,11 +81,17 @@ export const storeEdit = async (
 	projectId: string,
 	source: Pick<Source, 'id' | 'version' | 'status'>,
 	{ edit, bsnsRemoved = 0 }: SettledEdit & Partial<FreeEdit>,
-	{ before, reason, closesBefore }: Pick<EditSourceInput, 'reason' | 'closesBefore'> & { readonly before: string }
+	{
+		before,
+		reason,
+		closesBefore,
+		times = 0
+	}: Pick<EditSourceInput, 'reason' | 'closesBefore'> & { readonly before: string; readonly times?: number }
 ): Promise<EditedSourceAnswer> => {
 	const changed = await changeText(context, trx, source, {
 		...{ text: before, edit, reason: withoutBsns(reason ?? '') },
-		closesBefore: closesBefore || !isSettled(source.status)
+		closesBefore: closesBefore || !isSettled(source.status),
+		times
 	});
 	await audit(context, trx, projectId, 'source.edit', { kind: 'source', id: source.id });
 	const quotes = new Map(changed.codings.map(({ id, quote }) => [id, quote]));

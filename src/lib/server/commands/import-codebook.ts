@@ -8,6 +8,8 @@ import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { readCodebook } from '../../import/codebook-table.ts';
 import { oneFile } from '../../import/one-file.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
+import type { Table } from '../../import/table.ts';
+import { textsWithBsns, withoutBsnsIn } from '../../privacy/block-bsns-in.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { parseTable } from '../parsing/parse.ts';
@@ -37,8 +39,10 @@ export const importCodebook = async (
 	if (!given.ok) return given;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const table = await parseTable(file.value, 'codebook');
-	if (!table.ok) return table;
+	const parsed = await parseTable(file.value, 'codebook');
+	if (!parsed.ok) return parsed;
+	const table = withoutBsnsIn(written(parsed.value));
+	const bsns = textsWithBsns(written(parsed.value));
 	const dryRun = asked.value.dryRun === 'true';
 	return changeCodebook(
 		context,
@@ -50,7 +54,7 @@ export const importCodebook = async (
 				return fail('code-import-stale');
 			const pillars = await listPillars(trx, project.id);
 			const indicators = await listIndicators(trx, project.id);
-			const read = readCodebook(table.value, { pillars, indicators });
+			const read = readCodebook(table, { pillars, indicators });
 			if (!read.ok) return read;
 			const plan = planImport(book, read.value.codes, context.newId);
 			if (!plan.ok) return plan;
@@ -63,11 +67,17 @@ export const importCodebook = async (
 				...indicators.map(({ id, key }) => [id, key] as const)
 			]);
 			const ignoredColumns = read.value.warnings.map(({ params }) => String(params?.['column'] ?? ''));
-			const answer = { dryRun, fingerprint, ...told(book, plan.value, names, dryRun), ignoredColumns };
+			const answer = { dryRun, fingerprint, ...told(book, plan.value, names, dryRun), ignoredColumns, bsns };
 			return ok({ ids: plan.value.entries.map(({ after }) => after.id), answer });
 		}
 	);
 };
+
+/** A spreadsheet keeps a number as a number; in a codebook it is words like any other. */
+const written = ({ columns, rows }: Table): Table => ({
+	columns,
+	rows: rows.map(({ row, cells }) => ({ row, cells: cells.map(String) }))
+});
 
 /** What the codebook is, in a few characters: another one when any code changed. */
 const fingerprintOf = ({ codes }: Codebook): string => {

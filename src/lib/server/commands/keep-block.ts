@@ -1,4 +1,3 @@
-import { parse } from '../../contract/parse.ts';
 import { keepBlockInput, type LiveBlockAnswer } from '../../contract/report.ts';
 import { fail, type Result } from '../../domain/problem.ts';
 import { keepBlock as kept } from '../../domain/report/live-block.ts';
@@ -6,6 +5,7 @@ import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
 import { findBlock, updateBlock } from '../store/report-blocks.ts';
 import { blockAnswer, blockNow, changeReport } from './change-reports.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Keeps what a block says though the data changed, with a reason that stands beside it. */
 export const keepBlock = async (
@@ -15,7 +15,7 @@ export const keepBlock = async (
 	blockId: string,
 	input: unknown
 ): Promise<Result<LiveBlockAnswer>> => {
-	const parsed = parse(keepBlockInput, input);
+	const parsed = parseWords(keepBlockInput, input);
 	if (!parsed.ok) return parsed;
 	return changeReport(context, projectId, reportId, 'report.keep', async (desk) => {
 		const block = isUuid(blockId) ? await findBlock(desk.trx, desk.report.id, blockId) : null;

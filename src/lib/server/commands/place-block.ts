@@ -1,4 +1,3 @@
-import { parse } from '../../contract/parse.ts';
 import { placeBlockInput, type LiveBlockAnswer } from '../../contract/report.ts';
 import { fail, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
@@ -6,6 +5,7 @@ import { checkPlace } from '../access/report-permit.ts';
 import { insertBlock } from '../store/report-blocks.ts';
 import { listPassages } from '../store/report-quotes.ts';
 import { blockAnswer, blockNow, changeReport, withShortened } from './change-reports.ts';
+import { parseWords } from './parse-words.ts';
 
 /**
  * Makes a block that leans on data, with what these say at this moment. It stands in the report once its id is written
@@ -17,7 +17,7 @@ export const placeBlock = async (
 	reportId: string,
 	input: unknown
 ): Promise<Result<LiveBlockAnswer>> => {
-	const parsed = parse(placeBlockInput, input);
+	const parsed = parseWords(placeBlockInput, input);
 	if (!parsed.ok) return parsed;
 	const { pillarId, areaId, shows } = parsed.value;
 	return changeReport(context, projectId, reportId, 'report.place', async (desk) => {

@@ -1,5 +1,4 @@
 import { recordConsentInput, type RecordedConsentAnswer } from '../../contract/case.ts';
-import { parse } from '../../contract/parse.ts';
 import { checkNotWithdrawn } from '../../domain/case/case.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { audit } from '../access/audit.ts';
@@ -10,6 +9,7 @@ import { insertConsents } from '../store/consents.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { applyConsent, auditRestricted, publishCases } from './apply-consent.ts';
 import { readConsents } from './case-input.ts';
+import { parseWords } from './parse-words.ts';
 
 /**
  * Writes down what a person answered about consent; earlier answers stay. Interviews follow at once: quotes may or may
@@ -21,7 +21,7 @@ export const recordConsent = async (
 	caseId: string,
 	input: unknown
 ): Promise<Result<RecordedConsentAnswer>> => {
-	const parsed = parse(recordConsentInput, input);
+	const parsed = parseWords(recordConsentInput, input);
 	if (!parsed.ok) return parsed;
 	const stored = await inTransaction(context.db, async (trx) => {
 		const permitted = await permitOnCase(context, projectId, caseId, 'case.edit', trx);

@@ -1,4 +1,3 @@
-import { parse } from '../../contract/parse.ts';
 import { refreshBlockInput, type LiveBlockAnswer } from '../../contract/report.ts';
 import { fail, type Result } from '../../domain/problem.ts';
 import { refreshBlock as refreshed } from '../../domain/report/live-block.ts';
@@ -6,6 +5,7 @@ import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
 import { findBlock, updateBlock } from '../store/report-blocks.ts';
 import { blockAnswer, blockNow, changeReport, withShortened } from './change-reports.ts';
+import { parseWords } from './parse-words.ts';
 
 /**
  * Lets a block say what the data say now. A shortened quote stays shortened where that still fits the words; else it
@@ -18,7 +18,7 @@ export const refreshBlock = async (
 	blockId: string,
 	input: unknown
 ): Promise<Result<LiveBlockAnswer>> => {
-	const parsed = parse(refreshBlockInput, input ?? {});
+	const parsed = parseWords(refreshBlockInput, input ?? {});
 	if (!parsed.ok) return parsed;
 	const { shortened: typed } = parsed.value;
 	return changeReport(context, projectId, reportId, 'report.refresh', async (desk) => {

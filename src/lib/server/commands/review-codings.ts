@@ -5,7 +5,7 @@ import { audit } from '../access/audit.ts';
 import { permitCoding } from '../access/coding-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
-import { findChanged, markReviewed } from '../store/orphans.ts';
+import { findChanged, markReviewed, unmarkReviewed } from '../store/orphans.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 type Reviewed = { readonly ids: readonly string[]; readonly sourceIds: readonly string[] };
@@ -14,10 +14,24 @@ type Reviewed = { readonly ids: readonly string[]; readonly sourceIds: readonly 
  * Notes that somebody looked at codings in which a corrected text changed words: all of them or none. Whoever codes on a
  * source may look for the whole team.
  */
-export const reviewCodings = async (
+export const reviewCodings = (
 	context: Context,
 	projectId: string,
 	input: unknown
+): Promise<Result<ReviewedCodingsAnswer>> => changeReviews(context, projectId, input, false);
+
+/** Takes back that somebody looked at codings; one whose words changed again since waits already. */
+export const takeBackReviews = (
+	context: Context,
+	projectId: string,
+	input: unknown
+): Promise<Result<ReviewedCodingsAnswer>> => changeReviews(context, projectId, input, true);
+
+const changeReviews = async (
+	context: Context,
+	projectId: string,
+	input: unknown,
+	isBack: boolean
 ): Promise<Result<ReviewedCodingsAnswer>> => {
 	const parsed = parse(reviewCodingsInput, input);
 	if (!parsed.ok) return parsed;
@@ -38,13 +52,11 @@ export const reviewCodings = async (
 				.every((coding) => coding.layer === layer && (layer === 'shared' || coding.coderId === context.actor.userId));
 			if (!isSeen) return fail('coding-unknown');
 		}
-		const changed = found.filter(({ isChanged }) => isChanged);
-		await markReviewed(
-			trx,
-			changed.map(({ id }) => id)
-		);
-		for (const { id } of changed) await audit(context, trx, projectId, 'coding.review', { kind: 'coding', id });
-		return ok({ ids: changed.map(({ id }) => id), sourceIds });
+		const ids = found.filter(({ isChanged, isReviewed }) => (isBack ? isReviewed : isChanged)).map(({ id }) => id);
+		await (isBack ? unmarkReviewed : markReviewed)(trx, ids);
+		const action = isBack ? 'coding.unreview' : 'coding.review';
+		for (const id of ids) await audit(context, trx, projectId, action, { kind: 'coding', id });
+		return ok({ ids, sourceIds });
 	});
 	if (!done.ok) return done;
 	const { actor, publish } = context;

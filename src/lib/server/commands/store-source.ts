@@ -11,6 +11,7 @@ import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import { asObservation } from '../../import/transcript.ts';
 import { bsnBlock, withoutBsns } from '../../privacy/block-bsn.ts';
+import { hasBsn } from '../../privacy/find/bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { check, type Permit } from '../access/permit.ts';
@@ -117,7 +118,7 @@ export const storeSource = async (
 	const projectId = project.id;
 	const read = asked.kind === 'observation' ? asObservation(given) : given;
 	const draft = draftWithoutBsns(read);
-	const hasBsns = draft !== read;
+	const hasBsns = draft !== read || hasBsn(read.typed ?? '');
 	const isLeftOut = hasBsns && project.originalDays > 0;
 	const warnings = isLeftOut ? [...draft.warnings, { code: 'original-with-bsn' }] : draft.warnings;
 	const source = draft === read ? asked : { ...asked, characters: codePointLength(draft.text) };

@@ -8,6 +8,7 @@ import type { Context } from '../access/context.ts';
 import { targetOf } from '../access/source-permit.ts';
 import { deleteAssignments } from '../store/assignments.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { workChanged } from './work-changed.ts';
 
 /** Takes assignments away, all or none: by who gives out work, or what one took oneself. What was read stays read. */
 export const unassignSources = async (context: Context, projectId: string, input: unknown): Promise<Result<null>> => {
@@ -16,7 +17,7 @@ export const unassignSources = async (context: Context, projectId: string, input
 	const permitted = await permitWork(context, projectId);
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
-	return inTransaction(context.db, async (trx): Promise<Result<null>> => {
+	const taken = await inTransaction(context.db, async (trx): Promise<Result<readonly string[]>> => {
 		const found = await assignmentsInSight(permitted.value, trx, parsed.value.assignmentIds);
 		if (!found.ok) return found;
 		const isFree = found.value.every((assignment) => mayTakeAway(access, assignment, targetOf(assignment.source)));
@@ -25,8 +26,11 @@ export const unassignSources = async (context: Context, projectId: string, input
 			trx,
 			found.value.map(({ id }) => id)
 		);
-		for (const id of new Set(found.value.map(({ sourceId }) => sourceId)))
-			await audit(context, trx, project.id, 'work.unassign', { kind: 'source', id });
-		return ok(null);
+		const sourceIds = [...new Set(found.value.map(({ sourceId }) => sourceId))];
+		for (const id of sourceIds) await audit(context, trx, project.id, 'work.unassign', { kind: 'source', id });
+		return ok(sourceIds);
 	});
+	if (!taken.ok) return taken;
+	workChanged(context, project.id, taken.value, 'removed');
+	return ok(null);
 };

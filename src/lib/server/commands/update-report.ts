@@ -1,10 +1,10 @@
-import { parse } from '../../contract/parse.ts';
 import { updateReportInput, type ReportAnswer } from '../../contract/report.ts';
 import { toReportAnswer } from '../../contract/report-answer.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { updateReport as update } from '../store/reports.ts';
 import { changeReport } from './change-reports.ts';
+import { parseWords } from './parse-words.ts';
 
 /** Gives a report another title. Sent twice, it is done once. */
 export const updateReport = async (
@@ -13,7 +13,7 @@ export const updateReport = async (
 	reportId: string,
 	input: unknown
 ): Promise<Result<ReportAnswer>> => {
-	const parsed = parse(updateReportInput, input);
+	const parsed = parseWords(updateReportInput, input);
 	if (!parsed.ok) return parsed;
 	const { version, title } = parsed.value;
 	return changeReport(context, projectId, reportId, 'report.change', async ({ trx, report }) => {

@@ -24,9 +24,10 @@ import { areaPathOf, findSource, lockSource, strangersOfFrame, updateSource as s
 import { listPhotos } from '../store/photos.ts';
 import { findIntake, saveIntake } from '../store/source-intake.ts';
 import { markReleased } from '../store/source-uploads.ts';
-import { awaitsSecondReader } from '../store/pseudonym-work.ts';
+import { awaitsNames, awaitsSecondReader } from '../store/pseudonym-work.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { loadCut } from '../store/turns.ts';
+import { countNamesLeft } from './names-left.ts';
 
 /** Changes attributes of a source, or takes it a step further or back on its way to release. */
 export const updateSource = async (
@@ -123,6 +124,8 @@ const change = async (
 			lacksParent: lacksParent(intake.isMinor, participants),
 			asksForConsent,
 			photos: lacksOf(await listPhotos(trx, sourceId)),
+			namesLeft: status === 'released' ? await countNamesLeft(context, trx, { id: projectId }, present) : 0,
+			awaitsNames: await awaitsNames(trx, projectId, present),
 			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});
 		if (!possible.ok) return possible;

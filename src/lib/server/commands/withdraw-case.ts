@@ -12,12 +12,12 @@ import type { Context } from '../access/context.ts';
 import { listCasesOfSource, updateCase } from '../store/cases.ts';
 import { insertConsents } from '../store/consents.ts';
 import type { Db } from '../store/database.ts';
-import { countSealed, insertDestruction } from '../store/destructions.ts';
+import { listQuotingReports } from '../store/report-blocks.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { countMemosOfCase, countOnSource, destroyMemosOfCase, destroySource } from '../store/withdrawals.ts';
+import { countMemosOfCase, countOnSource, destroyMemosOfCase } from '../store/withdrawals.ts';
 import { listTouchedRows } from '../store/withdrawn-rows.ts';
 import { publishCases } from './apply-consent.ts';
-import { destroyOriginalOf } from './keep-original.ts';
+import { destroyInterview } from './destroy-interview.ts';
 import { findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
 
 /**
@@ -45,9 +45,7 @@ export const withdrawCase = async (
 		if (isPreview) return ok({ answer, projectId: project.id });
 		await forgetTraces(trx, traces);
 		for (const sourceId of traces.sourceIds) {
-			await destroyOriginalOf(context, trx, { projectId: project.id, sourceId }, 'withdrawal');
-			await writeDown(context, trx, project.id, sourceId);
-			await destroySource(trx, sourceId);
+			await destroyInterview(context, trx, { projectId: project.id, sourceId }, 'withdrawal');
 		}
 		await destroyMemosOfCase(trx, kase.id);
 		await insertConsents(trx, kase.id, withdrawn(context, kase, asked.value.way));
@@ -60,19 +58,6 @@ export const withdrawCase = async (
 	const { answer } = done.value;
 	if (!isPreview) tellOthers(context, done.value.projectId, caseId, answer);
 	return ok(answer);
-};
-
-/** The line about an interview that goes, for the statement of what was destroyed. */
-const writeDown = async (
-	{ actor, now, newId }: Context,
-	trx: Db,
-	projectId: string,
-	sourceId: string
-): Promise<void> => {
-	const stamp = { proposedBy: actor.userId, proposedAt: now(), decidedBy: actor.userId, decidedAt: now() };
-	const sealed = await countSealed(trx, sourceId);
-	const line = { kind: 'interview', why: 'withdrawal', reason: '', state: 'done', bytes: 0 } as const;
-	await insertDestruction(trx, { id: newId(), projectId, sourceId, ...line, ...sealed, ...stamp });
 };
 
 /** What goes, for who is about to do it. */
@@ -112,6 +97,7 @@ const tell = async (
 		values: withdrawal.values,
 		caseMemos: withdrawal.caseMemos,
 		drafts: rows.map(({ row, ...rest }) => ({ rowId: rowIdOf(row), ...rest })),
+		reports: [...(await listQuotingReports(db, kase.projectId, traces.sourceIds))],
 		versions: traces.versions.map(({ id, name }) => ({ id, name })),
 		lastDay,
 		isLate: withdrawal.isLate

@@ -76,9 +76,14 @@ export const findTraces = async (trx: Db, projectId: ProjectId, sourceIds: reado
 const mentions = ({ body }: MentioningMemo, keys: ReadonlySet<string>): boolean =>
 	richTextReferences(body).some((reference) => keys.has(referenceKey(reference)));
 
+/** Takes the names and words of what goes out of the memos that mention it. */
+export const forgetMentionsOf = async (trx: Db, { memos, gone }: Traces): Promise<void> => {
+	for (const { id, body } of memos) await updateMemoBody(trx, id, forgetMentions(body, gone));
+};
+
 /** Takes those words and names out, also out of what an undo would bring back. */
 export const forgetTraces = async (trx: Db, traces: Traces): Promise<void> => {
-	for (const { id, body } of traces.memos) await updateMemoBody(trx, id, forgetMentions(body, traces.gone));
+	await forgetMentionsOf(trx, traces);
 	for (const { id, example } of traces.examples) await updateExample(trx, id, forgetWords(example, traces.quotes));
 	for (const { id, tree } of traces.versions) await updateTree(trx, id, forgetExamples(tree, traces.quotes));
 	for (const { id, wayBack } of await listWaysBack(trx, traces.projectId)) {

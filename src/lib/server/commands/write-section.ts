@@ -1,4 +1,3 @@
-import { parse } from '../../contract/parse.ts';
 import { writeSectionInput, type ReportSectionAnswer } from '../../contract/report.ts';
 import { toBlockAnswers, toSectionAnswer } from '../../contract/report-answer.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -11,6 +10,7 @@ import { checkPlace } from '../access/report-permit.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { findSection, storeSection, type StoredSection } from '../store/report-sections.ts';
 import { changeReport, type ReportDesk } from './change-reports.ts';
+import { parseWords } from './parse-words.ts';
 
 /** A place of a report as an address tells it. */
 export type AskedPlace = { readonly pillarId: string; readonly areaId: string; readonly slot: string };
@@ -26,7 +26,7 @@ export const writeSection = async (
 	place: AskedPlace,
 	input: unknown
 ): Promise<Result<ReportSectionAnswer>> => {
-	const parsed = parse(writeSectionInput, input);
+	const parsed = parseWords(writeSectionInput, input);
 	if (!parsed.ok) return parsed;
 	const { version, text } = parsed.value;
 	const slot = slots.find((known) => known === place.slot);

@@ -118,6 +118,8 @@ export type Retained = SealedCount & {
 	readonly areaName: string;
 	readonly status: Source['status'];
 	readonly releasedAt: Date | null;
+	/** when it was taken away; null = it is there */
+	readonly deletedAt: Date | null;
 	/** bytes of the file; null = none is kept */
 	readonly fileBytes: number | null;
 	readonly proposalId: string | null;
@@ -129,10 +131,10 @@ export type Retained = SealedCount & {
 
 const mostRetained = 1000; // on one page
 
-/** What is kept of the interviews that this person may have destroyed, by title. */
+/** What is kept of the interviews that this person may have destroyed, also of those that were taken away; by title. */
 export const listRetained = async (db: Db, projectId: ProjectId, access: Access): Promise<readonly Retained[]> => {
 	const { rows } = await sql<Retained>`select sources.id as "sourceId", sources.title, areas.name as "areaName",
-			sources.status, sources.released_at as "releasedAt", kept.bytes as "fileBytes",
+			sources.status, sources.released_at as "releasedAt", sources.deleted_at as "deletedAt", kept.bytes as "fileBytes",
 			coalesce(lines.n, 0) as "keyEntries", coalesce(texts.n, 0) as versions,
 			open.id as "proposalId", open.reason as "proposalReason", open.proposed_by as "proposedBy",
 			users.name as "proposedByName", open.proposed_at as "proposedAt"
@@ -144,8 +146,8 @@ export const listRetained = async (db: Db, projectId: ProjectId, access: Access)
 			on texts.source_id = sources.id
 		left join destructions as open on open.source_id = sources.id and open.state = 'proposed'
 		left join users on users.id = open.proposed_by
-		where sources.project_id = ${projectId} and sources.deleted_at is null
-			and (kept.source_id is not null or lines.n > 0 or texts.n > 0)
+		where sources.project_id = ${projectId}
+			and (sources.deleted_at is not null or kept.source_id is not null or lines.n > 0 or texts.n > 0)
 			and ${mayOnSource(access, 'key.destroy')}
 		order by sources.title, sources.id limit ${mostRetained}`.execute(db);
 	return rows;

@@ -233,7 +233,75 @@ export const placeOrphan = async (
 			end_position: range.end,
 			code_id: codeId,
 			...{ changed_in: null, orphaned_in: null, orphaned_at: null, deleted_at: null, changed_at: at },
-			...{ made_in: null, made_start: null, made_end: null }
+			...{ made_in: null, made_start: null, made_end: null },
+			placed_from: await placeNow(trx, id, at)
+		})
+		.where('id', '=', id)
+		.execute();
+};
+
+/** Where a loose coding stood, in numbers: its words are in that version of the text, as long as that is not sealed. */
+type PlacedFrom = {
+	readonly version: number;
+	readonly start: number;
+	readonly end: number;
+	readonly codeId: CodeId;
+	readonly orphanedIn: number;
+	readonly orphanedAt: number;
+	readonly madeIn: number | null;
+	readonly madeStart: number | null;
+	readonly madeEnd: number | null;
+	/** when it got its place */
+	readonly placedAt: string;
+};
+
+const placeNow = async (trx: Db, codingId: CodingId, at: Date): Promise<string> => {
+	const row = await trx.selectFrom('codings').selectAll().where('id', '=', codingId).executeTakeFirstOrThrow();
+	const from: PlacedFrom = {
+		...{ version: row.version, start: row.start_position, end: row.end_position, codeId: row.code_id },
+		...{ orphanedIn: row.orphaned_in ?? row.version, orphanedAt: row.orphaned_at ?? 0 },
+		...{ madeIn: row.made_in, madeStart: row.made_start, madeEnd: row.made_end },
+		placedAt: at.toISOString()
+	};
+	return JSON.stringify(from);
+};
+
+/** A loose coding that was given a place, and that nobody changed since. */
+export type PlacedOrphan = Omit<FoundOrphan, 'codeId'> & { readonly from: PlacedFrom };
+
+/** Such a coding, held until the transaction ends. */
+export const findPlacedOrphan = async (
+	trx: Db,
+	projectId: ProjectId,
+	codingId: CodingId
+): Promise<PlacedOrphan | null> => {
+	const row = await trx
+		.selectFrom('codings')
+		.select(['id', 'source_id', 'version', 'coder_id', 'layer', 'changed_at', 'placed_from'])
+		.where('id', '=', codingId)
+		.where('project_id', '=', projectId)
+		.where('deleted_at', 'is', null)
+		.where('placed_from', 'is not', null)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!row) return null;
+	// Written by `placeNow`.
+	const from = row.placed_from as PlacedFrom;
+	if (from.placedAt !== row.changed_at.toISOString()) return null;
+	const { id, source_id: sourceId, version, coder_id: coderId, layer } = row;
+	return { id, sourceId, version, coderId, layer, from };
+};
+
+/** Puts a coding that was given a place back on the list of loose ones, with its old words. */
+export const unplaceOrphan = async (trx: Db, { id, from }: PlacedOrphan, anchor: Anchor, at: Date): Promise<void> => {
+	await trx
+		.updateTable('codings')
+		.set({
+			...{ version: from.version, start_position: from.start, end_position: from.end, code_id: from.codeId },
+			...anchor,
+			...{ orphaned_in: from.orphanedIn, orphaned_at: from.orphanedAt },
+			...{ made_in: from.madeIn, made_start: from.madeStart, made_end: from.madeEnd },
+			...{ deleted_at: at, changed_at: at, placed_from: null }
 		})
 		.where('id', '=', id)
 		.execute();
@@ -256,11 +324,13 @@ export const findChanged = async (
 		readonly coderId: UserId;
 		readonly layer: Layer;
 		readonly isChanged: boolean;
+		/** it was looked at, and its words did not change again since */
+		readonly isReviewed: boolean;
 	}[]
 > => {
 	const rows = await trx
 		.selectFrom('codings')
-		.select(['id', 'source_id', 'coder_id', 'layer', 'changed_in'])
+		.select(['id', 'source_id', 'coder_id', 'layer', 'changed_in', 'reviewed_change'])
 		.where('id', '=', sql<string>`any(${[...codingIds]}::uuid[])`)
 		.where('project_id', '=', projectId)
 		.where('deleted_at', 'is', null)
@@ -272,7 +342,8 @@ export const findChanged = async (
 		sourceId: row.source_id,
 		coderId: row.coder_id,
 		layer: row.layer,
-		isChanged: row.changed_in !== null
+		isChanged: row.changed_in !== null,
+		isReviewed: row.changed_in === null && row.reviewed_change !== null
 	}));
 };
 
@@ -280,7 +351,16 @@ export const findChanged = async (
 export const markReviewed = async (trx: Db, codingIds: readonly CodingId[]): Promise<void> => {
 	await trx
 		.updateTable('codings')
-		.set({ changed_in: null })
+		.set((eb) => ({ reviewed_change: eb.ref('changed_in'), changed_in: null }))
+		.where('id', '=', sql<string>`any(${[...codingIds]}::uuid[])`)
+		.execute();
+};
+
+/** Takes back that somebody looked at codings: they wait to be looked at again. */
+export const unmarkReviewed = async (trx: Db, codingIds: readonly CodingId[]): Promise<void> => {
+	await trx
+		.updateTable('codings')
+		.set((eb) => ({ changed_in: eb.ref('reviewed_change'), reviewed_change: null }))
 		.where('id', '=', sql<string>`any(${[...codingIds]}::uuid[])`)
 		.execute();
 };

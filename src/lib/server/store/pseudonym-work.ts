@@ -17,7 +17,7 @@ import type { Db } from './database.ts';
 export const findPseudonymSettings = async (db: Db, projectId: ProjectId): Promise<PseudonymSettings> => {
 	const row = await db
 		.selectFrom('pseudonym_settings')
-		.select(['allowed', 'organisations', 'functions', 'second_reader', 'sample_percent', 'numbering'])
+		.select(['allowed', 'organisations', 'functions', 'second_reader', 'sample_percent', 'numbering', 'done_first'])
 		.where('project_id', '=', projectId)
 		.executeTakeFirst();
 	return row
@@ -27,7 +27,8 @@ export const findPseudonymSettings = async (db: Db, projectId: ProjectId): Promi
 				functions: row.functions,
 				secondReader: row.second_reader,
 				samplePercent: row.sample_percent,
-				numbering: row.numbering
+				numbering: row.numbering,
+				doneFirst: row.done_first
 			}
 		: defaultSettings;
 };
@@ -36,7 +37,7 @@ export const findPseudonymSettings = async (db: Db, projectId: ProjectId): Promi
 export const savePseudonymSettings = async (
 	trx: Db,
 	projectId: ProjectId,
-	{ allowed, organisations, functions, secondReader, samplePercent, numbering }: PseudonymSettings
+	{ allowed, organisations, functions, secondReader, samplePercent, numbering, doneFirst }: PseudonymSettings
 ): Promise<void> => {
 	const values = {
 		allowed: [...allowed],
@@ -44,7 +45,8 @@ export const savePseudonymSettings = async (
 		functions: [...functions],
 		second_reader: secondReader,
 		sample_percent: samplePercent,
-		numbering
+		numbering,
+		done_first: doneFirst
 	};
 	await trx
 		.insertInto('pseudonym_settings')
@@ -108,6 +110,16 @@ export const pseudonymStage = async (
 	{ id, version }: Pick<Source, 'id' | 'version'>
 ): Promise<PseudonymStage> =>
 	stageOf(await findPseudonymWork(db, id), needsSecondReader(await findPseudonymSettings(db, projectId), id), version);
+
+/** Whether a project releases a text only when its names are done, and those of this one are not. */
+export const awaitsNames = async (
+	db: Db,
+	projectId: ProjectId,
+	{ id, version }: Pick<Source, 'id' | 'version'>
+): Promise<boolean> => {
+	const { doneFirst } = await findPseudonymSettings(db, projectId);
+	return doneFirst && stageOf(await findPseudonymWork(db, id), false, version) !== 'done';
+};
 
 /** Whether a second reader still has to confirm the pseudonyms of a source. */
 export const awaitsSecondReader = async (

@@ -73,6 +73,40 @@ export const storeBlockWords = async (
 		.execute();
 };
 
+/** A report that holds quotes of some interviews, also quotes that stand in no text now. */
+export type QuotingReport = {
+	readonly reportId: ReportId;
+	readonly title: string;
+	readonly quotes: number;
+	readonly isDeleted: boolean;
+};
+
+/** The reports that hold quotes of some interviews, deleted ones included, the newest first. */
+export const listQuotingReports = async (
+	db: Db,
+	projectId: ProjectId,
+	sourceIds: readonly SourceId[]
+): Promise<readonly QuotingReport[]> => {
+	const { rows } = await sql<QuotingReport>`select reports.id as "reportId", reports.title, count(*)::int as quotes,
+			reports.deleted_at is not null as "isDeleted"
+		from report_blocks join codings on codings.id = report_blocks.coding_id
+			join reports on reports.id = report_blocks.report_id
+		where reports.project_id = ${projectId} and codings.source_id = any(${[...sourceIds]}::uuid[])
+		group by reports.id, reports.title, reports.created_at, reports.deleted_at
+		order by reports.created_at desc, reports.id`.execute(db);
+	return rows;
+};
+
+/** How many quotes of each interview of a project stand ready in its reports. */
+export const countReportQuotes = async (db: Db, projectId: ProjectId): Promise<ReadonlyMap<SourceId, number>> => {
+	const { rows } = await sql<{ source_id: string; quotes: number }>`select codings.source_id, count(*)::int as quotes
+		from report_blocks join codings on codings.id = report_blocks.coding_id
+			join reports on reports.id = report_blocks.report_id
+		where reports.project_id = ${projectId} and reports.deleted_at is null
+		group by codings.source_id`.execute(db);
+	return new Map(rows.map(({ source_id, quotes }) => [source_id, quotes]));
+};
+
 /** Where a report quotes an interview. */
 export type QuotedPlace = {
 	readonly reportId: ReportId;

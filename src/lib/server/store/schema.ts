@@ -253,6 +253,7 @@ export type Database = {
 		operations: ColumnType<unknown, string | null | undefined, never>;
 		closes_before: Generated<boolean>;
 		sealed_at: TimeOrNull;
+		times: Generated<number>;
 	};
 	source_originals: { source_id: string; version: number; key_version: string; nonce: string; sealed: string };
 	source_imports: {
@@ -406,6 +407,8 @@ export type Database = {
 		made_in: number | null;
 		made_start: number | null;
 		made_end: number | null;
+		reviewed_change: number | null;
+		placed_from: ColumnType<unknown, string | null | undefined, string | null>;
 	};
 	coding_counts: { code_id: string; source_id: string; codings: number };
 	coding_batches: {
@@ -621,6 +624,7 @@ export type Database = {
 		second_reader: Generated<SecondReader>;
 		sample_percent: Generated<number>;
 		numbering: Generated<Numbering>;
+		done_first: Generated<boolean>;
 	};
 	pseudonym_decisions: {
 		source_id: string;

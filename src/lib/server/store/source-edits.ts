@@ -16,20 +16,22 @@ export type NewVersion = StoredText & {
 	readonly reason: string;
 	/** the versions before are only for who prepares the text: not released yet, or words that others should not read */
 	readonly closesBefore: boolean;
+	/** of how many turns the time was corrected in it */
+	readonly times: number;
 };
 
 /** Stores the next version of a text, and makes it the present one; inside a transaction that holds the source. */
 export const insertVersion = async (
 	trx: Db,
 	sourceId: SourceId,
-	{ version, text, sha256, characters, operations, reason, closesBefore }: NewVersion,
+	{ version, text, sha256, characters, operations, reason, closesBefore, times }: NewVersion,
 	{ by, at }: { readonly by: UserId; readonly at: Date }
 ): Promise<void> => {
 	await trx
 		.insertInto('source_versions')
 		.values({
 			source_id: sourceId,
-			...{ version, text, sha256, reason },
+			...{ version, text, sha256, reason, times },
 			operations: JSON.stringify(operations),
 			closes_before: closesBefore,
 			created_by: by,

@@ -16,6 +16,8 @@ export type VersionRecord = {
 	readonly inserted: number;
 	readonly deleted: number;
 	readonly closesBefore: boolean;
+	/** of how many turns the time was corrected in it */
+	readonly times: number;
 	/** how many places got a pseudonym in it */
 	readonly pseudonyms: number;
 	/** its words are kept sealed, with the key to its pseudonyms */
@@ -32,13 +34,15 @@ type Row = {
 	inserted: number;
 	deleted: number;
 	closes_before: boolean;
+	times: number;
 	pseudonyms: number;
 	is_sealed: boolean;
 };
 
 /** The versions of a text, the newest first. */
 export const listVersionsOfText = async (db: Db, sourceId: SourceId): Promise<readonly VersionRecord[]> => {
-	const { rows } = await sql<Row>`select v.version, v.created_at, v.created_by, users.name, v.reason, v.closes_before,
+	const { rows } =
+		await sql<Row>`select v.version, v.created_at, v.created_by, users.name, v.reason, v.closes_before, v.times,
 			v.sealed_at is not null as is_sealed,
 			(select coalesce(sum(hits), 0)::int from pseudonym_replacements as put
 				where put.source_id = v.source_id and put.version = v.version) as pseudonyms,
@@ -59,6 +63,7 @@ export const listVersionsOfText = async (db: Db, sourceId: SourceId): Promise<re
 		inserted: row.inserted,
 		deleted: row.deleted,
 		closesBefore: row.closes_before,
+		times: row.times,
 		pseudonyms: row.pseudonyms,
 		isSealed: row.is_sealed
 	}));

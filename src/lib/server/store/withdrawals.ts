@@ -12,7 +12,9 @@ export type Counted = {
 	readonly codings: number;
 	readonly memos: number;
 	readonly quotes: number;
+	readonly reportQuotes: number;
 	readonly proposals: number;
+	readonly photos: number;
 };
 
 /** Counts what goes with an interview; removed codings and memos count, since their words are kept. */
@@ -25,6 +27,9 @@ export const countOnSource = async (db: Db, sourceId: SourceId): Promise<Counted
 				where coalesce(memos.source_id, codings.source_id) = sources.id) as memos,
 			(select count(*)::int from chosen_quotes join codings on codings.id = coding_id
 				where codings.source_id = sources.id) as quotes,
+			(select count(*)::int from report_blocks join codings on codings.id = coding_id
+				where codings.source_id = sources.id) as "reportQuotes",
+			(select count(*)::int from photos where source_id = sources.id) as photos,
 			(select count(*)::int from code_proposals where source_id = sources.id) as proposals
 		from sources where id = ${sourceId}`.execute(db);
 	const [row] = rows;

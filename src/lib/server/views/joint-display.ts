@@ -2,10 +2,12 @@ import {
 	comparisonKinds,
 	jointDisplayQuery,
 	type JointDisplayAnswer,
+	type ObservedAnswer,
 	type JointDisplayQuery
 } from '../../contract/joint-display.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
+import { pillarsOf } from '../../domain/codebook/codebook.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -21,6 +23,7 @@ import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import type { Db } from '../store/database.ts';
+import { listObserved } from '../store/display-observed.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
 import { recognitionsInArea, type DatedRecognition } from '../store/review-sessions.ts';
 import { withholdFor } from './withhold.ts';
@@ -35,6 +38,8 @@ export type DisplayPage = {
 	};
 	/** whether the figures of this area were recognised in sessions about these rounds */
 	readonly recognitions: readonly DatedRecognition[];
+	/** what was seen in public space: beside figures and voices, never among the interviews */
+	readonly observations: readonly ObservedAnswer[];
 	/** all rounds of the project, in order of time */
 	readonly allWaves: readonly Wave[];
 	readonly pillars: readonly Pillar[];
@@ -75,6 +80,7 @@ export const viewJointDisplay = async (
 	const display = { ...built.value, warnings: [...built.value.warnings, ...disclosed] };
 	return ok({
 		display: withholdFor(display, allows),
+		observations: await observedOn(context.db, permitted.value, built.value, allows.listSources),
 		comparison: {
 			chosen,
 			available: comparisonKinds.flatMap((kind) => comparisonAreas(frame.areas, area.id, kind, null))
@@ -85,6 +91,30 @@ export const viewJointDisplay = async (
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('display.read', id)),
 		allows
 	});
+};
+
+/** The observations in the rounds that count, with the codes of this pillar. */
+const observedOn = async (
+	db: Db,
+	{ project, frame, pillar, area }: DisplayPermit,
+	{ to, waves }: JointDisplay,
+	mayListSources: boolean
+): Promise<readonly ObservedAnswer[]> => {
+	const codes = frame.codebook.codes.filter(({ id }) => pillarsOf(frame.codebook, id).includes(pillar.id));
+	const place = new Map(codes.map(({ id, name }, at) => [id, { at, name }]));
+	const counted = waves.filter(({ id, year }) => id === to.id || (project.includeEarlierWaves && year < to.year));
+	const found = await listObserved(db, project.id, {
+		areaId: area.id,
+		waveIds: counted.map(({ id }) => id),
+		codeIds: codes.map(({ id }) => id)
+	});
+	return found.map(({ title, codes: seen, ...one }) => ({
+		...one,
+		title: mayListSources ? title : null,
+		codes: seen
+			.map((code) => ({ ...code, name: place.get(code.codeId)?.name ?? '' }))
+			.sort((a, b) => (place.get(a.codeId)?.at ?? 0) - (place.get(b.codeId)?.at ?? 0))
+	}));
 };
 
 /** The function groups of the interviews on the page that are too small to be named (R12). */
@@ -144,14 +174,20 @@ export const readJointDisplay = async (
 	input: unknown
 ): Promise<Result<JointDisplayAnswer>> => {
 	const page = await viewJointDisplay(context, projectId, input);
-	return page.ok ? ok(answerOf(page.value.display, page.value.recognitions)) : page;
+	if (!page.ok) return page;
+	const { display, observations, recognitions } = page.value;
+	return ok({ ...answerOf(display), observations, recognitions });
 };
 
 /** The fields of API.md; the rest of a domain value stays inside. */
-const answerOf = (
-	{ pillar, area, isAbsent, from, to, ...display }: JointDisplay,
-	recognitions: readonly DatedRecognition[]
-): JointDisplayAnswer => ({
+const answerOf = ({
+	pillar,
+	area,
+	isAbsent,
+	from,
+	to,
+	...display
+}: JointDisplay): Omit<JointDisplayAnswer, 'observations' | 'recognitions'> => ({
 	pillar: { id: pillar.id, name: pillar.name },
 	area: { id: area.id, name: area.name },
 	isAbsent,
@@ -161,7 +197,6 @@ const answerOf = (
 	rows: display.rows.map(rowAnswer),
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
-	recognitions,
 	method: display.method,
 	warnings: display.warnings
 });

@@ -100,7 +100,8 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	explanation: 'explanation.read',
 	memo: 'memo.read',
 	proposal: 'coding.read',
-	case: 'case.read'
+	case: 'case.read',
+	work: 'source.list'
 };
 
 const isFor = (
@@ -108,7 +109,7 @@ const isFor = (
 	{ access, blindSources }: Sight,
 	sourceId?: string
 ): boolean => {
-	const isAboutSource = event.kind === 'coding' || event.kind === 'source';
+	const isAboutSource = event.kind === 'coding' || event.kind === 'source' || event.kind === 'work';
 	if (sourceId !== undefined && isAboutSource && event.sourceId !== sourceId) return false;
 	// Ids only, and a source that has just been hidden must leave the screens that show it.
 	if (event.kind === 'source') return may(access, 'source.list');
@@ -118,6 +119,7 @@ const isFor = (
 		const isTold = memo.visibility === 'shared' || event.change === 'removed';
 		return isTold && mayReadMemo(access, { ...memo, visibility: 'shared' }, memo.placeFor(blindSources));
 	}
+	if (event.kind === 'work' && !target) return false; // its source has gone
 	if (!may(access, neededFor[event.kind], target ?? {})) return false;
 	if (!coding) return true;
 	if (coding.layer === 'second') return coding.coderId === access.userId;

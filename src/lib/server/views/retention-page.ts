@@ -3,7 +3,7 @@ import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { areasFor, may, rolesFor } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { areKeysDue, originalEnds } from '../../domain/source/retention.ts';
+import { areKeysDue, deletedEnds, originalEnds } from '../../domain/source/retention.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { countOthers, listDestroyed, listRetained, type DestroyedLine, type Retained } from '../store/destructions.ts';
@@ -36,9 +36,10 @@ const toItem = ({ actor, now }: Context, project: Project, one: Retained): Retai
 	keyEntries: one.keyEntries,
 	versions: one.versions,
 	file: one.fileBytes === null ? null : { until: originalEnds(one, project.originalDays)?.toISOString() ?? null },
+	goesAt: one.deletedAt && deletedEnds(one.deletedAt).toISOString(),
 	isKeyDue: one.keyEntries + one.versions > 0 && areKeysDue(project.keysUntil, dayInTheNetherlands(now())),
 	proposal:
-		one.proposalId !== null && one.proposedAt !== null
+		one.deletedAt === null && one.proposalId !== null && one.proposedAt !== null
 			? {
 					id: one.proposalId,
 					reason: one.proposalReason ?? '',

@@ -27,6 +27,7 @@ import { listCasesOfSource } from '../store/cases.ts';
 import { countCodingsOfSource } from '../store/codings.ts';
 import { listMemberships } from '../store/memberships.ts';
 import { listPhotos } from '../store/photos.ts';
+import { countReportQuotes } from '../store/report-blocks.ts';
 import { findPseudonymSettings, pseudonymStage } from '../store/pseudonym-work.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
 import { findIntake } from '../store/source-intake.ts';
@@ -56,8 +57,12 @@ export const viewSourceList = async (
 		if (page.length < rowsAtOnce) break;
 	}
 	const work = Map.groupBy(await allAssignments(context, permitted.value), ({ sourceId }) => sourceId);
+	const quotes = await countReportQuotes(context.db, project.id);
 	return ok({
-		items: rows.map((row) => listed(row, access, canWrite(context), work.get(row.id) ?? [])),
+		items: rows.map((row) => ({
+			...listed(row, access, canWrite(context), work.get(row.id) ?? []),
+			reportQuotes: quotes.get(row.id) ?? 0
+		})),
 		choices: await choicesFor(context, permitted.value, null),
 		mayUpload: canWrite(context) && may(access, 'source.upload'),
 		me: access.userId,
@@ -154,7 +159,7 @@ const listed = (
 	access: Access,
 	isWriter: boolean,
 	assignments: readonly AssignmentAnswer[]
-): ListedSourceItem => {
+): Omit<ListedSourceItem, 'reportQuotes'> => {
 	const target = targetOf(source);
 	return {
 		...toSourceAnswer(source),

@@ -291,7 +291,7 @@ export class DeskState {
 	goToUncoded(): void {
 		const next = nextUncoded(this.toCode, (ordinal) => this.store.ofTurn(ordinal).length > 0, this.current);
 		const turn = next && this.turn(next.ordinal);
-		if (!turn) return this.say(m.desk_all_coded());
+		if (!turn) return this.say(m.desk_all_coded({ kind: this.source.kind }));
 		this.clear();
 		this.reader?.focusTurn(turn.ordinal);
 	}
@@ -312,7 +312,7 @@ export class DeskState {
 	}
 
 	saySelection(): void {
-		const sentence = saySize(this.selection.size);
+		const sentence = saySize(this.selection.size, this.source.kind);
 		if (sentence !== null) this.say(sentence);
 	}
 
@@ -324,7 +324,7 @@ export class DeskState {
 	// Coding
 
 	openPicker(task: PickerTask = { kind: 'apply' }): void {
-		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
+		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only({ kind: this.source.kind }));
 		if (task.kind !== 'recode') {
 			const range = this.target();
 			if (!range) return;
@@ -347,7 +347,7 @@ export class DeskState {
 
 	/** Puts codes on the target; the selection is done with, and the first new coding is shown. */
 	apply(codeIds: readonly CodeId[], valences: Valences, memo: string, now: Date, made?: MadeOn): void {
-		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only());
+		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only({ kind: this.source.kind }));
 		const range = made?.range ?? this.target();
 		if (!range || codeIds.length === 0) return;
 		this.lastValences = valences;

@@ -26,8 +26,8 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 			if (event.sourceId === desk.source.id) desk.people = event.people;
 			return;
 		case 'changed':
-			// A memo changes nothing of the text, the codes and the codings.
-			if (event.what === 'memo') return;
+			// Neither changes anything of the text, the codes and the codings.
+			if (event.what === 'memo' || event.what === 'work') return;
 			if (event.what === 'proposal') return void tellProposals(desk, event.ids, event.actorId);
 			if (event.what === 'code' || event.sourceId === desk.source.id) onStale();
 			return;

@@ -40,7 +40,7 @@ export const resize = (desk: DeskState, edge: Edge, step: 1 | -1, by: 'word' | '
 
 /** Says how long a passage is now, and its words. */
 export const sayPassage = (desk: DeskState, range: Range): void => {
-	const size = saySize(desk.selection.sizeOf(range));
+	const size = saySize(desk.selection.sizeOf(range), desk.source.kind);
 	desk.say([size, desk.quoteOf(range)].filter(Boolean).join('. '));
 };
 

@@ -21,6 +21,7 @@ export class MemoList {
 	#asked = 0;
 	/** every memo belongs on the screen, also one that came later */
 	#isWhole = false;
+	#isStopped = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(client: MemoClient, filter: MemoFilter, first: MemoPage | null = null) {
@@ -69,18 +70,23 @@ export class MemoList {
 
 	stop(): void {
 		clearTimeout(this.#timer);
+		this.#isStopped = true;
 		this.#asked += 1;
 	}
 
-	/** As many as are there, so that nothing that somebody reads goes from under the eyes. */
+	/**
+	 * As many as are there, so that nothing that somebody reads goes from under the eyes. What the reader asked for goes
+	 * first: this waits for it, and gives way to it.
+	 */
 	async #refresh(): Promise<void> {
+		if (this.isBusy) return this.refreshSoon();
 		const wanted = this.#isWhole ? Infinity : Math.max(this.items.length, pageSize);
 		let items: readonly MemoAnswer[] = [];
 		let cursor: string | null = null;
 		const asked = ++this.#asked;
 		do {
 			const reply = await this.#client.list(this.#filter, cursor, Math.min(wanted - items.length, mostAtOnce));
-			if (asked !== this.#asked) return;
+			if (asked !== this.#asked) return this.#isStopped ? undefined : this.refreshSoon();
 			if (!reply.ok) return; // what is on the screen stays; the next event tries again
 			items = [...items, ...reply.value.items];
 			cursor = reply.value.nextCursor;

@@ -76,7 +76,9 @@ export class MemoWriting {
 	}
 
 	writeBody(body: Result<RichText>): void {
-		this.#bodyProblem = body.ok ? '' : body.problems.map((problem) => sayProblemInPage(problem, readersLocale())).join(' ');
+		this.#bodyProblem = body.ok
+			? ''
+			: body.problems.map((problem) => sayProblemInPage(problem, readersLocale())).join(' ');
 		if (body.ok) return this.write({ body: body.value });
 		this.status = 'failed';
 		this.problem = this.#bodyProblem;

@@ -70,6 +70,10 @@ export class EditClient {
 		return ask('POST', `${this.#project}/orphans/${codingId}/placement`, input);
 	}
 
+	unplace(codingId: string): Promise<Reply<null>> {
+		return ask('DELETE', `${this.#project}/orphans/${codingId}/placement`);
+	}
+
 	dismiss(codingId: string): Promise<Reply<RemovedCodingAnswer>> {
 		return ask('POST', `${this.#project}/orphans/${codingId}/dismissal`);
 	}
@@ -80,6 +84,10 @@ export class EditClient {
 
 	review(codingIds: readonly string[]): Promise<Reply<ReviewedCodingsAnswer>> {
 		return ask('POST', `${this.#project}/coding-reviews`, { codingIds });
+	}
+
+	takeBackReviews(codingIds: readonly string[]): Promise<Reply<ReviewedCodingsAnswer>> {
+		return ask('POST', `${this.#project}/coding-reviews/removal`, { codingIds });
 	}
 }
 

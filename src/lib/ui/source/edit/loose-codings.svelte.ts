@@ -1,6 +1,7 @@
 import type { ChangedCodingItem, OrphanItem } from '#lib/contract/carried-coding.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Reply } from '../../api/ask.ts';
 import { toasts } from '../../dialog/toasts.svelte.ts';
 import type { EditClient } from './edit-client.ts';
 
@@ -57,8 +58,15 @@ export class LooseCodings {
 		}
 		this.orphans = this.orphans.filter(({ id }) => id !== placing.id);
 		this.stop();
-		toasts.say(m.edit_placed({ code: placing.code.name }));
+		toasts.say(m.edit_placed({ code: placing.code.name }), {
+			label: m.shell_undo(),
+			onDo: () => void this.#unplace(placing)
+		});
 		return true;
+	}
+
+	async #unplace(orphan: OrphanItem): Promise<void> {
+		await this.#back(await this.#client.unplace(orphan.id), m.edit_orphan_back({ code: orphan.code.name }));
 	}
 
 	/** Lets a loose coding go; it can come back. */
@@ -75,10 +83,14 @@ export class LooseCodings {
 	}
 
 	async #restore(orphan: OrphanItem, deletionId: string): Promise<void> {
-		const reply = await this.#client.restore(orphan.id, deletionId);
-		if (!reply.ok) return void toasts.fail(reply.message);
+		await this.#back(await this.#client.restore(orphan.id, deletionId), m.edit_orphan_back({ code: orphan.code.name }));
+	}
+
+	/** After something was taken back, or could not be: both lists say how it stands. */
+	async #back(reply: Reply<unknown>, said: string): Promise<void> {
 		await this.readAgain();
-		toasts.say(m.edit_orphan_back({ code: orphan.code.name }));
+		if (reply.ok) toasts.say(said);
+		else toasts.fail(reply.message);
 	}
 
 	/** Notes that changed codings were looked at. */
@@ -86,6 +98,15 @@ export class LooseCodings {
 		const reply = await this.#client.review(codingIds);
 		if (!reply.ok) return void toasts.fail(reply.message);
 		this.changed = this.changed.filter(({ id }) => !codingIds.includes(id));
-		toasts.say(m.edit_changed_done({ n: codingIds.length }));
+		const { reviewed } = reply.value;
+		toasts.say(m.edit_changed_done({ n: codingIds.length }), {
+			label: m.shell_undo(),
+			onDo: () => void this.#takeBackReviews(reviewed)
+		});
+	}
+
+	async #takeBackReviews(codingIds: readonly string[]): Promise<void> {
+		if (codingIds.length === 0) return;
+		await this.#back(await this.#client.takeBackReviews(codingIds), m.edit_changed_back({ n: codingIds.length }));
 	}
 }

@@ -30,7 +30,8 @@ const pseudonymFields = {
 	functions: 'lines',
 	secondReader: 'text',
 	samplePercent: 'number',
-	numbering: 'text'
+	numbering: 'text',
+	doneFirst: 'flag'
 } as const;
 
 export const actions: Actions = {
