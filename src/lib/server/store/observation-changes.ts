@@ -51,7 +51,8 @@ export const insertObservationChanges = async (
 		insert into observation_changes
 			(project_id, indicator_id, area_id, wave_id, before, after, import_id, is_undo, changed_by, changed_at)
 		select ${projectId}, "indicatorId", "areaId", "waveId", nullif(before, 'null'), nullif(after, 'null'),
-			${made.import?.importId ?? null}::uuid, ${made.import?.isUndo ?? false}, ${made.by}, ${made.at}
+			${made.import?.importId ?? null}::uuid, ${made.import?.isUndo ?? false}::boolean, ${made.by}::uuid,
+			${made.at}::timestamptz
 		from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
 			as given ("indicatorId" uuid, "areaId" uuid, "waveId" uuid, before jsonb, after jsonb)`.execute(trx);
 };
