@@ -51,6 +51,15 @@ test('no key stands in two files', () => {
 	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
+test('every sentence is said somewhere; problems and rules are said by their code', () => {
+	const words = new Set(sources('src').flatMap((text) => text.match(/\w+/g) ?? []));
+	const dead = files
+		.filter((file) => file !== 'problem.json')
+		.flatMap((file) => [...read('nl', file).keys()])
+		.filter((key) => !words.has(key) && !key.startsWith('pseudonym_rule_'));
+	expect(dead).toEqual([]);
+});
+
 test('every problem that can be given has its sentence', () => {
 	const said = read('nl', 'problem.json');
 	const codes = new Set(

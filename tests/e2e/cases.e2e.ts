@@ -155,6 +155,7 @@ test('an interview is released only when its participant consents', async () => 
 	await record.getByRole('button', { name: 'Schrijf op' }).click();
 	await page.getByText('Iedereen in dit gesprek geeft toestemming om mee te doen.').waitFor();
 	await page.getByRole('button', { name: 'Vrijgeven' }).click();
+	await page.getByRole('button', { name: 'Toch vrijgeven' }).click(); // the names were not looked at
 	await toast('TES-B-02 is vrijgegeven voor coderen.');
 	// Who does not take part any more: the interview becomes restricted at once. The form is still open.
 	await record.getByLabel('Meedoen aan het onderzoek').selectOption('withdrawn');

@@ -233,11 +233,11 @@ test('on the codebook a code shows what was written about it', async () => {
 	expect(await findingsOfAxe(page)).toEqual([]);
 });
 
-test('500 memos come page by page, without an editor for any of them', async () => {
+test('200 memos come page by page, without an editor for any of them', async () => {
 	const { page } = writer;
-	for (let at = 0; at < 500; at += 50)
+	for (let at = 0; at < 200; at += 10)
 		await Promise.all(
-			Array.from({ length: 50 }, (_, index) =>
+			Array.from({ length: 10 }, (_, index) =>
 				api(writer, 'POST', `${base}/memos`, {
 					about: { kind: 'project' },
 					title: `Veel ${at + index}`,
@@ -247,9 +247,9 @@ test('500 memos come page by page, without an editor for any of them', async () 
 		);
 	await page.goto(`${base}/memos`);
 	const memos = page.locator('article');
-	for (let shown = 50; shown <= 500; shown += 50) {
+	for (let shown = 50; shown <= 200; shown += 50) {
 		expect(await memos.count()).toBe(shown);
-		if (shown < 500) {
+		if (shown < 200) {
 			await page.getByRole('button', { name: "Toon meer memo's" }).click();
 			await page.getByText(`${shown + 50} memo's getoond`).waitFor();
 		}

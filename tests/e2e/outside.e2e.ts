@@ -232,6 +232,7 @@ describe('research in public space', () => {
 		await picture(page, 'observations-map');
 		await page.goto(`/projects/${project.id}/sources/${id}/speakers`);
 		await page.getByRole('button', { name: 'Vrijgeven voor coderen' }).click();
+		await page.getByRole('button', { name: 'Toch vrijgeven' }).click();
 		await page
 			.getByText(/vrijgegeven/i)
 			.first()

@@ -247,6 +247,8 @@ describe('an interviewer pseudonymises an interview', () => {
 		await page.getByLabel('Ik heb de hele tekst gelezen').check();
 		await finish.click();
 		await page.getByText(/Afgerond door/).waitFor();
+		await page.locator('[aria-current="step"]', { hasText: 'Kenmerken' }).waitFor();
+		expect(await page.getByText(/Afgerond door/).count()).toBe(1); // the page was read again, and the work goes on where it was
 		const source = await api<Listed>(interviewer, 'GET', `${base}/sources/${rawId}`);
 		expect(source.status).toBe('attributes');
 		// What was on the screen counts as read.

@@ -112,6 +112,21 @@ test('a manager chooses two interviews and gives them to a coder', async () => {
 	expect(await page.getByText('Cor: coderen').count()).toBe(0);
 });
 
+test('a page that is slow to come is announced', async () => {
+	const { page } = coder;
+	await page.goto(base);
+	await page.waitForLoadState('networkidle');
+	await page.route('**/__data.json*', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await route.continue();
+	});
+	await page.getByRole('link', { name: 'Mijn werk' }).first().click();
+	await page.getByRole('status').filter({ hasText: 'De pagina wordt geladen.' }).waitFor();
+	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
+	await expect.poll(() => page.getByText('De pagina wordt geladen.').count()).toBe(0);
+	await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('the coder sees them on the own page, with the way to the first step', async () => {
 	const { page } = coder;
 	await page.goto(`${base}/work`);

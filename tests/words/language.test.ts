@@ -5,6 +5,15 @@ test('a language is named in the language of the reader', () => {
 	expect([languageLabel('tr', 'nl'), languageLabel('tr', 'en')]).toEqual(['Turks', 'Turkish']);
 });
 
+test('a language that browsers have no name for is named all the same', () => {
+	expect(['pap', 'rif', 'srn', 'zgh'].map((tag) => languageLabel(tag, 'nl'))).toEqual([
+		'Papiaments',
+		'Tarifit (Riffijns)',
+		'Sranantongo (Surinaams)',
+		'Tamazight'
+	]);
+});
+
 test('what is no language code is shown as it stands', () => {
 	expect(languageLabel('??', 'nl')).toBe('??');
 });

@@ -1,4 +1,5 @@
 import type { CaseAnswer } from './case.ts';
+import type { PseudonymStage } from '../domain/source/pseudonym.ts';
 import type { SourceAnswer } from './source.ts';
 import type { VariableAnswer } from './variable.ts';
 
@@ -43,6 +44,8 @@ export type SourceAttributesScreen = {
 	readonly asksForConsent: boolean;
 	/** a participant is younger than 16, and no parent's consent is on record */
 	readonly lacksParent: boolean;
+	/** how far the names are; nothing else tells before a release */
+	readonly pseudonyms: PseudonymStage;
 	/** what the interviewer wrote for who codes */
 	readonly note: string;
 	readonly mayEdit: boolean;

@@ -1,4 +1,5 @@
-import { readersLocale, type Locale } from './locale.ts';
+import { m } from '../paraglide/messages.js';
+import { readersLocale, type Locale, type Saying } from './locale.ts';
 
 /** Languages in which interviews are held in Dutch neighbourhoods, as BCP 47; others may be stored too. */
 const usualLanguages: readonly string[] =
@@ -6,8 +7,18 @@ const usualLanguages: readonly string[] =
 		' '
 	);
 
+/** Names that browsers leave out of their lists. */
+const ownNames: Readonly<Record<string, Saying>> = {
+	pap: m.source_language_pap,
+	rif: m.source_language_rif,
+	srn: m.source_language_srn,
+	zgh: m.source_language_zgh
+};
+
 /** A language as a person says it ("Turks"); the code itself when it has no name. */
 export const languageLabel = (tag: string, locale: Locale = readersLocale()): string => {
+	const own = ownNames[tag];
+	if (own) return own({}, { locale });
 	try {
 		return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
 	} catch {

@@ -1,4 +1,5 @@
 import type { IdentifierKind, Sureness } from '../domain/source/identifier.ts';
+import type { PseudonymStage } from '../domain/source/pseudonym.ts';
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
 
@@ -85,3 +86,11 @@ const surenesses: Readonly<Record<Sureness, Saying>> = {
 	likely: m.pseudonym_sureness_likely,
 	maybe: m.pseudonym_sureness_maybe
 };
+
+/** How far the names of a text are, as a sentence. */
+export const stageSentence = (stage: PseudonymStage): string =>
+	stage === 'waiting'
+		? m.pseudonym_waiting()
+		: stage === 'sent-back'
+			? m.pseudonym_stage_sent_back()
+			: m.pseudonym_stage_busy();

@@ -14,6 +14,7 @@ import { listLinkableSources } from '../store/case-sources.ts';
 import { listCasesOfSource } from '../store/cases.ts';
 import { findIntake } from '../store/source-intake.ts';
 import { loadCut } from '../store/turns.ts';
+import { pseudonymStage } from '../store/pseudonym-work.ts';
 import { listVariables } from '../store/variables.ts';
 import { seenCases } from './list-cases.ts';
 
@@ -76,6 +77,7 @@ export const viewSourceAttributes = async (
 		consent: { labels: [], ...participationOf(participantsOf(cases, source.id)) },
 		asksForConsent: project.asksForConsent,
 		lacksParent: lacksParent(intake.isMinor, participantsOf(cases, source.id)),
+		pseudonyms: await pseudonymStage(context.db, project.id, source),
 		note: can('source.read-text') ? intake.note : '',
 		mayEdit,
 		mayRelease: canWrite(context) && can('source.release'),

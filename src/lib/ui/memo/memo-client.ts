@@ -54,9 +54,4 @@ export class MemoClient {
 	settle(memoId: string, isSettled: boolean): Promise<Reply<MemoAnswer>> {
 		return ask(isSettled ? 'PUT' : 'DELETE', `${this.#base}/memos/${memoId}/settlement`);
 	}
-
-	/** The stream of what happens in the project. */
-	get eventsUrl(): string {
-		return `${this.#base}/events`;
-	}
 }

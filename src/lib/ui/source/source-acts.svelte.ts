@@ -30,10 +30,10 @@ export class SourceActs {
 		toasts.say(m.source_deleted({ title: item.title }), { label: m.shell_undo(), onDo: () => this.#restore(item) });
 	}
 
-	/** Takes a source a step further; what stops it is said, and then the page of the source helps. */
-	async step({ id, title }: ListedSourceItem, status: 'handed-over' | 'released'): Promise<void> {
-		if (await this.#hasFailed(await this.#sources.update(id, { status }))) return;
-		toasts.say(status === 'released' ? m.source_released({ title }) : m.source_next_handed_over({ title }));
+	/** Hands a source over; what stops it is said, and then the page of the source helps. */
+	async handOver({ id, title }: ListedSourceItem): Promise<void> {
+		if (await this.#hasFailed(await this.#sources.update(id, { status: 'handed-over' }))) return;
+		toasts.say(m.source_next_handed_over({ title }));
 	}
 
 	async unassign(assignmentIds: readonly string[]): Promise<void> {

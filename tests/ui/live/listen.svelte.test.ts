@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LiveEvent } from '#lib/contract/coding-desk.ts';
-import { listen } from '#lib/ui/coding/live-codings.ts';
+import { listen } from '#lib/ui/live/listen.ts';
 
 /** A stream whose other end is this test. */
 class FakeStream extends EventTarget {

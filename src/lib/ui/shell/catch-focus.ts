@@ -1,0 +1,7 @@
+/** Where one goes on by key after an act that took away, or switched off, what was pressed. */
+export const catchFocus = (target: HTMLElement | null): void => {
+	const at = document.activeElement;
+	if (!target || (at && at !== document.body)) return;
+	if (target.tabIndex < 0) target.tabIndex = -1; // a heading cannot be focused by itself
+	target.focus({ preventScroll: true });
+};
