@@ -37,6 +37,19 @@ import { decideProposal, withdrawProposal } from '../../src/lib/server/commands/
 import { reopenProposal } from '../../src/lib/server/commands/reopen-proposal.ts';
 import { listProposals, readProposal } from '../../src/lib/server/views/code-proposals.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
+import {
+	addReviewSession,
+	deleteReviewSession,
+	recogniseFigure,
+	updateReviewSession
+} from '../../src/lib/server/commands/change-review-sessions.ts';
+import {
+	exportReviewSession,
+	listReviewSessions,
+	readReviewSession,
+	viewReviewSession,
+	viewReviewSessions
+} from '../../src/lib/server/views/review-sessions.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addWave } from '../../src/lib/server/commands/add-wave.ts';
@@ -113,6 +126,9 @@ import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts
 import { setMemberRoles } from '../../src/lib/server/commands/set-member-roles.ts';
 import { reopenMemo, settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
+import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
+import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
+import { viewIndicator } from '../../src/lib/server/views/indicator-page.ts';
 import { viewFiguresImport } from '../../src/lib/server/views/figures-import.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { splitCode } from '../../src/lib/server/commands/split-code.ts';
@@ -142,6 +158,11 @@ import {
 import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
 import { viewDecisionHistory } from '../../src/lib/server/views/decision-history.ts';
 import { viewExplanations } from '../../src/lib/server/views/explanations-page.ts';
+import {
+	exportNetworkDisplay,
+	readNetworkDisplay,
+	viewNetworkDisplay
+} from '../../src/lib/server/views/network-display.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
 import { exportMemos } from '../../src/lib/server/views/export-memos.ts';
 import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
@@ -279,6 +300,15 @@ export const cases: Readonly<Record<string, Case>> = {
 	listValences: { run: (context, _place, id) => listValences(context, id) },
 	listObservations: { run: (context, _place, id) => listObservations(context, id, {}), shows: observed },
 
+	viewIndicator: {
+		run: (context, { spare }, id) => viewIndicator(context, id, spare.changedIndicatorId),
+		shows: ({ spare }) => spare.changeSource
+	},
+	listObservationChanges: {
+		run: (context, { spare }, id) => listObservationChanges(context, id, { indicatorId: spare.changedIndicatorId }),
+		shows: ({ spare }) => spare.changeSource
+	},
+
 	'add-area': { run: (context, _place, id) => addArea(context, id, { name: 'Nieuw', kind: 'district' }) },
 	'update-area': { run: (context, { spare }, id) => updateArea(context, id, spare.areaId, { name: 'Anders' }) },
 	'delete-area': { run: (context, { spare }, id) => deleteArea(context, id, spare.areaId) },
@@ -323,6 +353,8 @@ export const cases: Readonly<Record<string, Case>> = {
 	'import-figures': {
 		run: (context, _place, id) => importObservations(context, id, [textFile('cijfers.csv', observationTable)])
 	},
+	'undo-figure-import': { run: (context, { spare }, id) => undoFigureImport(context, id, spare.figureImportId) },
+	listFigureImports: { run: (context, _place, id) => listFigureImports(context, id, {}) },
 	'delete-observation': { run: (context, { spare }, id) => deleteObservation(context, id, spare.observationId) },
 	viewKernsetFile: { run: (context, _place, id) => viewKernsetFile(context, id, 'observations', 'nl') },
 
@@ -812,6 +844,39 @@ export const cases: Readonly<Record<string, Case>> = {
 		shows: ({ recognitionId }) => recognitionId
 	},
 	'add-explanation': { run: (context, place, id) => addExplanation(context, id, explanation(place)) },
+	listReviewSessions: {
+		run: (context, _place, id) => listReviewSessions(context, id, {}),
+		shows: ({ reviewSessionId }) => reviewSessionId
+	},
+	viewReviewSessions: {
+		run: (context, _place, id) => viewReviewSessions(context, id),
+		shows: ({ reviewSessionId }) => reviewSessionId
+	},
+	viewReviewSession: { run: (context, { reviewSessionId }, id) => viewReviewSession(context, id, reviewSessionId) },
+	readReviewSession: { run: (context, { reviewSessionId }, id) => readReviewSession(context, id, reviewSessionId) },
+	exportReviewSession: {
+		run: (context, { reviewSessionId: sessionId }, id) =>
+			exportReviewSession(context, id, { sessionId, format: 'html' }, 'nl')
+	},
+	'change-review-sessions addReviewSession': {
+		run: (context, { project: { areas, waves } }, id) =>
+			addReviewSession(context, id, {
+				...{ areaId: areas.district, fromWaveId: waves[2021], toWaveId: waves[2025], heldOn: '2025-06-03' }
+			})
+	},
+	'change-review-sessions updateReviewSession': {
+		run: (context, { reviewSessionId }, id) =>
+			updateReviewSession(context, id, reviewSessionId, { participants: 'wijkmanager' })
+	},
+	'change-review-sessions deleteReviewSession': {
+		run: (context, { reviewSessionId }, id) => deleteReviewSession(context, id, reviewSessionId)
+	},
+	'change-review-sessions recogniseFigure': {
+		run: (context, { reviewSessionId, spare }, id) =>
+			recogniseFigure(context, id, reviewSessionId, {
+				...{ indicatorId: spare.indicatorId, answer: 'partly', saidBy: 'municipality' }
+			})
+	},
 	'update-explanation': {
 		run: (context, { explanationId }, id) => updateExplanation(context, id, explanationId, { text: 'Anders.' })
 	},
@@ -889,6 +954,18 @@ export const cases: Readonly<Record<string, Case>> = {
 	exportQueriedQuotes: {
 		run: (context, _place, id) => exportQueriedQuotes(context, id, { format: 'csv', where: { and: [] } }, 'nl'),
 		shows: () => 'TES-B-01'
+	},
+	viewNetworkDisplay: {
+		run: (context, _place, id) => viewNetworkDisplay(context, id, {}),
+		shows: ({ project: { areas } }) => areas.district
+	},
+	readNetworkDisplay: {
+		run: (context, _place, id) => readNetworkDisplay(context, id, {}),
+		shows: ({ project: { areas } }) => areas.district
+	},
+	exportNetworkDisplay: {
+		run: (context, _place, id) => exportNetworkDisplay(context, id, { format: 'csv' }, 'nl'),
+		shows: () => 'Testwijk'
 	},
 	exportJointDisplay: {
 		run: (context, place, id) => exportJointDisplay(context, id, { ...display(place), format: 'xlsx' }, 'nl')

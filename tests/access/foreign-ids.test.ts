@@ -101,6 +101,8 @@ const refusals: Readonly<Record<string, string>> = {
 	'save-typed-observation':
 		'reference-unknown at indicatorId, reference-unknown at areaId, reference-unknown at waveId',
 	'delete-observation': 'observation-unknown',
+	viewIndicator: 'frame-part-unknown',
+	'undo-figure-import': 'figure-import-unknown',
 	readSourceAttributes: 'source-unknown',
 	viewSourcePreparation: 'source-unknown',
 	'liveEvents of a source': 'source-unknown',
@@ -194,6 +196,14 @@ const refusals: Readonly<Record<string, string>> = {
 	'drop-quote': 'display-unknown',
 	'add-explanation':
 		'reference-unknown at areaId, reference-unknown at indicatorId, reference-unknown at fromWaveId, reference-unknown at toWaveId',
+	viewReviewSession: 'review-session-unknown',
+	readReviewSession: 'review-session-unknown',
+	exportReviewSession: 'review-session-unknown',
+	'change-review-sessions addReviewSession':
+		'reference-unknown at areaId, reference-unknown at fromWaveId, reference-unknown at toWaveId',
+	'change-review-sessions updateReviewSession': 'review-session-unknown',
+	'change-review-sessions deleteReviewSession': 'review-session-unknown',
+	'change-review-sessions recogniseFigure': 'review-session-unknown',
 	'update-explanation': 'explanation-unknown',
 	'delete-explanation': 'explanation-unknown',
 	'add-recognition': 'explanation-unknown',

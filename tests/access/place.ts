@@ -70,6 +70,10 @@ export type Place = {
 		readonly pillarId: string;
 		readonly indicatorId: string;
 		readonly observationId: string;
+		/** an import that brought in the value of the area, and where it came from */
+		readonly figureImportId: string;
+		readonly changeSource: string;
+		readonly changedIndicatorId: string;
 		readonly codeId: string;
 		readonly memberId: string;
 	};
@@ -101,6 +105,8 @@ export type Place = {
 	readonly deletedCode: { readonly codeId: string; readonly deletionId: string };
 	readonly explanationId: string;
 	readonly recognitionId: string;
+	/** about the area */
+	readonly reviewSessionId: string;
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
@@ -245,6 +251,19 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		.orderBy('reference_year')
 		.executeTakeFirstOrThrow();
 
+	const networkGroup = await addCode(store, project, 'Samenwerking', { isCodable: false });
+	await addCode(store, project, 'Elkaar kennen', { parentId: networkGroup });
+	const reviewSessionId = newId();
+	await db
+		.insertInto('review_sessions')
+		.values({
+			...{ id: reviewSessionId, project_id, area_id: areas.district },
+			...{ from_wave_id: project.waves[2021], to_wave_id: project.waves[2025] },
+			...{ held_on: '2025-05-20', created_by: users.author, created_at: testNow }
+		})
+		.execute();
+	const figures = await addFigureImport(store, project_id, users.administrator, observationId);
+
 	// A second code on a passage of the theme, so that two codes occur together.
 	const beside = await addCode(store, project, 'Ernaast');
 	await addCoding(store, project, { id: said[0].sourceId, text: said[0].text }, { start: 3, end: 8 }, beside);
@@ -352,7 +371,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		person,
 		own: (userId) => owned.get(userId) ?? known(owned, ''),
 		outsiderEmail: email,
-		spare: { ...spare, observationId },
+		spare: { ...spare, observationId, ...figures },
 		freeCase: (userId) => freeCases.get(userId) ?? known(freeCases, ''),
 		ownBatch: (userId) => batches.get(userId) ?? known(batches, ''),
 		ownImport: (userId) => imports.get(userId) ?? known(imports, ''),
@@ -371,6 +390,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		deletedCode: { codeId: goneCode, deletionId },
 		explanationId,
 		recognitionId,
+		reviewSessionId,
 		...reports,
 		rowId,
 		keyedSourceId: await addKeyed(store, project),
@@ -402,6 +422,36 @@ const addReported = async (store: Store, project: DisplayProject, uploadedBy: st
 	const coder = await contextFor(store, project.users.coder);
 	const reported = await reportName(coder, project.id, sourceId, { version: 1, start: 8, end: 14 });
 	return { sourceId, leftoverId: valueOf(reported).id };
+};
+
+/** An import that brought in a value as it stands. */
+const addFigureImport = async ({ db }: Store, project_id: string, by: string, observationId: string) => {
+	const [figureImportId, changeSource] = [newId(), `Bron ${observationId}`];
+	const stood = await db
+		.selectFrom('observations')
+		.selectAll()
+		.where('id', '=', observationId)
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('figure_imports')
+		.values({
+			...{ id: figureImportId, project_id, source_name: changeSource, added: 1, changed: 0 },
+			...{ imported_by: by, imported_at: testNow }
+		})
+		.execute();
+	const { indicator_id, area_id, wave_id, value, n, lower, upper, suppressed, note } = stood;
+	const after = {
+		...{ value, n, lower, upper, suppressed, note },
+		...{ referenceYear: stood.reference_year, trendBreak: stood.trend_break }
+	};
+	await db
+		.insertInto('observation_changes')
+		.values({
+			...{ project_id, indicator_id, area_id, wave_id, import_id: figureImportId },
+			...{ before: null, after: JSON.stringify(after), changed_by: by, changed_at: testNow }
+		})
+		.execute();
+	return { figureImportId, changeSource, changedIndicatorId: indicator_id };
 };
 
 /** An observation with one photo, that is described and looked at. */

@@ -19,7 +19,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
- * explanation, proposal, import, case or report unknown · a, u: assignment unknown, or one that does not fit the roles
+ * explanation, proposal, import, case or report unknown · d: review session unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -51,6 +51,8 @@ frame.read
   readOutline                         +++++++ | +++++++ | +++++++
   viewOutlines                        +++++++ | +++++++ | +++++++
   listObservations                    +++++++ | +++++++ | 0000000
+  viewIndicator                       +++++++ | +++++++ | 0000000
+  listObservationChanges              +++++++ | +++++++ | 0000000
 frame.edit
   add-area                            +----- | ------ | ------
   update-area                         +----- | ------ | ------
@@ -77,6 +79,8 @@ frame.edit
   import-figures                      +----- | ------ | ------
   import-figures previewObservations  +----- | ------ | ------
   viewFiguresImport                   +----- | ------ | ------
+  undo-figure-import                  +----- | ------ | ------
+  listFigureImports                   +----- | ------ | ------
   delete-observation                  +----- | ------ | ------
   viewKernsetFile                     +----- | ------ | ------
   change-variables addVariable        +----- | ------ | ------
@@ -235,6 +239,8 @@ display.read
   readJointDisplay                    +-++++ | +-++++ | ------
   viewDecisionHistory                 +-++++ | +-++++ | ------
   viewMatrix                          +-++++ | +-++++ | 0-0000
+  viewNetworkDisplay                  +-++++ | +-++++ | 0-0000
+  readNetworkDisplay                  +-++++ | +-++++ | 0-0000
 display.decide
   decide-fit                          ----+- | ----+- | ------
   choose-quote                        ----+- | ----+- | ------
@@ -243,11 +249,20 @@ explanation.read
   listExplanations                    +-++++ | +-++++ | 0-0000
   viewExplanations                    +-++++ | +-++++ | 0-0000
   listRecognitions                    +-++++ | +-++++ | 0-0000
+  listReviewSessions                  +-++++ | +-++++ | 0-0000
+  viewReviewSessions                  +-++++ | +-++++ | 0-0000
+  viewReviewSession                   +-++++ | +-++++ | d-dddd
+  readReviewSession                   +-++++ | +-++++ | d-dddd
+  exportReviewSession                 +-++++ | +-++++ | d-dddd
 explanation.write
   add-explanation                     ----+- | ----+- | ------
   update-explanation                  ----+- | ----+- | ----x-
   delete-explanation                  ----+- | ----+- | ----x-
   add-recognition                     ----+- | ----+- | ----x-
+  change-review-sessions addReviewSession ----+- | ----+- | ------
+  change-review-sessions updateReviewSession ----+- | ----+- | ----d-
+  change-review-sessions deleteReviewSession ----+- | ----+- | ----d-
+  change-review-sessions recogniseFigure ----+- | ----+- | ----d-
 report.read
   listReports                         ----+- | ----+- | ----0-
   readReport                          ----+- | ----+- | ----r-
@@ -271,6 +286,7 @@ export.quotes
   exportQuotes                        ----+- | ----+- | ----0-
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
+  exportNetworkDisplay                ----+- | ----+- | ----0-
   exportJointDisplay                  ----+- | ----+- | ------
   exportFactsheet                     ----+- | ----+- | ------
 name.report
@@ -349,6 +365,7 @@ const shared = [
 	'change-text',
 	'clean-words',
 	'keep-key',
+	'keep-observations',
 	'photos-changed',
 	'keep-original',
 	'parse-words',
@@ -391,6 +408,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'report-unknown': 'r',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
+		'review-session-unknown': 'd',
 		'import-unknown': 'i'
 	};
 	const codes = codesOf(result).join();
@@ -515,7 +533,15 @@ describe('a token', () => {
 	};
 	/** Views that only serve a change. */
 	const asksWriting = [
-		...['viewKernsetFile', 'viewFiguresImport', 'viewUploadChoices', 'viewSettings', 'viewMembers', 'splitScreen'],
+		...[
+			'viewKernsetFile',
+			'viewFiguresImport',
+			'listFigureImports',
+			'viewUploadChoices',
+			'viewSettings',
+			'viewMembers',
+			'splitScreen'
+		],
 		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings'],
 		...['viewRetention', 'exportDestructions', 'listSealedVersions', 'readSealedVersion', 'viewSealedVersions']
 	];

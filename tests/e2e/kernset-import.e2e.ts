@@ -80,3 +80,31 @@ test('the figures of Statistics Netherlands are read from StatLine', async () =>
 	await page.getByText(/Gelezen als: een kolom per indicator/).waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
 });
+
+test('an import is named, shown below, taken back, and stands in the history of its figure', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset/import`);
+	await page.locator('input[type=file]').setInputFiles(file('Gebied;KG5\nVollenhove;33,3\n'));
+	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+	await page.getByLabel('Meetronde van alle waarden').selectOption({ index: 1 });
+	await page.getByRole('row', { name: /KG5/ }).getByText('33,3').waitFor();
+	await page.getByLabel(/Waar komen deze cijfers vandaan/).fill('Proefmeting');
+	await page.getByRole('button', { name: 'Neem deze waarden over' }).click();
+	await page.waitForURL(/kernset$/);
+
+	await page.goto(`${base}/kernset/import`);
+	const item = page.getByRole('listitem').filter({ hasText: 'Proefmeting' });
+	await item.getByRole('button', { name: /Ongedaan maken/ }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).click();
+	await item.getByText(/Ongedaan gemaakt door/).waitFor();
+	expect(await item.getByRole('button').count()).toBe(0);
+	expect(await findingsOfAxe(page)).toEqual([]);
+
+	const answer = await page.request.get(`/api/v1${base}/indicators?limit=500`);
+	const { items } = (await answer.json()) as { items: { id: string; key: string }[] };
+	await page.goto(`${base}/kernset/indicators/${items.find(({ key }) => key === 'KG5')?.id}`);
+	await page.getByRole('cell', { name: 'inladen ongedaan gemaakt: Proefmeting' }).waitFor();
+	await page.getByRole('cell', { name: 'ingeladen: Proefmeting' }).waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	expect(person.faults).toEqual([]);
+});

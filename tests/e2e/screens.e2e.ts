@@ -47,13 +47,17 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/query': '/projects/{project}/query',
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',
 	'/projects/[project]/joint-display/[pillar]/[area]': '/projects/{project}/joint-display/{pillar}/{area}',
+	'/projects/[project]/network': '/projects/{project}/network',
 	'/projects/[project]/explanations': '/projects/{project}/explanations',
+	'/projects/[project]/sessions': '/projects/{project}/sessions',
+	'/projects/[project]/sessions/[session]': '/projects/{project}/sessions/{session}',
 	'/projects/[project]/reports': '/projects/{project}/reports',
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
 	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
+	'/projects/[project]/kernset/indicators/[indicator]': '/projects/{project}/kernset/indicators/{indicator}',
 	'/projects/[project]/kernset/frame': '/projects/{project}/kernset/frame',
 	'/projects/[project]/kernset/frame/outlines': '/projects/{project}/kernset/frame/outlines',
 	'/projects/[project]/members': '/projects/{project}/members',
@@ -104,13 +108,32 @@ const idsOfDemo = async (page: Page) => {
 	const coded = await items(page, `/projects/${project}/codings`);
 	const code = (coded[0] as { codeId?: string } | undefined)?.codeId ?? '';
 	const kase = (await items(page, `/projects/${project}/cases`))[0]?.id ?? '';
+	const indicator = (await items(page, `/projects/${project}/indicators`))[0]?.id ?? '';
 	const observation = await observationIn(page, project);
 	const made = await page.request.post(`${app.origin}/api/v1/projects/${project}/reports`, {
 		headers: { origin: app.origin },
 		data: { title: 'Een rapport', kind: 'final', areaIds: [area] }
 	});
 	const { id: report } = (await made.json()) as { id: string };
-	return { project, source: released?.id ?? '', observation, pillar, area, code, case: kase, report };
+	const place = async (part: string) => (await items(page, `/projects/${project}/${part}`)).map(({ id }) => id);
+	const [fromWaveId, , toWaveId] = await place('waves');
+	const held = await page.request.post(`${app.origin}/api/v1/projects/${project}/review-sessions`, {
+		headers: { origin: app.origin },
+		data: { areaId: area, fromWaveId, toWaveId, heldOn: '2025-11-20', participants: 'beleidsmedewerker' }
+	});
+	const { id: session } = (await held.json()) as { id: string };
+	return {
+		session,
+		project,
+		source: released?.id ?? '',
+		observation,
+		indicator,
+		pillar,
+		area,
+		code,
+		case: kase,
+		report
+	};
 };
 
 /** A note about public space; the demo has none. */

@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { inFile, toLongFigures, type FiguresChoices } from '#lib/import/figures-shape.ts';
 import { readObservations, type Frame } from '#lib/import/observations-table.ts';
 import { readFigures } from '#lib/import/read-figures.ts';
+import type { UploadedFile } from '#lib/import/source-draft.ts';
 import { codesOf, textFile, valueOf } from './fixture.ts';
 import { area, frame, indicator, waves } from './frame.ts';
 
-const csv = (...lines: string[]) => valueOf(readFigures(textFile('a.csv', lines.join('\n'))));
-const fixture = (name: string) => valueOf(readFigures({ name, bytes: readFileSync(`tests/fixtures/kernset/${name}`) }));
+const tableOf = (file: UploadedFile) => {
+	const [first] = valueOf(readFigures(file));
+	if (!first) throw new Error('no table');
+	return first.table;
+};
+const csv = (...lines: string[]) => tableOf(textFile('a.csv', lines.join('\n')));
+const fixture = (name: string) => tableOf({ name, bytes: readFileSync(`tests/fixtures/kernset/${name}`) });
 const shaped = (table: ReturnType<typeof csv>, choices: FiguresChoices = {}, within: Frame = frame) =>
 	valueOf(toLongFigures(table, within, choices));
 const valuesOf = (table: ReturnType<typeof csv>, choices: FiguresChoices = {}, within: Frame = frame) =>

@@ -13,6 +13,9 @@ const explanation: Explanation = {
 	text: 'Bewoners melden minder.',
 	saidBy: 'resident',
 	evidence: '',
+	counterEvidence: '',
+	strength: 'one',
+	sessionId: null,
 	recognised: null
 };
 const row = (fit: DisplayRow['proposal']['fit'], explanations: readonly Explanation[] = []) => ({

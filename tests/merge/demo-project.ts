@@ -145,6 +145,9 @@ export const explanations: readonly Explanation[] = csv('explanations.csv').map(
 	text: row['text']!,
 	saidBy: row['saidBy'] as Voice,
 	evidence: row['evidence']!,
+	counterEvidence: '',
+	strength: 'one',
+	sessionId: null,
 	recognised: row['recognition'] as Recognised
 }));
 

@@ -477,6 +477,9 @@ create table explanations (
   evidence text not null default ''::text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  counter_evidence text not null default ''::text,
+  strength text not null default 'one'::text,
+  session_id uuid,
   constraint explanations_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint explanations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint explanations_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
@@ -486,9 +489,72 @@ create table explanations (
   constraint explanations_pkey PRIMARY KEY (id),
   constraint explanations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint explanations_said_by CHECK ((said_by = ANY (ARRAY['resident'::text, 'professional'::text, 'municipality'::text, 'researcher'::text]))),
+  constraint explanations_session_id_fkey FOREIGN KEY (session_id) REFERENCES review_sessions(id) ON DELETE SET NULL,
+  constraint explanations_strength CHECK ((strength = ANY (ARRAY['one'::text, 'several'::text, 'supported'::text]))),
   constraint explanations_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
 );
 CREATE INDEX explanations_area ON explanations USING btree (project_id, area_id);
+
+create table figure_imports (
+  id uuid not null,
+  project_id uuid not null,
+  source_name text not null,
+  added integer not null,
+  changed integer not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint figure_imports_added CHECK ((added >= 0)),
+  constraint figure_imports_changed CHECK ((changed >= 0)),
+  constraint figure_imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES users(id),
+  constraint figure_imports_pkey PRIMARY KEY (id),
+  constraint figure_imports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint figure_imports_undone CHECK (((undone_by IS NULL) = (undone_at IS NULL))),
+  constraint figure_imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id)
+);
+CREATE INDEX figure_imports_project ON figure_imports USING btree (project_id, imported_at DESC, id DESC);
+
+create table figure_recognitions (
+  id uuid not null,
+  session_id uuid not null,
+  indicator_id uuid not null,
+  answer text not null,
+  said_by text not null,
+  remark text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint figure_recognitions_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  constraint figure_recognitions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint figure_recognitions_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint figure_recognitions_pkey PRIMARY KEY (id),
+  constraint figure_recognitions_said_by CHECK ((said_by = ANY (ARRAY['resident'::text, 'professional'::text, 'municipality'::text, 'researcher'::text]))),
+  constraint figure_recognitions_session_id_fkey FOREIGN KEY (session_id) REFERENCES review_sessions(id) ON DELETE CASCADE
+);
+CREATE INDEX figure_recognitions_session ON figure_recognitions USING btree (session_id);
+
+create table figure_source_columns (
+  figure_source_id uuid not null,
+  column_name text not null,
+  indicator_id uuid,
+  constraint figure_source_columns_figure_source_id_fkey FOREIGN KEY (figure_source_id) REFERENCES figure_sources(id) ON DELETE CASCADE,
+  constraint figure_source_columns_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint figure_source_columns_pkey PRIMARY KEY (figure_source_id, column_name)
+);
+
+create table figure_sources (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  layout text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint figure_sources_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint figure_sources_named CHECK ((btrim(name) <> ''::text)),
+  constraint figure_sources_pkey PRIMARY KEY (id),
+  constraint figure_sources_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX figure_sources_unique ON figure_sources USING btree (project_id, lower(name));
 
 create table import_jobs (
   id uuid not null,
@@ -659,6 +725,31 @@ CREATE INDEX memos_code ON memos USING btree (code_id) WHERE (code_id IS NOT NUL
 CREATE INDEX memos_coding ON memos USING btree (coding_id) WHERE (coding_id IS NOT NULL);
 CREATE INDEX memos_project ON memos USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX memos_source ON memos USING btree (source_id) WHERE (source_id IS NOT NULL);
+
+create table observation_changes (
+  id integer not null,
+  project_id uuid not null,
+  indicator_id uuid not null,
+  area_id uuid not null,
+  wave_id uuid not null,
+  before jsonb,
+  after jsonb,
+  import_id uuid,
+  is_undo boolean not null default false,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint observation_changes_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint observation_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint observation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES figure_imports(id) ON DELETE CASCADE,
+  constraint observation_changes_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint observation_changes_pkey PRIMARY KEY (id),
+  constraint observation_changes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint observation_changes_something CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
+  constraint observation_changes_undo CHECK (((NOT is_undo) OR (import_id IS NOT NULL))),
+  constraint observation_changes_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id) ON DELETE CASCADE
+);
+CREATE INDEX observation_changes_cell ON observation_changes USING btree (indicator_id, area_id, id DESC);
+CREATE INDEX observation_changes_import ON observation_changes USING btree (import_id) WHERE (import_id IS NOT NULL);
 
 create table observations (
   id uuid not null,
@@ -970,6 +1061,27 @@ create table reports (
   constraint reports_version CHECK ((version >= 1))
 );
 CREATE INDEX reports_project ON reports USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+create table review_sessions (
+  id uuid not null,
+  project_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  held_on text not null,
+  participants text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint review_sessions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint review_sessions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint review_sessions_day CHECK ((held_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint review_sessions_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint review_sessions_pkey PRIMARY KEY (id),
+  constraint review_sessions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint review_sessions_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
+);
+CREATE INDEX review_sessions_area ON review_sessions USING btree (area_id);
+CREATE INDEX review_sessions_project ON review_sessions USING btree (project_id, held_on DESC, id DESC);
 
 create table second_coders (
   source_id uuid not null,

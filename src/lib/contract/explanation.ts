@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { explanationKinds, recognisedAnswers, voicesOfExplanations } from '../domain/integration/explanation.ts';
+import {
+	explanationKinds,
+	explanationStrengths,
+	recognisedAnswers,
+	voicesOfExplanations
+} from '../domain/integration/explanation.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -10,6 +15,11 @@ const kind = z
 	.enum(explanationKinds)
 	.describe('substantive: iets in de wijk, policy: beleid of project, national: landelijk, method: manier van meten');
 const saidBy = z.enum(voicesOfExplanations).describe('wie het zei, als groep');
+const counterEvidence = paragraph(2000).describe('wat tegen deze verklaring spreekt');
+const strength = z
+	.enum(explanationStrengths)
+	.describe('one: door één genoemd, several: door meer, supported: onderbouwd');
+const sessionId = id.nullable().describe('de duidingssessie waarin dit gezegd werd');
 const evidence = paragraph(2000).describe('gesprekken, rapporten of bijeenkomsten die dit steunen');
 
 export const addExplanationInput = z.strictObject({
@@ -20,7 +30,10 @@ export const addExplanationInput = z.strictObject({
 	kind,
 	text,
 	saidBy,
-	evidence: evidence.default('')
+	evidence: evidence.default(''),
+	counterEvidence: counterEvidence.default(''),
+	strength: strength.default('one'),
+	sessionId: sessionId.default(null)
 });
 export type AddExplanationInput = z.input<typeof addExplanationInput>;
 
@@ -33,7 +46,10 @@ export const updateExplanationInput = z.strictObject({
 	kind: kind.optional(),
 	text: text.optional(),
 	saidBy: saidBy.optional(),
-	evidence: evidence.optional()
+	evidence: evidence.optional(),
+	counterEvidence: counterEvidence.optional(),
+	strength: strength.optional(),
+	sessionId: sessionId.optional()
 });
 export type UpdateExplanationInput = z.infer<typeof updateExplanationInput>;
 
@@ -73,6 +89,9 @@ export const explanationAnswer = z.object({
 	text: z.string(),
 	saidBy: z.enum(voicesOfExplanations),
 	evidence: z.string(),
+	counterEvidence: z.string(),
+	strength: z.enum(explanationStrengths),
+	sessionId: z.uuid().nullable(),
 	recognised: z.enum(recognisedAnswers).nullable().describe('het laatste antwoord; null: nog niet gevraagd'),
 	recognitions: z.array(recognitionAnswer),
 	createdBy: z.uuid(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listCodingsQuery } from './coding.ts';
 import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
+import { networkDisplayQuery } from './network-display.ts';
 import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id } from './text.ts';
@@ -16,6 +17,9 @@ export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ fo
 
 /** The joint display to take away. */
 export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'pdf', 'xlsx']) });
+
+/** What professionals say about their collaboration, to take away. */
+export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']) });
 
 /** The codebook to take away. */
 export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
@@ -40,6 +44,9 @@ export const exportFactsheetQuery = z.strictObject({
 	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project'),
 	format: documentFormat
 });
+
+/** The sheet of a session to take away. */
+export const exportReviewSessionQuery = z.strictObject({ sessionId: id, format: z.enum(['docx', 'html']) });
 
 /** The written report to take away. */
 export const exportReportQuery = z.strictObject({
@@ -134,6 +141,16 @@ export const exportRoutes: readonly RouteDescription[] = [
 	},
 	{
 		method: 'GET',
+		path: '/projects/{projectId}/exports/network-display',
+		summary:
+			'Wat professionals over hun samenwerking zeggen, als CSV of Excel; weinig gesprekken worden niet uitgesplitst',
+		tag,
+		query: exportNetworkDisplayQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
+	},
+	{
+		method: 'GET',
 		path: '/projects/{projectId}/exports/factsheet',
 		summary:
 			'Een factsheet van een tot twee bladzijden over een gebied, als Word, PDF (getagd) of HTML; achteraan staat wat er niet in staat',
@@ -141,6 +158,15 @@ export const exportRoutes: readonly RouteDescription[] = [
 		query: exportFactsheetQuery,
 		status: 200,
 		media: [docx, pdf, 'text/html']
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/review-session',
+		summary: 'Het blad van een duidingssessie als Word of HTML: de agenda, met ruimte voor de antwoorden',
+		tag,
+		query: exportReviewSessionQuery,
+		status: 200,
+		media: [docx, 'text/html']
 	},
 	{
 		method: 'GET',

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { indicatorRelations } from '../domain/codebook/code.ts';
 import { directions, indicatorKinds } from '../domain/indicator/indicator.ts';
-import { explanationKinds, recognisedAnswers, voicesOfExplanations } from '../domain/integration/explanation.ts';
+import {
+	explanationKinds,
+	explanationStrengths,
+	recognisedAnswers,
+	voicesOfExplanations
+} from '../domain/integration/explanation.ts';
 import { fits } from '../domain/integration/fit.ts';
 import { groups } from '../domain/source/source.ts';
 import { limitQuery } from './paging.ts';
@@ -90,7 +95,7 @@ const figureValue = z.object({
 	note: z.string()
 });
 
-const indicatorFigures = z.object({
+export const indicatorFigures = z.object({
 	indicatorId: z.uuid(),
 	key: z.string(),
 	label: z.string(),
@@ -106,6 +111,18 @@ const indicatorFigures = z.object({
 		.object({ areaId: z.uuid(), areaName: z.string(), values: list(figureValue), development })
 		.nullable()
 		.describe('de eigen waarde naast die van een groter gebied, in de laatste ronde')
+});
+
+const figureRecognition = z.object({
+	id: z.uuid(),
+	sessionId: z.uuid(),
+	indicatorId: z.uuid(),
+	answer: z.enum(recognisedAnswers),
+	saidBy: z.enum(voicesOfExplanations),
+	remark: z.string(),
+	heldOn: z.string().describe('dag van de sessie'),
+	createdBy: z.uuid(),
+	createdAt: z.iso.datetime()
 });
 
 const voiceCount = z.object({
@@ -153,6 +170,9 @@ const explanation = z.object({
 	text: z.string(),
 	saidBy: z.enum(voicesOfExplanations),
 	evidence: z.string(),
+	counterEvidence: z.string(),
+	strength: z.enum(explanationStrengths),
+	sessionId: z.uuid().nullable(),
 	recognised: z.enum(recognisedAnswers).nullable()
 });
 
@@ -281,6 +301,7 @@ export const jointDisplayAnswer = z.object({
 			reason: z.enum(['no-indicator', 'unknown'])
 		})
 	),
+	recognitions: list(figureRecognition).describe('of de cijfers in duidingssessies herkend werden'),
 	method: z.object({
 		interviews: z.int(),
 		residents: z.int(),

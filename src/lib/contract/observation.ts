@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
-import { id, line, paragraph } from './text.ts';
+import { emptyLine, id, line, paragraph } from './text.ts';
 
 const value = z.number().nullable().describe('null: geen waarde');
 const bound = z.number().nullable();
@@ -34,7 +34,10 @@ const observationItem = z.strictObject({
 export type ObservationItem = z.infer<typeof observationItem>;
 
 /** Values that are stored together or not at all; a value that is there already for the same cell is replaced. */
-export const storeObservationsInput = z.strictObject({ items: z.array(observationItem).min(1).max(20_000) });
+export const storeObservationsInput = z.strictObject({
+	items: z.array(observationItem).min(1).max(20_000),
+	source: emptyLine(200).default('').describe('waar de waarden vandaan komen')
+});
 export type StoreObservationsInput = z.input<typeof storeObservationsInput>;
 
 /** One cell of the kernset, by ids: what was edited on the screen. */
@@ -87,6 +90,11 @@ export const figuresFields = z.strictObject({
 		.max(200)
 		.optional()
 		.describe('gebied van alle waarden, als het bestand geen kolom met gebieden heeft'),
+	source: z
+		.string()
+		.max(200)
+		.optional()
+		.describe('waar de waarden vandaan komen; onder deze naam wordt onthouden welke kolom welke indicator is'),
 	columns: z
 		.string()
 		.max(50_000)
@@ -114,6 +122,11 @@ export const figuresPreviewAnswer = z.object({
 		})
 	),
 	otherAreas: z.array(z.string()).describe('gebieden die het project niet heeft; hun rijen worden overgeslagen'),
+	otherSheets: z
+		.array(z.string())
+		.describe('bladen die over geen gebied van het project gaan; die worden overgeslagen'),
+	source: z.string().describe('de bron die aan de kolommen herkend is, of die u noemde; leeg: niet bekend'),
+	isSourceKnown: z.boolean().describe('de keuzes van een eerder bestand van deze bron zijn overgenomen'),
 	inFile: z.int(),
 	added: z.int(),
 	changed: z.int(),

@@ -13,12 +13,14 @@ import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { explanationRoutes } from './explanation.ts';
+import { figureImportRoutes } from './figure-import.ts';
 import { exportRoutes } from './export.ts';
 import { indicatorRoutes } from './indicator.ts';
 import { jointDisplayRoutes } from './joint-display-routes.ts';
 import { memberRoutes } from './member.ts';
 import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
+import { networkDisplayRoutes } from './network-display.ts';
 import { observationRoutes } from './observation.ts';
 import { photoRoutes } from './photo.ts';
 import { pillarRoutes } from './pillar.ts';
@@ -26,6 +28,7 @@ import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
 import { reportRoutes } from './report-routes.ts';
+import { reviewSessionRoutes } from './review-session.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
 import { searchRoutes } from './search.ts';
@@ -62,6 +65,7 @@ export const routes: readonly RouteDescription[] = [
 	...pillarRoutes,
 	...indicatorRoutes,
 	...observationRoutes,
+	...figureImportRoutes,
 	...sourceRoutes,
 	...photoRoutes,
 	...sourceImportRoutes,
@@ -88,7 +92,9 @@ export const routes: readonly RouteDescription[] = [
 	...queryRoutes,
 	...searchRoutes,
 	...jointDisplayRoutes,
+	...networkDisplayRoutes,
 	...explanationRoutes,
+	...reviewSessionRoutes,
 	...reportRoutes,
 	...exportRoutes
 ];

@@ -16,11 +16,13 @@ import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
 import * as explanation from './explanation.ts';
+import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
 import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
+import * as networkDisplay from './network-display.ts';
 import * as observation from './observation.ts';
 import * as photo from './photo.ts';
 import * as pillar from './pillar.ts';
@@ -29,6 +31,7 @@ import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
 import * as retention from './retention.ts';
+import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
 import * as sealedVersion from './sealed-version.ts';
 import * as search from './search.ts';
@@ -43,7 +46,7 @@ import * as variable from './variable.ts';
 import * as wave from './wave.ts';
 
 const modules = [
-	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation],
+	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation, figureImport],
 	...[
 		source,
 		photo,
@@ -76,7 +79,9 @@ const modules = [
 		query,
 		search,
 		jointDisplay,
+		networkDisplay,
 		explanation,
+		reviewSession,
 		report
 	]
 ];

@@ -47,3 +47,10 @@ export const yearIn = (text: string): number | null => {
 	const [year] = years;
 	return years.size === 1 && year !== undefined ? year : null;
 };
+
+/** The names of a file's columns without years and order: the next file of the same source has the same. */
+export const layoutOf = (columns: readonly string[]): string =>
+	[...new Set(columns.map((column) => plainName(column.replaceAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ''))))]
+		.filter((name) => name !== '')
+		.sort()
+		.join('|');

@@ -3,7 +3,7 @@ import type { Wave } from '../domain/area/wave.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
 import { indicatorOfColumns, yearIn } from './figures-columns.ts';
-import { areaNamesOf, hasLongColumn, hasLongColumns, type Frame } from './observations-table.ts';
+import { areaNamesOf, hasAreaColumn, hasLongColumn, hasLongColumns, type Frame } from './observations-table.ts';
 import type { Cell, Table, TableRow } from './table.ts';
 import { findName, plainName, type Names } from './table-columns.ts';
 
@@ -50,22 +50,28 @@ const waveNames = ['meetronde', 'ronde', 'meting', 'wave', 'jaar', 'year', 'peri
  * sources are passed over. What the file does not say (of which round or area it is) is asked, never guessed.
  */
 export const toLongFigures = (table: Table, frame: Frame, choices: FiguresChoices = {}): Result<LongFigures> => {
-	if (hasLongColumns(table)) return ok(asLong(table));
+	if (hasLongColumns(table)) return ok(asLong(table, choices.area));
 	const double = table.columns.find((column, at) => column !== '' && table.columns.indexOf(column) !== at);
 	if (double !== undefined) return fail('column-double', { column: double }, double);
 	const indicatorAt = indexOfName(table.columns, indicatorNames);
 	const read = indicatorAt >= 0 ? fromWaves(table, frame, choices, indicatorAt) : fromIndicators(table, frame, choices);
 	// Without a column of values it was meant a value a row: the reader of those says what it lacks.
-	return ok(read.asks.includes('columns') && hasLongColumn(table) ? asLong(table) : read);
+	return ok(read.asks.includes('columns') && hasLongColumn(table) ? asLong(table, choices.area) : read);
 };
 
-const asLong = (table: Table): LongFigures => ({
+const asLong = (table: Table, area: string | undefined): LongFigures => ({
 	shape: 'long',
-	table,
+	table: area === undefined || hasAreaColumn(table) ? table : withArea(table, area),
 	places: [],
 	columns: [],
 	otherAreas: [],
 	asks: []
+});
+
+/** A table about one area, with a column that says so. */
+const withArea = ({ columns, rows }: Table, area: string): Table => ({
+	columns: [...columns, 'gebied'],
+	rows: rows.map(({ row, cells }) => ({ row, cells: [...columns.map((_, at) => cells[at] ?? ''), area] }))
 });
 
 type Value = { readonly row: TableRow; readonly column: number; readonly cells: readonly Cell[] };
@@ -182,6 +188,9 @@ const areaColumn = (table: Table, frame: Frame, others: readonly number[]): numb
 	return most === 0 ? -1 : counts.indexOf(most);
 };
 
+/** Whether a name is that of one area of the project. */
+export const isAreaName = (frame: Frame, name: string): boolean => areaIn(areaNamesOf(frame), name) !== undefined;
+
 const areaIn = (names: Names<Area['id']>, cell: Cell | undefined): Area['id'] | undefined =>
 	cell === undefined ? undefined : findName(names, String(cell).replace(/\s*\([A-Z]{2}\)\s*$/, ''));
 
@@ -202,7 +211,8 @@ const areasOf = (table: Table, frame: Frame, choices: FiguresChoices, areaAt: nu
 	return { areas, otherAreas: [...others].filter((name) => name !== ''), area };
 };
 
-const waveOf = (waves: readonly Wave[], text: string): Wave | null => {
+/** The one round that a name or its year means. */
+export const waveOf = (waves: readonly Wave[], text: string): Wave | null => {
 	const label = waves.filter((wave) => plainName(wave.label) === plainName(text));
 	const year = yearIn(text);
 	const [found, another] = label.length > 0 ? label : waves.filter((wave) => wave.year === year);

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
 import type { GridPoint } from '../domain/area/projection.ts';
 import { decodeText } from './decode-text.ts';
+import { isObject, parseJson } from './json.ts';
 
 /** Largest file of an outline, in bytes; the finest one of a municipality is smaller. */
 export const largestOutlineBytes = 8_000_000;
@@ -29,17 +30,6 @@ export const readGeoJson = (bytes: Uint8Array): Result<readonly (readonly GridPo
 	}
 	return ok(lines);
 };
-
-const parseJson = (text: string): unknown => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-};
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

@@ -66,6 +66,9 @@ export const hasLongColumns = (table: Table): boolean => hasColumn(table, 'indic
 /** Whether a table has at least something of that layout. */
 export const hasLongColumn = (table: Table): boolean => hasColumn(table, 'indicatorKey') || hasColumn(table, 'value');
 
+/** Whether a table says of which area each value is. */
+export const hasAreaColumn = (table: Table): boolean => hasColumn(table, 'area');
+
 const hasColumn = ({ columns }: Table, key: Key): boolean => {
 	const names = specs
 		.filter((spec) => spec.key === key)

@@ -1,16 +1,22 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
 import { decodeText, tooLarge } from './decode-text.ts';
-import { largestTableBytes, readTable } from './read-table.ts';
+import { isObject, parseJson } from './json.ts';
+import { largestTableBytes, readTables, type NamedTable } from './read-table.ts';
 import type { UploadedFile } from './source-draft.ts';
 import { mostRows, type Cell, type Table } from './table.ts';
 
-/** Reads figures: a CSV or XLSX file, also with lines about itself above the names of its columns, or OData as JSON. */
-export const readFigures = (file: UploadedFile): Result<Table> => {
+/**
+ * Reads figures: a CSV file or the sheets of an XLSX file, also with lines about themselves above the names of their
+ * columns, or OData as JSON.
+ */
+export const readFigures = (file: UploadedFile): Result<readonly NamedTable[]> => {
 	const first = file.bytes.find((byte) => !blanks.has(byte));
-	if (first !== openBrace) return readTable(file, isFiguresHeader);
+	if (first !== openBrace) return readTables(file, isFiguresHeader);
 	if (file.bytes.length > largestTableBytes) return tooLarge(file.bytes.length, largestTableBytes);
 	const decoded = decodeText(file.bytes);
-	return decoded.ok ? readOData(decoded.value.text) : decoded;
+	if (!decoded.ok) return decoded;
+	const table = readOData(decoded.value.text);
+	return table.ok ? ok([{ sheet: '', table: table.value }]) : table;
 };
 
 /** white space and the bytes of a mark of byte order */
@@ -23,7 +29,7 @@ const isFiguresHeader = (cells: readonly Cell[]): boolean =>
 
 /** The rows of `value`; a nested thing or a missing one is an empty cell. */
 const readOData = (text: string): Result<Table> => {
-	const parsed = parsedOrNull(text);
+	const parsed = parseJson(text);
 	const items: unknown = isObject(parsed) ? parsed['value'] : null;
 	if (!Array.isArray(items) || !items.every(isObject)) return fail('figures-json-unknown');
 	if (items.length === 0) return fail('table-without-rows');
@@ -34,17 +40,6 @@ const readOData = (text: string): Result<Table> => {
 		rows: items.map((item, at) => ({ row: at + 1, cells: columns.map((column) => cellOf(item[column])) }))
 	});
 };
-
-const parsedOrNull = (text: string): unknown => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-};
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const cellOf = (value: unknown): Cell =>
 	typeof value === 'number' ? value : typeof value === 'string' ? value.trim() : '';

@@ -4,7 +4,7 @@ import { decodeText, tooLarge } from './decode-text.ts';
 import { extensionOf } from './detect-format.ts';
 import type { UploadedFile } from './source-draft.ts';
 import { mostRows, type Cell, type Table, type TableRow } from './table.ts';
-import { readXlsx } from './xlsx.ts';
+import { readXlsx, readXlsxSheets } from './xlsx.ts';
 
 export const largestTableBytes = 20_000_000;
 export const mostColumns = 500;
@@ -30,6 +30,42 @@ export const readTable = (file: UploadedFile, isHeader?: IsHeader): Result<Table
 	const decoded = decodeText(bytes);
 	return decoded.ok ? readCsv(decoded.value.text, isHeader) : decoded;
 };
+
+/** A table of a workbook, by the name of its sheet; '' = the file is one table. */
+export type NamedTable = { readonly sheet: string; readonly table: Table };
+
+/** Reads all sheets of a workbook, or the one table of another file. Sheets without rows below a header are left out. */
+export const readTables = (file: UploadedFile, isHeader?: IsHeader): Result<readonly NamedTable[]> => {
+	const { bytes } = file;
+	if (bytes.length > largestTableBytes || bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+		return asOne(readTable(file, isHeader));
+	const sheets = readXlsxSheets(bytes);
+	if (!sheets.ok) return sheets;
+	const read = sheets.value.map(({ name, rows }) => ({ sheet: name, table: toTable(fromHeader(rows, isHeader)) }));
+	const tables = read.flatMap(({ sheet, table }) => (table.ok ? [{ sheet, table: table.value }] : []));
+	const [only] = read;
+	if (only && read.length === 1) return asOne(only.table);
+	const faults = read.flatMap(({ sheet, table }) =>
+		table.ok || table.problems.every(({ code }) => emptyCodes.has(code)) ? [] : inSheet(table.problems, sheet)
+	);
+	if (faults.length > 0) return failAll(faults);
+	return tables.length > 0 ? ok(tables) : fail('file-empty');
+};
+
+const emptyCodes = new Set(['file-empty', 'table-without-rows']);
+
+const asOne = (table: Result<Table>): Result<readonly NamedTable[]> =>
+	table.ok ? ok([{ sheet: '', table: table.value }]) : table;
+
+/** Problems of one sheet of several: the place begins with its name. */
+export const inSheet = (problems: readonly Problem[], sheet: string): readonly Problem[] =>
+	sheet === ''
+		? problems
+		: problems.map((problem) => ({
+				...problem,
+				params: { ...problem.params, sheet },
+				at: `${sheet}: ${problem.at ?? ''}`.replace(/: $/, '')
+			}));
 
 const fromHeader = (rows: readonly TableRow[], isHeader: IsHeader | undefined): readonly TableRow[] =>
 	isHeader

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
 import { canonicalText } from '../domain/text/plain-text.ts';
 import type { Speech } from './cue-speech.ts';
+import { isObject, parseJson } from './json.ts';
 import type { TranscriptDraft } from './source-draft.ts';
 import { parseTime } from './subtitle-time.ts';
 import { readSpeeches } from './subtitles.ts';
@@ -8,11 +9,7 @@ import { readSpeeches } from './subtitles.ts';
 /** Whether a text is JSON with pieces of speech in it. */
 export const isWhisper = (text: string): boolean => {
 	if (!/^\s*[[{]\s*["{]/.test(text.slice(0, 2000))) return false;
-	try {
-		return piecesOf(JSON.parse(text)) !== null;
-	} catch {
-		return false;
-	}
+	return piecesOf(parseJson(text)) !== null;
 };
 
 /** Names under which programs keep the pieces of a transcript. */
@@ -23,12 +20,8 @@ const lists = ['segments', 'transcription', 'utterances', 'chunks', 'monologues'
  * pieces with words, a begin, an end, and perhaps a speaker. Pieces of one speaker in a row become one turn.
  */
 export const readWhisper = (text: string): Result<TranscriptDraft> => {
-	let content: unknown;
-	try {
-		content = JSON.parse(text);
-	} catch {
-		return fail('json-damaged');
-	}
+	const content = parseJson(text);
+	if (content === null) return fail('json-damaged');
 	const found = piecesOf(content);
 	if (found === null) return fail('json-not-a-transcript');
 	const speeches: Speech[] = [];
@@ -48,24 +41,24 @@ const deepest = 3; // objects around the list of pieces
 
 const piecesOf = (content: unknown, depth = 0): Pieces | null => {
 	if (Array.isArray(content)) return content.some(hasWords) ? { pieces: content, inMs: false } : null;
-	if (!isRecord(content)) return null;
+	if (!isObject(content)) return null;
 	for (const name of lists) {
 		const list = content[name];
 		if (Array.isArray(list) && list.some(hasWords)) return { pieces: list, inMs: name === 'utterances' };
 	}
 	for (const name of ['result', 'results', 'transcript', 'output']) {
 		const inner = content[name];
-		if (depth < deepest && (isRecord(inner) || Array.isArray(inner))) return piecesOf(inner, depth + 1);
+		if (depth < deepest && (isObject(inner) || Array.isArray(inner))) return piecesOf(inner, depth + 1);
 	}
 	return null;
 };
 
-const hasWords = (piece: unknown): boolean => isRecord(piece) && typeof wordsOf(piece) === 'string';
+const hasWords = (piece: unknown): boolean => isObject(piece) && typeof wordsOf(piece) === 'string';
 
 const wordsOf = (piece: Readonly<Record<string, unknown>>): unknown => piece['text'] ?? piece['transcript'];
 
 const speechOf = (piece: unknown, inMs: boolean): Speech | null => {
-	if (!isRecord(piece)) return null;
+	if (!isObject(piece)) return null;
 	const words = wordsOf(piece);
 	if (typeof words !== 'string') return null;
 	const speaker = piece['speaker'] ?? piece['speaker_label'] ?? piece['speaker_name'];
@@ -89,9 +82,9 @@ const timesOf = (
 	inMs: boolean
 ): { startMs: number | null; endMs: number | null } => {
 	const offsets = piece['offsets'];
-	if (isRecord(offsets)) return ordered(asMs(offsets['from'], true), asMs(offsets['to'], true));
+	if (isObject(offsets)) return ordered(asMs(offsets['from'], true), asMs(offsets['to'], true));
 	const stamps = piece['timestamps'];
-	if (isRecord(stamps)) return ordered(asMs(stamps['from'], false), asMs(stamps['to'], false));
+	if (isObject(stamps)) return ordered(asMs(stamps['from'], false), asMs(stamps['to'], false));
 	const pair = piece['timestamp'];
 	if (Array.isArray(pair)) return ordered(asMs(pair[0], false), asMs(pair[1], false));
 	return ordered(asMs(piece['start'], inMs), asMs(piece['end'], inMs));
@@ -110,6 +103,3 @@ const asMs = (value: unknown, inMs: boolean): number | null => {
 	const ms = Math.round(inMs ? value : value * 1000);
 	return ms > longestRecording ? null : ms;
 };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,48 +8,91 @@ import { openZip, type Zip } from './zip.ts';
 const mostCells = 5_000_000; // of one sheet, with the empty ones between them
 const mostColumnsRead = 1_000;
 
+/** A sheet of a workbook, by the name on its tab. */
+export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] };
+
 /**
  * The rows of the first sheet of a workbook. Only filled cells are kept, so an empty sheet that claims a million rows
  * costs nothing. Formulas count with the value the spreadsheet kept; a cell shown as 62% is 62, as a person reads it; dates
  * come as the spreadsheet's day numbers.
  */
 export const readXlsx = (bytes: Uint8Array): Result<readonly TableRow[]> => {
+	const sheets = readSheets(bytes, (parts) => parts.slice(0, 1));
+	return sheets.ok ? ok(sheets.value[0]?.rows ?? []) : sheets;
+};
+
+const mostSheets = 200; // a region has some hundred wijken
+
+/** The rows of all sheets that are not hidden, each read as `readXlsx` reads the first. */
+export const readXlsxSheets = (bytes: Uint8Array): Result<readonly Sheet[]> =>
+	readSheets(bytes, (parts) => {
+		const shown = parts.filter(({ isHidden }) => !isHidden);
+		return shown.length > 0 ? shown : parts.slice(0, 1);
+	});
+
+const readSheets = (
+	bytes: Uint8Array,
+	choose: (parts: readonly SheetPart[]) => readonly SheetPart[]
+): Result<readonly Sheet[]> => {
 	const opened = openZip(bytes);
 	if (!opened.ok) return opened;
 	const zip = opened.value;
-	const sheet = firstSheet(zip);
-	if (!sheet.ok) return sheet;
+	const parts = sheetParts(zip);
+	if (!parts.ok) return parts;
+	const chosen = choose(parts.value);
+	if (chosen.length > mostSheets) return fail('table-sheets-too-many', { count: chosen.length, limit: mostSheets });
 	const strings = sharedStrings(zip);
 	if (!strings.ok) return strings;
 	const percents = percentStyles(zip);
 	if (!percents.ok) return percents;
-	return sheetRows(zip, sheet.value, strings.value, percents.value);
+	const sheets: Sheet[] = [];
+	let count = 0;
+	for (const { name, path } of chosen) {
+		if (!zip.entries.has(path)) return fail('zip-damaged');
+		const rows = sheetRows(zip, path, strings.value, percents.value);
+		if (!rows.ok) return rows;
+		count += rows.value.length;
+		if (count > mostRows + 1 && sheets.length > 0) return fail('table-too-long', { limit: mostRows });
+		sheets.push({ name, rows: rows.value });
+	}
+	return ok(sheets);
 };
 
 const nothing = () => undefined;
 
-const firstSheet = (zip: Zip): Result<string> => {
-	let id: string | null = null;
+type SheetPart = { readonly name: string; readonly path: string; readonly isHidden: boolean };
+
+/** Where each sheet of a workbook stands, in the order of its tabs. */
+const sheetParts = (zip: Zip): Result<readonly SheetPart[]> => {
+	const sheets: { name: string; id: string | null; isHidden: boolean }[] = [];
 	const workbook = readXmlPart(zip, 'xl/workbook.xml', workbookNamespaces, {
 		open: (name, attributes) => {
-			if (name === 'sheet') id ??= attributes['r:id'] ?? null;
+			if (name !== 'sheet') return;
+			const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
+			sheets.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? null, isHidden });
 		},
 		close: nothing,
 		text: nothing
 	});
 	if (!workbook.ok) return workbook;
 	if (workbook.value === 'absent') return fail('table-type-unknown', { extension: 'xlsx' });
-	let target: string | null = null;
+	const targets = new Map<string, string>();
 	const relations = readXmlPart(zip, 'xl/_rels/workbook.xml.rels', workbookNamespaces, {
 		open: (name, attributes) => {
-			if (name === 'Relationship' && attributes['Id'] === id) target = attributes['Target'] ?? null;
+			const { Id: id, Target: target } = attributes;
+			if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, target);
 		},
 		close: nothing,
 		text: nothing
 	});
 	if (!relations.ok) return relations;
-	const path = target === null ? 'xl/worksheets/sheet1.xml' : inWorkbook(target);
-	return zip.entries.has(path) ? ok(path) : fail('zip-damaged');
+	const first = { name: '', id: null, isHidden: false };
+	return ok(
+		(sheets.length > 0 ? sheets : [first]).map(({ name, id, isHidden }, at) => {
+			const target = id === null ? undefined : targets.get(id);
+			return { name, isHidden, path: target === undefined ? `xl/worksheets/sheet${at + 1}.xml` : inWorkbook(target) };
+		})
+	);
 };
 
 /** A target of xl/_rels/workbook.xml.rels as the name of a part: from the root, or from xl/. */

@@ -13,12 +13,12 @@ export type FileProblem = {
 
 /** A problem of a file as a row of a table: what its place says is not said again in the sentence. */
 export const fileProblem = (problem: Problem, locale: Locale): FileProblem => {
-	const place = /^row (\d+)(?:, (.+))?$/s.exec(problem.at ?? '');
+	const place = /^(?:(.+): )?row (\d+)(?:, (.+))?$/s.exec(problem.at ?? '');
 	const value = problem.params?.['value'];
 	const message = sayProblem(problem, locale);
 	return {
-		row: place ? Number(place[1]) : null,
-		column: place?.[2] ?? '',
+		row: place ? Number(place[2]) : null,
+		column: [place?.[1] ?? problem.params?.['sheet'], place?.[3]].filter((part) => part !== undefined).join(' › '),
 		value: value === undefined ? '' : String(value),
 		message: place ? withoutPlace(message) : message
 	};

@@ -3,7 +3,7 @@ import type { StudyKind } from '../domain/area/study.ts';
 import type { IndicatorRelation } from '../domain/codebook/code.ts';
 import type { Valence } from '../domain/coding/valence.ts';
 import type { Direction, IndicatorKind } from '../domain/indicator/indicator.ts';
-import type { ExplanationKind, Recognised, Voice } from '../domain/integration/explanation.ts';
+import type { ExplanationKind, ExplanationStrength, Recognised, Voice } from '../domain/integration/explanation.ts';
 import type { Fit } from '../domain/integration/fit.ts';
 import type { Role } from '../domain/project/membership.ts';
 import type { Group, SourceKind, SourceStatus } from '../domain/source/source.ts';
@@ -50,6 +50,9 @@ export const studyKindLabel: Label<StudyKind> = (value, locale = readersLocale()
 /** What an explanation looks for the cause in. */
 export const explanationKindLabel: Label<ExplanationKind> = (value, locale = readersLocale()) =>
 	explanationKindLabels[value]({}, { locale });
+/** How much stands behind an explanation. */
+export const explanationStrengthLabel: Label<ExplanationStrength> = (value, locale = readersLocale()) =>
+	explanationStrengthLabels[value]({}, { locale });
 /** Whether people know it. */
 export const recognisedLabel: Label<Recognised> = (value, locale = readersLocale()) =>
 	recognisedLabels[value]({}, { locale });
@@ -156,6 +159,12 @@ const explanationKindLabels: Readonly<Record<ExplanationKind, Saying>> = {
 	national: m.display_explanation_national,
 	method: m.display_explanation_method,
 	unknown: m.display_explanation_unknown
+};
+
+const explanationStrengthLabels: Readonly<Record<ExplanationStrength, Saying>> = {
+	one: m.display_strength_one,
+	several: m.display_strength_several,
+	supported: m.display_strength_supported
 };
 
 const recognisedLabels: Readonly<Record<Recognised, Saying>> = {

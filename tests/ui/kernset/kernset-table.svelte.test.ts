@@ -62,6 +62,7 @@ const table = (props: Record<string, unknown> = {}) => {
 	if (!section) throw new Error('there is one pillar');
 	return show(KernsetTable<Observation>, {
 		section,
+		hrefOf: ({ id }: { readonly id: string }) => `#${id}`,
 		areaName: 'Wijk',
 		waves,
 		from: waves[0] ?? null,

@@ -1,8 +1,12 @@
-import type { AreaId, ExplanationId, IndicatorId, WaveId } from '../project/ids.ts';
+import type { AreaId, ExplanationId, IndicatorId, ReviewSessionId, WaveId } from '../project/ids.ts';
 import type { Group } from '../source/source.ts';
 
 export type ExplanationKind = 'substantive' | 'policy' | 'national' | 'method' | 'unknown';
 export const explanationKinds: readonly ExplanationKind[] = ['substantive', 'policy', 'national', 'method', 'unknown'];
+
+/** How much stands behind an explanation: one person named it, several did, or there is evidence for it. */
+export type ExplanationStrength = 'one' | 'several' | 'supported';
+export const explanationStrengths: readonly ExplanationStrength[] = ['one', 'several', 'supported'];
 
 export type Recognised = 'yes' | 'partly' | 'no';
 export const recognisedAnswers: readonly Recognised[] = ['yes', 'partly', 'no'];
@@ -22,6 +26,11 @@ export type Explanation = {
 	readonly saidBy: Voice;
 	/** titles of sources, reports or sessions that support it */
 	readonly evidence: string;
+	/** what speaks against it, in the same way */
+	readonly counterEvidence: string;
+	readonly strength: ExplanationStrength;
+	/** the session in which it was given; null = elsewhere */
+	readonly sessionId: ReviewSessionId | null;
 	/** whether people know it (herkend); null = not asked yet */
 	readonly recognised: Recognised | null;
 };

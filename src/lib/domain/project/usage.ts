@@ -9,6 +9,7 @@ export type UseKind =
 	| 'indicators'
 	| 'codes'
 	| 'explanations'
+	| 'sessions'
 	| 'decisions'
 	| 'members'
 	| 'reports';

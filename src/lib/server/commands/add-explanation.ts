@@ -15,7 +15,7 @@ export const addExplanation = async (
 	if (!parsed.ok) return parsed;
 	const what = { action: 'explanation.add', change: 'added' } as const;
 	return changeExplanations(context, projectId, what, async (desk) => {
-		const checked = checkExplanation(desk, parsed.value);
+		const checked = await checkExplanation(desk, parsed.value);
 		if (!checked.ok) return checked;
 		const explanation = { ...parsed.value, id: context.newId(), recognised: null };
 		const at = context.now();

@@ -9,6 +9,7 @@ import type { Context, ProjectEvent } from '../access/context.ts';
 import { check, isUuid, permit, type Permit } from '../access/permit.ts';
 import type { Db } from '../store/database.ts';
 import { findExplanation, type StoredExplanation } from '../store/explanations.ts';
+import { findReviewSession } from '../store/review-sessions.ts';
 import { loadFrame, lockProject, type ProjectFrame } from '../store/frame.ts';
 import { inTransaction } from '../store/transaction.ts';
 
@@ -61,10 +62,10 @@ export const explanationToChange = async (
 };
 
 /** Whether an explanation is about things of this project, rounds in order of time, and an area of this person. */
-export const checkExplanation = (
+export const checkExplanation = async (
 	desk: ExplanationsDesk,
-	{ areaId, indicatorId, fromWaveId, toWaveId }: Omit<Explanation, 'id' | 'recognised'>
-): Result<null> => {
+	{ areaId, indicatorId, fromWaveId, toWaveId, sessionId }: Omit<Explanation, 'id' | 'recognised'>
+): Promise<Result<null>> => {
 	const { areas, indicators, waves } = desk.frame;
 	const foreign = foreignReferences({ area: areas, indicator: indicators, wave: waves }, [
 		{ kind: 'area', field: 'areaId', ids: [areaId] },
@@ -73,6 +74,10 @@ export const checkExplanation = (
 		{ kind: 'wave', field: 'toWaveId', ids: [toWaveId] }
 	]);
 	if (foreign.length > 0) return failAll(foreign);
+	if (sessionId !== null) {
+		const session = await findReviewSession(desk.trx, desk.project.id, sessionId);
+		if (session?.areaId !== areaId) return fail('review-session-unknown', undefined, 'sessionId');
+	}
 	const pair = wavesBetween(waves, fromWaveId, toWaveId);
 	return pair.ok ? inArea(desk, 'explanation.write', areaId) : pair;
 };

@@ -20,6 +20,9 @@ export const loadDemoExplanations = async ({ context, trx, projectId }: Loading,
 			text: row('text'),
 			saidBy: row('saidBy') as Voice,
 			evidence: row('evidence').replaceAll(';', ', '),
+			counterEvidence: '',
+			strength: 'one' as const,
+			sessionId: null,
 			recognised: null
 		};
 		await insertExplanation(trx, projectId, explanation, { by: actor.userId, at: now() });

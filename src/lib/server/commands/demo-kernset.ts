@@ -3,11 +3,11 @@ import { readObservations } from '../../import/observations-table.ts';
 import { listAreas } from '../store/areas.ts';
 import { insertCode } from '../store/codes.ts';
 import { insertIndicators } from '../store/indicators.ts';
-import { storeObservations } from '../store/observations.ts';
 import { listPillars } from '../store/pillars.ts';
 import { listWaves } from '../store/waves.ts';
 import { demoCodes, demoTable } from './demo-files.ts';
 import { idOf, ofDemo, type DemoFrame, type Ids, type Loading } from './demo-loading.ts';
+import { keepObservations } from './keep-observations.ts';
 
 /** The kernset and the codes that point to it; answers the ids of the codes by their keys. */
 export const loadDemoKernset = async ({ context, trx, projectId }: Loading, frame: DemoFrame): Promise<Ids> => {
@@ -24,13 +24,7 @@ export const loadDemoKernset = async ({ context, trx, projectId }: Loading, fram
 			areaNames: [...frame.areas]
 		})
 	);
-	const stored = observations.map((observation) => ({
-		...observation,
-		id: newId(),
-		importedBy: actor.userId,
-		importedAt: now()
-	}));
-	await storeObservations(trx, projectId, stored);
+	await keepObservations(context, trx, projectId, observations);
 
 	const indicatorIds: Ids = new Map(indicators.map(({ key, id }) => [key, id]));
 	const codes = demoCodes();

@@ -6,8 +6,9 @@ import { failAll, fail, ok, type Result } from '../../domain/problem.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import type { Context } from '../access/context.ts';
 import { loadFrame } from '../store/frame.ts';
-import { listObservations, storeObservations } from '../store/observations.ts';
+import { listObservations } from '../store/observations.ts';
 import { changeFrame } from './change-frame.ts';
+import { keepObservations } from './keep-observations.ts';
 
 /** Stores one value of the kernset as it was edited on the screen; what stood in its cell is replaced. */
 export const saveObservation = async (
@@ -31,8 +32,7 @@ export const saveObservation = async (
 		const faults = observationFaults(observation, unit);
 		if (faults.length > 0)
 			return failAll(faults.map(({ code, field, params }) => ({ code: `observation-${code}`, params, at: field })));
-		const made = { id: context.newId(), importedBy: context.actor.userId, importedAt: context.now() };
-		await storeObservations(trx, project.id, [{ ...made, ...observation }]);
+		await keepObservations(context, trx, project.id, [observation]);
 		const cell = { indicatorId, areaId, waveId, areaIds: null, after: null, limit: 1 };
 		const [stored] = await listObservations(trx, project.id, cell);
 		return stored ? ok({ ids: [indicatorId], answer: toObservationAnswer(stored) }) : fail('observation-unknown');

@@ -4,12 +4,13 @@ import { failAll, ok, type Problem, type Result } from '../../domain/problem.ts'
 import type { Project } from '../../domain/project/project.ts';
 import { readObservations, type ObservationsDraft } from '../../import/observations-table.ts';
 import type { Cell, Table } from '../../import/table.ts';
+import { withoutBsnsIn } from '../../privacy/block-bsns-in.ts';
 import type { Context } from '../access/context.ts';
 import type { Db } from '../store/database.ts';
 import { loadFrame } from '../store/frame.ts';
-import { storeObservations as save } from '../store/observations.ts';
 import { changeFrame, type Changed } from './change-frame.ts';
 import type { Imported } from './import-indicators.ts';
+import { keepImport } from './keep-observations.ts';
 
 /** Stores values given as JSON: all or nothing, by the same rules as a file. */
 export const storeObservations = async (
@@ -20,7 +21,7 @@ export const storeObservations = async (
 	const parsed = parse(storeObservationsInput, input);
 	if (!parsed.ok) return parsed;
 	return changeFrame(context, projectId, { part: 'observation', change: 'changed' }, async (trx, project) => {
-		const stored = await storeTable(context, trx, project, tableOf(parsed.value.items));
+		const stored = await storeTable(context, trx, project, tableOf(parsed.value.items), parsed.value.source);
 		return stored.ok ? stored : failAll(stored.problems.map(inItems));
 	});
 };
@@ -29,24 +30,22 @@ const storeTable = async (
 	context: Context,
 	trx: Db,
 	project: Project,
-	table: Table
+	table: Table,
+	source: string
 ): Promise<Result<Changed<Imported>>> => {
 	const read = readObservations(table, await loadFrame(trx, project.id));
-	return read.ok ? saveObservations(context, trx, project, read.value) : read;
+	return read.ok ? saveObservations(context, trx, project, read.value, source) : read;
 };
 
-/** Stores values that were read, with who brought them in. */
+/** Stores values that were read as one import, with who brought them in and where they came from. */
 export const saveObservations = async (
-	{ newId, now, actor }: Context,
+	context: Context,
 	trx: Db,
 	project: Project,
-	{ observations, warnings }: ObservationsDraft
+	{ observations, warnings }: ObservationsDraft,
+	source: string
 ): Promise<Result<Changed<Imported>>> => {
-	const { added, changed } = await save(
-		trx,
-		project.id,
-		observations.map((each) => ({ id: newId(), importedBy: actor.userId, importedAt: now(), ...each }))
-	);
+	const { added, changed } = await keepImport(context, trx, project.id, observations, withoutBsnsIn({ source }).source);
 	const ids = [...new Set(observations.map(({ indicatorId }) => indicatorId))];
 	return ok({ ids, answer: { stored: added + changed, added, changed, warnings } });
 };

@@ -20,7 +20,7 @@ export const updateExplanation = async (
 		const before = await explanationToChange(desk, explanationId);
 		if (!before.ok) return before;
 		const explanation: StoredExplanation = withChanges(before.value, parsed.value);
-		const checked = checkExplanation(desk, explanation);
+		const checked = await checkExplanation(desk, explanation);
 		if (!checked.ok) return checked;
 		await save(desk.trx, desk.project.id, explanation);
 		return ok({ explanationId, answer: { ...explanation, recognitions: [...explanation.recognitions] } });

@@ -4,19 +4,20 @@ import { isCasesHeader } from '../../import/cases-table.ts';
 import { isCodebookHeader } from '../../import/codebook-table.ts';
 import { readFigures } from '../../import/read-figures.ts';
 import { readSource } from '../../import/read-source.ts';
-import { readTable } from '../../import/read-table.ts';
+import { readTable, type NamedTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import type { Table } from '../../import/table.ts';
 
-/** What a table is of, for what may stand above its columns and in which layouts it comes. */
-export type TableOf = 'codebook' | 'cases' | 'figures' | 'indicators';
+/** What a table is of, for what may stand above its columns. */
+export type TableOf = 'codebook' | 'cases' | 'indicators';
 
-/** What a thread can be asked: to read a file, to name the files of an archive, to read one of them, or a table. */
+/** What a thread can be asked: to read a file, to name the files of an archive, to read one of them, a table, or figures. */
 export type ParseTask =
 	| { readonly kind: 'source'; readonly file: UploadedFile }
 	| { readonly kind: 'names'; readonly bytes: Uint8Array }
 	| { readonly kind: 'in-archive'; readonly bytes: Uint8Array; readonly name: string }
-	| { readonly kind: 'table'; readonly file: UploadedFile; readonly of: TableOf };
+	| { readonly kind: 'table'; readonly file: UploadedFile; readonly of: TableOf }
+	| { readonly kind: 'figures'; readonly file: UploadedFile };
 
 /** What comes back of each. */
 export type ParseAnswers = {
@@ -24,12 +25,12 @@ export type ParseAnswers = {
 	readonly names: Result<readonly string[]>;
 	readonly 'in-archive': Result<ReadPart>;
 	readonly table: Result<Table>;
+	readonly figures: Result<readonly NamedTable[]>;
 };
 
 const readers: Readonly<Record<TableOf, (file: UploadedFile) => Result<Table>>> = {
 	codebook: (file) => readTable(file, isCodebookHeader),
 	cases: (file) => readTable(file, isCasesHeader),
-	figures: readFigures,
 	indicators: readTable
 };
 
@@ -51,6 +52,8 @@ export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['
 		}
 		case 'table':
 			return readers[task.of](task.file);
+		case 'figures':
+			return readFigures(task.file);
 		default:
 			return task satisfies never;
 	}

@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/problem.ts';
+import type { NamedTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import type { Table } from '../../import/table.ts';
 import { newParsePool, type ParsePool } from './parse-pool.ts';
@@ -32,6 +33,10 @@ export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<
 /** Reads the rows of a CSV or XLSX file. */
 export const parseTable = (file: UploadedFile, of: TableOf): Promise<Result<Table>> =>
 	pool().run({ kind: 'table', file, of });
+
+/** Reads the figures of a file: one table, or one a sheet. */
+export const parseFigures = (file: UploadedFile): Promise<Result<readonly NamedTable[]>> =>
+	pool().run({ kind: 'figures', file });
 
 /** Starts a thread, so that the first upload does not wait for it. */
 export const warmParsing = (): void => pool().warm();

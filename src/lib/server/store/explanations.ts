@@ -31,6 +31,9 @@ const select = (db: Db, projectId: ProjectId) =>
 			'text',
 			'said_by',
 			'evidence',
+			'counter_evidence',
+			'strength',
+			'session_id',
 			'created_by',
 			'created_at'
 		])
@@ -154,7 +157,10 @@ const fieldsOf = (explanation: Explanation) => ({
 	kind: explanation.kind,
 	text: explanation.text,
 	said_by: explanation.saidBy,
-	evidence: explanation.evidence
+	evidence: explanation.evidence,
+	counter_evidence: explanation.counterEvidence,
+	strength: explanation.strength,
+	session_id: explanation.sessionId
 });
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
@@ -169,6 +175,9 @@ const toExplanation = (row: Row): StoredExplanation => ({
 	text: row.text,
 	saidBy: row.said_by,
 	evidence: row.evidence,
+	counterEvidence: row.counter_evidence,
+	strength: row.strength,
+	sessionId: row.session_id,
 	recognised: row.recognitions.at(-1)?.answer ?? null,
 	recognitions: row.recognitions.map((recognition) => ({
 		...recognition,

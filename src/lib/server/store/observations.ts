@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Observation } from '../../domain/indicator/observation.ts';
+import type { Cell } from '../../domain/indicator/observation-change.ts';
 import type { AreaId, IndicatorId, ObservationId, ProjectId, UserId, WaveId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
@@ -131,19 +132,29 @@ export const storeObservations = async (
 	return { added: countOf(true), changed: countOf(false) };
 };
 
-/** Deletes one value; what it was about, or null when there was none. */
+/** Deletes one value; what stood there, or null when there was none. */
 export const deleteObservation = async (
 	db: Db,
 	projectId: ProjectId,
 	observationId: ObservationId
-): Promise<Pick<Observation, 'indicatorId' | 'areaId' | 'waveId'> | null> => {
+): Promise<Observation | null> => {
 	const row = await db
 		.deleteFrom('observations')
 		.where('project_id', '=', projectId)
 		.where('id', '=', observationId)
-		.returning(['indicator_id', 'area_id', 'wave_id'])
+		.returning(columns)
 		.executeTakeFirst();
-	return row ? { indicatorId: row.indicator_id, areaId: row.area_id, waveId: row.wave_id } : null;
+	return row ? toObservation(row) : null;
+};
+
+/** Deletes the values of some cells, in one statement. */
+export const deleteObservationsIn = async (db: Db, projectId: ProjectId, cells: readonly Cell[]): Promise<void> => {
+	if (cells.length === 0) return;
+	await sql`
+		delete from observations using jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
+			as given ("indicatorId" uuid, "areaId" uuid, "waveId" uuid)
+		where project_id = ${projectId} and indicator_id = given."indicatorId" and area_id = given."areaId"
+			and wave_id = given."waveId"`.execute(db);
 };
 
 const toObservation = (row: Omit<Selectable<Database['observations']>, 'project_id'>): StoredObservation => ({

@@ -9,7 +9,8 @@ import type { ProposalState } from '../../domain/codebook/proposal.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
 import type { Change, Level } from '../../domain/coding/valence.ts';
 import type { Direction, IndicatorKind, Threshold } from '../../domain/indicator/indicator.ts';
-import type { ExplanationKind, Recognised, Voice } from '../../domain/integration/explanation.ts';
+import type { Figure } from '../../domain/indicator/observation-change.ts';
+import type { ExplanationKind, ExplanationStrength, Recognised, Voice } from '../../domain/integration/explanation.ts';
 import type { Fit } from '../../domain/integration/fit.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
@@ -141,6 +142,39 @@ export type Database = {
 		note: Generated<string>;
 		imported_by: string;
 		imported_at: Time;
+	};
+	figure_sources: {
+		id: string;
+		project_id: string;
+		name: string;
+		layout: string;
+		changed_by: string;
+		changed_at: Time;
+	};
+	figure_source_columns: { figure_source_id: string; column_name: string; indicator_id: string | null };
+	figure_imports: {
+		id: string;
+		project_id: string;
+		source_name: string;
+		added: number;
+		changed: number;
+		imported_by: string;
+		imported_at: Time;
+		undone_by: string | null;
+		undone_at: TimeOrNull;
+	};
+	observation_changes: {
+		id: Generated<number>;
+		project_id: string;
+		indicator_id: string;
+		area_id: string;
+		wave_id: string;
+		before: ColumnType<Figure | null, string | null, never>;
+		after: ColumnType<Figure | null, string | null, never>;
+		import_id: string | null;
+		is_undo: Generated<boolean>;
+		changed_by: string;
+		changed_at: Time;
 	};
 	sources: {
 		id: string;
@@ -398,6 +432,30 @@ export type Database = {
 		text: string;
 		said_by: Voice;
 		evidence: Generated<string>;
+		counter_evidence: Generated<string>;
+		strength: Generated<ExplanationStrength>;
+		session_id: string | null;
+		created_by: string;
+		created_at: Time;
+	};
+	review_sessions: {
+		id: string;
+		project_id: string;
+		area_id: string;
+		from_wave_id: string;
+		to_wave_id: string;
+		held_on: string;
+		participants: Generated<string>;
+		created_by: string;
+		created_at: Time;
+	};
+	figure_recognitions: {
+		id: string;
+		session_id: string;
+		indicator_id: string;
+		answer: Recognised;
+		said_by: Voice;
+		remark: Generated<string>;
 		created_by: string;
 		created_at: Time;
 	};

@@ -22,6 +22,7 @@ export const usageOfArea = (db: Db, id: AreaId): Promise<Usage> =>
 		studies: sql`studies where area_id = ${id}`,
 		observations: sql`observations where area_id = ${id}`,
 		explanations: sql`explanations where area_id = ${id}`,
+		sessions: sql`review_sessions where area_id = ${id}`,
 		decisions: sql`(
 			select 1 from decisions where area_id = ${id} union all select 1 from chosen_quotes where area_id = ${id}) as used`,
 		members: sql`membership_areas where area_id = ${id}`,
@@ -34,6 +35,7 @@ export const usageOfWave = (db: Db, id: WaveId): Promise<Usage> =>
 		sources: sql`sources where wave_id = ${id}`,
 		observations: sql`observations where wave_id = ${id}`,
 		explanations: sql`explanations where ${id} in (from_wave_id, to_wave_id)`,
+		sessions: sql`review_sessions where ${id} in (from_wave_id, to_wave_id)`,
 		decisions: sql`(
 			select 1 from decisions where ${id} in (from_wave_id, to_wave_id)
 			union all select 1 from chosen_quotes where ${id} in (from_wave_id, to_wave_id)) as used`,

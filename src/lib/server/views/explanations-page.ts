@@ -66,6 +66,7 @@ export const viewExplanations = async (
 			.map(({ createdBy: _, ...explanation }) => ({
 				...explanation,
 				evidence: seesEvidence ? explanation.evidence : '',
+				counterEvidence: seesEvidence ? explanation.counterEvidence : '',
 				indicatorLabel: frame.indicators.find(({ id }) => id === explanation.indicatorId)?.label ?? '',
 				areaName: frame.areas.find(({ id }) => id === explanation.areaId)?.name ?? '',
 				fromYear: yearOf(explanation.fromWaveId),

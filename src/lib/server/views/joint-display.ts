@@ -25,6 +25,7 @@ import { listFunctionGroups } from '../store/case-functions.ts';
 import type { Db } from '../store/database.ts';
 import { listObserved } from '../store/display-observed.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
+import { recognitionsInArea, type DatedRecognition } from '../store/review-sessions.ts';
 import { withholdFor } from './withhold.ts';
 
 /** A joint display with what one may do on it, and where one can go from here. */
@@ -35,6 +36,8 @@ export type DisplayPage = {
 		readonly chosen: JointDisplayQuery['comparison'] | null;
 		readonly available: readonly Area[];
 	};
+	/** whether the figures of this area were recognised in sessions about these rounds */
+	readonly recognitions: readonly DatedRecognition[];
 	/** what was seen in public space: beside figures and voices, never among the interviews */
 	readonly observations: readonly ObservedAnswer[];
 	/** all rounds of the project, in order of time */
@@ -82,6 +85,7 @@ export const viewJointDisplay = async (
 			chosen,
 			available: comparisonKinds.flatMap((kind) => comparisonAreas(frame.areas, area.id, kind, null))
 		},
+		recognitions: await recognitionsInArea(context.db, { areaId: area.id, ...pair.value }),
 		allWaves: [...frame.waves].sort(byYear),
 		pillars: frame.pillars,
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('display.read', id)),
@@ -170,7 +174,9 @@ export const readJointDisplay = async (
 	input: unknown
 ): Promise<Result<JointDisplayAnswer>> => {
 	const page = await viewJointDisplay(context, projectId, input);
-	return page.ok ? ok({ ...answerOf(page.value.display), observations: page.value.observations }) : page;
+	if (!page.ok) return page;
+	const { display, observations, recognitions } = page.value;
+	return ok({ ...answerOf(display), observations, recognitions });
 };
 
 /** The fields of API.md; the rest of a domain value stays inside. */
@@ -181,7 +187,7 @@ const answerOf = ({
 	from,
 	to,
 	...display
-}: JointDisplay): Omit<JointDisplayAnswer, 'observations'> => ({
+}: JointDisplay): Omit<JointDisplayAnswer, 'observations' | 'recognitions'> => ({
 	pillar: { id: pillar.id, name: pillar.name },
 	area: { id: area.id, name: area.name },
 	isAbsent,

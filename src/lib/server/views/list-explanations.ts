@@ -36,6 +36,7 @@ export const listExplanations = async (
 		items: page.items.map((explanation) => ({
 			...explanation,
 			evidence: seesEvidence ? explanation.evidence : '',
+			counterEvidence: seesEvidence ? explanation.counterEvidence : '',
 			recognitions: [...explanation.recognitions]
 		}))
 	});

@@ -17,7 +17,7 @@ export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay =
 			quotes: sight.readQuotes ? row.quotes : [],
 			explanations: sight.listSources
 				? row.explanations
-				: row.explanations.map((explanation) => ({ ...explanation, evidence: '' })),
+				: row.explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' })),
 			voices: { ...row.voices, signs: withholdTitles(row.voices.signs, sight) }
 		}))
 	};

@@ -42,7 +42,9 @@ const stages: readonly Stage[] = [
 		places: [
 			{ path: '/query', label: m.shell_nav_query, needs: 'coding.read' },
 			{ path: '/joint-display', label: m.shell_nav_display, needs: 'display.read' },
+			{ path: '/network', label: m.network_nav, needs: 'display.read' },
 			{ path: '/explanations', label: m.shell_nav_explanations, needs: 'explanation.read', count: 'explanations' },
+			{ path: '/sessions', label: m.session_nav, needs: 'explanation.read' },
 			{ path: '/reports', label: m.writing_nav, needs: 'report.read' }
 		]
 	},

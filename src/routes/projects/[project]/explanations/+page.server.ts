@@ -20,7 +20,9 @@ const fields = {
 	kind: 'text',
 	text: 'text',
 	saidBy: 'text',
-	evidence: 'text'
+	evidence: 'text',
+	counterEvidence: 'text',
+	strength: 'text'
 } as const;
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');

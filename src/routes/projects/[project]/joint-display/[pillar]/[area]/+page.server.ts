@@ -46,7 +46,9 @@ export const actions: Actions = {
 			kind: 'text',
 			text: 'text',
 			saidBy: 'text',
-			evidence: 'text'
+			evidence: 'text',
+			counterEvidence: 'text',
+			strength: 'text'
 		});
 		return formAnswer(await addExplanation(locals.context(), params.project, input), locals, input);
 	}

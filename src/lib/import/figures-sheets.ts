@@ -1,0 +1,125 @@
+import type { Observation } from '../domain/indicator/observation.ts';
+import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.ts';
+import {
+	inFile,
+	isAreaName,
+	toLongFigures,
+	waveOf,
+	type FiguresChoices,
+	type FiguresColumn,
+	type FiguresShape,
+	type LongFigures
+} from './figures-shape.ts';
+import { readObservations, type Frame } from './observations-table.ts';
+import { inSheet, type NamedTable } from './read-table.ts';
+
+/** What a file of figures holds: of one table, or of sheets that each are about an area or a round. */
+export type FiguresRead = {
+	readonly shape: FiguresShape;
+	readonly columns: readonly FiguresColumn[];
+	readonly otherAreas: readonly string[];
+	/** sheets that are about no area of the project and were passed over */
+	readonly otherSheets: readonly string[];
+	/** what somebody has to say first; nothing was read then */
+	readonly asks: LongFigures['asks'];
+	readonly observations: readonly Observation[];
+	readonly warnings: readonly Problem[];
+};
+
+type Part = { readonly sheet: string; readonly figures: LongFigures };
+
+/** Reads the tables of a file: all of them or nothing. A sheet without a column of areas is about the area it is called after. */
+export const readFigureTables = (
+	tables: readonly NamedTable[],
+	frame: Frame,
+	choices: FiguresChoices = {}
+): Result<FiguresRead> => {
+	const parts: Part[] = [];
+	const otherSheets: string[] = [];
+	for (const { sheet, table } of tables) {
+		const figures = toLongFigures(table, frame, choicesIn(sheet, frame, choices));
+		if (isAside(sheet, frame, figures)) otherSheets.push(sheet);
+		else if (figures.ok) parts.push({ sheet, figures: figures.value });
+		else return failAll(inSheet(figures.problems, sheet));
+	}
+	const [first] = parts;
+	if (!first) return fail('figures-sheets-unknown', { sheets: otherSheets.slice(0, 8).join(', ') });
+	const about = {
+		shape: first.figures.shape,
+		columns: uniqueColumns(parts),
+		otherAreas: [...new Set(parts.flatMap(({ figures }) => figures.otherAreas))],
+		otherSheets,
+		asks: [...new Set(parts.flatMap(({ figures }) => figures.asks))]
+	};
+	if (about.asks.length > 0) return ok({ ...about, observations: [], warnings: [] });
+	const read = readParts(parts, frame);
+	return read.ok ? ok({ ...about, ...read.value }) : read;
+};
+
+/** The name of a sheet answers what its table leaves open; a choice for the whole file cannot be about one sheet's area. */
+const choicesIn = (sheet: string, frame: Frame, choices: FiguresChoices): FiguresChoices => {
+	if (sheet === '') return choices;
+	const wave = choices.wave ?? waveOf(frame.waves, sheet)?.label;
+	return { ...choices, wave, area: isAreaName(frame, sheet) ? sheet : undefined };
+};
+
+/** Whether a sheet holds no figures, such as one with an explanation. */
+const isAside = (sheet: string, frame: Frame, figures: Result<LongFigures>): boolean =>
+	sheet !== '' &&
+	!isAreaName(frame, sheet) &&
+	(!figures.ok || figures.value.asks.some((ask) => ask === 'area' || ask === 'columns'));
+
+const uniqueColumns = (parts: readonly Part[]): readonly FiguresColumn[] => {
+	const columns = new Map<string, FiguresColumn>();
+	for (const { figures } of parts)
+		for (const column of figures.columns)
+			if (!columns.has(column.column) || columns.get(column.column)?.role === 'other')
+				columns.set(column.column, column);
+	return [...columns.values()];
+};
+
+/** Problems are told of the cell of the file, whatever its layout; a value that two sheets give is one. */
+const readParts = (parts: readonly Part[], frame: Frame): Result<Pick<FiguresRead, 'observations' | 'warnings'>> => {
+	const problems: Problem[] = [];
+	const warnings: Problem[] = [];
+	const found = new Map<string, { readonly sheet: string; readonly observation: Observation }>();
+	for (const { sheet, figures } of parts) {
+		const read = readObservations(figures.table, frame);
+		if (!read.ok) {
+			problems.push(
+				...inSheet(
+					read.problems.map((problem) => inFile(problem, figures)),
+					sheet
+				)
+			);
+			continue;
+		}
+		warnings.push(...inSheet(read.value.warnings, sheet));
+		for (const observation of read.value.observations) {
+			const key = `${observation.indicatorId} ${observation.areaId} ${observation.waveId}`;
+			const before = found.get(key);
+			if (before) problems.push(doubled(observation, frame, before.sheet, sheet));
+			else found.set(key, { sheet, observation });
+		}
+	}
+	return problems.length > 0
+		? failAll(problems)
+		: ok({ observations: [...found.values()].map(({ observation }) => observation), warnings });
+};
+
+const doubled = (
+	{ indicatorId, areaId, waveId }: Observation,
+	{ indicators, areas, waves }: Frame,
+	first: string,
+	sheet: string
+): Problem => ({
+	code: 'figures-sheets-double',
+	params: {
+		indicator: indicators.find(({ id }) => id === indicatorId)?.key ?? '',
+		area: areas.find(({ id }) => id === areaId)?.name ?? '',
+		wave: waves.find(({ id }) => id === waveId)?.label ?? '',
+		first,
+		sheet
+	},
+	at: sheet
+});

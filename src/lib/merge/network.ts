@@ -1,0 +1,98 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Wave } from '../domain/area/wave.ts';
+import type { Code } from '../domain/codebook/code.ts';
+import { inTreeOrder, pillarsOf, withDescendants, type Codebook } from '../domain/codebook/codebook.ts';
+import type { CodeId, WaveId } from '../domain/project/ids.ts';
+import type { DisplayCoding, DisplaySource } from './joint-display.ts';
+import { countedCodings, interviewsInScope } from './scope.ts';
+import { signOf, voicesOf, type Sign, type VoiceCount } from './voices.ts';
+
+/** What professionals in one area say about one theme of their collaboration. */
+export type NetworkCell = {
+	readonly area: Area;
+	/** mentions, good and improve count; change does not: this is about how it goes */
+	readonly voices: Pick<VoiceCount, 'total' | 'mentions' | 'good' | 'improve' | 'isThin'>;
+	readonly signs: readonly Sign[];
+};
+
+export type NetworkRow = {
+	readonly codeId: CodeId;
+	readonly name: string;
+	readonly definition: string;
+	/** in the order of the areas */
+	readonly cells: readonly NetworkCell[];
+};
+
+/** Collaboration in the network of a wijk: themes down, areas across, professionals only. */
+export type NetworkDisplay = {
+	readonly areas: readonly Area[];
+	/** interviews with professionals that count, in the order of the areas */
+	readonly interviews: readonly number[];
+	readonly rows: readonly NetworkRow[];
+};
+
+export type NetworkInput = {
+	readonly group: Code;
+	readonly codebook: Codebook;
+	readonly areas: readonly Area[];
+	readonly waves: readonly Wave[];
+	readonly toWaveId: WaveId;
+	readonly includeEarlierWaves: boolean;
+	readonly sources: readonly DisplaySource[];
+	readonly codings: readonly DisplayCoding[];
+};
+
+/** The groups of codes that can be about collaboration: at the top of the tree, with themes, and under no pillar. */
+export const networkGroups = (book: Codebook): readonly Code[] =>
+	inTreeOrder(book)
+		.map(({ code }) => code)
+		.filter(
+			({ id, parentId, isCodable }) =>
+				parentId === null && !isCodable && pillarsOf(book, id).length === 0 && networkThemes(book, id).length > 0
+		);
+
+/** The codable codes of a group that serve no pillar, in the order of the tree. */
+export const networkThemes = (book: Codebook, groupId: CodeId): readonly Code[] => {
+	const within = new Set(withDescendants(book, groupId).map(({ id }) => id));
+	return inTreeOrder(book)
+		.map(({ code }) => code)
+		.filter(({ id, isCodable }) => within.has(id) && isCodable && pillarsOf(book, id).length === 0);
+};
+
+/** Counts interviews with professionals, never passages; an interview that says both counts in both. */
+export const networkDisplay = (input: NetworkInput): NetworkDisplay => {
+	const { areas, codebook, group } = input;
+	const professionals = input.sources.filter((source) => source.group === 'professional');
+	const interviews = areas.map(({ id }) => interviewsInScope(professionals, { ...input, areaId: id }));
+	const codings = countedCodings(input.codings);
+	return {
+		areas,
+		interviews: interviews.map(({ length }) => length),
+		rows: networkThemes(codebook, group.id).map((code) => {
+			const ids = new Set(withDescendants(codebook, code.id).map(({ id }) => id));
+			const ofTheme = codings.filter(({ codeId }) => ids.has(codeId));
+			return {
+				codeId: code.id,
+				name: code.name,
+				definition: code.definition,
+				cells: areas.map((area, at) => cellOf(area, interviews[at] ?? [], ofTheme, input.waves))
+			};
+		})
+	};
+};
+
+const cellOf = (
+	area: Area,
+	interviews: readonly DisplaySource[],
+	codings: readonly DisplayCoding[],
+	waves: readonly Wave[]
+): NetworkCell => {
+	const signs = interviews.flatMap((interview) => {
+		const said = codings.filter(({ sourceId }) => sourceId === interview.id);
+		const year = waves.find(({ id }) => id === interview.waveId)?.year ?? 0;
+		return said.length > 0 ? [signOf({ ...interview, sourceId: interview.id, year }, said)] : [];
+	});
+	const { professional, signs: ordered } = voicesOf(signs, { resident: 0, professional: interviews.length });
+	const { total, mentions, good, improve, isThin } = professional;
+	return { area, voices: { total, mentions, good, improve, isThin }, signs: ordered };
+};

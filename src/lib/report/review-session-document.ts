@@ -1,0 +1,133 @@
+import type { Explanation } from '../domain/integration/explanation.ts';
+import type { FigureRecognition, ReviewSession } from '../domain/integration/review-session.ts';
+import type { AgendaItem } from '../merge/agenda.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import * as m from '../paraglide/messages.js';
+import { formatMoment, formatPartialDate } from '../words/date.ts';
+import { developmentSentence } from '../words/figures.ts';
+import {
+	capitalised,
+	explanationKindLabel,
+	explanationStrengthLabel,
+	recognisedLabel,
+	saidByLabel
+} from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import { formatWithUnit } from '../words/number.ts';
+import { agendaReason, agendaTitle } from '../words/agenda.ts';
+import { dataHash, watermarkOf, type About } from './about.ts';
+import { line, type Block, type ReportDocument, type TextCell } from './document.ts';
+
+/** What the sheet of a session is made of. */
+export type SessionSheet = {
+	readonly session: ReviewSession & { readonly area: string };
+	readonly fromYear: number;
+	readonly toYear: number;
+	readonly agenda: readonly AgendaItem[];
+	readonly recognitions: readonly Pick<FigureRecognition, 'indicatorId' | 'answer' | 'saidBy' | 'remark'>[];
+	readonly explanations: readonly Pick<
+		Explanation,
+		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognised'
+	>[];
+};
+
+/** The sheet of a session to lay on the table: the agenda, each figure with room for an answer, and explanations. */
+export const reviewSessionDocument = (sheet: SessionSheet, about: About, locale: Locale): ReportDocument => {
+	const { session, fromYear, toYear, agenda } = sheet;
+	const years = { from: String(fromYear), to: String(toYear) };
+	const freeze = m.report_method_freeze(
+		{ at: formatMoment(about.frozenAt, locale), hash: dataHash([agenda, sheet.recognitions, sheet.explanations]) },
+		{ locale }
+	);
+	return {
+		title: m.session_sheet_title({ area: session.area, ...years }, { locale }),
+		subtitle: formatPartialDate(session.heldOn, locale),
+		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
+		isUpright: true,
+		watermark: watermarkOf(about, locale),
+		footer: `${about.projectName}. ${freeze}`,
+		madeAt: about.frozenAt,
+		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
+		blocks: [
+			{
+				kind: 'box',
+				lines: [
+					m.session_sheet_participants(
+						{ participants: session.participants.replaceAll('\n', ', ') || '……………………' },
+						{ locale }
+					),
+					m.session_sheet_how({}, { locale })
+				]
+			},
+			...(agenda.length === 0
+				? [{ kind: 'paragraph', line: line(m.session_agenda_empty({}, { locale })) } as const]
+				: agenda.flatMap((item, at) => blocksOf(item, at + 1, sheet, locale)))
+		]
+	};
+};
+
+const blocksOf = (item: AgendaItem, number: number, sheet: SessionSheet, locale: Locale): readonly Block[] => {
+	const known = sheet.explanations.filter(({ indicatorId }) =>
+		item.figures.some((figures) => figures.indicatorId === indicatorId)
+	);
+	return [
+		{ kind: 'heading', level: 1, text: `${number}. ${agendaTitle(item)}` },
+		{ kind: 'paragraph', line: line(agendaReason(item.reason, locale)) },
+		...(item.figures.length > 0 ? [tableOf(item, sheet, locale)] : []),
+		...(known.length > 0
+			? [
+					{ kind: 'heading', level: 2, text: m.session_explanations({}, { locale }) } as const,
+					{
+						kind: 'list',
+						items: known.map(({ text, kind, saidBy, strength }) =>
+							m.session_sheet_explanation(
+								{
+									text,
+									kind: explanationKindLabel(kind, locale),
+									saidBy: saidByLabel(saidBy, locale),
+									strength: explanationStrengthLabel(strength, locale)
+								},
+								{ locale }
+							)
+						)
+					} as const
+				]
+			: []),
+		{ kind: 'paragraph', line: line(m.session_sheet_room({}, { locale })) }
+	];
+};
+
+const tableOf = (item: AgendaItem, { recognitions }: SessionSheet, locale: Locale): Block => ({
+	kind: 'table',
+	caption: agendaTitle(item),
+	columns: [
+		{ label: m.kernset_column_indicator({}, { locale }), width: 30 },
+		{ label: m.session_sheet_values({}, { locale }), width: 36 },
+		{ label: m.session_recognised({}, { locale }), width: 34 }
+	],
+	rows: item.figures.map((figures) => [
+		[line(`${figures.key} ${figures.label}`, 'strong'), line(figures.unit, 'small')],
+		[line(valuesOf(figures, locale)), line(developmentSentence(figures, locale))],
+		answersOf(figures, recognitions, locale)
+	])
+});
+
+const valuesOf = (figures: IndicatorFigures, locale: Locale): string =>
+	figures.values.map((value) => `${value.year}: ${formatWithUnit(value, figures.unit, locale)}`).join(' · ');
+
+/** What was answered already; else boxes to tick. */
+const answersOf = (
+	{ indicatorId }: IndicatorFigures,
+	recognitions: SessionSheet['recognitions'],
+	locale: Locale
+): TextCell => {
+	const own = recognitions.filter((recognition) => recognition.indicatorId === indicatorId);
+	if (own.length === 0) return [line(m.session_sheet_boxes({}, { locale })), line('……………………………………')];
+	return own.map(({ answer, saidBy, remark }) =>
+		line(
+			[`${capitalised(recognisedLabel(answer, locale))} (${saidByLabel(saidBy, locale)})`, remark]
+				.filter(Boolean)
+				.join(': ')
+		)
+	);
+};

@@ -1,0 +1,68 @@
+import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
+import {
+	listFigureImportsQuery,
+	listObservationChangesQuery,
+	type FigureImportAnswer,
+	type ObservationChangeAnswer
+} from '../../contract/figure-import.ts';
+import { parse } from '../../contract/parse.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { Context } from '../access/context.ts';
+import { isUuid, permit } from '../access/permit.ts';
+import { listFigureImports as readImports, type FigureImport } from '../store/figure-imports.ts';
+import { listObservationChanges as readChanges, type StoredObservationChange } from '../store/observation-changes.ts';
+import { areasWithFigures } from './areas-of-reader.ts';
+
+/** When figures were taken in, by whom and from where, the last time first. */
+export const listFigureImports = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<Page<FigureImportAnswer>>> => {
+	const permitted = await permit(context, projectId, 'frame.edit');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(listFigureImportsQuery, query);
+	if (!parsed.ok) return parsed;
+	const { cursor, limit } = parsed.value;
+	const after = fromCursor<readonly [string, string]>(cursor, ['text', 'text']);
+	if (!after.ok) return after;
+	if (after.value && (Number.isNaN(Date.parse(after.value[0])) || !isUuid(after.value[1])))
+		return fail('cursor-invalid', undefined, 'cursor');
+	const rows = await readImports(context.db, permitted.value.project.id, { after: after.value, limit: limit + 1 });
+	const page = toPage(rows, limit, ({ importedAt, id }) => [importedAt.toISOString(), id]);
+	return ok({ ...page, items: page.items.map(toImportAnswer) });
+};
+
+/** What became of the values of an indicator: who changed them, when, by which import, from what into what. */
+export const listObservationChanges = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<Page<ObservationChangeAnswer>>> => {
+	const permitted = await permit(context, projectId, 'frame.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(listObservationChangesQuery, query);
+	if (!parsed.ok) return parsed;
+	const { cursor, limit, ...filter } = parsed.value;
+	const after = fromCursor<readonly [number]>(cursor, ['number']);
+	if (!after.ok) return after;
+	const before = after.value?.[0] ?? null;
+	if (before !== null && (!Number.isInteger(before) || Math.abs(before) > 2_000_000_000))
+		return fail('cursor-invalid', undefined, 'cursor');
+	const areaIds = await areasWithFigures(context.db, permitted.value);
+	const asked = { ...filter, areaIds, after: before, limit: limit + 1 };
+	const rows = await readChanges(context.db, permitted.value.project.id, asked);
+	const page = toPage(rows, limit, ({ id }) => [id]);
+	return ok({ ...page, items: page.items.map(toChangeAnswer) });
+};
+
+const toImportAnswer = (found: FigureImport): FigureImportAnswer => ({
+	...found,
+	importedAt: found.importedAt.toISOString(),
+	undoneAt: found.undoneAt?.toISOString() ?? null
+});
+
+const toChangeAnswer = ({ id: _id, changedAt, ...change }: StoredObservationChange): ObservationChangeAnswer => ({
+	...change,
+	changedAt: changedAt.toISOString()
+});

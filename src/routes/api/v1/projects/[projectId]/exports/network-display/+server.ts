@@ -1,0 +1,9 @@
+import { exportNetworkDisplay } from '#lib/server/views/network-display.ts';
+import { readersLocale } from '#lib/words/locale.ts';
+import { fileAnswer } from '../../../../../file-answer.ts';
+import { respond } from '../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params, query }) =>
+	fileAnswer(exportNetworkDisplay(context, params.projectId, query, readersLocale()))
+);

@@ -1,0 +1,9 @@
+import { exportReviewSession } from '#lib/server/views/review-sessions.ts';
+import { readersLocale } from '#lib/words/locale.ts';
+import { fileAnswer } from '../../../../../file-answer.ts';
+import { respond } from '../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = respond((context, { params, query }) =>
+	fileAnswer(exportReviewSession(context, params.projectId, query, readersLocale()))
+);

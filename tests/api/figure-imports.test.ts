@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
+import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
+import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
+import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
+import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
+import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
+import { viewFiguresImport } from '../../src/lib/server/views/figures-import.ts';
+import { listObservations } from '../../src/lib/server/views/list-observations.ts';
+import { codesOf, textFile, valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addMember, addProject, addUser, contextFor, type TestProject } from '../support/project.ts';
+
+let store: Store;
+let project: TestProject;
+let indicatorId: string;
+
+beforeAll(async () => {
+	store = await testStore();
+});
+beforeEach(async () => {
+	project = await addProject(store);
+	for (const key of ['KV1', 'KV2'])
+		indicatorId = valueOf(
+			await addIndicator(await administrator(), project.id, {
+				...{ key, label: `Naam ${key}`, pillarId: project.pillars.first, unit: '% 15+' },
+				...{ direction: 'lower-better', kind: 'survey' }
+			})
+		).id;
+});
+afterAll(async () => {
+	await closeParsing();
+	await store.close();
+});
+
+const administrator = () => contextFor(store, project.users.administrator);
+const wide = (first: string, second: string, more = '') => [
+	textFile('wijken.csv', `Gebied;KV2;Iets anders 2021\nTestwijk;${first};1\nAndere wijk;${second};2${more}\n`)
+];
+const take = async (files = wide('10', '20'), fields: object = { wave: '2021', source: 'Inwonersenquête' }) =>
+	valueOf(await importObservations(await administrator(), project.id, files, fields));
+const imports = async () => valueOf(await listFigureImports(await administrator(), project.id, {})).items;
+const lastImport = async () => (await imports())[0]?.id ?? '';
+const values = async () =>
+	valueOf(await listObservations(await administrator(), project.id, {})).items.map(({ area, value }) => [area, value]);
+const history = async (query: object = {}) =>
+	valueOf(await listObservationChanges(await administrator(), project.id, { indicatorId, ...query })).items;
+
+describe('an import of figures', () => {
+	test('is kept with its source and counts, and is taken back as a whole', async () => {
+		await take();
+		await take(wide('10', '25'), { wave: '2021', source: 'Inwonersenquête' });
+		expect(await imports()).toMatchObject([
+			{ source: 'Inwonersenquête', added: 0, changed: 1, undoneAt: null },
+			{ source: 'Inwonersenquête', added: 2, changed: 0, undoneAt: null }
+		]);
+		const done = valueOf(await undoFigureImport(await administrator(), project.id, await lastImport()));
+		expect(done).toEqual({ restored: 1, emptied: 0 });
+		expect(await values()).toEqual([
+			['Andere wijk', 20],
+			['Testwijk', 10]
+		]);
+		const [, first] = await imports();
+		expect(valueOf(await undoFigureImport(await administrator(), project.id, first?.id ?? ''))).toEqual({
+			restored: 0,
+			emptied: 2
+		});
+		expect(await values()).toEqual([]);
+		expect(codesOf(await undoFigureImport(await administrator(), project.id, first?.id ?? ''))).toEqual([
+			'figure-import-undone'
+		]);
+	});
+
+	test('is not taken back, not even in part, when one of its values was changed since', async () => {
+		await take();
+		const cell = { indicatorId, areaId: project.areas.district, waveId: project.waves[2021], referenceYear: 2021 };
+		const saved = valueOf(await saveObservation(await administrator(), project.id, { ...cell, value: 11 }));
+		const undo = async () => undoFigureImport(await administrator(), project.id, await lastImport());
+		expect(await undo()).toMatchObject({ problems: [{ code: 'figures-changed-since', params: { count: 1, of: 2 } }] });
+		expect(await values()).toHaveLength(2);
+		valueOf(await deleteObservation(await administrator(), project.id, saved.id));
+		expect(codesOf(await undo())).toEqual(['figures-changed-since']);
+	});
+
+	test('that changes nothing leaves nothing to take back; values sent as JSON are an import too', async () => {
+		await take();
+		await take();
+		expect(await imports()).toHaveLength(1);
+		const items = [{ indicatorKey: 'KV1', area: 'Testwijk', wave: 2023, referenceYear: 2023, value: 5 }];
+		valueOf(await storeObservations(await administrator(), project.id, { items, source: 'Koppeling 123456782' }));
+		expect((await imports())[0]).toMatchObject({ source: 'Koppeling [BSN]', added: 1 });
+	});
+});
+
+describe('the source of figures', () => {
+	const preview = async (files = wide('10', '20'), fields: object = {}) =>
+		valueOf(await previewObservations(await administrator(), project.id, files, fields));
+
+	test('is known again by the names of the columns, in another year too, with what each column holds', async () => {
+		const columns = JSON.stringify({ 'Iets anders 2021': 'KV1', KV2: '' });
+		await take(wide('10', '20'), { wave: '2021', source: 'Inwonersenquête', columns });
+		expect(await preview()).toMatchObject({ source: 'Inwonersenquête', isSourceKnown: true });
+		const next = [textFile('later.csv', 'Gebied;KV2;Iets anders 2023\nTestwijk;3;4\n')];
+		const told = await preview(next, { wave: '2023' });
+		expect(told).toMatchObject({ source: 'Inwonersenquête', isSourceKnown: true });
+		expect(told.columns.find(({ column }) => column === 'KV2')).toMatchObject({ role: 'other' });
+		expect(valueOf(await viewFiguresImport(await administrator(), project.id)).sources).toEqual(['Inwonersenquête']);
+	});
+
+	test('what somebody chooses now wins over what is remembered, and is remembered', async () => {
+		await take(wide('10', '20'), {
+			wave: '2021',
+			source: 'A',
+			columns: JSON.stringify({ KV2: '', 'Iets anders 2021': 'KV1' })
+		});
+		const fields = { wave: '2021', source: 'a', columns: JSON.stringify({ KV2: 'KV2' }) };
+		expect((await preview(wide('10', '20'), fields)).columns.map(({ indicatorKey }) => indicatorKey)).toEqual([
+			null,
+			'KV2',
+			'KV1'
+		]);
+		await take(wide('10', '20'), fields);
+		expect((await preview()).columns.map(({ indicatorKey }) => indicatorKey)).toEqual([null, 'KV2', 'KV1']);
+	});
+
+	test('without a name nothing is remembered; another layout is another source', async () => {
+		await take(wide('10', '20'), { wave: '2021' });
+		expect(await preview()).toMatchObject({ source: '', isSourceKnown: false });
+		await take(wide('11', '20'), { wave: '2021', source: 'A' });
+		expect(await preview([textFile('x.csv', 'Gebied;KV2\nTestwijk;3\n')])).toMatchObject({ source: '' });
+	});
+});
+
+describe('the history of a figure', () => {
+	test('tells who changed it, by which import, from what into what, the last first', async () => {
+		await take();
+		const cell = { indicatorId, areaId: project.areas.district, waveId: project.waves[2021], referenceYear: 2021 };
+		const saved = valueOf(await saveObservation(await administrator(), project.id, { ...cell, value: 11, note: 'x' }));
+		valueOf(await saveObservation(await administrator(), project.id, { ...cell, value: 11, note: 'x' }));
+		valueOf(await deleteObservation(await administrator(), project.id, saved.id));
+		const told = (await history({ areaId: project.areas.district })).map((change) => [
+			...[change.before?.value ?? null, change.after?.value ?? null],
+			...[change.source, change.isUndo, change.changedByName]
+		]);
+		expect(told).toEqual([
+			[11, null, null, false, 'Test administrator'],
+			[10, 11, null, false, 'Test administrator'],
+			[null, 10, 'Inwonersenquête', false, 'Test administrator']
+		]);
+	});
+
+	test('holds an undo, comes in pages, and shows a member of one wijk that wijk alone', async () => {
+		await take();
+		valueOf(await undoFigureImport(await administrator(), project.id, await lastImport()));
+		expect((await history()).map(({ isUndo }) => isUndo)).toEqual([true, true, false, false]);
+		const query = { indicatorId, limit: '3' };
+		const page = valueOf(await listObservationChanges(await administrator(), project.id, query));
+		const rest = valueOf(
+			await listObservationChanges(await administrator(), project.id, { ...query, cursor: page.nextCursor ?? '' })
+		);
+		expect([page.items.length, rest.items.length, rest.nextCursor]).toEqual([3, 1, null]);
+		const member = await addUser(store, 'Wijklezer');
+		await addMember(store, project.id, member, 'reader', [project.areas.district]);
+		const seen = valueOf(await listObservationChanges(await contextFor(store, member), project.id, { indicatorId }));
+		expect(new Set(seen.items.map(({ area }) => area))).toEqual(new Set(['Testwijk']));
+	});
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
+import {
+	addReviewSession,
+	deleteReviewSession,
+	recogniseFigure,
+	updateReviewSession
+} from '../../src/lib/server/commands/change-review-sessions.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
+import { listExplanations } from '../../src/lib/server/views/list-explanations.ts';
+import {
+	exportReviewSession,
+	listReviewSessions,
+	readReviewSession
+} from '../../src/lib/server/views/review-sessions.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addDisplayProject, type DisplayProject } from '../support/display-project.ts';
+import { contextFor } from '../support/project.ts';
+
+let store: Store;
+let project: DisplayProject;
+beforeAll(async () => {
+	store = await testStore();
+	project = await addDisplayProject(store);
+});
+afterAll(() => store.close());
+
+const author = () => contextFor(store, project.users.author);
+const about = () => ({
+	areaId: project.areas.district,
+	fromWaveId: project.waves[2021],
+	toWaveId: project.waves[2025]
+});
+const add = async (heldOn = '2025-05-20', more: object = {}) =>
+	valueOf(await addReviewSession(await author(), project.id, { ...about(), heldOn, ...more }));
+
+describe('a session', () => {
+	test('has a day, an area and participants, can be changed and deleted, and refuses rounds in the wrong order', async () => {
+		const session = await add('2025-05-20', { participants: 'wijkmanager\nBSN 123456782' });
+		expect(session).toMatchObject({ area: 'Testwijk', participants: 'wijkmanager\nBSN [BSN]' });
+		const changed = await updateReviewSession(await author(), project.id, session.id, { heldOn: '2025-05-21' });
+		expect(valueOf(changed)).toEqual({ ...session, heldOn: '2025-05-21' });
+		const { fromWaveId, toWaveId } = about();
+		const wrong = { ...about(), fromWaveId: toWaveId, toWaveId: fromWaveId, heldOn: '2025-05-20' };
+		expect(codesOf(await addReviewSession(await author(), project.id, wrong))).toHaveLength(1);
+		valueOf(await deleteReviewSession(await author(), project.id, session.id));
+		expect(codesOf(await readReviewSession(await author(), project.id, session.id))).toEqual([
+			'review-session-unknown'
+		]);
+	});
+
+	test('sessions are listed with the last one first, in pages', async () => {
+		const days = ['2024-01-01', '2024-03-01', '2024-02-01'];
+		for (const day of days) await add(day);
+		const first = valueOf(await listReviewSessions(await author(), project.id, { limit: '2' }));
+		const cursor = first.nextCursor ?? '';
+		const rest = valueOf(await listReviewSessions(await author(), project.id, { cursor, limit: '2' }));
+		expect([...first.items, ...rest.items].map(({ heldOn }) => heldOn).slice(0, 3)).toEqual(
+			days.toSorted().toReversed()
+		);
+	});
+});
+
+describe('what comes of a session', () => {
+	test('stands in its sheet, in the joint display, and in the file to print', async () => {
+		const session = await add();
+		const { indicatorId } = project;
+		const answer = { indicatorId, answer: 'partly', saidBy: 'municipality', remark: 'Alleen rond het plein <b>' };
+		valueOf(await recogniseFigure(await author(), project.id, session.id, answer));
+		const explanation = {
+			...about(),
+			indicatorId,
+			kind: 'policy',
+			text: 'Er kwam verlichting.',
+			saidBy: 'municipality'
+		};
+		const given = { ...explanation, sessionId: session.id, strength: 'several', counterEvidence: 'Memo: nog donker.' };
+		const { id } = valueOf(await addExplanation(await author(), project.id, given));
+
+		const sheet = valueOf(await readReviewSession(await author(), project.id, session.id));
+		expect(sheet.recognitions).toMatchObject([answer]);
+		expect(sheet.explanations.map((one) => one.id)).toContain(id);
+
+		const asked = { ...about(), pillarId: project.pillars.first };
+		const display = valueOf(await readJointDisplay(await author(), project.id, asked));
+		expect(display.recognitions).toMatchObject([{ ...answer, heldOn: '2025-05-20' }]);
+
+		const file = await exportReviewSession(await author(), project.id, { sessionId: session.id, format: 'html' }, 'nl');
+		const html = new TextDecoder().decode(valueOf(file).bytes);
+		expect(html).toContain('Duidingssessie Testwijk');
+		if (sheet.agenda.some(({ figures }) => figures.some((figure) => figure.indicatorId === indicatorId)))
+			expect(html).toContain('Alleen rond het plein &lt;b&gt;');
+
+		valueOf(await deleteReviewSession(await author(), project.id, session.id));
+		const kept = valueOf(await listExplanations(await author(), project.id, {})).items.find((one) => one.id === id);
+		expect(kept).toMatchObject({ sessionId: null, strength: 'several', counterEvidence: 'Memo: nog donker.' });
+	});
+
+	test('an explanation cannot be of a session about another area', async () => {
+		const session = await add();
+		const other = { ...about(), areaId: project.areas.other, sessionId: session.id };
+		const said = { indicatorId: project.indicatorId, kind: 'unknown', text: 'x', saidBy: 'resident' };
+		expect(codesOf(await addExplanation(await author(), project.id, { ...other, ...said }))).toEqual([
+			'review-session-unknown'
+		]);
+	});
+
+	test('evidence for and against is not shown to who may not see the interviews', async () => {
+		const reader = await contextFor(store, project.users.reader);
+		const { items } = valueOf(await listExplanations(reader, project.id, {}));
+		expect(items.map(({ counterEvidence }) => counterEvidence).join('')).toBe('');
+	});
+});

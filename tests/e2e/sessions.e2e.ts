@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { findingsOfAxe } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+let app: App;
+let browser: Browser;
+let person: Person;
+let base = '';
+
+beforeAll(async () => {
+	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	person = await newPerson(browser, app.origin);
+	await signIn(person, email, password);
+	const answer = await person.page.request.get('/api/v1/projects');
+	const { items } = (await answer.json()) as { items: { id: string }[] };
+	base = `/projects/${items[0]?.id}`;
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+test('a session has an agenda, takes answers and explanations, and comes back in the joint display', async () => {
+	const { page } = person;
+	await page.goto(`${base}/sessions`);
+	await page.getByRole('button', { name: 'Nieuwe sessie' }).first().click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('combobox').first().selectOption({ label: 'Vollenhove' });
+	await dialog.getByLabel('Dag').fill('2025-11-20');
+	await dialog.getByLabel(/Deelnemers/).fill('beleidsmedewerker wonen');
+	await dialog.getByRole('button', { name: 'Sessie maken' }).click();
+	await page.waitForURL(/sessions\/[0-9a-f-]{36}$/);
+	const first = page.getByRole('listitem').filter({ hasText: 'Cijfers en stemmen spreken elkaar tegen.' }).first();
+	await first.waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+
+	await first.getByText('Antwoord vastleggen').first().click();
+	await first.getByRole('radio', { name: 'Deels' }).first().check();
+	await first
+		.getByLabel(/Opmerking/)
+		.first()
+		.fill('Alleen in de portiekflats');
+	await first.getByRole('button', { name: 'Antwoord bewaren' }).first().click();
+	await first.getByText('Alleen in de portiekflats').first().waitFor();
+
+	const sheet = await page.request.get(
+		`/api/v1${base}/exports/review-session?format=html&sessionId=${page.url().split('/').at(-1)}`
+	);
+	expect(await sheet.text()).toContain('Alleen in de portiekflats');
+	const link = await first.getByRole('link', { name: /Cijfers en stemmen van/ }).getAttribute('href');
+	await page.goto(link ?? '');
+	await page.getByText('Alleen in de portiekflats').first().waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	expect(person.faults).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { agendaOf } from '#lib/merge/agenda.ts';
+import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import { reviewSessionDocument, type SessionSheet } from '#lib/report/review-session-document.ts';
+import { toHtml } from '#lib/report/to-html.ts';
+import { demoInput, pillars } from '../merge/demo-project.ts';
+
+const displays = pillars.map(({ id }) => {
+	const built = buildJointDisplay(demoInput(id, 'vollenhove'));
+	if (!built.ok) throw new Error(JSON.stringify(built.problems));
+	return built.value;
+});
+const session = {
+	...{ id: 's', areaId: 'vollenhove', area: 'Vollenhove', fromWaveId: '2021', toWaveId: '2025' },
+	...{ heldOn: '2025-11-20', participants: 'wijkmanager\nbeleidsmedewerker <wonen>' }
+};
+const sheet = (more: Partial<SessionSheet> = {}): SessionSheet => ({
+	...{ session, fromYear: 2021, toYear: 2025, agenda: agendaOf(displays), recognitions: [], explanations: [] },
+	...more
+});
+const about = { projectName: 'Monitor', isFictional: true, frozenAt: '2025-11-19T09:00:00.000Z' };
+const html = (more: Partial<SessionSheet> = {}) => toHtml(reviewSessionDocument(sheet(more), about, 'nl'));
+
+describe('the sheet of a session', () => {
+	test('has a heading a point, the contradictions first, and room for answers', () => {
+		const { blocks, title, subtitle, watermark } = reviewSessionDocument(sheet(), about, 'nl');
+		const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+		expect([title, subtitle]).toEqual(['Duidingssessie Vollenhove: 2021 en 2025', '20 november 2025']);
+		expect(watermark).not.toBeNull();
+		expect(headings[0]).toMatch(/^1\. Wonen/);
+		expect(headings).toHaveLength(sheet().agenda.length);
+		expect(html()).toContain('☐ ja');
+		expect(html()).toContain('wijkmanager, beleidsmedewerker &lt;wonen&gt;');
+	});
+
+	test('shows what was answered and explained instead', () => {
+		const indicatorId = sheet().agenda[0]?.figures[0]?.indicatorId ?? '';
+		const recognitions = [
+			{ indicatorId, answer: 'partly', saidBy: 'municipality', remark: 'Niet in de flats' } as const
+		];
+		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
+		const said = { ...explanation, saidBy: 'municipality', strength: 'several', recognised: null } as const;
+		const text = html({ recognitions, explanations: [said] });
+		expect(text).toContain('Deels');
+		expect(text).toContain('Niet in de flats');
+		expect(text).toContain('Er wordt gerenoveerd. (');
+		expect(text).toContain('genoemd door meer');
+	});
+
+	test('says so when there is nothing to talk about', () => {
+		expect(html({ agenda: [] })).toContain('Er is niets voor de agenda');
+	});
+});
