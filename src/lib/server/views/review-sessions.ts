@@ -31,8 +31,8 @@ import {
 	type ListedSession
 } from '../store/review-sessions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
+import { bytesOf } from './document-bytes.ts';
 import { exportName, type ExportedFile } from './exported-file.ts';
-import { bytesOf } from './factsheet.ts';
 
 /** Sessions in the areas of this person, the last first, a page at a time. */
 export const listReviewSessions = async (
