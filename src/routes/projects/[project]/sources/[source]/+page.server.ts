@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { codingDesk } from '#lib/server/views/coding-desk.ts';
 import { viewNavigation } from '#lib/server/views/navigation.ts';
 import { viewSourcePreparation } from '#lib/server/views/source-screens.ts';
+import { Packed } from '#lib/ui/api/packed.ts';
 import { orError } from '../../../../form-answer.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	return {
 		isFictional: project.isFictional,
 		memos: allowed.includes('memo.read') ? { mayWrite: allowed.includes('memo.write') } : null,
-		desk: orError(desk, locals),
+		desk: new Packed(orError(desk, locals)),
 		goTo: { codingId: url.searchParams.get('coding'), turn: Number.isInteger(turn) && turn > 0 ? turn : null }
 	};
 };
