@@ -7,8 +7,8 @@ import type { DeskState } from './desk-state.svelte.ts';
 import { passageOf } from './passage-of.ts';
 import { Unfolding } from './unfolding.ts';
 
-/** How many turns are drawn before it is known which ones are on the screen. */
-const atFirst = 24;
+/** How many turns are drawn before it is known which ones are on the screen: they fill it. */
+const atFirst = 10;
 
 const noPassages: readonly Passage[] = [];
 
@@ -31,11 +31,13 @@ export class DeskDrawing {
 		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.shownIn(ordinal), desk.store.spanning());
 	}
 
-	/** Draws what will be on the screen first, so that the text does not get its colours a moment later. */
+	/** Draws what will be on the screen first, so that the text does not get its colours and stripes a moment later. */
 	start(ordinal: number): void {
 		const at = this.#desk.turns.findIndex((turn) => turn.ordinal === ordinal);
 		const first = Math.max(0, Math.min(at - atFirst / 2, this.#desk.turns.length - atFirst));
-		for (const turn of this.#desk.turns.slice(first, first + atFirst)) this.#enter(turn);
+		const turns = this.#desk.turns.slice(first, first + atFirst);
+		for (const turn of turns) this.#enter(turn);
+		this.lanes.look(turns, []);
 		this.unfolding.start();
 	}
 
