@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readGeoJson } from '#lib/import/geojson.ts';
 
-const read = (value: unknown) =>
-	readGeoJson(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)));
+const read = (value: unknown, name = 'Vollenhove') =>
+	readGeoJson(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)), name);
 const ring = [
 	[5.1, 52.1],
 	[5.2, 52.1],
@@ -50,5 +50,32 @@ describe('a GeoJSON file', () => {
 		let deep: unknown = { type: 'Polygon', coordinates: [ring] };
 		for (let depth = 0; depth < 40; depth += 1) deep = { type: 'GeometryCollection', geometries: [deep] };
 		expect(read(deep)).toMatchObject({ ok: false, problems: [{ code: 'outline-not-geojson' }] });
+	});
+});
+
+describe('a file of several areas', () => {
+	const area = (properties: Readonly<Record<string, unknown>> | null, from: number) => ({
+		type: 'Feature',
+		properties,
+		geometry: { type: 'Polygon', coordinates: [ring.map(([x = 0, y = 0]) => [x + from, y])] }
+	});
+	const file = {
+		type: 'FeatureCollection',
+		features: [
+			area({ code: 'WK1', naam: 'Overvecht' }, 0),
+			area({ code: 'WK2', naam: ' vóllenhove' }, 1),
+			area(null, 2)
+		]
+	};
+
+	it('gives the one with the name of this area', () => {
+		expect(read(file, 'Vóllenhove')).toEqual({ ok: true, value: [line.map(({ x = 0, y }) => ({ x: x + 1, y }))] });
+	});
+
+	it('is refused when none has its name, rather than drawn as one area', () => {
+		expect(read(file, 'Batau')).toEqual({
+			ok: false,
+			problems: [{ code: 'outline-several', params: { areas: 3, name: 'Batau' }, at: 'file' }]
+		});
 	});
 });

@@ -8,16 +8,21 @@ export const largestOutlineBytes = 8_000_000;
 const deepest = 8; // collections in collections
 const mostGeometries = 5000;
 
-/** The lines of a GeoJSON file (RFC 7946): rings of polygons, and lines. Names and other properties are not read. */
-export const readGeoJson = (bytes: Uint8Array): Result<readonly (readonly GridPoint[])[]> => {
+/**
+ * The lines of one area in a GeoJSON file (RFC 7946): rings of polygons, and lines. A file of several areas gives the one
+ * that has this name in one of its properties; nothing else is read of them.
+ */
+export const readGeoJson = (bytes: Uint8Array, name: string): Result<readonly (readonly GridPoint[])[]> => {
 	if (bytes.length > largestOutlineBytes)
 		return fail('outline-too-large', { limit: largestOutlineBytes / 1_000_000 }, 'file');
 	const decoded = decodeText(bytes);
 	if (!decoded.ok) return decoded;
 	const parsed = parseJson(decoded.value.text);
 	if (parsed === null) return fail('outline-not-geojson', undefined, 'file');
+	const area = areaNamed(parsed, name);
+	if (!area.ok) return area;
 	const lines: GridPoint[][] = [];
-	const open: { value: unknown; depth: number }[] = [{ value: parsed, depth: 0 }];
+	const open: { value: unknown; depth: number }[] = [{ value: area.value, depth: 0 }];
 	for (let seen = 0, next = open.pop(); next; next = open.pop(), seen += 1) {
 		const { value, depth } = next;
 		if (!isObject(value)) continue;
@@ -30,6 +35,26 @@ export const readGeoJson = (bytes: Uint8Array): Result<readonly (readonly GridPo
 	}
 	return ok(lines);
 };
+
+/** What is about this area in a file, or the whole file when it holds no more than one. */
+const areaNamed = (parsed: unknown, name: string): Result<unknown> => {
+	const features = isObject(parsed) ? listIn(parsed['features']).filter(isArea) : [];
+	if (features.length < 2) return ok(parsed);
+	const wanted = plain(name);
+	const named = features.filter(({ properties }) =>
+		Object.values(isObject(properties) ? properties : {}).some(
+			(value) => typeof value === 'string' && plain(value) === wanted
+		)
+	);
+	return named.length > 0 ? ok({ features: named }) : fail('outline-several', { areas: features.length, name }, 'file');
+};
+
+const isArea = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	isObject(value) &&
+	isObject(value['geometry']) &&
+	['Polygon', 'MultiPolygon'].includes(String(value['geometry']['type']));
+
+const plain = (name: string): string => name.normalize('NFC').trim().toLocaleLowerCase('nl');
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

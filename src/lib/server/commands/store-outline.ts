@@ -18,10 +18,11 @@ export const storeOutline = (
 ): Promise<Result<AreaOutlineAnswer>> =>
 	changeFrame(context, projectId, { part: 'area', change: 'changed' }, async (trx, project) => {
 		const areas = await listAreas(trx, project.id);
-		if (!areas.some(({ id }) => id === areaId)) return fail('frame-part-unknown', { kind: 'area' });
+		const area = areas.find(({ id }) => id === areaId);
+		if (!area) return fail('frame-part-unknown', { kind: 'area' });
 		const file = oneFile(files, 'outline-missing');
 		if (!file.ok) return file;
-		const lines = readGeoJson(file.value.bytes);
+		const lines = readGeoJson(file.value.bytes, area.name);
 		if (!lines.ok) return lines;
 		const outline = outlineOf(lines.value);
 		if (!outline.ok) return outline;
