@@ -107,6 +107,20 @@ test('no password, no interview and no account is ever kept', () => {
 	expect(sessionStorage).toHaveLength(0);
 });
 
+test('on a page of an interview only what is marked for it is kept, and put back after a reload', () => {
+	const at = '/projects/p1/sources/s1/speakers';
+	const page = `<form method="POST" action="?/step"><div data-draft="yes"><textarea name="note"></textarea></div>
+		<textarea name="words"></textarea></form>`;
+	show(page, at);
+	type('words', 'een beurt uit het gesprek');
+	type('note', words);
+	expect(JSON.stringify(sessionStorage)).not.toContain('een beurt');
+	drafts.stop();
+	show(page, at);
+	drafts.restore();
+	expect([field('note').value, field('words').value]).toEqual([words, '']);
+});
+
 test('signing out forgets everything that was kept, and nothing else', () => {
 	show(formFor('1'));
 	type('text', words);

@@ -10,7 +10,7 @@ import { parse } from '../../contract/parse.ts';
 import { toPhotoAnswer } from '../../contract/photo-answer.ts';
 import { toCutAnswer, toSourceAnswer } from '../../contract/source-answer.ts';
 import { listSourcesQuery } from '../../contract/source.ts';
-import { areaPath } from '../../domain/area/area.ts';
+import { areaKinds, areaPath } from '../../domain/area/area.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access, type Action } from '../../domain/project/membership.ts';
 import { fitsTask, tasks } from '../../domain/source/assignment.ts';
@@ -147,7 +147,10 @@ const choicesFor = async (
 	const isOpen = (areaId: string) =>
 		action === null || may(access, action, { areaPath: areaPath(areas, areaId).map(({ id }) => id) });
 	return {
-		areas: areas.filter(({ id }) => isOpen(id)),
+		// Interviews are about a wijk as a rule: those come first.
+		areas: areas
+			.filter(({ id }) => isOpen(id))
+			.toSorted((a, b) => areaKinds.indexOf(a.kind) - areaKinds.indexOf(b.kind)),
 		waves: await listWaves(db, project.id),
 		studies: await listStudies(db, project.id),
 		mayEditFrame: may(access, 'frame.edit')

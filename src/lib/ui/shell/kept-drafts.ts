@@ -5,7 +5,8 @@ const prefix = 'wijkstem.draft.';
 /** Longer is no note but a pasted interview, and interviews are not kept in a browser; in UTF-16 units. */
 const longest = 10_000;
 /**
- * Pages whose fields are not kept here: passwords and addresses, transcripts, and pages that keep their own drafts.
+ * Pages whose fields are not kept here: passwords and addresses, transcripts, and pages that keep their own drafts. What
+ * a person tells about an interview on such a page is kept where `data-draft="yes"` stands.
  */
 const excluded = /^\/(login|setup|invitation|account|logout)(\/|$)|^\/projects\/[^/]+\/(sources|codebook)(\/|$)/;
 
@@ -102,7 +103,7 @@ export class KeptDrafts {
 
 	#typed = ({ target }: Event): void => {
 		const path = this.#path();
-		if (excluded.test(path) || !isKept(target)) return;
+		if (!isKept(target) || (excluded.test(path) && target.closest('[data-draft="yes"]') === null)) return;
 		this.#touched.add(target);
 		const drafts = this.#read(path);
 		if (target.value === '' || target.value.length > longest) delete drafts[keyOf(target)];
