@@ -221,3 +221,8 @@ test('an interview of 8,000 words is read in a moment', async () => {
 	findIdentifiers(text);
 	expect((timeOf(text) / words) * 8000).toBeLessThan(1500); // some 50 ms on an idle machine
 });
+
+test.each(['’s Avonds is het stil 😀.', "'s Zaterdags ga ik naar de markt.", 'Dat is ’s Winters anders.'])(
+	'a part of the day, the week or the year with a capital is no name: %s',
+	(text) => expect(findIdentifiers(text)).toEqual([])
+);

@@ -3,7 +3,7 @@ import { wordList } from './word-list.ts';
 /** Words with a capital that are no names of persons: time, religion, institutions, politics, firms, media, sport. */
 const general = wordList(
 	`januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag
-	zaterdag zondag Kerst Kerstmis Kerstavond Pasen Pinksteren Hemelvaart Hemelvaartsdag Koningsdag Koninginnedag Bevrijdingsdag Dodenherdenking
+	zaterdag zondag ochtends morgens middags avonds nachts winters zomers maandags dinsdags woensdags donderdags vrijdags zaterdags zondags Kerst Kerstmis Kerstavond Pasen Pinksteren Hemelvaart Hemelvaartsdag Koningsdag Koninginnedag Bevrijdingsdag Dodenherdenking
 	Sinterklaas Sint Zwarte_Piet Sint-Maarten Oud Nieuw Oudjaar Oudejaarsavond Nieuwjaar Nieuwjaarsdag Ramadan Suikerfeest Offerfeest Eid
 	Divali Diwali Holi Holi-Phagwa Keti Koti Ketikoti Halloween Carnaval Valentijnsdag Moederdag Vaderdag Burendag Advent Chanoeka Jom Goede
 	God Allah Jezus Christus Heer Bijbel Koran Thora Boeddha Krishna Mekka Islam Christendom Jodendom Protestants Katholiek Hindoe
