@@ -67,7 +67,20 @@ const choicesIn = (sheet: string, frame: Frame, choices: FiguresChoices): Figure
 const isAside = (sheet: string, frame: Frame, figures: Result<LongFigures>): boolean =>
 	sheet !== '' &&
 	!isAreaName(frame, sheet) &&
-	(!figures.ok || figures.value.asks.some((ask) => ask === 'area' || ask === 'columns'));
+	(!figures.ok ||
+		figures.value.asks.some((ask) => ask === 'area' || ask === 'columns') ||
+		hasNoFigures(figures.value, frame));
+
+/** Neither values nor areas: a table about something else, as the sheet about the file that Wijkstem itself adds. */
+const hasNoFigures = ({ table, asks }: LongFigures, frame: Frame): boolean => {
+	const read = asks.length > 0 ? null : readObservations(table, frame);
+	const missing = new Set(
+		read && !read.ok
+			? read.problems.filter(({ code }) => code === 'column-missing').map(({ params }) => params?.['key'])
+			: []
+	);
+	return missing.has('value') && missing.has('area');
+};
 
 const uniqueColumns = (parts: readonly Part[]): readonly FiguresColumn[] => {
 	const columns = new Map<string, FiguresColumn>();

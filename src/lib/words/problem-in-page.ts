@@ -12,6 +12,8 @@ const sentences: Readonly<Record<string, Message>> = {
 	'consent-without-case': m.problem_consent_without_case,
 	'photo-unchecked': m.problem_photo_unchecked,
 	'photo-without-text': m.problem_photo_without_text,
+	'pseudonyms-first': m.problem_pseudonyms_first,
+	'pseudonyms-pending': m.problem_pseudonyms_pending,
 	'pseudonyms-unchecked': m.problem_pseudonyms_unchecked,
 	'report-blocks-too-many': m.problem_report_blocks_too_many,
 	'report-text-mention': m.problem_report_text_mention,
