@@ -206,6 +206,17 @@ describe('undo in the tree', () => {
 		);
 	});
 
+	it('keeps names apart when a folder that should go turns out to be in use', () => {
+		const folded = valueOf(foldCodes(start, ['f', 'c'], { name: 'Wonen' }, () => 'n')).book;
+		const steps = stepsBetween(start, folded, new Set(['c', 'f', 'n']));
+		const colleague = valueOf(foldCodes(folded, ['f'], { name: 'Park' }, () => 'm')).book;
+		const renamed = act(colleague, { what: 'rename', id: 'c', to: null, place: 0, word: 'Wonen' }, () => '');
+		if (!renamed) throw new Error('a name that is free below the folder');
+		const { book, spared } = retakeSteps(renamed, inverseOf(steps), none);
+		expect(shape(book)).toEqual(shape(renamed));
+		expect(spared.map(({ codeId, why }) => `${codeId} ${why}`)).toEqual(['f changed', 'c name-taken', 'n in-use']);
+	});
+
 	it('spares what someone else went on with, and says why', () => {
 		const moved = valueOf(moveCodes(start, ['e', 'f'], 'a'));
 		const steps = stepsBetween(start, moved, new Set(['e', 'f']));

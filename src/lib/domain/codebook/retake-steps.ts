@@ -27,32 +27,42 @@ export type Retaken = {
  * they do not go, and do not become a folder. All steps are weighed against the codebook before any is taken.
  */
 export const retakeSteps = (book: Codebook, steps: readonly CodeStep[], inUse: ReadonlySet<CodeId>): Retaken => {
-	// A move that turns out not to fit stays from the start, so that the others find the tree without it.
+	// What turns out not to go or not to move stays from the start, so that the others find the tree and its names so.
 	const staying = new Map<CodeStep, SpareReason>();
+	const keepingName = new Set<CodeStep>();
 	for (;;) {
-		const { retaken, unfit } = attempt(book, steps, inUse, staying);
-		if (unfit.size === 0) return retaken;
+		const { retaken, unfit, named } = attempt(book, steps, inUse, { staying, keepingName });
+		if (unfit.size === 0 && named.size === 0) return retaken;
 		for (const [step, why] of unfit) staying.set(step, why);
+		for (const step of named) keepingName.add(step);
 	}
 };
+
+type Known = { readonly staying: ReadonlyMap<CodeStep, SpareReason>; readonly keepingName: ReadonlySet<CodeStep> };
 
 const attempt = (
 	book: Codebook,
 	steps: readonly CodeStep[],
 	inUse: ReadonlySet<CodeId>,
-	staying: ReadonlyMap<CodeStep, SpareReason>
-): { readonly retaken: Retaken; readonly unfit: ReadonlyMap<CodeStep, SpareReason> } => {
+	{ staying, keepingName }: Known
+): {
+	readonly retaken: Retaken;
+	readonly unfit: ReadonlyMap<CodeStep, SpareReason>;
+	readonly named: ReadonlySet<CodeStep>;
+} => {
 	const tree = new Tree(book);
 	const unfit = new Map<CodeStep, SpareReason>();
+	const named = new Set<CodeStep>();
 	const added: CodeId[] = [];
 	const removed: CodeId[] = [];
 	const spared: Spared[] = [];
 	let taken = 0;
 	const going = steps.filter((step) => !staying.has(step));
-	const leaving = new Set(going.flatMap((step) => (freesName(book, step) ? [idOf(step)] : [])));
+	const freeing = going.filter((step) => !keepingName.has(step) && freesName(book, step));
+	const leaving = new Set(freeing.map(idOf));
 	const lifted = new Set(leavingSpot(book, going));
 	let isLifted = false;
-	for (const step of steps) {
+	for (const step of besideNeighbours(steps, lifted)) {
 		if (step.kind === 'move' && !isLifted) {
 			// All that move are lifted first, so that each finds the neighbours that it had.
 			for (const id of lifted) tree.lift(id);
@@ -62,13 +72,15 @@ const attempt = (
 		const why = stays ? spare(stays) : take(book, tree, step, inUse, leaving);
 		const [reason] = why.spared;
 		if (step.kind === 'move' && !stays && reason && lifted.has(idOf(step))) unfit.set(step, reason);
+		if (step.kind === 'remove' && !stays && reason) unfit.set(step, reason);
+		if (step.kind === 'describe' && freeing.includes(step) && why.spared.includes('name-taken')) named.add(step);
 		for (const one of new Set(why.spared)) spared.push({ codeId: idOf(step), name: nameOf(book, step), why: one });
 		if (!why.isTaken) continue;
 		taken += 1;
 		if (step.kind === 'add') added.push(step.code.id);
 		if (step.kind === 'remove') removed.push(step.code.id);
 	}
-	return { retaken: { book: tree.toBook(), added, removed, taken, spared }, unfit };
+	return { retaken: { book: tree.toBook(), added, removed, taken, spared }, unfit, named };
 };
 
 type Outcome = { readonly isTaken: boolean; readonly spared: readonly SpareReason[] };
@@ -93,6 +105,26 @@ const leavingSpot = (book: Codebook, steps: readonly CodeStep[]): readonly CodeI
 		const present = step.kind === 'move' ? book.byId.get(step.codeId) : undefined;
 		return step.kind === 'move' && present && isAtSpot(spotOf(book, present), step.before) ? [step.codeId] : [];
 	});
+
+/** The steps with their moves in such an order that each finds a neighbour that is in its place already, if it can. */
+const besideNeighbours = (steps: readonly CodeStep[], lifted: ReadonlySet<CodeId>): readonly CodeStep[] => {
+	const isMove = (step: CodeStep) => step.kind === 'move';
+	const waiting = steps.filter(isMove);
+	const away = new Set(lifted);
+	const ordered: CodeStep[] = [];
+	while (waiting.length > 0) {
+		const found = waiting.findIndex(({ after: { previous, next } }) =>
+			[previous, next].some((id) => id === null || !away.has(id))
+		);
+		const [step] = waiting.splice(Math.max(found, 0), 1);
+		if (!step) break;
+		ordered.push(step);
+		away.delete(step.codeId);
+	}
+	const first = steps.findIndex(isMove);
+	const others = (from: number, to?: number) => steps.slice(from, to).filter((step) => !isMove(step));
+	return first === -1 ? steps : [...others(0, first), ...ordered, ...others(first)];
+};
 
 /** Whether a code stands where it was left: below the same parent, with one of its neighbours still beside it. */
 const isAtSpot = (present: Spot, left: Spot): boolean =>
