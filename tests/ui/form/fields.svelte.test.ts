@@ -118,3 +118,20 @@ test('dropped files end up in the input itself; one that does not fit is refused
 	expect(input?.files).toHaveLength(0);
 	expect(document.activeElement).toBe(input);
 });
+
+test('a select of a form that is emptied goes back to the choice it had at first', () => {
+	const select = show(Select, {
+		label: 'Wie antwoordde',
+		value: 'gemeente',
+		options: [
+			{ value: 'bewoner', label: 'Bewoner' },
+			{ value: 'gemeente', label: 'Gemeente' }
+		]
+	}).querySelector('select');
+	const form = document.createElement('form');
+	select?.parentElement?.append(form);
+	if (select) form.append(select);
+	if (select) select.value = 'bewoner';
+	form.reset();
+	expect(select?.value).toBe('gemeente');
+});
