@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { settingDescriptions } from '../src/lib/server/settings.ts';
 
 const run = (...args: string[]) => {
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -29,4 +30,13 @@ test('versions of packages are exact, so that an installation is the one that wa
 		([, version]) => !/^(npm:[@\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version))
 	);
 	expect(loose).toEqual([]);
+});
+
+test('docs/settings.md tells of each setting what it is for and what holds without it', () => {
+	const rows = readFileSync('docs/settings.md', 'utf8')
+		.split('\n')
+		.filter((line) => line.startsWith('| `'));
+	expect(rows).toEqual(
+		settingDescriptions.map(({ name, fallback, purpose }) => `| \`${name}\` | ${fallback} | ${purpose} |`)
+	);
 });

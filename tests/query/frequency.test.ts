@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pathOf } from '#lib/domain/codebook/codebook.ts';
-import { count, countByGroup } from '#lib/query/count.ts';
+import { count } from '#lib/query/count.ts';
 import { frequencies, uniteAlongTree } from '#lib/query/frequency.ts';
 import { codebook, passage, sources } from './material.ts';
 
@@ -16,13 +16,6 @@ const passages = [
 test('codings and interviews are counted beside each other; a note is no interview', () => {
 	expect(count(passages)).toEqual({ codings: 5, interviews: 3 });
 	expect(count([])).toEqual({ codings: 0, interviews: 0 });
-});
-
-test('residents and professionals are counted apart', () => {
-	expect(countByGroup(passages)).toEqual({
-		resident: { codings: 4, interviews: 2 },
-		professional: { codings: 1, interviews: 1 }
-	});
 });
 
 test('a code counts by itself and with all below it; an interview counts once', () => {

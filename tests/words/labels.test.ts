@@ -7,7 +7,7 @@ import { directions, indicatorKinds } from '#lib/domain/indicator/indicator.ts';
 import { explanationKinds, recognisedAnswers, voicesOfExplanations } from '#lib/domain/integration/explanation.ts';
 import { fits } from '#lib/domain/integration/fit.ts';
 import { roles } from '#lib/domain/project/membership.ts';
-import { groups, sourceKinds, sourceStatuses } from '#lib/domain/source/source.ts';
+import { groups, sourceStatuses } from '#lib/domain/source/source.ts';
 import { speakerRoles } from '#lib/domain/source/speaker.ts';
 import * as labels from '#lib/words/labels.ts';
 
@@ -26,7 +26,6 @@ const tables: readonly (readonly [string, Label, readonly string[]])[] = [
 	['fits', labels.fitLabel, fits],
 	['roles', labels.roleLabel, roles],
 	['groups', labels.groupLabel, groups],
-	['source kinds', labels.sourceKindLabel, sourceKinds],
 	['source statuses', labels.sourceStatusLabel, sourceStatuses],
 	['speaker roles', labels.speakerRoleLabel, speakerRoles]
 ];

@@ -188,7 +188,6 @@ export const decisionAnswer = z.object({
 	decidedByName: z.string(),
 	decidedAt: z.iso.datetime()
 });
-export type DecisionAnswer = z.infer<typeof decisionAnswer>;
 
 /** All that was decided on a row, the newest first. */
 export const decisionHistoryAnswer = z.object({

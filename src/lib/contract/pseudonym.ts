@@ -111,7 +111,6 @@ export const originalAnswer = z.object({
 	days: z.int().describe('dagen na vrijgeven waarin het bewaard blijft'),
 	destroyedAt: z.iso.datetime().nullable()
 });
-export type OriginalAnswer = z.infer<typeof originalAnswer>;
 
 /** Everything the page where a text is pseudonymised shows. */
 export const pseudonymsAnswer = z.object({

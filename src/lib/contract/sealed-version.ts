@@ -9,7 +9,6 @@ const number = z.int().min(1);
 const openUntil = z.iso.datetime().nullable().describe('tot wanneer u hem kunt lezen; null: voor u verzegeld');
 
 export const sealedVersionItem = z.object({ version: number, at: z.iso.datetime(), by: z.string(), openUntil });
-export type SealedVersionItem = z.infer<typeof sealedVersionItem>;
 
 export const sealedVersionsAnswer = z.object({ sourceId: id, items: z.array(sealedVersionItem) });
 export type SealedVersionsAnswer = z.infer<typeof sealedVersionsAnswer>;

@@ -63,16 +63,6 @@ export const yearOnly = (words: string): string | null => {
 	return year === undefined ? null : `[${year}]`;
 };
 
-/** What a person is to the speaker, such as "[dochter]", or the group of a function: "[FUNCTIE: wijkagent]". */
-export const rolePlaceholder = (kind: IdentifierKind, role: string): string =>
-	kind === 'function' ? `[${stems.function}: ${role.trim()}]` : `[${role.trim()}]`;
-
-/** Other placeholders that suit a kind, for a person to choose from. */
-export const otherPlaceholders = (kind: IdentifierKind, words: string): readonly string[] => {
-	const year = kind === 'date' ? yearOnly(words) : null;
-	return [...(year === null ? [] : [year]), `[${stems[kind]}]`];
-};
-
 const shortestShown = 3; // letters; "de" in a placeholder shows nobody
 
 /** Kinds of words that name someone or something; of a function, a date or an age a part may stay on purpose. */

@@ -1,4 +1,3 @@
-import type { Group } from '../domain/source/source.ts';
 import type { CodedPassage } from './coded-passage.ts';
 
 /** Codings, and the interviews they stand in: never the one without the other. */
@@ -8,12 +7,6 @@ export type Count = { readonly codings: number; readonly interviews: number };
 export const count = (passages: readonly CodedPassage[]): Count => ({
 	codings: passages.length,
 	interviews: new Set(passages.filter(isOfInterview).map(({ source }) => source.id)).size
-});
-
-/** The counts of residents and of professionals. */
-export const countByGroup = (passages: readonly CodedPassage[]): Readonly<Record<Group, Count>> => ({
-	resident: count(passages.filter(({ source }) => source.group === 'resident')),
-	professional: count(passages.filter(({ source }) => source.group === 'professional'))
 });
 
 const isOfInterview = ({ source }: CodedPassage) => source.kind === 'transcript';

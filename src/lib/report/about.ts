@@ -2,6 +2,7 @@ import { fnv1a64 } from '../merge/fingerprint.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';
+import type { ReportDocument } from './document.ts';
 
 /** What every export says of itself. */
 export type About = {
@@ -16,6 +17,19 @@ export type About = {
 /** The line that stands in every export of invented data; null for real data. */
 export const watermarkOf = ({ isFictional }: About, locale: Locale): string | null =>
 	isFictional ? m.report_watermark({}, { locale }) : null;
+
+/** What is the same on the pages of every document: language, watermark, where the data come from and when, page numbers. */
+export const pagesOf = (
+	about: About,
+	freeze: string,
+	locale: Locale
+): Pick<ReportDocument, 'language' | 'watermark' | 'footer' | 'madeAt' | 'pageWords'> => ({
+	language: locale === 'nl' ? 'nl-NL' : 'en-GB',
+	watermark: watermarkOf(about, locale),
+	footer: `${about.projectName}. ${freeze}`,
+	madeAt: about.frozenAt,
+	pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) }
+});
 
 /** Tells whether two exports hold the same data: the same for equal data, at whatever moment they were made. */
 export const dataHash = (data: unknown): string => fnv1a64(JSON.stringify(data));

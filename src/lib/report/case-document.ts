@@ -5,7 +5,7 @@ import { className, consentLabel, purposeLabel, variableName, wayLabel } from '.
 import { formatMoment, formatPartialDate } from '../words/date.ts';
 import { capitalised, groupLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
-import { watermarkOf, type About } from './about.ts';
+import { type About, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 
 /** Everything that is kept about one person, to give to that person (inzagepakket, AVG 15). */
@@ -45,11 +45,7 @@ export type CasePackage = {
 export const caseDocument = (kase: CasePackage, about: About, locale: Locale): ReportDocument => ({
 	title: m.case_package_title({ label: kase.label }, { locale }),
 	subtitle: m.case_package_subtitle({ project: about.projectName }, { locale }),
-	language: locale === 'nl' ? 'nl-NL' : 'en-GB',
-	watermark: watermarkOf(about, locale),
-	footer: `${about.projectName}. ${formatMoment(about.frozenAt, locale)}`,
-	madeAt: about.frozenAt,
-	pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
+	...pagesOf(about, formatMoment(about.frozenAt, locale), locale),
 	blocks: [
 		text(m.case_package_intro({}, { locale })),
 		...(kase.withdrawnAt

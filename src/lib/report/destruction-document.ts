@@ -1,7 +1,7 @@
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';
-import type { About } from './about.ts';
+import { type About, pagesOf } from './about.ts';
 import { line, type ReportDocument } from './document.ts';
 import type { Table } from './table.ts';
 
@@ -9,11 +9,7 @@ import type { Table } from './table.ts';
 export const destructionDocument = (table: Table, about: About, locale: Locale): ReportDocument => ({
 	title: table.name,
 	subtitle: about.projectName,
-	language: locale === 'nl' ? 'nl-NL' : 'en-GB',
-	watermark: table.watermark,
-	footer: `${about.projectName}. ${formatMoment(about.frozenAt, locale)}`,
-	madeAt: about.frozenAt,
-	pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
+	...pagesOf(about, formatMoment(about.frozenAt, locale), locale),
 	blocks: [
 		{ kind: 'paragraph', line: line(m.retention_statement_intro({}, { locale })) },
 		{ kind: 'box', lines: table.about.map(([label, value]) => `${label}: ${value}`) },

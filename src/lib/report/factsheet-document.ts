@@ -1,7 +1,7 @@
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';
-import { dataHash, watermarkOf, type About } from './about.ts';
+import { type About, dataHash, pagesOf } from './about.ts';
 import type { ReportDocument } from './document.ts';
 import { estimatedPages } from './document-height.ts';
 import { hasVoices, pillarBlocks, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
@@ -54,12 +54,8 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 	return {
 		title: m.writing_factsheet_title({ area: input.area.name }, { locale }),
 		subtitle: m.report_display_subtitle({ from: String(from), to: String(to) }, { locale }),
-		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
+		...pagesOf(about, freeze, locale),
 		isUpright: true,
-		watermark: watermarkOf(about, locale),
-		footer: `${about.projectName}. ${freeze}`,
-		madeAt: about.frozenAt,
-		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
 		blocks: [
 			{
 				kind: 'box',

@@ -6,7 +6,7 @@ import { developmentLabel, developmentSentence } from '../words/figures.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
-import { dataHash, watermarkOf, type About } from './about.ts';
+import { type About, dataHash, pagesOf } from './about.ts';
 import { displayCells, displayColumns } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 
@@ -20,11 +20,7 @@ export const jointDisplayDocument = (display: JointDisplay, about: About, locale
 	return {
 		title: m.report_display_title({ pillar: pillar.name, area: area.name }, { locale }),
 		subtitle: m.report_display_subtitle({ from: String(from.year), to: String(to.year) }, { locale }),
-		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
-		watermark: watermarkOf(about, locale),
-		footer: `${about.projectName}. ${freeze}`,
-		madeAt: about.frozenAt,
-		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
+		...pagesOf(about, freeze, locale),
 		blocks: [
 			heading(m.report_method_title({}, { locale })),
 			{ kind: 'box', lines: [...methodLines(display, locale), freeze] },

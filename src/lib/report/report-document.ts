@@ -4,7 +4,7 @@ import { formatMoment } from '../words/date.ts';
 import { capitalised } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { reportKindLabel, slotLabel } from '../words/writing.ts';
-import { dataHash, watermarkOf, type About } from './about.ts';
+import { type About, dataHash, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { leftOutSentence, type LeftOut } from './left-out.ts';
 import { manifest } from './manifest.ts';
@@ -50,12 +50,8 @@ export const reportDocument = (report: WrittenReport, about: About): ReportDocum
 			},
 			{ locale }
 		),
-		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
+		...pagesOf(about, freeze, locale),
 		isUpright: true,
-		watermark: watermarkOf(about, locale),
-		footer: `${about.projectName}. ${freeze}`,
-		madeAt: about.frozenAt,
-		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
 		blocks: [
 			...(blocks.length > 0 ? blocks : [paragraph(m.writing_nothing_written({}, { locale }))]),
 			...leftOutBlocks(leftOut, locale),

@@ -15,7 +15,7 @@ import {
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit } from '../words/number.ts';
 import { agendaReason, agendaTitle } from '../words/agenda.ts';
-import { dataHash, watermarkOf, type About } from './about.ts';
+import { type About, dataHash, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument, type TextCell } from './document.ts';
 
 /** What the sheet of a session is made of. */
@@ -42,12 +42,8 @@ export const reviewSessionDocument = (sheet: SessionSheet, about: About, locale:
 	return {
 		title: m.session_sheet_title({ area: session.area, ...years }, { locale }),
 		subtitle: formatPartialDate(session.heldOn, locale),
-		language: locale === 'nl' ? 'nl-NL' : 'en-GB',
+		...pagesOf(about, freeze, locale),
 		isUpright: true,
-		watermark: watermarkOf(about, locale),
-		footer: `${about.projectName}. ${freeze}`,
-		madeAt: about.frozenAt,
-		pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) },
 		blocks: [
 			{
 				kind: 'box',

@@ -6,7 +6,7 @@ import type { Direction, IndicatorKind } from '../domain/indicator/indicator.ts'
 import type { ExplanationKind, ExplanationStrength, Recognised, Voice } from '../domain/integration/explanation.ts';
 import type { Fit } from '../domain/integration/fit.ts';
 import type { Role } from '../domain/project/membership.ts';
-import type { Group, SourceKind, SourceStatus } from '../domain/source/source.ts';
+import type { Group, SourceStatus } from '../domain/source/source.ts';
 import type { SpeakerRole } from '../domain/source/speaker.ts';
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
@@ -24,9 +24,6 @@ export const valenceLabel: Label<Valence> = (value, locale = readersLocale()) =>
 /** Where an interview is on its way. */
 export const sourceStatusLabel: Label<SourceStatus> = (value, locale = readersLocale()) =>
 	sourceStatusLabels[value]({}, { locale });
-/** What a source is. */
-export const sourceKindLabel: Label<SourceKind> = (value, locale = readersLocale()) =>
-	sourceKindLabels[value]({}, { locale });
 /** Who speaks. */
 export const speakerRoleLabel: Label<SpeakerRole> = (value, locale = readersLocale()) =>
 	speakerRoleLabels[value]({}, { locale });
@@ -94,13 +91,6 @@ const sourceStatusLabels: Readonly<Record<SourceStatus, Saying>> = {
 	'handed-over': m.source_status_handed_over,
 	released: m.source_status_released,
 	restricted: m.source_status_restricted
-};
-
-const sourceKindLabels: Readonly<Record<SourceKind, Saying>> = {
-	transcript: m.source_kind_transcript,
-	note: m.source_kind_note,
-	file: m.source_kind_file,
-	observation: m.source_kind_observation
 };
 
 const speakerRoleLabels: Readonly<Record<SpeakerRole, Saying>> = {

@@ -27,9 +27,3 @@ export const areaPath = (areas: readonly Area[], areaId: AreaId): readonly Area[
 	}
 	return path;
 };
-
-/** The nearest area of a kind that contains this one, e.g. the gemeente of a wijk. */
-export const areaAbove = (areas: readonly Area[], areaId: AreaId, kind: AreaKind): Area | null =>
-	areaPath(areas, areaId)
-		.slice(1)
-		.find((area) => area.kind === kind) ?? null;

@@ -24,7 +24,8 @@ export type CodeStep =
 			readonly after: Partial<CodeWords>;
 	  };
 
-const words: readonly (keyof CodeWords)[] = [
+/** The fields of a code that say something of it, apart from where it stands. */
+export const codeWords: readonly (keyof CodeWords)[] = [
 	...(['name', 'definition', 'include', 'exclude', 'example', 'synonyms'] as const),
 	...(['color', 'isCodable', 'pillarIds', 'indicators'] as const)
 ];
@@ -33,7 +34,7 @@ const words: readonly (keyof CodeWords)[] = [
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether a code still says what it said, wherever it stands. */
-export const saysSame = (a: CodeWords, b: CodeWords): boolean => words.every((field) => isSame(a[field], b[field]));
+export const saysSame = (a: CodeWords, b: CodeWords): boolean => codeWords.every((field) => isSame(a[field], b[field]));
 
 /** Where a code stands in the tree. */
 export const spotOf = (book: Codebook, { id, parentId }: Code): Spot => {
@@ -63,7 +64,7 @@ export const stepsBetween = (before: Codebook, after: Codebook, subjects: Readon
 		}
 		if (code.parentId !== was.parentId || (subjects.has(code.id) && isReordered(before, after, code)))
 			moves.push({ kind: 'move', codeId: code.id, before: spotOf(before, was), after: spotOf(after, code) });
-		const fields = words.filter((field) => !isSame(was[field], code[field]));
+		const fields = codeWords.filter((field) => !isSame(was[field], code[field]));
 		if (fields.length > 0)
 			describes.push({ kind: 'describe', codeId: code.id, before: pick(was, fields), after: pick(code, fields) });
 	}
@@ -74,7 +75,8 @@ export const stepsBetween = (before: Codebook, after: Codebook, subjects: Readon
 	return [...adds, ...moves, ...describes, ...removes];
 };
 
-const pick = (code: Code, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
+/** Some fields of a code. */
+export const pick = (code: CodeWords, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
 	Object.fromEntries(fields.map((field) => [field, code[field]]));
 
 /** Whether a code changed places with siblings that were there before and after. */

@@ -44,6 +44,5 @@ export type Memo = {
 	readonly settled: Settlement | null;
 };
 
-export const longestMemoTitle = 200; // characters
 export const longestMemo = 50_000; // characters of plain text: some twenty pages
 export const mostMemoReferences = 200;

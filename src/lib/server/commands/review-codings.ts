@@ -5,7 +5,7 @@ import { audit } from '../access/audit.ts';
 import { permitCoding } from '../access/coding-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
-import { findChanged, markReviewed, unmarkReviewed } from '../store/orphans.ts';
+import { findChanged, markReviewed, unmarkReviewed } from '../store/changed-codings.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 type Reviewed = { readonly ids: readonly string[]; readonly sourceIds: readonly string[] };

@@ -109,13 +109,3 @@ export const storeLeftoverPlaces = async (
 	await sql`update leftover_names set state = 'removed', key_version = null, nonce = null, sealed = null
 		where id = any(${gone}::uuid[])`.execute(trx);
 };
-
-/** How many reports wait, by source. */
-export const countOpenLeftovers = async (
-	db: Db,
-	sourceIds: readonly SourceId[]
-): Promise<ReadonlyMap<SourceId, number>> => {
-	const { rows } = await sql<{ source_id: string; n: number }>`select source_id, count(*)::int as n from leftover_names
-		where state = 'open' and source_id = any(${[...sourceIds]}::uuid[]) group by source_id`.execute(db);
-	return new Map(rows.map(({ source_id, n }) => [source_id, n]));
-};

@@ -12,7 +12,7 @@ import {
 	type CarriedKey,
 	type ChangedCoding,
 	type Orphan
-} from '../store/orphans.ts';
+} from '../store/carried-codings.ts';
 
 /** Codings whose words are all gone, that wait until somebody decides; by source and place. */
 export const listOrphans = (context: Context, projectId: string, query: unknown): Promise<Result<Page<OrphanItem>>> =>

@@ -10,7 +10,7 @@ import { permitOnSource } from '../access/source-permit.ts';
 import { listAssignments } from '../store/assignments.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
-import { findCarriedOfDesk } from '../store/orphans.ts';
+import { findCarriedOfDesk } from '../store/carried-codings.ts';
 import { listPhotos } from '../store/photos.ts';
 import { listPillars } from '../store/pillars.ts';
 import { findReading } from '../store/readings.ts';

@@ -17,7 +17,7 @@ import type { Db } from '../store/database.ts';
 import { findSource, findText } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
 import { listVariables } from '../store/variables.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /**
  * Everything that is kept about a person, for that person: interviews, properties and what was said about consent. Only
@@ -39,7 +39,7 @@ export const exportCase = async (
 		return fail('not-allowed', { action: 'source.read-text' });
 
 	const now = context.now();
-	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
+	const about = aboutOf(project, now);
 	const content = await packageOf(context.db, project, kase);
 	const { format } = parsed.value;
 	const bytes =

@@ -13,7 +13,7 @@ import { countByCode } from '../store/coding-counts.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { listIndicators } from '../store/indicators.ts';
 import { listPillars } from '../store/pillars.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /** Takes the codebook away as a table; who may read codings also gets how often each code was used. */
 export const exportCodebook = async (
@@ -40,7 +40,7 @@ export const exportCodebook = async (
 			indicatorKeys: new Map(indicators.map(({ id, key }) => [id, key])),
 			counts
 		},
-		{ projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() },
+		aboutOf(project, now),
 		locale
 	);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);

@@ -11,7 +11,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { listDestroyed } from '../store/destructions.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 const mostLines = 100_000; // more than any project destroys
 
@@ -36,7 +36,7 @@ export const exportDestructions = async (
 		at: at.toISOString()
 	}));
 	const now = context.now();
-	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
+	const about = aboutOf(project, now);
 	const table = destructionTable(rows, about, locale);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toDocx(destructionDocument(table, about, locale));
 	await audit(context, context.db, project.id, 'export.destructions', { kind: 'project', id: project.id });

@@ -12,7 +12,7 @@ import { permit } from '../access/permit.ts';
 import { bytesOf } from './document-bytes.ts';
 import { viewJointDisplay } from './joint-display.ts';
 import { withoutFunctions } from './withhold.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /** Takes the joint display of a pillar in an area away, as a report or as sheets. */
 export const exportJointDisplay = async (
@@ -35,9 +35,7 @@ export const exportJointDisplay = async (
 	const { project } = permitted.value;
 	const now = context.now();
 	const about = {
-		projectName: project.name,
-		isFictional: project.isFictional,
-		frozenAt: now.toISOString(),
+		...aboutOf(project, now),
 		selection: `${shortNameOf(display.pillar)}, ${display.area.name}, ${display.from.year} → ${display.to.year}`
 	};
 	const bytes =

@@ -3,7 +3,6 @@ import { parse } from '../../contract/parse.ts';
 import { exportedBody, type Mentioned } from '../../domain/memo/shown.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
-import type { About } from '../../report/about.ts';
 import { memoDocument } from '../../report/memo-document.ts';
 import type { MemoRow } from '../../report/memo-rows.ts';
 import { memoTable } from '../../report/memo-table.ts';
@@ -15,7 +14,7 @@ import type { Context } from '../access/context.ts';
 import { mentionedFor } from '../access/memo-permit.ts';
 import { permit } from '../access/permit.ts';
 import { listMemos, type ListedMemo, type MemoKey } from '../store/memos.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 const rowsAtOnce = 200; // so that the embedded database is never busy for long
 
@@ -44,11 +43,7 @@ export const exportMemos = async (
 		after = [last.createdAt.toISOString(), last.id];
 	}
 	const now = context.now();
-	const about: About = {
-		projectName: project.name,
-		isFictional: project.isFictional,
-		frozenAt: now.toISOString()
-	};
+	const about = aboutOf(project, now);
 	const table = memoTable(rows, about, locale);
 	const bytes = {
 		csv: () => toCsv(table, locale),

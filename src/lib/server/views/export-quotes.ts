@@ -17,7 +17,7 @@ import { listFunctionGroups } from '../store/case-functions.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { keyOfQuote } from './list-codings.ts';
 import { knowsAll } from './run-query.ts';
 
@@ -79,7 +79,7 @@ const quotesFile = async (
 	}
 
 	const now = context.now();
-	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
+	const about = aboutOf(project, now);
 	const small = await countSmallCells(context, project, rows);
 	const table = quoteTable(byTitle(rows), about, locale, small);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);

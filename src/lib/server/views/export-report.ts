@@ -22,7 +22,7 @@ import { listInterviews } from '../store/display-data.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { bytesOf } from './document-bytes.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { withoutFunctions } from './withhold.ts';
 
 /** Takes a written report away, in its own language. Words without consent stay out, and the file says so. */
@@ -70,7 +70,7 @@ export const exportReport = async (
 			hasQuoteAppendix: quotes === 'true',
 			methods: methods === 'true' ? await loadMethods(context, permitted.value) : null
 		},
-		{ projectName: project.name, isFictional: project.isFictional, frozenAt: at.toISOString() }
+		aboutOf(project, at)
 	);
 	await audit(context, context.db, project.id, 'export.report', { kind: 'report', id: report.id });
 	const name = exportName([report.title], at, format);

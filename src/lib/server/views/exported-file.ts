@@ -1,3 +1,6 @@
+import type { Project } from '../../domain/project/project.ts';
+import type { About } from '../../report/about.ts';
+
 /** A file that is taken away. */
 export type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
@@ -8,3 +11,10 @@ export const exportName = (parts: readonly string[], at: Date, extension: string
 		.filter((part) => part !== '');
 	return `${words.join(' - ').slice(0, 120)} - ${at.toISOString().slice(0, 10)}.${extension}`;
 };
+
+/** What a file says of the project it comes from and of the moment. */
+export const aboutOf = (project: Pick<Project, 'name' | 'isFictional'>, at: Date): About => ({
+	projectName: project.name,
+	isFictional: project.isFictional,
+	frozenAt: at.toISOString()
+});

@@ -23,7 +23,7 @@ import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { listReports } from '../store/reports.ts';
 import { bytesOf } from './document-bytes.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
 
 /** A factsheet as a page shows it, with what one can choose. */
@@ -65,11 +65,7 @@ export const viewFactsheet = async (
 	const [first] = displays;
 	if (!first) return fail('display-unknown');
 	const written = await writtenFor(context, permitted.value, area, pair.value);
-	const about = {
-		projectName: project.name,
-		isFictional: project.isFictional,
-		frozenAt: context.now().toISOString()
-	};
+	const about = aboutOf(project, context.now());
 	const years = { from: first.from.year, to: first.to.year };
 	return ok({
 		document: factsheetDocument({ area, years, displays, ...written, smallest: project.smallCell }, about, locale),

@@ -16,7 +16,7 @@ import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
 import { permit } from '../access/permit.ts';
 import { listInterviews, listSayings } from '../store/display-data.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { withholdTitles } from './withhold.ts';
 
 /** The display of the network with what one can choose; `display` null = there is no group of codes or no round yet. */
@@ -122,7 +122,7 @@ export const exportNetworkDisplay = async (
 	const { project } = permitted.value;
 	const now = context.now();
 	const about = {
-		...{ projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() },
+		...aboutOf(project, now),
 		selection: `${group.name}, ${to.label}`
 	};
 	const table = networkTable(display, smallCell, about, locale);

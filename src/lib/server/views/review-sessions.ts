@@ -32,7 +32,7 @@ import {
 } from '../store/review-sessions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
 import { bytesOf } from './document-bytes.ts';
-import { exportName, type ExportedFile } from './exported-file.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /** Sessions in the areas of this person, the last first, a page at a time. */
 export const listReviewSessions = async (
@@ -184,7 +184,7 @@ export const exportReviewSession = async (
 	if (!sheet.ok) return sheet;
 	const { project } = permitted.value;
 	const now = context.now();
-	const about = { projectName: project.name, isFictional: project.isFictional, frozenAt: now.toISOString() };
+	const about = aboutOf(project, now);
 	const document = reviewSessionDocument(sheet.value, about, locale);
 	await audit(context, context.db, project.id, 'export.review-session', { kind: 'review-session', id: sessionId });
 	return ok({

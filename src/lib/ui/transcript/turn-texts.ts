@@ -4,9 +4,6 @@ import { intersection, type Range as TextRange } from '#lib/domain/text/range.ts
 import type { Turn } from '#lib/domain/source/turn.ts';
 import type { TurnView } from './turn-view.ts';
 
-/** A place in the document: a turn's text node and an offset in UTF-16 units. */
-export type DomPoint = { readonly node: Text; readonly offset: number };
-
 /**
  * Ties the canonical text to the page: each turn stands in one text node, and this is the browser's edge, where code
  * points and UTF-16 units meet (through text/position.ts).
