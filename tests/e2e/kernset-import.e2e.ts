@@ -69,6 +69,23 @@ test('a wrong cell says which row and column, and nothing is taken over', async 
 	expect(person.faults).toEqual([]);
 });
 
+test('a column that was chosen wrongly is chosen anew, beside what is wrong with it', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset/import`);
+	await page.locator('input[type=file]').setInputFiles(file('Gebied;KG1;Iets anders\nBatau;62,5;veel\n'));
+	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+	await page.getByLabel('Meetronde van alle waarden').selectOption({ index: 1 });
+	await page.getByRole('button', { name: 'Neem deze waarden over' }).waitFor();
+	await page.getByText('Wat staat in welke kolom').click();
+	const column = page.getByLabel('Iets anders', { exact: true });
+	await column.selectOption({ index: 2 });
+	await page.getByRole('row', { name: /veel/ }).waitFor();
+	expect(await page.getByRole('button', { name: 'Neem deze waarden over' }).count()).toBe(0);
+	await column.selectOption({ index: 0 });
+	await page.getByRole('button', { name: 'Neem deze waarden over' }).waitFor();
+	expect(await page.getByRole('row', { name: /veel/ }).count()).toBe(0);
+});
+
 test('the figures of Statistics Netherlands are read from StatLine', async () => {
 	const { page } = person;
 	await page.goto(`${base}/kernset/import`);

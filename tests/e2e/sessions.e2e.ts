@@ -50,6 +50,8 @@ test('a session has an agenda, takes answers and explanations, and comes back in
 		.fill('Alleen in de portiekflats');
 	await first.getByRole('button', { name: 'Antwoord bewaren' }).first().click();
 	await first.getByText('Alleen in de portiekflats').first().waitFor();
+	await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+	expect(await first.getByLabel('Wie antwoordde').first().inputValue()).toBe('municipality');
 
 	const sheet = await page.request.get(
 		`/api/v1${base}/exports/review-session?format=html&sessionId=${page.url().split('/').at(-1)}`
