@@ -63,3 +63,31 @@ test('a session has an agenda, takes answers and explanations, and comes back in
 	expect(await findingsOfAxe(page)).toEqual([]);
 	expect(person.faults).toEqual([]);
 });
+
+test('an answer that a colleague writes down appears without a reload, and leaves what one types', async () => {
+	const { page } = person;
+	await page.goto(`${base}/sessions`);
+	await page
+		.getByRole('link', { name: /Vollenhove/ })
+		.first()
+		.click();
+	await page.waitForURL(/sessions\/[0-9a-f-]{36}$/);
+	await page.getByText('Dag en deelnemers wijzigen').click();
+	await page.getByLabel(/Deelnemers/).fill('ook de wijkagent 😀');
+	const sessionId = page.url().split('/').at(-1);
+	const indicators = (await (await page.request.get(`/api/v1${base}/indicators`)).json()) as {
+		items: { id: string }[];
+	};
+	const answer = await page.request.post(`/api/v1${base}/review-sessions/${sessionId}/recognitions`, {
+		headers: { origin: app.origin },
+		data: {
+			indicatorId: indicators.items[0]?.id,
+			answer: 'no',
+			saidBy: 'municipality',
+			remark: 'Dit zien wij anders in de wijk'
+		}
+	});
+	expect(answer.status()).toBe(201);
+	await page.getByText('Dit zien wij anders in de wijk').first().waitFor();
+	expect(await page.getByLabel(/Deelnemers/).inputValue()).toBe('ook de wijkagent 😀');
+});
