@@ -14,6 +14,7 @@ import { findFaults } from '../../src/lib/server/store/integrity.ts';
 import { listOrphans } from '../../src/lib/server/views/carried-codings.ts';
 import { listCodings } from '../../src/lib/server/views/list-codings.ts';
 import { viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
+import { viewSourcePreparation } from '../../src/lib/server/views/source-screens.ts';
 import { listSourceVersions, readSourceVersion } from '../../src/lib/server/views/source-versions.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
@@ -333,4 +334,19 @@ describe('a coding that is older than the pseudonyms', () => {
 			expect(codesOf(await readSourceVersion(context, project.id, source.id, 1))).toEqual(['version-unknown']);
 		}
 	});
+});
+
+test('who may release is told on how many things found nobody decided; others are not counted to', async () => {
+	const openFor = async (role: 'administrator' | 'interviewer' | 'key-holder') => {
+		const context = await contextFor(store, project.users[role]);
+		return valueOf(await viewSourcePreparation(context, project.id, source.id)).openNames;
+	};
+	const { groups } = await view();
+	expect(groups.length).toBeGreaterThan(2);
+	expect(await openFor('administrator')).toBe(groups.length);
+	expect(await openFor('interviewer')).toBe(groups.length);
+	expect(await openFor('key-holder')).toBe(0);
+	const [first] = groups;
+	valueOf(await decide([accept(first?.id ?? '')]));
+	expect(await openFor('administrator')).toBe(groups.length - 1);
 });

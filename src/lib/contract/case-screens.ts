@@ -46,6 +46,8 @@ export type SourceAttributesScreen = {
 	readonly lacksParent: boolean;
 	/** how far the names are; nothing else tells before a release */
 	readonly pseudonyms: PseudonymStage;
+	/** things found that nobody decided on; 0 for who may not release */
+	readonly openNames: number;
 	/** what the interviewer wrote for who codes */
 	readonly note: string;
 	readonly mayEdit: boolean;

@@ -71,6 +71,8 @@ export type SourcePreparation = {
 	readonly mayPseudonymise: boolean;
 	/** how far its names are */
 	readonly pseudonyms: PseudonymStage;
+	/** things found that nobody decided on; 0 for who may not release */
+	readonly openNames: number;
 	/** may open the coding desk on it */
 	readonly mayCode: boolean;
 };

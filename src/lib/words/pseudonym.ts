@@ -87,10 +87,9 @@ const surenesses: Readonly<Record<Sureness, Saying>> = {
 	maybe: m.pseudonym_sureness_maybe
 };
 
-/** How far the names of a text are, as a sentence. */
-export const stageSentence = (stage: PseudonymStage): string =>
-	stage === 'waiting'
-		? m.pseudonym_waiting()
-		: stage === 'sent-back'
-			? m.pseudonym_stage_sent_back()
-			: m.pseudonym_stage_busy();
+/** How far the names of a text are, as sentences; `open` = things found that nobody decided on. */
+export const stageSentence = (stage: PseudonymStage, open: number): string => {
+	if (stage === 'waiting') return m.pseudonym_waiting();
+	if (stage === 'sent-back') return m.pseudonym_stage_sent_back();
+	return open > 0 ? `${m.pseudonym_stage_busy()} ${m.pseudonym_stage_open({ n: open })}` : m.pseudonym_stage_busy();
+};

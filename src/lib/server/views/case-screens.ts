@@ -6,6 +6,7 @@ import { ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { caseAnswer, caseAnswers } from '../access/case-answers.ts';
+import { countOpenNames } from '../access/open-names.ts';
 import { permitOnCase } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
@@ -66,6 +67,8 @@ export const viewSourceAttributes = async (
 	const others = mayEdit ? await seenCases(context, permitted.value) : [];
 	const intake = await findIntake(context.db, source.id);
 	const { speakers } = await loadCut(context.db, source.id, source.version);
+	const mayRelease = canWrite(context) && can('source.release');
+	const pseudonyms = await pseudonymStage(context.db, project.id, source);
 	return ok({
 		source: toSourceAnswer(source),
 		speakers: speakers.map(({ id, label, role }) => ({ id, label, role })),
@@ -77,10 +80,11 @@ export const viewSourceAttributes = async (
 		consent: { labels: [], ...participationOf(participantsOf(cases, source.id)) },
 		asksForConsent: project.asksForConsent,
 		lacksParent: lacksParent(intake.isMinor, participantsOf(cases, source.id)),
-		pseudonyms: await pseudonymStage(context.db, project.id, source),
+		pseudonyms,
+		openNames: mayRelease && pseudonyms === 'busy' ? await countOpenNames(context, context.db, project, source) : 0,
 		note: can('source.read-text') ? intake.note : '',
 		mayEdit,
-		mayRelease: canWrite(context) && can('source.release'),
+		mayRelease,
 		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),
 		today: dayInTheNetherlands(context.now())
 	});

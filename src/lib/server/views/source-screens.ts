@@ -18,6 +18,7 @@ import { lacksOf } from '../../domain/source/photo.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
 import type { Context } from '../access/context.ts';
+import { countOpenNames } from '../access/open-names.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { permitOnSource, targetOf } from '../access/source-permit.ts';
 import { findOutline } from '../store/area-outlines.ts';
@@ -115,6 +116,8 @@ export const viewSourcePreparation = async (
 	const stored = mayRead ? await findText(context.db, source.id, source.version) : null;
 	const cut = stored && toCutAnswer(await loadCut(context.db, source.id, source.version));
 	const photos = await listPhotos(context.db, source.id);
+	const mayRelease = canWrite(context) && can('source.release');
+	const pseudonyms = await pseudonymStage(context.db, project.id, source);
 	return ok({
 		source: toSourceAnswer(source),
 		photos: mayRead ? photos.map(toPhotoAnswer) : null,
@@ -128,9 +131,10 @@ export const viewSourcePreparation = async (
 		intake: mayRead ? intake : { ...intake, note: '' },
 		lacksParent: lacksParent(intake.isMinor, participants),
 		mayPrepare: canWrite(context) && can('source.prepare'),
-		mayRelease: canWrite(context) && can('source.release'),
+		mayRelease,
 		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),
-		pseudonyms: await pseudonymStage(context.db, project.id, source),
+		pseudonyms,
+		openNames: mayRelease && pseudonyms === 'busy' ? await countOpenNames(context, context.db, project, source) : 0,
 		mayCode: can('coding.read') && mayRead
 	});
 };
