@@ -127,7 +127,8 @@ describe('a coder at the desk, with the keyboard only', () => {
 		letGo();
 		await page.locator('.lanes button.bar').first().waitFor();
 		expect(await page.locator('.lanes span.bar').count()).toBe(0);
-		expect((await seen()).stripes).toEqual(before.stripes);
+		// The page goes on with the turns below those.
+		expect((await seen()).stripes.slice(0, before.stripes.length)).toEqual(before.stripes);
 		await page.unroute('**/entry/start.*.js');
 	});
 
