@@ -51,7 +51,7 @@ export const newPerson = async (
 
 /** Signs in as the sign-in page does, without showing it: `setup.e2e.ts` fills it in. */
 export const signIn = async ({ page, origin }: Person, email: string, password: string): Promise<void> => {
-	const sent = { form: { email, password }, headers: { origin }, maxRedirects: 0 };
+	const sent = { form: { email, password }, headers: { origin, accept: 'text/html' }, maxRedirects: 0 };
 	const answer = await page.request.post(`${origin}/login`, sent);
 	if (answer.status() !== 303) throw new Error(`signing in as ${email}: ${answer.status()}`);
 };
