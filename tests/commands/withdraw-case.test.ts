@@ -161,6 +161,7 @@ describe('everything that holds words of an interview', () => {
 			mentions: 1,
 			quotes: 1,
 			reportQuotes: 1,
+			publishedQuotes: 0,
 			photos: 1,
 			examples: 1,
 			proposals: 0,
