@@ -16,6 +16,8 @@ import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
+import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
+import { viewJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { insertEdition } from '../../src/lib/server/store/factsheet-editions.ts';
 import { insertLesson } from '../../src/lib/server/store/lessons.ts';
 import { proposeDestruction } from '../../src/lib/server/commands/destroy-key.ts';
@@ -374,6 +376,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const outsider = await addUser(store, 'Buitenstaander');
 	const { email } = await db.selectFrom('users').select('email').where('id', '=', outsider).executeTakeFirstOrThrow();
 
+	await settle(store, project, settled);
 	return {
 		project,
 		person,
@@ -520,6 +523,19 @@ const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {
 	const value = map.get(key);
 	if (value === undefined) throw new RangeError(`nobody is ${key}`);
 	return value;
+};
+
+/** Judges all that the rules propose about an area and two rounds, as they propose. */
+const settle = async (store: Store, { id, users, pillars }: DisplayProject, about: Place['settled']): Promise<void> => {
+	const author = await contextFor(store, users.author);
+	for (const pillarId of Object.values(pillars)) {
+		const { display } = valueOf(await viewJointDisplay(author, id, { ...about, pillarId }));
+		for (const { rowId, proposal } of display.rows) {
+			if (proposal.fit === null) continue;
+			const input = { fit: proposal.fit, reason: 'Samen bekeken.', withoutExplanation: true };
+			valueOf(await decideFit(author, id, rowId, input));
+		}
+	}
 };
 
 /** A published factsheet, of rounds on which nothing else rests, and a published lesson of the district. */

@@ -23,6 +23,7 @@ const begin = async () => {
 	const project = await addDisplayProject(store);
 	const { id } = project;
 	await store.db.updateTable('sources').set({ quotes_allowed: true }).where('project_id', '=', id).execute();
+	await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', id).execute();
 	const author = await contextFor(store, project.users.author);
 	const [said] = project.said;
 	valueOf(await chooseQuote(author, id, project.rowOf(project.theme), said.codingId));

@@ -135,6 +135,7 @@ describe('everything that holds words of an interview', () => {
 		valueOf(await writeSection(author, project.id, report.id, { ...place, slot: 'residents' }, { version: 0, text }));
 		for (const code of [project.narrower, project.other])
 			await decideFit(author, project.id, project.rowOf(code), { fit: 'partly', reason: 'Samen bekeken.' });
+		await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
 		const about = { areaId: place.areaId, fromWaveId: project.waves[2021], toWaveId: project.waves[2025] };
 		const edition = valueOf(await publishFactsheet(author, project.id, about));
 		expect(JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document)).toContain(quote);

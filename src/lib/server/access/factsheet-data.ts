@@ -30,9 +30,10 @@ export const loadFactsheet = async (
 	db: Db,
 	permitted: DisplaysPermit,
 	area: Area,
-	pair: WavePair
+	{ fromWaveId, toWaveId }: WavePair
 ): Promise<LoadedFactsheet> => {
 	const { project, frame } = permitted;
+	const pair = { fromWaveId, toWaveId };
 	const displays: DisplayData[] = [];
 	for (const pillar of frame.pillars) displays.push(await loadDisplay(db, project, frame, { pillar, area, ...pair }));
 	return { area, smallest: project.smallCell, displays, written: await loadWritten(db, permitted, area, pair) };
