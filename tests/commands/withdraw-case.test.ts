@@ -133,8 +133,8 @@ describe('everything that holds words of an interview', () => {
 		const block = valueOf(await placeBlock(author, project.id, report.id, { ...place, shows }));
 		const text = [{ kind: 'live', id: block.id }];
 		valueOf(await writeSection(author, project.id, report.id, { ...place, slot: 'residents' }, { version: 0, text }));
-		for (const code of [project.narrower, project.other])
-			await decideFit(author, project.id, project.rowOf(code), { fit: 'partly', reason: 'Samen bekeken.' });
+		const other = project.rowOf(project.narrower);
+		valueOf(await decideFit(author, project.id, other, { fit: 'confirms', reason: 'Samen bekeken.' }));
 		await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
 		const about = { areaId: place.areaId, fromWaveId: project.waves[2021], toWaveId: project.waves[2025] };
 		const edition = valueOf(await publishFactsheet(author, project.id, about));

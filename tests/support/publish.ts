@@ -36,7 +36,7 @@ export const settleArea = async (
 		const { rows } = await api<{ rows: Row[] }>('GET', `/projects/${project}/joint-displays?${query}`);
 		for (const { rowId, proposal, decision } of rows) {
 			if (decision ? !decision.needsReview : proposal.fit === null) continue;
-			const fit = proposal.fit ?? 'partly';
+			const fit = proposal.fit ?? 'partly-confirms';
 			const input = { fit, reason: 'Samen bekeken.', withoutExplanation: true };
 			await api('PUT', `/projects/${project}/joint-displays/${rowId}/decision`, input);
 		}
