@@ -12,6 +12,8 @@ const textOf = (form: FormData): string => [...form.values()].filter((value) => 
 type Options<T> = {
 	/** what follows a success, after the page has been read again */
 	readonly onDone?: (value: T) => void;
+	/** what follows a refusal, beside that the problems are shown */
+	readonly onRefused?: (problems: readonly ShownProblem[]) => void;
 	/** empties the form after a success */
 	readonly isReset?: boolean;
 };
@@ -46,8 +48,10 @@ export class FormState<T> {
 				await invalidateAll();
 				if (isBsnReplaced(textOf(formData), JSON.stringify(result.data ?? null))) toasts.say(m.shell_bsn_replaced());
 				if (result.data) this.#options.onDone?.(result.data.value);
-			} else if (result.type === 'failure') this.problems = result.data?.problems ?? [];
-			else await applyAction(result);
+			} else if (result.type === 'failure') {
+				this.problems = result.data?.problems ?? [];
+				this.#options.onRefused?.(this.problems);
+			} else await applyAction(result);
 		};
 	};
 }

@@ -50,6 +50,17 @@ import {
 	viewReviewSession,
 	viewReviewSessions
 } from '../../src/lib/server/views/review-sessions.ts';
+import { addLesson, archiveLesson, restoreLesson, updateLesson } from '../../src/lib/server/commands/change-lessons.ts';
+import { publishFactsheet } from '../../src/lib/server/commands/publish-factsheet.ts';
+import { withdrawEdition } from '../../src/lib/server/commands/withdraw-edition.ts';
+import {
+	exportEdition,
+	listEditions,
+	readEdition,
+	viewEdition,
+	viewEditions
+} from '../../src/lib/server/views/factsheet-editions.ts';
+import { listLessons, readLesson, viewLessons } from '../../src/lib/server/views/lessons.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addWave } from '../../src/lib/server/commands/add-wave.ts';
@@ -885,6 +896,46 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, { explanationId }, id) =>
 			addRecognition(context, id, { explanationId, answer: 'partly', saidBy: 'professional' })
 	},
+
+	listEditions: {
+		run: (context, _place, id) => listEditions(context, id, {}),
+		shows: ({ editionId }) => editionId
+	},
+	viewEditions: {
+		run: (context, _place, id) => viewEditions(context, id),
+		shows: ({ editionId }) => editionId
+	},
+	viewEdition: { run: (context, { editionId }, id) => viewEdition(context, id, editionId) },
+	readEdition: { run: (context, { editionId }, id) => readEdition(context, id, editionId) },
+	exportEdition: {
+		run: (context, { editionId }, id) => exportEdition(context, id, { editionId, format: 'html' })
+	},
+	'publish-factsheet': {
+		run: (context, { settled }, id) => publishFactsheet(context, id, settled)
+	},
+	'withdraw-edition': {
+		run: (context, { editionId }, id) => withdrawEdition(context, id, editionId, { reason: 'Een fout in een cijfer' })
+	},
+	listLessons: {
+		run: (context, _place, id) => listLessons(context, id, {}),
+		shows: ({ lessonId }) => lessonId
+	},
+	viewLessons: {
+		run: (context, _place, id) => viewLessons(context, id, {}),
+		shows: ({ lessonId }) => lessonId
+	},
+	readLesson: { run: (context, { lessonId }, id) => readLesson(context, id, lessonId) },
+	'change-lessons addLesson': {
+		run: (context, { project }, id) =>
+			addLesson(context, id, {
+				...{ areaId: project.areas.district, title: 'Begin op straat', happened: 'Wij stonden er.', learnt: 'Ga.' }
+			})
+	},
+	'change-lessons updateLesson': {
+		run: (context, { lessonId }, id) => updateLesson(context, id, lessonId, { version: 1, title: 'Anders' })
+	},
+	'change-lessons archiveLesson': { run: (context, { lessonId }, id) => archiveLesson(context, id, lessonId) },
+	'change-lessons restoreLesson': { run: (context, { lessonId }, id) => restoreLesson(context, id, lessonId) },
 
 	listReports: {
 		run: (context, _place, id) => listReports(context, id),

@@ -16,6 +16,10 @@ import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
+import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
+import { viewJointDisplay } from '../../src/lib/server/views/joint-display.ts';
+import { insertEdition } from '../../src/lib/server/store/factsheet-editions.ts';
+import { insertLesson } from '../../src/lib/server/store/lessons.ts';
 import { proposeDestruction } from '../../src/lib/server/commands/destroy-key.ts';
 import { destroyOriginal } from '../../src/lib/server/commands/open-original.ts';
 import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
@@ -107,6 +111,10 @@ export type Place = {
 	readonly recognitionId: string;
 	/** about the area */
 	readonly reviewSessionId: string;
+	readonly editionId: string;
+	readonly lessonId: string;
+	/** a factsheet in which nothing waits for a judgement */
+	readonly settled: { readonly areaId: string; readonly fromWaveId: string; readonly toWaveId: string };
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
@@ -262,6 +270,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 			...{ held_on: '2025-05-20', created_by: users.author, created_at: testNow }
 		})
 		.execute();
+	const settled = { areaId: areas.district, fromWaveId: project.waves[2021], toWaveId: project.waves[2023] };
+	const published = await addPublished(store, project);
 	const figures = await addFigureImport(store, project_id, users.administrator, observationId);
 
 	// A second code on a passage of the theme, so that two codes occur together.
@@ -366,6 +376,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const outsider = await addUser(store, 'Buitenstaander');
 	const { email } = await db.selectFrom('users').select('email').where('id', '=', outsider).executeTakeFirstOrThrow();
 
+	await settle(store, project, settled);
 	return {
 		project,
 		person,
@@ -391,6 +402,8 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		explanationId,
 		recognitionId,
 		reviewSessionId,
+		...published,
+		settled,
 		...reports,
 		rowId,
 		keyedSourceId: await addKeyed(store, project),
@@ -510,4 +523,47 @@ const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {
 	const value = map.get(key);
 	if (value === undefined) throw new RangeError(`nobody is ${key}`);
 	return value;
+};
+
+/** Judges all that the rules propose about an area and two rounds, as they propose. */
+const settle = async (store: Store, { id, users, pillars }: DisplayProject, about: Place['settled']): Promise<void> => {
+	const author = await contextFor(store, users.author);
+	for (const pillarId of Object.values(pillars)) {
+		const { display } = valueOf(await viewJointDisplay(author, id, { ...about, pillarId }));
+		for (const { rowId, proposal } of display.rows) {
+			if (proposal.fit === null) continue;
+			const input = { fit: proposal.fit, reason: 'Samen bekeken.', withoutExplanation: true };
+			valueOf(await decideFit(author, id, rowId, input));
+		}
+	}
+};
+
+/** A published factsheet, of rounds on which nothing else rests, and a published lesson of the district. */
+const addPublished = async (
+	{ db }: Store,
+	project: DisplayProject
+): Promise<{ readonly editionId: string; readonly lessonId: string }> => {
+	const editionId = newId();
+	const lessonId = newId();
+	const { id: projectId, areas, waves, users } = project;
+	const about = { projectId, areaId: areas.district, fromWaveId: waves[2023], toWaveId: waves[2025] };
+	const pages = { page: 'Bladzijde', of: 'van' };
+	await insertEdition(
+		db,
+		{
+			...{ id: editionId, ...about, number: 1, title: 'Factsheet Testwijk', language: 'nl', fingerprint: 'x' },
+			...{ publishedBy: users.author, publishedAt: testNow, withdrawal: null }
+		},
+		{
+			...{ title: 'Factsheet Testwijk', subtitle: 'Van 2023 tot 2025', language: 'nl-NL', watermark: null },
+			...{ footer: '', madeAt: testNow.toISOString(), pageWords: pages, blocks: [] }
+		}
+	);
+	await insertLesson(db, projectId, {
+		...{ id: lessonId, areaId: areas.district, waveId: null, period: '', pillarIds: [project.pillars.first] },
+		...{ title: 'Begin op straat', happened: 'Wij stonden er.', learnt: 'Ga erheen.', audience: '', evidence: null },
+		...{ state: 'published', isShared: false, version: 1, archivedAt: null },
+		...{ createdBy: users.author, createdAt: testNow, changedAt: testNow }
+	});
+	return { editionId, lessonId };
 };

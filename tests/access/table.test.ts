@@ -19,7 +19,8 @@ import { addPlace, reaches, type Place } from './place.ts';
  * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
- * explanation, proposal, import, case or report unknown · d: review session unknown · a, u: assignment unknown, or one that does not fit the roles
+ * explanation, proposal, import, case or report unknown · d: review session unknown · e, l: edition or lesson unknown ·
+ * a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -282,6 +283,22 @@ report.write
   place-block                         ----+- | ----+- | ----r-
   refresh-block                       ----+- | ----+- | ----r-
   keep-block                          ----+- | ----+- | ----r-
+publication.read
+  listEditions                        +-++++ | +-++++ | 0-0000
+  viewEditions                        +-++++ | +-++++ | 0-0000
+  viewEdition                         +-++++ | +-++++ | e-eeee
+  readEdition                         +-++++ | +-++++ | e-eeee
+  exportEdition                       +-++++ | +-++++ | e-eeee
+  listLessons                         +-++++ | +-++++ | 0-0000
+  viewLessons                         +-++++ | +-++++ | 0-0000
+  readLesson                          +-++++ | +-++++ | l-llll
+publication.write
+  publish-factsheet                   ----+- | ----+- | ------
+  withdraw-edition                    ----+- | ----+- | ----e-
+  change-lessons addLesson            ----+- | ----+- | ------
+  change-lessons updateLesson         ----+- | ----+- | ----l-
+  change-lessons archiveLesson        ----+- | ----+- | ----l-
+  change-lessons restoreLesson        ----+- | ----+- | ----l-
 export.quotes
   exportQuotes                        ----+- | ----+- | ----0-
   exportQueriedQuotes                 ----+- | ----+- | ----0-
@@ -409,6 +426,8 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
 		'review-session-unknown': 'd',
+		'edition-unknown': 'e',
+		'lesson-unknown': 'l',
 		'import-unknown': 'i'
 	};
 	const codes = codesOf(result).join();

@@ -7,6 +7,7 @@ import { loadDemo } from '#lib/server/commands/load-demo.ts';
 import { makeCodebookVersion } from '#lib/server/commands/make-codebook-version.ts';
 import { deleteSource } from '#lib/server/commands/delete-source.ts';
 import { placeBlock } from '#lib/server/commands/place-block.ts';
+import { publishFactsheet } from '#lib/server/commands/publish-factsheet.ts';
 import { takeExample } from '#lib/server/commands/take-example.ts';
 import { undoCodeChange } from '#lib/server/commands/undo-code-change.ts';
 import { updateCase } from '#lib/server/commands/update-case.ts';
@@ -15,6 +16,7 @@ import { withdrawCase } from '#lib/server/commands/withdraw-case.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
 import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
+import { readEdition } from '#lib/server/views/factsheet-editions.ts';
 import { checkIntegrity } from '#lib/server/views/integrity.ts';
 import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { listCases, readCase } from '#lib/server/views/list-cases.ts';
@@ -131,6 +133,12 @@ describe('everything that holds words of an interview', () => {
 		const block = valueOf(await placeBlock(author, project.id, report.id, { ...place, shows }));
 		const text = [{ kind: 'live', id: block.id }];
 		valueOf(await writeSection(author, project.id, report.id, { ...place, slot: 'residents' }, { version: 0, text }));
+		const other = project.rowOf(project.narrower);
+		valueOf(await decideFit(author, project.id, other, { fit: 'confirms', reason: 'Samen bekeken.' }));
+		await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
+		const about = { areaId: place.areaId, fromWaveId: project.waves[2021], toWaveId: project.waves[2025] };
+		const edition = valueOf(await publishFactsheet(author, project.id, about));
+		expect(JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document)).toContain(quote);
 		const [picture] = await store.db
 			.insertInto('photos')
 			.values({
@@ -161,6 +169,7 @@ describe('everything that holds words of an interview', () => {
 			mentions: 1,
 			quotes: 1,
 			reportQuotes: 1,
+			publishedQuotes: 1,
 			photos: 1,
 			examples: 1,
 			proposals: 0,
@@ -180,7 +189,14 @@ describe('everything that holds words of an interview', () => {
 
 		expect(told.reports).toEqual([{ reportId: report.id, title: 'Eindrapport', quotes: 1, isDeleted: false }]);
 
+		expect(told.editions).toEqual([
+			{ editionId: edition.id, title: edition.title, number: 1, quotes: 1, isWithdrawn: false }
+		]);
+
 		valueOf(await withdrawCase(interviewer, project.id, kase.id, {}));
+		const editionText = JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document);
+		expect(editionText).not.toContain(quote);
+		expect(editionText).toContain('Hier stond een citaat.');
 		expect(
 			await store.db
 				.selectFrom('photos')
@@ -232,6 +248,17 @@ describe('everything that holds words of an interview', () => {
 				.selectFrom('report_blocks')
 				.innerJoin('reports', 'reports.id', 'report_id')
 				.select(['said', 'shortened'])
+				.where('project_id', '=', projectId)
+				.execute()),
+			...(await store.db
+				.selectFrom('edition_quotes')
+				.innerJoin('factsheet_editions', 'factsheet_editions.id', 'edition_id')
+				.select('said')
+				.where('project_id', '=', projectId)
+				.execute()),
+			...(await store.db
+				.selectFrom('factsheet_editions')
+				.select('document')
 				.where('project_id', '=', projectId)
 				.execute()),
 			...(await store.db.selectFrom('variable_values').select('value').where('project_id', '=', projectId).execute())

@@ -6,6 +6,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
+import { apiOf, settleArea } from '../support/publish.ts';
 
 const password = 'een lange zin voor de test';
 const email = 'ada@example.org';
@@ -54,6 +55,9 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/reports': '/projects/{project}/reports',
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
+	'/projects/[project]/publications': '/projects/{project}/publications',
+	'/projects/[project]/publications/[edition]': '/projects/{project}/publications/{edition}',
+	'/projects/[project]/lessons': '/projects/{project}/lessons',
 	'/projects/[project]/kernset': '/projects/{project}/kernset',
 	'/projects/[project]/kernset/import': '/projects/{project}/kernset/import',
 	'/projects/[project]/kernset/indicators': '/projects/{project}/kernset/indicators',
@@ -122,7 +126,14 @@ const idsOfDemo = async (page: Page) => {
 		data: { areaId: area, fromWaveId, toWaveId, heldOn: '2025-11-20', participants: 'beleidsmedewerker' }
 	});
 	const { id: session } = (await held.json()) as { id: string };
+	const about = { areaId: area, fromWaveId: fromWaveId ?? '', toWaveId: toWaveId ?? '' };
+	await settleArea(page, app.origin, project, about);
+	const api = apiOf(page, app.origin);
+	const { id: edition } = await api<Item>('POST', `/projects/${project}/factsheet-editions`, about);
+	const lesson = { areaId: area, title: 'Begin op straat', happened: 'Wij stonden er.', learnt: 'Ga erheen.' };
+	await api('POST', `/projects/${project}/lessons`, lesson);
 	return {
+		edition,
 		session,
 		project,
 		source: released?.id ?? '',

@@ -464,6 +464,18 @@ CREATE INDEX destructions_project ON destructions USING btree (project_id, decid
 CREATE UNIQUE INDEX destructions_one_open ON destructions USING btree (source_id, kind) WHERE (state = 'proposed'::text);
 CREATE TRIGGER destructions_stay BEFORE UPDATE ON destructions FOR EACH ROW WHEN ((old.state <> 'proposed'::text)) EXECUTE FUNCTION destructions_stay();
 
+create table edition_quotes (
+  edition_id uuid not null,
+  place integer not null,
+  coding_id uuid not null,
+  said text not null,
+  reference text not null,
+  constraint edition_quotes_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint edition_quotes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES factsheet_editions(id) ON DELETE CASCADE,
+  constraint edition_quotes_pkey PRIMARY KEY (edition_id, place)
+);
+CREATE INDEX edition_quotes_coding ON edition_quotes USING btree (coding_id);
+
 create table explanations (
   id uuid not null,
   project_id uuid not null,
@@ -494,6 +506,37 @@ create table explanations (
   constraint explanations_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id)
 );
 CREATE INDEX explanations_area ON explanations USING btree (project_id, area_id);
+
+create table factsheet_editions (
+  id uuid not null,
+  project_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  number integer not null,
+  title text not null,
+  language text not null,
+  document jsonb not null,
+  fingerprint text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint factsheet_editions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint factsheet_editions_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),
+  constraint factsheet_editions_language CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint factsheet_editions_number CHECK ((number >= 1)),
+  constraint factsheet_editions_pkey PRIMARY KEY (id),
+  constraint factsheet_editions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint factsheet_editions_published_by_fkey FOREIGN KEY (published_by) REFERENCES users(id),
+  constraint factsheet_editions_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id),
+  constraint factsheet_editions_unique UNIQUE (area_id, from_wave_id, to_wave_id, number),
+  constraint factsheet_editions_withdrawn CHECK ((num_nulls(withdrawn_by, withdrawn_at, withdrawn_reason) = ANY (ARRAY[0, 3]))),
+  constraint factsheet_editions_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES users(id)
+);
+CREATE INDEX factsheet_editions_project ON factsheet_editions USING btree (project_id, published_at DESC, id DESC);
+CREATE TRIGGER factsheet_editions_stay BEFORE UPDATE ON factsheet_editions FOR EACH ROW WHEN (((old.document IS DISTINCT FROM new.document) OR (old.fingerprint IS DISTINCT FROM new.fingerprint) OR (old.number IS DISTINCT FROM new.number) OR (old.title IS DISTINCT FROM new.title) OR (old.published_by IS DISTINCT FROM new.published_by) OR (old.published_at IS DISTINCT FROM new.published_at) OR (old.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION factsheet_editions_stay();
 
 create table figure_imports (
   id uuid not null,
@@ -659,6 +702,49 @@ create table leftover_names (
   constraint leftover_names_state CHECK ((state = ANY (ARRAY['open'::text, 'replaced'::text, 'rejected'::text, 'removed'::text])))
 );
 CREATE INDEX leftover_names_source ON leftover_names USING btree (source_id) WHERE (state = 'open'::text);
+
+create table lesson_pillars (
+  lesson_id uuid not null,
+  pillar_id uuid not null,
+  constraint lesson_pillars_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE,
+  constraint lesson_pillars_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint lesson_pillars_pkey PRIMARY KEY (lesson_id, pillar_id)
+);
+CREATE INDEX lesson_pillars_pillar ON lesson_pillars USING btree (pillar_id);
+
+create table lessons (
+  id uuid not null,
+  project_id uuid not null,
+  area_id uuid not null,
+  wave_id uuid,
+  period text not null default ''::text,
+  title text not null,
+  happened text not null,
+  learnt text not null,
+  audience text not null default ''::text,
+  explanation_id uuid,
+  display_pillar_id uuid,
+  state text not null,
+  is_shared boolean not null default false,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null,
+  archived_at timestamp with time zone,
+  constraint lessons_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint lessons_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint lessons_display_pillar_id_fkey FOREIGN KEY (display_pillar_id) REFERENCES pillars(id) ON DELETE SET NULL,
+  constraint lessons_evidence CHECK (((explanation_id IS NULL) OR (display_pillar_id IS NULL))),
+  constraint lessons_explanation_id_fkey FOREIGN KEY (explanation_id) REFERENCES explanations(id) ON DELETE SET NULL,
+  constraint lessons_pkey PRIMARY KEY (id),
+  constraint lessons_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint lessons_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint lessons_version CHECK ((version >= 1)),
+  constraint lessons_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id)
+);
+CREATE INDEX lessons_area ON lessons USING btree (area_id);
+CREATE INDEX lessons_explanation ON lessons USING btree (explanation_id) WHERE (explanation_id IS NOT NULL);
+CREATE INDEX lessons_project ON lessons USING btree (project_id, created_at DESC, id DESC);
 
 create table membership_areas (
   membership_id uuid not null,
@@ -1413,6 +1499,14 @@ CREATE OR REPLACE FUNCTION destructions_stay()
 AS $function$
 begin
   raise exception 'what was destroyed stays written down' using errcode = '23514', constraint = 'destructions_stay';
+end $function$;
+
+CREATE OR REPLACE FUNCTION factsheet_editions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published edition never changes' using errcode = '23514', constraint = 'factsheet_editions_stay';
 end $function$;
 
 CREATE OR REPLACE FUNCTION key_openings_stay()

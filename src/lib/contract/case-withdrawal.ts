@@ -18,6 +18,7 @@ const attached = z.object({
 		.describe('andere memo’s die het gesprek noemen of citeren; die blijven, zonder die naam of woorden'),
 	quotes: z.int().describe('gekozen voor cijfers en stemmen'),
 	reportQuotes: z.int().describe('citaten in rapporten'),
+	publishedQuotes: z.int().describe('citaten in gepubliceerde factsheets'),
 	proposals: z.int().describe('voorstellen voor een code bij een stuk van deze tekst'),
 	examples: z.int().describe('codes met woorden uit dit gesprek als voorbeeld'),
 	keys: z.int().describe('regels van de sleutel'),
@@ -62,6 +63,17 @@ export const withdrawalAnswer = z.object({
 			})
 		)
 		.describe('rapporten waar citaten uit verdwijnen'),
+	editions: z
+		.array(
+			z.object({
+				editionId: id,
+				title: z.string(),
+				number: z.int().describe('de hoeveelste uitgave'),
+				quotes: z.int().describe('citaten die uit deze uitgave verdwijnen'),
+				isWithdrawn: z.boolean().describe('de uitgave was al ingetrokken')
+			})
+		)
+		.describe('gepubliceerde factsheets waar citaten uit verdwijnen'),
 	versions: z.array(z.object({ id, name: z.string() })).describe('versies van het codeboek met woorden als voorbeeld'),
 	lastDay: z.string().nullable(),
 	isLate: z.boolean().describe('de laatste dag om in te trekken is voorbij; intrekken kan nog steeds')

@@ -45,6 +45,9 @@ export const exportFactsheetQuery = z.strictObject({
 	format: documentFormat
 });
 
+/** The published factsheet to take away. */
+export const exportEditionQuery = z.strictObject({ editionId: id, format: documentFormat });
+
 /** The sheet of a session to take away. */
 export const exportReviewSessionQuery = z.strictObject({ sessionId: id, format: z.enum(['docx', 'html']) });
 
@@ -156,6 +159,15 @@ export const exportRoutes: readonly RouteDescription[] = [
 			'Een factsheet van een tot twee bladzijden over een gebied, als Word, PDF (getagd) of HTML; achteraan staat wat er niet in staat',
 		tag,
 		query: exportFactsheetQuery,
+		status: 200,
+		media: [docx, pdf, 'text/html']
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/factsheet-edition',
+		summary: 'Een gepubliceerde factsheet als Word, PDF (getagd) of HTML, zoals hij gepubliceerd is',
+		tag,
+		query: exportEditionQuery,
 		status: 200,
 		media: [docx, pdf, 'text/html']
 	},

@@ -12,11 +12,13 @@ import { codeRoutes } from './code.ts';
 import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
+import { editionRoutes } from './edition.ts';
 import { explanationRoutes } from './explanation.ts';
 import { figureImportRoutes } from './figure-import.ts';
 import { exportRoutes } from './export.ts';
 import { indicatorRoutes } from './indicator.ts';
 import { jointDisplayRoutes } from './joint-display-routes.ts';
+import { lessonRoutes } from './lesson.ts';
 import { memberRoutes } from './member.ts';
 import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
@@ -96,5 +98,7 @@ export const routes: readonly RouteDescription[] = [
 	...explanationRoutes,
 	...reviewSessionRoutes,
 	...reportRoutes,
+	...editionRoutes,
+	...lessonRoutes,
 	...exportRoutes
 ];

@@ -15,10 +15,12 @@ import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
+import * as edition from './edition.ts';
 import * as explanation from './explanation.ts';
 import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
 import * as jointDisplay from './joint-display.ts';
+import * as lesson from './lesson.ts';
 import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
@@ -30,6 +32,7 @@ import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
+import * as reportDocument from './report-document.ts';
 import * as retention from './retention.ts';
 import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
@@ -82,7 +85,10 @@ const modules = [
 		networkDisplay,
 		explanation,
 		reviewSession,
-		report
+		report,
+		reportDocument,
+		edition,
+		lesson
 	]
 ];
 

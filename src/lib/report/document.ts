@@ -1,3 +1,4 @@
+import type { CodingId } from '../domain/project/ids.ts';
 import type { SaidChart } from '../domain/report/live-block.ts';
 import type { RichText } from '../domain/text/rich-text.ts';
 
@@ -18,7 +19,8 @@ export type Block =
 	| { readonly kind: 'list'; readonly items: readonly string[] }
 	/** what an author wrote; its headings stand below `level` */
 	| { readonly kind: 'rich'; readonly text: RichText; readonly level: 2 | 3 }
-	| { readonly kind: 'quote'; readonly text: string; readonly reference: string }
+	/** `codingId`: whose words they are, where they must be able to go after all */
+	| { readonly kind: 'quote'; readonly text: string; readonly reference: string; readonly codingId?: CodingId }
 	/** a drawing with what it shows in words; its numbers stand in a table of their own */
 	| ({ readonly kind: 'chart' } & SaidChart)
 	/** framed lines: what the page rests on */

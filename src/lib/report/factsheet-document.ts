@@ -4,7 +4,8 @@ import type { Locale } from '../words/locale.ts';
 import { type About, dataHash, pagesOf } from './about.ts';
 import type { ReportDocument } from './document.ts';
 import { estimatedPages } from './document-height.ts';
-import { hasVoices, pillarBlocks, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
+import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
+import { withoutCoding } from './frozen-document.ts';
 import type { LeftOut } from './left-out.ts';
 import { leftOutBlocks } from './report-document.ts';
 
@@ -43,11 +44,15 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 		group,
 		smallest: input.smallest
 	}));
-	const shown = input.displays.filter(({ isAbsent, rows }) => !isAbsent || rows.some(hasVoices));
-	const blocks = shown.flatMap((display) => pillarBlocks({ ...input, room }, display, leftOut, locale));
+	const blocks = shownDisplays(input.displays).flatMap((display) =>
+		pillarBlocks({ ...input, room }, display, leftOut, locale)
+	);
 	if (input.isTooLong) leftOut.push({ kind: 'too-long', place: input.area.name, pages: mostPages });
 	const freeze = m.report_method_freeze(
-		{ at: formatMoment(about.frozenAt, locale), hash: dataHash([input.area.name, input.years, blocks, leftOut]) },
+		{
+			at: formatMoment(about.frozenAt, locale),
+			hash: dataHash([input.area.name, input.years, blocks.map(withoutCoding), leftOut])
+		},
 		{ locale }
 	);
 	const { from, to } = input.years;

@@ -44,7 +44,11 @@ export type FactsheetInput = {
 type Share = { readonly place: string; readonly most: number };
 
 /** Whether somebody speaks about a theme. */
-export const hasVoices = ({ voices }: DisplayRow): boolean => voices.together.mentions > 0;
+const hasVoices = ({ voices }: DisplayRow): boolean => voices.together.mentions > 0;
+
+/** The pillars that a factsheet is about: those of the area, and others that somebody speaks of. */
+export const shownDisplays = (displays: readonly JointDisplay[]): readonly JointDisplay[] =>
+	displays.filter(({ isAbsent, rows }) => !isAbsent || rows.some(hasVoices));
 
 /** What a factsheet tells of a pillar; what does not fit goes to `leftOut`. */
 export const pillarBlocks = (
@@ -159,8 +163,10 @@ const quoteBlocks = (
 	const blocks = groups.flatMap((group): readonly Block[] => {
 		const own = written(group === 'resident' ? 'residents' : 'professionals');
 		if (own.length > 0) return own;
-		const chosen = quotes.flatMap(({ group: of, text, reference }) =>
-			of === group && text !== null && !small.includes(group) ? [{ kind: 'quote' as const, text, reference }] : []
+		const chosen = quotes.flatMap(({ group: of, text, reference, codingId }) =>
+			of === group && text !== null && !small.includes(group)
+				? [{ kind: 'quote' as const, text, reference, codingId }]
+				: []
 		);
 		more.n += Math.max(0, chosen.length - mostQuotesOfGroup);
 		return chosen.slice(0, mostQuotesOfGroup);
@@ -173,6 +179,22 @@ const distinct = (quotes: readonly ChosenQuote[]): readonly ChosenQuote[] => [
 	...new Map(quotes.map((quote) => [quote.codingId, quote])).values()
 ];
 
+/** The themes about which something can be judged, by whether somebody did; `toReview` of them on other data than those of now. */
+export const judgedRows = (
+	rows: readonly DisplayRow[]
+): {
+	readonly decided: readonly DisplayRow[];
+	readonly undecided: readonly DisplayRow[];
+	readonly toReview: number;
+} => {
+	const decided = rows.filter(({ decision }) => decision !== null);
+	return {
+		decided,
+		undecided: rows.filter(({ proposal, decision }) => proposal.fit !== null && decision === null),
+		toReview: decided.filter(({ decision }) => decision?.needsReview).length
+	};
+};
+
 /** Decisions with their reasons; the themes nobody decided on are named as such. */
 const judgementBlocks = (
 	{ rows }: JointDisplay,
@@ -180,10 +202,7 @@ const judgementBlocks = (
 	leftOut: LeftOut[],
 	locale: Locale
 ): readonly Block[] => {
-	const judged = rows.filter(({ proposal, decision }) => proposal.fit !== null || decision !== null);
-	const decided = judged.filter(({ decision }) => decision !== null);
-	const undecided = judged.filter(({ decision }) => decision === null);
-	const toReview = decided.filter(({ decision }) => decision?.needsReview).length;
+	const { decided, undecided, toReview } = judgedRows(rows);
 	if (undecided.length > 0) leftOut.push({ kind: 'undecided', place, n: undecided.length });
 	if (toReview > 0) leftOut.push({ kind: 'to-review', place, n: toReview });
 	const reasons = decided.filter(({ decision }) => decision?.reason !== '').length;

@@ -1,3 +1,4 @@
+import type { CodingId } from '../domain/project/ids.ts';
 import { mayStand, type LiveState, type Said, type SaidTable } from '../domain/report/live-block.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
 import type { Block as Written } from '../domain/text/rich-text.ts';
@@ -5,7 +6,12 @@ import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
 
 /** What a live block says, and how it stands beside the data of now. */
-export type PlacedBlock = { readonly said: Said; readonly state: LiveState };
+export type PlacedBlock = {
+	readonly said: Said;
+	readonly state: LiveState;
+	/** of a quote, where its words must be able to go after all */
+	readonly codingId?: CodingId;
+};
 
 /** A text of a report as parts of a document, with what could not be in it. `place` says where, for the list. */
 export const sectionBlocks = (
@@ -29,17 +35,19 @@ export const sectionBlocks = (
 		const placed = blocks.get(block.id);
 		const state = placed?.state ?? 'gone';
 		if (state !== 'same') states.set(state, (states.get(state) ?? 0) + 1);
-		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said));
+		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said, placed.codingId));
 	}
 	flush();
 	return { blocks: parts, leftOut: [...states].map(([state, n]) => ({ kind: 'block', place, state, n })) };
 };
 
 /** What a live block says, as parts of a document. */
-export const saidBlocks = (said: Said): readonly Block[] => {
+export const saidBlocks = (said: Said, codingId?: CodingId): readonly Block[] => {
 	switch (said.kind) {
 		case 'quote':
-			return [{ kind: 'quote', text: said.text, reference: said.reference }];
+			return [
+				{ kind: 'quote', text: said.text, reference: said.reference, ...(codingId !== undefined && { codingId }) }
+			];
 		case 'lines':
 			return said.lines.map((text, at) => ({ kind: 'paragraph', line: line(text, at === 0 ? 'normal' : 'small') }));
 		case 'table':

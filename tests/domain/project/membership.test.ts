@@ -49,6 +49,8 @@ explanation.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 explanation.write  w          | w        | w      | w      | -    | -
 report.read        w          | w        | w      | w      | -    | -
 report.write       w          | w        | w      | w      | -    | -
+publication.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -
+publication.write  w          | w        | w      | w      | -    | -
 export.quotes      w          | w        | w      | w      | -    | -
 export.display     w          | w        | w      | w      | -    | -
 name.report        ckw        | ckw      | ckw    | ckw    | -    | -

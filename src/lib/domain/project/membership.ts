@@ -55,6 +55,8 @@ const allowed = {
 	'explanation.write': ['author'],
 	'report.read': ['author'],
 	'report.write': ['author'],
+	'publication.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],
+	'publication.write': ['author'],
 	'export.quotes': ['author'],
 	'export.display': ['author'],
 	'name.report': ['coder', 'codebook-manager', 'author'],

@@ -12,7 +12,9 @@ export type UseKind =
 	| 'sessions'
 	| 'decisions'
 	| 'members'
-	| 'reports';
+	| 'reports'
+	| 'editions'
+	| 'lessons';
 
 /** How often something is used, by kind; deleted interviews count, since they can come back. */
 export type Usage = Readonly<Partial<Record<UseKind, number>>>;

@@ -40,8 +40,14 @@ export const permitDisplays = async (
 	return ok({ ...permitted.value, frame: { areas, waves, pillars, indicators, codebook }, can });
 };
 
-const isChange = (action: Action) =>
-	action === 'display.decide' || action === 'explanation.write' || action === 'report.write';
+const changes: ReadonlySet<Action> = new Set([
+	'display.decide',
+	'explanation.write',
+	'report.write',
+	'publication.write'
+]);
+
+const isChange = (action: Action) => changes.has(action);
 
 /** One joint display, for someone who may do on it what was asked. */
 export type DisplayPermit = DisplaysPermit & { readonly pillar: Pillar; readonly area: Area };

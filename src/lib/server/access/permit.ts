@@ -27,6 +27,7 @@ const writing: ReadonlySet<Action> = new Set([
 	'display.decide',
 	'explanation.write',
 	'report.write',
+	'publication.write',
 	'source.pseudonymise',
 	'pseudonym.check',
 	'name.report',

@@ -3,6 +3,7 @@ import { codePointLength } from '../../domain/text/position.ts';
 import { maskSign } from '../../privacy/mask.ts';
 import { withPlaceholders, type Original } from '../../privacy/replace.ts';
 import type { Db } from '../store/database.ts';
+import { listEditionWords, storeEditionWords } from '../store/edition-quotes.ts';
 import { listBlockWords, storeBlockWords } from '../store/report-blocks.ts';
 import { listOrphanWords, storeOrphanWords } from '../store/source-edits.ts';
 import { listSpeakerLabels, storeSpeakerLabels } from '../store/turns.ts';
@@ -39,8 +40,12 @@ export const hideWordsElsewhere = async (trx: Db, sourceId: SourceId, words: str
 	await cleanReports(trx, sourceId, clean);
 };
 
-/** A report keeps what it quoted as it was then; a name does not stay in it. */
+/** Reports and published editions keep what they quoted as it was then; a name does not stay in them. */
 const cleanReports = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {
+	for (const words of await listEditionWords(trx, sourceId)) {
+		const text = clean(words.text);
+		if (text !== words.text) await storeEditionWords(trx, { ...words, text });
+	}
 	for (const { id, said, shortened } of await listBlockWords(trx, sourceId)) {
 		if (said.kind !== 'quote') continue;
 		const cleaned = { id, said: { ...said, text: clean(said.text) }, shortened: shortened && clean(shortened) };

@@ -12,6 +12,7 @@ import type { Context } from '../access/context.ts';
 import { listCasesOfSource, updateCase } from '../store/cases.ts';
 import { insertConsents } from '../store/consents.ts';
 import type { Db } from '../store/database.ts';
+import { listQuotingEditions } from '../store/factsheet-editions.ts';
 import { listQuotingReports } from '../store/report-blocks.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { countMemosOfCase, countOnSource, destroyMemosOfCase } from '../store/withdrawals.ts';
@@ -52,6 +53,8 @@ export const withdrawCase = async (
 		await updateCase(trx, { ...kase, values: {}, links: [], withdrawnAt: context.now(), version: kase.version + 1 });
 		await audit(context, trx, project.id, 'case.withdraw', { kind: 'case', id: kase.id });
 		for (const id of traces.sourceIds) await audit(context, trx, project.id, 'source.destroy', { kind: 'source', id });
+		for (const { editionId: id } of answer.editions)
+			await audit(context, trx, project.id, 'edition.strip', { kind: 'edition', id });
 		return ok({ answer, projectId: project.id });
 	});
 	if (!done.ok) return done;
@@ -98,6 +101,7 @@ const tell = async (
 		caseMemos: withdrawal.caseMemos,
 		drafts: rows.map(({ row, ...rest }) => ({ rowId: rowIdOf(row), ...rest })),
 		reports: [...(await listQuotingReports(db, kase.projectId, traces.sourceIds))],
+		editions: [...(await listQuotingEditions(db, kase.projectId, traces.sourceIds))],
 		versions: traces.versions.map(({ id, name }) => ({ id, name })),
 		lastDay,
 		isLate: withdrawal.isLate
@@ -125,10 +129,19 @@ const withdrawn = ({ actor, now, newId }: Context, kase: Case, way: Consent['way
 		});
 };
 
-const tellOthers = (context: Context, projectId: string, caseId: string, { interviews }: WithdrawalAnswer): void => {
+const tellOthers = (
+	context: Context,
+	projectId: string,
+	caseId: string,
+	{ interviews, editions }: WithdrawalAnswer
+): void => {
 	const { publish, actor } = context;
 	publishCases(context, projectId, 'changed', [caseId]);
 	for (const { sourceId } of interviews)
 		publish({ projectId, kind: 'source', change: 'removed', ids: [sourceId], sourceId, actorId: actor.userId });
 	publish({ projectId, kind: 'code', change: 'changed', ids: [], actorId: actor.userId });
+	if (editions.length > 0) {
+		const ids = editions.map(({ editionId }) => editionId);
+		publish({ projectId, kind: 'publication', change: 'changed', ids, actorId: actor.userId });
+	}
 };

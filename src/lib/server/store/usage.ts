@@ -26,7 +26,9 @@ export const usageOfArea = (db: Db, id: AreaId): Promise<Usage> =>
 		decisions: sql`(
 			select 1 from decisions where area_id = ${id} union all select 1 from chosen_quotes where area_id = ${id}) as used`,
 		members: sql`membership_areas where area_id = ${id}`,
-		reports: sql`report_areas where area_id = ${id}`
+		reports: sql`report_areas where area_id = ${id}`,
+		editions: sql`factsheet_editions where area_id = ${id}`,
+		lessons: sql`lessons where area_id = ${id}`
 	});
 
 /** What was done in a round. */
@@ -39,7 +41,9 @@ export const usageOfWave = (db: Db, id: WaveId): Promise<Usage> =>
 		decisions: sql`(
 			select 1 from decisions where ${id} in (from_wave_id, to_wave_id)
 			union all select 1 from chosen_quotes where ${id} in (from_wave_id, to_wave_id)) as used`,
-		reports: sql`reports where ${id} in (from_wave_id, to_wave_id)`
+		reports: sql`reports where ${id} in (from_wave_id, to_wave_id)`,
+		editions: sql`factsheet_editions where ${id} in (from_wave_id, to_wave_id)`,
+		lessons: sql`lessons where wave_id = ${id}`
 	});
 
 /** The interviews of a study. */
@@ -55,7 +59,8 @@ export const usageOfPillar = (db: Db, id: PillarId): Promise<Usage> =>
 			select 1 from decisions where pillar_id = ${id} union all select 1 from chosen_quotes where pillar_id = ${id}) as used`,
 		reports: sql`(select distinct report_id from (
 			select report_id from report_sections where pillar_id = ${id}
-			union all select report_id from report_blocks where pillar_id = ${id}) as placed) as used`
+			union all select report_id from report_blocks where pillar_id = ${id}) as placed) as used`,
+		lessons: sql`lesson_pillars where pillar_id = ${id}`
 	});
 
 /** What is said with an indicator. */

@@ -13,6 +13,7 @@ export type Counted = {
 	readonly memos: number;
 	readonly quotes: number;
 	readonly reportQuotes: number;
+	readonly publishedQuotes: number;
 	readonly proposals: number;
 	readonly photos: number;
 };
@@ -29,6 +30,8 @@ export const countOnSource = async (db: Db, sourceId: SourceId): Promise<Counted
 				where codings.source_id = sources.id) as quotes,
 			(select count(*)::int from report_blocks join codings on codings.id = coding_id
 				where codings.source_id = sources.id) as "reportQuotes",
+			(select count(*)::int from edition_quotes join codings on codings.id = coding_id
+				where codings.source_id = sources.id) as "publishedQuotes",
 			(select count(*)::int from photos where source_id = sources.id) as photos,
 			(select count(*)::int from code_proposals where source_id = sources.id) as proposals
 		from sources where id = ${sourceId}`.execute(db);

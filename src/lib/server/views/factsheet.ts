@@ -1,27 +1,20 @@
-import { parse } from '../../contract/parse.ts';
+import type { EditionAnswer } from '../../contract/edition.ts';
+import { toEditionAnswer } from '../../contract/edition-answer.ts';
 import { exportFactsheetQuery, mediaTypes } from '../../contract/export.ts';
+import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
-import { liveState } from '../../domain/report/live-block.ts';
-import { liveBlocksOf } from '../../domain/report/report-text.ts';
-import { buildJointDisplay } from '../../merge/build-display.ts';
-import type { JointDisplay } from '../../merge/joint-display.ts';
+import { fail, ok, type Problem, type Result } from '../../domain/problem.ts';
+import type { About } from '../../report/about.ts';
 import type { ReportDocument } from '../../report/document.ts';
-import { factsheetDocument } from '../../report/factsheet-document.ts';
-import type { FactsheetInput } from '../../report/factsheet-pillar.ts';
-import { currentOfBlocks } from '../../report/live-now.ts';
-import type { PlacedBlock } from '../../report/section-blocks.ts';
+import { factsheetOf } from '../../report/factsheet.ts';
+import { documentFingerprint } from '../../report/frozen-document.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { permitDisplays, type DisplaysPermit } from '../access/display-permit.ts';
-import { loadLiveData } from '../access/live-data.ts';
-import { reachesAll } from '../access/report-permit.ts';
-import { loadDisplay } from '../store/display.ts';
-import { listBlocks } from '../store/report-blocks.ts';
-import { listSections } from '../store/report-sections.ts';
-import { listReports } from '../store/reports.ts';
+import { permitDisplays } from '../access/display-permit.ts';
+import { loadFactsheet, type LoadedFactsheet } from '../access/factsheet-data.ts';
+import { listEditionsAbout, type ListedEdition } from '../store/factsheet-editions.ts';
 import { bytesOf } from './document-bytes.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
@@ -36,6 +29,11 @@ export type FactsheetPage = {
 	readonly allWaves: readonly Wave[];
 	/** the areas of the same kind of which this person may take a factsheet */
 	readonly areas: readonly Area[];
+	/** what stands in the way of publishing it; none = it can be published */
+	readonly unsettled: readonly Problem[];
+	readonly mayPublish: boolean;
+	/** the newest edition that readers see, and whether the data say something else since; null = there is none */
+	readonly published: { readonly edition: EditionAnswer; readonly isOutdated: boolean } | null;
 };
 
 /** The factsheet of an area, as it would be taken away now. */
@@ -55,26 +53,29 @@ export const viewFactsheet = async (
 	if (!can('export.display', area.id)) return fail('not-allowed', { action: 'export.display' });
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
-	const displays: JointDisplay[] = [];
-	for (const pillar of frame.pillars) {
-		const data = await loadDisplay(context.db, project, frame, { pillar, area, ...pair.value });
-		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
-		if (!built.ok) return built;
-		displays.push(built.value);
-	}
-	const [first] = displays;
-	if (!first) return fail('display-unknown');
-	const written = await writtenFor(context, permitted.value, area, pair.value);
+	const loaded = await loadFactsheet(context.db, permitted.value, area, pair.value);
 	const about = aboutOf(project, context.now());
-	const years = { from: first.from.year, to: first.to.year };
+	const made = factsheetOf(loaded, about, locale);
+	if (!made.ok) return made;
+	const mayPublish = can('publication.write', area.id);
+	const [newest] = mayPublish
+		? await listEditionsAbout(context.db, project.id, { areaId: area.id, ...pair.value })
+		: [];
 	return ok({
-		document: factsheetDocument({ area, years, displays, ...written, smallest: project.smallCell }, about, locale),
+		...made.value,
 		area,
-		from: first.from,
-		to: first.to,
+		mayPublish,
+		published: newest && newest.withdrawal === null ? besideNow(newest, loaded, about) : null,
 		allWaves: [...frame.waves].sort(byYear),
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('export.display', id))
 	});
+};
+
+/** An edition, and whether its factsheet would say something else today, in the language it was published in. */
+const besideNow = (edition: ListedEdition, loaded: LoadedFactsheet, about: About): FactsheetPage['published'] => {
+	const now = factsheetOf(loaded, about, edition.language);
+	const isOutdated = now.ok && documentFingerprint(now.value.document) !== edition.fingerprint;
+	return { edition: toEditionAnswer(edition), isOutdated };
 };
 
 /** Takes the factsheet of an area away. */
@@ -93,36 +94,4 @@ export const exportFactsheet = async (
 	await audit(context, context.db, projectId, 'export.factsheet', { kind: 'area', id: area.id });
 	const name = exportName([document.title, `${from.year}-${to.year}`], context.now(), format);
 	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(document, format) });
-};
-
-/** What was written in the newest factsheet about this area and these rounds that this person may read. */
-const writtenFor = async (
-	{ db }: Context,
-	permitted: DisplaysPermit,
-	area: Area,
-	{ fromWaveId, toWaveId }: { readonly fromWaveId: string; readonly toWaveId: string }
-): Promise<Pick<FactsheetInput, 'texts' | 'blocks'>> => {
-	const report = (await listReports(db, permitted.project.id)).find(
-		(one) =>
-			one.kind === 'factsheet' &&
-			one.fromWaveId === fromWaveId &&
-			one.toWaveId === toWaveId &&
-			one.areaIds.includes(area.id) &&
-			reachesAll(permitted, 'report.read', one.areaIds)
-	);
-	if (!report) return { texts: [], blocks: new Map() };
-	const texts = (await listSections(db, report.id)).filter(({ areaId }) => areaId === area.id);
-	const ids = new Set(texts.flatMap(({ text }) => liveBlocksOf(text)));
-	const stored = (await listBlocks(db, report.id)).filter(({ id }) => ids.has(id));
-	const data = await loadLiveData(db, { ...permitted, report }, stored);
-	const now = currentOfBlocks(stored, data, report.language);
-	return {
-		texts,
-		blocks: new Map(
-			stored.map((block): [string, PlacedBlock] => [
-				block.id,
-				{ said: block.said, state: liveState(block, now.get(block.id) ?? { kind: 'gone' }) }
-			])
-		)
-	};
 };

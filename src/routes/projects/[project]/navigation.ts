@@ -49,6 +49,13 @@ const stages: readonly Stage[] = [
 		]
 	},
 	{
+		label: m.edition_nav_stage,
+		places: [
+			{ path: '/publications', label: m.edition_nav, needs: 'publication.read' },
+			{ path: '/lessons', label: m.lesson_nav, needs: 'publication.read' }
+		]
+	},
+	{
 		label: m.shell_nav_manage,
 		places: [
 			{ path: '/members', label: m.shell_nav_members, needs: 'member.manage', count: 'members' },

@@ -1,0 +1,97 @@
+import type { Area } from '../domain/area/area.ts';
+import { shortNameOf } from '../domain/indicator/pillar.ts';
+import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
+import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
+import { liveBlocksOf } from '../domain/report/report-text.ts';
+import type { Section } from '../domain/report/report.ts';
+import { buildJointDisplay } from '../merge/build-display.ts';
+import type { DisplayInput, JointDisplay } from '../merge/joint-display.ts';
+import type { Locale } from '../words/locale.ts';
+import type { About } from './about.ts';
+import type { ReportDocument } from './document.ts';
+import { factsheetDocument } from './factsheet-document.ts';
+import { judgedRows, shownDisplays } from './factsheet-pillar.ts';
+import { currentOfBlocks, type LiveData } from './live-now.ts';
+import type { PlacedBlock } from './section-blocks.ts';
+
+/** What was loaded for the factsheet of an area. */
+type Loaded = {
+	readonly area: Area;
+	/** groups with fewer interviews are not shown apart (R12) */
+	readonly smallest: number;
+	readonly displays: LiveData['displays'];
+	readonly written: {
+		readonly sections: readonly Section[];
+		readonly blocks: readonly LiveBlock[];
+		readonly data: LiveData;
+		/** in which it was written */
+		readonly language: Locale;
+	} | null;
+};
+
+/** A factsheet with what its authors still have to settle before others may lean on it. */
+export type Factsheet = {
+	readonly document: ReportDocument;
+	readonly from: JointDisplay['from'];
+	readonly to: JointDisplay['to'];
+	/** one for each pillar in which something is open; none = it can be published */
+	readonly unsettled: readonly Problem[];
+};
+
+/** The factsheet of an area with the data of now. */
+export const factsheetOf = (loaded: Loaded, about: About, locale: Locale): Result<Factsheet> => {
+	const displays: JointDisplay[] = [];
+	for (const data of loaded.displays) {
+		const built = buildJointDisplay({ ...data, comparisonAreas: [] } satisfies DisplayInput);
+		if (!built.ok) return built;
+		displays.push(built.value);
+	}
+	const [first] = displays;
+	if (!first) return fail('display-unknown');
+	const { area, smallest } = loaded;
+	const years = { from: first.from.year, to: first.to.year };
+	const texts = loaded.written?.sections ?? [];
+	const blocks = placedBlocks(loaded.written);
+	return ok({
+		document: factsheetDocument({ area, years, displays, texts, blocks, smallest }, about, locale),
+		from: first.from,
+		to: first.to,
+		unsettled: unsettledIn(displays, texts, blocks)
+	});
+};
+
+/** What stands in the texts, as it was said there, with how that stands beside the data of now. */
+const placedBlocks = (written: Loaded['written']): ReadonlyMap<string, PlacedBlock> => {
+	if (!written) return new Map();
+	const now = currentOfBlocks(written.blocks, written.data, written.language);
+	return new Map(
+		written.blocks.map((block): [string, PlacedBlock] => {
+			const state = liveState(block, now.get(block.id) ?? { kind: 'gone' });
+			const { ref, said } = block;
+			return [block.id, ref.kind === 'quote' ? { said, state, codingId: ref.codingId } : { said, state }];
+		})
+	);
+};
+
+/**
+ * What nobody settled: themes without a judgement or with one on other data, and blocks in a text that say something
+ * else than the data without anybody having kept them.
+ */
+const unsettledIn = (
+	displays: readonly JointDisplay[],
+	texts: readonly Section[],
+	blocks: ReadonlyMap<string, PlacedBlock>
+): readonly Problem[] =>
+	shownDisplays(displays).flatMap(({ pillar, rows }): readonly Problem[] => {
+		const place = shortNameOf(pillar);
+		const { undecided, toReview } = judgedRows(rows);
+		const open = undecided.length + toReview;
+		const changed = texts
+			.filter(({ pillarId }) => pillarId === pillar.id)
+			.flatMap(({ text }) => liveBlocksOf(text))
+			.filter((id) => blocks.get(id)?.state === 'changed').length;
+		return [
+			...(open > 0 ? [{ code: 'factsheet-undecided', params: { place, n: open } }] : []),
+			...(changed > 0 ? [{ code: 'factsheet-outdated', params: { place, n: changed } }] : [])
+		];
+	});

@@ -1,0 +1,62 @@
+import type { Area } from '../../domain/area/area.ts';
+import type { ReportLanguage } from '../../domain/report/report.ts';
+import { liveBlocksOf } from '../../domain/report/report-text.ts';
+import type { Db } from '../store/database.ts';
+import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
+import { listBlocks, type StoredBlock } from '../store/report-blocks.ts';
+import { listSections, type StoredSection } from '../store/report-sections.ts';
+import { listReports } from '../store/reports.ts';
+import type { DisplaysPermit } from './display-permit.ts';
+import { loadLiveData, type LoadedData } from './live-data.ts';
+import { reachesAll } from './report-permit.ts';
+
+/** Everything in the database that the factsheet of an area is made of. */
+export type LoadedFactsheet = {
+	readonly area: Area;
+	readonly smallest: number;
+	/** of each pillar, in the order of the kernset */
+	readonly displays: readonly DisplayData[];
+	/** what authors wrote for it, with the blocks that stand in it and the data these lean on */
+	readonly written: {
+		readonly sections: readonly StoredSection[];
+		readonly blocks: readonly StoredBlock[];
+		readonly data: LoadedData;
+		readonly language: ReportLanguage;
+	} | null;
+};
+
+/** Loads the factsheet of an area and two rounds, with the newest text about them that this person may read. */
+export const loadFactsheet = async (
+	db: Db,
+	permitted: DisplaysPermit,
+	area: Area,
+	{ fromWaveId, toWaveId }: WavePair
+): Promise<LoadedFactsheet> => {
+	const { project, frame } = permitted;
+	const pair = { fromWaveId, toWaveId };
+	const displays: DisplayData[] = [];
+	for (const pillar of frame.pillars) displays.push(await loadDisplay(db, project, frame, { pillar, area, ...pair }));
+	return { area, smallest: project.smallCell, displays, written: await loadWritten(db, permitted, area, pair) };
+};
+
+const loadWritten = async (
+	db: Db,
+	permitted: DisplaysPermit,
+	area: Area,
+	{ fromWaveId, toWaveId }: WavePair
+): Promise<LoadedFactsheet['written']> => {
+	const report = (await listReports(db, permitted.project.id)).find(
+		(one) =>
+			one.kind === 'factsheet' &&
+			one.fromWaveId === fromWaveId &&
+			one.toWaveId === toWaveId &&
+			one.areaIds.includes(area.id) &&
+			reachesAll(permitted, 'report.read', one.areaIds)
+	);
+	if (!report) return null;
+	const sections = (await listSections(db, report.id)).filter(({ areaId }) => areaId === area.id);
+	const ids = new Set(sections.flatMap(({ text }) => liveBlocksOf(text)));
+	const blocks = (await listBlocks(db, report.id)).filter(({ id }) => ids.has(id));
+	const data = await loadLiveData(db, { ...permitted, report }, blocks);
+	return { sections, blocks, data, language: report.language };
+};

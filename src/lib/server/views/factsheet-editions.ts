@@ -1,0 +1,145 @@
+import { toPage, type Page } from '../../contract/cursor.ts';
+import { listEditionsQuery, type EditionAnswer, type ReadEditionAnswer } from '../../contract/edition.ts';
+import { toEditionAnswer } from '../../contract/edition-answer.ts';
+import { exportEditionQuery, mediaTypes } from '../../contract/export.ts';
+import { parse } from '../../contract/parse.ts';
+import type { ReportDocumentAnswer } from '../../contract/report-document.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { ReportDocument } from '../../report/document.ts';
+import { factsheetOf } from '../../report/factsheet.ts';
+import { documentFingerprint, thawDocument, type FrozenDocument } from '../../report/frozen-document.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { permitEdition, type EditionPermit } from '../access/edition-permit.ts';
+import { loadFactsheet } from '../access/factsheet-data.ts';
+import { permit } from '../access/permit.ts';
+import { listEditionQuotes } from '../store/edition-quotes.ts';
+import { listEditions as readEditions, readEditionDocument } from '../store/factsheet-editions.ts';
+import { areasOfReader } from './areas-of-reader.ts';
+import { bytesOf } from './document-bytes.ts';
+import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
+import { momentOf } from './list-explanations.ts';
+
+/** The published factsheets of the areas of this person, the last first; who publishes also sees those withdrawn. */
+export const listEditions = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<Page<EditionAnswer>>> => {
+	const permitted = await permit(context, projectId, 'publication.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(listEditionsQuery, query);
+	if (!parsed.ok) return parsed;
+	const { cursor, limit, areaId } = parsed.value;
+	const after = momentOf(cursor);
+	if (!after.ok) return after;
+	const { db } = context;
+	const rows = await readEditions(db, permitted.value.project.id, {
+		areaId,
+		areaIds: await areasOfReader(db, permitted.value, 'publication.read'),
+		withdrawnIn: await areasOfReader(db, permitted.value, 'publication.write'),
+		after: after.value,
+		limit: limit + 1
+	});
+	const page = toPage(rows, limit, ({ publishedAt, id }) => [publishedAt.toISOString(), id]);
+	return ok({ ...page, items: page.items.map(toEditionAnswer) });
+};
+
+/** The page of published factsheets. */
+export type EditionsPage = {
+	readonly items: readonly EditionAnswer[];
+	/** may publish somewhere in the project */
+	readonly mayPublish: boolean;
+};
+
+const mostListed = 500; // editions; a project has some ten a year
+
+/** All published factsheets that somebody may read. */
+export const viewEditions = async (context: Context, projectId: string): Promise<Result<EditionsPage>> => {
+	const listed = await listEditions(context, projectId, { limit: String(mostListed) });
+	if (!listed.ok) return listed;
+	const writes = await permit(context, projectId, 'publication.write');
+	return ok({ items: listed.value.items, mayPublish: writes.ok });
+};
+
+/** A published factsheet as its page shows it. */
+export type EditionPage = {
+	readonly edition: EditionAnswer;
+	/** null = it was withdrawn, and this person does not publish */
+	readonly document: ReportDocument | null;
+	/** the data say something else since; null = not for this person, or not of this edition */
+	readonly isOutdated: boolean | null;
+	readonly mayPublish: boolean;
+};
+
+/** A published factsheet as it was published, without quotes that may not be shown any more. */
+export const viewEdition = async (
+	context: Context,
+	projectId: string,
+	editionId: string
+): Promise<Result<EditionPage>> => {
+	const permitted = await permitEdition(context, context.db, projectId, editionId, 'publication.read');
+	if (!permitted.ok) return permitted;
+	const { edition, can } = permitted.value;
+	const mayPublish = can('publication.write', edition.areaId);
+	return ok({
+		edition: toEditionAnswer(edition),
+		document: edition.withdrawal === null || mayPublish ? await documentOf(context, permitted.value) : null,
+		isOutdated: mayPublish ? await isOutdated(context, permitted.value) : null,
+		mayPublish
+	});
+};
+
+/** The same as the API answers it. */
+export const readEdition = async (
+	context: Context,
+	projectId: string,
+	editionId: string
+): Promise<Result<ReadEditionAnswer>> => {
+	const page = await viewEdition(context, projectId, editionId);
+	if (!page.ok) return page;
+	const { edition, document, isOutdated } = page.value;
+	return ok({ ...edition, document: document && toDocumentAnswer(document), isOutdated });
+};
+
+/** Takes a published factsheet away, as it was published. */
+export const exportEdition = async (
+	context: Context,
+	projectId: string,
+	query: unknown
+): Promise<Result<ExportedFile>> => {
+	const permitted = await permit(context, projectId, 'publication.read');
+	if (!permitted.ok) return permitted;
+	const parsed = parse(exportEditionQuery, query);
+	if (!parsed.ok) return parsed;
+	const { editionId, format } = parsed.value;
+	const page = await viewEdition(context, projectId, editionId);
+	if (!page.ok) return page;
+	const { edition, document } = page.value;
+	if (!document) return fail('edition-withdrawn');
+	await audit(context, context.db, permitted.value.project.id, 'export.edition', { kind: 'edition', id: editionId });
+	const name = [edition.title, `${edition.fromYear}-${edition.toYear}`, String(edition.number)];
+	return ok({
+		name: exportName(name, new Date(edition.publishedAt), format),
+		type: mediaTypes[format],
+		bytes: await bytesOf(document, format)
+	});
+};
+
+const toDocumentAnswer = ({ isUpright: _, pageWords: __, ...said }: ReportDocument): ReportDocumentAnswer => said;
+
+const documentOf = async ({ db }: Context, { edition }: EditionPermit): Promise<ReportDocument> => {
+	// Stored by `publishFactsheet`; it never changes.
+	const frozen = (await readEditionDocument(db, edition.id)) as FrozenDocument;
+	return thawDocument(frozen, await listEditionQuotes(db, edition.id));
+};
+
+/** Whether the newest edition would say something else today. */
+const isOutdated = async (context: Context, permitted: EditionPermit): Promise<boolean | null> => {
+	const { edition, project, frame } = permitted;
+	const area = frame.areas.find(({ id }) => id === edition.areaId);
+	if (!area || edition.withdrawal !== null || edition.number !== edition.newest) return null;
+	const loaded = await loadFactsheet(context.db, permitted, area, edition);
+	const made = factsheetOf(loaded, aboutOf(project, context.now()), edition.language);
+	return made.ok ? documentFingerprint(made.value.document) !== edition.fingerprint : null;
+};

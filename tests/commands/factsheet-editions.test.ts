@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
+import { decideFit } from '#lib/server/commands/decide-fit.ts';
+import { publishFactsheet } from '#lib/server/commands/publish-factsheet.ts';
+import { reportName } from '#lib/server/commands/report-name.ts';
+import { withdrawEdition } from '#lib/server/commands/withdraw-edition.ts';
+import type { Store } from '#lib/server/store/database.ts';
+import { exportEdition, listEditions, readEdition } from '#lib/server/views/factsheet-editions.ts';
+import { viewFactsheet } from '#lib/server/views/factsheet.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addDisplayProject } from '../support/display-project.ts';
+import { addMember, addUser, contextFor } from '../support/project.ts';
+
+let store: Store;
+beforeAll(async () => {
+	store = await testStore();
+});
+afterAll(() => store.close());
+
+/** A factsheet with a quote, on which everything is decided, and a reader of its district. */
+const begin = async () => {
+	const project = await addDisplayProject(store);
+	const { id } = project;
+	await store.db.updateTable('sources').set({ quotes_allowed: true }).where('project_id', '=', id).execute();
+	await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', id).execute();
+	const author = await contextFor(store, project.users.author);
+	const [said] = project.said;
+	valueOf(await chooseQuote(author, id, project.rowOf(project.theme), said.codingId));
+	const decide = async () => {
+		for (const code of [project.theme, project.narrower])
+			valueOf(
+				await decideFit(author, id, project.rowOf(code), {
+					...{ fit: 'confirms', reason: 'Samen bekeken.', metaInference: 'Veiliger.' }
+				})
+			);
+	};
+	const readerId = await addUser(store, 'Lezer van de wijk');
+	await addMember(store, id, readerId, 'reader', [project.areas.district]);
+	const { quote } = await store.db
+		.selectFrom('codings')
+		.select('quote')
+		.where('id', '=', said.codingId)
+		.executeTakeFirstOrThrow();
+	const about = {
+		areaId: project.areas.district,
+		fromWaveId: project.waves[2021],
+		toWaveId: project.waves[2025]
+	};
+	return {
+		project,
+		id,
+		author,
+		reader: await contextFor(store, readerId),
+		said,
+		quote,
+		about,
+		decide,
+		publish: () => publishFactsheet(author, id, about)
+	};
+};
+type There = Awaited<ReturnType<typeof begin>>;
+
+const published = async () => {
+	const there = await begin();
+	await there.decide();
+	return { ...there, edition: valueOf(await there.publish()) };
+};
+
+const textFor = async ({ reader, id }: Pick<There, 'reader' | 'id'>, editionId: string) =>
+	JSON.stringify(valueOf(await readEdition(reader, id, editionId)).document);
+
+const setValue = async ({ project }: Pick<There, 'project'>, value: number) => {
+	await store.db
+		.updateTable('observations')
+		.set({ value })
+		.where('indicator_id', '=', project.indicatorId)
+		.where('area_id', '=', project.areas.district)
+		.where('wave_id', '=', project.waves[2025])
+		.execute();
+};
+
+describe('publishing a factsheet', () => {
+	test('is refused while a theme has no judgement, and the page says so before', async () => {
+		const { author, id, about, publish, decide } = await begin();
+		expect(codesOf(await publish())).toEqual(['factsheet-undecided']);
+		const before = valueOf(await viewFactsheet(author, id, about, 'nl'));
+		expect(before.unsettled).toEqual([
+			{ code: 'factsheet-undecided', params: { place: 'Fysieke leefomgeving', n: expect.any(Number) as number } }
+		]);
+		expect(before.published).toBeNull();
+		await decide();
+		expect(valueOf(await viewFactsheet(author, id, about, 'nl')).unsettled).toEqual([]);
+		expect(valueOf(await publish())).toMatchObject({ number: 1, state: 'current', fromYear: 2021, toYear: 2025 });
+	});
+
+	test('is refused when a judgement was made on other data', async () => {
+		const there = await begin();
+		await there.decide();
+		await setValue(there, 40);
+		expect(codesOf(await there.publish())).toEqual(['factsheet-undecided']);
+	});
+
+	test('is refused when nothing changed since, and gives a new edition when something did', async () => {
+		const there = await published();
+		expect(codesOf(await there.publish())).toEqual(['edition-same']);
+		await setValue(there, 20);
+		await there.decide();
+		expect(valueOf(await there.publish())).toMatchObject({ number: 2, state: 'current' });
+		expect(valueOf(await readEdition(there.reader, there.id, there.edition.id)).state).toBe('earlier');
+	});
+
+	test('is for authors of the area, about an area and rounds of the project', async () => {
+		const { project, id, about, reader } = await published();
+		const elsewhere = await addUser(store, 'Auteur elders');
+		await addMember(store, id, elsewhere, 'author', [project.areas.other]);
+		for (const context of [await contextFor(store, elsewhere), reader])
+			expect(codesOf(await publishFactsheet(context, id, about))).toEqual(['not-allowed']);
+		const author = await contextFor(store, project.users.author);
+		expect(codesOf(await publishFactsheet(author, id, { ...about, areaId: id }))).toEqual(['reference-unknown']);
+		const reversed = { ...about, fromWaveId: about.toWaveId, toWaveId: about.fromWaveId };
+		expect(codesOf(await publishFactsheet(author, id, reversed))).toEqual(['waves-reversed']);
+	});
+
+	test('leaves a line in the log', async () => {
+		const { edition } = await published();
+		const lines = await store.db
+			.selectFrom('audit_events')
+			.select('action')
+			.where('object_id', '=', edition.id)
+			.execute();
+		expect(lines).toEqual([{ action: 'factsheet.publish' }]);
+	});
+});
+
+describe('a published edition', () => {
+	test('stays what it was when figures change, and tells the author, not the reader', async () => {
+		const there = await published();
+		const { id, author, reader, edition, about } = there;
+		const before = await textFor(there, edition.id);
+		expect(before).toContain('26');
+		expect(valueOf(await readEdition(author, id, edition.id)).isOutdated).toBe(false);
+		await setValue(there, 99);
+		expect(await textFor(there, edition.id)).toBe(before);
+		expect(valueOf(await readEdition(author, id, edition.id)).isOutdated).toBe(true);
+		expect(valueOf(await readEdition(reader, id, edition.id)).isOutdated).toBeNull();
+		expect(valueOf(await viewFactsheet(author, id, about, 'en')).published?.isOutdated).toBe(true);
+	});
+
+	test('is guarded by the database', async () => {
+		const { edition } = await published();
+		await expect(
+			store.db.updateTable('factsheet_editions').set({ title: 'Anders' }).where('id', '=', edition.id).execute()
+		).rejects.toThrow('a published edition never changes');
+	});
+
+	test('is read by readers of its area only, on the screen and as a file', async () => {
+		const { project, id, reader, edition, quote } = await published();
+		expect(valueOf(await listEditions(reader, id, {})).items).toEqual([edition]);
+		const file = valueOf(await exportEdition(reader, id, { editionId: edition.id, format: 'html' }));
+		expect(new TextDecoder().decode(file.bytes)).toContain(quote);
+		const other = await addUser(store, 'Lezer elders');
+		await addMember(store, id, other, 'reader', [project.areas.other]);
+		const elsewhere = await contextFor(store, other);
+		expect(valueOf(await listEditions(elsewhere, id, {})).items).toEqual([]);
+		expect(codesOf(await readEdition(elsewhere, id, edition.id))).toEqual(['edition-unknown']);
+		expect(codesOf(await exportEdition(elsewhere, id, { editionId: edition.id, format: 'pdf' }))).toEqual([
+			'edition-unknown'
+		]);
+	});
+
+	test('loses a quote at once when its consent goes, its interview is restricted or taken away', async () => {
+		const there = await published();
+		const { edition, said, quote } = there;
+		const set = (values: { quotes_allowed?: boolean; status?: 'released' | 'restricted'; deleted_at?: Date | null }) =>
+			store.db.updateTable('sources').set(values).where('id', '=', said.sourceId).execute();
+		expect(await textFor(there, edition.id)).toContain(quote);
+		for (const [gone, back] of [
+			[{ quotes_allowed: false }, { quotes_allowed: true }],
+			[{ status: 'restricted' }, { status: 'released' }],
+			[{ deleted_at: new Date() }, { deleted_at: null }]
+		] as const) {
+			await set(gone);
+			const text = await textFor(there, edition.id);
+			expect(text).not.toContain(quote);
+			expect(text).toContain('Hier stond een citaat.');
+			await set(back);
+			expect(await textFor(there, edition.id)).toContain(quote);
+		}
+	});
+
+	test('keeps a quote whose coding was taken away: what was published stays', async () => {
+		const there = await published();
+		await store.db
+			.updateTable('codings')
+			.set({ deleted_at: new Date() })
+			.where('id', '=', there.said.codingId)
+			.execute();
+		expect(await textFor(there, there.edition.id)).toContain(there.quote);
+	});
+
+	test('hides a name that is found later', async () => {
+		const there = await published();
+		const { project, id, said, edition, quote } = there;
+		const name = quote.slice(0, 2);
+		const start = [...said.text.slice(0, said.text.indexOf(quote))].length;
+		const coder = await contextFor(store, project.users.coder);
+		valueOf(await reportName(coder, id, said.sourceId, { version: 1, start, end: start + [...name].length }));
+		expect(await textFor(there, edition.id)).not.toContain(quote);
+	});
+
+	test('is withdrawn with a reason without a BSN: readers see that, and nothing else', async () => {
+		const { id, author, reader, edition } = await published();
+		expect(codesOf(await withdrawEdition(reader, id, edition.id, { reason: 'x' }))).toEqual(['not-allowed']);
+		const input = { reason: 'Een fout; vraag 111222333' };
+		expect(valueOf(await withdrawEdition(author, id, edition.id, input))).toMatchObject({
+			state: 'withdrawn',
+			withdrawal: { reason: 'Een fout; vraag [BSN]' }
+		});
+		expect(codesOf(await withdrawEdition(author, id, edition.id, input))).toEqual(['edition-withdrawn']);
+		expect(valueOf(await listEditions(reader, id, {})).items).toEqual([]);
+		expect(valueOf(await listEditions(author, id, {})).items).toHaveLength(1);
+		expect(valueOf(await readEdition(reader, id, edition.id))).toMatchObject({ document: null, state: 'withdrawn' });
+		expect(valueOf(await readEdition(author, id, edition.id)).document).not.toBeNull();
+		expect(codesOf(await exportEdition(reader, id, { editionId: edition.id, format: 'pdf' }))).toEqual([
+			'edition-withdrawn'
+		]);
+	});
+});
+
+test('editions are listed page by page, the last published first', async () => {
+	const there = await published();
+	const { id, reader, edition } = there;
+	await setValue(there, 20);
+	await there.decide();
+	const second = valueOf(await there.publish());
+	const first = valueOf(await listEditions(reader, id, { limit: '1' }));
+	expect(first.items.map(({ number }) => number)).toEqual([second.number]);
+	const rest = valueOf(await listEditions(reader, id, { limit: '1', cursor: first.nextCursor }));
+	expect(rest.items.map(({ id: editionId }) => editionId)).toEqual([edition.id]);
+	expect(codesOf(await listEditions(reader, id, { cursor: 'x' }))).toEqual(['cursor-invalid']);
+});
