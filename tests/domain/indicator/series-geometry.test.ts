@@ -45,13 +45,13 @@ test('the margin breaks where the line breaks, and a lonely one is a narrow bar'
 });
 
 test('everything drawn stays inside the drawing, the comparison too', () => {
-	const { spots, height, comparison } = seriesGeometry([point('2021', 5, { lower: 1, upper: 9 }), point('2023', 6)], {
-		label: 'Zeist',
-		values: [-20, 40]
-	});
+	const { spots, height, comparisons } = seriesGeometry(
+		[point('2021', 5, { lower: 1, upper: 9 }), point('2023', 6)],
+		[{ label: 'Zeist', values: [-20, 40] }]
+	);
 	const ys = [
 		...spots.flatMap((spot) => (spot ? [spot.y] : [])),
-		...[...(comparison[0] ?? '').matchAll(/ (-?[\d.]+)/g)].map(([, y]) => Number(y))
+		...[...(comparisons[0]?.lines[0] ?? '').matchAll(/ (-?[\d.]+)/g)].map(([, y]) => Number(y))
 	];
 	expect(ys).toHaveLength(4);
 	expect(ys.every((y) => y > 0 && y < height)).toBe(true);

@@ -1,5 +1,7 @@
+import type { Area } from '../../domain/area/area.ts';
 import type { AreaId, PillarId } from '../../domain/project/ids.ts';
 import type { LiveBlock } from '../../domain/report/live-block.ts';
+import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { Db } from '../store/database.ts';
 import { loadDisplay, type DisplayData } from '../store/display.ts';
 import { listPassages, type PassageNow } from '../store/report-quotes.ts';
@@ -7,7 +9,7 @@ import type { ReportPermit } from './report-permit.ts';
 
 /** What live blocks are laid beside: the data of the joint displays they lean on, and the passages they quote. */
 export type LoadedData = {
-	readonly displays: readonly DisplayData[];
+	readonly displays: readonly (DisplayData & { readonly comparisonAreas: readonly Area[] })[];
 	readonly passages: ReadonlyMap<string, PassageNow>;
 };
 
@@ -21,10 +23,15 @@ export const loadLiveData = async (
 	const places = new Map<string, { pillarId: PillarId; areaId: AreaId }>();
 	for (const { pillarId, areaId, ref } of blocks)
 		if (ref.kind !== 'quote') places.set(`${pillarId} ${areaId}`, { pillarId, areaId });
-	const displays: DisplayData[] = [];
+	const displays: LoadedData['displays'][number][] = [];
+	const { project, frame } = permitted;
 	for (const place of places.values()) {
 		const data = await loadDisplayOf(db, permitted, place);
-		if (data) displays.push(data);
+		if (data)
+			displays.push({
+				...data,
+				comparisonAreas: comparisonAreas(frame.areas, place.areaId, null, project.comparisonAreaId)
+			});
 	}
 	return { displays, passages: await listPassages(db, permitted.project.id, codingIds) };
 };
