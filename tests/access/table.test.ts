@@ -19,7 +19,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
- * explanation, proposal, import, case or report unknown · d: review session unknown · a, u: assignment unknown, or one that does not fit the roles
+ * explanation, proposal, import, case or report unknown · d: review session unknown · f: finding or table unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -60,11 +60,8 @@ frame.edit
   add-wave                            +----- | ------ | ------
   update-wave                         +----- | ------ | ------
   delete-wave                         +----- | ------ | ------
-  add-study                           +----- | ------ | ------
-  update-study                        +----- | ------ | ------
   store-outline                       +----- | ------ | ------
   store-outline deleteOutline         +----- | ------ | ------
-  delete-study                        +----- | ------ | ------
   add-pillar                          +----- | ------ | ------
   update-pillar                       +----- | ------ | ------
   delete-pillar                       +----- | ------ | ------
@@ -263,6 +260,21 @@ explanation.write
   change-review-sessions updateReviewSession ----+- | ----+- | ----d-
   change-review-sessions deleteReviewSession ----+- | ----+- | ----d-
   change-review-sessions recogniseFigure ----+- | ----+- | ----d-
+study.read
+  viewStudies                         +-++++ | +-++++ | +-++++
+  viewStudy                           +-++++ | +-++++ | 0-0000
+  readStudy                           +-++++ | +-++++ | 0-0000
+  exportStudyTable                    +-++++ | +-++++ | f-ffff
+study.write
+  add-study                           +---+- | ------ | ------
+  update-study                        +---+- | ------ | ------
+  delete-study                        +---+- | ------ | ------
+  change-findings addFinding          +---+- | +---+- | ------
+  change-findings updateFinding       +---+- | +---+- | f---f-
+  change-findings deleteFinding       +---+- | +---+- | f---f-
+  change-study-tables addStudyTable   +---+- | +---+- | ------
+  change-study-tables updateStudyTable +---+- | +---+- | f---f-
+  change-study-tables deleteStudyTable +---+- | +---+- | f---f-
 report.read
   listReports                         ----+- | ----+- | ----0-
   readReport                          ----+- | ----+- | ----r-
@@ -350,6 +362,7 @@ const shared = [
 	'change-codebook-versions',
 	'change-explanations',
 	'change-frame',
+	'change-study-evidence',
 	'change-members',
 	'change-memos',
 	'apply-consent',
@@ -409,6 +422,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
 		'review-session-unknown': 'd',
+		'evidence-unknown': 'f',
 		'import-unknown': 'i'
 	};
 	const codes = codesOf(result).join();

@@ -4,6 +4,7 @@ import type { Wave } from '../domain/area/wave.ts';
 import {
 	findingDirections,
 	isEvidenceFor,
+	type EvidenceLinks,
 	type Finding,
 	type FindingDirection,
 	type StudyTable
@@ -79,7 +80,7 @@ export const evidenceOn = (
 };
 
 const shownOf = (
-	{ id, indicatorIds, areaIds, waveIds }: Pick<Finding, 'id' | 'indicatorIds' | 'areaIds' | 'waveIds'>,
+	{ id, indicatorIds, areaIds, waveIds }: EvidenceLinks & { readonly id: string },
 	study: DescribedStudy,
 	areas: readonly Area[],
 	waves: readonly Wave[]
