@@ -9,14 +9,18 @@ import { evidenceOrigin, findingDirectionLabel, findingSign } from '../words/stu
 import { line, type Block } from './document.ts';
 import type { Table } from './table.ts';
 
-/** The themes whose figures a finding is about; the indicators themselves when no theme has them. */
-const aboutOf = ({ indicatorIds }: Pick<ShownFinding, 'indicatorIds'>, { rows, indicators }: JointDisplay): string => {
+/** The themes whose figures a finding is about; else the figures, else the pillar as a whole. */
+const aboutOf = (
+	{ indicatorIds }: Pick<ShownFinding, 'indicatorIds'>,
+	{ rows, indicators, pillar }: JointDisplay
+): string => {
 	const isAbout = (row: DisplayRow) => row.indicators.some(({ indicatorId }) => indicatorIds.includes(indicatorId));
 	const themes = rows.filter(isAbout).map(({ name }) => name);
 	const loose = indicators
 		.filter(({ indicatorId }) => indicatorIds.includes(indicatorId))
 		.map(({ key, label }) => `${key} ${label}`);
-	return (themes.length > 0 ? themes : loose).join(', ');
+	const about = themes.length > 0 ? themes : loose;
+	return about.length > 0 ? about.join(', ') : pillar.name;
 };
 
 const direction = ({ direction: way }: ShownFinding, locale: Locale): string =>
