@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Area } from '#lib/domain/area/area.ts';
 import type { DescribedStudy } from '#lib/domain/area/study.ts';
-import type { Finding } from '#lib/domain/integration/study-evidence.ts';
+import type { Finding, StudyEvidence } from '#lib/domain/integration/study-evidence.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
-import { evidenceOn, type StudyEvidence } from '#lib/merge/study-evidence.ts';
+import { evidenceOn } from '#lib/merge/study-evidence.ts';
 import { findingsReasoning } from '#lib/words/study-evidence.ts';
 import { valueOf } from '../import/fixture.ts';
 import { demoInput } from './demo-project.ts';

@@ -8,12 +8,13 @@ import type { Observation } from '../domain/indicator/observation.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
 import type { Explanation } from '../domain/integration/explanation.ts';
 import type { Decision } from '../domain/integration/fit.ts';
+import type { StudyEvidence } from '../domain/integration/study-evidence.ts';
 import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
 import type { Group, Source } from '../domain/source/source.ts';
 import type { ThemeDevelopment, Verdict } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { Proposal } from './proposal.ts';
-import type { ShownEvidence, ShownFinding, StudyEvidence } from './study-evidence.ts';
+import type { ShownEvidence, ShownFinding } from './study-evidence.ts';
 import type { Voices } from './voices.ts';
 
 /** A source as the display counts it; only released transcripts are interviews. */

@@ -7,18 +7,9 @@ import {
 	type EvidenceLinks,
 	type Finding,
 	type FindingDirection,
-	type StudyTable
+	type StudyEvidence
 } from '../domain/integration/study-evidence.ts';
 import type { IndicatorId, PillarId } from '../domain/project/ids.ts';
-
-/** All that the studies of a project hold. */
-export type StudyEvidence = {
-	readonly studies: readonly DescribedStudy[];
-	readonly findings: readonly Finding[];
-	readonly tables: readonly Omit<StudyTable, 'columns' | 'rows'>[];
-	/** of the project, to say which ones it is about */
-	readonly areas: readonly Area[];
-};
 
 type Shown = {
 	readonly id: string;

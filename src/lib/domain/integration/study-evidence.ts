@@ -1,3 +1,5 @@
+import type { Area } from '../area/area.ts';
+import type { DescribedStudy } from '../area/study.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import type { AreaId, FindingId, IndicatorId, PillarId, StudyId, StudyTableId, WaveId } from '../project/ids.ts';
 
@@ -36,6 +38,15 @@ export type StudyTable = EvidenceLinks & {
 	/** the first column names the rows, so a screen reader says it with each cell */
 	readonly rowHeaders: boolean;
 	readonly version: number;
+};
+
+/** All that the studies of a project hold. */
+export type StudyEvidence = {
+	readonly studies: readonly DescribedStudy[];
+	readonly findings: readonly Finding[];
+	readonly tables: readonly Omit<StudyTable, 'columns' | 'rows'>[];
+	/** of the project, to say which ones it is about */
+	readonly areas: readonly Area[];
 };
 
 /** Where a joint display looks for evidence. */

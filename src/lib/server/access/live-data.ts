@@ -1,7 +1,6 @@
 import type { Area } from '../../domain/area/area.ts';
 import type { AreaId, PillarId } from '../../domain/project/ids.ts';
 import type { LiveBlock } from '../../domain/report/live-block.ts';
-import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { Db } from '../store/database.ts';
 import { loadDisplay, type DisplayData } from '../store/display.ts';
 import { listPassages, type PassageNow } from '../store/report-quotes.ts';
@@ -9,7 +8,10 @@ import type { ReportPermit } from './report-permit.ts';
 
 /** What live blocks are laid beside: the data of the joint displays they lean on, and the passages they quote. */
 export type LoadedData = {
-	readonly displays: readonly (DisplayData & { readonly comparisonAreas: readonly Area[] })[];
+	readonly displays: readonly (DisplayData & {
+		readonly areas: readonly Area[];
+		readonly comparisonAreaId: AreaId | null;
+	})[];
 	readonly passages: ReadonlyMap<string, PassageNow>;
 };
 
@@ -27,11 +29,7 @@ export const loadLiveData = async (
 	const { project, frame } = permitted;
 	for (const place of places.values()) {
 		const data = await loadDisplayOf(db, permitted, place);
-		if (data)
-			displays.push({
-				...data,
-				comparisonAreas: comparisonAreas(frame.areas, place.areaId, null, project.comparisonAreaId)
-			});
+		if (data) displays.push({ ...data, areas: frame.areas, comparisonAreaId: project.comparisonAreaId });
 	}
 	return { displays, passages: await listPassages(db, permitted.project.id, codingIds) };
 };
