@@ -52,6 +52,8 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/explanations': '/projects/{project}/explanations',
 	'/projects/[project]/sessions': '/projects/{project}/sessions',
 	'/projects/[project]/sessions/[session]': '/projects/{project}/sessions/{session}',
+	'/projects/[project]/studies': '/projects/{project}/studies',
+	'/projects/[project]/studies/[study]': '/projects/{project}/studies/{study}',
 	'/projects/[project]/reports': '/projects/{project}/reports',
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
@@ -132,8 +134,22 @@ const idsOfDemo = async (page: Page) => {
 	const { id: edition } = await api<Item>('POST', `/projects/${project}/factsheet-editions`, about);
 	const lesson = { areaId: area, title: 'Begin op straat', happened: 'Wij stonden er.', learnt: 'Ga erheen.' };
 	await api('POST', `/projects/${project}/lessons`, lesson);
+	const analysed = await page.request.post(`${app.origin}/api/v1/projects/${project}/studies`, {
+		headers: { origin: app.origin },
+		data: { name: 'Schoolloopbanen', kind: 'secondary-analysis', institute: 'DUO', n: 340 }
+	});
+	const { id: study } = (await analysed.json()) as { id: string };
+	const finding = { text: 'Meer jongeren halen een diploma.', direction: 'forward', pillarIds: [pillar] };
+	const data = { headers: { origin: app.origin }, data: finding };
+	await page.request.post(`${app.origin}/api/v1/projects/${project}/studies/${study}/findings`, data);
+	const file = { name: 'Diploma.csv', mimeType: 'text/csv', buffer: Buffer.from('Jaar;Aantal\n2021;30') };
+	await page.request.post(`${app.origin}/api/v1/projects/${project}/studies/${study}/tables`, {
+		headers: { origin: app.origin },
+		multipart: { file, pillarIds: pillar }
+	});
 	return {
 		edition,
+		study,
 		session,
 		project,
 		source: released?.id ?? '',
