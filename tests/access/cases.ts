@@ -202,6 +202,8 @@ import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { listSourceImports, readSourceImport } from '../../src/lib/server/views/source-imports.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
+import { returnSection } from '../../src/lib/server/commands/return-section.ts';
 import { deleteReport, restoreReport } from '../../src/lib/server/commands/delete-report.ts';
 import { keepBlock } from '../../src/lib/server/commands/keep-block.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
@@ -215,6 +217,7 @@ import { searchReportQuotes, viewReportChoices } from '../../src/lib/server/view
 import { viewReport } from '../../src/lib/server/views/report-page.ts';
 import { listReportPlaces } from '../../src/lib/server/views/report-places.ts';
 import { readBlock, readSection } from '../../src/lib/server/views/report-sections.ts';
+import { listReportVersions, readReportVersion, viewReportVersions } from '../../src/lib/server/views/report-versions.ts';
 import { textFile } from '../import/fixture.ts';
 import { textOf } from '../support/memos.ts';
 import type { Place } from './place.ts';
@@ -896,6 +899,15 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, place, id) => readSection(context, id, place.reportId, { ...reportPlace(place), slot: 'message' })
 	},
 	readBlock: { run: (context, { reportId, blockId }, id) => readBlock(context, id, reportId, blockId) },
+	listReportVersions: { run: (context, { reportId }, id) => listReportVersions(context, id, reportId, {}) },
+	readReportVersion: {
+		run: (context, { reportId, reportVersionId }, id) =>
+			readReportVersion(context, id, reportId, reportVersionId, 'nl')
+	},
+	viewReportVersions: {
+		run: (context, { reportId, reportVersionId }, id) =>
+			viewReportVersions(context, id, reportId, reportVersionId, 'nl')
+	},
 	viewReportChoices: {
 		run: (context, place, id) => viewReportChoices(context, id, place.reportId, reportPlace(place))
 	},
@@ -929,6 +941,17 @@ export const cases: Readonly<Record<string, Case>> = {
 				{ ...reportPlace(place), slot: 'message' },
 				{ version: 0, text: textOf('Het gaat beter.') }
 			)
+	},
+	'make-report-version': {
+		run: (context, { reportId }, id) => makeReportVersion(context, id, reportId, { name: 'Naar de gemeente' })
+	},
+	'return-section': {
+		run: (context, place, id) =>
+			returnSection(context, id, place.reportId, place.reportVersionId, {
+				...reportPlace(place),
+				slot: 'attention',
+				version: 2
+			})
 	},
 	'place-block': {
 		run: (context, place, id) =>

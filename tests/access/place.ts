@@ -22,10 +22,12 @@ import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
 import { deleteReport } from '../../src/lib/server/commands/delete-report.ts';
+import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
+import { writeSection } from '../../src/lib/server/commands/write-section.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
-import { writeMemo } from '../support/memos.ts';
+import { textOf, writeMemo } from '../support/memos.ts';
 import { storeProposal } from '../support/proposals.ts';
 import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
 
@@ -110,6 +112,8 @@ export type Place = {
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
+	/** of the report, kept before the text about points of attention was changed */
+	readonly reportVersionId: string;
 	/** figures in the report: one that stands, and one whose indicator is gone */
 	readonly blockId: string;
 	readonly goneBlockId: string;
@@ -413,7 +417,13 @@ const addReports = async (store: Store, project: DisplayProject) => {
 	const put = async () => valueOf(await placeBlock(author, project.id, reportId, { ...place, shows })).id;
 	const [blockId, goneBlockId] = [await put(), await put()];
 	await store.db.updateTable('report_blocks').set({ indicator_id: null }).where('id', '=', goneBlockId).execute();
-	return { reportId, deletedReportId, blockId, goneBlockId };
+	const attention = { ...place, slot: 'attention' };
+	const write = async (version: number, words: string) =>
+		valueOf(await writeSection(author, project.id, reportId, attention, { version, text: textOf(words) }));
+	await write(0, 'Let op de lantaarns.');
+	const { id: reportVersionId } = valueOf(await makeReportVersion(author, project.id, reportId, { name: 'Eerste' }));
+	await write(1, 'De lantaarns zijn er.');
+	return { reportId, deletedReportId, reportVersionId, blockId, goneBlockId };
 };
 
 /** A source of an interviewer in which a coder found a name that was left. */

@@ -269,6 +269,9 @@ report.read
   viewReport                          ----+- | ----+- | ----r-
   readSection                         ----+- | ----+- | ----r-
   readBlock                           ----+- | ----+- | ----r-
+  listReportVersions                  ----+- | ----+- | ----r-
+  readReportVersion                   ----+- | ----+- | ----r-
+  viewReportVersions                  ----+- | ----+- | ----r-
   viewReportChoices                   ----+- | ----+- | ----r-
   searchReportQuotes                  ----+- | ----+- | ----r-
   listReportPlaces                    ----+- | ----+- | ----s-
@@ -279,6 +282,8 @@ report.write
   delete-report                       ----+- | ----+- | ----r-
   delete-report restoreReport         ----+- | ----+- | ----r-
   write-section                       ----+- | ----+- | ----r-
+  make-report-version                 ----+- | ----+- | ----r-
+  return-section                      ----+- | ----+- | ----r-
   place-block                         ----+- | ----+- | ----r-
   refresh-block                       ----+- | ----+- | ----r-
   keep-block                          ----+- | ----+- | ----r-

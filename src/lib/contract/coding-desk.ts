@@ -84,9 +84,9 @@ export type LiveEvent =
 			readonly actorId: string;
 	  }
 	| {
-			/** a code, source, frame, decision, explanation, shared memo or who does what changed: read it again if it is on the screen */
+			/** a code, source, frame, decision, explanation, shared memo, report or who does what changed: read it again if it is on the screen */
 			readonly kind: 'changed';
-			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work';
+			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work' | 'report';
 			readonly change: 'added' | 'changed' | 'removed';
 			readonly ids: readonly string[];
 			readonly sourceId: string | null;

@@ -23,6 +23,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'report-unknown': 404,
 	'report-place-unknown': 404,
 	'report-block-unknown': 404,
+	'report-version-unknown': 404,
+	'report-version-empty': 409,
 	'report-changed': 409,
 	'report-text-changed': 409,
 	'report-block-not-allowed': 409,

@@ -28,6 +28,7 @@ import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
 import { reportRoutes } from './report-routes.ts';
+import { reportVersionRoutes } from './report-version.ts';
 import { reviewSessionRoutes } from './review-session.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
@@ -96,5 +97,6 @@ export const routes: readonly RouteDescription[] = [
 	...explanationRoutes,
 	...reviewSessionRoutes,
 	...reportRoutes,
+	...reportVersionRoutes,
 	...exportRoutes
 ];

@@ -30,6 +30,7 @@ import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
+import * as reportVersion from './report-version.ts';
 import * as retention from './retention.ts';
 import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
@@ -82,7 +83,8 @@ const modules = [
 		networkDisplay,
 		explanation,
 		reviewSession,
-		report
+		report,
+		reportVersion
 	]
 ];
 

@@ -29,3 +29,5 @@ export type AssignmentId = Id<'assignment'>;
 export type ConsentId = Id<'consent'>;
 export type ReportId = Id<'report'>;
 export type LiveBlockId = Id<'live-block'>;
+export type ReportVersionId = Id<'report-version'>;
+export type ReportCommentId = Id<'report-comment'>;

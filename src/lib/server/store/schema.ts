@@ -16,6 +16,7 @@ import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/me
 import type { Role } from '../../domain/project/membership.ts';
 import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
 import type { ReportKind, ReportLanguage, Slot } from '../../domain/report/report.ts';
+import type { VersionKind } from '../../domain/report/version.ts';
 import type { Task } from '../../domain/source/assignment.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
@@ -606,6 +607,39 @@ export type Database = {
 		code_id: string | null;
 		counted_group: CountedGroup | null;
 		counted_saying: CountedSaying | null;
+		shortened: string | null;
+		said: ColumnType<unknown, string, string>;
+		fingerprint: string;
+		said_by: string;
+		said_at: Time;
+		kept_fingerprint: string | null;
+		kept_reason: string | null;
+		kept_by: string | null;
+		kept_at: TimeOrNull;
+	};
+	report_versions: {
+		id: string;
+		report_id: string;
+		number: number;
+		kind: VersionKind;
+		name: string;
+		reason: string;
+		title: string;
+		made_by: string;
+		made_at: Time;
+	};
+	report_version_sections: {
+		version_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		body: ColumnType<unknown, string, string>;
+		changed_by: string;
+		changed_at: Time;
+	};
+	report_version_blocks: {
+		version_id: string;
+		block_id: string;
 		shortened: string | null;
 		said: ColumnType<unknown, string, string>;
 		fingerprint: string;
