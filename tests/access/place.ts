@@ -21,6 +21,7 @@ import { destroyOriginal } from '../../src/lib/server/commands/open-original.ts'
 import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { addReportComment } from '../../src/lib/server/commands/add-report-comment.ts';
 import { deleteReport } from '../../src/lib/server/commands/delete-report.ts';
 import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
@@ -112,6 +113,8 @@ export type Place = {
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
+	/** on the report, by its author */
+	readonly commentId: string;
 	/** of the report, kept before the text about points of attention was changed */
 	readonly reportVersionId: string;
 	/** figures in the report: one that stands, and one whose indicator is gone */
@@ -423,7 +426,9 @@ const addReports = async (store: Store, project: DisplayProject) => {
 	await write(0, 'Let op de lantaarns.');
 	const { id: reportVersionId } = valueOf(await makeReportVersion(author, project.id, reportId, { name: 'Eerste' }));
 	await write(1, 'De lantaarns zijn er.');
-	return { reportId, deletedReportId, reportVersionId, blockId, goneBlockId };
+	const comment = await addReportComment(author, project.id, reportId, { ...attention, body: 'Klopt dit?' });
+	const commentId = valueOf(comment).id;
+	return { reportId, deletedReportId, reportVersionId, commentId, blockId, goneBlockId };
 };
 
 /** A source of an interviewer in which a coder found a name that was left. */

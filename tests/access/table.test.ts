@@ -269,6 +269,8 @@ report.read
   viewReport                          ----+- | ----+- | ----r-
   readSection                         ----+- | ----+- | ----r-
   readBlock                           ----+- | ----+- | ----r-
+  listReportComments                  ----+- | ----+- | ----r-
+  viewReportComments                  ----+- | ----+- | ----r-
   listReportVersions                  ----+- | ----+- | ----r-
   readReportVersion                   ----+- | ----+- | ----r-
   viewReportVersions                  ----+- | ----+- | ----r-
@@ -282,6 +284,12 @@ report.write
   delete-report                       ----+- | ----+- | ----r-
   delete-report restoreReport         ----+- | ----+- | ----r-
   write-section                       ----+- | ----+- | ----r-
+  add-report-comment                  ----+- | ----+- | ----r-
+  reply-to-comment                    ----+- | ----+- | ----r-
+  settle-report-comment               ----+- | ----+- | ----r-
+  settle-report-comment reopenReportComment ----+- | ----+- | ----r-
+  delete-report-comment               ----+- | ----+- | ----r-
+  delete-report-comment restoreReportComment ----+- | ----+- | ----r-
   make-report-version                 ----+- | ----+- | ----r-
   return-section                      ----+- | ----+- | ----r-
   place-block                         ----+- | ----+- | ----r-
@@ -366,6 +374,7 @@ const shared = [
 	'work-changed',
 	'change-proposals',
 	'change-reports',
+	'change-report-comments',
 	'change-pseudonyms',
 	'change-text',
 	'clean-words',

@@ -42,8 +42,7 @@ const begin = async () => {
 		keep: async (name: string) => valueOf(await makeReportVersion(context, project.id, report.id, { name })),
 		versions: async () => valueOf(await listReportVersions(context, project.id, report.id, {})).items,
 		version: async (id: string) => valueOf(await readReportVersion(context, project.id, report.id, id, 'nl')),
-		putBack: (id: string, version: number) =>
-			returnSection(context, project.id, report.id, id, { ...message, version })
+		putBack: (id: string, version: number) => returnSection(context, project.id, report.id, id, { ...message, version })
 	};
 };
 

@@ -331,7 +331,7 @@ describe('the page of a report', () => {
 		await setValue(project, 12);
 		const page = valueOf(await viewReport(context, project.id, report.id, {}));
 		expect(page.outline.filter(({ written }) => written > 0)).toEqual([
-			{ pillarId: project.pillars.first, areaId: project.areas.district, written: 1, attention: 1 }
+			{ pillarId: project.pillars.first, areaId: project.areas.district, written: 1, attention: 1, comments: 0 }
 		]);
 		expect(page.sections.map(({ slot }) => slot)).toEqual([
 			'message',

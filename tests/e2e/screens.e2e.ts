@@ -53,6 +53,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sessions/[session]': '/projects/{project}/sessions/{session}',
 	'/projects/[project]/reports': '/projects/{project}/reports',
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
+	'/projects/[project]/reports/[report]/comments': '/projects/{project}/reports/{report}/comments',
 	'/projects/[project]/reports/[report]/versions': '/projects/{project}/reports/{report}/versions',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
 	'/projects/[project]/kernset': '/projects/{project}/kernset',

@@ -22,7 +22,9 @@ export const reportVersionItem = z.object({
 	number: z.int().describe('1 voor de eerste versie van een rapport'),
 	kind: z
 		.enum(versionKinds)
-		.describe('named: met een naam; vanzelf bewaard: earlier: voor iemand verder schreef, export, return: voor het terugzetten'),
+		.describe(
+			'named: met een naam; vanzelf bewaard: earlier: voor iemand verder schreef, export, return: voor het terugzetten'
+		),
 	name: z.string().describe('leeg als de versie vanzelf is bewaard'),
 	reason: z.string(),
 	title: z.string().describe('van het rapport, zoals die toen was'),

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { LiveBlock } from '#lib/domain/report/live-block.ts';
-import { beginsAnew, keysOf, sameContent, shownText, textState, type ReportContent } from '#lib/domain/report/version.ts';
+import {
+	beginsAnew,
+	keysOf,
+	sameContent,
+	shownText,
+	textState,
+	type ReportContent
+} from '#lib/domain/report/version.ts';
 import { textOf } from '../../support/rich-text-of.ts';
 
 const key = { pillarId: 'p', areaId: 'a', slot: 'message' } as const;
@@ -17,7 +24,10 @@ const block = (more: Partial<LiveBlock> = {}): LiveBlock => ({
 	kept: null,
 	...more
 });
-const content = (text: ReportContent['sections'][number]['text'], blocks: readonly LiveBlock[] = []): ReportContent => ({
+const content = (
+	text: ReportContent['sections'][number]['text'],
+	blocks: readonly LiveBlock[] = []
+): ReportContent => ({
 	sections: [{ ...key, text }],
 	blocks
 });

@@ -67,9 +67,8 @@ export const keysOf = (a: ReportContent, b: ReportContent): readonly SectionKey[
 
 /** The text at a place of a report; none when nobody wrote there. */
 export const textAt = ({ sections }: Pick<ReportContent, 'sections'>, key: SectionKey): ReportText =>
-	sections.find(
-		({ pillarId, areaId, slot }) => pillarId === key.pillarId && areaId === key.areaId && slot === key.slot
-	)?.text ?? [];
+	sections.find(({ pillarId, areaId, slot }) => pillarId === key.pillarId && areaId === key.areaId && slot === key.slot)
+		?.text ?? [];
 
 /** Whether a report holds the same at two moments. */
 export const sameContent = (then: ReportContent, now: ReportContent): boolean => {
@@ -93,4 +92,3 @@ const pause = 8 * 60 * 60 * 1000;
 /** Whether a report is to be kept as it was before somebody writes on: after a pause, once. */
 export const beginsAnew = (touchedAt: Date, newest: Pick<ReportVersion, 'madeAt'> | null, now: Date): boolean =>
 	now.getTime() - touchedAt.getTime() >= pause && (newest === null || newest.madeAt < touchedAt);
-

@@ -2,6 +2,7 @@ import type { LiveBlockAnswer, ReportSectionAnswer } from '../../contract/report
 import { toBlockAnswer, toBlockAnswers, toSectionAnswer } from '../../contract/report-answer.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Current, LiveBlock, LiveRef } from '../../domain/report/live-block.ts';
+import { carryComment, commentedText } from '../../domain/report/comment.ts';
 import type { Section } from '../../domain/report/report.ts';
 import { liveBlocksOf, type ReportText } from '../../domain/report/report-text.ts';
 import { shortened } from '../../domain/report/shorten.ts';
@@ -11,6 +12,7 @@ import type { Context, ProjectEvent } from '../access/context.ts';
 import { loadLiveData } from '../access/live-data.ts';
 import { permitReport, type ReportPermit } from '../access/report-permit.ts';
 import type { Db } from '../store/database.ts';
+import { listCommentPlaces, placeReportComment } from '../store/report-comments.ts';
 import { findBlock, listBlocks } from '../store/report-blocks.ts';
 import { storeSection, type StoredSection } from '../store/report-sections.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -79,17 +81,31 @@ export const blockAnswer = async (desk: ReportDesk, blockId: string): Promise<Re
 	return ok(toBlockAnswer(block, now, whole));
 };
 
-/** Stores a text in a place of a report, one version further, by who does so now. */
+/** Stores a text in a place of a report, one version further, by who does so now; its comments go along. */
 export const storeText = async (
 	{ actor, now }: Context,
-	{ trx, report }: ReportDesk,
+	{ trx, report }: Pick<ReportDesk, 'trx' | 'report'>,
 	before: Section,
 	text: ReportText
 ): Promise<StoredSection> => {
 	const { pillarId, areaId, slot, version } = before;
 	const section = { pillarId, areaId, slot, text, version: version + 1, changedBy: actor.userId, changedAt: now() };
 	await storeSection(trx, report.id, section);
+	await carryComments({ trx, report }, before, text);
 	return { ...section, changedByName: actor.name };
+};
+
+const carryComments = async (
+	{ trx, report }: Pick<ReportDesk, 'trx' | 'report'>,
+	before: Section,
+	text: ReportText
+): Promise<void> => {
+	const [was, is] = [commentedText(before.text), commentedText(text)];
+	if (was === is) return;
+	for (const { id, place } of await listCommentPlaces(trx, report.id, before)) {
+		const carried = carryComment(place, was, is);
+		if (carried !== place) await placeReportComment(trx, id, carried);
+	}
 };
 
 /** A text of a report with its blocks beside the data of now, for its answer. */

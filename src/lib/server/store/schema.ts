@@ -15,6 +15,7 @@ import type { Fit } from '../../domain/integration/fit.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
+import type { CheckedExport } from '../../domain/report/checked-export.ts';
 import type { ReportKind, ReportLanguage, Slot } from '../../domain/report/report.ts';
 import type { VersionKind } from '../../domain/report/version.ts';
 import type { Task } from '../../domain/source/assignment.ts';
@@ -649,6 +650,39 @@ export type Database = {
 		kept_reason: string | null;
 		kept_by: string | null;
 		kept_at: TimeOrNull;
+	};
+	report_comments: {
+		id: string;
+		report_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		start_position: number | null;
+		end_position: number | null;
+		words: string;
+		body: string;
+		made_by: string;
+		made_at: Time;
+		settled_by: string | null;
+		settled_at: TimeOrNull;
+		deleted_at: TimeOrNull;
+	};
+	report_comment_replies: {
+		id: string;
+		comment_id: string;
+		body: string;
+		made_by: string;
+		made_at: Time;
+	};
+	disclosure_confirmations: {
+		id: string;
+		project_id: string;
+		kind: CheckedExport;
+		fingerprint: string;
+		findings: number;
+		reason: string;
+		confirmed_by: string;
+		confirmed_at: Time;
 	};
 	pseudonym_settings: {
 		project_id: string;

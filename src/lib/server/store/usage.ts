@@ -55,6 +55,7 @@ export const usageOfPillar = (db: Db, id: PillarId): Promise<Usage> =>
 			select 1 from decisions where pillar_id = ${id} union all select 1 from chosen_quotes where pillar_id = ${id}) as used`,
 		reports: sql`(select distinct report_id from (
 			select report_id from report_sections where pillar_id = ${id}
+			union all select report_id from report_comments where pillar_id = ${id}
 			union all select report_id from report_version_sections
 				join report_versions on report_versions.id = version_id where pillar_id = ${id}
 			union all select report_id from report_blocks where pillar_id = ${id}) as placed) as used`
