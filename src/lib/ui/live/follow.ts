@@ -1,8 +1,8 @@
 import type { LiveEvent } from '#lib/contract/coding-desk.ts';
 import { listen } from './listen.ts';
 
-/** What a page can follow. */
-export type Followed = Extract<LiveEvent, { kind: 'changed' }>['what'];
+/** What a page can follow; `coding`: codings come, change and go. */
+export type Followed = Extract<LiveEvent, { kind: 'changed' }>['what'] | 'coding';
 
 const together = 150; // ms: giving out fifty interviews is one change on the screen
 
@@ -11,8 +11,8 @@ export const follow = (projectId: string, things: readonly Followed[], onChange:
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const stop = listen(`/api/v1/projects/${projectId}/events`, {
 		onEvent: (event) => {
-			const isAbout = event.kind === 'changed' && things.includes(event.what);
-			if (event.kind !== 'gap' && !isAbout) return;
+			const what = event.kind === 'changed' ? event.what : event.kind.startsWith('coding-') ? 'coding' : null;
+			if (event.kind !== 'gap' && (what === null || !things.includes(what))) return;
 			clearTimeout(timer);
 			timer = setTimeout(onChange, together);
 		}
