@@ -202,6 +202,8 @@ import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { listSourceImports, readSourceImport } from '../../src/lib/server/views/source-imports.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { confirmExport } from '../../src/lib/server/commands/confirm-export.ts';
+import { viewExportCheck } from '../../src/lib/server/views/export-check.ts';
 import { addReportComment } from '../../src/lib/server/commands/add-report-comment.ts';
 import { deleteReportComment, restoreReportComment } from '../../src/lib/server/commands/delete-report-comment.ts';
 import { replyToComment } from '../../src/lib/server/commands/reply-to-comment.ts';
@@ -953,6 +955,17 @@ export const cases: Readonly<Record<string, Case>> = {
 				{ ...reportPlace(place), slot: 'message' },
 				{ version: 0, text: textOf('Het gaat beter.') }
 			)
+	},
+	viewExportCheck: {
+		run: (context, { reportId }, id) => viewExportCheck(context, id, { kind: 'report', reportId }, 'nl')
+	},
+	'confirm-export': {
+		run: async (context, place, id) => {
+			const file = { kind: 'joint-display', ...display(place) };
+			const check = await viewExportCheck(context, id, file, 'nl');
+			const fingerprint = check.ok ? check.value.fingerprint : '';
+			return confirmExport(context, id, { export: file, fingerprint, reason: 'Het cijfer is al openbaar.' });
+		}
 	},
 	'add-report-comment': { run: (context, place, id) => comment(context, place, id) },
 	'reply-to-comment': {

@@ -211,6 +211,8 @@ const refusals: Readonly<Record<string, string>> = {
 	viewReport: 'report-unknown',
 	readSection: 'report-unknown',
 	readBlock: 'report-unknown',
+	viewExportCheck: 'report-unknown',
+	'confirm-export': 'display-unknown',
 	listReportComments: 'report-unknown',
 	viewReportComments: 'report-unknown',
 	'add-report-comment': 'report-unknown',

@@ -426,6 +426,14 @@ const addReports = async (store: Store, project: DisplayProject) => {
 	await write(0, 'Let op de lantaarns.');
 	const { id: reportVersionId } = valueOf(await makeReportVersion(author, project.id, reportId, { name: 'Eerste' }));
 	await write(1, 'De lantaarns zijn er.');
+	// The report itself gives nobody away, a figure of the area about few people does.
+	await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
+	await store.db
+		.updateTable('observations')
+		.set({ n: 5 })
+		.where('indicator_id', '=', project.indicatorId)
+		.where('area_id', '=', place.areaId)
+		.execute();
 	const comment = await addReportComment(author, project.id, reportId, { ...attention, body: 'Klopt dit?' });
 	const commentId = valueOf(comment).id;
 	return { reportId, deletedReportId, reportVersionId, commentId, blockId, goneBlockId };

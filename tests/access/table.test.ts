@@ -269,6 +269,7 @@ report.read
   viewReport                          ----+- | ----+- | ----r-
   readSection                         ----+- | ----+- | ----r-
   readBlock                           ----+- | ----+- | ----r-
+  viewExportCheck                     ----+- | ----+- | ----r-
   listReportComments                  ----+- | ----+- | ----r-
   viewReportComments                  ----+- | ----+- | ----r-
   listReportVersions                  ----+- | ----+- | ----r-
@@ -300,6 +301,7 @@ export.quotes
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
   exportNetworkDisplay                ----+- | ----+- | ----0-
+  confirm-export                      ----+- | ----+- | ------
   exportJointDisplay                  ----+- | ----+- | ------
   exportFactsheet                     ----+- | ----+- | ------
 name.report

@@ -27,6 +27,7 @@ import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
+import { exportCheckRoutes } from './export-check.ts';
 import { reportCommentRoutes } from './report-comment.ts';
 import { reportRoutes } from './report-routes.ts';
 import { reportVersionRoutes } from './report-version.ts';
@@ -97,6 +98,7 @@ export const routes: readonly RouteDescription[] = [
 	...networkDisplayRoutes,
 	...explanationRoutes,
 	...reviewSessionRoutes,
+	...exportCheckRoutes,
 	...reportRoutes,
 	...reportCommentRoutes,
 	...reportVersionRoutes,

@@ -30,6 +30,7 @@ import * as project from './project.ts';
 import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
+import * as exportCheck from './export-check.ts';
 import * as reportComment from './report-comment.ts';
 import * as reportVersion from './report-version.ts';
 import * as retention from './retention.ts';
@@ -85,6 +86,7 @@ const modules = [
 		explanation,
 		reviewSession,
 		report,
+		exportCheck,
 		reportComment,
 		reportVersion
 	]

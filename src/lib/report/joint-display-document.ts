@@ -6,7 +6,7 @@ import { developmentLabel, developmentSentence } from '../words/figures.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
-import { type About, dataHash, pagesOf } from './about.ts';
+import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { displayCells, displayColumns } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 
@@ -37,7 +37,8 @@ export const jointDisplayDocument = (display: JointDisplay, about: About, locale
 			heading(m.report_figures_only_title({}, { locale })),
 			...part(display, 'figures-only', m.report_figures_only_title, m.report_figures_only_none, locale),
 			...figuresOnlyReasons(display, locale),
-			...withoutData(display, locale)
+			...withoutData(display, locale),
+			...checkedBlocks(about)
 		]
 	};
 };

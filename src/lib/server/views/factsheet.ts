@@ -23,6 +23,7 @@ import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { listReports } from '../store/reports.ts';
 import { bytesOf } from './document-bytes.ts';
+import { passCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
 
@@ -43,9 +44,10 @@ export const viewFactsheet = async (
 	context: Context,
 	projectId: string,
 	query: unknown,
-	locale: Locale
+	locale: Locale,
+	check: string | null = null
 ): Promise<Result<FactsheetPage>> => {
-	const parsed = parse(exportFactsheetQuery.omit({ format: true }), query);
+	const parsed = parse(exportFactsheetQuery.omit({ format: true, confirmation: true }), query);
 	if (!parsed.ok) return parsed;
 	const permitted = await permitDisplays(context, context.db, projectId, 'export.display');
 	if (!permitted.ok) return permitted;
@@ -65,7 +67,7 @@ export const viewFactsheet = async (
 	const [first] = displays;
 	if (!first) return fail('display-unknown');
 	const written = await writtenFor(context, permitted.value, area, pair.value);
-	const about = aboutOf(project, context.now());
+	const about = aboutOf(project, context.now(), check);
 	const years = { from: first.from.year, to: first.to.year };
 	return ok({
 		document: factsheetDocument({ area, years, displays, ...written, smallest: project.smallCell }, about, locale),
@@ -86,8 +88,11 @@ export const exportFactsheet = async (
 ): Promise<Result<ExportedFile>> => {
 	const parsed = parse(exportFactsheetQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, ...asked } = parsed.value;
-	const page = await viewFactsheet(context, projectId, asked, locale);
+	const { format, confirmation, ...asked } = parsed.value;
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await passCheck(context, projectId, { kind: 'factsheet', ...asked }, confirmed, locale);
+	if (!check.ok) return check;
+	const page = await viewFactsheet(context, projectId, asked, locale, check.value);
 	if (!page.ok) return page;
 	const { document, area, from, to } = page.value;
 	await audit(context, context.db, projectId, 'export.factsheet', { kind: 'area', id: area.id });
