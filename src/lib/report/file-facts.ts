@@ -3,10 +3,11 @@ import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
 import type { Group } from '../domain/source/source.ts';
-import { interviewsInScope, wavesBetween, type DisplaySource, type Scope } from '../merge/scope.ts';
+import { interviewsInScope, wavesBetween, type Scope } from '../merge/scope.ts';
 import type { DisplayInput } from '../merge/joint-display.ts';
 import type { Locale } from '../words/locale.ts';
 import { currentOfBlocks, type LiveData } from './live-now.ts';
+import type { QuoteNow } from './live-said.ts';
 
 type Interview = {
 	readonly sourceId: string;
@@ -36,7 +37,7 @@ export type CountedInFile = {
 	readonly figures: readonly Figure[];
 };
 
-type Named = DisplaySource & { readonly group: Group };
+type Named = DisplayInput['sources'][number] & { readonly group: Group };
 
 /** What joint displays, or a factsheet made of them, count and quote. */
 export const factsOfDisplays = (
@@ -73,11 +74,8 @@ export const factsOfReport = (
 			readonly indicators: readonly Indicator[];
 		};
 		readonly blocks: readonly LiveBlock[];
-		readonly data: LiveData & {
-			readonly passages: ReadonlyMap<
-				string,
-				{ readonly sourceId: string; readonly reference: string; readonly isAllowed: boolean }
-			>;
+		readonly data: Pick<LiveData, 'displays'> & {
+			readonly passages: ReadonlyMap<string, QuoteNow & { readonly sourceId: string }>;
 		};
 		readonly observations: readonly Observation[];
 		readonly interviews: readonly Named[];
