@@ -433,6 +433,7 @@ const addReports = async (store: Store, project: DisplayProject) => {
 		.set({ n: 5 })
 		.where('indicator_id', '=', project.indicatorId)
 		.where('area_id', '=', place.areaId)
+		.where('wave_id', '=', fromWaveId)
 		.execute();
 	const comment = await addReportComment(author, project.id, reportId, { ...attention, body: 'Klopt dit?' });
 	const commentId = valueOf(comment).id;

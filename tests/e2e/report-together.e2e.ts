@@ -141,6 +141,17 @@ test('what a colleague stores comes in where nobody types, and is shown beside w
 	expect(JSON.stringify((await api('GET', slotPath('explanations')))['text'])).toMatch(/Van mij.*Ook van een collega/);
 });
 
+test('who has the same place open is seen there', async () => {
+	const { page } = author;
+	const second = await newPerson(browser, app.origin);
+	await signIn(second, email, password);
+	await second.page.goto(`${report}?${new URLSearchParams(place)}`);
+	await field(second.page, 'Kernboodschap').waitFor();
+	// The same person on two screens is nobody else.
+	expect(await page.getByText('Ook hier:').count()).toBe(0);
+	await second.page.close();
+});
+
 test('a version is kept, and a text is put back from it and forth again', async () => {
 	const { page } = author;
 	await page.getByRole('link', { name: 'Versies' }).press('Enter');

@@ -92,11 +92,11 @@ export type LiveEvent =
 			readonly sourceId: string | null;
 			readonly actorId: string;
 	  }
-	/** who has this source open now (the whole list each time) */
+	/** who has this source or report open now (the whole list each time); `at`: in which place of a report */
 	| {
 			readonly kind: 'presence';
 			readonly sourceId: string;
-			readonly people: readonly { readonly id: string; readonly name: string }[];
+			readonly people: readonly { readonly id: string; readonly name: string; readonly at?: string }[];
 	  }
 	/** events may have been missed: read everything again */
 	| { readonly kind: 'gap' };

@@ -35,8 +35,13 @@ export type ProjectEvent = {
 	readonly actorId: string;
 };
 
-/** Someone who has a source open on a screen. */
-export type Presence = { readonly sourceId: string; readonly userId: UserId; readonly name: string };
+/** Someone who has a source open on a screen, or a report: `sourceId` is what is open, `at` the place in a report. */
+export type Presence = {
+	readonly sourceId: string;
+	readonly userId: UserId;
+	readonly name: string;
+	readonly at?: string;
+};
 
 /** A screen that follows a project. */
 export type Listener = {

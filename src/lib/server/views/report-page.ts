@@ -36,6 +36,8 @@ export type ReportPage = {
 	readonly sections: readonly ReportSectionAnswer[];
 	/** on these texts */
 	readonly comments: readonly ReportCommentAnswer[];
+	/** who reads it */
+	readonly me: string;
 	/** open comments in the whole report */
 	readonly openComments: number;
 	readonly mayWrite: boolean;
@@ -89,6 +91,7 @@ export const viewReport = async (
 		area,
 		sections: sectionsAt(stored, place).map((section) => toSectionAnswer(section, blocks)),
 		comments: comments.filter(isAt(place)),
+		me: context.actor.userId,
 		openComments: open.length,
 		mayWrite: report.areaIds.every((id) => can('report.write', id))
 	});
