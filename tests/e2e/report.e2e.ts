@@ -72,7 +72,7 @@ const picture = async (page: Page, name: string) => {
 };
 /** Presses a way to take a file away; what is found in it is confirmed with a reason. */
 const take = async (page: Page, name: string) => {
-	const coming = page.waitForEvent('download');
+	const coming = page.waitForEvent('download', { timeout: 60_000 });
 	await page.getByRole('link', { name, exact: true }).press('Enter');
 	const dialog = page.getByRole('dialog', { name: `Nakijken voor ${name}` });
 	const reason = dialog.getByRole('textbox', { name: /^Waarom mag dit bestand toch weg/ });

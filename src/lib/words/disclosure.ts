@@ -1,5 +1,6 @@
 import type { DisclosureFinding } from '../domain/report/disclosure.ts';
 import * as m from '../paraglide/messages.js';
+import { formatMoment } from './date.ts';
 import { groupLabel } from './labels.ts';
 import { readersLocale, type Locale } from './locale.ts';
 
@@ -31,4 +32,21 @@ export const findingSentence = (finding: DisclosureFinding, locale: Locale = rea
 		default:
 			return finding satisfies never;
 	}
+};
+
+/** Who looked at what a file could give away, when, and why it may go out. */
+export const confirmationSentence = (
+	given: {
+		readonly confirmedByName: string;
+		readonly confirmedAt: Date;
+		readonly findings: number;
+		readonly reason: string;
+	},
+	locale: Locale = readersLocale()
+): string => {
+	const { confirmedByName: name, findings: n, reason } = given;
+	return m.disclosure_mark(
+		{ name, moment: formatMoment(given.confirmedAt.toISOString(), locale), n, reason },
+		{ locale }
+	);
 };

@@ -4,9 +4,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { gradeOf } from '../../domain/report/disclosure.ts';
 import { fileCheck, type FileCheck } from '../../privacy/file-check.ts';
 import { factsOfFile } from '../../report/file-facts.ts';
-import { findingSentence } from '../../words/disclosure.ts';
-import { formatMoment } from '../../words/date.ts';
-import * as m from '../../paraglide/messages.js';
+import { confirmationSentence, findingSentence } from '../../words/disclosure.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Context } from '../access/context.ts';
 import { loadExportMaterial, type AskedExport } from '../access/export-material.ts';
@@ -61,10 +59,7 @@ export const passCheck = async (
 	if (!given || given.kind !== asked.kind || given.confirmedBy !== context.actor.userId)
 		return fail('export-confirmation-unknown', undefined, 'confirmation');
 	if (given.fingerprint !== fingerprint) return fail('export-check-changed');
-	const { confirmedByName: name, findings: n, reason } = given;
-	return ok(
-		m.disclosure_mark({ name, moment: formatMoment(given.confirmedAt.toISOString(), locale), n, reason }, { locale })
-	);
+	return ok(confirmationSentence(given, locale));
 };
 
 const checkOf = async (context: Context, projectId: string, asked: AskedExport): Promise<Result<FileCheck>> => {
