@@ -433,7 +433,7 @@ const addReports = async (store: Store, project: DisplayProject) => {
 		.set({ n: 5 })
 		.where('indicator_id', '=', project.indicatorId)
 		.where('area_id', '=', place.areaId)
-		.where('wave_id', '=', fromWaveId)
+		.where('wave_id', '=', toWaveId)
 		.execute();
 	const comment = await addReportComment(author, project.id, reportId, { ...attention, body: 'Klopt dit?' });
 	const commentId = valueOf(comment).id;
