@@ -28,11 +28,14 @@ import { destroyOriginal } from '../../src/lib/server/commands/open-original.ts'
 import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { addReportComment } from '../../src/lib/server/commands/add-report-comment.ts';
 import { deleteReport } from '../../src/lib/server/commands/delete-report.ts';
+import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
+import { writeSection } from '../../src/lib/server/commands/write-section.ts';
 import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
-import { writeMemo } from '../support/memos.ts';
+import { textOf, writeMemo } from '../support/memos.ts';
 import { storeProposal } from '../support/proposals.ts';
 import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
 
@@ -125,6 +128,10 @@ export type Place = {
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
+	/** on the report, by its author */
+	readonly commentId: string;
+	/** of the report, kept before the text about points of attention was changed */
+	readonly reportVersionId: string;
 	/** figures in the report: one that stands, and one whose indicator is gone */
 	readonly blockId: string;
 	readonly goneBlockId: string;
@@ -450,7 +457,24 @@ const addReports = async (store: Store, project: DisplayProject) => {
 	const put = async () => valueOf(await placeBlock(author, project.id, reportId, { ...place, shows })).id;
 	const [blockId, goneBlockId] = [await put(), await put()];
 	await store.db.updateTable('report_blocks').set({ indicator_id: null }).where('id', '=', goneBlockId).execute();
-	return { reportId, deletedReportId, blockId, goneBlockId };
+	const attention = { ...place, slot: 'attention' };
+	const write = async (version: number, words: string) =>
+		valueOf(await writeSection(author, project.id, reportId, attention, { version, text: textOf(words) }));
+	await write(0, 'Let op de lantaarns.');
+	const { id: reportVersionId } = valueOf(await makeReportVersion(author, project.id, reportId, { name: 'Eerste' }));
+	await write(1, 'De lantaarns zijn er.');
+	// The report itself gives nobody away, a figure of the area about few people does.
+	await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
+	await store.db
+		.updateTable('observations')
+		.set({ n: 5 })
+		.where('indicator_id', '=', project.indicatorId)
+		.where('area_id', '=', place.areaId)
+		.where('wave_id', '=', toWaveId)
+		.execute();
+	const comment = await addReportComment(author, project.id, reportId, { ...attention, body: 'Klopt dit?' });
+	const commentId = valueOf(comment).id;
+	return { reportId, deletedReportId, reportVersionId, commentId, blockId, goneBlockId };
 };
 
 /** A source of an interviewer in which a coder found a name that was left. */

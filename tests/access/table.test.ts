@@ -282,6 +282,12 @@ report.read
   viewReport                          ----+- | ----+- | ----r-
   readSection                         ----+- | ----+- | ----r-
   readBlock                           ----+- | ----+- | ----r-
+  viewExportCheck                     ----+- | ----+- | ----r-
+  listReportComments                  ----+- | ----+- | ----r-
+  viewReportComments                  ----+- | ----+- | ----r-
+  listReportVersions                  ----+- | ----+- | ----r-
+  readReportVersion                   ----+- | ----+- | ----r-
+  viewReportVersions                  ----+- | ----+- | ----r-
   viewReportChoices                   ----+- | ----+- | ----r-
   searchReportQuotes                  ----+- | ----+- | ----r-
   listReportPlaces                    ----+- | ----+- | ----s-
@@ -292,6 +298,14 @@ report.write
   delete-report                       ----+- | ----+- | ----r-
   delete-report restoreReport         ----+- | ----+- | ----r-
   write-section                       ----+- | ----+- | ----r-
+  add-report-comment                  ----+- | ----+- | ----r-
+  reply-to-comment                    ----+- | ----+- | ----r-
+  settle-report-comment               ----+- | ----+- | ----r-
+  settle-report-comment reopenReportComment ----+- | ----+- | ----r-
+  delete-report-comment               ----+- | ----+- | ----r-
+  delete-report-comment restoreReportComment ----+- | ----+- | ----r-
+  make-report-version                 ----+- | ----+- | ----r-
+  return-section                      ----+- | ----+- | ----r-
   place-block                         ----+- | ----+- | ----r-
   refresh-block                       ----+- | ----+- | ----r-
   keep-block                          ----+- | ----+- | ----r-
@@ -316,6 +330,7 @@ export.quotes
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
   exportNetworkDisplay                ----+- | ----+- | ----0-
+  confirm-export                      ----+- | ----+- | ------
   exportJointDisplay                  ----+- | ----+- | ------
   exportFactsheet                     ----+- | ----+- | ------
 name.report
@@ -391,6 +406,7 @@ const shared = [
 	'work-changed',
 	'change-proposals',
 	'change-reports',
+	'change-report-comments',
 	'change-pseudonyms',
 	'change-text',
 	'clean-words',

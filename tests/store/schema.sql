@@ -475,6 +475,23 @@ create table edition_quotes (
   constraint edition_quotes_pkey PRIMARY KEY (edition_id, place)
 );
 CREATE INDEX edition_quotes_coding ON edition_quotes USING btree (coding_id);
+create table disclosure_confirmations (
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  fingerprint text not null,
+  findings integer not null,
+  reason text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint disclosure_confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id),
+  constraint disclosure_confirmations_findings CHECK ((findings >= 0)),
+  constraint disclosure_confirmations_kind CHECK ((kind = ANY (ARRAY['report'::text, 'factsheet'::text, 'joint-display'::text, 'quotes'::text]))),
+  constraint disclosure_confirmations_pkey PRIMARY KEY (id),
+  constraint disclosure_confirmations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint disclosure_confirmations_reason CHECK ((btrim(reason) <> ''::text))
+);
+CREATE INDEX disclosure_confirmations_project ON disclosure_confirmations USING btree (project_id);
 
 create table explanations (
   id uuid not null,
@@ -1106,6 +1123,47 @@ create table report_blocks (
 CREATE INDEX report_blocks_coding ON report_blocks USING btree (coding_id) WHERE (coding_id IS NOT NULL);
 CREATE INDEX report_blocks_report ON report_blocks USING btree (report_id);
 
+create table report_comment_replies (
+  id uuid not null,
+  comment_id uuid not null,
+  body text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_comment_replies_body CHECK ((btrim(body) <> ''::text)),
+  constraint report_comment_replies_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES report_comments(id) ON DELETE CASCADE,
+  constraint report_comment_replies_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint report_comment_replies_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_comment_replies_comment ON report_comment_replies USING btree (comment_id, made_at, id);
+
+create table report_comments (
+  id uuid not null,
+  report_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  slot text not null,
+  start_position integer,
+  end_position integer,
+  words text not null default ''::text,
+  body text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint report_comments_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_comments_body CHECK ((btrim(body) <> ''::text)),
+  constraint report_comments_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint report_comments_passage CHECK ((((start_position IS NULL) AND (end_position IS NULL)) OR ((start_position < end_position) AND (words <> ''::text)))),
+  constraint report_comments_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint report_comments_pkey PRIMARY KEY (id),
+  constraint report_comments_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint report_comments_settled CHECK (((settled_by IS NULL) = (settled_at IS NULL))),
+  constraint report_comments_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES users(id)
+);
+CREATE INDEX report_comments_pillar ON report_comments USING btree (pillar_id);
+CREATE INDEX report_comments_report ON report_comments USING btree (report_id, made_at, id);
+
 create table report_sections (
   report_id uuid not null,
   pillar_id uuid not null,
@@ -1123,6 +1181,64 @@ create table report_sections (
   constraint report_sections_slot CHECK ((slot = ANY (ARRAY['message'::text, 'figures'::text, 'residents'::text, 'professionals'::text, 'explanations'::text, 'attention'::text]))),
   constraint report_sections_version CHECK ((version >= 1))
 );
+
+create table report_version_blocks (
+  version_id uuid not null,
+  block_id uuid not null,
+  shortened text,
+  said jsonb not null,
+  fingerprint text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  kept_fingerprint text,
+  kept_reason text,
+  kept_by uuid,
+  kept_at timestamp with time zone,
+  constraint report_version_blocks_block_id_fkey FOREIGN KEY (block_id) REFERENCES report_blocks(id) ON DELETE CASCADE,
+  constraint report_version_blocks_kept CHECK ((num_nulls(kept_fingerprint, kept_reason, kept_by, kept_at) = ANY (ARRAY[0, 4]))),
+  constraint report_version_blocks_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES users(id),
+  constraint report_version_blocks_pkey PRIMARY KEY (version_id, block_id),
+  constraint report_version_blocks_said_by_fkey FOREIGN KEY (said_by) REFERENCES users(id),
+  constraint report_version_blocks_version_id_fkey FOREIGN KEY (version_id) REFERENCES report_versions(id) ON DELETE CASCADE
+);
+CREATE INDEX report_version_blocks_block ON report_version_blocks USING btree (block_id);
+
+create table report_version_sections (
+  version_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  slot text not null,
+  body jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint report_version_sections_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_version_sections_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint report_version_sections_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint report_version_sections_pkey PRIMARY KEY (version_id, pillar_id, area_id, slot),
+  constraint report_version_sections_version_id_fkey FOREIGN KEY (version_id) REFERENCES report_versions(id) ON DELETE CASCADE
+);
+CREATE INDEX report_version_sections_pillar ON report_version_sections USING btree (pillar_id);
+CREATE TRIGGER report_version_sections_stay BEFORE UPDATE ON report_version_sections FOR EACH ROW EXECUTE FUNCTION report_versions_stay();
+
+create table report_versions (
+  id uuid not null,
+  report_id uuid not null,
+  number integer not null,
+  kind text not null,
+  name text not null default ''::text,
+  reason text not null default ''::text,
+  title text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_versions_in_order UNIQUE (report_id, number),
+  constraint report_versions_kind CHECK ((kind = ANY (ARRAY['named'::text, 'earlier'::text, 'export'::text, 'return'::text]))),
+  constraint report_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint report_versions_named CHECK (((kind = 'named'::text) = (btrim(name) <> ''::text))),
+  constraint report_versions_number CHECK ((number >= 1)),
+  constraint report_versions_pkey PRIMARY KEY (id),
+  constraint report_versions_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
+);
+CREATE TRIGGER report_versions_stay BEFORE UPDATE ON report_versions FOR EACH ROW EXECUTE FUNCTION report_versions_stay();
 
 create table reports (
   id uuid not null,
@@ -1577,4 +1693,12 @@ CREATE OR REPLACE FUNCTION key_openings_stay()
 AS $function$
 begin
   raise exception 'a line about a key does not change' using errcode = '23514', constraint = 'key_openings_stay';
+end $function$;
+
+CREATE OR REPLACE FUNCTION report_versions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version of a report never changes' using errcode = '23514', constraint = 'report_versions_stay';
 end $function$;

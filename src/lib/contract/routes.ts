@@ -29,7 +29,10 @@ import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
+import { exportCheckRoutes } from './export-check.ts';
+import { reportCommentRoutes } from './report-comment.ts';
 import { reportRoutes } from './report-routes.ts';
+import { reportVersionRoutes } from './report-version.ts';
 import { reviewSessionRoutes } from './review-session.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
@@ -99,8 +102,11 @@ export const routes: readonly RouteDescription[] = [
 	...networkDisplayRoutes,
 	...explanationRoutes,
 	...reviewSessionRoutes,
+	...exportCheckRoutes,
 	...reportRoutes,
 	...editionRoutes,
 	...lessonRoutes,
+	...reportCommentRoutes,
+	...reportVersionRoutes,
 	...exportRoutes
 ];

@@ -33,6 +33,9 @@ import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
 import * as reportDocument from './report-document.ts';
+import * as exportCheck from './export-check.ts';
+import * as reportComment from './report-comment.ts';
+import * as reportVersion from './report-version.ts';
 import * as retention from './retention.ts';
 import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
@@ -89,7 +92,10 @@ const modules = [
 		report,
 		reportDocument,
 		edition,
-		lesson
+		lesson,
+		exportCheck,
+		reportComment,
+		reportVersion
 	]
 ];
 

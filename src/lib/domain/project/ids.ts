@@ -33,3 +33,5 @@ export type ReportId = Id<'report'>;
 export type LiveBlockId = Id<'live-block'>;
 export type EditionId = Id<'edition'>;
 export type LessonId = Id<'lesson'>;
+export type ReportVersionId = Id<'report-version'>;
+export type ReportCommentId = Id<'report-comment'>;

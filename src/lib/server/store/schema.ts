@@ -17,7 +17,9 @@ import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/me
 import type { Role } from '../../domain/project/membership.ts';
 import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
 import type { LessonState } from '../../domain/report/lesson.ts';
+import type { CheckedExport } from '../../domain/report/checked-export.ts';
 import type { ReportKind, ReportLanguage, Slot } from '../../domain/report/report.ts';
+import type { VersionKind } from '../../domain/report/version.ts';
 import type { Task } from '../../domain/source/assignment.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
@@ -700,6 +702,72 @@ export type Database = {
 		archived_at: TimeOrNull;
 	};
 	lesson_pillars: { lesson_id: string; pillar_id: string };
+	report_versions: {
+		id: string;
+		report_id: string;
+		number: number;
+		kind: VersionKind;
+		name: string;
+		reason: string;
+		title: string;
+		made_by: string;
+		made_at: Time;
+	};
+	report_version_sections: {
+		version_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		body: ColumnType<unknown, string, string>;
+		changed_by: string;
+		changed_at: Time;
+	};
+	report_version_blocks: {
+		version_id: string;
+		block_id: string;
+		shortened: string | null;
+		said: ColumnType<unknown, string, string>;
+		fingerprint: string;
+		said_by: string;
+		said_at: Time;
+		kept_fingerprint: string | null;
+		kept_reason: string | null;
+		kept_by: string | null;
+		kept_at: TimeOrNull;
+	};
+	report_comments: {
+		id: string;
+		report_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		start_position: number | null;
+		end_position: number | null;
+		words: string;
+		body: string;
+		made_by: string;
+		made_at: Time;
+		settled_by: string | null;
+		settled_at: TimeOrNull;
+		deleted_at: TimeOrNull;
+	};
+	report_comment_replies: {
+		id: string;
+		comment_id: string;
+		body: string;
+		made_by: string;
+		made_at: Time;
+	};
+	disclosure_confirmations: {
+		id: string;
+		project_id: string;
+		kind: CheckedExport;
+		fingerprint: string;
+		findings: number;
+		reason: string;
+		confirmed_by: string;
+		confirmed_at: Time;
+	};
 	pseudonym_settings: {
 		project_id: string;
 		allowed: Generated<string[]>;
