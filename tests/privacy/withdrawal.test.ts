@@ -10,6 +10,7 @@ const attached = (change: Partial<Attached> = {}): Attached => ({
 	mentions: 0,
 	quotes: 1,
 	reportQuotes: 1,
+	evidence: 0,
 	proposals: 0,
 	examples: 0,
 	keys: 2,

@@ -16,6 +16,8 @@ export type Attached = {
 	readonly quotes: number;
 	/** quotes that reports hold, also where an author took them out of the text: an undo would bring them back */
 	readonly reportQuotes: number;
+	/** what leans on it or speaks against it beside a possible explanation: quotes, and memos about it */
+	readonly evidence: number;
 	/** passages that a code is proposed for */
 	readonly proposals: number;
 	/** codes whose example holds words of it */
@@ -59,6 +61,7 @@ const nothing: Attached = {
 	mentions: 0,
 	quotes: 0,
 	reportQuotes: 0,
+	evidence: 0,
 	proposals: 0,
 	examples: 0,
 	keys: 0,
@@ -94,6 +97,7 @@ const plus = (a: Attached, b: Attached): Attached => ({
 	mentions: a.mentions + b.mentions,
 	quotes: a.quotes + b.quotes,
 	reportQuotes: a.reportQuotes + b.reportQuotes,
+	evidence: a.evidence + b.evidence,
 	proposals: a.proposals + b.proposals,
 	examples: a.examples + b.examples,
 	keys: a.keys + b.keys,

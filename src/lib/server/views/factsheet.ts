@@ -57,7 +57,7 @@ export const viewFactsheet = async (
 	if (!pair.ok) return pair;
 	const displays: JointDisplay[] = [];
 	for (const pillar of frame.pillars) {
-		const data = await loadDisplay(context.db, project, frame, { pillar, area, ...pair.value });
+		const data = await loadDisplay(context.db, permitted.value, frame, { pillar, area, ...pair.value });
 		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
 		if (!built.ok) return built;
 		displays.push(built.value);

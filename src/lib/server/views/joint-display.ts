@@ -45,6 +45,8 @@ export type DisplayPage = {
 	readonly pillars: readonly Pillar[];
 	/** the areas of the same kind whose displays this person may see */
 	readonly areas: readonly Area[];
+	/** who reads: nobody is second reader of an own decision */
+	readonly readerId: string;
 	readonly allows: {
 		readonly decide: boolean;
 		readonly explain: boolean;
@@ -68,7 +70,7 @@ export const viewJointDisplay = async (
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
 
-	const data = await loadDisplay(context.db, project, frame, { pillar, area, ...pair.value });
+	const data = await loadDisplay(context.db, permitted.value, frame, { pillar, area, ...pair.value });
 	const chosen = parsed.value.comparison ?? null;
 	const built = buildJointDisplay({
 		...data,
@@ -88,6 +90,7 @@ export const viewJointDisplay = async (
 		recognitions: await recognitionsInArea(context.db, { areaId: area.id, ...pair.value }),
 		allWaves: [...frame.waves].sort(byYear),
 		pillars: frame.pillars,
+		readerId: context.actor.userId,
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('display.read', id)),
 		allows
 	});
