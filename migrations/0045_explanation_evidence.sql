@@ -3,6 +3,8 @@ create table explanation_evidence (
   id uuid primary key,
   project_id uuid not null references projects (id) on delete cascade,
   explanation_id uuid not null references explanations (id) on delete cascade,
+  -- in the order in which it was put down
+  place int generated always as identity,
   kind text not null constraint explanation_evidence_kind check (kind in ('quote', 'memo', 'figure', 'literature')),
   side text not null constraint explanation_evidence_side check (side in ('supports', 'contradicts')),
   remark text not null default '',

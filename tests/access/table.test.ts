@@ -19,7 +19,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  * about, and with the role in another area only.
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
- * explanation, proposal, import, case or report unknown · d: review session unknown · a, u: assignment unknown, or one that does not fit the roles
+ * explanation, proposal, import, case or report unknown · d: review session unknown · t: task unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -27,6 +27,7 @@ project.read
   readProject                         +++++++ | +++++++ | +++++++
   viewNavigation                      +++++++ | +++++++ | +++++++
   liveEvents                          +++++++ | +++++++ | +++++++
+  listSilenceTasks                    +0++++0 | +0++++0 | 0000000
   readSourceImport                    i+iiiii | i+iiiii | i+iiiii
   listSourceImports                   +++++++ | +++++++ | +++++++
 project.manage
@@ -129,12 +130,15 @@ source.assign
 reading.mark
   record-reading                      --+++-- | --+++-- | --sss--
 work.read
-  viewMyWork                          -++---+ | -++---+ | -++---+
+  viewMyWork                          -++++-+ | -++++-+ | -++++-+
+work.settle
+  note-visit                          -++++-+ | -++++-+ | -++++-+
+  change-silence-tasks completeSilenceTask -t--+-t | -t--+-t | -tttt-t
+  change-silence-tasks reopenSilenceTask -t--+-t | -t--+-t | -tttt-t
 work.take
   assign-sources to oneself           -u+---u | -s+---u | -ss---s
   complete-assignment                 -a+---a | -a+---a | -aa---a
   complete-assignment reopenAssignment -a+---a | -a+---a | -aa---a
-  note-visit                          -++---+ | -++---+ | -++---+
 case.read
   listCases                           +++++- | +++++- | 00000-
   viewCases                           +++++- | +++++- | 00000-
@@ -239,10 +243,14 @@ display.read
   readJointDisplay                    +-++++ | +-++++ | ------
   viewDecisionHistory                 +-++++ | +-++++ | ------
   viewMatrix                          +-++++ | +-++++ | 0-0000
+  listDecisionsToReview               +-++++ | +-++++ | +-++++
   viewNetworkDisplay                  +-++++ | +-++++ | 0-0000
   readNetworkDisplay                  +-++++ | +-++++ | 0-0000
 display.decide
   decide-fit                          ----+- | ----+- | ------
+  read-decision                       ----+- | ----+- | ------
+  change-silence-tasks addSilenceTask ----+- | ----+- | ------
+  change-silence-tasks deleteSilenceTask ----+- | ----+- | ----t-
   choose-quote                        ----+- | ----+- | ------
   drop-quote                          ----+- | ----+- | ------
 explanation.read
@@ -348,6 +356,7 @@ const withoutProject = [
 const shared = [
 	'change-codebook',
 	'change-codebook-versions',
+	'add-evidence',
 	'change-explanations',
 	'change-frame',
 	'change-members',
@@ -408,6 +417,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'report-unknown': 'r',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
+		'silence-task-unknown': 't',
 		'review-session-unknown': 'd',
 		'import-unknown': 'i'
 	};

@@ -469,6 +469,7 @@ create table explanation_evidence (
   id uuid not null,
   project_id uuid not null,
   explanation_id uuid not null,
+  place integer not null,
   kind text not null,
   side text not null,
   remark text not null default ''::text,

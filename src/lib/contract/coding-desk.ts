@@ -86,7 +86,7 @@ export type LiveEvent =
 	| {
 			/** a code, source, frame, decision, explanation, shared memo or who does what changed: read it again if it is on the screen */
 			readonly kind: 'changed';
-			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work';
+			readonly what: 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work' | 'task';
 			readonly change: 'added' | 'changed' | 'removed';
 			readonly ids: readonly string[];
 			readonly sourceId: string | null;

@@ -68,6 +68,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'observation-unknown': 404,
 	'network-empty': 409,
 	'decision-missing': 409,
+	'silence-task-unknown': 404,
+	'silence-gone': 409,
 	'second-reading-own': 409,
 	'evidence-double': 409,
 	'evidence-too-many': 409,

@@ -12,6 +12,7 @@ import { codeRoutes } from './code.ts';
 import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
+import { silenceTaskRoutes } from './silence-task.ts';
 import { explanationRoutes } from './explanation.ts';
 import { figureImportRoutes } from './figure-import.ts';
 import { exportRoutes } from './export.ts';
@@ -94,6 +95,7 @@ export const routes: readonly RouteDescription[] = [
 	...jointDisplayRoutes,
 	...networkDisplayRoutes,
 	...explanationRoutes,
+	...silenceTaskRoutes,
 	...reviewSessionRoutes,
 	...reportRoutes,
 	...exportRoutes

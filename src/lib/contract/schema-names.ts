@@ -15,6 +15,7 @@ import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
+import * as silenceTask from './silence-task.ts';
 import * as explanation from './explanation.ts';
 import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
@@ -81,6 +82,7 @@ const modules = [
 		jointDisplay,
 		networkDisplay,
 		explanation,
+		silenceTask,
 		reviewSession,
 		report
 	]

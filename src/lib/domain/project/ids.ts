@@ -23,6 +23,7 @@ export type CodeProposalId = Id<'code-proposal'>;
 export type MemoId = Id<'memo'>;
 export type ExplanationId = Id<'explanation'>;
 export type EvidenceId = Id<'evidence'>;
+export type SilenceTaskId = Id<'silence-task'>;
 export type ReviewSessionId = Id<'review-session'>;
 export type RecognitionId = Id<'recognition'>;
 export type CaseId = Id<'case'>;

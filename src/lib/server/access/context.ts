@@ -15,7 +15,17 @@ export type Actor = {
 export type ProjectEvent = {
 	readonly projectId: string;
 	readonly kind:
-		'coding' | 'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'case' | 'work';
+		| 'coding'
+		| 'code'
+		| 'source'
+		| 'frame'
+		| 'decision'
+		| 'explanation'
+		| 'memo'
+		| 'proposal'
+		| 'case'
+		| 'work'
+		| 'task';
 	readonly change: 'added' | 'changed' | 'removed';
 	readonly ids: readonly string[];
 	/** the source the change is in, with the text version it is counted over */

@@ -41,7 +41,10 @@ export const permitDisplays = async (
 };
 
 const isChange = (action: Action) =>
-	action === 'display.decide' || action === 'explanation.write' || action === 'report.write';
+	action === 'display.decide' ||
+	action === 'work.settle' ||
+	action === 'explanation.write' ||
+	action === 'report.write';
 
 /** One joint display, for someone who may do on it what was asked. */
 export type DisplayPermit = DisplaysPermit & { readonly pillar: Pillar; readonly area: Area };

@@ -169,7 +169,7 @@ const readRows = async (
 			and (evidence.kind <> 'quote' or (codings.deleted_at is null and codings.layer = 'shared'
 				and sources.deleted_at is null and sources.status = 'released'))
 			and (evidence.kind <> 'memo' or memos.deleted_at is null)
-		order by evidence.added_at, evidence.id`.execute(db);
+		order by evidence.place`.execute(db);
 	return rows;
 };
 

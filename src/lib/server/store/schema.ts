@@ -445,6 +445,7 @@ export type Database = {
 		id: string;
 		project_id: string;
 		explanation_id: string;
+		place: Generated<number>;
 		kind: EvidenceItem['kind'];
 		side: EvidenceSide;
 		remark: Generated<string>;

@@ -101,7 +101,8 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	memo: 'memo.read',
 	proposal: 'coding.read',
 	case: 'case.read',
-	work: 'source.list'
+	work: 'source.list',
+	task: 'work.read'
 };
 
 const isFor = (

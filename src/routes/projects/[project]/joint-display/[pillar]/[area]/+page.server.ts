@@ -1,4 +1,5 @@
 import { addExplanation } from '#lib/server/commands/add-explanation.ts';
+import { addSilenceTask } from '#lib/server/commands/change-silence-tasks.ts';
 import { decideFit } from '#lib/server/commands/decide-fit.ts';
 import { dropQuote } from '#lib/server/commands/drop-quote.ts';
 import { readDecision } from '#lib/server/commands/read-decision.ts';
@@ -34,6 +35,13 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const input = inputFrom(form, { answer: 'text', fit: 'choice', reason: 'text', decidedAt: 'text' });
 		return formAnswer(await readDecision(locals.context(), params.project, text(form, 'rowId'), input), locals, input);
+	},
+	task: async ({ request, locals, params }) => {
+		const input = inputFrom(await request.formData(), {
+			...{ pillarId: 'text', areaId: 'text', fromWaveId: 'text', toWaveId: 'text' },
+			...{ indicatorId: 'choice', codeId: 'choice', userId: 'text', dueOn: 'choice', remark: 'text' }
+		});
+		return formAnswer(await addSilenceTask(locals.context(), params.project, input), locals, input);
 	},
 	drop: async ({ request, locals, params }) => {
 		const form = await request.formData();
