@@ -18,14 +18,22 @@ export const deskOf = async (
 export const painting = (page: Page): Promise<PaintWatch> =>
 	page.evaluate(() => ({ ...(window as unknown as { wijkstemPainting: PaintWatch }).wijkstemPainting }));
 
-/** From the start of the navigation until text, colours and stripes stand on the screen, in milliseconds. */
-export const openDesk = async (page: Page, path: string): Promise<number> => {
+/** How long opening takes from the start of the navigation, in milliseconds. */
+export type Opened = {
+	/** text, colours and stripes stand on the screen */
+	readonly shown: number;
+	/** and it can be coded */
+	readonly alive: number;
+};
+
+export const openDesk = async (page: Page, path: string): Promise<Opened> => {
 	await page.goto(path, { waitUntil: 'commit' });
 	await page.waitForFunction(
-		() => (window as unknown as { wijkstemPainting: PaintWatch }).wijkstemPainting.shown !== null
+		() => (window as unknown as { wijkstemPainting: PaintWatch }).wijkstemPainting.alive !== null
 	);
-	const { shown } = await painting(page);
-	return (shown ?? 0) - (await page.evaluate(() => performance.timeOrigin));
+	const { shown, alive } = await painting(page);
+	const from = await page.evaluate(() => performance.timeOrigin);
+	return { shown: (shown ?? 0) - from, alive: (alive ?? 0) - from };
 };
 
 /** When the colours were painted first after a moment. */

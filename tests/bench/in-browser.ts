@@ -7,15 +7,19 @@ import { filterOnCodebook, filterOnDesk } from './filtering.ts';
 import { growthOverCodings, growthOverSwitches, type Growth } from './memory.ts';
 import type { Place } from './place.ts';
 import { scrollText, type Scrolled } from './scrolling.ts';
+import { typeInText } from './typing.ts';
 
 const opening = { runs: 7, warmUp: 2 } as const;
 const scrolling = { runs: 5, warmUp: 1 } as const;
+
+/** Two frames of 60 a second: the key is handled in one, and the frame after it is painted. */
+const withinAFrame = { most: 33 } as const;
 
 const mostToOpen: Readonly<Record<number, number>> = { 200: 250, 1_000: 350, 5_000: 700, 20_000: 1_500 };
 
 /** Which parts are measured: `--measure` names some. */
 export type IsWanted = (part: Part) => boolean;
-export const parts = ['open', 'scroll', 'add', 'resize', 'colleague', 'filter', 'memory'] as const;
+export const parts = ['open', 'scroll', 'add', 'resize', 'colleague', 'type', 'filter', 'memory'] as const;
 export type Part = (typeof parts)[number];
 
 /** What people wait for at the desk: from the address, a key or a colleague until it is painted. */
@@ -61,10 +65,16 @@ const ofInterview = async (
 	const workload = `T: ${words.toLocaleString('en')} words, ${codings.toLocaleString('en')} codings`;
 	const show = (measure: string, samples: readonly number[], unit: Figure['unit'], must: Must | null) =>
 		figures.push({ measure, workload, samples, unit, must });
-	if (isWanted('open'))
-		show('open an interview until painted', await sample(() => openDesk(own, path), opening), 'ms', {
-			most: mostToOpen[codings] ?? 0
-		});
+	if (isWanted('open')) {
+		const alive: number[] = [];
+		const shown = await sample(async () => {
+			const opened = await openDesk(own, path);
+			alive.push(opened.alive);
+			return opened.shown;
+		}, opening);
+		show('open an interview until painted', shown, 'ms', { most: mostToOpen[codings] ?? 0 });
+		show('open an interview until it can be coded', alive.slice(opening.warmUp), 'ms', null);
+	}
 	if (codings === 200) return figures;
 	if (isWanted('scroll')) {
 		await openDesk(own, path);
@@ -101,11 +111,9 @@ const ofInterview = async (
 		show('codings that did not reach the colleague', [lost], 'lost', { most: 0 });
 		await colleague.goto('/help');
 	}
+	if (isWanted('type')) show('correct a text: a letter until painted', await typeInText(own, path), 'ms', withinAFrame);
 	return figures;
 };
-
-/** Two frames of 60 a second: the key is handled in one, and the frame after it is painted. */
-const withinAFrame = { most: 33 } as const;
 
 const ofFiltering = async (place: Place, page: Page): Promise<readonly Figure[]> => {
 	const workload = '500 codes';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Document, Packer, Paragraph } from 'docx';
 import { clientOf, msOf, type Client, type Timed } from './client.ts';
 import { sample, type Figure, type Must } from './figure.ts';
+import { measureManyUploads } from './many-uploads.ts';
 import type { Place } from './place.ts';
 import { randomFrom } from './random.ts';
 import type { SetName } from './workload.ts';
@@ -106,6 +107,7 @@ export const measureOverHttp = async (place: Place, set: SetName, onPostgres: bo
 			must: onPostgres ? { most: 200 } : null
 		});
 	memory('memory of the server at rest', memoryAtRest);
+	if (set === 'S') figures.push(...(await measureManyUploads(client, place, set)));
 	memory('memory of the server after all this', residentMemory(place.app.pid()));
 	client.close();
 	return figures;

@@ -1,10 +1,11 @@
 /**
  * Runs in the page before its own scripts, and notes when things were painted: `shown` when colours and stripes of the
- * codings first stood on the screen, `drawn` after each change of the colours, `pressed` when the last key came.
+ * codings first stood on the screen, `alive` when those stripes could be pressed, `drawn` after each change of the
+ * colours, `pressed` when the last key came.
  * Moments are milliseconds since 1970, so that they can be compared with those of another process.
  */
 export const watchPainting = (): void => {
-	const watch: PaintWatch = { shown: null, drawn: 0, pressed: 0 };
+	const watch: PaintWatch = { shown: null, alive: null, drawn: 0, pressed: 0 };
 	Object.assign(window, { wijkstemPainting: watch });
 	const moment = () => performance.timeOrigin + performance.now();
 	// The task after a frame runs when the frame was painted.
@@ -35,10 +36,12 @@ export const watchPainting = (): void => {
 	addEventListener('keydown', ({ timeStamp }) => (watch.pressed = performance.timeOrigin + timeStamp), true);
 	const look = () => {
 		const hasColours = [...ofCodes].some(({ size }) => size > 0);
-		if (hasColours && document.querySelector('[data-turn] .lanes button')) afterPaint(() => (watch.shown = moment()));
+		const has = (stripe: string) => hasColours && document.querySelector(`[data-turn] .lanes ${stripe}`) !== null;
+		if (watch.shown === null && has('.bar')) afterPaint(() => (watch.shown = moment()));
+		if (has('button')) afterPaint(() => (watch.alive = moment()));
 		else requestAnimationFrame(look);
 	};
 	requestAnimationFrame(look);
 };
 
-export type PaintWatch = { shown: number | null; drawn: number; pressed: number };
+export type PaintWatch = { shown: number | null; alive: number | null; drawn: number; pressed: number };

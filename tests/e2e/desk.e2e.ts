@@ -103,6 +103,35 @@ afterAll(async () => {
 });
 
 describe('a coder at the desk, with the keyboard only', () => {
+	test('sees colours and stripes before the scripts of the desk are there, and they stay where they are', async () => {
+		let letGo = () => {};
+		const held = new Promise<void>((resolve) => (letGo = resolve));
+		await page.route('**/entry/start.*.js', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(`${app.origin}${base}/sources/${sourceId}`, { waitUntil: 'commit' });
+		await page.locator('.lanes span.bar').first().waitFor();
+		const seen = () =>
+			page.evaluate(() => ({
+				stripes: [...document.querySelectorAll('.lanes .bar')].slice(0, 5).map((bar) => {
+					const { top, left, height } = bar.getBoundingClientRect();
+					return [bar.querySelector('.label')?.textContent, Math.round(top), Math.round(left), Math.round(height)];
+				}),
+				coloured: [...CSS.highlights.keys()].filter((name) => (CSS.highlights.get(name)?.size ?? 0) > 0)
+			}));
+		const before = await seen();
+		expect(before.stripes.length).toBeGreaterThan(0);
+		expect(before.coloured.some((name) => name.startsWith('wijkstem-code-'))).toBe(true);
+		expect(await page.locator('.lanes button').count()).toBe(0);
+		letGo();
+		await page.locator('.lanes button.bar').first().waitFor();
+		expect(await page.locator('.lanes span.bar').count()).toBe(0);
+		// The page goes on with the turns below those.
+		expect((await seen()).stripes.slice(0, before.stripes.length)).toEqual(before.stripes);
+		await page.unroute('**/entry/start.*.js');
+	});
+
 	// One list of all sentences, looked up by name, once brought 500 kB of other pages along with 100 files.
 	test('gets the scripts of the desk, not those of the whole app', async () => {
 		await open();

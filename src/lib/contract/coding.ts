@@ -62,7 +62,7 @@ export type CodingAnswer = z.infer<typeof codingAnswer>;
 /** What several codes on one passage became; `existing` were there already, by the same coder. */
 export const appliedCodesAnswer = z.object({
 	items: z.array(codingAnswer),
-	existing: z.array(z.object({ codeId: id }))
+	existing: z.array(z.object({ codeId: id, id: id.nullable().describe('null: net verwijderd') }))
 });
 export type AppliedCodesAnswer = z.infer<typeof appliedCodesAnswer>;
 

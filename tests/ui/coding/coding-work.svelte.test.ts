@@ -28,6 +28,8 @@ class Server {
 	codings = new Map<string, Stored>();
 	removed = new Map<string, Stored>();
 	isReachable = true;
+	/** the answers are held until this is done, though the requests are carried out */
+	held: Promise<void> | null = null;
 	/** the answer of the next request gets lost, though it is carried out */
 	losesAnswer = false;
 	#clock = 0;
@@ -37,6 +39,7 @@ class Server {
 		this.requests += 1;
 		if (!this.isReachable) throw new TypeError('Failed to fetch');
 		const answer = this.#answer(init?.method ?? 'GET', String(input), JSON.parse(String(init?.body ?? '{}')));
+		if (this.held) await this.held;
 		if (this.losesAnswer) {
 			this.losesAnswer = false;
 			throw new TypeError('Failed to fetch');
@@ -54,13 +57,13 @@ class Server {
 			Response.json({ status, detail: code, problems: [{ code, message: code }] }, { status });
 		if (id === '' && method === 'POST') {
 			const items: Stored[] = [];
-			const existing: { codeId: string }[] = [];
+			const existing: { codeId: string; id: string }[] = [];
 			for (const codeId of body['codeIds'] as string[]) {
-				const same = [...this.codings.values()].some(
+				const same = [...this.codings.values()].find(
 					(one) =>
 						one.codeId === codeId && one.start === body['start'] && one.end === body['end'] && one.coderId === 'me'
 				);
-				if (same) existing.push({ codeId });
+				if (same) existing.push({ codeId, id: same.id });
 				else items.push(this.add({ codeId, start: Number(body['start']), end: Number(body['end']) }));
 			}
 			return Response.json({ items, existing }, { status: 201 });
@@ -289,6 +292,77 @@ describe('reshaping codings', () => {
 	});
 });
 
+describe('the server tells everybody before it answers', () => {
+	const heldAnswers = () => {
+		let letGo = () => {};
+		server.held = new Promise((resolve) => (letGo = resolve));
+		return () => {
+			server.held = null;
+			letGo();
+		};
+	};
+	const told = (desk: ReturnType<typeof open>) => {
+		for (const one of server.codings.values()) {
+			const fresh = codingOfAnswer(one);
+			if (!desk.sync.isLeaving(fresh)) desk.store.take(fresh);
+		}
+	};
+
+	it('knows its own coding, also when that was changed since', async () => {
+		const desk = open();
+		const letGo = heldAnswers();
+		apply(desk, ['green'], 0, 20);
+		await settle();
+		const id = desk.store.all[0]?.id ?? '';
+		desk.actions.change(id, { range: { start: 0, end: 9 } });
+		told(desk);
+		expect(desk.store.all.map(({ range }) => range)).toEqual([{ start: 0, end: 9 }]);
+		letGo();
+		await settle();
+		expect(desk.store.all).toMatchObject([{ id, range: { start: 0, end: 9 }, state: 'saved' }]);
+		expect([...server.codings.values()]).toMatchObject([{ start: 0, end: 9 }]);
+		expect(failures).toEqual([]);
+	});
+
+	it('does not bring back what was changed and then taken away', async () => {
+		const desk = open();
+		const letGo = heldAnswers();
+		apply(desk, ['green'], 0, 20);
+		await settle();
+		const id = desk.store.all[0]?.id ?? '';
+		desk.actions.change(id, { range: { start: 0, end: 9 } });
+		desk.actions.remove(id);
+		told(desk);
+		expect(desk.store.all).toEqual([]);
+		letGo();
+		await settle();
+		expect(desk.store.all).toEqual([]);
+		expect(codesOnServer()).toEqual([]);
+	});
+
+	it('loses nothing when a coding is cut in two and made one again at once', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 20);
+		await settle();
+		const letGo = heldAnswers();
+		const halves = [
+			{ start: 0, end: 9 },
+			{ start: 10, end: 20 }
+		] as const;
+		const second = desk.actions.split(desk.store.all[0]?.id ?? '', halves, new Date(2026, 0, 2));
+		await settle();
+		const first = desk.store.all.find(({ id }) => id !== second?.id);
+		if (!first || !second) throw new Error('two halves');
+		desk.actions.unite([second, first]);
+		told(desk);
+		letGo();
+		await settle();
+		expect(desk.store.all.map(({ range }) => range)).toEqual([{ start: 0, end: 20 }]);
+		expect([...server.codings.values()]).toMatchObject([{ start: 0, end: 20 }]);
+		expect(failures).toEqual([]);
+	});
+});
+
 describe('without a connection', () => {
 	it('keeps a coding in sight, and stores it once when the connection is back', async () => {
 		const desk = open();
@@ -315,6 +389,32 @@ describe('without a connection', () => {
 		await settle();
 		expect(codesOnServer()).toEqual(['green']);
 		expect(desk.store.all.map(({ state }) => state)).toEqual(['saved']);
+	});
+
+	it('changes the coding that is there when only the answer to making it was lost', async () => {
+		const desk = open();
+		server.losesAnswer = true;
+		apply(desk, ['green'], 0, 20);
+		await settle();
+		desk.actions.change(desk.store.all[0]?.id ?? '', { range: { start: 0, end: 9 } });
+		desk.leave();
+		retry.shift()?.();
+		await settle();
+		expect([...server.codings.values()]).toMatchObject([{ start: 0, end: 9 }]);
+		expect(desk.store.all).toMatchObject([{ range: { start: 0, end: 9 }, state: 'saved' }]);
+		expect(failures).toEqual([]);
+	});
+
+	it('does so too when the page was left in between', async () => {
+		const first = open();
+		server.losesAnswer = true;
+		apply(first, ['green'], 0, 20);
+		await settle();
+		first.actions.change(first.store.all[0]?.id ?? '', { range: { start: 0, end: 9 } });
+		first.leave();
+		const second = open();
+		await expect.poll(() => second.store.all).toMatchObject([{ range: { start: 0, end: 9 }, state: 'saved' }]);
+		expect([...server.codings.values()]).toMatchObject([{ start: 0, end: 9 }]);
 	});
 
 	it('does not take its own change for a conflict when the answer was lost', async () => {

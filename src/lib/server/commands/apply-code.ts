@@ -8,9 +8,10 @@ import {
 import { applyCodes as decide } from '../../domain/coding/apply.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { CodeId } from '../../domain/project/ids.ts';
 import type { Context } from '../access/context.ts';
 import { permitCoding } from '../access/coding-permit.ts';
-import { insertCodings, type NewCodings } from '../store/codings.ts';
+import { findSameCodings, insertCodings, type NewCodings } from '../store/codings.ts';
 import { textMap } from '../store/text-maps.ts';
 import { parseWords } from './parse-words.ts';
 
@@ -102,10 +103,10 @@ const apply = async (
 			version: source.version,
 			actorId: actor.userId
 		});
-	return ok({
-		items,
-		existing: made.codes.filter(({ codeId }) => !stored.has(codeId)).map(({ codeId }) => ({ codeId }))
-	});
+	const others = made.codes.filter(({ codeId }) => !stored.has(codeId));
+	const same = others.length > 0 ? await findSameCodings(db, { ...made, codes: others }) : [];
+	const idOf = (codeId: CodeId) => same.find((coding) => coding.codeId === codeId)?.id ?? null;
+	return ok({ items, existing: others.map(({ codeId }) => ({ codeId, id: idOf(codeId) })) });
 };
 
 const answerOf = (made: NewCodings, { id, codeId }: NewCodings['codes'][number]): CodingAnswer => ({

@@ -71,6 +71,26 @@ export const insertCodings = async (db: Db, made: NewCodings): Promise<readonly 
 	return rows.map(({ code_id }) => code_id);
 };
 
+/** Those of new codings that were there already: the same codes on the same passage by the same coder. */
+export const findSameCodings = async (
+	db: Db,
+	{ sourceId, range, coderId, codes }: Pick<NewCodings, 'sourceId' | 'range' | 'coderId' | 'codes'>
+): Promise<readonly { readonly id: CodingId; readonly codeId: CodeId }[]> =>
+	db
+		.selectFrom('codings')
+		.select(['id', 'code_id as codeId'])
+		.where('source_id', '=', sourceId)
+		.where('start_position', '=', range.start)
+		.where('end_position', '=', range.end)
+		.where('coder_id', '=', coderId)
+		.where(
+			'code_id',
+			'in',
+			codes.map(({ codeId }) => codeId)
+		)
+		.where('deleted_at', 'is', null)
+		.execute();
+
 /** A coding of a project, unless it was removed; `lock` holds it until the transaction ends. */
 export const findCoding = async (
 	db: Db,

@@ -12,7 +12,7 @@ import type { Range } from '#lib/domain/text/range.ts';
 import { countCodes } from './code-tree.ts';
 import { CodingIndex, recount } from './coding-index.ts';
 import { indexBy, setOf, unique } from './index-by.ts';
-import { isDrawnAlike, isSameCoding, isSameDecision, type DeskCoding } from './desk-coding.ts';
+import { isDrawnAlike, isSameCoding, isStoredOf, type DeskCoding } from './desk-coding.ts';
 
 /** The codings of one turn, so that a change redraws that turn only. */
 class TurnCodings {
@@ -120,9 +120,12 @@ export class CodingStore<T extends Turn> {
 	#keyed(fresh: DeskCoding): DeskCoding {
 		const known =
 			(fresh.savedId === null ? undefined : this.#index.findSaved(fresh.savedId)) ??
-			this.#index.unsaved().find((own) => isSameDecision(own, fresh));
+			this.#index.unsaved().find((own) => isStoredOf(own, fresh));
 		if (!known) return fresh;
-		return known.savedId !== null && known.state === 'saving' ? known : { ...fresh, id: known.id };
+		if (known.savedId !== null && known.state === 'saving') return known;
+		// It was changed here after the server was asked to store it: that change is still on its way.
+		if (known.asked) return { ...known, savedId: fresh.savedId, changedAt: fresh.changedAt };
+		return { ...fresh, id: known.id };
 	}
 
 	/** Brings what follows from all codings up to date with one of them. */

@@ -3,7 +3,7 @@ import { valenceList, type Valences } from '#lib/domain/coding/valence.ts';
 import { agrees } from '#lib/domain/coding/undo.ts';
 import type { CodeId, CodingId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
-import { codingOfAnswer, isSameDecision, type DeskCoding } from './desk-coding.ts';
+import { codingOfAnswer, isStoredOf, type DeskCoding } from './desk-coding.ts';
 import type { Reply } from '../api/ask.ts';
 import type { DeskClient } from './desk-client.ts';
 
@@ -99,8 +99,9 @@ export class CodingSync {
 		const added = all
 			.filter(({ savedId }) => savedId === null)
 			.map((coding): KeptTrail => ({ kind: 'add', coding, memo: this.#memos.get(coding.id) ?? '' }));
-		const trails = [...this.#trails.values()].flatMap((trail): KeptTrail[] => {
-			const { removed, savedId, deletionId, change, isGone } = trail;
+		const trails = [...this.#trails].flatMap(([id, trail]): KeptTrail[] => {
+			const { removed, deletionId, change, isGone } = trail;
+			const savedId = trail.savedId ?? this.#board.get(id)?.savedId ?? null;
 			if (isGone) return [];
 			if (savedId !== null && removed)
 				return [{ kind: 'remove', coding: { ...removed, id: savedId, savedId }, deletionId }];
@@ -113,7 +114,7 @@ export class CodingSync {
 	takeUp(kept: readonly KeptTrail[]): void {
 		for (const one of kept) {
 			if (one.kind === 'add') {
-				if (!this.#board.get(one.coding.id)) this.add([{ ...one.coding, state: 'saving', problem: null }], one.memo);
+				if (!this.#board.get(one.coding.id)) this.#addAgain(one.coding, one.memo);
 			} else if (one.kind === 'change') this.change(one.savedId, one.change);
 			else if (one.deletionId === null) this.remove(one.coding.id);
 			else if (!this.#board.get(one.coding.id)) {
@@ -121,6 +122,14 @@ export class CodingSync {
 				Object.assign(this.#trailOf(one.coding.id), { savedId, deletionId: one.deletionId, removed: one.coding });
 			}
 		}
+	}
+
+	/** Perhaps the server has it, as it was asked before it was changed here: so that is asked again, and then changed. */
+	#addAgain(coding: DeskCoding, memo: string): void {
+		const { asked, ...now } = coding;
+		const { range, codeId, valences, isImportant } = now;
+		this.add([{ ...now, ...asked, state: 'saving', problem: null }], memo);
+		if (asked) this.change(coding.id, { range, codeId, valences, isImportant });
 	}
 
 	/** The id under which a coding is known after the page was left. */
@@ -147,7 +156,8 @@ export class CodingSync {
 	retry(id: CodingId): void {
 		const coding = this.#board.get(id);
 		if (coding?.state !== 'failed' || coding.savedId !== null) return;
-		const again: DeskCoding = { ...coding, state: 'saving', problem: null };
+		const { asked: _, ...now } = coding;
+		const again: DeskCoding = { ...now, state: 'saving', problem: null };
 		this.#board.put(again);
 		this.#next(id, () => this.#send([again]));
 	}
@@ -155,7 +165,14 @@ export class CodingSync {
 	change(id: CodingId, change: CodingChange): void {
 		const before = this.#board.get(id);
 		if (!before) return;
-		this.#board.put({ ...before, ...change, state: before.savedId === null ? before.state : 'saving' });
+		const { range, codeId, coderId } = before;
+		const isAsked = before.savedId === null && before.state === 'saving';
+		this.#board.put({
+			...before,
+			...change,
+			...(isAsked && { asked: before.asked ?? { range, codeId, coderId } }),
+			state: before.savedId === null ? before.state : 'saving'
+		});
 		const trail = this.#trailOf(id);
 		trail.change = { ...trail.change, ...change };
 		trail.savedId = before.savedId;
@@ -247,9 +264,7 @@ export class CodingSync {
 	isLeaving(coding: DeskCoding): boolean {
 		return [...this.#trails.values()].some(
 			({ removed, savedId, waiting }) =>
-				removed !== null &&
-				waiting > 0 &&
-				(savedId === null ? isSameDecision(removed, coding) : savedId === coding.savedId)
+				removed !== null && waiting > 0 && (savedId === null ? isStoredOf(removed, coding) : savedId === coding.savedId)
 		);
 	}
 
@@ -267,15 +282,24 @@ export class CodingSync {
 				...(memo !== undefined && { memo })
 			})
 		);
-		const isKnown = (codeId: CodeId) =>
-			reply.ok ? reply.value.existing.some((known) => known.codeId === codeId) : reply.codes.includes('coding-exists');
-		for (const { id, codeId } of codings) {
+		const unknown: DeskCoding[] = [];
+		for (const coding of codings) {
+			const { id, codeId } = coding;
 			const answer = reply.ok ? reply.value.items.find((item) => item.codeId === codeId) : undefined;
 			if (answer) this.#settle(id, codingOfAnswer(answer));
-			else if (!isKnown(codeId)) this.#failed(id, reply.ok ? '' : reply.message);
+			// It was there already: sent twice, or by the same person elsewhere.
+			else if (reply.ok && reply.value.existing.some((known) => known.codeId === codeId)) unknown.push(coding);
+			else this.#failed(id, reply.ok ? '' : reply.message);
 		}
-		// It was there already: sent twice, or by the same person elsewhere. Reading again gives it the server's id.
-		if (codings.some(({ codeId }) => isKnown(codeId))) this.#onStale();
+		const existing = reply.ok ? reply.value.existing : [];
+		for (const { id, codeId } of unknown) await this.#adopt(id, existing.find((known) => known.codeId === codeId)?.id);
+	}
+
+	/** Takes the server's coding for the one from here, before anything that was changed since is sent. */
+	async #adopt(id: CodingId, savedId: CodingId | null | undefined): Promise<void> {
+		const found = savedId ? await this.#persevere(() => this.#client.read(savedId)) : null;
+		if (found?.ok) this.#settle(id, codingOfAnswer(found.value));
+		else this.#onStale();
 	}
 
 	#failed(id: CodingId, message: string): void {
@@ -330,6 +354,9 @@ export class CodingSync {
 		this.#memos.delete(id);
 		const trail = this.#trailOf(id);
 		const now = this.#board.get(id);
+		// After a reload the page may have read it already, and not known it as its own.
+		const read = saved.savedId === null ? undefined : this.#board.findSaved(saved.savedId);
+		if (now && read && read.id !== id) this.#board.drop(read.id);
 		if (!now) trail.savedId = saved.savedId;
 		else if (trail.waiting <= 1) this.#board.put({ ...saved, id });
 		// More was changed since: what is on the screen is newer than the answer.

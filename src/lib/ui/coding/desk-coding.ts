@@ -20,7 +20,12 @@ export type DeskCoding = Pick<
 	readonly state: 'saved' | 'saving' | 'failed';
 	/** why it could not be stored, in a sentence */
 	readonly problem: string | null;
+	/** what the server was asked to store, when that was changed here before it answered */
+	readonly asked?: Decision;
 };
+
+/** What makes two codings the same: who put which code on which passage. */
+type Decision = Pick<Coding, 'range' | 'codeId' | 'coderId'>;
 
 /** The codings of a desk as it was read. */
 export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly DeskCoding[] =>
@@ -80,8 +85,8 @@ export const isSameCoding = (a: DeskCoding, b: DeskCoding): boolean =>
 	a.problem === b.problem;
 
 /** Whether two codings are the same decision of the same coder: the server keeps only one of them. */
-export const isSameDecision = (
-	a: Pick<DeskCoding, 'range' | 'codeId' | 'coderId'>,
-	b: Pick<DeskCoding, 'range' | 'codeId' | 'coderId'>
-): boolean =>
+export const isSameDecision = (a: Decision, b: Decision): boolean =>
 	a.codeId === b.codeId && a.coderId === b.coderId && a.range.start === b.range.start && a.range.end === b.range.end;
+
+/** Whether what the server tells about is a coding from here that it has not answered about yet. */
+export const isStoredOf = (own: DeskCoding, told: DeskCoding): boolean => isSameDecision(own.asked ?? own, told);

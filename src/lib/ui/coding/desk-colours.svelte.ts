@@ -4,7 +4,7 @@ import type { CodeId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { valenceSign } from '../shell/valence-sign.ts';
 import type { DeskCoding } from './desk-coding.ts';
-import type { ColourBy } from './desk-settings.svelte.ts';
+import type { ColourBy } from './kept-settings.ts';
 import { unique } from './index-by.ts';
 
 /** What the colours depend on. */

@@ -4,6 +4,7 @@ import { LaneBoard } from '../transcript/lane-board.svelte.ts';
 import type { Passage } from '../transcript/passage.ts';
 import type { TurnView } from '../transcript/turn-view.ts';
 import type { DeskState } from './desk-state.svelte.ts';
+import { takeOverFirstLook, type FirstLook } from './first-look.ts';
 import { passageOf } from './passage-of.ts';
 import { Unfolding } from './unfolding.ts';
 
@@ -31,6 +32,20 @@ export class DeskDrawing {
 		this.lanes = new LaneBoard(desk.texts, desk.turns, (ordinal) => desk.shownIn(ordinal), desk.store.spanning());
 	}
 
+	/** What stands on the screen first, for the server to send along. */
+	firstLook(): FirstLook {
+		const turns = this.#desk.turns.slice(0, atFirst).map(({ ordinal, start, end }) => ({
+			...{ ordinal, start, end },
+			codings: this.#desk.shownIn(ordinal).map((coding) => ({
+				...{ id: coding.id, range: coding.range },
+				hue: this.#desk.colours.hueOf(coding),
+				label: this.#desk.colours.labelOf(coding),
+				lane: this.lanes.laneOf(coding.id)
+			}))
+		}));
+		return { anchor: 'beurt', turns };
+	}
+
 	/** Draws what will be on the screen first, so that the text does not get its colours and stripes a moment later. */
 	start(ordinal: number): void {
 		const at = this.#desk.turns.findIndex((turn) => turn.ordinal === ordinal);
@@ -38,6 +53,7 @@ export class DeskDrawing {
 		const turns = this.#desk.turns.slice(first, first + atFirst);
 		for (const turn of turns) this.#enter(turn);
 		this.lanes.look(turns, []);
+		takeOverFirstLook();
 		this.unfolding.start();
 	}
 

@@ -1,24 +1,5 @@
-import { noOwnKeys, readOwnKeys, type OwnKeys } from './key-map.ts';
-
-/** What the colours in the text and its margin stand for. */
-export type ColourBy = 'code' | 'coder' | 'valence';
-
-/** What a coder sets for this browser. */
-type Kept = {
-	singleKeys: boolean;
-	wholeWords: boolean;
-	codes: boolean;
-	fragment: boolean;
-	view: boolean;
-	softAside: boolean;
-	keepValence: boolean;
-	colourBy: ColourBy;
-	codesWidth: number;
-	fragmentWidth: number;
-	keys: OwnKeys;
-};
-
-const key = 'wijkstem.desk';
+import { keepSettings, readKept, type ColourBy, type Kept } from './kept-settings.ts';
+import { noOwnKeys, type OwnKeys } from './key-map.ts';
 
 /** Settings of the desk, kept in the browser. */
 export class DeskSettings {
@@ -56,31 +37,6 @@ export class DeskSettings {
 			...{ singleKeys, wholeWords, codes, fragment, view, softAside, keepValence },
 			...{ colourBy, codesWidth, fragmentWidth, keys }
 		};
-		try {
-			localStorage.setItem(key, JSON.stringify(kept));
-		} catch {
-			// A browser that keeps nothing still works for this visit.
-		}
+		keepSettings(kept);
 	}
 }
-
-const switches = ['singleKeys', 'wholeWords', 'codes', 'fragment', 'view', 'softAside', 'keepValence'] as const;
-
-const readKept = (): Partial<Kept> => {
-	try {
-		const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-		if (typeof value !== 'object' || value === null) return {};
-		const at = (name: string): unknown => Reflect.get(value, name);
-		const set = switches.flatMap((name) => (typeof at(name) === 'boolean' ? [[name, at(name)] as const] : []));
-		const [colourBy, codesWidth, fragmentWidth] = [at('colourBy'), at('codesWidth'), at('fragmentWidth')];
-		return {
-			...Object.fromEntries(set),
-			...(colourBy === 'coder' || colourBy === 'valence' ? { colourBy } : {}),
-			...(typeof codesWidth === 'number' ? { codesWidth } : {}),
-			...(typeof fragmentWidth === 'number' ? { fragmentWidth } : {}),
-			keys: readOwnKeys(at('keys'))
-		};
-	} catch {
-		return {};
-	}
-};

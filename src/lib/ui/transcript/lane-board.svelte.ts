@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { packLanes, type Placed } from '#lib/domain/coding/desk.ts';
+import { extentsIn } from './extents.ts';
 import { KnownLanes, layOut, type Margin } from './lanes.ts';
 import type { TurnTexts } from './turn-texts.ts';
 import type { TurnView } from './turn-view.ts';
@@ -28,6 +29,11 @@ export class LaneBoard {
 		);
 	}
 
+	/** The lane that a coding has already; null = it gets one when it is measured. */
+	laneOf(id: string): number | null {
+		return this.#lanes.all.get(id) ?? null;
+	}
+
 	/** Turns came on the screen or left it. */
 	look(entered: readonly TurnView[], left: readonly TurnView[]): void {
 		for (const { ordinal } of left) this.margins.delete(ordinal);
@@ -46,19 +52,14 @@ export class LaneBoard {
 
 	/** First all reading, then all writing, so that the browser lays out once. */
 	#measure(turns: readonly TurnView[]): void {
-		const measured = turns.map((turn) => ({ turn, extents: this.#extentsOf(turn) }));
+		const measured = turns.map((turn) => ({
+			turn,
+			extents: extentsIn(this.#texts, turn, this.#codingsOf(turn.ordinal))
+		}));
 		for (const { turn, extents } of measured) {
 			const { lanesOf, ...margin } = layOut(extents, this.#lanes.all);
 			this.#lanes.add(lanesOf);
 			this.margins.set(turn.ordinal, margin);
 		}
-	}
-
-	#extentsOf(turn: TurnView) {
-		const top = this.#texts.paragraphOf(turn)?.getBoundingClientRect().top ?? 0;
-		return this.#codingsOf(turn.ordinal).flatMap(({ id, range }) => {
-			const box = this.#texts.liveRangeIn(turn, range)?.getBoundingClientRect();
-			return box && box.height > 0 ? [{ id, from: box.top - top, to: box.bottom - top }] : [];
-		});
 	}
 }

@@ -16,6 +16,9 @@ export type Margin = { readonly bars: readonly Bar[]; readonly lanes: number; re
 /** More lanes cannot be told apart; the rest is in the list. */
 export const laneLimit = 6;
 
+/** How far the stripes of two lanes are apart, in pixels. */
+export const laneStep = 12;
+
 /** Height of a label in pixels: 13 px type on 18. */
 const labelHeight = 18;
 
