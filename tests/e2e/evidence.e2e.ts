@@ -79,11 +79,11 @@ test('a silence becomes a task, stands in the work of who has it, and is done', 
 	await page.goto(await displayOf(/Veiligheid/, 'Overvecht'));
 	const silences = page.getByRole('region', { name: 'Stiltes' });
 	await silences
-		.getByRole('button', { name: /^Maak een taak van/ })
+		.getByRole('button', { name: /^Maak er een taak van/ })
 		.first()
 		.press('Enter');
 	const dialog = page.getByRole('dialog');
-	await dialog.getByLabel('Voor wie').selectOption({ index: 1 });
+	await dialog.getByLabel('Voor wie').selectOption({ label: 'ada' });
 	await dialog.getByLabel(/Klaar voor/).fill('2026-12-24');
 	await dialog.getByLabel('Wat moet er gebeuren?').fill('Vraag ernaar in de volgende ronde.');
 	expect(await findingsOfAxe(page)).toEqual([]);
@@ -103,14 +103,14 @@ test('a decision whose figure changed says what it was and what it is', async ()
 	const address = await displayOf(/Veiligheid/, 'Overvecht');
 	await page.goto(address);
 	const theme = page.getByRole('article').first();
-	await theme.getByRole('button', { name: /^(Samenhang bepalen van|Oordeel over)/ }).click();
+	await theme.getByRole('button', { name: /^(Samenhang bepalen van|Oordeel herzien)/ }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel(/^Reden/).fill('Zo zien wij het.');
 	const without = dialog.getByRole('checkbox');
 	if (await without.count()) await without.check();
 	await dialog.getByRole('button', { name: 'Oordeel vastleggen' }).click();
 	await dialog.waitFor({ state: 'hidden' });
-	expect(await theme.getByRole('button', { name: /als tweede lezer/ }).count()).toBe(0);
+	expect(await theme.getByRole('button', { name: /Lezen als tweede/ }).count()).toBe(0);
 
 	const [pillarId, areaId] = address.split('/').slice(-2);
 	const api = await page.request.get(`/api/v1${base}/joint-displays?pillarId=${pillarId}&areaId=${areaId}`);
