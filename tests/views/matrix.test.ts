@@ -62,6 +62,7 @@ describe('the overview', () => {
 			const project = await addDisplayProject(store);
 			const { theme, waves } = project;
 			await addVoice(store, project, { title: 'X-1', codeId: theme, waveId: waves[2023], change: 'backward' });
+		await addVoice(store, project, { title: 'X-2', codeId: theme, waveId: waves[2025], change: 'backward' });
 			const pair = { fromWaveId: waves[from], toWaveId: waves[to] };
 			const { matrix } = await seen(project, undefined, pair);
 			const cell = matrix?.cells[0]?.find(({ area }) => area.id === project.areas.district);
@@ -76,7 +77,7 @@ describe('the overview', () => {
 			const values = { 2021: 34, 2023: 31, 2025: 26 };
 			const ends = row?.indicators[0]?.values.filter(({ year }) => year === from || year === to);
 			expect(ends?.map(({ value }) => value)).toEqual([values[from], values[to]]);
-			// Interviews of a later round do not count; the one that says the opposite is shown whatever the others say.
+			// Each round counts its own interviews, as this project is set; the one that says the opposite is shown whatever the others say.
 			expect(row?.voices.together).toMatchObject(
 				to === 2023
 					? { mentions: 1, forward: 0, backward: 1, isThin: true }
