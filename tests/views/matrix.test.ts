@@ -62,7 +62,7 @@ describe('the overview', () => {
 			const project = await addDisplayProject(store);
 			const { theme, waves } = project;
 			await addVoice(store, project, { title: 'X-1', codeId: theme, waveId: waves[2023], change: 'backward' });
-		await addVoice(store, project, { title: 'X-2', codeId: theme, waveId: waves[2025], change: 'backward' });
+			await addVoice(store, project, { title: 'X-2', codeId: theme, waveId: waves[2025], change: 'backward' });
 			const pair = { fromWaveId: waves[from], toWaveId: waves[to] };
 			const { matrix } = await seen(project, undefined, pair);
 			const cell = matrix?.cells[0]?.find(({ area }) => area.id === project.areas.district);
