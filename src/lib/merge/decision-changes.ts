@@ -9,7 +9,9 @@ import {
 import type { Fit } from '../domain/integration/fit.ts';
 import type { SourceId } from '../domain/project/ids.ts';
 import { outcomeOf } from './development.ts';
-import type { DisplayRow } from './joint-display.ts';
+import type { IndicatorFigures } from './figures.ts';
+import type { Proposal } from './proposal.ts';
+import type { Voices } from './voices.ts';
 
 /** One thing that is otherwise than when somebody decided. */
 export type DecisionChange =
@@ -39,7 +41,12 @@ export type DecisionChange =
 	| { readonly kind: 'proposal'; readonly before: Fit | null; readonly after: Fit | null };
 
 /** What a decision on this row is made on, to be kept with it. */
-export const basisOf = (row: Pick<DisplayRow, 'indicators' | 'voices' | 'codings' | 'proposal'>): DecisionBasis => {
+export const basisOf = (row: {
+	readonly indicators: readonly IndicatorFigures[];
+	readonly voices: Voices;
+	readonly codings: number;
+	readonly proposal: Proposal;
+}): DecisionBasis => {
 	const { together, signs } = row.voices;
 	const { total, mentions, forward, backward, good, improve } = together;
 	return {

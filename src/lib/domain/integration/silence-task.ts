@@ -24,6 +24,13 @@ export type SilenceTask = SilencePlace & {
 	readonly doneAt: Date | null;
 };
 
+/** A task with the names of the people it is about. */
+export type NamedSilenceTask = SilenceTask & {
+	readonly personName: string;
+	readonly giverName: string;
+	readonly doneByName: string | null;
+};
+
 /** Open, said to be done, or no longer needed because the silence went away by itself. */
 export type SilenceTaskState = 'open' | 'done' | 'gone';
 

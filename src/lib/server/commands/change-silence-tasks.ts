@@ -2,11 +2,12 @@ import { addSilenceTaskInput, type SilenceTaskAnswer } from '../../contract/sile
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { isSilent } from '../../merge/silences.ts';
+import { toldSilenceTasks } from '../../merge/told-silence-tasks.ts';
 import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
 import { permitDisplay, permitDisplays } from '../access/display-permit.ts';
 import { isUuid } from '../access/permit.ts';
-import { peopleForTasks, seesTask, tellTasks } from '../access/silence-permit.ts';
+import { loadTaskDisplays, peopleForTasks, seesTask } from '../access/silence-permit.ts';
 import type { Db } from '../store/database.ts';
 import { loadDisplay } from '../store/display.ts';
 import * as tasks from '../store/silence-tasks.ts';
@@ -38,7 +39,7 @@ export const addSilenceTask = async (
 		await tasks.insertSilenceTask(trx, project.id, { ...asked, id, ...given });
 		await audit(context, trx, project.id, 'silence.task', { kind: 'silence-task', id });
 		const stored = await tasks.findSilenceTask(trx, project.id, id);
-		const [answer] = stored ? await tellTasks(trx, permitted.value, [stored]) : [];
+		const [answer] = stored ? toldSilenceTasks(await loadTaskDisplays(trx, permitted.value, [stored]), [stored]) : [];
 		if (!answer) throw new RangeError(`task ${id} was stored and is not there`);
 		return ok(answer);
 	});
@@ -77,7 +78,7 @@ const settle = async (
 		const action = isDone ? 'silence.done' : 'silence.reopen';
 		await audit(context, trx, permitted.project.id, action, { kind: 'silence-task', id: task.id });
 		const stored = await tasks.findSilenceTask(trx, permitted.project.id, task.id);
-		const [answer] = stored ? await tellTasks(trx, permitted, [stored]) : [];
+		const [answer] = stored ? toldSilenceTasks(await loadTaskDisplays(trx, permitted, [stored]), [stored]) : [];
 		return answer ? ok(answer) : fail('silence-task-unknown');
 	});
 	if (settled.ok) tell(context, projectId, taskId, 'changed');

@@ -1,17 +1,10 @@
 import { sql } from 'kysely';
-import type { SilenceTask } from '../../domain/integration/silence-task.ts';
+import type { NamedSilenceTask, SilenceTask } from '../../domain/integration/silence-task.ts';
 import type { ProjectId, SilenceTaskId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
-/** A task with the names of the people it is about. */
-export type ListedSilenceTask = SilenceTask & {
-	readonly personName: string;
-	readonly giverName: string;
-	readonly doneByName: string | null;
-};
-
 /** All tasks of a project, open ones first, by the day they are due and then as they were given. */
-export const listSilenceTasks = async (db: Db, projectId: ProjectId): Promise<readonly ListedSilenceTask[]> =>
+export const listSilenceTasks = async (db: Db, projectId: ProjectId): Promise<readonly NamedSilenceTask[]> =>
 	(
 		await select(db, projectId)
 			.orderBy(sql`silence_tasks.done_at is not null`)
@@ -26,7 +19,7 @@ export const findSilenceTask = async (
 	db: Db,
 	projectId: ProjectId,
 	taskId: SilenceTaskId
-): Promise<ListedSilenceTask | null> => {
+): Promise<NamedSilenceTask | null> => {
 	const row = await select(db, projectId).where('silence_tasks.id', '=', taskId).executeTakeFirst();
 	return row ? toTask(row) : null;
 };
@@ -91,7 +84,7 @@ const select = (db: Db, projectId: ProjectId) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
-const toTask = (row: Row): ListedSilenceTask => ({
+const toTask = (row: Row): NamedSilenceTask => ({
 	id: row.id,
 	pillarId: row.pillar_id,
 	areaId: row.area_id,

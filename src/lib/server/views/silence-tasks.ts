@@ -1,9 +1,11 @@
 import type { SilenceTaskAnswer, SilenceTasksAnswer } from '../../contract/silence-task.ts';
+import type { NamedSilenceTask } from '../../domain/integration/silence-task.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import { toldSilenceTasks } from '../../merge/told-silence-tasks.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
-import { seesTask, tellTasks } from '../access/silence-permit.ts';
-import { listSilenceTasks as list, type ListedSilenceTask } from '../store/silence-tasks.ts';
+import { loadTaskDisplays, seesTask } from '../access/silence-permit.ts';
+import { listSilenceTasks as list } from '../store/silence-tasks.ts';
 
 /** The tasks about silences: one's own, and those beside displays one may see. */
 export const listSilenceTasks = async (context: Context, projectId: string): Promise<Result<SilenceTasksAnswer>> => {
@@ -18,11 +20,11 @@ export const ownSilenceTasks = (context: Context, projectId: string): Promise<Re
 const tasksWhere = async (
 	context: Context,
 	projectId: string,
-	isAsked: (task: ListedSilenceTask) => boolean
+	isAsked: (task: NamedSilenceTask) => boolean
 ): Promise<Result<readonly SilenceTaskAnswer[]>> => {
 	const permitted = await permitDisplays(context, context.db, projectId, 'project.read');
 	if (!permitted.ok) return permitted;
 	const { project } = permitted.value;
 	const seen = (await list(context.db, project.id)).filter((task) => isAsked(task) && seesTask(permitted.value, task));
-	return ok(await tellTasks(context.db, permitted.value, seen));
+	return ok(toldSilenceTasks(await loadTaskDisplays(context.db, permitted.value, seen), seen));
 };
