@@ -83,7 +83,7 @@ test('a silence becomes a task, stands in the work of who has it, and is done', 
 		.first()
 		.press('Enter');
 	const dialog = page.getByRole('dialog');
-	await dialog.getByLabel('Voor wie').selectOption({ label: 'ada' });
+	await dialog.getByLabel('Voor wie').selectOption({ label: 'Ada' });
 	await dialog.getByLabel(/Klaar voor/).fill('2026-12-24');
 	await dialog.getByLabel('Wat moet er gebeuren?').fill('Vraag ernaar in de volgende ronde.');
 	expect(await findingsOfAxe(page)).toEqual([]);
