@@ -1,6 +1,15 @@
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
 import { assignSources } from '../../src/lib/server/commands/assign-sources.ts';
+import {
+	addSilenceTask,
+	completeSilenceTask,
+	deleteSilenceTask,
+	reopenSilenceTask
+} from '../../src/lib/server/commands/change-silence-tasks.ts';
+import { readDecision } from '../../src/lib/server/commands/read-decision.ts';
+import { listDecisionsToReview } from '../../src/lib/server/views/decisions-to-review.ts';
+import { listSilenceTasks } from '../../src/lib/server/views/silence-tasks.ts';
 import { completeAssignment, reopenAssignment } from '../../src/lib/server/commands/complete-assignment.ts';
 import { noteVisit } from '../../src/lib/server/commands/note-visit.ts';
 import { recordReading } from '../../src/lib/server/commands/record-reading.ts';
@@ -862,6 +871,29 @@ export const cases: Readonly<Record<string, Case>> = {
 		shows: ({ project }) => project.areas.district
 	},
 	'decide-fit': { run: (context, { rowId }, id) => decideFit(context, id, rowId, { fit: 'confirms' }) },
+	'read-decision': { run: (context, { rowId }, id) => readDecision(context, id, rowId, { answer: 'confirms' }) },
+	listDecisionsToReview: { run: (context, _place, id) => listDecisionsToReview(context, id) },
+	listSilenceTasks: {
+		run: (context, _place, id) => listSilenceTasks(context, id),
+		shows: ({ silenceTaskId }) => silenceTaskId
+	},
+	'change-silence-tasks addSilenceTask': {
+		run: (context, place, id) =>
+			addSilenceTask(context, id, {
+				...display(place),
+				...{ fromWaveId: place.project.waves[2021], toWaveId: place.project.waves[2025] },
+				...{ indicatorId: place.silentIndicatorId, userId: place.project.users.author }
+			})
+	},
+	'change-silence-tasks completeSilenceTask': {
+		run: (context, { silenceTaskId }, id) => completeSilenceTask(context, id, silenceTaskId)
+	},
+	'change-silence-tasks reopenSilenceTask': {
+		run: (context, { silenceTaskId }, id) => reopenSilenceTask(context, id, silenceTaskId)
+	},
+	'change-silence-tasks deleteSilenceTask': {
+		run: (context, { silenceTaskId }, id) => deleteSilenceTask(context, id, silenceTaskId)
+	},
 	'choose-quote': { run: (context, place, id) => chooseQuote(context, id, place.rowId, quote(place)) },
 	'drop-quote': { run: (context, { rowId, chosenCodingId }, id) => dropQuote(context, id, rowId, chosenCodingId) },
 

@@ -202,6 +202,11 @@ const refusals: Readonly<Record<string, string>> = {
 	readJointDisplay: 'display-unknown',
 	viewDecisionHistory: 'display-unknown',
 	'decide-fit': 'display-unknown',
+	'read-decision': 'display-unknown',
+	'change-silence-tasks addSilenceTask': 'display-unknown',
+	'change-silence-tasks completeSilenceTask': 'silence-task-unknown',
+	'change-silence-tasks reopenSilenceTask': 'silence-task-unknown',
+	'change-silence-tasks deleteSilenceTask': 'silence-task-unknown',
 	'choose-quote': 'display-unknown',
 	'drop-quote': 'display-unknown',
 	'add-explanation':

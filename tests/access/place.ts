@@ -11,6 +11,7 @@ import { reportName } from '../../src/lib/server/commands/report-name.ts';
 import { undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
+import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
 import { deleteMemo } from '../../src/lib/server/commands/delete-memo.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
@@ -33,7 +34,12 @@ import { deleteReport } from '../../src/lib/server/commands/delete-report.ts';
 import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
 import { writeSection } from '../../src/lib/server/commands/write-section.ts';
-import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
+import {
+	addDisplayProject,
+	addExplanationOf,
+	addLinkedIndicator,
+	type DisplayProject
+} from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
 import { textOf, writeMemo } from '../support/memos.ts';
 import { storeProposal } from '../support/proposals.ts';
@@ -144,6 +150,9 @@ export type Place = {
 	readonly destroyedSourceId: string;
 	/** stands in the row already */
 	readonly chosenCodingId: string;
+	readonly silenceTaskId: string;
+	/** of a figure that no voice speaks of */
+	readonly silentIndicatorId: string;
 };
 
 /** Builds the place; `name` keeps two of them apart. */
@@ -386,6 +395,28 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const rowId = project.rowOf(theme);
 	const chosenCodingId = said[2].codingId;
 	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
+	const decider = await addUser(store, 'Auteur die besluit');
+	await addMember(store, project_id, decider, 'author');
+	const decision = { fit: 'confirms', reason: 'Zo is het.' };
+	valueOf(await decideFit(await contextFor(store, decider), project_id, rowId, decision));
+	const silent = await addCode(store, project, 'Drukte op straat', { pillarIds: [pillars.first] });
+	const silentIndicatorId = await addLinkedIndicator(store, project, silent, [
+		{ areaId: areas.district, year: 2025, value: 12 }
+	]);
+	const silenceTaskId = newId();
+	await db
+		.insertInto('silence_tasks')
+		.values({
+			...{ id: silenceTaskId, project_id, pillar_id: pillars.first, area_id: areas.district },
+			...{
+				from_wave_id: project.waves[2021],
+				to_wave_id: project.waves[2025],
+				code_id: project.other,
+				user_id: decider
+			},
+			...{ given_by: decider, given_at: testNow }
+		})
+		.execute();
 	const reports = await addReports(store, project);
 	const outsider = await addUser(store, 'Buitenstaander');
 	const { email } = await db.selectFrom('users').select('email').where('id', '=', outsider).executeTakeFirstOrThrow();
@@ -424,7 +455,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		keyedSourceId: await addKeyed(store, project),
 		proposed: await addProposed(store, project, asker),
 		destroyedSourceId: await addDestroyed(store, project),
-		chosenCodingId
+		chosenCodingId,
+		silenceTaskId,
+		silentIndicatorId
 	};
 };
 

@@ -422,6 +422,7 @@ create table decisions (
   data_fingerprint text not null,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
+  basis jsonb,
   constraint decisions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint decisions_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
@@ -492,6 +493,48 @@ create table disclosure_confirmations (
   constraint disclosure_confirmations_reason CHECK ((btrim(reason) <> ''::text))
 );
 CREATE INDEX disclosure_confirmations_project ON disclosure_confirmations USING btree (project_id);
+create table explanation_evidence (
+  id uuid not null,
+  project_id uuid not null,
+  explanation_id uuid not null,
+  place integer not null,
+  kind text not null,
+  side text not null,
+  remark text not null default ''::text,
+  coding_id uuid,
+  memo_id uuid,
+  indicator_id uuid,
+  area_id uuid,
+  from_wave_id uuid,
+  to_wave_id uuid,
+  seen jsonb,
+  reference text,
+  url text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint explanation_evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id),
+  constraint explanation_evidence_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint explanation_evidence_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint explanation_evidence_explanation_id_fkey FOREIGN KEY (explanation_id) REFERENCES explanations(id) ON DELETE CASCADE,
+  constraint explanation_evidence_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id) ON DELETE CASCADE,
+  constraint explanation_evidence_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint explanation_evidence_kind CHECK ((kind = ANY (ARRAY['quote'::text, 'memo'::text, 'figure'::text, 'literature'::text]))),
+  constraint explanation_evidence_memo_id_fkey FOREIGN KEY (memo_id) REFERENCES memos(id) ON DELETE CASCADE,
+  constraint explanation_evidence_one_thing CHECK (
+CASE kind
+    WHEN 'quote'::text THEN ((coding_id IS NOT NULL) AND (num_nonnulls(memo_id, indicator_id, area_id, from_wave_id, to_wave_id, seen, reference, url) = 0))
+    WHEN 'memo'::text THEN ((memo_id IS NOT NULL) AND (num_nonnulls(coding_id, indicator_id, area_id, from_wave_id, to_wave_id, seen, reference, url) = 0))
+    WHEN 'figure'::text THEN ((num_nulls(indicator_id, area_id, to_wave_id, seen) = 0) AND (num_nonnulls(coding_id, memo_id, reference, url) = 0))
+    ELSE ((btrim(reference) <> ''::text) AND (num_nonnulls(coding_id, memo_id, indicator_id, area_id, from_wave_id, to_wave_id, seen) = 0))
+END),
+  constraint explanation_evidence_pkey PRIMARY KEY (id),
+  constraint explanation_evidence_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint explanation_evidence_side CHECK ((side = ANY (ARRAY['supports'::text, 'contradicts'::text]))),
+  constraint explanation_evidence_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id) ON DELETE CASCADE
+);
+CREATE INDEX explanation_evidence_coding ON explanation_evidence USING btree (coding_id) WHERE (coding_id IS NOT NULL);
+CREATE INDEX explanation_evidence_explanation ON explanation_evidence USING btree (explanation_id);
+CREATE INDEX explanation_evidence_memo ON explanation_evidence USING btree (memo_id) WHERE (memo_id IS NOT NULL);
 
 create table explanations (
   id uuid not null,
@@ -947,6 +990,7 @@ create table projects (
   withdrawal_until text,
   original_days integer not null default 30,
   keys_until text,
+  network_group_ids uuid[] not null default '{}'::uuid[],
   constraint projects_comparison_area FOREIGN KEY (comparison_area_id) REFERENCES areas(id) ON DELETE SET NULL,
   constraint projects_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint projects_keys_until CHECK ((keys_until ~ '^\d{4}-\d{2}-\d{2}$'::text)),
@@ -1293,6 +1337,25 @@ create table second_coders (
   constraint second_coders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table second_readings (
+  id uuid not null,
+  project_id uuid not null,
+  decision_id uuid not null,
+  answer text not null,
+  fit text,
+  reason text not null default ''::text,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint second_readings_answer CHECK ((answer = ANY (ARRAY['confirms'::text, 'differs'::text]))),
+  constraint second_readings_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id) ON DELETE CASCADE,
+  constraint second_readings_difference CHECK ((((answer = 'differs'::text) = (fit IS NOT NULL)) AND ((answer = 'confirms'::text) OR (btrim(reason) <> ''::text)))),
+  constraint second_readings_fit CHECK ((fit = ANY (ARRAY['confirms'::text, 'partly-confirms'::text, 'expands'::text, 'contradicts'::text, 'figures-only'::text, 'voices-only'::text]))),
+  constraint second_readings_pkey PRIMARY KEY (id),
+  constraint second_readings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint second_readings_read_by_fkey FOREIGN KEY (read_by) REFERENCES users(id)
+);
+CREATE INDEX second_readings_decision ON second_readings USING btree (decision_id);
+
 create table sessions (
   id text not null,
   user_id uuid not null,
@@ -1310,6 +1373,40 @@ create table setup_links (
   constraint setup_links_hashed CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint setup_links_pkey PRIMARY KEY (token_hash)
 );
+
+create table silence_tasks (
+  id uuid not null,
+  project_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  indicator_id uuid,
+  code_id uuid,
+  user_id uuid not null,
+  due_on text,
+  remark text not null default ''::text,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  constraint silence_tasks_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint silence_tasks_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint silence_tasks_done CHECK (((done_by IS NULL) = (done_at IS NULL))),
+  constraint silence_tasks_done_by_fkey FOREIGN KEY (done_by) REFERENCES users(id),
+  constraint silence_tasks_due_on CHECK ((due_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint silence_tasks_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id) ON DELETE CASCADE,
+  constraint silence_tasks_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id),
+  constraint silence_tasks_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint silence_tasks_one_thing CHECK ((num_nonnulls(indicator_id, code_id) = 1)),
+  constraint silence_tasks_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id) ON DELETE CASCADE,
+  constraint silence_tasks_pkey PRIMARY KEY (id),
+  constraint silence_tasks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint silence_tasks_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id) ON DELETE CASCADE,
+  constraint silence_tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX silence_tasks_display ON silence_tasks USING btree (project_id, area_id, pillar_id);
+CREATE INDEX silence_tasks_person ON silence_tasks USING btree (user_id);
 
 create table source_import_files (
   id uuid not null,

@@ -13,6 +13,7 @@ import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { editionRoutes } from './edition.ts';
+import { silenceTaskRoutes } from './silence-task.ts';
 import { explanationRoutes } from './explanation.ts';
 import { figureImportRoutes } from './figure-import.ts';
 import { exportRoutes } from './export.ts';
@@ -101,6 +102,7 @@ export const routes: readonly RouteDescription[] = [
 	...jointDisplayRoutes,
 	...networkDisplayRoutes,
 	...explanationRoutes,
+	...silenceTaskRoutes,
 	...reviewSessionRoutes,
 	...exportCheckRoutes,
 	...reportRoutes,

@@ -16,6 +16,7 @@ import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
 import * as edition from './edition.ts';
+import * as silenceTask from './silence-task.ts';
 import * as explanation from './explanation.ts';
 import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
@@ -88,6 +89,7 @@ const modules = [
 		jointDisplay,
 		networkDisplay,
 		explanation,
+		silenceTask,
 		reviewSession,
 		report,
 		reportDocument,

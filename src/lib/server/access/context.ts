@@ -26,7 +26,8 @@ export type ProjectEvent = {
 		| 'case'
 		| 'work'
 		| 'publication'
-		| 'report';
+		| 'report'
+		| 'task';
 	readonly change: 'added' | 'changed' | 'removed';
 	readonly ids: readonly string[];
 	/** the source the change is in, with the text version it is counted over */

@@ -10,9 +10,11 @@ import type { Layer } from '../../domain/coding/coding.ts';
 import type { Change, Level } from '../../domain/coding/valence.ts';
 import type { Direction, IndicatorKind, Threshold } from '../../domain/indicator/indicator.ts';
 import type { Figure } from '../../domain/indicator/observation-change.ts';
+import type { EvidenceItem, EvidenceSide } from '../../domain/integration/evidence.ts';
 import type { ExplanationKind, ExplanationStrength, Recognised, Voice } from '../../domain/integration/explanation.ts';
 import type { Fit } from '../../domain/integration/fit.ts';
 import type { FindingDirection } from '../../domain/integration/study-evidence.ts';
+import type { ReadingAnswer } from '../../domain/integration/second-reading.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
@@ -75,6 +77,7 @@ export type Database = {
 		withdrawal_until: string | null;
 		original_days: Generated<number>;
 		keys_until: string | null;
+		network_group_ids: Generated<string[]>;
 		created_by: string;
 		created_at: Time;
 		deleted_at: TimeOrNull;
@@ -485,6 +488,26 @@ export type Database = {
 		created_by: string;
 		created_at: Time;
 	};
+	explanation_evidence: {
+		id: string;
+		project_id: string;
+		explanation_id: string;
+		place: Generated<number>;
+		kind: EvidenceItem['kind'];
+		side: EvidenceSide;
+		remark: Generated<string>;
+		coding_id: string | null;
+		memo_id: string | null;
+		indicator_id: string | null;
+		area_id: string | null;
+		from_wave_id: string | null;
+		to_wave_id: string | null;
+		seen: ColumnType<unknown, string | null | undefined, never>;
+		reference: string | null;
+		url: string | null;
+		added_by: string;
+		added_at: Time;
+	};
 	review_sessions: {
 		id: string;
 		project_id: string;
@@ -530,6 +553,7 @@ export type Database = {
 		meta_inference: Generated<string>;
 		without_explanation: Generated<boolean>;
 		data_fingerprint: string;
+		basis: ColumnType<unknown, string | null | undefined, string | null>;
 		decided_by: string;
 		decided_at: Time;
 	};
@@ -605,6 +629,33 @@ export type Database = {
 		reason: Generated<string>;
 		code_id: string | null;
 		coding_id: string | null;
+	};
+	second_readings: {
+		id: string;
+		project_id: string;
+		decision_id: string;
+		answer: ReadingAnswer;
+		fit: Fit | null;
+		reason: Generated<string>;
+		read_by: string;
+		read_at: Time;
+	};
+	silence_tasks: {
+		id: string;
+		project_id: string;
+		pillar_id: string;
+		area_id: string;
+		from_wave_id: string;
+		to_wave_id: string;
+		indicator_id: string | null;
+		code_id: string | null;
+		user_id: string;
+		due_on: string | null;
+		remark: Generated<string>;
+		given_by: string;
+		given_at: Time;
+		done_by: string | null;
+		done_at: TimeOrNull;
 	};
 	chosen_quotes: {
 		project_id: string;

@@ -115,7 +115,8 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	case: 'case.read',
 	work: 'source.list',
 	publication: 'publication.read',
-	report: 'report.read'
+	report: 'report.read',
+	task: 'work.read'
 };
 
 const isFor = (
