@@ -26,7 +26,7 @@ type Named = { readonly id: string; readonly name: string };
 const api = <T>(method: string, path: string, data?: unknown) => apiOf(writer.page, app.origin)<T>(method, path, data);
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email: author.email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	for (const email of Object.values(readers))
 		expect(
 			runCli(dataFolder, ['user', 'add', '--email', email, '--name', 'Lezer Één', '--password-stdin'], password).status
