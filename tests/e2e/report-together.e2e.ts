@@ -9,7 +9,7 @@ import { preparedFolder } from '../support/prepared.ts';
 /** Authors write a report together: comments, what a colleague writes meanwhile, versions; all by keyboard. */
 
 const password = 'een lange zin voor de test';
-const email = 'auteur@example.org';
+const email = 'ada@example.org';
 
 let app: App;
 let browser: Browser;
