@@ -62,6 +62,13 @@ import {
 } from '../../src/lib/server/views/factsheet-editions.ts';
 import { listLessons, readLesson, viewLessons } from '../../src/lib/server/views/lessons.ts';
 import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
+import { addFinding, deleteFinding, updateFinding } from '../../src/lib/server/commands/change-findings.ts';
+import {
+	addStudyTable,
+	deleteStudyTable,
+	updateStudyTable
+} from '../../src/lib/server/commands/change-study-tables.ts';
+import { exportStudyTable, readStudy, viewStudies, viewStudy } from '../../src/lib/server/views/studies.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addWave } from '../../src/lib/server/commands/add-wave.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
@@ -936,6 +943,48 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 	'change-lessons archiveLesson': { run: (context, { lessonId }, id) => archiveLesson(context, id, lessonId) },
 	'change-lessons restoreLesson': { run: (context, { lessonId }, id) => restoreLesson(context, id, lessonId) },
+	viewStudies: { run: (context, _place, id) => viewStudies(context, id), shows: ({ studyId }) => studyId },
+	viewStudy: {
+		run: (context, { studyId }, id) => viewStudy(context, id, studyId),
+		shows: ({ findingId }) => findingId
+	},
+	readStudy: {
+		run: (context, { studyId }, id) => readStudy(context, id, studyId),
+		shows: ({ studyTableId }) => studyTableId
+	},
+	exportStudyTable: {
+		run: (context, { studyTableId: tableId }, id) => exportStudyTable(context, id, { tableId, format: 'csv' }, 'nl')
+	},
+	'change-findings addFinding': {
+		run: (context, { studyId, project: { areas, pillars } }, id) =>
+			addFinding(context, id, studyId, { text: 'Nieuw.', areaIds: [areas.district], pillarIds: [pillars.first] })
+	},
+	'change-findings updateFinding': {
+		run: (context, { studyId, findingId }, id) =>
+			updateFinding(context, id, studyId, findingId, { version: 1, text: 'Anders.' })
+	},
+	'change-findings deleteFinding': {
+		run: (context, { studyId, findingId }, id) => deleteFinding(context, id, studyId, findingId)
+	},
+	'change-study-tables addStudyTable': {
+		run: (context, { studyId, project: { areas, pillars } }, id) =>
+			addStudyTable(
+				context,
+				id,
+				studyId,
+				[{ name: 'Tabel.csv', bytes: new TextEncoder().encode('Jaar;Aantal\n2021;3') }],
+				{
+					...{ areaIds: areas.district, pillarIds: pillars.first }
+				}
+			)
+	},
+	'change-study-tables updateStudyTable': {
+		run: (context, { studyId, studyTableId }, id) =>
+			updateStudyTable(context, id, studyId, studyTableId, { version: 1, caption: 'Anders' })
+	},
+	'change-study-tables deleteStudyTable': {
+		run: (context, { studyId, studyTableId }, id) => deleteStudyTable(context, id, studyId, studyTableId)
+	},
 
 	listReports: {
 		run: (context, _place, id) => listReports(context, id),

@@ -8,6 +8,7 @@ import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { addMemo } from '../../src/lib/server/commands/add-memo.ts';
 import { addPillar } from '../../src/lib/server/commands/add-pillar.ts';
+import { addFinding } from '../../src/lib/server/commands/change-findings.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
 import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
@@ -92,6 +93,15 @@ const refusals: Readonly<Record<string, string>> = {
 	'delete-wave': 'frame-part-unknown',
 	'update-study': 'frame-part-unknown',
 	'delete-study': 'frame-part-unknown',
+	viewStudy: 'frame-part-unknown',
+	readStudy: 'frame-part-unknown',
+	exportStudyTable: 'evidence-unknown',
+	'change-findings addFinding': 'frame-part-unknown',
+	'change-findings updateFinding': 'frame-part-unknown',
+	'change-findings deleteFinding': 'frame-part-unknown',
+	'change-study-tables addStudyTable': 'frame-part-unknown',
+	'change-study-tables updateStudyTable': 'frame-part-unknown',
+	'change-study-tables deleteStudyTable': 'frame-part-unknown',
 	'update-pillar': 'frame-part-unknown',
 	'delete-pillar': 'frame-part-unknown',
 	'add-indicator': 'reference-unknown at pillarId',
@@ -357,6 +367,17 @@ const mixed: Readonly<Record<string, readonly [() => Promise<Result<unknown>>, s
 		() =>
 			addStudy(context, here.project.id, { name: 'Nieuw', kind: 'interviews', areaId: there.project.areas.district }),
 		'reference-unknown at areaId'
+	],
+	'what a finding is about': [
+		() =>
+			addFinding(context, here.project.id, here.studyId, {
+				text: 'Nieuw',
+				pillarIds: [there.project.pillars.first],
+				indicatorIds: [there.spare.indicatorId],
+				areaIds: [there.project.areas.district],
+				waveIds: [there.spare.waveId]
+			}),
+		'reference-unknown at pillarIds, reference-unknown at indicatorIds, reference-unknown at areaIds, reference-unknown at waveIds'
 	],
 	'the areas of a pillar': [
 		() => addPillar(context, here.project.id, { name: 'Nieuw', areaIds: [there.project.areas.district] }),

@@ -1,3 +1,6 @@
+import { addStudy } from '../../src/lib/server/commands/add-study.ts';
+import { addFinding } from '../../src/lib/server/commands/change-findings.ts';
+import { addStudyTable } from '../../src/lib/server/commands/change-study-tables.ts';
 import { roles, type Role } from '../../src/lib/domain/project/membership.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
@@ -115,6 +118,10 @@ export type Place = {
 	readonly lessonId: string;
 	/** a factsheet in which nothing waits for a judgement */
 	readonly settled: { readonly areaId: string; readonly fromWaveId: string; readonly toWaveId: string };
+	/** a study in all areas, with a finding and a table about the area */
+	readonly studyId: string;
+	readonly findingId: string;
+	readonly studyTableId: string;
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
@@ -404,6 +411,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		reviewSessionId,
 		...published,
 		settled,
+		...(await addStudyOf(store, project)),
 		...reports,
 		rowId,
 		keyedSourceId: await addKeyed(store, project),
@@ -411,6 +419,22 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		destroyedSourceId: await addDestroyed(store, project),
 		chosenCodingId
 	};
+};
+
+/** A study in all areas, with a finding and a table about the area. */
+const addStudyOf = async (store: Store, project: DisplayProject) => {
+	const author = await contextFor(store, project.users.author);
+	const { id: studyId } = valueOf(
+		await addStudy(author, project.id, { name: 'Schoolloopbanen', kind: 'secondary-analysis' })
+	);
+	const { district } = project.areas;
+	const { first } = project.pillars;
+	const said = { text: 'Meer jongeren halen een diploma.', areaIds: [district], pillarIds: [first] };
+	const finding = valueOf(await addFinding(author, project.id, studyId, said));
+	const file = { name: 'Diploma.csv', bytes: new TextEncoder().encode('Jaar;Aantal\n2021;30') };
+	const about = { areaIds: district, pillarIds: first };
+	const table = valueOf(await addStudyTable(author, project.id, studyId, [file], about));
+	return { studyId, findingId: finding.id, studyTableId: table.id };
 };
 
 /** A report about the area with a figure that stands and one that is gone, and a report that was taken away. */

@@ -20,7 +20,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
  * explanation, proposal, import, case or report unknown · d: review session unknown · e, l: edition or lesson unknown ·
- * a, u: assignment unknown, or one that does not fit the roles
+ * f: finding or table unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -61,11 +61,8 @@ frame.edit
   add-wave                            +----- | ------ | ------
   update-wave                         +----- | ------ | ------
   delete-wave                         +----- | ------ | ------
-  add-study                           +----- | ------ | ------
-  update-study                        +----- | ------ | ------
   store-outline                       +----- | ------ | ------
   store-outline deleteOutline         +----- | ------ | ------
-  delete-study                        +----- | ------ | ------
   add-pillar                          +----- | ------ | ------
   update-pillar                       +----- | ------ | ------
   delete-pillar                       +----- | ------ | ------
@@ -264,6 +261,21 @@ explanation.write
   change-review-sessions updateReviewSession ----+- | ----+- | ----d-
   change-review-sessions deleteReviewSession ----+- | ----+- | ----d-
   change-review-sessions recogniseFigure ----+- | ----+- | ----d-
+study.read
+  viewStudies                         +-++++ | +-++++ | +-++++
+  viewStudy                           +-++++ | +-++++ | 0-0000
+  readStudy                           +-++++ | +-++++ | 0-0000
+  exportStudyTable                    +-++++ | +-++++ | f-ffff
+study.write
+  add-study                           +---+- | ------ | ------
+  update-study                        +---+- | ------ | ------
+  delete-study                        +---+- | ------ | ------
+  change-findings addFinding          +---+- | +---+- | ------
+  change-findings updateFinding       +---+- | +---+- | f---f-
+  change-findings deleteFinding       +---+- | +---+- | f---f-
+  change-study-tables addStudyTable   +---+- | +---+- | ------
+  change-study-tables updateStudyTable +---+- | +---+- | f---f-
+  change-study-tables deleteStudyTable +---+- | +---+- | f---f-
 report.read
   listReports                         ----+- | ----+- | ----0-
   readReport                          ----+- | ----+- | ----r-
@@ -367,6 +379,7 @@ const shared = [
 	'change-codebook-versions',
 	'change-explanations',
 	'change-frame',
+	'change-study-evidence',
 	'change-members',
 	'change-memos',
 	'apply-consent',
@@ -428,6 +441,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'review-session-unknown': 'd',
 		'edition-unknown': 'e',
 		'lesson-unknown': 'l',
+		'evidence-unknown': 'f',
 		'import-unknown': 'i'
 	};
 	const codes = codesOf(result).join();

@@ -350,3 +350,11 @@ test('who may release is told on how many things found nobody decided; others ar
 	valueOf(await decide([accept(first?.id ?? '')]));
 	expect(await openFor('administrator')).toBe(groups.length - 1);
 });
+
+test('a release through the API is refused while names are open when the sender asks for that, as the pages ask', async () => {
+	const administrator = await contextFor(store, project.users.administrator);
+	const release = (more: object = {}) =>
+		updateSource(administrator, project.id, source.id, { status: 'released', ...more });
+	expect(codesOf(await release({ openNames: 'refuse' }))).toEqual(['pseudonyms-open']);
+	expect(valueOf(await release()).status).toBe('released');
+});

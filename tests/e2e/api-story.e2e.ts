@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { startApp, type App } from '../support/app.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** The main job, as a script does it: everything with one token, nothing in a browser. */
-
-const email = 'script@example.org';
-const password = 'een lange zin voor de test';
 
 let app: App;
 let token: string;
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password });
-	const made = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']);
-	expect(made.status).toBe(0);
-	token = made.stdout.trim();
+	const dataFolder = preparedFolder();
+	token = tokenIn(dataFolder);
 	app = await startApp({ dataFolder });
 });
 

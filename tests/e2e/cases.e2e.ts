@@ -20,7 +20,7 @@ let page: Page;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	person = await newPerson(browser, app.origin);
 	page = person.page;

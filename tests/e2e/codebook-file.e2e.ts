@@ -18,7 +18,7 @@ let book: string;
 let api: string;
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	const person = await newPerson(browser, app.origin);
 	page = person.page;

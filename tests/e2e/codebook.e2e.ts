@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /**
  * Who keeps the codebook, by keyboard only: chooses several codes, folds and moves them, splits a code, undoes over a
@@ -62,8 +62,8 @@ const shot = async (name: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
-	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	const response = await fetch(`${app.origin}/api/v1/projects`, { headers: { authorization: `Bearer ${token}` } });
 	const { items } = (await response.json()) as { items: { id: string }[] };

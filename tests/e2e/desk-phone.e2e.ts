@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** Someone with a phone reads an interview, looks a code up, codes a turn and takes it back. SHOTS=folder keeps pictures. */
 
@@ -28,8 +28,8 @@ const shot = async (name: string) => {
 const isSideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
-	const token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'read']).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	const token = tokenIn(dataFolder, 'read');
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	const read = async (path: string) => {
 		const response = await fetch(`${app.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });

@@ -91,7 +91,7 @@ const lineOf = ({ text: whole }: Source, { start, end }: Coding) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	person = await newPerson(browser, app.origin, { width: 1440, height: 900 });
 	page = person.page;

@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 /** An interviewer hands in files as people have them, and sees of each what was left out, or why it was refused. */
 
 const password = 'een lange zin voor de test';
-const email = { admin: 'ada@example.org', interviewer: 'ilse@example.org' };
+const email = { interviewer: 'ilse@example.org' };
 const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 
 let app: App;
@@ -21,14 +21,10 @@ let person: Person;
 let token: string;
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email: email.admin, password, name: 'Ada' });
-	const add = ['user', 'add', '--email', email.interviewer, '--name', 'Ilse', '--password-stdin'];
-	expect(runCli(dataFolder, add, password).status).toBe(0);
-	const create = ['token', 'create', '--scope', 'write', '--email'];
-	const admin = runCli(dataFolder, [...create, email.admin]).stdout.trim();
-	token = runCli(dataFolder, [...create, email.interviewer]).stdout.trim();
+	const dataFolder = preparedFolder();
+	token = tokenIn(dataFolder, 'write', 'Ilse');
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	project = await prepareProject(app.origin, admin, { [email.interviewer]: ['interviewer'] });
+	project = await prepareProject(app.origin, tokenIn(dataFolder), { [email.interviewer]: ['interviewer'] });
 	person = await newPerson(browser, app.origin);
 	await signIn(person, email.interviewer, password);
 });

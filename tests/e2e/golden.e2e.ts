@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { goldenVectors } from '../support/golden-vectors.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 const email = 'ada@example.org';
@@ -20,8 +20,8 @@ let sourceId: string;
 const turns = goldenVectors.map(({ text }) => `Bewoner: Hier staat ${text} tussen woorden.`);
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password });
-	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder();
+	token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	project = await prepareProject(app.origin, token, {});
 	const form = new FormData();

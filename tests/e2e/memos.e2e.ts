@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
@@ -38,10 +38,7 @@ const newMemo = (page: Page) => page.getByRole('form', { name: 'Schrijf memo ove
 const text = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de memo' });
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email: ada, password, hasDemo: true });
-	expect(
-		runCli(dataFolder, ['user', 'add', '--email', ben, '--name', 'Ben', '--password-stdin'], password)
-	).toMatchObject({ status: 0 });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	[writer, reader] = await Promise.all([newPerson(browser, app.origin), newPerson(browser, app.origin)]);
 	await signIn(writer, ada, password);

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
 
 /**
  * A file is uploaded and kept sealed; its holder downloads it with a reason. A sealed version is read for a while. One
@@ -50,10 +51,7 @@ const retention = () => `${app.origin}${base}/settings/retention`;
 type Items<T> = { readonly items: readonly T[] };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	runCli(dataFolder, ['setup', '--email', ada, '--password-stdin'], password);
-	runCli(dataFolder, ['demo', 'load']);
-	runCli(dataFolder, ['user', 'add', '--email', ben, '--name', 'Ben', '--password-stdin'], password);
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	[first, second] = await Promise.all([
 		newPerson(browser, app.origin, { width: 1440, height: 900 }),

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exifOf, telephoneExif } from '../import/photo/pictures.ts';
-import { newDataFolder, runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 /** Research in public space: a student notes what there was to see, with a photo and a spot; a coder codes it. */
@@ -27,14 +28,8 @@ const pageOf = (name: Name): Page => {
 };
 
 beforeAll(async () => {
-	const dataFolder = newDataFolder();
-	const setup = ['setup', '--email', emailOf('admin'), '--name', names.admin, '--password-stdin'];
-	expect(runCli(dataFolder, setup, password).status).toBe(0);
-	for (const name of ['student', 'coder'] as const) {
-		const add = ['user', 'add', '--email', emailOf(name), '--name', names[name], '--password-stdin'];
-		expect(runCli(dataFolder, add, password).status).toBe(0);
-	}
-	const token = runCli(dataFolder, ['token', 'create', '--email', emailOf('admin'), '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder();
+	const token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	project = await prepareProject(app.origin, token, {
 		[emailOf('student')]: ['interviewer'],

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /**
  * Codes that are not there yet: a coder proposes one by keyboard only, who keeps the codebook decides and the coder hears
@@ -69,9 +69,8 @@ const shot = async ({ page }: Person, name: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email: ada.email, password, name: ada.name, hasDemo: true });
-	runCli(dataFolder, ['user', 'add', '--email', cor.email, '--name', cor.name, '--password-stdin'], password);
-	token = runCli(dataFolder, ['token', 'create', '--email', ada.email, '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
 	await call(`${base}/members`, 'POST', { email: cor.email, roles: [{ role: 'coder' }] });

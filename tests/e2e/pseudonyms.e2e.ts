@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
@@ -81,8 +81,7 @@ const goTo = async (words: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email: ada, password, hasDemo: true });
-	runCli(dataFolder, ['user', 'add', '--email', ben, '--name', 'Ben', '--password-stdin'], password);
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	[interviewer, coder] = await Promise.all([
 		newPerson(browser, app.origin, { width: 1440, height: 900 }),

@@ -11,7 +11,7 @@ import { preparedFolder } from '../support/prepared.ts';
 /** An author makes a report by keyboard, sees that a figure changed, and takes the report away. */
 
 const password = 'een lange zin voor de test';
-const email = 'auteur@example.org';
+const email = 'ada@example.org';
 
 let app: App;
 let browser: Browser;
@@ -33,7 +33,7 @@ const api = async (method: string, path: string, body?: unknown): Promise<Json> 
 const items = async (path: string) => (await api('GET', path))['items'] as readonly Json[];
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	author = await newPerson(browser, app.origin);
 	await signIn(author, email, password);

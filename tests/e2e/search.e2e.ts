@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** Coding by search, by keyboard. SHOTS=folder keeps pictures of the steps. */
 
@@ -44,8 +44,8 @@ const search = async (words: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
-	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	base = `/projects/${(await items<Item>('/projects'))[0]?.id}`;
 	const made = await fetch(`${app.origin}/api/v1${base}/codes`, {

@@ -15,7 +15,7 @@ let person: Person;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	person = await newPerson(browser, app.origin);
 	await signIn(person, email, password);

@@ -165,6 +165,22 @@ describe('the first day', () => {
 		expect(cor.faults).toEqual([]);
 	});
 
+	test('who has an account signs in on the page that was asked for, and a wrong password is told', async () => {
+		const { page, faults } = await newPerson(browser, app.origin);
+		await page.goto(`${base}/codebook`);
+		await page.getByLabel('E-mailadres').fill('ada@example.org');
+		await page.getByLabel('Wachtwoord').fill('iets heel anders dan dat');
+		await page.getByLabel('Wachtwoord').press('Enter');
+		await page.getByRole('alert').first().waitFor();
+		expect(new URL(page.url()).pathname).toBe('/login');
+		expect(await page.getByLabel('E-mailadres').inputValue()).toBe('ada@example.org');
+		await page.getByLabel('Wachtwoord').fill(password);
+		await page.getByLabel('Wachtwoord').press('Enter');
+		await page.waitForURL((url) => url.pathname === `${base}/codebook`);
+		expect(faults).toEqual([]);
+		await page.context().close();
+	});
+
 	test('nothing went wrong on the way', () => {
 		expect(ada.faults).toEqual([]);
 		expect(app.terminal()).not.toMatch(/ error /);

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
 /**
@@ -41,13 +41,8 @@ const personOf = (name: Name): Person => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email: emailOf('admin'), password, name: names.admin });
-	for (const name of ['interviewer', 'coder', 'second', 'author'] as const) {
-		const add = ['user', 'add', '--email', emailOf(name), '--name', names[name], '--password-stdin'];
-		const added = runCli(dataFolder, add, password);
-		expect(added.status, added.stderr).toBe(0);
-	}
-	const token = runCli(dataFolder, ['token', 'create', '--email', emailOf('admin'), '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder();
+	const token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	project = await prepareProject(app.origin, token, {
 		[emailOf('interviewer')]: ['interviewer'],

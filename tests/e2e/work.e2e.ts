@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli, startApp, type App } from '../support/app.ts';
+import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** The way through: a manager gives out two interviews, a coder reads by key and says that one is done. SHOTS=folder keeps pictures. */
 
@@ -55,9 +55,8 @@ const shot = async (page: Page, name: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ ...ada, password, hasDemo: true });
-	runCli(dataFolder, ['user', 'add', '--email', cor.email, '--name', cor.name, '--password-stdin'], password);
-	token = runCli(dataFolder, ['token', 'create', '--email', ada.email, '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
 	await call(`${base}/members`, 'POST', { email: cor.email, roles: [{ role: 'coder' }] });

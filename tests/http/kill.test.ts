@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCli, startApp, type App } from '../support/app.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
-const email = 'ada@example.org';
 const rounds = 5;
 
 let app: App;
@@ -21,8 +20,8 @@ const items = async (path: string) =>
 	((await (await call(path)).json()) as { items: { id: string; status?: string; isCodable?: boolean }[] }).items;
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password: 'een lange zin voor de test', hasDemo: true });
-	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
 	app = await startApp({ dataFolder });
 	base = `/projects/${(await items('/projects'))[0]?.id}`;
 	sourceId = (await items(`${base}/sources`)).find(({ status }) => status === 'released')?.id ?? '';

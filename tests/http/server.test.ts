@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxFile, fixture, paragraph } from '../import/fixture.ts';
-import { runCli, startApp, type App } from '../support/app.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { startApp, type App } from '../support/app.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 const email = 'ada@example.org';
 const password = 'een lange zin voor de test';
@@ -30,9 +30,9 @@ const itemsOf = async (path: string) =>
 const first = async (path: string) => (await itemsOf(path))[0]?.id ?? '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
-	token = runCli(dataFolder, ['token', 'create', '--email', email, '--scope', 'write']).stdout.trim();
-	readToken = runCli(dataFolder, ['token', 'create', '--email', email]).stdout.trim();
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
+	readToken = tokenIn(dataFolder, 'read');
 	app = await startApp({ dataFolder, settings: { BODY_SIZE_LIMIT: '5M' } });
 	base = `/projects/${await first('/projects')}`;
 	other = ((await (await send('POST', '/projects', { name: 'Een ander project' })).json()) as { id: string }).id;

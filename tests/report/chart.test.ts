@@ -4,6 +4,7 @@ import type { ReportDocument } from '#lib/report/document.ts';
 import { currentOf } from '#lib/report/live-said.ts';
 import { saidBlocks } from '#lib/report/section-blocks.ts';
 import { seriesPng } from '#lib/report/series-png.ts';
+import { seriesSvg } from '#lib/report/series-svg.ts';
 import { toDocx } from '#lib/report/to-docx.ts';
 import { toHtml } from '#lib/report/to-html.ts';
 import { newPdfPress } from '#lib/report/to-pdf.ts';
@@ -42,6 +43,33 @@ describe('a chart in a report', () => {
 		expect(chart.description).toMatch(/^Grafiek: .*Vollenhove\. 2021: 64; 2023: 59, trendbreuk; 2025: 63\.$/);
 		expect(chart.table.rows[1]?.[3]).toContain('Trendbreuk');
 		expect(chart.table.caption).toContain('Bron:');
+	});
+
+	test('draws the areas compared with in dashes of their own, with their names, in words and in columns', () => {
+		const comparisons = [
+			{ label: 'Zeist', values: [60, null, 61.5] },
+			{ label: 'Nederland', values: [70, 71, 72] }
+		];
+		const display = buildJointDisplay(demoInput('health', 'vollenhove'));
+		if (!display.ok) throw new Error('no display');
+		const figures = display.value.indicators.find((one) => /gezondheid/.test(one.label));
+		const now = currentOf(
+			{ kind: 'chart', indicatorId: figures?.indicatorId ?? '' },
+			{ display: display.value, quote: null, linesOf: () => comparisons },
+			'nl'
+		);
+		if (now.kind !== 'there' || now.said.kind !== 'chart') throw new Error('no chart');
+		expect(now.said.description).toContain('Ter vergelijking Zeist: 2021: 60,0; 2023: –; 2025: 61,5.');
+		expect(now.said.table.columns.slice(1, 4)).toEqual(['Vollenhove', 'Zeist', 'Nederland']);
+		expect(now.said.table.rows.map((row) => row.slice(2, 4))).toEqual([
+			['60,0', '70,0'],
+			['–', '71,0'],
+			['61,5', '72,0']
+		]);
+		const svg = seriesSvg(now.said);
+		expect(svg).toContain('>Zeist</text>');
+		expect(new Set([...svg.matchAll(/stroke-dasharray="([^"]*)"/g)].map(([, dash]) => dash)).size).toBe(2);
+		expect(seriesPng(now.said)).not.toEqual(seriesPng(chart));
 	});
 
 	test('is gone with its indicator', () => {

@@ -11,7 +11,7 @@ import { decidedDisplay } from './decided-display.ts';
 const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
 
 describe('the joint display as sheets', () => {
-	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), about, 'nl');
+	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), [], about, 'nl');
 
 	test('has every theme on the page, in ten columns', () => {
 		expect(page!.columns).toHaveLength(10);
@@ -64,7 +64,7 @@ describe('the joint display as sheets', () => {
 	});
 
 	test('can be opened, with a last sheet on what it rests on', async () => {
-		const sheets = sheetsOf(await toXlsx(jointDisplaySheets(decidedDisplay(), about, 'nl'), 'nl'));
+		const sheets = sheetsOf(await toXlsx(jointDisplaySheets(decidedDisplay(), [], about, 'nl'), 'nl'));
 		expect(sheets.map(({ name }) => name)).toEqual(['Cijfers en stemmen', 'Cijfers', 'Stemmen', 'Over dit bestand']);
 		expect(sheets[3]!.rows.flat().join(' ')).toContain('De gesprekken zijn geen steekproef.');
 	});
@@ -78,7 +78,7 @@ describe('every display of the demo', () => {
 		const built = buildJointDisplay(demoInput(pillarId, areaId));
 		if (!built.ok) throw new Error('not built');
 		for (const locale of ['nl', 'en'] as const) {
-			const { blocks } = jointDisplayDocument(built.value, about, locale);
+			const { blocks } = jointDisplayDocument(built.value, [], about, locale);
 			const said = blocks.flatMap(textOf);
 			for (const { name } of built.value.rows) expect(said).toContain(name);
 			for (const { indicator } of built.value.figuresOnly)

@@ -6,7 +6,7 @@ import { parts } from './unzip.ts';
 
 const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
 const docx = async (more = {}, locale: 'nl' | 'en' = 'nl') =>
-	parts(await toDocx(jointDisplayDocument(decidedDisplay(), { ...about, ...more }, locale)));
+	parts(await toDocx(jointDisplayDocument(decidedDisplay(), [], { ...about, ...more }, locale)));
 
 /** The text of each paragraph with its style. */
 const paragraphs = (xml: string) =>

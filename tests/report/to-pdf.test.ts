@@ -130,6 +130,7 @@ describe('a report as PDF', () => {
 	test('lies down for a joint display, with its tables', async () => {
 		const display = jointDisplayDocument(
 			decidedDisplay(),
+			[],
 			{ projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' },
 			'nl'
 		);

@@ -1341,13 +1341,75 @@ create table studies (
   name text not null,
   kind text not null,
   area_id uuid,
+  institute text not null default ''::text,
+  period text not null default ''::text,
+  method text not null default ''::text,
+  n integer,
+  remark text not null default ''::text,
+  version integer not null default 1,
   constraint studies_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint studies_kind CHECK ((kind = ANY (ARRAY['interviews'::text, 'network-interviews'::text, 'secondary-analysis'::text, 'observation'::text]))),
+  constraint studies_n CHECK ((n >= 0)),
   constraint studies_named CHECK ((btrim(name) <> ''::text)),
   constraint studies_pkey PRIMARY KEY (id),
   constraint studies_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint studies_unique UNIQUE (project_id, name)
 );
+
+create table study_findings (
+  id uuid not null,
+  study_id uuid not null,
+  text text not null,
+  direction text not null,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint study_findings_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint study_findings_direction CHECK ((direction = ANY (ARRAY['forward'::text, 'backward'::text, 'no-change'::text, 'not-applicable'::text]))),
+  constraint study_findings_pkey PRIMARY KEY (id),
+  constraint study_findings_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies(id) ON DELETE CASCADE,
+  constraint study_findings_text CHECK ((btrim(text) <> ''::text))
+);
+CREATE INDEX study_findings_study ON study_findings USING btree (study_id, created_at, id);
+
+create table study_links (
+  table_id uuid,
+  finding_id uuid,
+  pillar_id uuid,
+  indicator_id uuid,
+  area_id uuid,
+  wave_id uuid,
+  constraint study_links_about CHECK ((num_nonnulls(pillar_id, indicator_id, area_id, wave_id) = 1)),
+  constraint study_links_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint study_links_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES study_findings(id) ON DELETE CASCADE,
+  constraint study_links_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint study_links_owner CHECK ((num_nonnulls(table_id, finding_id) = 1)),
+  constraint study_links_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint study_links_table_id_fkey FOREIGN KEY (table_id) REFERENCES study_tables(id) ON DELETE CASCADE,
+  constraint study_links_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id)
+);
+CREATE INDEX study_links_finding ON study_links USING btree (finding_id);
+CREATE INDEX study_links_table ON study_links USING btree (table_id);
+
+create table study_tables (
+  id uuid not null,
+  study_id uuid not null,
+  caption text not null,
+  note text not null default ''::text,
+  columns jsonb not null,
+  rows jsonb not null,
+  row_headers boolean not null,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint study_tables_caption CHECK ((btrim(caption) <> ''::text)),
+  constraint study_tables_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint study_tables_pkey PRIMARY KEY (id),
+  constraint study_tables_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies(id) ON DELETE CASCADE
+);
+CREATE INDEX study_tables_study ON study_tables USING btree (study_id, created_at, id);
 
 create table throttles (
   key text not null,

@@ -1,7 +1,9 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { newDataFolder, runCli } from './app.ts';
+import { newDataFolder } from './app.ts';
+import { tokenFile, type Name } from './prepared-people.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -10,29 +12,25 @@ declare module 'vitest' {
 	}
 }
 
-type Wanted = {
-	readonly email: string;
-	readonly password: string;
-	/** what the administrator is called */
-	readonly name?: string;
-	readonly hasDemo?: boolean;
-};
+/** A token for the API of somebody in a prepared folder. */
+export const tokenIn = (folder: string, scope: 'read' | 'write' = 'write', name: Name = 'Ada'): string =>
+	readFileSync(join(folder, tokenFile(name, scope)), 'utf8');
 
 const mostWait = 240_000; // ms for another worker to make it
 
 /**
- * A data folder of one's own in which an administrator, and the demo when asked, are there already. Making it takes
- * the embedded database some twenty seconds; all tests of a run that begin alike copy what the first of them made.
+ * A data folder of one's own in which people, tokens, and the demo when asked, are there already. Making it takes the
+ * embedded database some twenty seconds; all tests of a run copy what the first of them made.
  */
-export const preparedFolder = (wanted: Wanted): string => {
-	const made = join(inject('prepared'), Buffer.from(JSON.stringify(wanted)).toString('base64url'));
-	if (!existsSync(made)) makeOnce(made, wanted);
+export const preparedFolder = ({ hasDemo = false }: { readonly hasDemo?: boolean } = {}): string => {
+	const made = join(inject('prepared'), hasDemo ? 'demo' : 'empty');
+	if (!existsSync(made)) makeOnce(made, hasDemo);
 	const folder = newDataFolder();
 	cpSync(made, folder, { recursive: true });
 	return folder;
 };
 
-const makeOnce = (made: string, wanted: Wanted): void => {
+const makeOnce = (made: string, hasDemo: boolean): void => {
 	const turn = `${made}.turn`;
 	try {
 		mkdirSync(turn);
@@ -41,19 +39,14 @@ const makeOnce = (made: string, wanted: Wanted): void => {
 	}
 	const folder = `${made}.new`;
 	try {
-		const { email, password, name, hasDemo = false } = wanted;
-		const named = name === undefined ? [] : ['--name', name];
-		run(folder, ['setup', '--email', email, ...named, '--password-stdin'], password);
-		if (hasDemo) run(folder, ['demo', 'load']);
+		const script = join('tests', 'support', 'make-prepared.ts');
+		const words = [script, folder, ...(hasDemo ? ['demo'] : [])];
+		const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+		if (status !== 0) throw new Error(`${words.join(' ')}: ${stderr}`);
 		renameSync(folder, made);
 	} finally {
 		rmSync(turn, { recursive: true, force: true });
 	}
-};
-
-const run = (folder: string, words: readonly string[], input = ''): void => {
-	const { status, stderr } = runCli(folder, words, input);
-	if (status !== 0) throw new Error(`wijkstem ${words.join(' ')}: ${stderr}`);
 };
 
 const waitFor = (made: string): void => {

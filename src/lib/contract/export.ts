@@ -51,6 +51,9 @@ export const exportEditionQuery = z.strictObject({ editionId: id, format: docume
 /** The sheet of a session to take away. */
 export const exportReviewSessionQuery = z.strictObject({ sessionId: id, format: z.enum(['docx', 'html']) });
 
+/** A table of a study to take away. */
+export const exportStudyTableQuery = z.strictObject({ tableId: id, format: z.enum(['csv', 'xlsx']) });
+
 /** The written report to take away. */
 export const exportReportQuery = z.strictObject({
 	reportId: id,
@@ -141,6 +144,15 @@ export const exportRoutes: readonly RouteDescription[] = [
 		query: exportJointDisplayQuery,
 		status: 200,
 		media: [docx, pdf, xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/study-table',
+		summary: 'Een tabel van een deelonderzoek, als CSV of Excel',
+		tag,
+		query: exportStudyTableQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
 	},
 	{
 		method: 'GET',

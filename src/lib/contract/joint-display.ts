@@ -8,6 +8,7 @@ import {
 	voicesOfExplanations
 } from '../domain/integration/explanation.ts';
 import { fits } from '../domain/integration/fit.ts';
+import { findingDirections } from '../domain/integration/study-evidence.ts';
 import { groups } from '../domain/source/source.ts';
 import { limitQuery } from './paging.ts';
 import { id, paragraph } from './text.ts';
@@ -176,6 +177,20 @@ const explanation = z.object({
 	recognised: z.enum(recognisedAnswers).nullable()
 });
 
+const shownEvidence = {
+	id: z.uuid(),
+	studyId: z.uuid(),
+	study: z.string().describe('naam van het deelonderzoek'),
+	institute: z.string(),
+	period: z.string(),
+	n: z.int().nullable(),
+	indicatorIds: list(z.uuid()),
+	areas: list(z.string()).describe('namen; leeg: alle gebieden'),
+	years: list(z.int()).describe('rondes; leeg: niet aan een ronde gebonden')
+};
+const shownFinding = z.object({ ...shownEvidence, text: z.string(), direction: z.enum(findingDirections) });
+const shownTable = z.object({ ...shownEvidence, caption: z.string() });
+
 /** A decision as it was made; who, when, why, and on which proposal. */
 export const decisionAnswer = z.object({
 	fit: z.enum(fits),
@@ -230,6 +245,7 @@ const displayRow = z.object({
 	).describe('een per gesprek dat het thema noemt'),
 	quotes: list(chosenQuote).describe('leeg voor wie geen citaten mag lezen'),
 	explanations: list(explanation),
+	findings: list(shownFinding).describe('van deelonderzoeken, over deze cijfers; ze tellen niet mee in het voorstel'),
 	proposal: z.object({ fit: z.enum(fits).nullable(), note: z.enum(['better-not-good', 'mentioned']).nullable() }),
 	decision: rowDecision.nullable(),
 	metaInference: z.string().nullable().describe('de kernboodschap van het oordeel'),
@@ -312,6 +328,9 @@ export const jointDisplayAnswer = z.object({
 		themes: z.int()
 	}),
 	warnings: list(warning),
+	studies: z
+		.object({ findings: list(shownFinding), tables: list(shownTable) })
+		.describe('wat deelonderzoeken over deze pijler vonden, naast cijfers en stemmen'),
 	observations: list(observed).describe(
 		'observaties van de openbare ruimte met codes van deze pijler; ze tellen niet mee als gesprek'
 	)

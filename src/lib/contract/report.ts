@@ -115,6 +115,15 @@ const said = z.discriminatedUnion('kind', [
 				breakBefore: z.boolean().describe('niet te vergelijken met de waarde ervoor')
 			})
 		),
+		comparisons: list(
+			z.object({
+				label: z.string(),
+				values: list(z.number().nullable()),
+				breakBefore: list(z.boolean()).exactOptional()
+			})
+		)
+			.exactOptional()
+			.describe('andere gebieden op dezelfde momenten, het dichtstbijzijnde eerst'),
 		table: saidTable
 	})
 ]) satisfies z.ZodType<Said>;

@@ -38,6 +38,7 @@ import type { RouteDescription } from './route-description.ts';
 import { sourceImportRoutes } from './source-import.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { sourceVersionRoutes } from './source-version.ts';
+import { studyEvidenceRoutes } from './study-evidence.ts';
 import { studyRoutes } from './study.ts';
 import { valenceRoutes } from './valence.ts';
 import { variableRoutes } from './variable.ts';
@@ -64,6 +65,7 @@ export const routes: readonly RouteDescription[] = [
 	...areaOutlineRoutes,
 	...waveRoutes,
 	...studyRoutes,
+	...studyEvidenceRoutes,
 	...pillarRoutes,
 	...indicatorRoutes,
 	...observationRoutes,

@@ -43,13 +43,14 @@ import * as sourceEdit from './source-edit.ts';
 import * as sourceImport from './source-import.ts';
 import * as sourceVersion from './source-version.ts';
 import * as study from './study.ts';
+import * as studyEvidence from './study-evidence.ts';
 import * as turns from './turns.ts';
 import * as valence from './valence.ts';
 import * as variable from './variable.ts';
 import * as wave from './wave.ts';
 
 const modules = [
-	...[project, member, area, areaOutline, wave, study, pillar, indicator, observation, figureImport],
+	...[project, member, area, areaOutline, wave, study, studyEvidence, pillar, indicator, observation, figureImport],
 	...[
 		source,
 		photo,

@@ -43,6 +43,12 @@ export const updateSourceInput = z.strictObject({
 	quotesAllowed: z.boolean().optional(),
 	spot: spot.nullable().optional().describe('alleen bij een observatie; wordt afgerond op ongeveer 50 meter'),
 	status: z.enum(sourceStatuses).optional(),
+	openNames: z
+		.literal('refuse')
+		.optional()
+		.describe(
+			'bij vrijgeven: weiger (409) zolang over een gevonden naam niets besloten is; zonder dit veld vraagt de API dat niet, anders dan de pagina’s'
+		),
 	isMinor: z.boolean().nullable().optional().describe('is een deelnemer jonger dan 16?'),
 	interpreter: z.boolean().nullable().optional().describe('was er een tolk bij?'),
 	note: z.string().trim().max(2000).optional().describe('wat viel op? Voor wie het gesprek codeert')

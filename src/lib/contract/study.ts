@@ -3,17 +3,37 @@ import { studyKinds } from '../domain/area/study.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
-import { id, line } from './text.ts';
+import { emptyLine, id, line, paragraph } from './text.ts';
 
 const areaId = id.nullable().describe('null: in alle gebieden');
+const institute = emptyLine(200).describe('wie het onderzoek deed, of van wie de gegevens zijn');
+const period = emptyLine(200).describe('waarover de gegevens gaan, bv. schooljaren 2018-2022');
+const method = paragraph(5000).describe('de werkwijze, kort');
+const n = z.int().min(0).max(2_000_000_000).nullable().describe('personen of gevallen in de gegevens; null: onbekend');
+const remark = paragraph(5000).describe('wat een lezer moet weten');
 
-export const addStudyInput = z.strictObject({ name: line(), kind: z.enum(studyKinds), areaId: areaId.default(null) });
+export const addStudyInput = z.strictObject({
+	name: line(),
+	kind: z.enum(studyKinds),
+	areaId: areaId.default(null),
+	institute: institute.default(''),
+	period: period.default(''),
+	method: method.default(''),
+	n: n.default(null),
+	remark: remark.default('')
+});
 export type AddStudyInput = z.input<typeof addStudyInput>;
 
 export const updateStudyInput = z.strictObject({
+	version: z.int().min(1).optional().describe('die u zag; is het deelonderzoek intussen veranderd, dan volgt 409'),
 	name: line().optional(),
 	kind: z.enum(studyKinds).optional(),
-	areaId: areaId.optional()
+	areaId: areaId.optional(),
+	institute: institute.optional(),
+	period: period.optional(),
+	method: method.optional(),
+	n: n.optional(),
+	remark: remark.optional()
 });
 export type UpdateStudyInput = z.infer<typeof updateStudyInput>;
 
@@ -23,7 +43,13 @@ export const studyAnswer = z.object({
 	id: z.uuid(),
 	name: z.string(),
 	kind: z.enum(studyKinds),
-	areaId: z.uuid().nullable()
+	areaId: z.uuid().nullable(),
+	institute: z.string(),
+	period: z.string(),
+	method: z.string(),
+	n: z.int().nullable(),
+	remark: z.string(),
+	version: z.int()
 });
 export type StudyAnswer = z.infer<typeof studyAnswer>;
 
@@ -60,7 +86,7 @@ export const studyRoutes: readonly RouteDescription[] = [
 	{
 		method: 'DELETE',
 		path: '/projects/{projectId}/studies/{studyId}',
-		summary: 'Verwijdert een deelonderzoek waar geen gesprekken meer bij horen',
+		summary: 'Verwijdert een deelonderzoek waar geen gesprekken, tabellen en bevindingen meer bij horen',
 		tag,
 		status: 204
 	}

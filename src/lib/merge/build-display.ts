@@ -12,6 +12,7 @@ import { proposalOf, type Proposal } from './proposal.ts';
 import { rowIdOf } from './row-id.ts';
 import { countedCodings, interviewsInScope, wavesBetween } from './scope.ts';
 import { figuresWithoutVoices, voicesWithoutFigures } from './silences.ts';
+import { evidenceOn, findingsAbout, type ShownEvidence } from './study-evidence.ts';
 import { themesOf } from './themes.ts';
 import { signOf, voicesOf } from './voices.ts';
 import { warningsOf } from './warnings.ts';
@@ -33,7 +34,14 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 		.map((indicator) => figuresOf(figuresInput, indicator, null));
 	const interviews = interviewsInScope(input.sources, { ...input, areaId: input.area.id });
 	const counted = countedIn(input, interviews);
-	const rows = themesOf(input.codebook, input.pillar.id).map((code) => rowOf(input, figuresInput, code, counted));
+	const themes = themesOf(input.codebook, input.pillar.id);
+	const studies = evidenceOn(input.evidence, {
+		pillarId: input.pillar.id,
+		area: input.area,
+		waves,
+		indicatorIds: [...figures, ...themes.flatMap(({ indicators }) => indicators)].map(({ indicatorId }) => indicatorId)
+	});
+	const rows = themes.map((code) => rowOf(input, figuresInput, code, counted, studies));
 	const shown = [...figures, ...rows.flatMap(({ indicators }) => indicators)];
 	const isAbsent = input.pillar.absentIn.includes(input.area.id);
 
@@ -56,7 +64,8 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 			interviews: interviews.map(({ group, waveId }) => ({ group, year: yearOf(input.waves, waveId) })),
 			toYear: to.year,
 			smallCell: input.smallCell
-		})
+		}),
+		studies
 	});
 };
 
@@ -80,7 +89,13 @@ const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): C
 	return { interviews, codings: grouped(codings, ({ codeId }) => codeId) };
 };
 
-const rowOf = (input: DisplayInput, figuresInput: FiguresInput, code: Code, counted: Counted): DisplayRow => {
+const rowOf = (
+	input: DisplayInput,
+	figuresInput: FiguresInput,
+	code: Code,
+	counted: Counted,
+	studies: ShownEvidence
+): DisplayRow => {
 	const indicators = code.indicators.flatMap(({ indicatorId, relation }): readonly IndicatorFigures[] => {
 		const indicator = input.indicators.find(({ id }) => id === indicatorId);
 		return indicator ? [figuresOf(figuresInput, indicator, relation)] : [];
@@ -108,6 +123,7 @@ const rowOf = (input: DisplayInput, figuresInput: FiguresInput, code: Code, coun
 			({ indicatorId, areaId, fromWaveId, toWaveId }) =>
 				linked.has(indicatorId) && areaId === input.area.id && waveIds.has(fromWaveId) && waveIds.has(toWaveId)
 		),
+		findings: findingsAbout(studies, [...linked]),
 		proposal,
 		decision: decision ? reviewed(decision, fingerprint) : null,
 		fingerprint

@@ -8,11 +8,13 @@ import type { Observation } from '../domain/indicator/observation.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
 import type { Explanation } from '../domain/integration/explanation.ts';
 import type { Decision } from '../domain/integration/fit.ts';
+import type { StudyEvidence } from '../domain/integration/study-evidence.ts';
 import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
 import type { Group, Source } from '../domain/source/source.ts';
 import type { ThemeDevelopment, Verdict } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { Proposal } from './proposal.ts';
+import type { ShownEvidence, ShownFinding } from './study-evidence.ts';
 import type { Voices } from './voices.ts';
 
 /** A source as the display counts it; only released transcripts are interviews. */
@@ -54,6 +56,8 @@ export type DisplayInput = {
 	readonly quotes: readonly ChosenQuote[];
 	readonly explanations: readonly Explanation[];
 	readonly decisions: readonly { readonly codeId: CodeId; readonly decision: Decision }[];
+	/** what studies found; absent where it is not shown */
+	readonly evidence?: StudyEvidence;
 	readonly includeEarlierWaves: boolean;
 	/** groups with fewer interviews get a warning (R12) */
 	readonly smallCell: number;
@@ -83,6 +87,8 @@ export type DisplayRow = {
 	readonly voices: Voices;
 	readonly quotes: readonly ChosenQuote[];
 	readonly explanations: readonly Explanation[];
+	/** of studies, about these indicators; they do not change the proposal */
+	readonly findings: readonly ShownFinding[];
 	readonly proposal: Proposal;
 	readonly decision: RowDecision | null;
 	/** of the data of today; goes into a decision */
@@ -165,4 +171,6 @@ export type JointDisplay = {
 		readonly themes: number;
 	};
 	readonly warnings: readonly DisplayWarning[];
+	/** what studies found about this pillar here: evidence of its own */
+	readonly studies: ShownEvidence;
 };

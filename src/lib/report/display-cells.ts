@@ -15,6 +15,7 @@ import { capitalised, explanationKindLabel, recognisedLabel, relationLabel, said
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
 import { countLine, groupsSentence, levelLabel, thinLabel, voicesLabel } from '../words/voices.ts';
+import { findingsReasoning } from '../words/study-evidence.ts';
 import { line, type Line, type TextCell } from './document.ts';
 
 /** The columns of a joint display in their order (DOMAIN 7.1), with the width of each on paper and in a sheet. */
@@ -154,14 +155,17 @@ const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale)
 	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
 };
 
-/** The decision with who, when and why; without one the proposal, told as a proposal. */
-const fitCell = ({ decision, proposal }: DisplayRow, locale: Locale): TextCell => {
-	if (!decision) return [line(proposalWords(proposal, locale), 'proposal')];
+/** The decision with who, when and why; without one the proposal, told as a proposal. Findings of studies stand beside either. */
+const fitCell = ({ decision, proposal, findings }: DisplayRow, locale: Locale): TextCell => {
+	const reasoning = findingsReasoning(findings, locale);
+	const beside = reasoning === null ? [] : [line(reasoning, 'small')];
+	if (!decision) return [line(proposalWords(proposal, locale), 'proposal'), ...beside];
 	const review = reviewSentence(decision, locale);
 	return [
 		...(review ? [line(review, 'strong')] : []),
 		line(decisionWords(decision, locale), review ? 'proposal' : 'strong'),
 		line(decidedBy(decision, locale), 'small'),
-		...(decision.reason === '' ? [] : [line(m.report_reason({ reason: decision.reason }, { locale }), 'small')])
+		...(decision.reason === '' ? [] : [line(m.report_reason({ reason: decision.reason }, { locale }), 'small')]),
+		...beside
 	];
 };

@@ -1,4 +1,5 @@
 import type { DisplayRow, JointDisplay, Section } from '../merge/joint-display.ts';
+import type { ShownObservation } from '../merge/observed.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import { warningSentences } from '../words/display-warning.ts';
@@ -7,14 +8,23 @@ import type { Locale } from '../words/locale.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { type About, dataHash, pagesOf } from './about.ts';
+import { observedPart, studiesPart } from './further-evidence.ts';
 import { displayCells, displayColumns } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 
-/** A joint display as a report: what it rests on, what to mind, and its three parts; no theme is left out. */
-export const jointDisplayDocument = (display: JointDisplay, about: About, locale: Locale): ReportDocument => {
+/**
+ * A joint display as a report: what it rests on, what to mind, its three parts, and the evidence that is neither a figure
+ * nor a voice. No theme is left out.
+ */
+export const jointDisplayDocument = (
+	display: JointDisplay,
+	observations: readonly ShownObservation[],
+	about: About,
+	locale: Locale
+): ReportDocument => {
 	const { pillar, area, from, to } = display;
 	const freeze = m.report_method_freeze(
-		{ at: formatMoment(about.frozenAt, locale), hash: dataHash(display) },
+		{ at: formatMoment(about.frozenAt, locale), hash: dataHash([display, observations]) },
 		{ locale }
 	);
 	return {
@@ -37,7 +47,9 @@ export const jointDisplayDocument = (display: JointDisplay, about: About, locale
 			heading(m.report_figures_only_title({}, { locale })),
 			...part(display, 'figures-only', m.report_figures_only_title, m.report_figures_only_none, locale),
 			...figuresOnlyReasons(display, locale),
-			...withoutData(display, locale)
+			...withoutData(display, locale),
+			...studiesPart(display, locale),
+			...observedPart(observations, locale)
 		]
 	};
 };

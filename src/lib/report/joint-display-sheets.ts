@@ -3,6 +3,7 @@ import { groups, type Group } from '../domain/source/source.ts';
 import type { FigureValue } from '../merge/development.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
+import type { ShownObservation } from '../merge/observed.ts';
 import type { Sign } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { warningSentences } from '../words/display-warning.ts';
@@ -13,17 +14,23 @@ import { formatNumber } from '../words/number.ts';
 import { outcomeOf } from '../merge/development.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
 import { displayCells, displayColumns } from './display-cells.ts';
+import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
 import type { Cell, Table } from './table.ts';
 
 /**
  * A joint display as sheets: the page itself in its ten columns, every theme in a row; then the figures and the voices
- * in long form, to compute with.
+ * in long form, to compute with; and what studies found and what was seen in public space, where there is any.
  */
-export const jointDisplaySheets = (display: JointDisplay, about: About, locale: Locale): readonly Table[] => {
+export const jointDisplaySheets = (
+	display: JointDisplay,
+	observations: readonly ShownObservation[],
+	about: About,
+	locale: Locale
+): readonly Table[] => {
 	const common = {
 		watermark: watermarkOf(about, locale),
-		about: aboutLines(about, dataHash(display), aboutDisplay(display, locale), locale)
+		about: aboutLines(about, dataHash([display, observations]), aboutDisplay(display, locale), locale)
 	};
 	const years = display.waves.map(({ year }) => year);
 	return [
@@ -36,7 +43,8 @@ export const jointDisplaySheets = (display: JointDisplay, about: About, locale: 
 			)
 		},
 		{ ...common, name: m.report_figures_sheet({}, { locale }), ...figuresTable(display, locale) },
-		{ ...common, name: m.report_voices_sheet({}, { locale }), ...voicesTable(display, locale) }
+		{ ...common, name: m.report_voices_sheet({}, { locale }), ...voicesTable(display, locale) },
+		...furtherSheets(display, observations, locale).map((sheet) => ({ ...common, ...sheet }))
 	];
 };
 

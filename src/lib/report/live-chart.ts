@@ -1,3 +1,4 @@
+import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { Said } from '../domain/report/live-block.ts';
 import type { FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
@@ -6,23 +7,40 @@ import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
 
-/** A figure over the rounds as a drawing, with what it shows in words and as a table. */
+/** A figure over the rounds as a drawing, beside other areas, with what it shows in words and as a table. */
 export const chartOf = (
 	figures: IndicatorFigures,
 	{ area }: Pick<JointDisplay, 'area'>,
+	comparisons: readonly SeriesComparison[],
 	locale: Locale
 ): Extract<Said, { kind: 'chart' }> => {
-	const decimals = decimalsOf(figures.values.map(({ value }) => value));
+	const others = comparisons.flatMap(({ values }) => values);
+	const decimals = decimalsOf([...figures.values.map(({ value }) => value), ...others]);
 	const title = m.writing_figure_name({ label: figures.label, unit: figures.unit }, { locale });
 	const shown = (value: FigureValue) => formatValue(value, locale, decimals);
 	const breakWord = m.shell_chart_break({}, { locale });
 	const moments = figures.values.map((value) =>
 		[`${value.year}: ${shown(value)}`, ...(value.trendBreak ? [breakWord] : [])].join(', ')
 	);
+	const other = (value: number | null | undefined) =>
+		value === null || value === undefined ? '–' : formatNumber(value, locale, decimals);
+	const compared = comparisons.map(({ label, values }) =>
+		m.shell_chart_compared(
+			{
+				area: label,
+				moments: figures.values.map(({ year }, at) => `${year}: ${other(values[at])}`).join('; ')
+			},
+			{ locale }
+		)
+	);
 	return {
 		kind: 'chart',
-		description: m.writing_chart_description({ title, area: area.name, moments: moments.join('; ') }, { locale }),
+		description: [
+			m.writing_chart_description({ title, area: area.name, moments: moments.join('; ') }, { locale }),
+			...compared
+		].join(' '),
 		breakWord,
+		...(comparisons.length > 0 && { comparisons }),
 		points: figures.values.map((value) => ({
 			label: String(value.year),
 			value: value.value,
@@ -35,13 +53,15 @@ export const chartOf = (
 			caption: m.writing_chart_caption({ title, area: area.name, source: figures.source }, { locale }),
 			columns: [
 				m.writing_column_round({}, { locale }),
-				m.writing_column_value({}, { locale }),
+				comparisons.length > 0 ? area.name : m.writing_column_value({}, { locale }),
+				...comparisons.map(({ label }) => label),
 				m.shell_chart_interval({}, { locale }),
 				m.shell_chart_note({}, { locale })
 			],
-			rows: figures.values.map((value) => [
+			rows: figures.values.map((value, at) => [
 				String(value.year),
 				shown(value),
+				...comparisons.map(({ values }) => other(values[at])),
 				marginOf(value, decimals, locale),
 				value.trendBreak ? m.shell_chart_break_note({}, { locale }) : '–'
 			])

@@ -1,3 +1,4 @@
+import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { CountedGroup, Current, LiveRef, Said } from '../domain/report/live-block.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import { outcomeOf } from '../merge/development.ts';
@@ -23,12 +24,15 @@ export type QuoteNow = {
 	readonly isAllowed: boolean;
 };
 
+type Now = {
+	readonly display: JointDisplay | null;
+	readonly quote: QuoteNow | null;
+	/** the areas an indicator is compared with in a chart */
+	readonly linesOf?: (indicatorId: string) => readonly SeriesComparison[];
+};
+
 /** What a live block would say with the data of now; `display` = of its pillar and area, `quote` = null: no such passage. */
-export const currentOf = (
-	ref: LiveRef,
-	{ display, quote }: { readonly display: JointDisplay | null; readonly quote: QuoteNow | null },
-	locale: Locale
-): Current => {
+export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: Now, locale: Locale): Current => {
 	if (ref.kind === 'quote') return quoteNow(ref.shortened, quote);
 	if (!display) return { kind: 'gone' };
 	switch (ref.kind) {
@@ -40,9 +44,10 @@ export const currentOf = (
 		}
 		case 'chart': {
 			const figures = figuresOf(display, ref.indicatorId);
-			return figures
-				? there(chartOf(figures, display, locale), [naming(figures), fingerprintOf([figures], [])])
-				: { kind: 'gone' };
+			if (!figures) return { kind: 'gone' };
+			const lines = linesOf(ref.indicatorId);
+			const data = [naming(figures), fingerprintOf([figures], [])];
+			return there(chartOf(figures, display, lines, locale), lines.length > 0 ? [...data, lines] : data);
 		}
 		case 'count': {
 			const row = display.rows.find(({ codeId }) => codeId === ref.codeId);

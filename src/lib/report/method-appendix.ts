@@ -14,12 +14,17 @@ export type Methods = {
 	readonly codebook: { readonly number: number; readonly name: string; readonly madeAt: string } | null;
 	/** people who coded the interviews of these areas */
 	readonly coders: number;
+	/** of these interviews, how many two people coded apart */
+	readonly doubleCoded: number;
 	/** of each pillar in each area of the report, in its order */
 	readonly displays: readonly JointDisplay[];
 };
 
 /** How a report was made: codebook, coders, interviews, when a figure counts as changed, and who judged what and why. */
-export const methodAppendix = ({ codebook, coders, displays }: Methods, locale: Locale): readonly Block[] => [
+export const methodAppendix = (
+	{ codebook, coders, doubleCoded, displays }: Methods,
+	locale: Locale
+): readonly Block[] => [
 	{ kind: 'heading', level: 1, text: m.writing_appendix_methods({}, { locale }) },
 	{
 		kind: 'list',
@@ -35,7 +40,9 @@ export const methodAppendix = ({ codebook, coders, displays }: Methods, locale: 
 					)
 				: m.writing_methods_no_version({}, { locale }),
 			m.writing_methods_coders({ n: coders }, { locale }),
-			m.writing_methods_agreement({}, { locale })
+			doubleCoded === 0
+				? m.writing_methods_agreement_none({}, { locale })
+				: m.writing_methods_agreement_missing({ n: doubleCoded }, { locale })
 		]
 	},
 	...displays.flatMap((display): readonly Block[] => [

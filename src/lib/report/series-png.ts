@@ -6,13 +6,14 @@ const scale = 3; // dots a unit of the drawing
 const white = 255;
 const dark = 60;
 const light = 215;
+const middle = 120;
 
 /**
  * The same drawing as dots, for a word processor that knows no SVG: margin, line and points. Its numbers stand in the
  * table below it, since dots hold no words.
  */
 export const seriesPng = (chart: SaidChart): Uint8Array => {
-	const drawing = seriesGeometry(chart.points);
+	const drawing = seriesGeometry(chart.points, chart.comparisons);
 	const [width, height] = [drawing.width * scale, Math.ceil(drawing.height * scale)];
 	const dots = new Uint8Array(width * height).fill(white);
 	const dab = ({ x, y }: Spot, radius: number, shade: number) => {
@@ -25,6 +26,11 @@ export const seriesPng = (chart: SaidChart): Uint8Array => {
 		for (let step = 0; step <= steps; step += 1) dab(between(from, to, step / steps), radius, shade);
 	};
 	for (const band of drawing.bands) fill(cornersOf(band), dots, width, light);
+	for (const { lines, dash, leader } of drawing.comparisons) {
+		for (const line of lines) dashed(cornersOf(line), dash, (spot) => dab(spot, 1.1, middle));
+		const [from, to] = cornersOf(leader);
+		if (from && to) stroke(from, to, 0.35, middle);
+	}
 	for (const line of drawing.lines) {
 		const spots = cornersOf(line);
 		spots.slice(1).forEach((spot, at) => stroke(spots[at] ?? spot, spot, 1.25, dark));
@@ -42,6 +48,30 @@ const between = (from: Spot, to: Spot, share: number): Spot => ({
 	x: from.x + (to.x - from.x) * share,
 	y: from.y + (to.y - from.y) * share
 });
+
+/** Walks along a line and calls where its pattern of dashes is on; a dash of no length is a dot. */
+const dashed = (corners: readonly Spot[], dash: readonly number[], onDot: (spot: Spot) => void): void => {
+	const step = 0.5;
+	const period = dash.reduce((sum, part) => sum + part, 0);
+	let walked = 0;
+	corners.slice(1).forEach((to, at) => {
+		const from = corners[at] ?? to;
+		const length = Math.hypot(to.x - from.x, to.y - from.y);
+		for (let along = 0; along <= length; along += step) {
+			if (isOn((walked + along) % period, dash, step)) onDot(between(from, to, along / length));
+		}
+		walked += length;
+	});
+};
+
+const isOn = (place: number, dash: readonly number[], step: number): boolean => {
+	let begin = 0;
+	for (const [at, part] of dash.entries()) {
+		if (at % 2 === 0 && place >= begin && place < begin + Math.max(part, step)) return true;
+		begin += part;
+	}
+	return false;
+};
 
 /** The corners of a path of M, L, H, V and Z, as `seriesGeometry` writes it. */
 const cornersOf = (path: string): readonly Spot[] => {

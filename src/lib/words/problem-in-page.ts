@@ -13,6 +13,7 @@ const sentences: Readonly<Record<string, Message>> = {
 	'photo-unchecked': m.problem_photo_unchecked,
 	'photo-without-text': m.problem_photo_without_text,
 	'pseudonyms-first': m.problem_pseudonyms_first,
+	'pseudonyms-open': m.problem_pseudonyms_open,
 	'pseudonyms-pending': m.problem_pseudonyms_pending,
 	'pseudonyms-unchecked': m.problem_pseudonyms_unchecked,
 	'report-blocks-too-many': m.problem_report_blocks_too_many,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seriesGeometry } from '#lib/domain/indicator/series-geometry.ts';
+import { mostComparisons, seriesGeometry } from '#lib/domain/indicator/series-geometry.ts';
 
 const point = (label: string, value: number | null, more = {}) => ({ label, value, ...more });
 
@@ -45,13 +45,13 @@ test('the margin breaks where the line breaks, and a lonely one is a narrow bar'
 });
 
 test('everything drawn stays inside the drawing, the comparison too', () => {
-	const { spots, height, comparison } = seriesGeometry([point('2021', 5, { lower: 1, upper: 9 }), point('2023', 6)], {
-		label: 'Zeist',
-		values: [-20, 40]
-	});
+	const { spots, height, comparisons } = seriesGeometry(
+		[point('2021', 5, { lower: 1, upper: 9 }), point('2023', 6)],
+		[{ label: 'Zeist', values: [-20, 40] }]
+	);
 	const ys = [
 		...spots.flatMap((spot) => (spot ? [spot.y] : [])),
-		...[...(comparison[0] ?? '').matchAll(/ (-?[\d.]+)/g)].map(([, y]) => Number(y))
+		...[...(comparisons[0]?.lines[0] ?? '').matchAll(/ (-?[\d.]+)/g)].map(([, y]) => Number(y))
 	];
 	expect(ys).toHaveLength(4);
 	expect(ys.every((y) => y > 0 && y < height)).toBe(true);
@@ -66,4 +66,27 @@ test('equal values, one value and no value at all can be drawn', () => {
 
 test('in a dip the value is written below the point', () => {
 	expect(seriesGeometry([point('a', 10), point('b', 2), point('c', 9)]).isLabelBelow).toEqual([false, true, false]);
+});
+
+test('areas compared with are told apart by their dashes and by names that do not touch', () => {
+	const other = (label: string, value: number) => ({ label, values: [value, value] });
+	const { comparisons, width, height } = seriesGeometry(
+		[point('2021', 10), point('2025', 12)],
+		[other('Zeist', 11), other('Regio Utrecht en omgeving', 11), other('Nederland', 11.2), other('Europa', 9)]
+	);
+	expect(comparisons).toHaveLength(mostComparisons);
+	expect(new Set(comparisons.map(({ dash }) => dash.join())).size).toBe(mostComparisons);
+	const heights = comparisons.map(({ labelAt }) => labelAt.y).toSorted((a, b) => a - b);
+	for (const [at, y] of heights.entries()) if (at > 0) expect(y - (heights[at - 1] ?? 0)).toBeGreaterThanOrEqual(15);
+	expect(comparisons.every(({ labelAt }) => labelAt.x < width && labelAt.y > 0 && labelAt.y < height)).toBe(true);
+	expect(comparisons[1]?.label).toBe('Regio Utrecht en…');
+	expect(seriesGeometry([point('2021', 10), point('2025', 12)]).width).toBeLessThan(width);
+});
+
+test('the line of another area stops at its own trend break and where it has no value', () => {
+	const [line] = seriesGeometry(
+		[point('a', 1), point('b', 2), point('c', 3), point('d', 4), point('e', 5)],
+		[{ label: 'Zeist', values: [1, 2, 3, null, 5], breakBefore: [false, false, true, false, false] }]
+	).comparisons;
+	expect(line?.lines).toHaveLength(3);
 });

@@ -47,6 +47,8 @@ display.read       ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 display.decide     w          | w        | w      | w      | -    | -
 explanation.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -
 explanation.write  w          | w        | w      | w      | -    | -
+study.read         ackwr      | ackwr    | ackwr  | ackwr  | -    | -
+study.write        aw         | aw       | aw     | aw     | -    | -
 report.read        w          | w        | w      | w      | -    | -
 report.write       w          | w        | w      | w      | -    | -
 publication.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -

@@ -51,7 +51,7 @@ test('a series writes its values, says what is missing, and gives the same in a 
 		label: 'Vollenhove',
 		unit: '%',
 		format,
-		comparison: { label: 'Zeist', values: [24.5, 24, 23] },
+		comparisons: [{ label: 'Zeist', values: [24.5, 24, 23] }],
 		points: [
 			{ label: '2021', value: 34.2, lower: 31, upper: 37 },
 			{ label: '2023', value: null },

@@ -15,3 +15,19 @@ export type Study = {
 	readonly kind: StudyKind;
 	readonly areaId: AreaId | null;
 };
+
+/** What a study rests on, for who reads its tables and findings. */
+export type StudyAbout = {
+	/** who did it, or whose data they are */
+	readonly institute: string;
+	/** in words: "schooljaren 2018-2022" */
+	readonly period: string;
+	/** in short */
+	readonly method: string;
+	/** people or cases in the data; null = not known */
+	readonly n: number | null;
+	readonly remark: string;
+};
+
+/** A study with what it rests on; each change makes the next version. */
+export type DescribedStudy = Study & StudyAbout & { readonly version: number };

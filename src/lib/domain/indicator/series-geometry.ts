@@ -9,7 +9,33 @@ export type SeriesPoint = {
 };
 
 /** Another area to compare with, at the same moments. */
-export type SeriesComparison = { readonly label: string; readonly values: readonly (number | null)[] };
+export type SeriesComparison = {
+	readonly label: string;
+	readonly values: readonly (number | null)[];
+	/** where its own values are not comparable with the moment before */
+	readonly breakBefore?: readonly boolean[];
+};
+
+/** The line of another area: told apart by its dashes and by its name beside its end, never by colour. */
+export type ComparisonLine = {
+	/** the name as it fits beside the drawing */
+	readonly label: string;
+	/** unbroken stretches */
+	readonly lines: readonly string[];
+	/** on and off, as in `stroke-dasharray` with round ends */
+	readonly dash: readonly number[];
+	/** where the name begins, and the line that leads to it */
+	readonly labelAt: Spot;
+	readonly leader: string;
+};
+
+/** One pattern a line: dots, dashes, both in turn. More lines could not be told apart. */
+const dashes: readonly (readonly number[])[] = [
+	[0, 4.5],
+	[8, 5],
+	[9, 5, 0, 5]
+];
+export const mostComparisons = dashes.length;
 
 export type Spot = { readonly x: number; readonly y: number };
 
@@ -24,14 +50,17 @@ export type SeriesGeometry = {
 	readonly lines: readonly string[];
 	/** unbroken stretches of the margin, as closed shapes */
 	readonly bands: readonly string[];
-	readonly comparison: readonly string[];
+	readonly comparisons: readonly ComparisonLine[];
 	/** where a trend break stands: between two moments */
 	readonly breaks: readonly Spot[];
 	/** per point: whether its value is written below it, because the line comes from above */
 	readonly isLabelBelow: readonly boolean[];
 };
 
-const width = 320;
+const plotWidth = 320;
+const labelWidth = 116; // beside the plot, when there are names of lines to write
+const longestLabel = 17; // characters that fit there
+const labelGap = 15;
 const side = 34;
 const top = 26;
 const plotHeight = 58;
@@ -42,18 +71,22 @@ const lonelyHalf = 5;
 /** Places a series of a few moments at equal distances; the scale runs over all that is drawn, not from 0. */
 export const seriesGeometry = (
 	points: readonly SeriesPoint[],
-	comparison: SeriesComparison | null = null
+	comparisons: readonly SeriesComparison[] = []
 ): SeriesGeometry => {
-	const others = points.map((_, at) => comparison?.values[at] ?? null);
-	const all = [...points.flatMap((p) => [p.value, p.lower ?? null, p.upper ?? null]), ...others].filter(
-		(value) => value !== null
-	);
+	const others = comparisons
+		.map((other) => ({ ...other, values: points.map((_, at) => other.values[at] ?? null) }))
+		.filter(({ values }) => values.some((value) => value !== null))
+		.slice(0, mostComparisons);
+	const all = [
+		...points.flatMap((p) => [p.value, p.lower ?? null, p.upper ?? null]),
+		...others.flatMap(({ values }) => values)
+	].filter((value) => value !== null);
 	const low = Math.min(...all);
 	const high = Math.max(...all);
 	const y = (value: number) =>
 		round(high === low ? top + plotHeight / 2 : top + ((high - value) / (high - low)) * plotHeight);
 	const xs = points.map((_, at) =>
-		round(points.length === 1 ? width / 2 : side + (at * (width - 2 * side)) / (points.length - 1))
+		round(points.length === 1 ? plotWidth / 2 : side + (at * (plotWidth - 2 * side)) / (points.length - 1))
 	);
 	const spot = (at: number, value: number | null): Spot | null => {
 		const x = xs[at];
@@ -69,7 +102,7 @@ export const seriesGeometry = (
 	});
 
 	return {
-		width,
+		width: others.length > 0 ? plotWidth + labelWidth : plotWidth,
 		height: top + plotHeight + foot,
 		spots,
 		xs,
@@ -86,18 +119,58 @@ export const seriesGeometry = (
 				1
 			)}Z`;
 		}),
-		comparison: stretches(
-			others.map((value, at) => spot(at, value)),
-			[]
-		)
-			.filter((stretch) => stretch.length > 1)
-			.map(path),
+		comparisons: comparisonLines(
+			others.map(({ label, values, breakBefore = [] }) => ({
+				label,
+				spots: values.map((value, at) => spot(at, value)),
+				breaksAt: values.flatMap((_, at) => (breakBefore[at] && at > 0 ? [at] : []))
+			}))
+		),
 		breaks: breaksAt.map((at) => ({
 			x: round(((xs[at - 1] ?? 0) + (xs[at] ?? 0)) / 2),
 			y: round(((spots[at - 1]?.y ?? top + plotHeight / 2) + (spots[at]?.y ?? top + plotHeight / 2)) / 2)
 		})),
 		isLabelBelow: spots.map((here, at) => isBelowBetter(here, spots[at - 1] ?? null, spots[at + 1] ?? null))
 	};
+};
+
+type Other = {
+	readonly label: string;
+	readonly spots: readonly (Spot | null)[];
+	readonly breaksAt: readonly number[];
+};
+
+/** The lines of other areas, each with its name beside its last place; names that would touch move apart. */
+const comparisonLines = (others: readonly Other[]): readonly ComparisonLine[] => {
+	const ends = others.map(({ spots }) => spots.findLast((spot) => spot !== null) ?? { x: 0, y: top });
+	const heights = apart(ends.map(({ y }) => y));
+	const labelX = plotWidth + 6;
+	return others.map(({ label, spots, breaksAt }, at) => {
+		const end = ends[at] ?? { x: 0, y: top };
+		const y = heights[at] ?? end.y;
+		return {
+			label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1).trimEnd()}…` : label,
+			lines: stretches(spots, breaksAt).map((stretch) => {
+				const [only] = stretch;
+				return only && stretch.length === 1 ? `M${only.x - 8} ${only.y}L${only.x + 8} ${only.y}` : path(stretch);
+			}),
+			dash: dashes[at] ?? [],
+			labelAt: { x: labelX, y },
+			leader: `M${end.x} ${end.y}L${labelX - 4} ${y}`
+		};
+	});
+};
+
+/** Heights in the order they came, at least a line of words apart, within the plot as far as they fit. */
+const apart = (heights: readonly number[]): readonly number[] => {
+	const order = heights.map((_, at) => at).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
+	const placed = [...heights];
+	order.forEach((at, place) => {
+		const above = order[place - 1];
+		if (above !== undefined) placed[at] = Math.max(placed[at] ?? 0, (placed[above] ?? 0) + labelGap);
+	});
+	const over = Math.max(0, Math.max(top, ...placed) - (top + plotHeight + labelGap));
+	return placed.map((y) => round(y - over));
 };
 
 /** Cuts a row of places into unbroken stretches: at a missing one, and before a trend break. */

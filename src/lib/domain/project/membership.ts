@@ -53,6 +53,8 @@ const allowed = {
 	'display.decide': ['author'],
 	'explanation.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],
 	'explanation.write': ['author'],
+	'study.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],
+	'study.write': ['administrator', 'author'],
 	'report.read': ['author'],
 	'report.write': ['author'],
 	'publication.read': ['administrator', 'coder', 'codebook-manager', 'author', 'reader'],

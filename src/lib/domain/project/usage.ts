@@ -11,6 +11,8 @@ export type UseKind =
 	| 'explanations'
 	| 'sessions'
 	| 'decisions'
+	| 'tables'
+	| 'findings'
 	| 'members'
 	| 'reports'
 	| 'editions'

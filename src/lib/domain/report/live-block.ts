@@ -1,3 +1,4 @@
+import type { SeriesComparison } from '../indicator/series-geometry.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import type { AreaId, CodeId, CodingId, IndicatorId, LiveBlockId, PillarId, UserId } from '../project/ids.ts';
 import type { Group } from '../source/source.ts';
@@ -64,6 +65,8 @@ export type SaidChart = {
 		/** not comparable with the moment before it */
 		readonly breakBefore: boolean;
 	}[];
+	/** other areas at the same moments; absent in a chart that was placed without */
+	readonly comparisons?: readonly SeriesComparison[];
 };
 
 /** What the data say now; the fingerprint tells whether that is the same. */

@@ -16,6 +16,8 @@ export type StatusFacts = {
 	readonly asksForConsent: boolean;
 	/** names or things of which somebody decided that they go, and whose words stand in the text still */
 	readonly namesLeft?: number;
+	/** found names or things of which nobody decided whether they stay; told by who wants no release then */
+	readonly openNames?: number;
 	/** the project releases nothing before its names are done, and these are not */
 	readonly awaitsNames?: boolean;
 	/** a second reader has to confirm its pseudonyms, and did not yet */
@@ -58,6 +60,8 @@ export const checkStatus = (from: SourceStatus, to: SourceStatus, facts: StatusF
 	}
 	const left = facts.namesLeft ?? 0;
 	if (to === 'released' && left > 0) return fail('pseudonyms-pending', { count: left }, 'status');
+	const open = facts.openNames ?? 0;
+	if (to === 'released' && open > 0) return fail('pseudonyms-open', { count: open }, 'status');
 	if (to === 'released' && facts.awaitsNames) return fail('pseudonyms-first', undefined, 'status');
 	if (to === 'released' && facts.awaitsReader) return fail('pseudonyms-unchecked', undefined, 'status');
 	if (settled.has(from) && !settled.has(to) && facts.codings > 0)

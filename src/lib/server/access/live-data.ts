@@ -1,3 +1,4 @@
+import type { Area } from '../../domain/area/area.ts';
 import type { AreaId, PillarId } from '../../domain/project/ids.ts';
 import type { LiveBlock } from '../../domain/report/live-block.ts';
 import type { Db } from '../store/database.ts';
@@ -7,7 +8,10 @@ import type { ReportPermit } from './report-permit.ts';
 
 /** What live blocks are laid beside: the data of the joint displays they lean on, and the passages they quote. */
 export type LoadedData = {
-	readonly displays: readonly DisplayData[];
+	readonly displays: readonly (DisplayData & {
+		readonly areas: readonly Area[];
+		readonly comparisonAreaId: AreaId | null;
+	})[];
 	readonly passages: ReadonlyMap<string, PassageNow>;
 };
 
@@ -21,10 +25,11 @@ export const loadLiveData = async (
 	const places = new Map<string, { pillarId: PillarId; areaId: AreaId }>();
 	for (const { pillarId, areaId, ref } of blocks)
 		if (ref.kind !== 'quote') places.set(`${pillarId} ${areaId}`, { pillarId, areaId });
-	const displays: DisplayData[] = [];
+	const displays: LoadedData['displays'][number][] = [];
+	const { project, frame } = permitted;
 	for (const place of places.values()) {
 		const data = await loadDisplayOf(db, permitted, place);
-		if (data) displays.push(data);
+		if (data) displays.push({ ...data, areas: frame.areas, comparisonAreaId: project.comparisonAreaId });
 	}
 	return { displays, passages: await listPassages(db, permitted.project.id, codingIds) };
 };

@@ -26,6 +26,7 @@ const writing: ReadonlySet<Action> = new Set([
 	'memo.settle',
 	'display.decide',
 	'explanation.write',
+	'study.write',
 	'report.write',
 	'publication.write',
 	'source.pseudonymise',

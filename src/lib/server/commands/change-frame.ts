@@ -1,4 +1,5 @@
 import { ok, type Problem, type Result } from '../../domain/problem.ts';
+import type { Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
@@ -18,6 +19,8 @@ type What = {
 	readonly change: ProjectEvent['change'];
 	/** the name that has to be unique, for the problem that it is not */
 	readonly name?: string | number | undefined;
+	/** what asks for another right than the frame itself */
+	readonly action?: 'study.write';
 };
 
 /**
@@ -28,15 +31,15 @@ export const changeFrame = async <T>(
 	context: Context,
 	projectId: string,
 	what: What,
-	step: (trx: Db, project: Project) => Promise<Result<Changed<T>>>
+	step: (trx: Db, project: Project, access: Access) => Promise<Result<Changed<T>>>
 ): Promise<Result<T>> => {
-	const permitted = await permit(context, projectId, 'frame.edit');
+	const permitted = await permit(context, projectId, what.action ?? 'frame.edit');
 	if (!permitted.ok) return permitted;
-	const { project } = permitted.value;
+	const { project, access } = permitted.value;
 	const stored = await orProblem(problemsOf(what), () =>
 		inTransaction(context.db, async (trx) => {
 			await lockProject(trx, project.id);
-			const changed = await step(trx, project);
+			const changed = await step(trx, project, access);
 			if (!changed.ok || changed.value.ids.length === 0) return changed;
 			const [first = null, ...others] = changed.value.ids;
 			const id = others.length === 0 ? first : null;

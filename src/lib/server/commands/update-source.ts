@@ -13,6 +13,7 @@ import { lacksParent, participantsOf, participationOf } from '../../privacy/cons
 import { withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
+import { countOpenNames } from '../access/open-names.ts';
 import { check } from '../access/permit.ts';
 import { permitOnSource, type SourcePermit } from '../access/source-permit.ts';
 import { listCasesOfSource } from '../store/cases.ts';
@@ -75,7 +76,7 @@ export const updateSource = async (
 };
 
 /** Attributes are for who prepares a source; releasing and restricting for who is responsible. */
-const neededFor = ({ status, ...attributes }: UpdateSourceInput): readonly [Action, ...Action[]] => {
+const neededFor = ({ status, openNames: _, ...attributes }: UpdateSourceInput): readonly [Action, ...Action[]] => {
 	const release: readonly Action[] = status !== undefined && isSettled(status) ? ['source.release'] : [];
 	const isOnlyRelease = release.length > 0 && Object.values(attributes).every((value) => value === undefined);
 	return isOnlyRelease ? ['source.release'] : ['source.prepare', ...release];
@@ -125,6 +126,10 @@ const change = async (
 			asksForConsent,
 			photos: lacksOf(await listPhotos(trx, sourceId)),
 			namesLeft: status === 'released' ? await countNamesLeft(context, trx, { id: projectId }, present) : 0,
+			openNames:
+				status === 'released' && input.openNames === 'refuse'
+					? await countOpenNames(context, trx, { id: projectId }, present)
+					: 0,
 			awaitsNames: await awaitsNames(trx, projectId, present),
 			awaitsReader: await awaitsSecondReader(trx, projectId, present)
 		});

@@ -6,10 +6,11 @@ import { readFigures } from '../../import/read-figures.ts';
 import { readSource } from '../../import/read-source.ts';
 import { readTable, type NamedTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import { readStudyTable } from '../../import/study-table.ts';
 import type { Table } from '../../import/table.ts';
 
 /** What a table is of, for what may stand above its columns. */
-export type TableOf = 'codebook' | 'cases' | 'indicators';
+export type TableOf = 'codebook' | 'cases' | 'indicators' | 'study';
 
 /** What a thread can be asked: to read a file, to name the files of an archive, to read one of them, a table, or figures. */
 export type ParseTask =
@@ -31,7 +32,8 @@ export type ParseAnswers = {
 const readers: Readonly<Record<TableOf, (file: UploadedFile) => Result<Table>>> = {
 	codebook: (file) => readTable(file, isCodebookHeader),
 	cases: (file) => readTable(file, isCasesHeader),
-	indicators: readTable
+	indicators: readTable,
+	study: readStudyTable
 };
 
 /** A file of an archive, by itself and as it was read. */

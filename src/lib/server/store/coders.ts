@@ -17,3 +17,14 @@ export const countCoders = async (db: Db, projectId: ProjectId, areaIds: readonl
 		.executeTakeFirst();
 	return row?.n ?? 0;
 };
+
+/** How many released interviews of some areas were coded twice, apart from each other. */
+export const countDoubleCoded = async (db: Db, projectId: ProjectId, areaIds: readonly AreaId[]): Promise<number> => {
+	const { rows } = await sql<{ n: number }>`select count(*)::int as n from sources
+		where project_id = ${projectId} and status = 'released' and deleted_at is null
+			and area_id = any(${[...areaIds]}::uuid[])
+			and (select count(distinct layer) from codings where source_id = sources.id and codings.deleted_at is null) = 2`.execute(
+		db
+	);
+	return rows[0]?.n ?? 0;
+};

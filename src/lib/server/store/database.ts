@@ -51,6 +51,12 @@ export const openEmbedded = async (dataFolder: string): Promise<Store> => {
 /** Opens an embedded database in memory, optionally from a dump: for tests. */
 export const openInMemory = (dump?: Blob): Promise<Store> => openPglite(dump ? { loadDataDir: dump } : {}, null);
 
+/**
+ * The embedded database wipes its shared memory before it starts, which at PostgreSQL's own 128 MB takes longer than all
+ * the rest; the files themselves are in the memory of the operating system already.
+ */
+const embeddedSettings = ['-c', 'shared_buffers=32MB'] as const;
+
 const openPglite = async (
 	options: { dataDir?: string; loadDataDir?: Blob },
 	lock: FolderLock | null
@@ -58,7 +64,7 @@ const openPglite = async (
 	const { PGlite } = await import('@electric-sql/pglite');
 	const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
 	if (options.dataDir) mkdirSync(options.dataDir, { recursive: true });
-	const lite = await PGlite.create(options);
+	const lite = await PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...embeddedSettings] });
 	const pool = new pg.Pool({ ...createPgConfig(lite), max: 1 });
 	const db = kyselyOver(pool);
 	return {

@@ -5,6 +5,7 @@ import type { Indicator } from '../../domain/indicator/indicator.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import type { Decision } from '../../domain/integration/fit.ts';
+import type { StudyEvidence } from '../../domain/integration/study-evidence.ts';
 import type { AreaId, CodeId, PillarId, WaveId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { listChosenQuotes, type StoredQuote } from './chosen-quotes.ts';
@@ -12,6 +13,8 @@ import type { Db } from './database.ts';
 import { latestDecisions } from './decisions.ts';
 import { listInterviews, listObservationsOf, listSayings, type CountedSource, type Saying } from './display-data.ts';
 import { listExplanations, type StoredExplanation } from './explanations.ts';
+import { listStudies } from './studies.ts';
+import { listEvidence } from './study-evidence.ts';
 
 /** What all joint displays of a project are laid out over. */
 export type DisplayFrame = {
@@ -37,9 +40,11 @@ export type DisplayData = WavePair &
 		readonly quotes: readonly StoredQuote[];
 		readonly explanations: readonly StoredExplanation[];
 		readonly decisions: readonly { readonly codeId: CodeId; readonly decision: Decision }[];
+		/** absent in the overview, which does not show it */
+		readonly evidence?: StudyEvidence;
 	};
 
-/** Loads one joint display: seven short statements, whatever the size of the project. */
+/** Loads one joint display: ten short statements, whatever the size of the project. */
 export const loadDisplay = async (
 	db: Db,
 	project: Project,
@@ -67,6 +72,11 @@ export const loadDisplay = async (
 		quotes: await listChosenQuotes(db, project.id, key),
 		explanations: await listExplanations(db, project.id, area.id),
 		decisions: decisions.map(({ row, decision }) => ({ codeId: row.codeId, decision })),
+		evidence: {
+			...(await listEvidence(db, project.id)),
+			studies: await listStudies(db, project.id),
+			areas: frame.areas
+		},
 		includeEarlierWaves: project.includeEarlierWaves,
 		smallCell: project.smallCell
 	};

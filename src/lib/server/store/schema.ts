@@ -12,6 +12,7 @@ import type { Direction, IndicatorKind, Threshold } from '../../domain/indicator
 import type { Figure } from '../../domain/indicator/observation-change.ts';
 import type { ExplanationKind, ExplanationStrength, Recognised, Voice } from '../../domain/integration/explanation.ts';
 import type { Fit } from '../../domain/integration/fit.ts';
+import type { FindingDirection } from '../../domain/integration/study-evidence.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
@@ -109,7 +110,50 @@ export type Database = {
 		place: Generated<number>;
 	};
 	waves: { id: string; project_id: string; label: string; year: number };
-	studies: { id: string; project_id: string; name: string; kind: StudyKind; area_id: string | null };
+	studies: {
+		id: string;
+		project_id: string;
+		name: string;
+		kind: StudyKind;
+		area_id: string | null;
+		institute: Generated<string>;
+		period: Generated<string>;
+		method: Generated<string>;
+		n: number | null;
+		remark: Generated<string>;
+		version: Generated<number>;
+	};
+	study_tables: {
+		id: string;
+		study_id: string;
+		caption: string;
+		note: string;
+		columns: ColumnType<unknown, string, never>;
+		rows: ColumnType<unknown, string, never>;
+		row_headers: boolean;
+		version: Generated<number>;
+		created_by: string;
+		created_at: Time;
+		changed_at: Time;
+	};
+	study_findings: {
+		id: string;
+		study_id: string;
+		text: string;
+		direction: FindingDirection;
+		version: Generated<number>;
+		created_by: string;
+		created_at: Time;
+		changed_at: Time;
+	};
+	study_links: {
+		table_id: string | null;
+		finding_id: string | null;
+		pillar_id: string | null;
+		indicator_id: string | null;
+		area_id: string | null;
+		wave_id: string | null;
+	};
 	pillars: { id: string; project_id: string; name: string; short_name: string | null; place: Generated<number> };
 	pillar_absences: { pillar_id: string; area_id: string };
 	indicators: {

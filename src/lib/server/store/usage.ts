@@ -14,6 +14,12 @@ const count = async (db: Db, counts: Counts): Promise<Usage> => {
 	return rows[0] ?? {};
 };
 
+/** The tables and findings of studies that are about something. */
+const evidenceAbout = (column: 'pillar_id' | 'indicator_id' | 'area_id' | 'wave_id', id: string): Counts => ({
+	tables: sql`study_links where table_id is not null and ${sql.ref(column)} = ${id}`,
+	findings: sql`study_links where finding_id is not null and ${sql.ref(column)} = ${id}`
+});
+
 /** What lies in an area or is about it. */
 export const usageOfArea = (db: Db, id: AreaId): Promise<Usage> =>
 	count(db, {
@@ -25,6 +31,7 @@ export const usageOfArea = (db: Db, id: AreaId): Promise<Usage> =>
 		sessions: sql`review_sessions where area_id = ${id}`,
 		decisions: sql`(
 			select 1 from decisions where area_id = ${id} union all select 1 from chosen_quotes where area_id = ${id}) as used`,
+		...evidenceAbout('area_id', id),
 		members: sql`membership_areas where area_id = ${id}`,
 		reports: sql`report_areas where area_id = ${id}`,
 		editions: sql`factsheet_editions where area_id = ${id}`,
@@ -43,12 +50,17 @@ export const usageOfWave = (db: Db, id: WaveId): Promise<Usage> =>
 			union all select 1 from chosen_quotes where ${id} in (from_wave_id, to_wave_id)) as used`,
 		reports: sql`reports where ${id} in (from_wave_id, to_wave_id)`,
 		editions: sql`factsheet_editions where ${id} in (from_wave_id, to_wave_id)`,
-		lessons: sql`lessons where wave_id = ${id}`
+		lessons: sql`lessons where wave_id = ${id}`,
+		...evidenceAbout('wave_id', id)
 	});
 
-/** The interviews of a study. */
+/** The interviews of a study, and what it holds itself. */
 export const usageOfStudy = (db: Db, id: StudyId): Promise<Usage> =>
-	count(db, { sources: sql`sources where study_id = ${id}` });
+	count(db, {
+		sources: sql`sources where study_id = ${id}`,
+		tables: sql`study_tables where study_id = ${id}`,
+		findings: sql`study_findings where study_id = ${id}`
+	});
 
 /** What stands under a pillar. */
 export const usageOfPillar = (db: Db, id: PillarId): Promise<Usage> =>
@@ -57,6 +69,7 @@ export const usageOfPillar = (db: Db, id: PillarId): Promise<Usage> =>
 		codes: sql`code_pillars join codes on codes.id = code_id where pillar_id = ${id} and deleted_at is null`,
 		decisions: sql`(
 			select 1 from decisions where pillar_id = ${id} union all select 1 from chosen_quotes where pillar_id = ${id}) as used`,
+		...evidenceAbout('pillar_id', id),
 		reports: sql`(select distinct report_id from (
 			select report_id from report_sections where pillar_id = ${id}
 			union all select report_id from report_blocks where pillar_id = ${id}) as placed) as used`,
@@ -68,5 +81,6 @@ export const usageOfIndicator = (db: Db, id: IndicatorId): Promise<Usage> =>
 	count(db, {
 		observations: sql`observations where indicator_id = ${id}`,
 		codes: sql`code_indicators join codes on codes.id = code_id where indicator_id = ${id} and deleted_at is null`,
-		explanations: sql`explanations where indicator_id = ${id}`
+		explanations: sql`explanations where indicator_id = ${id}`,
+		...evidenceAbout('indicator_id', id)
 	});

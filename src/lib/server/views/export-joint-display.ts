@@ -28,7 +28,7 @@ export const exportJointDisplay = async (
 	const { format, ...asked } = parsed.value;
 	const page = await viewJointDisplay(context, projectId, asked);
 	if (!page.ok) return page;
-	const { allows } = page.value;
+	const { allows, observations } = page.value;
 	const display = withoutFunctions(page.value.display);
 	if (!allows.export) return fail('not-allowed', { action: 'export.display' });
 
@@ -40,8 +40,8 @@ export const exportJointDisplay = async (
 	};
 	const bytes =
 		format === 'xlsx'
-			? await toXlsx(jointDisplaySheets(display, about, locale), locale)
-			: await bytesOf(jointDisplayDocument(display, about, locale), format);
+			? await toXlsx(jointDisplaySheets(display, observations, about, locale), locale)
+			: await bytesOf(jointDisplayDocument(display, observations, about, locale), format);
 	await audit(context, context.db, project.id, 'export.display', { kind: 'area', id: display.area.id });
 	const name = [shortNameOf(display.pillar), display.area.name, `${display.from.year}-${display.to.year}`];
 	return ok({ name: exportName(name, now, format), type: mediaTypes[format], bytes });

@@ -17,7 +17,7 @@ import type { Context } from '../access/context.ts';
 import { loadDisplayOf, loadLiveData } from '../access/live-data.ts';
 import { permitReport, reachesAll, type ReportPermit } from '../access/report-permit.ts';
 import { listCodebookVersions } from '../store/codebook-versions.ts';
-import { countCoders } from '../store/coders.ts';
+import { countCoders, countDoubleCoded } from '../store/coders.ts';
 import { listInterviews } from '../store/display-data.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
@@ -91,6 +91,7 @@ const loadMethods = async ({ db }: Context, permitted: ReportPermit): Promise<Me
 	return {
 		codebook: newest ? { number: newest.number, name: newest.name, madeAt: newest.madeAt.toISOString() } : null,
 		coders: await countCoders(db, project.id, report.areaIds),
+		doubleCoded: await countDoubleCoded(db, project.id, report.areaIds),
 		displays
 	};
 };

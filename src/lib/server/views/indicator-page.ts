@@ -2,8 +2,10 @@ import type { Page } from '../../contract/cursor.ts';
 import type { ObservationChangeAnswer } from '../../contract/figure-import.ts';
 import { byYear } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
+import type { SeriesComparison } from '../../domain/indicator/series-geometry.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
+import { comparisonLines } from '../../merge/comparison-lines.ts';
 import { figuresOf, type IndicatorFigures } from '../../merge/figures.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
@@ -19,6 +21,8 @@ export type IndicatorPage = {
 	readonly series: readonly {
 		readonly area: { readonly id: string; readonly name: string };
 		readonly figures: IndicatorFigures;
+		/** the larger areas in the same chart, nearest first */
+		readonly lines: readonly SeriesComparison[];
 	}[];
 	readonly history: Page<ObservationChangeAnswer>;
 };
@@ -49,17 +53,14 @@ export const viewIndicator = async (
 	return ok({
 		indicator,
 		pillar: frame.pillars.find(({ id }) => id === indicator.pillarId)?.name ?? '',
-		series: (districts.length > 0 ? districts : areas).map((area) => ({
-			area: { id: area.id, name: area.name },
-			figures: figuresOf(
-				{
-					...{ area, waves, observations },
-					comparisonAreas: comparisonAreas(frame.areas, area.id, null, project.comparisonAreaId)
-				},
-				indicator,
-				null
-			)
-		})),
+		series: (districts.length > 0 ? districts : areas).map((area) => {
+			const compared = comparisonAreas(frame.areas, area.id, null, project.comparisonAreaId);
+			return {
+				area: { id: area.id, name: area.name },
+				figures: figuresOf({ area, waves, observations, comparisonAreas: compared }, indicator, null),
+				lines: comparisonLines(observations, indicator.id, waves, compared)
+			};
+		}),
 		history: history.value
 	});
 };

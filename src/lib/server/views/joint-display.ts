@@ -198,7 +198,8 @@ const answerOf = ({
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
 	method: display.method,
-	warnings: display.warnings
+	warnings: display.warnings,
+	studies: display.studies
 });
 
 const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow) => ({

@@ -27,9 +27,17 @@ export const seriesPoints = (values: readonly FigureValue[]): readonly SeriesPoi
 		note: noteOf(value)
 	}));
 
-/** The area compared with as a chart draws it; null when there is none. */
-export const seriesComparison = ({ comparison }: IndicatorFigures): SeriesComparison | null =>
-	comparison && { label: comparison.areaName, values: comparison.values.map(({ value }) => value) };
+/** The area compared with as a chart draws it; none when there is none. */
+export const seriesComparisons = ({ comparison }: IndicatorFigures): readonly SeriesComparison[] =>
+	comparison
+		? [
+				{
+					label: comparison.areaName,
+					values: comparison.values.map(({ value }) => value),
+					breakBefore: comparison.values.map(({ trendBreak }) => trendBreak)
+				}
+			]
+		: [];
 
 /** Numbers of one indicator with as many decimals as its values have. */
 export const formatFor = ({ values, comparison }: IndicatorFigures): ((value: number) => string) => {

@@ -1,0 +1,117 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { findingsOfAxe } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+let app: App;
+let browser: Browser;
+let person: Person;
+let base = '';
+
+beforeAll(async () => {
+	const dataFolder = preparedFolder({ hasDemo: true });
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	person = await newPerson(browser, app.origin);
+	await signIn(person, email, password);
+	const answer = await person.page.request.get('/api/v1/projects');
+	const { items } = (await answer.json()) as { items: { id: string }[] };
+	base = `/projects/${items[0]?.id}`;
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+test('a deeper analysis gets findings and a table, which stand beside figures and voices', async () => {
+	const { page } = person;
+	await page.goto(`${base}/studies`);
+	await page.getByRole('button', { name: 'Nieuw deelonderzoek' }).first().click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel(/^Naam/).fill('Schoolloopbanen');
+	await dialog.getByLabel(/Bron of instituut/).fill('DUO');
+	await dialog.getByLabel(/Periode/).fill('schooljaren 2018-2022');
+	await dialog.getByLabel(/Aantal personen/).fill('340');
+	await dialog.getByRole('button', { name: 'Deelonderzoek toevoegen' }).click();
+	await page.waitForURL(/studies\/[0-9a-f-]{36}$/);
+	await page.getByText('schooljaren 2018-2022').waitFor();
+
+	// what is missing is said, and nothing typed is lost
+	await page.getByRole('button', { name: 'Bevinding toevoegen' }).first().click();
+	await dialog.getByLabel(/^Bevinding/).fill('Meer jongeren voelen zich veilig op school.');
+	await dialog.getByRole('radio', { name: /Gaat vooruit/ }).check();
+	await dialog.getByRole('button', { name: 'Bevinding toevoegen' }).click();
+	await dialog.getByText('Kies minstens één pijler of één indicator; anders staat dit nergens bij.').waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await dialog.getByRole('checkbox', { name: 'Veiligheid', exact: true }).check();
+	await dialog.getByText('Indicatoren', { exact: true }).first().click();
+	await dialog.getByRole('checkbox', { name: /^KV1/ }).check();
+	await dialog.getByRole('button', { name: 'Bevinding toevoegen' }).click();
+	await page.getByText('Meer jongeren voelen zich veilig op school.').waitFor();
+
+	await page.getByRole('button', { name: 'Tabel toevoegen' }).first().click();
+	await dialog.locator('input[type=file]').setInputFiles({
+		name: 'Veilig op school.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from('Schooljaar;Voelt zich veilig (%);Aantal\n2018;71,5;120\n2022;78;131\n')
+	});
+	await dialog.getByRole('checkbox', { name: 'Veiligheid', exact: true }).check();
+	await dialog.getByRole('button', { name: 'Tabel toevoegen' }).click();
+	const table = page.getByRole('table', { name: 'Veilig op school' });
+	await table.getByRole('rowheader', { name: '2022' }).waitFor();
+	expect(await table.getByRole('columnheader').allTextContents()).toHaveLength(3);
+	expect(await findingsOfAxe(page)).toEqual([]);
+	const link = await page.getByRole('link', { name: 'Tabel als CSV: Veilig op school' }).getAttribute('href');
+	expect(await (await page.request.get(link ?? '')).text()).toContain('2018;71,5;120');
+
+	await page.goto(base);
+	const cell = await page.locator('a[href*="/joint-display/"]').first().getAttribute('href');
+	const [, , area = ''] = /joint-display\/([^/]+)\/([^/?]+)/.exec(cell ?? '') ?? [];
+	const pillars = (await (await page.request.get(`/api/v1${base}/pillars`)).json()) as {
+		items: { id: string; name: string }[];
+	};
+	const safety = pillars.items.find(({ name }) => name === 'Veiligheid')?.id ?? '';
+	await page.goto(`${base}/joint-display/${safety}/${area}`);
+	await page.getByRole('heading', { name: 'Deelonderzoeken' }).waitFor();
+	await page.getByText('Die telt niet mee in het voorstel.').first().waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await page.getByRole('link', { name: 'Veilig op school' }).click();
+	await page.waitForURL(/studies\/[0-9a-f-]{36}#table-/);
+	expect(person.faults).toEqual([]);
+});
+
+test('a finding that a colleague changed is not overwritten, and what was typed stays', async () => {
+	const { page } = person;
+	await page.goto(`${base}/studies`);
+	await page.getByRole('link', { name: 'Schoolloopbanen' }).click();
+	await page.getByRole('button', { name: 'Bevinding 1 wijzigen' }).click();
+	const dialog = page.getByRole('dialog');
+	const text = dialog.getByLabel(/^Bevinding/);
+	await text.fill('Mijn eigen tekst.');
+	const study = page.url().split('/').at(-1) ?? '';
+	const sheet = (await (await page.request.get(`/api/v1${base}/studies/${study}`)).json()) as {
+		findings: { id: string; version: number }[];
+	};
+	const [finding] = sheet.findings;
+	const changed = await page.request.patch(`/api/v1${base}/studies/${study}/findings/${finding?.id}`, {
+		headers: { origin: app.origin },
+		data: { version: finding?.version, text: 'Tekst van een collega.' }
+	});
+	expect(changed.status()).toBe(200);
+	await dialog.getByRole('button', { name: 'Bevinding opslaan' }).click();
+	await dialog.getByText(/Iemand heeft dit intussen veranderd/).waitFor();
+	expect(await text.inputValue()).toBe('Mijn eigen tekst.');
+	await dialog.getByRole('button', { name: 'Annuleren' }).click();
+
+	await page.getByText('Tekst van een collega.').waitFor();
+	await page.getByRole('button', { name: 'Bevinding 1 verwijderen' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
+	await page.getByText('Er zijn nog geen bevindingen over uw gebieden.').waitFor();
+	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('findings');
+	expect(person.faults.filter((fault) => !/409/.test(fault))).toEqual([]);
+});

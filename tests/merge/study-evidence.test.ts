@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Area } from '#lib/domain/area/area.ts';
+import type { DescribedStudy } from '#lib/domain/area/study.ts';
+import type { Finding, StudyEvidence } from '#lib/domain/integration/study-evidence.ts';
+import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import { evidenceOn } from '#lib/merge/study-evidence.ts';
+import { findingsReasoning } from '#lib/words/study-evidence.ts';
+import { valueOf } from '../import/fixture.ts';
+import { demoInput } from './demo-project.ts';
+
+const area = (id: string, parentId: string | null, kind: Area['kind'] = 'district'): Area => ({
+	...{ id, name: id, kind, parentId, statisticalCodes: [], aliasName: null }
+});
+const areas = [area('Zeist', null, 'municipality'), area('Vollenhove', 'Zeist'), area('Batau', null)];
+const study = (areaId: string | null = null): DescribedStudy => ({
+	...{ id: 's', name: 'Schoolloopbanen', kind: 'secondary-analysis', areaId, institute: 'DUO' },
+	...{ period: '2018-2022', method: '', n: 340, remark: '', version: 1 }
+});
+const finding = (more: Partial<Finding> = {}): Finding => ({
+	...{ id: 'f', studyId: 's', text: 'Meer diploma’s.', direction: 'forward', version: 1 },
+	...{ pillarIds: ['onderwijs'], indicatorIds: [], areaIds: [], waveIds: [] },
+	...more
+});
+const waves = [
+	{ id: 'w1', label: 'Eerste', year: 2021 },
+	{ id: 'w2', label: 'Tweede', year: 2025 }
+];
+const place = (areaAt = 1) => ({
+	pillarId: 'onderwijs',
+	area: areas[areaAt] ?? area('?', null),
+	waves,
+	indicatorIds: ['i']
+});
+const shown = (found: Finding, about: DescribedStudy = study(), areaAt = 1) =>
+	evidenceOn({ studies: [about], findings: [found], tables: [], areas }, place(areaAt)).findings;
+
+describe('a finding stands on a joint display', () => {
+	test('when it is about the pillar, or about a figure of it', () => {
+		expect(shown(finding())).toHaveLength(1);
+		expect(shown(finding({ pillarIds: [], indicatorIds: ['i'] }))).toHaveLength(1);
+		expect(shown(finding({ pillarIds: ['wonen'], indicatorIds: ['j'] }))).toEqual([]);
+	});
+
+	test('when it is about the area or what contains it; without areas about that of its study', () => {
+		expect(shown(finding({ areaIds: ['Vollenhove'] }))).toHaveLength(1);
+		expect(shown(finding({ areaIds: ['Zeist'] }))[0]?.areas).toEqual(['Zeist']);
+		expect(shown(finding({ areaIds: ['Batau'] }))).toEqual([]);
+		expect(shown(finding(), study('Batau'))).toEqual([]);
+		expect(shown(finding(), study('Batau'), 2)).toHaveLength(1);
+	});
+
+	test('when it is tied to no round, or to one of the display', () => {
+		expect(shown(finding({ waveIds: ['w2'] }))[0]?.years).toEqual([2025]);
+		expect(shown(finding({ waveIds: ['w9'] }))).toEqual([]);
+	});
+});
+
+describe('findings and the proposal', () => {
+	const input = demoInput('safety', 'vollenhove');
+	const bare = valueOf(buildJointDisplay(input));
+	const indicatorId = bare.rows.find(({ indicators }) => indicators.length > 0)?.indicators[0]?.indicatorId ?? '';
+	const evidence: StudyEvidence = {
+		studies: [study()],
+		findings: [
+			finding({ id: 'f1', pillarIds: [], indicatorIds: [indicatorId], direction: 'backward' }),
+			finding({ id: 'f2', pillarIds: [input.pillar.id], direction: 'no-change' })
+		],
+		tables: [],
+		areas: [input.area]
+	};
+	const display = valueOf(buildJointDisplay({ ...input, evidence }));
+
+	test('stand with the themes of their figures, and change neither proposal nor what was decided on', () => {
+		const row = display.rows.find(({ indicators }) => indicators.some((one) => one.indicatorId === indicatorId));
+		expect(row?.findings.map(({ id }) => id)).toEqual(['f1']);
+		expect(display.studies.findings.map(({ id }) => id)).toEqual(['f1', 'f2']);
+		const judged = (rows: typeof display.rows) => rows.map(({ proposal, fingerprint }) => ({ proposal, fingerprint }));
+		expect(judged(display.rows)).toEqual(judged(bare.rows));
+	});
+
+	test('are told in the reasoning, with which way they point', () => {
+		expect(findingsReasoning([], 'nl')).toBeNull();
+		expect(findingsReasoning(display.studies.findings, 'nl')).toBe(
+			'Daarnaast zijn er 2 bevindingen uit deelonderzoek (1 × gaat achteruit en 1 × geen verandering). Die tellen niet mee in het voorstel.'
+		);
+	});
+});
