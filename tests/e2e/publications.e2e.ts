@@ -66,7 +66,11 @@ const picture = async (page: Page, name: string) => {
 	] as const) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme: look });
-		await page.screenshot({ path: `${folder}/publications-${name}-${look}.png`, fullPage: true });
+		await page.screenshot({
+			path: `${folder}/publications-${name}-${look}.png`,
+			fullPage: true,
+			animations: 'disabled'
+		});
 	}
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.emulateMedia({ colorScheme: 'light' });
@@ -133,6 +137,13 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 	await dialog.getByRole('checkbox').first().check();
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'lesson-dialog');
+	await page.setViewportSize({ width: 390, height: 844 });
+	expect((await dialog.boundingBox())?.width, 'the sheet is wider than the phone').toBeLessThanOrEqual(390);
+	const widths = await dialog.evaluate((sheet) =>
+		[...sheet.querySelectorAll('form, fieldset')].map((part) => part.getBoundingClientRect().width)
+	);
+	expect(Math.max(...widths)).toBeLessThanOrEqual(390);
+	await page.setViewportSize({ width: 1280, height: 800 });
 	await dialog.getByRole('radio', { name: /^Gepubliceerd/ }).check();
 	await dialog.getByRole('button', { name: 'Bewaar les' }).press('Enter');
 	await page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();
