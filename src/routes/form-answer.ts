@@ -51,7 +51,9 @@ export type FieldKind =
 	/** all values of this name: checkboxes, or a select with several */
 	| 'list'
 	/** one value a line, empty lines left out */
-	| 'lines';
+	| 'lines'
+	/** what a part of a page put together; what cannot be read stays text, so that the command refuses it */
+	| 'json';
 
 /** Reads a form as the input of a command. A field that the form does not hold is left out, but for flags and lists. */
 export const inputFrom = (form: FormData, kinds: Readonly<Record<string, FieldKind>>): Record<string, unknown> => {
@@ -81,7 +83,17 @@ const fieldOf = (value: string, kind: Exclude<FieldKind, 'flag' | 'list'>): unkn
 				.split('\n')
 				.map((line) => line.trim())
 				.filter((line) => line !== '');
+		case 'json':
+			return dataOf(value);
 		default:
 			return kind satisfies never;
+	}
+};
+
+const dataOf = (value: string): unknown => {
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
 	}
 };

@@ -1,6 +1,15 @@
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
 import { assignSources } from '../../src/lib/server/commands/assign-sources.ts';
+import {
+	addSilenceTask,
+	completeSilenceTask,
+	deleteSilenceTask,
+	reopenSilenceTask
+} from '../../src/lib/server/commands/change-silence-tasks.ts';
+import { readDecision } from '../../src/lib/server/commands/read-decision.ts';
+import { listDecisionsToReview } from '../../src/lib/server/views/decisions-to-review.ts';
+import { listSilenceTasks } from '../../src/lib/server/views/silence-tasks.ts';
 import { completeAssignment, reopenAssignment } from '../../src/lib/server/commands/complete-assignment.ts';
 import { noteVisit } from '../../src/lib/server/commands/note-visit.ts';
 import { recordReading } from '../../src/lib/server/commands/record-reading.ts';
@@ -220,6 +229,14 @@ import { viewSettings } from '../../src/lib/server/views/settings-page.ts';
 import { listSourceImports, readSourceImport } from '../../src/lib/server/views/source-imports.ts';
 import { viewSourceList, viewSourcePreparation, viewUploadChoices } from '../../src/lib/server/views/source-screens.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { confirmExport } from '../../src/lib/server/commands/confirm-export.ts';
+import { viewExportCheck } from '../../src/lib/server/views/export-check.ts';
+import { addReportComment } from '../../src/lib/server/commands/add-report-comment.ts';
+import { deleteReportComment, restoreReportComment } from '../../src/lib/server/commands/delete-report-comment.ts';
+import { replyToComment } from '../../src/lib/server/commands/reply-to-comment.ts';
+import { reopenReportComment, settleReportComment } from '../../src/lib/server/commands/settle-report-comment.ts';
+import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
+import { returnSection } from '../../src/lib/server/commands/return-section.ts';
 import { deleteReport, restoreReport } from '../../src/lib/server/commands/delete-report.ts';
 import { keepBlock } from '../../src/lib/server/commands/keep-block.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
@@ -233,6 +250,12 @@ import { searchReportQuotes, viewReportChoices } from '../../src/lib/server/view
 import { viewReport } from '../../src/lib/server/views/report-page.ts';
 import { listReportPlaces } from '../../src/lib/server/views/report-places.ts';
 import { readBlock, readSection } from '../../src/lib/server/views/report-sections.ts';
+import { listReportComments, viewReportComments } from '../../src/lib/server/views/report-comments.ts';
+import {
+	listReportVersions,
+	readReportVersion,
+	viewReportVersions
+} from '../../src/lib/server/views/report-versions.ts';
 import { textFile } from '../import/fixture.ts';
 import { textOf } from '../support/memos.ts';
 import type { Place } from './place.ts';
@@ -244,6 +267,8 @@ export type Case = {
 };
 
 const reportPlace = ({ project }: Place) => ({ pillarId: project.pillars.first, areaId: project.areas.district });
+const comment = (context: Context, place: Place, id: string) =>
+	addReportComment(context, id, place.reportId, { ...reportPlace(place), slot: 'message', body: 'Klopt dit?' });
 const me = (context: Context, place: Place) => place.own(context.actor.userId);
 const indicator = (place: Place) => ({
 	key: 'NIEUW',
@@ -846,6 +871,29 @@ export const cases: Readonly<Record<string, Case>> = {
 		shows: ({ project }) => project.areas.district
 	},
 	'decide-fit': { run: (context, { rowId }, id) => decideFit(context, id, rowId, { fit: 'confirms' }) },
+	'read-decision': { run: (context, { rowId }, id) => readDecision(context, id, rowId, { answer: 'confirms' }) },
+	listDecisionsToReview: { run: (context, _place, id) => listDecisionsToReview(context, id) },
+	listSilenceTasks: {
+		run: (context, _place, id) => listSilenceTasks(context, id),
+		shows: ({ silenceTaskId }) => silenceTaskId
+	},
+	'change-silence-tasks addSilenceTask': {
+		run: (context, place, id) =>
+			addSilenceTask(context, id, {
+				...display(place),
+				...{ fromWaveId: place.project.waves[2021], toWaveId: place.project.waves[2025] },
+				...{ indicatorId: place.silentIndicatorId, userId: place.project.users.author }
+			})
+	},
+	'change-silence-tasks completeSilenceTask': {
+		run: (context, { silenceTaskId }, id) => completeSilenceTask(context, id, silenceTaskId)
+	},
+	'change-silence-tasks reopenSilenceTask': {
+		run: (context, { silenceTaskId }, id) => reopenSilenceTask(context, id, silenceTaskId)
+	},
+	'change-silence-tasks deleteSilenceTask': {
+		run: (context, { silenceTaskId }, id) => deleteSilenceTask(context, id, silenceTaskId)
+	},
 	'choose-quote': { run: (context, place, id) => chooseQuote(context, id, place.rowId, quote(place)) },
 	'drop-quote': { run: (context, { rowId, chosenCodingId }, id) => dropQuote(context, id, rowId, chosenCodingId) },
 
@@ -996,6 +1044,16 @@ export const cases: Readonly<Record<string, Case>> = {
 		run: (context, place, id) => readSection(context, id, place.reportId, { ...reportPlace(place), slot: 'message' })
 	},
 	readBlock: { run: (context, { reportId, blockId }, id) => readBlock(context, id, reportId, blockId) },
+	listReportComments: { run: (context, { reportId }, id) => listReportComments(context, id, reportId, {}) },
+	viewReportComments: { run: (context, { reportId }, id) => viewReportComments(context, id, reportId) },
+	listReportVersions: { run: (context, { reportId }, id) => listReportVersions(context, id, reportId, {}) },
+	readReportVersion: {
+		run: (context, { reportId, reportVersionId }, id) => readReportVersion(context, id, reportId, reportVersionId, 'nl')
+	},
+	viewReportVersions: {
+		run: (context, { reportId, reportVersionId }, id) =>
+			viewReportVersions(context, id, reportId, reportVersionId, 'nl')
+	},
 	viewReportChoices: {
 		run: (context, place, id) => viewReportChoices(context, id, place.reportId, reportPlace(place))
 	},
@@ -1029,6 +1087,52 @@ export const cases: Readonly<Record<string, Case>> = {
 				{ ...reportPlace(place), slot: 'message' },
 				{ version: 0, text: textOf('Het gaat beter.') }
 			)
+	},
+	viewExportCheck: {
+		run: (context, { reportId }, id) => viewExportCheck(context, id, { kind: 'report', reportId }, 'nl')
+	},
+	'confirm-export': {
+		run: async (context, place, id) => {
+			const file = { kind: 'joint-display', ...display(place) };
+			const check = await viewExportCheck(context, id, file, 'nl');
+			const fingerprint = check.ok ? check.value.fingerprint : '';
+			return confirmExport(context, id, { export: file, fingerprint, reason: 'Het cijfer is al openbaar.' });
+		}
+	},
+	'add-report-comment': { run: (context, place, id) => comment(context, place, id) },
+	'reply-to-comment': {
+		run: (context, { reportId, commentId }, id) => replyToComment(context, id, reportId, commentId, { body: 'Ja.' })
+	},
+	'settle-report-comment': {
+		run: (context, { reportId, commentId }, id) => settleReportComment(context, id, reportId, commentId)
+	},
+	'settle-report-comment reopenReportComment': {
+		run: (context, { reportId, commentId }, id) => reopenReportComment(context, id, reportId, commentId)
+	},
+	'delete-report-comment': {
+		run: async (context, place, id) => {
+			const own = await comment(context, place, id);
+			return deleteReportComment(context, id, place.reportId, own.ok ? own.value.id : place.commentId);
+		}
+	},
+	'delete-report-comment restoreReportComment': {
+		run: async (context, place, id) => {
+			const own = await comment(context, place, id);
+			const commentId = own.ok ? own.value.id : place.commentId;
+			await deleteReportComment(context, id, place.reportId, commentId);
+			return restoreReportComment(context, id, place.reportId, commentId);
+		}
+	},
+	'make-report-version': {
+		run: (context, { reportId }, id) => makeReportVersion(context, id, reportId, { name: 'Naar de gemeente' })
+	},
+	'return-section': {
+		run: (context, place, id) =>
+			returnSection(context, id, place.reportId, place.reportVersionId, {
+				...reportPlace(place),
+				slot: 'attention',
+				version: 2
+			})
 	},
 	'place-block': {
 		run: (context, place, id) =>

@@ -11,6 +11,7 @@ import { reportName } from '../../src/lib/server/commands/report-name.ts';
 import { undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
+import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
 import { deleteMemo } from '../../src/lib/server/commands/delete-memo.ts';
 import { deleteSource } from '../../src/lib/server/commands/delete-source.ts';
 import { chooseQuote } from '../../src/lib/server/commands/choose-quote.ts';
@@ -28,11 +29,19 @@ import { destroyOriginal } from '../../src/lib/server/commands/open-original.ts'
 import { keepOriginal } from '../../src/lib/server/commands/keep-original.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
 import { addReport } from '../../src/lib/server/commands/add-report.ts';
+import { addReportComment } from '../../src/lib/server/commands/add-report-comment.ts';
 import { deleteReport } from '../../src/lib/server/commands/delete-report.ts';
+import { makeReportVersion } from '../../src/lib/server/commands/make-report-version.ts';
 import { placeBlock } from '../../src/lib/server/commands/place-block.ts';
-import { addDisplayProject, addExplanationOf, type DisplayProject } from '../support/display-project.ts';
+import { writeSection } from '../../src/lib/server/commands/write-section.ts';
+import {
+	addDisplayProject,
+	addExplanationOf,
+	addLinkedIndicator,
+	type DisplayProject
+} from '../support/display-project.ts';
 import { addPerson } from '../support/cases.ts';
-import { writeMemo } from '../support/memos.ts';
+import { textOf, writeMemo } from '../support/memos.ts';
 import { storeProposal } from '../support/proposals.ts';
 import { addCode, addCoding, addMember, addSource, addUser, contextFor, testNow } from '../support/project.ts';
 
@@ -125,6 +134,10 @@ export type Place = {
 	/** about the area, and one that was taken away */
 	readonly reportId: string;
 	readonly deletedReportId: string;
+	/** on the report, by its author */
+	readonly commentId: string;
+	/** of the report, kept before the text about points of attention was changed */
+	readonly reportVersionId: string;
 	/** figures in the report: one that stands, and one whose indicator is gone */
 	readonly blockId: string;
 	readonly goneBlockId: string;
@@ -137,6 +150,9 @@ export type Place = {
 	readonly destroyedSourceId: string;
 	/** stands in the row already */
 	readonly chosenCodingId: string;
+	readonly silenceTaskId: string;
+	/** of a figure that no voice speaks of */
+	readonly silentIndicatorId: string;
 };
 
 /** Builds the place; `name` keeps two of them apart. */
@@ -379,6 +395,28 @@ export const addPlace = async (store: Store): Promise<Place> => {
 	const rowId = project.rowOf(theme);
 	const chosenCodingId = said[2].codingId;
 	valueOf(await chooseQuote(await contextFor(store, users.author), project_id, rowId, chosenCodingId));
+	const decider = await addUser(store, 'Auteur die besluit');
+	await addMember(store, project_id, decider, 'author');
+	const decision = { fit: 'confirms', reason: 'Zo is het.' };
+	valueOf(await decideFit(await contextFor(store, decider), project_id, rowId, decision));
+	const silent = await addCode(store, project, 'Drukte op straat', { pillarIds: [pillars.first] });
+	const silentIndicatorId = await addLinkedIndicator(store, project, silent, [
+		{ areaId: areas.district, year: 2025, value: 12 }
+	]);
+	const silenceTaskId = newId();
+	await db
+		.insertInto('silence_tasks')
+		.values({
+			...{ id: silenceTaskId, project_id, pillar_id: pillars.first, area_id: areas.district },
+			...{
+				from_wave_id: project.waves[2021],
+				to_wave_id: project.waves[2025],
+				code_id: project.other,
+				user_id: decider
+			},
+			...{ given_by: decider, given_at: testNow }
+		})
+		.execute();
 	const reports = await addReports(store, project);
 	const outsider = await addUser(store, 'Buitenstaander');
 	const { email } = await db.selectFrom('users').select('email').where('id', '=', outsider).executeTakeFirstOrThrow();
@@ -417,7 +455,9 @@ export const addPlace = async (store: Store): Promise<Place> => {
 		keyedSourceId: await addKeyed(store, project),
 		proposed: await addProposed(store, project, asker),
 		destroyedSourceId: await addDestroyed(store, project),
-		chosenCodingId
+		chosenCodingId,
+		silenceTaskId,
+		silentIndicatorId
 	};
 };
 
@@ -450,7 +490,24 @@ const addReports = async (store: Store, project: DisplayProject) => {
 	const put = async () => valueOf(await placeBlock(author, project.id, reportId, { ...place, shows })).id;
 	const [blockId, goneBlockId] = [await put(), await put()];
 	await store.db.updateTable('report_blocks').set({ indicator_id: null }).where('id', '=', goneBlockId).execute();
-	return { reportId, deletedReportId, blockId, goneBlockId };
+	const attention = { ...place, slot: 'attention' };
+	const write = async (version: number, words: string) =>
+		valueOf(await writeSection(author, project.id, reportId, attention, { version, text: textOf(words) }));
+	await write(0, 'Let op de lantaarns.');
+	const { id: reportVersionId } = valueOf(await makeReportVersion(author, project.id, reportId, { name: 'Eerste' }));
+	await write(1, 'De lantaarns zijn er.');
+	// The report itself gives nobody away, a figure of the area about few people does.
+	await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
+	await store.db
+		.updateTable('observations')
+		.set({ n: 5 })
+		.where('indicator_id', '=', project.indicatorId)
+		.where('area_id', '=', place.areaId)
+		.where('wave_id', '=', toWaveId)
+		.execute();
+	const comment = await addReportComment(author, project.id, reportId, { ...attention, body: 'Klopt dit?' });
+	const commentId = valueOf(comment).id;
+	return { reportId, deletedReportId, reportVersionId, commentId, blockId, goneBlockId };
 };
 
 /** A source of an interviewer in which a coder found a name that was left. */

@@ -20,7 +20,7 @@ import { addPlace, reaches, type Place } from './place.ts';
  *
  * + done · - not allowed · 0 an answer without anything of the area · s, c, m, x, p, i, q, r: source, coding, memo,
  * explanation, proposal, import, case or report unknown · d: review session unknown · e, l: edition or lesson unknown ·
- * f: finding or table unknown · a, u: assignment unknown, or one that does not fit the roles
+ * f: finding or table unknown · t: task unknown · a, u: assignment unknown, or one that does not fit the roles
  */
 const table = `
                                       AICKWRH | AICKWRH | AICKWRH
@@ -28,6 +28,7 @@ project.read
   readProject                         +++++++ | +++++++ | +++++++
   viewNavigation                      +++++++ | +++++++ | +++++++
   liveEvents                          +++++++ | +++++++ | +++++++
+  listSilenceTasks                    +0++++0 | +0++++0 | 0000000
   readSourceImport                    i+iiiii | i+iiiii | i+iiiii
   listSourceImports                   +++++++ | +++++++ | +++++++
 project.manage
@@ -127,12 +128,15 @@ source.assign
 reading.mark
   record-reading                      --+++-- | --+++-- | --sss--
 work.read
-  viewMyWork                          -++---+ | -++---+ | -++---+
+  viewMyWork                          -++++-+ | -++++-+ | -++++-+
+work.settle
+  note-visit                          -++++-+ | -++++-+ | -++++-+
+  change-silence-tasks completeSilenceTask -t--+-t | -t--+-t | -tttt-t
+  change-silence-tasks reopenSilenceTask -t--+-t | -t--+-t | -tttt-t
 work.take
   assign-sources to oneself           -u+---u | -s+---u | -ss---s
   complete-assignment                 -a+---a | -a+---a | -aa---a
   complete-assignment reopenAssignment -a+---a | -a+---a | -aa---a
-  note-visit                          -++---+ | -++---+ | -++---+
 case.read
   listCases                           +++++- | +++++- | 00000-
   viewCases                           +++++- | +++++- | 00000-
@@ -237,10 +241,14 @@ display.read
   readJointDisplay                    +-++++ | +-++++ | ------
   viewDecisionHistory                 +-++++ | +-++++ | ------
   viewMatrix                          +-++++ | +-++++ | 0-0000
+  listDecisionsToReview               +-++++ | +-++++ | +-++++
   viewNetworkDisplay                  +-++++ | +-++++ | 0-0000
   readNetworkDisplay                  +-++++ | +-++++ | 0-0000
 display.decide
   decide-fit                          ----+- | ----+- | ------
+  read-decision                       ----+- | ----+- | ------
+  change-silence-tasks addSilenceTask ----+- | ----+- | ------
+  change-silence-tasks deleteSilenceTask ----+- | ----+- | ----t-
   choose-quote                        ----+- | ----+- | ------
   drop-quote                          ----+- | ----+- | ------
 explanation.read
@@ -282,6 +290,12 @@ report.read
   viewReport                          ----+- | ----+- | ----r-
   readSection                         ----+- | ----+- | ----r-
   readBlock                           ----+- | ----+- | ----r-
+  viewExportCheck                     ----+- | ----+- | ----r-
+  listReportComments                  ----+- | ----+- | ----r-
+  viewReportComments                  ----+- | ----+- | ----r-
+  listReportVersions                  ----+- | ----+- | ----r-
+  readReportVersion                   ----+- | ----+- | ----r-
+  viewReportVersions                  ----+- | ----+- | ----r-
   viewReportChoices                   ----+- | ----+- | ----r-
   searchReportQuotes                  ----+- | ----+- | ----r-
   listReportPlaces                    ----+- | ----+- | ----s-
@@ -292,6 +306,14 @@ report.write
   delete-report                       ----+- | ----+- | ----r-
   delete-report restoreReport         ----+- | ----+- | ----r-
   write-section                       ----+- | ----+- | ----r-
+  add-report-comment                  ----+- | ----+- | ----r-
+  reply-to-comment                    ----+- | ----+- | ----r-
+  settle-report-comment               ----+- | ----+- | ----r-
+  settle-report-comment reopenReportComment ----+- | ----+- | ----r-
+  delete-report-comment               ----+- | ----+- | ----r-
+  delete-report-comment restoreReportComment ----+- | ----+- | ----r-
+  make-report-version                 ----+- | ----+- | ----r-
+  return-section                      ----+- | ----+- | ----r-
   place-block                         ----+- | ----+- | ----r-
   refresh-block                       ----+- | ----+- | ----r-
   keep-block                          ----+- | ----+- | ----r-
@@ -316,6 +338,7 @@ export.quotes
   exportQueriedQuotes                 ----+- | ----+- | ----0-
 export.display
   exportNetworkDisplay                ----+- | ----+- | ----0-
+  confirm-export                      ----+- | ----+- | ------
   exportJointDisplay                  ----+- | ----+- | ------
   exportFactsheet                     ----+- | ----+- | ------
 name.report
@@ -377,6 +400,7 @@ const withoutProject = [
 const shared = [
 	'change-codebook',
 	'change-codebook-versions',
+	'add-evidence',
 	'change-explanations',
 	'change-frame',
 	'change-study-evidence',
@@ -391,6 +415,7 @@ const shared = [
 	'work-changed',
 	'change-proposals',
 	'change-reports',
+	'change-report-comments',
 	'change-pseudonyms',
 	'change-text',
 	'clean-words',
@@ -438,6 +463,7 @@ const signOf = (result: Result<unknown>, shown: string | null): string => {
 		'report-unknown': 'r',
 		'proposal-unknown': 'p',
 		'explanation-unknown': 'x',
+		'silence-task-unknown': 't',
 		'review-session-unknown': 'd',
 		'edition-unknown': 'e',
 		'lesson-unknown': 'l',

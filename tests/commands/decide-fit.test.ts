@@ -61,7 +61,8 @@ describe('deciding on the fit of a row', () => {
 			decidedBy: project.users.author,
 			decidedByName: 'Test author',
 			decidedAt: testNow.toISOString(),
-			needsReview: false
+			needsReview: false,
+			...{ changes: [], readings: [] }
 		};
 		expect(decided).toEqual({ ok: true, value: { ...decision, rowId: before.rowId } });
 		expect((await rowOf(project)).decision).toEqual(decision);

@@ -60,6 +60,7 @@ describe('possible explanations', () => {
 			id: added.id,
 			evidence: '',
 			counterEvidence: '',
+			evidenceItems: [],
 			strength: 'one',
 			sessionId: null,
 			recognised: null,

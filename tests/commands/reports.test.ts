@@ -74,6 +74,7 @@ const setValue = async ({ indicatorId, areas, waves }: DisplayProject, value: nu
 
 describe('the appendices of a report that is taken away', () => {
 	const take = async (there: Awaited<ReturnType<typeof begin>>, more: Readonly<Record<string, string>>) => {
+		await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', there.project.id).execute();
 		const query = { reportId: there.report.id, format: 'html', ...more };
 		const file = valueOf(await exportReport(there.context, there.project.id, query));
 		return new TextDecoder().decode(file.bytes);
@@ -331,7 +332,7 @@ describe('the page of a report', () => {
 		await setValue(project, 12);
 		const page = valueOf(await viewReport(context, project.id, report.id, {}));
 		expect(page.outline.filter(({ written }) => written > 0)).toEqual([
-			{ pillarId: project.pillars.first, areaId: project.areas.district, written: 1, attention: 1 }
+			{ pillarId: project.pillars.first, areaId: project.areas.district, written: 1, attention: 1, comments: 0 }
 		]);
 		expect(page.sections.map(({ slot }) => slot)).toEqual([
 			'message',

@@ -11,6 +11,7 @@ import { publishFactsheet } from '#lib/server/commands/publish-factsheet.ts';
 import { takeExample } from '#lib/server/commands/take-example.ts';
 import { undoCodeChange } from '#lib/server/commands/undo-code-change.ts';
 import { updateCase } from '#lib/server/commands/update-case.ts';
+import { updateExplanation } from '#lib/server/commands/update-explanation.ts';
 import { updateSource } from '#lib/server/commands/update-source.ts';
 import { withdrawCase } from '#lib/server/commands/withdraw-case.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
@@ -19,13 +20,14 @@ import type { Store } from '#lib/server/store/database.ts';
 import { readEdition } from '#lib/server/views/factsheet-editions.ts';
 import { checkIntegrity } from '#lib/server/views/integrity.ts';
 import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
+import { listExplanations } from '#lib/server/views/list-explanations.ts';
 import { listCases, readCase } from '#lib/server/views/list-cases.ts';
 import { readSection } from '#lib/server/views/report-sections.ts';
 import { readSource } from '#lib/server/views/read-source.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { addPerson } from '../support/cases.ts';
 import { testStore } from '../support/database.ts';
-import { addDisplayProject } from '../support/display-project.ts';
+import { addDisplayProject, addExplanationOf } from '../support/display-project.ts';
 import { allDisplays, expectedRows, rowsOf, sorted } from '../support/golden-display.ts';
 import { mentionOf, textOf } from '../support/memos.ts';
 import { addUser, contextFor, testNow } from '../support/project.ts';
@@ -160,12 +162,22 @@ describe('everything that holds words of an interview', () => {
 			...mentionOf('source', said.sourceId, 'TES-B-01')
 		]);
 
+		const onCoding = await memo({ kind: 'coding', codingId: said.codingId }, textOf('Nog een gedachte'));
+		const explanationId = await addExplanationOf(store, project, project.indicatorId);
+		const evidence = [
+			{ kind: 'quote', side: 'contradicts', codingId: said.codingId, remark: 'Anders' },
+			{ kind: 'memo', side: 'supports', memoId: onCoding.id },
+			{ kind: 'literature', side: 'supports', reference: 'Veiligheidsmonitor 2024' }
+		];
+		valueOf(await updateExplanation(author, project.id, explanationId, { addEvidence: evidence }));
+
 		const told = valueOf(await withdrawCase(interviewer, project.id, kase.id, preview));
 		expect(told.total).toMatchObject({
 			versions: 1,
 			turns: 1,
 			codings: 1,
-			memos: 2,
+			memos: 3,
+			evidence: 2,
 			mentions: 1,
 			quotes: 1,
 			reportQuotes: 1,
@@ -197,6 +209,8 @@ describe('everything that holds words of an interview', () => {
 		const editionText = JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document);
 		expect(editionText).not.toContain(quote);
 		expect(editionText).toContain('Hier stond een citaat.');
+		const [unsaid] = valueOf(await listExplanations(author, project.id, {})).items;
+		expect(unsaid?.evidenceItems.map(({ kind }) => kind)).toEqual(['literature']);
 		expect(
 			await store.db
 				.selectFrom('photos')

@@ -70,6 +70,24 @@ const picture = async (page: Page, name: string) => {
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.emulateMedia({ colorScheme: 'light' });
 };
+/** Presses a way to take a file away; what is found in it is confirmed with a reason. */
+const take = async (page: Page, name: string) => {
+	const coming = page.waitForEvent('download', { timeout: 60_000 });
+	await page.getByRole('link', { name, exact: true }).press('Enter');
+	const dialog = page.getByRole('dialog', { name: `Nakijken voor ${name}` });
+	const reason = dialog.getByRole('textbox', { name: /^Waarom mag dit bestand toch weg/ });
+	await Promise.race([reason.waitFor(), coming]);
+	if (await reason.isVisible()) {
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await picture(page, `check-${name}`);
+		await reason.fill('De wijk is groot genoeg.');
+		await page.keyboard.press('Tab');
+		await dialog.getByRole('button', { name: 'Bevestig en neem mee' }).press('Enter');
+	}
+	const file = await coming;
+	await dialog.waitFor({ state: 'hidden' });
+	return file;
+};
 let quoted = '';
 
 test('an author makes a report', async () => {
@@ -181,9 +199,7 @@ test('what a colleague wrote is not overwritten', async () => {
 
 test('the report is taken away in Word, with headings, quote and language', async () => {
 	const { page } = author;
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Word' }).press('Enter');
-	const path = await (await coming).path();
+	const path = await (await take(page, 'Word')).path();
 	const { readFileSync } = await import('node:fs');
 	const files = parts(new Uint8Array(readFileSync(path)));
 	const xml = files['word/document.xml'] ?? '';
@@ -207,9 +223,7 @@ test('a chart is placed, and is in the tagged PDF with its appendices', async ()
 	await page.getByRole('checkbox', { name: 'Met bijlage verantwoording' }).press('Space');
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'chart');
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'PDF' }).press('Enter');
-	const path = await (await coming).path();
+	const path = await (await take(page, 'PDF')).path();
 	const { copyFileSync, readFileSync } = await import('node:fs');
 	if (folder !== undefined) copyFileSync(path, `${folder}/report.pdf`);
 	const { info, pages } = await readPdf(new Uint8Array(readFileSync(path)));
@@ -227,7 +241,5 @@ test('the factsheet of an area is seen before it is taken away', async () => {
 	await page.getByRole('heading', { name: 'Wat hier niet in staat, en waarom' }).waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'factsheet');
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'HTML' }).press('Enter');
-	expect((await coming).suggestedFilename()).toMatch(/^Factsheet Vollenhove - 2021-2025 - .*\.html$/);
+	expect((await take(page, 'HTML')).suggestedFilename()).toMatch(/^Factsheet Vollenhove - 2021-2025 - .*\.html$/);
 });

@@ -56,6 +56,8 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/studies/[study]': '/projects/{project}/studies/{study}',
 	'/projects/[project]/reports': '/projects/{project}/reports',
 	'/projects/[project]/reports/[report]': '/projects/{project}/reports/{report}',
+	'/projects/[project]/reports/[report]/comments': '/projects/{project}/reports/{report}/comments',
+	'/projects/[project]/reports/[report]/versions': '/projects/{project}/reports/{report}/versions',
 	'/projects/[project]/factsheets/[area]': '/projects/{project}/factsheets/{area}',
 	'/projects/[project]/publications': '/projects/{project}/publications',
 	'/projects/[project]/publications/[edition]': '/projects/{project}/publications/{edition}',

@@ -182,9 +182,11 @@ describe('four people do the main job', () => {
 			.getByText(/Vastgesteld door Anne/)
 			.first()
 			.waitFor();
+		await page.getByRole('link', { name: /Word/ }).first().click();
+		await page.getByRole('textbox', { name: /^Waarom mag dit bestand toch weg/ }).fill('Alleen voor het eigen team.');
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
-			page.getByRole('link', { name: /Word/ }).first().click()
+			page.getByRole('button', { name: 'Bevestig en neem mee' }).click()
 		]);
 		expect(download.suggestedFilename()).toMatch(/\.docx$/);
 		const parts = unzipSync(new Uint8Array(readFileSync(await download.path())));

@@ -83,7 +83,8 @@ describe('the agenda of a session', () => {
 			decidedBy: 'u',
 			decidedByName: 'A',
 			decidedAt: '2026-01-01T00:00:00Z',
-			needsReview: true
+			needsReview: true,
+			...{ changes: null, readings: [] }
 		};
 		const rows = display.rows.map((each) => (each === row ? { ...each, decision } : each));
 		expect(told(agendaOf([{ ...display, rows }])).some((item) => item.startsWith('changed-since V1'))).toBe(true);

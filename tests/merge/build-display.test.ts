@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codebookOf } from '#lib/domain/codebook/codebook.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import { basisOf } from '#lib/merge/decision-changes.ts';
 import { decide } from '#lib/merge/decide.ts';
 import type { DisplayCoding, DisplayInput, DisplaySource, JointDisplay } from '#lib/merge/joint-display.ts';
 import { codebook, demoInput } from './demo-project.ts';
@@ -194,7 +195,7 @@ describe('decisions', () => {
 			{ userId: 'u', name: 'Auteur', at: '2026-01-01T00:00:00Z' }
 		);
 		if (!result.ok) throw new Error('the decision was refused');
-		return [{ codeId: 'V2', decision: result.value }];
+		return [{ codeId: 'V2', decision: result.value, basis: basisOf(row(build(input), 'V2')), readings: [] }];
 	};
 
 	test('stand on the data of their day', () => {
@@ -208,7 +209,10 @@ describe('decisions', () => {
 		['an interview', { sources: input.sources.filter(({ id }) => id !== 'OVE-B-01.txt') }],
 		['what an interview says', { codings: input.codings.filter(({ codeId }) => codeId !== 'V2').slice(1) }]
 	])('ask to be looked at again when %s changed', (_, changed) => {
-		expect(row(build({ ...input, ...changed, decisions: decided() }), 'V2').decision?.needsReview).toBe(true);
+		expect(row(build({ ...input, ...changed, decisions: decided() }), 'V2').decision).toMatchObject({
+			needsReview: true,
+			changes: expect.arrayContaining([expect.anything()])
+		});
 	});
 
 	test.each([

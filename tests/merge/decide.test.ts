@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DecisionBasis } from '#lib/domain/integration/decision-basis.ts';
 import type { Explanation } from '#lib/domain/integration/explanation.ts';
 import { decide, reviewed, type DecisionInput } from '#lib/merge/decide.ts';
 import type { DisplayRow } from '#lib/merge/joint-display.ts';
@@ -14,9 +15,17 @@ const explanation: Explanation = {
 	saidBy: 'resident',
 	evidence: '',
 	counterEvidence: '',
+	evidenceItems: [],
 	strength: 'one',
 	sessionId: null,
 	recognised: null
+};
+const emptyBasis: DecisionBasis = {
+	figures: [],
+	voices: [],
+	counts: { total: 0, mentions: 0, forward: 0, backward: 0, good: 0, improve: 0 },
+	codings: 0,
+	proposal: null
 };
 const row = (fit: DisplayRow['proposal']['fit'], explanations: readonly Explanation[] = []) => ({
 	proposal: { fit, note: null },
@@ -84,7 +93,14 @@ describe('a decision', () => {
 	test('asks to be looked at again when the data changed, and is otherwise left alone', () => {
 		const made = decide(row('confirms'), input({}), author);
 		if (!made.ok) throw new Error('the decision was refused');
-		expect(reviewed(made.value, 'v1-today').needsReview).toBe(false);
-		expect(reviewed(made.value, 'v1-tomorrow')).toEqual({ ...made.value, needsReview: true });
+		const kept = { decision: made.value, basis: null, readings: [] };
+		const now = (fingerprint: string) => ({ fingerprint, basis: emptyBasis });
+		expect(reviewed(kept, now('v1-today'))).toMatchObject({ needsReview: false, changes: [] });
+		expect(reviewed(kept, now('v1-tomorrow'))).toEqual({
+			...made.value,
+			...{ needsReview: true, changes: null, readings: [] }
+		});
+		const known = { ...kept, basis: { ...emptyBasis, codings: 2 } };
+		expect(reviewed(known, now('v1-tomorrow')).changes).toEqual([{ kind: 'codings', before: 2, after: 0 }]);
 	});
 });

@@ -146,6 +146,7 @@ export const explanations: readonly Explanation[] = csv('explanations.csv').map(
 	saidBy: row['saidBy'] as Voice,
 	evidence: row['evidence']!,
 	counterEvidence: '',
+	evidenceItems: [],
 	strength: 'one',
 	sessionId: null,
 	recognised: row['recognition'] as Recognised

@@ -26,7 +26,8 @@ const decided = (base: JointDisplay, fits: Readonly<Record<string, Fit>>, needsR
 			decidedBy: 'u',
 			decidedByName: 'Auteur',
 			decidedAt: '2026-01-01T00:00:00Z',
-			needsReview
+			needsReview,
+			...{ changes: null, readings: [] }
 		};
 		return { ...row, decision };
 	})

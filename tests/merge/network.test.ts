@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { networkDisplay, networkGroups, networkThemes, type NetworkInput } from '#lib/merge/network.ts';
+import {
+	chosenNetworkGroups,
+	networkDisplay,
+	networkGroups,
+	networkThemes,
+	type NetworkInput
+} from '#lib/merge/network.ts';
 import type { DisplayCoding, DisplaySource } from '#lib/merge/joint-display.ts';
 import { areas, codebook, demoInput } from './demo-project.ts';
 
@@ -19,7 +25,7 @@ const display = (
 	more: Partial<NetworkInput> = {}
 ) =>
 	networkDisplay({
-		...{ group, codebook, areas: districts, waves: base.waves, toWaveId: '2025', includeEarlierWaves: true },
+		...{ groups: [group], codebook, areas: districts, waves: base.waves, toWaveId: '2025', includeEarlierWaves: true },
 		...{ sources, codings },
 		...more
 	});
@@ -65,5 +71,19 @@ describe('a cell of the network display', () => {
 	test('never counts a blind second coding', () => {
 		const second = { ...said('a', 'S1', 'good'), layer: 'second' } as const;
 		expect(cell(display([source('a')], [second]), 'S1')).toMatchObject({ mentions: 0 });
+	});
+});
+
+describe('the groups that are the network', () => {
+	const ids = (chosen: readonly string[]) => chosenNetworkGroups(codebook, chosen).map(({ id }) => id);
+
+	test('are those a project chose, in the order of the codebook', () => {
+		expect(ids(['dwars', 'samenwerking'])).toEqual(['samenwerking', 'dwars']);
+		expect(ids(['dwars'])).toEqual(['dwars']);
+	});
+
+	test('are the first one as long as nobody chose, or when what was chosen is gone', () => {
+		expect(ids([])).toEqual(['samenwerking']);
+		expect(ids(['weg'])).toEqual(['samenwerking']);
 	});
 });

@@ -11,6 +11,7 @@ const attached = (change: Partial<Attached> = {}): Attached => ({
 	quotes: 1,
 	reportQuotes: 1,
 	publishedQuotes: 0,
+	evidence: 0,
 	proposals: 0,
 	examples: 0,
 	keys: 2,

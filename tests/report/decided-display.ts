@@ -47,10 +47,11 @@ export const decidedDisplay = (): JointDisplay => {
 			})
 		],
 		decisions: [
-			{ codeId: 'V1', decision: decision('V1', '', 'Bewoners voelen zich veiliger.') },
+			{ codeId: 'V1', decision: decision('V1', '', 'Bewoners voelen zich veiliger.'), basis: null, readings: [] },
 			{
 				codeId: 'V3',
-				decision: { ...decision('V3', 'Aangiften zeggen weinig.', ''), dataFingerprint: 'of-yesterday' }
+				decision: { ...decision('V3', 'Aangiften zeggen weinig.', ''), dataFingerprint: 'of-yesterday' },
+				...{ basis: null, readings: [] }
 			}
 		]
 	});

@@ -35,7 +35,7 @@ const decided = (pillarId: string, areaId: string): JointDisplay => {
 				{ fit: row.proposal.fit, reason, metaInference: message, withoutExplanation: true },
 				{ userId: 'u', name: 'Auteur', at: '2025-03-12T09:00:00Z' }
 			);
-		return made && made.ok ? [{ codeId: row.codeId, decision: made.value }] : [];
+		return made && made.ok ? [{ codeId: row.codeId, decision: made.value, basis: null, readings: [] }] : [];
 	});
 	return build({ ...input, decisions });
 };

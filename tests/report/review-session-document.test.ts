@@ -39,12 +39,15 @@ describe('the sheet of a session', () => {
 			{ indicatorId, answer: 'partly', saidBy: 'municipality', remark: 'Niet in de flats' } as const
 		];
 		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
+		const literature = { kind: 'literature', reference: 'Woononderzoek 2024', url: null } as const;
+		const against = { id: 'l', side: 'contradicts', remark: 'Andere jaren', ...literature } as const;
 		const said = { ...explanation, saidBy: 'municipality', strength: 'several', recognised: null } as const;
-		const text = html({ recognitions, explanations: [said] });
+		const text = html({ recognitions, explanations: [{ ...said, evidenceItems: [against] }] });
 		expect(text).toContain('Deels');
 		expect(text).toContain('Niet in de flats');
 		expect(text).toContain('Er wordt gerenoveerd. (');
 		expect(text).toContain('genoemd door meer');
+		expect(text).toContain('spreekt ertegen: Woononderzoek 2024 Opmerking: Andere jaren');
 	});
 
 	test('says so when there is nothing to talk about', () => {

@@ -422,6 +422,7 @@ create table decisions (
   data_fingerprint text not null,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
+  basis jsonb,
   constraint decisions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint decisions_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
@@ -475,6 +476,65 @@ create table edition_quotes (
   constraint edition_quotes_pkey PRIMARY KEY (edition_id, place)
 );
 CREATE INDEX edition_quotes_coding ON edition_quotes USING btree (coding_id);
+create table disclosure_confirmations (
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  fingerprint text not null,
+  findings integer not null,
+  reason text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint disclosure_confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id),
+  constraint disclosure_confirmations_findings CHECK ((findings >= 0)),
+  constraint disclosure_confirmations_kind CHECK ((kind = ANY (ARRAY['report'::text, 'factsheet'::text, 'joint-display'::text, 'quotes'::text]))),
+  constraint disclosure_confirmations_pkey PRIMARY KEY (id),
+  constraint disclosure_confirmations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint disclosure_confirmations_reason CHECK ((btrim(reason) <> ''::text))
+);
+CREATE INDEX disclosure_confirmations_project ON disclosure_confirmations USING btree (project_id);
+create table explanation_evidence (
+  id uuid not null,
+  project_id uuid not null,
+  explanation_id uuid not null,
+  place integer not null,
+  kind text not null,
+  side text not null,
+  remark text not null default ''::text,
+  coding_id uuid,
+  memo_id uuid,
+  indicator_id uuid,
+  area_id uuid,
+  from_wave_id uuid,
+  to_wave_id uuid,
+  seen jsonb,
+  reference text,
+  url text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint explanation_evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id),
+  constraint explanation_evidence_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint explanation_evidence_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint explanation_evidence_explanation_id_fkey FOREIGN KEY (explanation_id) REFERENCES explanations(id) ON DELETE CASCADE,
+  constraint explanation_evidence_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id) ON DELETE CASCADE,
+  constraint explanation_evidence_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint explanation_evidence_kind CHECK ((kind = ANY (ARRAY['quote'::text, 'memo'::text, 'figure'::text, 'literature'::text]))),
+  constraint explanation_evidence_memo_id_fkey FOREIGN KEY (memo_id) REFERENCES memos(id) ON DELETE CASCADE,
+  constraint explanation_evidence_one_thing CHECK (
+CASE kind
+    WHEN 'quote'::text THEN ((coding_id IS NOT NULL) AND (num_nonnulls(memo_id, indicator_id, area_id, from_wave_id, to_wave_id, seen, reference, url) = 0))
+    WHEN 'memo'::text THEN ((memo_id IS NOT NULL) AND (num_nonnulls(coding_id, indicator_id, area_id, from_wave_id, to_wave_id, seen, reference, url) = 0))
+    WHEN 'figure'::text THEN ((num_nulls(indicator_id, area_id, to_wave_id, seen) = 0) AND (num_nonnulls(coding_id, memo_id, reference, url) = 0))
+    ELSE ((btrim(reference) <> ''::text) AND (num_nonnulls(coding_id, memo_id, indicator_id, area_id, from_wave_id, to_wave_id, seen) = 0))
+END),
+  constraint explanation_evidence_pkey PRIMARY KEY (id),
+  constraint explanation_evidence_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint explanation_evidence_side CHECK ((side = ANY (ARRAY['supports'::text, 'contradicts'::text]))),
+  constraint explanation_evidence_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id) ON DELETE CASCADE
+);
+CREATE INDEX explanation_evidence_coding ON explanation_evidence USING btree (coding_id) WHERE (coding_id IS NOT NULL);
+CREATE INDEX explanation_evidence_explanation ON explanation_evidence USING btree (explanation_id);
+CREATE INDEX explanation_evidence_memo ON explanation_evidence USING btree (memo_id) WHERE (memo_id IS NOT NULL);
 
 create table explanations (
   id uuid not null,
@@ -930,6 +990,7 @@ create table projects (
   withdrawal_until text,
   original_days integer not null default 30,
   keys_until text,
+  network_group_ids uuid[] not null default '{}'::uuid[],
   constraint projects_comparison_area FOREIGN KEY (comparison_area_id) REFERENCES areas(id) ON DELETE SET NULL,
   constraint projects_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint projects_keys_until CHECK ((keys_until ~ '^\d{4}-\d{2}-\d{2}$'::text)),
@@ -1106,6 +1167,47 @@ create table report_blocks (
 CREATE INDEX report_blocks_coding ON report_blocks USING btree (coding_id) WHERE (coding_id IS NOT NULL);
 CREATE INDEX report_blocks_report ON report_blocks USING btree (report_id);
 
+create table report_comment_replies (
+  id uuid not null,
+  comment_id uuid not null,
+  body text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_comment_replies_body CHECK ((btrim(body) <> ''::text)),
+  constraint report_comment_replies_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES report_comments(id) ON DELETE CASCADE,
+  constraint report_comment_replies_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint report_comment_replies_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_comment_replies_comment ON report_comment_replies USING btree (comment_id, made_at, id);
+
+create table report_comments (
+  id uuid not null,
+  report_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  slot text not null,
+  start_position integer,
+  end_position integer,
+  words text not null default ''::text,
+  body text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint report_comments_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_comments_body CHECK ((btrim(body) <> ''::text)),
+  constraint report_comments_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint report_comments_passage CHECK ((((start_position IS NULL) AND (end_position IS NULL)) OR ((start_position < end_position) AND (words <> ''::text)))),
+  constraint report_comments_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint report_comments_pkey PRIMARY KEY (id),
+  constraint report_comments_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint report_comments_settled CHECK (((settled_by IS NULL) = (settled_at IS NULL))),
+  constraint report_comments_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES users(id)
+);
+CREATE INDEX report_comments_pillar ON report_comments USING btree (pillar_id);
+CREATE INDEX report_comments_report ON report_comments USING btree (report_id, made_at, id);
+
 create table report_sections (
   report_id uuid not null,
   pillar_id uuid not null,
@@ -1123,6 +1225,64 @@ create table report_sections (
   constraint report_sections_slot CHECK ((slot = ANY (ARRAY['message'::text, 'figures'::text, 'residents'::text, 'professionals'::text, 'explanations'::text, 'attention'::text]))),
   constraint report_sections_version CHECK ((version >= 1))
 );
+
+create table report_version_blocks (
+  version_id uuid not null,
+  block_id uuid not null,
+  shortened text,
+  said jsonb not null,
+  fingerprint text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  kept_fingerprint text,
+  kept_reason text,
+  kept_by uuid,
+  kept_at timestamp with time zone,
+  constraint report_version_blocks_block_id_fkey FOREIGN KEY (block_id) REFERENCES report_blocks(id) ON DELETE CASCADE,
+  constraint report_version_blocks_kept CHECK ((num_nulls(kept_fingerprint, kept_reason, kept_by, kept_at) = ANY (ARRAY[0, 4]))),
+  constraint report_version_blocks_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES users(id),
+  constraint report_version_blocks_pkey PRIMARY KEY (version_id, block_id),
+  constraint report_version_blocks_said_by_fkey FOREIGN KEY (said_by) REFERENCES users(id),
+  constraint report_version_blocks_version_id_fkey FOREIGN KEY (version_id) REFERENCES report_versions(id) ON DELETE CASCADE
+);
+CREATE INDEX report_version_blocks_block ON report_version_blocks USING btree (block_id);
+
+create table report_version_sections (
+  version_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  slot text not null,
+  body jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint report_version_sections_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint report_version_sections_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id),
+  constraint report_version_sections_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id),
+  constraint report_version_sections_pkey PRIMARY KEY (version_id, pillar_id, area_id, slot),
+  constraint report_version_sections_version_id_fkey FOREIGN KEY (version_id) REFERENCES report_versions(id) ON DELETE CASCADE
+);
+CREATE INDEX report_version_sections_pillar ON report_version_sections USING btree (pillar_id);
+CREATE TRIGGER report_version_sections_stay BEFORE UPDATE ON report_version_sections FOR EACH ROW EXECUTE FUNCTION report_versions_stay();
+
+create table report_versions (
+  id uuid not null,
+  report_id uuid not null,
+  number integer not null,
+  kind text not null,
+  name text not null default ''::text,
+  reason text not null default ''::text,
+  title text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_versions_in_order UNIQUE (report_id, number),
+  constraint report_versions_kind CHECK ((kind = ANY (ARRAY['named'::text, 'earlier'::text, 'export'::text, 'return'::text]))),
+  constraint report_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint report_versions_named CHECK (((kind = 'named'::text) = (btrim(name) <> ''::text))),
+  constraint report_versions_number CHECK ((number >= 1)),
+  constraint report_versions_pkey PRIMARY KEY (id),
+  constraint report_versions_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
+);
+CREATE TRIGGER report_versions_stay BEFORE UPDATE ON report_versions FOR EACH ROW EXECUTE FUNCTION report_versions_stay();
 
 create table reports (
   id uuid not null,
@@ -1177,6 +1337,25 @@ create table second_coders (
   constraint second_coders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table second_readings (
+  id uuid not null,
+  project_id uuid not null,
+  decision_id uuid not null,
+  answer text not null,
+  fit text,
+  reason text not null default ''::text,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint second_readings_answer CHECK ((answer = ANY (ARRAY['confirms'::text, 'differs'::text]))),
+  constraint second_readings_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id) ON DELETE CASCADE,
+  constraint second_readings_difference CHECK ((((answer = 'differs'::text) = (fit IS NOT NULL)) AND ((answer = 'confirms'::text) OR (btrim(reason) <> ''::text)))),
+  constraint second_readings_fit CHECK ((fit = ANY (ARRAY['confirms'::text, 'partly-confirms'::text, 'expands'::text, 'contradicts'::text, 'figures-only'::text, 'voices-only'::text]))),
+  constraint second_readings_pkey PRIMARY KEY (id),
+  constraint second_readings_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint second_readings_read_by_fkey FOREIGN KEY (read_by) REFERENCES users(id)
+);
+CREATE INDEX second_readings_decision ON second_readings USING btree (decision_id);
+
 create table sessions (
   id text not null,
   user_id uuid not null,
@@ -1194,6 +1373,40 @@ create table setup_links (
   constraint setup_links_hashed CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint setup_links_pkey PRIMARY KEY (token_hash)
 );
+
+create table silence_tasks (
+  id uuid not null,
+  project_id uuid not null,
+  pillar_id uuid not null,
+  area_id uuid not null,
+  from_wave_id uuid not null,
+  to_wave_id uuid not null,
+  indicator_id uuid,
+  code_id uuid,
+  user_id uuid not null,
+  due_on text,
+  remark text not null default ''::text,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  constraint silence_tasks_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE,
+  constraint silence_tasks_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint silence_tasks_done CHECK (((done_by IS NULL) = (done_at IS NULL))),
+  constraint silence_tasks_done_by_fkey FOREIGN KEY (done_by) REFERENCES users(id),
+  constraint silence_tasks_due_on CHECK ((due_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  constraint silence_tasks_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id) ON DELETE CASCADE,
+  constraint silence_tasks_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id),
+  constraint silence_tasks_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint silence_tasks_one_thing CHECK ((num_nonnulls(indicator_id, code_id) = 1)),
+  constraint silence_tasks_pillar_id_fkey FOREIGN KEY (pillar_id) REFERENCES pillars(id) ON DELETE CASCADE,
+  constraint silence_tasks_pkey PRIMARY KEY (id),
+  constraint silence_tasks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint silence_tasks_to_wave_id_fkey FOREIGN KEY (to_wave_id) REFERENCES waves(id) ON DELETE CASCADE,
+  constraint silence_tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX silence_tasks_display ON silence_tasks USING btree (project_id, area_id, pillar_id);
+CREATE INDEX silence_tasks_person ON silence_tasks USING btree (user_id);
 
 create table source_import_files (
   id uuid not null,
@@ -1577,4 +1790,12 @@ CREATE OR REPLACE FUNCTION key_openings_stay()
 AS $function$
 begin
   raise exception 'a line about a key does not change' using errcode = '23514', constraint = 'key_openings_stay';
+end $function$;
+
+CREATE OR REPLACE FUNCTION report_versions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version of a report never changes' using errcode = '23514', constraint = 'report_versions_stay';
 end $function$;

@@ -52,6 +52,41 @@ describe('the overview', () => {
 		}
 	});
 
+	test.each([
+		[2021, 2023],
+		[2021, 2025],
+		[2023, 2025]
+	] as const)(
+		'lays any two rounds beside each other: %i and %i, with what is thin and who deviates',
+		async (from, to) => {
+			const project = await addDisplayProject(store);
+			const { theme, waves } = project;
+			await addVoice(store, project, { title: 'X-1', codeId: theme, waveId: waves[2023], change: 'backward' });
+			await addVoice(store, project, { title: 'X-2', codeId: theme, waveId: waves[2025], change: 'backward' });
+			const pair = { fromWaveId: waves[from], toWaveId: waves[to] };
+			const { matrix } = await seen(project, undefined, pair);
+			const cell = matrix?.cells[0]?.find(({ area }) => area.id === project.areas.district);
+			const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+			const page = await viewJointDisplay(await contextFor(store, project.users.author), project.id, {
+				...place,
+				...pair
+			});
+			if (!page.ok) throw new Error(JSON.stringify(page.problems));
+			expect(cell).toEqual(matrixCell(page.value.display));
+			const row = page.value.display.rows.find(({ codeId }) => codeId === theme);
+			const values = { 2021: 34, 2023: 31, 2025: 26 };
+			const ends = row?.indicators[0]?.values.filter(({ year }) => year === from || year === to);
+			expect(ends?.map(({ value }) => value)).toEqual([values[from], values[to]]);
+			// Each round counts its own interviews, as this project is set; the one that says the opposite is shown whatever the others say.
+			expect(row?.voices.together).toMatchObject(
+				to === 2023
+					? { mentions: 1, forward: 0, backward: 1, isThin: true }
+					: { mentions: 4, forward: 3, backward: 1, isThin: false }
+			);
+			expect(row?.voices.signs.some(({ change }) => change === 'backward')).toBe(true);
+		}
+	);
+
 	test('an interview stands once in a cell, whatever number of themes it speaks of', async () => {
 		const project = await addDisplayProject(store);
 		const cellOf = async () => {

@@ -171,7 +171,8 @@ describe('proposal and decision', () => {
 			decidedBy: 'u',
 			decidedByName: 'auteur 1',
 			decidedAt: '2025-03-12T09:00:00Z',
-			needsReview: false
+			needsReview: false,
+			...{ changes: [], readings: [] }
 		};
 		expect(decisionWords(decision, 'nl')).toBe('Vastgesteld: Bevestigt');
 		expect(decidedBy(decision, 'nl')).toBe('Vastgesteld door auteur 1 op 12 maart 2025');

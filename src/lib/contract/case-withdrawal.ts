@@ -19,6 +19,7 @@ const attached = z.object({
 	quotes: z.int().describe('gekozen voor cijfers en stemmen'),
 	reportQuotes: z.int().describe('citaten in rapporten'),
 	publishedQuotes: z.int().describe('citaten in gepubliceerde factsheets'),
+	evidence: z.int().describe('citaten en memo’s bij mogelijke verklaringen'),
 	proposals: z.int().describe('voorstellen voor een code bij een stuk van deze tekst'),
 	examples: z.int().describe('codes met woorden uit dit gesprek als voorbeeld'),
 	keys: z.int().describe('regels van de sleutel'),

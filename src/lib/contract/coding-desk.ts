@@ -84,20 +84,20 @@ export type LiveEvent =
 			readonly actorId: string;
 	  }
 	| {
-			/** a code, source, frame, decision, explanation, shared memo, who does what or what is published changed: read it again if it is on the screen */
+			/** a code, source, frame, decision, explanation, shared memo, report, who does what or what is published changed: read it again if it is on the screen */
 			readonly kind: 'changed';
 			readonly what:
-				'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work' | 'publication';
+				'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work' | 'publication' | 'report' | 'task';
 			readonly change: 'added' | 'changed' | 'removed';
 			readonly ids: readonly string[];
 			readonly sourceId: string | null;
 			readonly actorId: string;
 	  }
-	/** who has this source open now (the whole list each time) */
+	/** who has this source or report open now (the whole list each time); `at`: in which place of a report */
 	| {
 			readonly kind: 'presence';
 			readonly sourceId: string;
-			readonly people: readonly { readonly id: string; readonly name: string }[];
+			readonly people: readonly { readonly id: string; readonly name: string; readonly at?: string }[];
 	  }
 	/** events may have been missed: read everything again */
 	| { readonly kind: 'gap' };

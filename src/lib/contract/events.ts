@@ -9,6 +9,9 @@ export const eventsQuery = z.strictObject({
 		.transform((text) => text === 'true')
 		.optional()
 		.describe('met sourceId: ook wat in de andere bronnen van het project gebeurt'),
+	reportId: id.optional().describe('met pillarId en areaId: wie dit rapport open heeft, en waarin'),
+	pillarId: id.optional(),
+	areaId: id.optional(),
 	since: z.iso
 		.datetime()
 		.optional()

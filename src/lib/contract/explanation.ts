@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { evidenceSides, mostEvidence } from '../domain/integration/evidence.ts';
 import {
 	explanationKinds,
 	explanationStrengths,
 	recognisedAnswers,
 	voicesOfExplanations
 } from '../domain/integration/explanation.ts';
+import { groups } from '../domain/source/source.ts';
 import { pageOf } from './cursor.ts';
+import { memoAnswer } from './memo.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
-import { emptyLine, id, paragraph } from './text.ts';
+import { emptyLine, id, line, paragraph } from './text.ts';
 
 const text = paragraph(5000).min(1);
 const kind = z
@@ -22,6 +25,43 @@ const strength = z
 const sessionId = id.nullable().describe('de duidingssessie waarin dit gezegd werd');
 const evidence = paragraph(2000).describe('gesprekken, rapporten of bijeenkomsten die dit steunen');
 
+const side = z.enum(evidenceSides).describe('supports: steunt de verklaring, contradicts: spreekt ertegen');
+const ofEvidence = { side, remark: paragraph(1000).default('') };
+
+/** Something that speaks for or against an explanation. */
+const evidenceInput = z.discriminatedUnion('kind', [
+	z
+		.strictObject({ ...ofEvidence, kind: z.literal('quote'), codingId: id })
+		.describe('een passage uit een vrijgegeven gesprek in dit gebied, met toestemming om te citeren'),
+	z
+		.strictObject({ ...ofEvidence, kind: z.literal('memo'), memoId: id })
+		.describe('een memo die met het team gedeeld is'),
+	z
+		.strictObject({
+			...{ ...ofEvidence, kind: z.literal('figure'), indicatorId: id, areaId: id },
+			fromWaveId: id.nullable().default(null).describe('null: het cijfer van één ronde'),
+			toWaveId: id
+		})
+		.describe('een cijfer van dit gebied, of van een gebied eromheen'),
+	z
+		.strictObject({
+			...{ ...ofEvidence, kind: z.literal('literature'), reference: line(500) },
+			url: z
+				.url({ protocol: /^https?$/ })
+				.max(1000)
+				.nullable()
+				.default(null)
+				.describe('http of https')
+		})
+		.describe('een boek, artikel of rapport')
+]);
+
+const addEvidence = z
+	.array(evidenceInput)
+	.max(mostEvidence)
+	.default([])
+	.describe('wordt ernaast gezet; wat er al staat blijft staan');
+
 export const addExplanationInput = z.strictObject({
 	indicatorId: id,
 	areaId: id,
@@ -33,7 +73,8 @@ export const addExplanationInput = z.strictObject({
 	evidence: evidence.default(''),
 	counterEvidence: counterEvidence.default(''),
 	strength: strength.default('one'),
-	sessionId: sessionId.default(null)
+	sessionId: sessionId.default(null),
+	addEvidence
 });
 export type AddExplanationInput = z.input<typeof addExplanationInput>;
 
@@ -49,7 +90,9 @@ export const updateExplanationInput = z.strictObject({
 	evidence: evidence.optional(),
 	counterEvidence: counterEvidence.optional(),
 	strength: strength.optional(),
-	sessionId: sessionId.optional()
+	sessionId: sessionId.optional(),
+	addEvidence,
+	removeEvidence: z.array(id).max(mostEvidence).default([]).describe('ids van evidenceItems die weg mogen')
 });
 export type UpdateExplanationInput = z.infer<typeof updateExplanationInput>;
 
@@ -79,6 +122,47 @@ export const recognitionAnswer = z.object({
 });
 export type RecognitionAnswer = z.infer<typeof recognitionAnswer>;
 
+const waveValue = z.object({ waveId: z.uuid(), year: z.int(), value: z.number().nullable() });
+const ofItem = { id: z.uuid(), side, remark: z.string().describe('leeg voor wie de gesprekken niet mag zien') };
+
+/** What stands beside an explanation, as this reader may see it. */
+export const evidenceItem = z.discriminatedUnion('kind', [
+	z.object({
+		...{ ...ofItem, kind: z.literal('quote'), codingId: z.uuid(), sourceId: z.uuid() },
+		group: z.enum(groups).nullable(),
+		text: z.string().nullable().describe('null: niet te lezen, zie withheld'),
+		reference: z.string().nullable().describe('null voor wie de gesprekken niet mag zien'),
+		withheld: z
+			.enum(['consent', 'role'])
+			.nullable()
+			.describe('consent: geen toestemming om te citeren, role: niet voor u')
+	}),
+	z.object({
+		...{ ...ofItem, kind: z.literal('memo'), memoId: z.uuid() },
+		title: z.string().nullable().describe('null: u mag deze memo niet lezen'),
+		about: memoAnswer.shape.about.nullable().describe('waarover de memo gaat')
+	}),
+	z.object({
+		...{ ...ofItem, kind: z.literal('figure'), indicatorId: z.uuid(), areaId: z.uuid() },
+		...{
+			fromWaveId: z.uuid().nullable(),
+			toWaveId: z.uuid(),
+			label: z.string(),
+			unit: z.string(),
+			areaName: z.string()
+		},
+		values: z.array(waveValue).readonly().describe('zoals het nu is'),
+		before: z
+			.array(waveValue)
+			.readonly()
+			.nullable()
+			.describe('zoals het was toen het erbij gezet werd; null: dat is nog zo')
+	}),
+	z.object({
+		...{ ...ofItem, kind: z.literal('literature'), reference: z.string(), url: z.string().nullable() }
+	})
+]);
+
 export const explanationAnswer = z.object({
 	id: z.uuid(),
 	indicatorId: z.uuid(),
@@ -90,6 +174,7 @@ export const explanationAnswer = z.object({
 	saidBy: z.enum(voicesOfExplanations),
 	evidence: z.string(),
 	counterEvidence: z.string(),
+	evidenceItems: z.array(evidenceItem).readonly().describe('wat ervoor en ertegen spreekt, elk met zijn plaats'),
 	strength: z.enum(explanationStrengths),
 	sessionId: z.uuid().nullable(),
 	recognised: z.enum(recognisedAnswers).nullable().describe('het laatste antwoord; null: nog niet gevraagd'),

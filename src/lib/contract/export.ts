@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listCodingsQuery } from './coding.ts';
+import { confirmation } from './export-check.ts';
 import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
 import { networkDisplayQuery } from './network-display.ts';
@@ -10,13 +11,16 @@ import { id } from './text.ts';
 /** The quotes to take away: the filters of codings, and what kind of file. */
 export const exportQuotesQuery = listCodingsQuery
 	.omit({ cursor: true, limit: true })
-	.extend({ format: z.enum(['csv', 'xlsx']) });
+	.extend({ format: z.enum(['csv', 'xlsx']), confirmation });
 
 /** The same for a question as data. */
 export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ format: z.enum(['csv', 'xlsx']) });
 
 /** The joint display to take away. */
-export const exportJointDisplayQuery = jointDisplayQuery.extend({ format: z.enum(['docx', 'pdf', 'xlsx']) });
+export const exportJointDisplayQuery = jointDisplayQuery.extend({
+	format: z.enum(['docx', 'pdf', 'xlsx']),
+	confirmation
+});
 
 /** What professionals say about their collaboration, to take away. */
 export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']) });
@@ -42,7 +46,8 @@ export const exportFactsheetQuery = z.strictObject({
 	areaId: id,
 	fromWaveId: id.optional().describe('eerste ronde; zonder: de eerste van het project'),
 	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project'),
-	format: documentFormat
+	format: documentFormat,
+	confirmation
 });
 
 /** The published factsheet to take away. */
@@ -62,7 +67,8 @@ export const exportReportQuery = z.strictObject({
 	methods: z
 		.enum(['true', 'false'])
 		.optional()
-		.describe('met een bijlage over de werkwijze: codeboek, drempels, oordelen')
+		.describe('met een bijlage over de werkwijze: codeboek, drempels, oordelen'),
+	confirmation
 });
 
 const tag = 'Meenemen';

@@ -3,10 +3,13 @@ import {
 	decidedAnswer,
 	decideFitInput,
 	decisionHistoryAnswer,
+	decisionsToReviewAnswer,
 	jointDisplayAnswer,
 	jointDisplayQuery,
 	quoteChoicesAnswer,
-	quoteChoicesQuery
+	quoteChoicesQuery,
+	readDecisionInput,
+	secondReadingAnswer
 } from './joint-display.ts';
 import type { RouteDescription } from './route-description.ts';
 
@@ -44,6 +47,24 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 		tag,
 		status: 200,
 		answer: decisionHistoryAnswer
+	},
+	{
+		method: 'POST',
+		path: `${rows}/{rowId}/decision/readings`,
+		params,
+		summary: 'Zegt als tweede lezer dat het oordeel klopt, of wat het volgens u is. Het oordeel blijft zoals het is.',
+		tag,
+		body: readDecisionInput,
+		status: 201,
+		answer: secondReadingAnswer
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/decisions-to-review',
+		summary: 'De oordelen waarvan de gegevens sindsdien veranderden, met wat er veranderde.',
+		tag,
+		status: 200,
+		answer: decisionsToReviewAnswer
 	},
 	{
 		method: 'GET',

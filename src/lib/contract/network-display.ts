@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RouteDescription } from './route-description.ts';
 import { id } from './text.ts';
 
-/** Which display of the network; without: the first group of codes under no pillar, up to the last round. */
+/** Which display of the network; without: the groups the project chose (else the first under no pillar), up to the last round. */
 export const networkDisplayQuery = z.strictObject({
 	groupId: id.optional().describe('groep codes zonder pijler die over de samenwerking gaat'),
 	toWaveId: id.optional().describe('laatste ronde die meetelt; zonder: de laatste van het project')
@@ -11,6 +11,9 @@ export type NetworkDisplayQuery = z.infer<typeof networkDisplayQuery>;
 
 export const networkDisplayAnswer = z.object({
 	group: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('null: geen groep codes zonder pijler'),
+	groups: z
+		.array(z.object({ id: z.uuid(), name: z.string() }))
+		.describe('de groepen die meetellen: de gevraagde, of die het project koos'),
 	to: z.object({ id: z.uuid(), label: z.string(), year: z.int() }).nullable(),
 	areas: z.array(
 		z.object({ id: z.uuid(), name: z.string(), interviews: z.int().describe('gesprekken met professionals') })

@@ -15,6 +15,7 @@ export const toProjectAnswer = (project: Project, access: Access): ProjectAnswer
 	withdrawalUntil: project.withdrawalUntil,
 	originalDays: project.originalDays,
 	keysUntil: project.keysUntil,
+	networkGroupIds: project.networkGroupIds,
 	roles: [...new Set(access.memberships.map(({ role }) => role))],
 	actions: actions.filter((action) => may(access, action))
 });

@@ -33,7 +33,12 @@ export const updateProjectInput = z.strictObject({
 		.max(3650)
 		.optional()
 		.describe('dagen na vrijgeven waarin het bestand van een gesprek bewaard blijft; 0: niet bewaren'),
-	keysUntil: z.iso.date().nullable().optional().describe('dag waarna sleutels en verzegelde teksten weg moeten')
+	keysUntil: z.iso.date().nullable().optional().describe('dag waarna sleutels en verzegelde teksten weg moeten'),
+	networkGroupIds: z
+		.array(id)
+		.max(50)
+		.optional()
+		.describe('groepen codes die over samenwerking in het netwerk gaan; leeg: de eerste groep zonder pijler')
 });
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
@@ -51,6 +56,7 @@ export const projectAnswer = z.object({
 	withdrawalUntil: z.iso.date().nullable(),
 	originalDays: z.int(),
 	keysUntil: z.iso.date().nullable(),
+	networkGroupIds: z.array(z.uuid()).readonly(),
 	roles: z.array(z.enum(roles)).describe('uw rollen in dit project'),
 	actions: z.array(z.enum(actions)).describe('wat u ergens in dit project mag')
 });

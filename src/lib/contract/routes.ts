@@ -13,6 +13,7 @@ import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { editionRoutes } from './edition.ts';
+import { silenceTaskRoutes } from './silence-task.ts';
 import { explanationRoutes } from './explanation.ts';
 import { figureImportRoutes } from './figure-import.ts';
 import { exportRoutes } from './export.ts';
@@ -29,7 +30,10 @@ import { pillarRoutes } from './pillar.ts';
 import { projectRoutes } from './project.ts';
 import { pseudonymRoutes } from './pseudonym-routes.ts';
 import { queryRoutes } from './query.ts';
+import { exportCheckRoutes } from './export-check.ts';
+import { reportCommentRoutes } from './report-comment.ts';
 import { reportRoutes } from './report-routes.ts';
+import { reportVersionRoutes } from './report-version.ts';
 import { reviewSessionRoutes } from './review-session.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
@@ -98,9 +102,13 @@ export const routes: readonly RouteDescription[] = [
 	...jointDisplayRoutes,
 	...networkDisplayRoutes,
 	...explanationRoutes,
+	...silenceTaskRoutes,
 	...reviewSessionRoutes,
+	...exportCheckRoutes,
 	...reportRoutes,
 	...editionRoutes,
 	...lessonRoutes,
+	...reportCommentRoutes,
+	...reportVersionRoutes,
 	...exportRoutes
 ];

@@ -16,6 +16,7 @@ import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
 import * as coding from './coding.ts';
 import * as edition from './edition.ts';
+import * as silenceTask from './silence-task.ts';
 import * as explanation from './explanation.ts';
 import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
@@ -33,6 +34,9 @@ import * as pseudonym from './pseudonym.ts';
 import * as query from './query.ts';
 import * as report from './report.ts';
 import * as reportDocument from './report-document.ts';
+import * as exportCheck from './export-check.ts';
+import * as reportComment from './report-comment.ts';
+import * as reportVersion from './report-version.ts';
 import * as retention from './retention.ts';
 import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
@@ -85,11 +89,15 @@ const modules = [
 		jointDisplay,
 		networkDisplay,
 		explanation,
+		silenceTask,
 		reviewSession,
 		report,
 		reportDocument,
 		edition,
-		lesson
+		lesson,
+		exportCheck,
+		reportComment,
+		reportVersion
 	]
 ];
 

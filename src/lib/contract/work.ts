@@ -1,6 +1,7 @@
 import type { Task, WorkStep } from '../domain/source/assignment.ts';
 import type { Group, SourceStatus } from '../domain/source/source.ts';
 import type { CodeChangeAnswer } from './code-change.ts';
+import type { SilenceTaskAnswer } from './silence-task.ts';
 import type { MemoAnswer } from './memo.ts';
 
 /** Something to do on a source, with how far it is. */
@@ -35,6 +36,8 @@ export type MyWork = {
 	readonly unseen: number;
 	readonly free: readonly WorkItem[];
 	readonly last: { readonly sourceId: string; readonly title: string; readonly turn: number } | null;
+	/** about figures without voices and themes without figures */
+	readonly silences: readonly SilenceTaskAnswer[];
 	/** null = this person does not read memos */
 	readonly questions: readonly MemoAnswer[] | null;
 	/** what changed in the codebook; null = this person does not read it */

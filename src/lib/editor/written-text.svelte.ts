@@ -14,6 +14,8 @@ type Start = {
 	readonly sign: string;
 	/** somebody wants to put something in; `typed` is the sign that asked for it, which is not in the text yet */
 	readonly onAsk: (typed: string) => void;
+	/** a key was pressed in the text; true = it did something */
+	readonly onKey?: ((event: KeyboardEvent) => boolean) | undefined;
 };
 
 /** A text while somebody writes it: the life of one Tiptap editor. What it can hold follows from its extensions. */
@@ -24,7 +26,7 @@ export class WrittenText {
 	isInList = $state(false);
 	readonly #editor: Editor;
 
-	constructor({ element, content, extensions, attributes, onWrite, sign, onAsk }: Start) {
+	constructor({ element, content, extensions, attributes, onWrite, sign, onAsk, onKey }: Start) {
 		this.#editor = new Editor({
 			element,
 			extensions: extensions(() => onAsk('')),
@@ -32,6 +34,7 @@ export class WrittenText {
 			injectCSS: false,
 			editorProps: {
 				attributes: { ...attributes },
+				handleKeyDown: (_view, event) => onKey?.(event) === true,
 				handleTextInput: (view, from, _to, typed) => {
 					if (typed !== sign || view.composing) return false;
 					const before = view.state.doc.resolve(from).parent.textBetween(0, view.state.doc.resolve(from).parentOffset);
@@ -95,6 +98,30 @@ export class WrittenText {
 	goOn(typed: string): void {
 		if (typed === '') this.#editor.commands.focus();
 		else this.#editor.chain().focus().insertContent({ type: 'text', text: typed }).run();
+	}
+
+	/** The text, what stands before the beginning of what is chosen, and what before its end; the same when nothing is. */
+	get chosen(): { readonly whole: JSONContent; readonly before: JSONContent; readonly upTo: JSONContent } {
+		const { doc, selection } = this.#editor.state;
+		const before = (place: number): JSONContent => doc.cut(0, place).toJSON();
+		return { whole: doc.toJSON(), before: before(selection.from), upTo: before(selection.to) };
+	}
+
+	/** Chooses a stretch of the text and brings it into view; `lengthOf` counts what stands before a place. */
+	choose({ start, end }: { start: number; end: number }, lengthOf: (document: JSONContent) => number): void {
+		const { doc } = this.#editor.state;
+		const first = (reaches: (length: number) => boolean) => {
+			let [low, high] = [0, doc.content.size];
+			while (low < high) {
+				const middle = (low + high) >> 1;
+				if (reaches(lengthOf(doc.cut(0, middle).toJSON()))) high = middle;
+				else low = middle + 1;
+			}
+			return low;
+		};
+		const from = Math.max(0, first((length) => length > start) - 1);
+		const to = first((length) => length >= end);
+		this.#editor.chain().focus().setTextSelection({ from, to }).scrollIntoView().run();
 	}
 
 	focus(at: 'start' | 'end' | null = null): void {

@@ -4,6 +4,7 @@ import { colorOf, pathName, pillarsOf, withDescendants } from '../domain/codeboo
 import { ok, type Result } from '../domain/problem.ts';
 import type { CodeId, SourceId } from '../domain/project/ids.ts';
 import { reviewed } from './decide.ts';
+import { basisOf } from './decision-changes.ts';
 import { themeDevelopment } from './development.ts';
 import { figuresOf, type FiguresInput, type IndicatorFigures } from './figures.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -101,10 +102,12 @@ const rowOf = (
 		return indicator ? [figuresOf(figuresInput, indicator, relation)] : [];
 	});
 	const development = themeDevelopment(indicators);
-	const voices = voicesOfTheme(input, code, counted);
+	const codings = codingsOfTheme(input, code, counted);
+	const voices = voicesOfTheme(input, codings, counted);
 	const proposal = proposalOf(development, voices.together.outcome);
 	const fingerprint = fingerprintOf(indicators, voices.signs);
-	const decision = input.decisions.find(({ codeId }) => codeId === code.id)?.decision;
+	const kept = input.decisions.find(({ codeId }) => codeId === code.id);
+	const basis = basisOf({ indicators, voices, codings: codings.length, proposal });
 	const linked = new Set(indicators.map(({ indicatorId }) => indicatorId));
 	const waveIds = new Set(figuresInput.waves.map(({ id }) => id));
 	return {
@@ -118,6 +121,7 @@ const rowOf = (
 		indicators,
 		development,
 		voices,
+		codings: codings.length,
 		quotes: input.quotes.filter(({ codeId }) => codeId === code.id),
 		explanations: input.explanations.filter(
 			({ indicatorId, areaId, fromWaveId, toWaveId }) =>
@@ -125,14 +129,17 @@ const rowOf = (
 		),
 		findings: findingsAbout(studies, [...linked]),
 		proposal,
-		decision: decision ? reviewed(decision, fingerprint) : null,
+		decision: kept ? reviewed(kept, { fingerprint, basis }) : null,
 		fingerprint
 	};
 };
 
-/** What interviews say about a theme; a narrower code below it speaks of the theme too, when it serves the pillar. */
-const voicesOfTheme = (input: DisplayInput, code: Code, counted: Counted) => {
-	const codings = withDescendants(input.codebook, code.id).flatMap(({ id }) => counted.codings.get(id) ?? []);
+/** The codings of a theme; a narrower code below it speaks of the theme too, when it serves the pillar. */
+const codingsOfTheme = (input: DisplayInput, code: Code, counted: Counted) =>
+	withDescendants(input.codebook, code.id).flatMap(({ id }) => counted.codings.get(id) ?? []);
+
+/** What interviews say about a theme. */
+const voicesOfTheme = (input: DisplayInput, codings: readonly DisplayCoding[], counted: Counted) => {
 	const bySource = grouped(codings, ({ sourceId }) => sourceId);
 	const signs = counted.interviews.flatMap((interview) => {
 		const said = bySource.get(interview.id);

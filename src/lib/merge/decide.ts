@@ -1,7 +1,10 @@
+import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import type { Decision, Fit } from '../domain/integration/fit.ts';
+import { lastReadings } from '../domain/integration/second-reading.ts';
 import type { UserId } from '../domain/project/ids.ts';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
-import type { DisplayRow, RowDecision } from './joint-display.ts';
+import { changesSince } from './decision-changes.ts';
+import type { DisplayRow, KeptDecision, RowDecision } from './joint-display.ts';
 
 /** What an author decides on a row. */
 export type DecisionInput = {
@@ -46,8 +49,16 @@ export const decide = (
 	});
 };
 
-/** A decision beside the data of today: made on other data, it asks to be looked at again. */
-export const reviewed = (decision: Decision, fingerprint: string): RowDecision => ({
-	...decision,
-	needsReview: decision.dataFingerprint !== fingerprint
-});
+/** A decision beside the data of today: made on other data, it asks to be looked at again, and says what is otherwise. */
+export const reviewed = (
+	{ decision, basis, readings }: KeptDecision,
+	now: { readonly fingerprint: string; readonly basis: DecisionBasis }
+): RowDecision => {
+	const needsReview = decision.dataFingerprint !== now.fingerprint;
+	return {
+		...decision,
+		needsReview,
+		changes: needsReview ? basis && changesSince(basis, now.basis) : [],
+		readings: lastReadings(readings)
+	};
+};

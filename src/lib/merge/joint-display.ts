@@ -7,10 +7,13 @@ import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
 import type { Explanation } from '../domain/integration/explanation.ts';
+import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import type { Decision } from '../domain/integration/fit.ts';
 import type { StudyEvidence } from '../domain/integration/study-evidence.ts';
+import type { SecondReading } from '../domain/integration/second-reading.ts';
 import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
 import type { Group, Source } from '../domain/source/source.ts';
+import type { DecisionChange } from './decision-changes.ts';
 import type { ThemeDevelopment, Verdict } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { Proposal } from './proposal.ts';
@@ -55,7 +58,7 @@ export type DisplayInput = {
 	readonly codings: readonly DisplayCoding[];
 	readonly quotes: readonly ChosenQuote[];
 	readonly explanations: readonly Explanation[];
-	readonly decisions: readonly { readonly codeId: CodeId; readonly decision: Decision }[];
+	readonly decisions: readonly ({ readonly codeId: CodeId } & KeptDecision)[];
 	/** what studies found; absent where it is not shown */
 	readonly evidence?: StudyEvidence;
 	readonly includeEarlierWaves: boolean;
@@ -66,8 +69,22 @@ export type DisplayInput = {
 /** The part of the page a theme belongs to: with both strands, with one, or with none. */
 export type Section = 'both' | 'voices-only' | 'figures-only' | 'no-data';
 
+/** A decision as it is kept, with what it was made on and who read it after. */
+export type KeptDecision = {
+	readonly decision: Decision;
+	/** null = it was made before that was kept */
+	readonly basis: DecisionBasis | null;
+	readonly readings: readonly SecondReading[];
+};
+
 /** A decision, and whether the data changed since ("opnieuw bekijken"). */
-export type RowDecision = Decision & { readonly needsReview: boolean };
+export type RowDecision = Decision & {
+	readonly needsReview: boolean;
+	/** what changed since; null = it is not known what it was made on */
+	readonly changes: readonly DecisionChange[] | null;
+	/** what other researchers say of it: the last answer of each, the newest first */
+	readonly readings: readonly SecondReading[];
+};
 
 /** A theme with its figures, its voices and how they relate. */
 export type DisplayRow = {
@@ -85,6 +102,8 @@ export type DisplayRow = {
 	/** over the indicators of the same topic */
 	readonly development: ThemeDevelopment;
 	readonly voices: Voices;
+	/** passages that were coded with the theme, in the interviews that count */
+	readonly codings: number;
 	readonly quotes: readonly ChosenQuote[];
 	readonly explanations: readonly Explanation[];
 	/** of studies, about these indicators; they do not change the proposal */

@@ -32,7 +32,8 @@ export type NetworkDisplay = {
 };
 
 export type NetworkInput = {
-	readonly group: Code;
+	/** one, or several that are shown below each other */
+	readonly groups: readonly Code[];
 	readonly codebook: Codebook;
 	readonly areas: readonly Area[];
 	readonly waves: readonly Wave[];
@@ -51,6 +52,16 @@ export const networkGroups = (book: Codebook): readonly Code[] =>
 				parentId === null && !isCodable && pillarsOf(book, id).length === 0 && networkThemes(book, id).length > 0
 		);
 
+/**
+ * The groups that are about collaboration: those a project chose, as far as they still can be; else the first of them.
+ * The others can be looked at too, after these.
+ */
+export const chosenNetworkGroups = (book: Codebook, chosen: readonly CodeId[]): readonly Code[] => {
+	const groups = networkGroups(book);
+	const own = groups.filter(({ id }) => chosen.includes(id));
+	return own.length > 0 ? own : groups.slice(0, 1);
+};
+
 /** The codable codes of a group that serve no pillar, in the order of the tree. */
 export const networkThemes = (book: Codebook, groupId: CodeId): readonly Code[] => {
 	const within = new Set(withDescendants(book, groupId).map(({ id }) => id));
@@ -61,23 +72,25 @@ export const networkThemes = (book: Codebook, groupId: CodeId): readonly Code[] 
 
 /** Counts interviews with professionals, never passages; an interview that says both counts in both. */
 export const networkDisplay = (input: NetworkInput): NetworkDisplay => {
-	const { areas, codebook, group } = input;
+	const { areas, codebook, groups } = input;
 	const professionals = input.sources.filter((source) => source.group === 'professional');
 	const interviews = areas.map(({ id }) => interviewsInScope(professionals, { ...input, areaId: id }));
 	const codings = countedCodings(input.codings);
 	return {
 		areas,
 		interviews: interviews.map(({ length }) => length),
-		rows: networkThemes(codebook, group.id).map((code) => {
-			const ids = new Set(withDescendants(codebook, code.id).map(({ id }) => id));
-			const ofTheme = codings.filter(({ codeId }) => ids.has(codeId));
-			return {
-				codeId: code.id,
-				name: code.name,
-				definition: code.definition,
-				cells: areas.map((area, at) => cellOf(area, interviews[at] ?? [], ofTheme, input.waves))
-			};
-		})
+		rows: groups
+			.flatMap(({ id }) => networkThemes(codebook, id))
+			.map((code) => {
+				const ids = new Set(withDescendants(codebook, code.id).map(({ id }) => id));
+				const ofTheme = codings.filter(({ codeId }) => ids.has(codeId));
+				return {
+					codeId: code.id,
+					name: code.name,
+					definition: code.definition,
+					cells: areas.map((area, at) => cellOf(area, interviews[at] ?? [], ofTheme, input.waves))
+				};
+			})
 	};
 };
 

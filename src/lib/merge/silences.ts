@@ -1,7 +1,8 @@
 import { pillarsOf, type Codebook } from '../domain/codebook/codebook.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
+import type { SilencePlace } from '../domain/integration/silence-task.ts';
 import type { IndicatorFigures } from './figures.ts';
-import type { DisplayRow, FiguresOnly, VoicesOnly } from './joint-display.ts';
+import type { DisplayRow, FiguresOnly, JointDisplay, VoicesOnly } from './joint-display.ts';
 
 /**
  * Alleen cijfers: the indicators of a pillar that have a value and that no voice speaks of. `figures` are those of the
@@ -59,3 +60,12 @@ const silence = (
 		themes: elsewhere.map(({ id, name }) => ({ codeId: id, name }))
 	};
 };
+
+/** Whether a figure of a display is still without voices, or a theme still without a figure. */
+export const isSilent = (
+	{ figuresOnly, voicesOnly }: Pick<JointDisplay, 'figuresOnly' | 'voicesOnly'>,
+	{ indicatorId, codeId }: Pick<SilencePlace, 'indicatorId' | 'codeId'>
+): boolean =>
+	indicatorId === null
+		? voicesOnly.some((theme) => theme.codeId === codeId)
+		: figuresOnly.some(({ indicator }) => indicator.indicatorId === indicatorId);

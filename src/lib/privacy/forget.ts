@@ -1,5 +1,6 @@
 import { hasExample, withoutExample } from '../domain/codebook/example.ts';
 import { referenceKey, withheldLabel, withReferences } from '../domain/memo/references.ts';
+import { leftOutSign } from '../domain/report/shorten.ts';
 import type { RichText } from '../domain/text/rich-text.ts';
 
 /** Whether the example of a code holds one of these passages. */
@@ -26,6 +27,15 @@ export const forgetExamples = (value: unknown, quotes: readonly string[]): unkno
 	]);
 	return Object.entries(value).every(([, part], at) => part === entries[at]?.[1]) ? value : Object.fromEntries(entries);
 };
+
+const fewestWords = 3; // shorter passages ("ja", "dat klopt") stand anywhere, and point at nobody
+
+/** A text in which people wrote, with "(…)" where it repeats one of these passages. */
+export const forgetQuotes = (text: string, quotes: readonly string[]): string =>
+	quotes
+		.filter((quote) => quote.trim().split(/\s+/u).length >= fewestWords)
+		.toSorted((a, b) => b.length - a.length)
+		.reduce((left, quote) => left.replaceAll(quote.trim(), leftOutSign), text);
 
 /** A memo's text in which mentions of what is gone lose their name or words. */
 export const forgetMentions = (body: RichText, gone: ReadonlySet<string>): RichText =>

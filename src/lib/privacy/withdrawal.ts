@@ -18,6 +18,8 @@ export type Attached = {
 	readonly reportQuotes: number;
 	/** quotes in published factsheets, earlier and withdrawn editions included */
 	readonly publishedQuotes: number;
+	/** what leans on it or speaks against it beside a possible explanation: quotes, and memos about it */
+	readonly evidence: number;
 	/** passages that a code is proposed for */
 	readonly proposals: number;
 	/** codes whose example holds words of it */
@@ -62,6 +64,7 @@ const nothing: Attached = {
 	quotes: 0,
 	reportQuotes: 0,
 	publishedQuotes: 0,
+	evidence: 0,
 	proposals: 0,
 	examples: 0,
 	keys: 0,
@@ -98,6 +101,7 @@ const plus = (a: Attached, b: Attached): Attached => ({
 	quotes: a.quotes + b.quotes,
 	reportQuotes: a.reportQuotes + b.reportQuotes,
 	publishedQuotes: a.publishedQuotes + b.publishedQuotes,
+	evidence: a.evidence + b.evidence,
 	proposals: a.proposals + b.proposals,
 	examples: a.examples + b.examples,
 	keys: a.keys + b.keys,

@@ -2,7 +2,7 @@ import { fnv1a64 } from '../merge/fingerprint.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';
-import type { ReportDocument } from './document.ts';
+import { line, type Block, type ReportDocument } from './document.ts';
 
 /** What every export says of itself. */
 export type About = {
@@ -12,6 +12,8 @@ export type About = {
 	readonly frozenAt: string;
 	/** what was chosen, in words; null = everything */
 	readonly selection?: string | null;
+	/** who looked at what it could give away, and why it may go out; null = nobody had to, or nobody did */
+	readonly check?: string | null;
 };
 
 /** The line that stands in every export of invented data; null for real data. */
@@ -31,6 +33,10 @@ export const pagesOf = (
 	pageWords: { page: m.report_page({}, { locale }), of: m.report_page_of({}, { locale }) }
 });
 
+/** At the end of a document: who looked at what it could give away. */
+export const checkedBlocks = ({ check }: About): readonly Block[] =>
+	check ? [{ kind: 'paragraph', line: line(check, 'small') }] : [];
+
 /** Tells whether two exports hold the same data: the same for equal data, at whatever moment they were made. */
 export const dataHash = (data: unknown): string => fnv1a64(JSON.stringify(data));
 
@@ -45,5 +51,6 @@ export const aboutLines = (
 	...counts,
 	...(about.selection ? [[m.report_about_selection({}, { locale }), about.selection] as const] : []),
 	[m.report_about_made({}, { locale }), formatMoment(about.frozenAt, locale)],
-	[m.report_about_hash({}, { locale }), hash]
+	[m.report_about_hash({}, { locale }), hash],
+	...(about.check ? [[m.disclosure_row({}, { locale }), about.check] as const] : [])
 ];

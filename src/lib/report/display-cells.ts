@@ -4,6 +4,8 @@ import type { IndicatorFigures } from '../merge/figures.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
+import { changeSentences, readingSentence } from '../words/decision-changes.ts';
+import { evidenceLine } from '../words/evidence.ts';
 import {
 	basisSentence,
 	comparisonSentence,
@@ -138,7 +140,7 @@ const quoteLine = ({ text, reference }: ChosenQuote, locale: Locale): Line =>
 		: line(m.report_quote_in_cell({ text, reference }, { locale }), 'quote');
 
 const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale): TextCell => {
-	const lines = explanations.map(({ text, kind, saidBy, recognised }) =>
+	const lines = explanations.flatMap(({ text, kind, saidBy, recognised, evidenceItems }) => [
 		line(
 			m.report_explanation(
 				{
@@ -150,8 +152,9 @@ const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale)
 				},
 				{ locale }
 			)
-		)
-	);
+		),
+		...evidenceItems.map((item) => line(evidenceLine(item, locale), 'small'))
+	]);
 	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
 };
 
@@ -166,6 +169,8 @@ const fitCell = ({ decision, proposal, findings }: DisplayRow, locale: Locale): 
 		line(decisionWords(decision, locale), review ? 'proposal' : 'strong'),
 		line(decidedBy(decision, locale), 'small'),
 		...(decision.reason === '' ? [] : [line(m.report_reason({ reason: decision.reason }, { locale }), 'small')]),
+		...changeSentences(decision, locale).map((sentence) => line(sentence, 'small')),
+		...decision.readings.map((reading) => line(readingSentence(reading, locale), 'small')),
 		...beside
 	];
 };

@@ -1,7 +1,7 @@
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';
-import { type About, dataHash, pagesOf } from './about.ts';
+import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import type { ReportDocument } from './document.ts';
 import { estimatedPages } from './document-height.ts';
 import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
@@ -70,7 +70,8 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 				]
 			},
 			...blocks,
-			...leftOutBlocks(leftOut, locale)
+			...leftOutBlocks(leftOut, locale),
+			...checkedBlocks(about)
 		]
 	};
 };

@@ -7,7 +7,7 @@ import { developmentLabel, developmentSentence } from '../words/figures.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
-import { type About, dataHash, pagesOf } from './about.ts';
+import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { observedPart, studiesPart } from './further-evidence.ts';
 import { displayCells, displayColumns } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
@@ -49,7 +49,8 @@ export const jointDisplayDocument = (
 			...figuresOnlyReasons(display, locale),
 			...withoutData(display, locale),
 			...studiesPart(display, locale),
-			...observedPart(observations, locale)
+			...observedPart(observations, locale),
+			...checkedBlocks(about)
 		]
 	};
 };

@@ -4,7 +4,7 @@ import { formatMoment } from '../words/date.ts';
 import { capitalised } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { reportKindLabel, slotLabel } from '../words/writing.ts';
-import { type About, dataHash, pagesOf } from './about.ts';
+import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { leftOutSentence, type LeftOut } from './left-out.ts';
 import { manifest } from './manifest.ts';
@@ -57,7 +57,8 @@ export const reportDocument = (report: WrittenReport, about: About): ReportDocum
 			...leftOutBlocks(leftOut, locale),
 			...(report.hasQuoteAppendix ? quoteAppendix(report, locale) : []),
 			...(report.methods ? methodAppendix(report.methods, locale) : []),
-			...(report.hasQuoteAppendix || report.methods ? manifest(report, leftOut, locale) : [])
+			...(report.hasQuoteAppendix || report.methods ? manifest(report, leftOut, locale) : []),
+			...checkedBlocks(about)
 		]
 	};
 };

@@ -4,6 +4,7 @@ import type { AgendaItem } from '../merge/agenda.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment, formatPartialDate } from '../words/date.ts';
+import { evidenceLine } from '../words/evidence.ts';
 import { developmentSentence } from '../words/figures.ts';
 import {
 	capitalised,
@@ -27,7 +28,7 @@ export type SessionSheet = {
 	readonly recognitions: readonly Pick<FigureRecognition, 'indicatorId' | 'answer' | 'saidBy' | 'remark'>[];
 	readonly explanations: readonly Pick<
 		Explanation,
-		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognised'
+		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognised' | 'evidenceItems'
 	>[];
 };
 
@@ -75,7 +76,7 @@ const blocksOf = (item: AgendaItem, number: number, sheet: SessionSheet, locale:
 					{ kind: 'heading', level: 2, text: m.session_explanations({}, { locale }) } as const,
 					{
 						kind: 'list',
-						items: known.map(({ text, kind, saidBy, strength }) =>
+						items: known.flatMap(({ text, kind, saidBy, strength, evidenceItems }) => [
 							m.session_sheet_explanation(
 								{
 									text,
@@ -84,8 +85,9 @@ const blocksOf = (item: AgendaItem, number: number, sheet: SessionSheet, locale:
 									strength: explanationStrengthLabel(strength, locale)
 								},
 								{ locale }
-							)
-						)
+							),
+							...evidenceItems.map((item) => evidenceLine(item, locale))
+						])
 					} as const
 				]
 			: []),

@@ -1,4 +1,4 @@
-import type { CountedGroup, CountedSaying, LiveKind, LiveState } from '../domain/report/live-block.ts';
+import type { CountedGroup, CountedSaying, LiveKind, LiveState, Said } from '../domain/report/live-block.ts';
 import type { ReportKind, Slot } from '../domain/report/report.ts';
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
@@ -71,4 +71,21 @@ export const countedWords = (
 ): string => {
 	const { n, total, theme, group, saying } = counted;
 	return sayings[saying]({ n, interviews: interviews[group]({ total }, { locale }), theme }, { locale });
+};
+
+/** What a live block says, on one line; null = words that may not be shown. */
+export const saidWords = (said: Said | null, locale: Locale = readersLocale()): string => {
+	if (said === null) return m.writing_words_withheld({}, { locale });
+	switch (said.kind) {
+		case 'quote':
+			return `‘${said.text}’ [${said.reference}]`;
+		case 'lines':
+			return said.lines.join(' ');
+		case 'chart':
+			return said.description;
+		case 'table':
+			return m.writing_table_short({ caption: said.caption, rows: said.rows.length }, { locale });
+		default:
+			return said satisfies never;
+	}
 };

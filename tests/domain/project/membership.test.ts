@@ -31,7 +31,8 @@ source.pseudonymise ih        | ih       | ih     | ih     | -    | -
 source.read-text   ickw       | ickw     | ickw   | ickw   | -    | -
 source.assign      ak         | ak       | ak     | ak     | -    | -
 reading.mark       ckw        | ckw      | ckw    | ckw    | -    | -
-work.read          ich        | ich      | ich    | ich    | -    | -
+work.read          ickwh      | ickwh    | ickwh  | ickwh  | -    | -
+work.settle        ickwh      | ickwh    | ickwh  | ickwh  | -    | -
 work.take          ich        | ich      | ich    | ich    | -    | -
 case.read          aickw      | aickw    | aickw  | aickw  | -    | -
 case.edit          ai         | ai       | ai     | ai     | -    | -

@@ -53,3 +53,15 @@ test('stopped, nothing more is told', () => {
 	vi.advanceTimersByTime(1_000);
 	expect([calls, FakeStream.last.readyState]).toEqual([0, FakeStream.CLOSED]);
 });
+
+test('codings are told to who follows them, and to nobody else', () => {
+	const coded = () => FakeStream.last.send('coding-removed', { sourceId: 's', version: 1, ids: ['c'], actorId: 'u' });
+	coded();
+	vi.advanceTimersByTime(1_000);
+	expect(calls).toBe(0);
+	stop();
+	stop = follow('p1', ['coding'], () => (calls += 1));
+	coded();
+	vi.advanceTimersByTime(1_000);
+	expect(calls).toBe(1);
+});

@@ -1,5 +1,6 @@
 import type { AreaId, ExplanationId, IndicatorId, ReviewSessionId, WaveId } from '../project/ids.ts';
 import type { Group } from '../source/source.ts';
+import type { EvidenceItem } from './evidence.ts';
 
 export type ExplanationKind = 'substantive' | 'policy' | 'national' | 'method' | 'unknown';
 export const explanationKinds: readonly ExplanationKind[] = ['substantive', 'policy', 'national', 'method', 'unknown'];
@@ -28,6 +29,8 @@ export type Explanation = {
 	readonly evidence: string;
 	/** what speaks against it, in the same way */
 	readonly counterEvidence: string;
+	/** what it leans on and what speaks against it, each leading to its place */
+	readonly evidenceItems: readonly EvidenceItem[];
 	readonly strength: ExplanationStrength;
 	/** the session in which it was given; null = elsewhere */
 	readonly sessionId: ReviewSessionId | null;

@@ -1,4 +1,4 @@
-import type { AreaId, ProjectId } from './ids.ts';
+import type { AreaId, CodeId, ProjectId } from './ids.ts';
 
 /** A monitor: its frame, sources, codebook and reports. */
 export type Project = {
@@ -13,6 +13,8 @@ export type Project = {
 	readonly includeEarlierWaves: boolean;
 	/** cells with fewer interviews are not split further (R12) */
 	readonly smallCell: number;
+	/** groups of codes that are about collaboration in the network; empty = the first group under no pillar */
+	readonly networkGroupIds: readonly CodeId[];
 	/** no interview is released of which no participant was written down */
 	readonly asksForConsent: boolean;
 	/** ISO day until which participants can withdraw (R4); null = none was set */

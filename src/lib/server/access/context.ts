@@ -25,7 +25,9 @@ export type ProjectEvent = {
 		| 'proposal'
 		| 'case'
 		| 'work'
-		| 'publication';
+		| 'publication'
+		| 'report'
+		| 'task';
 	readonly change: 'added' | 'changed' | 'removed';
 	readonly ids: readonly string[];
 	/** the source the change is in, with the text version it is counted over */
@@ -35,8 +37,13 @@ export type ProjectEvent = {
 	readonly actorId: string;
 };
 
-/** Someone who has a source open on a screen. */
-export type Presence = { readonly sourceId: string; readonly userId: UserId; readonly name: string };
+/** Someone who has a source open on a screen, or a report: `sourceId` is what is open, `at` the place in a report. */
+export type Presence = {
+	readonly sourceId: string;
+	readonly userId: UserId;
+	readonly name: string;
+	readonly at?: string;
+};
 
 /** A screen that follows a project. */
 export type Listener = {

@@ -42,6 +42,7 @@ export const permitDisplays = async (
 
 const changes: ReadonlySet<Action> = new Set([
 	'display.decide',
+	'work.settle',
 	'explanation.write',
 	'report.write',
 	'publication.write'

@@ -37,11 +37,12 @@ export const loadLiveData = async (
 /** The joint display of a place of a report, over the rounds of the report; null when pillar or area are gone. */
 export const loadDisplayOf = async (
 	db: Db,
-	{ project, frame, report }: ReportPermit,
+	permitted: ReportPermit,
 	{ pillarId, areaId }: { readonly pillarId: PillarId; readonly areaId: AreaId }
 ): Promise<DisplayData | null> => {
+	const { frame, report } = permitted;
 	const pillar = frame.pillars.find(({ id }) => id === pillarId);
 	const area = frame.areas.find(({ id }) => id === areaId);
 	const { fromWaveId, toWaveId } = report;
-	return pillar && area ? loadDisplay(db, project, frame, { pillar, area, fromWaveId, toWaveId }) : null;
+	return pillar && area ? loadDisplay(db, permitted, frame, { pillar, area, fromWaveId, toWaveId }) : null;
 };

@@ -18,6 +18,7 @@ const writing: ReadonlySet<Action> = new Set([
 	'source.assign',
 	'reading.mark',
 	'work.take',
+	'work.settle',
 	'case.edit',
 	'case.withdraw',
 	'codebook.edit',

@@ -1,8 +1,9 @@
 import { addExplanationInput, type ExplanationAnswer } from '../../contract/explanation.ts';
-import { ok, type Result } from '../../domain/problem.ts';
+import type { Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { insertExplanation } from '../store/explanations.ts';
-import { changeExplanations, checkExplanation } from './change-explanations.ts';
+import { addEvidence } from './add-evidence.ts';
+import { changeExplanations, checkExplanation, storedAnswer } from './change-explanations.ts';
 import { parseWords } from './parse-words.ts';
 
 /** Adds why a figure, or a difference between rounds, may be so. Nobody was asked yet whether they recognise it. */
@@ -17,11 +18,12 @@ export const addExplanation = async (
 	return changeExplanations(context, projectId, what, async (desk) => {
 		const checked = await checkExplanation(desk, parsed.value);
 		if (!checked.ok) return checked;
-		const explanation = { ...parsed.value, id: context.newId(), recognised: null };
-		const at = context.now();
-		const by = context.actor.userId;
-		await insertExplanation(desk.trx, desk.project.id, explanation, { by, at });
-		const answer = { ...explanation, recognitions: [], createdBy: by, createdAt: at.toISOString() };
-		return ok({ explanationId: explanation.id, answer });
+		const { addEvidence: evidence, ...fields } = parsed.value;
+		const explanation = { ...fields, id: context.newId(), evidenceItems: [] };
+		await insertExplanation(desk.trx, desk.project.id, explanation, {
+			...{ by: context.actor.userId, at: context.now() }
+		});
+		const added = await addEvidence(context, desk, explanation, evidence);
+		return added.ok ? storedAnswer(desk, explanation.id) : added;
 	});
 };

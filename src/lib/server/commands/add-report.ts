@@ -11,13 +11,14 @@ import { permitDisplays } from '../access/display-permit.ts';
 import { reachesAll } from '../access/report-permit.ts';
 import { findReport, insertReport } from '../store/reports.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { publishReport } from './change-reports.ts';
 import { parseWords } from './parse-words.ts';
 
 /** Begins a report about some areas, from one round to another. Its texts are empty until somebody writes. */
 export const addReport = async (context: Context, projectId: string, input: unknown): Promise<Result<ReportAnswer>> => {
 	const parsed = parseWords(addReportInput, input);
 	if (!parsed.ok) return parsed;
-	return inTransaction(context.db, async (trx): Promise<Result<ReportAnswer>> => {
+	const added = await inTransaction(context.db, async (trx): Promise<Result<ReportAnswer>> => {
 		const permitted = await permitDisplays(context, trx, projectId, 'report.write');
 		if (!permitted.ok) return permitted;
 		const { project, frame } = permitted.value;
@@ -57,4 +58,6 @@ export const addReport = async (context: Context, projectId: string, input: unkn
 		await audit(context, trx, project.id, 'report.add', { kind: 'report', id: report.id });
 		return ok(toReportAnswer(listed));
 	});
+	if (added.ok) publishReport(context, projectId, added.value.id, 'added');
+	return added;
 };

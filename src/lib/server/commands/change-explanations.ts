@@ -1,3 +1,4 @@
+import type { ExplanationAnswer } from '../../contract/explanation.ts';
 import { areaPath } from '../../domain/area/area.ts';
 import type { Explanation } from '../../domain/integration/explanation.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
@@ -55,16 +56,34 @@ export const explanationToChange = async (
 	desk: ExplanationsDesk,
 	explanationId: string
 ): Promise<Result<StoredExplanation>> => {
-	const explanation = isUuid(explanationId) ? await findExplanation(desk.trx, desk.project.id, explanationId) : null;
+	const explanation = isUuid(explanationId)
+		? await findExplanation(desk.trx, desk.project.id, desk.access, explanationId)
+		: null;
 	if (!explanation || !inArea(desk, 'explanation.read', explanation.areaId).ok) return fail('explanation-unknown');
 	const allowed = inArea(desk, 'explanation.write', explanation.areaId);
 	return allowed.ok ? ok(explanation) : allowed;
 };
 
+/** An explanation as it stands after a change, for who changed it. */
+export const storedAnswer = async (
+	{ trx, project, access }: ExplanationsDesk,
+	explanationId: string
+): Promise<Result<{ readonly explanationId: string; readonly answer: ExplanationAnswer }>> => {
+	const stored = await findExplanation(trx, project.id, access, explanationId);
+	if (!stored) throw new RangeError(`explanation ${explanationId} was stored and is not there`);
+	return ok({ explanationId, answer: { ...stored, recognitions: [...stored.recognitions] } });
+};
+
 /** Whether an explanation is about things of this project, rounds in order of time, and an area of this person. */
 export const checkExplanation = async (
 	desk: ExplanationsDesk,
-	{ areaId, indicatorId, fromWaveId, toWaveId, sessionId }: Omit<Explanation, 'id' | 'recognised'>
+	{
+		areaId,
+		indicatorId,
+		fromWaveId,
+		toWaveId,
+		sessionId
+	}: Pick<Explanation, 'areaId' | 'indicatorId' | 'fromWaveId' | 'toWaveId' | 'sessionId'>
 ): Promise<Result<null>> => {
 	const { areas, indicators, waves } = desk.frame;
 	const foreign = foreignReferences({ area: areas, indicator: indicators, wave: waves }, [

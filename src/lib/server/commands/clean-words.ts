@@ -4,7 +4,8 @@ import { maskSign } from '../../privacy/mask.ts';
 import { withPlaceholders, type Original } from '../../privacy/replace.ts';
 import type { Db } from '../store/database.ts';
 import { listEditionWords, storeEditionWords } from '../store/edition-quotes.ts';
-import { listBlockWords, storeBlockWords } from '../store/report-blocks.ts';
+import { listBlockWords, storeBlockWords, type BlockWords } from '../store/report-blocks.ts';
+import { listKeptWords, storeKeptWords } from '../store/report-versions.ts';
 import { listOrphanWords, storeOrphanWords } from '../store/source-edits.ts';
 import { listSpeakerLabels, storeSpeakerLabels } from '../store/turns.ts';
 
@@ -40,17 +41,27 @@ export const hideWordsElsewhere = async (trx: Db, sourceId: SourceId, words: str
 	await cleanReports(trx, sourceId, clean);
 };
 
-/** Reports and published editions keep what they quoted as it was then; a name does not stay in them. */
+/** Reports with their versions, and published editions, keep what they quoted as it was then; a name does not stay in them. */
 const cleanReports = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {
 	for (const words of await listEditionWords(trx, sourceId)) {
 		const text = clean(words.text);
 		if (text !== words.text) await storeEditionWords(trx, { ...words, text });
 	}
-	for (const { id, said, shortened } of await listBlockWords(trx, sourceId)) {
-		if (said.kind !== 'quote') continue;
-		const cleaned = { id, said: { ...said, text: clean(said.text) }, shortened: shortened && clean(shortened) };
-		if (cleaned.said.text !== said.text || cleaned.shortened !== shortened) await storeBlockWords(trx, cleaned);
+	for (const block of await listBlockWords(trx, sourceId)) {
+		const cleaned = cleanBlock(block, clean);
+		if (cleaned !== block) await storeBlockWords(trx, cleaned);
 	}
+	for (const kept of await listKeptWords(trx, sourceId)) {
+		const cleaned = cleanBlock(kept, clean);
+		if (cleaned !== kept) await storeKeptWords(trx, cleaned);
+	}
+};
+
+const cleanBlock = <B extends BlockWords>(block: B, clean: (text: string) => string): B => {
+	const { said, shortened } = block;
+	if (said.kind !== 'quote') return block;
+	const cleaned = { ...block, said: { ...said, text: clean(said.text) }, shortened: shortened && clean(shortened) };
+	return cleaned.said.text === said.text && cleaned.shortened === shortened ? block : cleaned;
 };
 
 const cleanOrphans = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {

@@ -42,7 +42,8 @@ export const createProject = async (context: Context, input: unknown): Promise<R
 		asksForConsent: false,
 		withdrawalUntil: null,
 		originalDays: usualOriginalDays,
-		keysUntil: null
+		keysUntil: null,
+		networkGroupIds: []
 	};
 	return inTransaction(context.db, async (trx) => {
 		await insertProject(trx, project, actor.userId, now());

@@ -1,6 +1,7 @@
 import { decideFitInput, type DecidedAnswer } from '../../contract/joint-display.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
+import { basisOf } from '../../merge/decision-changes.ts';
 import { decide } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
@@ -32,7 +33,7 @@ export const decideFit = async (
 		if (!permitted.ok) return permitted;
 		const { project, frame, pillar, area } = permitted.value;
 		if (!themeOfRow(frame.codebook, frame.waves, key)) return fail('row-unknown');
-		const data = await loadDisplay(trx, project, frame, { ...key, pillar, area });
+		const data = await loadDisplay(trx, permitted.value, frame, { ...key, pillar, area });
 		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
 		const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
 		if (!row) return fail('row-unknown');
@@ -46,9 +47,9 @@ export const decideFit = async (
 		});
 		if (!decision.ok) return decision;
 		const id = context.newId();
-		await insertDecision(trx, project.id, id, key, decision.value);
+		await insertDecision(trx, project.id, id, key, { decision: decision.value, basis: basisOf(row) });
 		await audit(context, trx, project.id, 'decision.add', { kind: 'decision', id });
-		return ok({ ...decision.value, rowId, needsReview: false });
+		return ok({ ...decision.value, rowId, needsReview: false, changes: [], readings: [] });
 	});
 	if (decided.ok)
 		context.publish({

@@ -8,7 +8,7 @@ import { isUuid } from '../access/permit.ts';
 import { reachesAll } from '../access/report-permit.ts';
 import { findDeletedReport, setReportDeleted } from '../store/reports.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { changeReport } from './change-reports.ts';
+import { changeReport, publishReport } from './change-reports.ts';
 
 /** Takes a report away, so that it can be brought back. */
 export const deleteReport = (context: Context, projectId: string, reportId: string): Promise<Result<null>> =>
@@ -18,8 +18,12 @@ export const deleteReport = (context: Context, projectId: string, reportId: stri
 	});
 
 /** Brings a report back that was taken away. */
-export const restoreReport = (context: Context, projectId: string, reportId: string): Promise<Result<ReportAnswer>> =>
-	inTransaction(context.db, async (trx): Promise<Result<ReportAnswer>> => {
+export const restoreReport = async (
+	context: Context,
+	projectId: string,
+	reportId: string
+): Promise<Result<ReportAnswer>> => {
+	const restored = await inTransaction(context.db, async (trx): Promise<Result<ReportAnswer>> => {
 		const permitted = await permitDisplays(context, trx, projectId, 'report.write');
 		if (!permitted.ok) return permitted;
 		const { project } = permitted.value;
@@ -29,3 +33,6 @@ export const restoreReport = (context: Context, projectId: string, reportId: str
 		await audit(context, trx, project.id, 'report.restore', { kind: 'report', id: report.id });
 		return ok(toReportAnswer(report));
 	});
+	if (restored.ok) publishReport(context, projectId, reportId, 'added');
+	return restored;
+};

@@ -22,8 +22,7 @@ export const loadDemoExplanations = async ({ context, trx, projectId }: Loading,
 			evidence: row('evidence').replaceAll(';', ', '),
 			counterEvidence: '',
 			strength: 'one' as const,
-			sessionId: null,
-			recognised: null
+			sessionId: null
 		};
 		await insertExplanation(trx, projectId, explanation, { by: actor.userId, at: now() });
 		await insertRecognition(trx, projectId, {

@@ -33,7 +33,8 @@ export const loadDemoFrame = async ({ context, trx, projectId }: Loading): Promi
 		asksForConsent: false,
 		withdrawalUntil: demo.withdrawalUntil,
 		originalDays: usualOriginalDays,
-		keysUntil: null
+		keysUntil: null,
+		networkGroupIds: []
 	};
 	await insertProject(trx, project, actor.userId, now());
 	for (const role of rolesOfMaker)

@@ -1,12 +1,14 @@
 import { updateExplanationInput, type ExplanationAnswer } from '../../contract/explanation.ts';
-import { ok, type Result } from '../../domain/problem.ts';
+import type { Result } from '../../domain/problem.ts';
 import { withChanges } from '../../domain/with-changes.ts';
 import type { Context } from '../access/context.ts';
+import { deleteEvidence } from '../store/explanation-evidence.ts';
 import { updateExplanation as save, type StoredExplanation } from '../store/explanations.ts';
-import { changeExplanations, checkExplanation, explanationToChange } from './change-explanations.ts';
+import { addEvidence } from './add-evidence.ts';
+import { changeExplanations, checkExplanation, explanationToChange, storedAnswer } from './change-explanations.ts';
 import { parseWords } from './parse-words.ts';
 
-/** Changes a possible explanation: its words, or what it is about. The answers of people to it stay. */
+/** Changes a possible explanation: its words, what it is about, or its evidence. The answers of people to it stay. */
 export const updateExplanation = async (
 	context: Context,
 	projectId: string,
@@ -19,10 +21,14 @@ export const updateExplanation = async (
 	return changeExplanations(context, projectId, what, async (desk) => {
 		const before = await explanationToChange(desk, explanationId);
 		if (!before.ok) return before;
-		const explanation: StoredExplanation = withChanges(before.value, parsed.value);
+		const { addEvidence: added, removeEvidence: removed, ...fields } = parsed.value;
+		const explanation: StoredExplanation = withChanges(before.value, fields);
 		const checked = await checkExplanation(desk, explanation);
 		if (!checked.ok) return checked;
 		await save(desk.trx, desk.project.id, explanation);
-		return ok({ explanationId, answer: { ...explanation, recognitions: [...explanation.recognitions] } });
+		await deleteEvidence(desk.trx, explanation.id, removed);
+		const evidenceItems = explanation.evidenceItems.filter(({ id }) => !removed.includes(id));
+		const put = await addEvidence(context, desk, { ...explanation, evidenceItems }, added);
+		return put.ok ? storedAnswer(desk, explanation.id) : put;
 	});
 };

@@ -4,10 +4,12 @@ import { updateProjectInput, type ProjectAnswer } from '../../contract/project.t
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import { withChanges } from '../../domain/with-changes.ts';
+import { networkGroups } from '../../merge/network.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { listAreas } from '../store/areas.ts';
+import { loadCodebook } from '../store/codes.ts';
 import { orProblem } from '../store/constraint.ts';
 import { lockProject } from '../store/frame.ts';
 import { findProject, updateProject as save } from '../store/projects.ts';
@@ -35,6 +37,11 @@ export const updateProject = async (
 				{ kind: 'area', field: 'comparisonAreaId', ids: [changes.comparisonAreaId] }
 			]);
 			if (foreign.length > 0) return failAll(foreign);
+			if (changes.networkGroupIds !== undefined) {
+				const groups = networkGroups(await loadCodebook(trx, before.id));
+				if (!changes.networkGroupIds.every((id) => groups.some((group) => group.id === id)))
+					return fail('network-group-unfit', undefined, 'networkGroupIds');
+			}
 			const project = withChanges(before, changes);
 			if (project === before) return ok(project);
 			await save(trx, project);

@@ -2,8 +2,9 @@ import { hasExample } from '../../domain/codebook/example.ts';
 import { referenceKey } from '../../domain/memo/references.ts';
 import type { ProjectId, SourceId } from '../../domain/project/ids.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
-import { forgetExamples, forgetMentions, forgetWords, holdsWords } from '../../privacy/forget.ts';
+import { forgetExamples, forgetMentions, forgetQuotes, forgetWords, holdsWords } from '../../privacy/forget.ts';
 import type { Db } from '../store/database.ts';
+import { listCommentWords, storeCommentWords } from '../store/report-comments.ts';
 import { lockSource } from '../store/sources.ts';
 import {
 	listExamples,
@@ -89,5 +90,9 @@ export const forgetTraces = async (trx: Db, traces: Traces): Promise<void> => {
 	for (const { id, wayBack } of await listWaysBack(trx, traces.projectId)) {
 		const without = forgetExamples(wayBack, traces.quotes);
 		if (without !== wayBack) await updateWayBack(trx, id, without);
+	}
+	for (const comment of await listCommentWords(trx, traces.projectId)) {
+		const [body, words] = [forgetQuotes(comment.body, traces.quotes), forgetQuotes(comment.words, traces.quotes)];
+		if (body !== comment.body || words !== comment.words) await storeCommentWords(trx, { ...comment, body, words });
 	}
 };

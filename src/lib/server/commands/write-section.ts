@@ -1,15 +1,15 @@
 import { writeSectionInput, type ReportSectionAnswer } from '../../contract/report.ts';
-import { toBlockAnswers, toSectionAnswer } from '../../contract/report-answer.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { emptySection, slots, type SectionKey } from '../../domain/report/report.ts';
 import { liveBlocksOf, sameReportText } from '../../domain/report/report-text.ts';
-import { currentOfBlocks } from '../../report/live-now.ts';
+import { beginsAnew } from '../../domain/report/version.ts';
 import type { Context } from '../access/context.ts';
-import { loadLiveData } from '../access/live-data.ts';
+import { keepUnlessKept } from '../access/keep-report-version.ts';
 import { checkPlace } from '../access/report-permit.ts';
 import { listBlocks } from '../store/report-blocks.ts';
-import { findSection, storeSection, type StoredSection } from '../store/report-sections.ts';
-import { changeReport, type ReportDesk } from './change-reports.ts';
+import { findSection } from '../store/report-sections.ts';
+import { newestReportVersion } from '../store/report-versions.ts';
+import { changeReport, sectionAnswer, storeText } from './change-reports.ts';
 import { parseWords } from './parse-words.ts';
 
 /** A place of a report as an address tells it. */
@@ -17,7 +17,7 @@ export type AskedPlace = { readonly pillarId: string; readonly areaId: string; r
 
 /**
  * Writes in a place of a report, on the version that was on the screen; somebody else's words are never overwritten.
- * Sent twice, it is done once.
+ * Who writes on after a pause keeps the report as it was. Sent twice, it is done once.
  */
 export const writeSection = async (
 	context: Context,
@@ -36,26 +36,15 @@ export const writeSection = async (
 		const known = checkPlace(desk, key);
 		if (!known.ok) return known;
 		const before = (await findSection(desk.trx, desk.report.id, key)) ?? emptySection(key);
-		if (sameReportText(before.text, text)) return answerOf(desk, before);
+		if (sameReportText(before.text, text)) return ok(await sectionAnswer(desk, before));
 		if (version !== before.version) return fail('report-text-changed', { version, present: before.version }, 'version');
 		const blocks = (await listBlocks(desk.trx, desk.report.id)).map(({ id }) => id);
 		// A block whose quote was withdrawn leaves its place: who writes on takes it out, or leaves it.
 		const may = new Set([...blocks, ...liveBlocksOf(before.text)]);
 		if (liveBlocksOf(text).some((id) => !may.has(id))) return fail('report-block-unknown');
-		const { userId, name } = context.actor;
-		const section = { ...key, text, version: version + 1, changedBy: userId, changedAt: context.now() };
-		await storeSection(desk.trx, desk.report.id, section);
-		return answerOf(desk, { ...section, changedByName: name });
+		const newest = await newestReportVersion(desk.trx, desk.report.id);
+		if (beginsAnew(desk.report.touchedAt, newest, context.now()))
+			await keepUnlessKept(context, desk.trx, desk.report, 'earlier');
+		return ok(await sectionAnswer(desk, await storeText(context, desk, before, text)));
 	});
-};
-
-const answerOf = async (
-	desk: ReportDesk,
-	section: Omit<StoredSection, 'changedByName'> & { readonly changedByName?: string }
-): Promise<Result<ReportSectionAnswer>> => {
-	const ids = new Set(liveBlocksOf(section.text));
-	const blocks = (await listBlocks(desk.trx, desk.report.id)).filter(({ id }) => ids.has(id));
-	const data = await loadLiveData(desk.trx, desk, blocks);
-	const now = currentOfBlocks(blocks, data, desk.report.language);
-	return ok(toSectionAnswer(section, toBlockAnswers(blocks, now, data.passages)));
 };

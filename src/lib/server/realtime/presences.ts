@@ -56,6 +56,7 @@ export class Presences {
 	}
 }
 
+/** Who has two places of a report open is in both. */
 const oncePerPerson = (people: readonly Presence[]): readonly Presence[] => [
-	...new Map(people.map((person) => [person.userId, person])).values()
+	...new Map(people.map((person) => [`${person.userId} ${person.at ?? ''}`, person])).values()
 ];

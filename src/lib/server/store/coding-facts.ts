@@ -28,6 +28,7 @@ type Row = {
 	withdrawal_until: string | null;
 	original_days: number;
 	keys_until: string | null;
+	network_group_ids: string[];
 	memberships: { id: string; role: Role; areas: string[] | null }[] | null;
 	source_id: string | null;
 	status: Source['status'];
@@ -52,7 +53,7 @@ export const loadCodingFacts = async (
 	const { rows } = await sql<Row>`select
 		projects.id, sources.id as source_id, projects.name, projects.language, projects.is_fictional, projects.comparison_area_id,
 		projects.include_earlier_waves, projects.small_cell, projects.asks_for_consent, projects.withdrawal_until,
-		projects.original_days, projects.keys_until,
+		projects.original_days, projects.keys_until, projects.network_group_ids,
 		(select json_agg(json_build_object('id', memberships.id, 'role', memberships.role, 'areas',
 			case when not in_all_areas then array(select area_id from membership_areas where membership_id = memberships.id) end))
 			from memberships where project_id = projects.id and user_id = ${userId}) as memberships,
@@ -84,7 +85,8 @@ const toFacts = (row: Row, userId: UserId): CodingFacts => ({
 		asksForConsent: row.asks_for_consent,
 		withdrawalUntil: row.withdrawal_until,
 		originalDays: row.original_days,
-		keysUntil: row.keys_until
+		keysUntil: row.keys_until,
+		networkGroupIds: row.network_group_ids
 	},
 	access: {
 		userId,

@@ -1,6 +1,8 @@
 import { sql, type Selectable } from 'kysely';
+import type { DecisionBasis } from '../../domain/integration/decision-basis.ts';
 import type { Decision } from '../../domain/integration/fit.ts';
-import type { AreaId, CodeId, PillarId, ProjectId, WaveId } from '../../domain/project/ids.ts';
+import type { SecondReading } from '../../domain/integration/second-reading.ts';
+import type { AreaId, CodeId, PillarId, ProjectId, SourceId, WaveId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
@@ -19,7 +21,14 @@ export type DecidedDisplays = Pick<DecidedRow, 'fromWaveId' | 'toWaveId'> & {
 	readonly pillarId?: PillarId;
 };
 
-export type StoredDecision = { readonly row: DecidedRow; readonly decision: Decision };
+/** A decision with what it was made on (null = that was not kept yet), and every time somebody read it after. */
+export type StoredDecision = {
+	readonly id: string;
+	readonly row: DecidedRow;
+	readonly decision: Decision;
+	readonly basis: DecisionBasis | null;
+	readonly readings: readonly SecondReading[];
+};
 
 /** Stores a decision beside those before it: nothing is overwritten. */
 export const insertDecision = async (
@@ -27,7 +36,7 @@ export const insertDecision = async (
 	projectId: ProjectId,
 	id: string,
 	row: DecidedRow,
-	decision: Decision
+	{ decision, basis }: Pick<StoredDecision, 'decision' | 'basis'>
 ): Promise<void> => {
 	await trx
 		.insertInto('decisions')
@@ -45,6 +54,7 @@ export const insertDecision = async (
 			meta_inference: decision.metaInference,
 			without_explanation: decision.withoutExplanation,
 			data_fingerprint: decision.dataFingerprint,
+			basis: basis && JSON.stringify(basis),
 			decided_by: decision.decidedBy,
 			decided_at: new Date(decision.decidedAt)
 		})
@@ -73,7 +83,11 @@ export const latestDecisions = async (
 };
 
 /** All that was decided on one row, the newest first. */
-export const decisionHistory = async (db: Db, projectId: ProjectId, row: DecidedRow): Promise<readonly Decision[]> => {
+export const decisionHistory = async (
+	db: Db,
+	projectId: ProjectId,
+	row: DecidedRow
+): Promise<readonly StoredDecision[]> => {
 	const rows = await decisionsOf(db, projectId)
 		.where('decisions.pillar_id', '=', row.pillarId)
 		.where('decisions.area_id', '=', row.areaId)
@@ -83,14 +97,67 @@ export const decisionHistory = async (db: Db, projectId: ProjectId, row: Decided
 		.orderBy('decisions.decided_at', 'desc')
 		.orderBy('decisions.id', 'desc')
 		.execute();
-	return rows.map((found) => toStoredDecision(found).decision);
+	return rows.map(toStoredDecision);
 };
+
+/** The pairs of rounds between which something was decided in some areas. */
+export const decidedPairs = async (
+	db: Db,
+	projectId: ProjectId,
+	areaIds: readonly AreaId[]
+): Promise<readonly Pick<DecidedRow, 'fromWaveId' | 'toWaveId'>[]> => {
+	const rows = await db
+		.selectFrom('decisions')
+		.select(['from_wave_id', 'to_wave_id'])
+		.distinct()
+		.where('project_id', '=', projectId)
+		.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
+		.orderBy('from_wave_id')
+		.orderBy('to_wave_id')
+		.execute();
+	return rows.map((row) => ({ fromWaveId: row.from_wave_id, toWaveId: row.to_wave_id }));
+};
+
+/** Stores what a second researcher says of a decision, beside what was said before. */
+export const insertSecondReading = async (
+	trx: Db,
+	projectId: ProjectId,
+	decisionId: string,
+	id: string,
+	reading: SecondReading
+): Promise<void> => {
+	await trx
+		.insertInto('second_readings')
+		.values({
+			...{ id, project_id: projectId, decision_id: decisionId, answer: reading.answer, fit: reading.fit },
+			...{ reason: reading.reason, read_by: reading.readBy, read_at: new Date(reading.readAt) }
+		})
+		.execute();
+};
+
+/** Takes what an interview said out of what decisions were made on; that it was there stays. */
+export const forgetVoice = async (trx: Db, sourceId: SourceId): Promise<void> => {
+	const voice = JSON.stringify({ voices: [{ sourceId }] });
+	await sql`update decisions set basis = jsonb_set(basis, '{voices}', (
+			select jsonb_agg(case when voice ->> 'sourceId' = ${sourceId}::text
+				then voice || '{"sourceId": null, "change": null, "level": null}'::jsonb else voice end order by place)
+			from jsonb_array_elements(basis -> 'voices') with ordinality as one (voice, place)))
+		where basis @> ${voice}::jsonb`.execute(trx);
+};
+
+const readingsOf = sql<SecondReading[]>`coalesce((
+	select json_agg(json_build_object('answer', answer, 'fit', second_readings.fit, 'reason', second_readings.reason,
+		'readBy', read_by, 'readByName', readers.name, 'readAt', read_at) order by read_at, second_readings.id)
+	from second_readings join users as readers on readers.id = read_by
+	where decision_id = decisions.id), '[]'::json)`;
 
 const decisionsOf = (db: Db, projectId: ProjectId) =>
 	db
 		.selectFrom('decisions')
 		.innerJoin('users', 'users.id', 'decisions.decided_by')
 		.select([
+			'decisions.id',
+			'decisions.basis',
 			'decisions.pillar_id',
 			'decisions.area_id',
 			'decisions.from_wave_id',
@@ -106,11 +173,19 @@ const decisionsOf = (db: Db, projectId: ProjectId) =>
 			'decisions.decided_at',
 			'users.name as decided_by_name'
 		])
+		.select(readingsOf.as('readings'))
 		.where('decisions.project_id', '=', projectId);
 
 const toStoredDecision = (
-	row: Omit<Selectable<Database['decisions']>, 'id' | 'project_id'> & { decided_by_name: string }
+	row: Omit<Selectable<Database['decisions']>, 'project_id'> & {
+		decided_by_name: string;
+		readings: readonly SecondReading[];
+	}
 ): StoredDecision => ({
+	id: row.id,
+	// Written by insertDecision and forgetVoice only.
+	basis: row.basis as DecisionBasis | null,
+	readings: row.readings.map((reading) => ({ ...reading, readAt: new Date(reading.readAt).toISOString() })),
 	row: {
 		pillarId: row.pillar_id,
 		areaId: row.area_id,

@@ -4,13 +4,13 @@ import { pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
-import type { Decision } from '../../domain/integration/fit.ts';
 import type { StudyEvidence } from '../../domain/integration/study-evidence.ts';
 import type { AreaId, CodeId, PillarId, WaveId } from '../../domain/project/ids.ts';
+import type { Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { listChosenQuotes, type StoredQuote } from './chosen-quotes.ts';
 import type { Db } from './database.ts';
-import { latestDecisions } from './decisions.ts';
+import { latestDecisions, type StoredDecision } from './decisions.ts';
 import { listInterviews, listObservationsOf, listSayings, type CountedSource, type Saying } from './display-data.ts';
 import { listExplanations, type StoredExplanation } from './explanations.ts';
 import { listStudies } from './studies.ts';
@@ -39,15 +39,18 @@ export type DisplayData = WavePair &
 		readonly codings: readonly Saying[];
 		readonly quotes: readonly StoredQuote[];
 		readonly explanations: readonly StoredExplanation[];
-		readonly decisions: readonly { readonly codeId: CodeId; readonly decision: Decision }[];
+		readonly decisions: readonly ({ readonly codeId: CodeId } & Pick<
+			StoredDecision,
+			'decision' | 'basis' | 'readings'
+		>)[];
 		/** absent in the overview, which does not show it */
 		readonly evidence?: StudyEvidence;
 	};
 
-/** Loads one joint display: ten short statements, whatever the size of the project. */
+/** Loads one joint display: a dozen short statements at most, whatever the size of the project. */
 export const loadDisplay = async (
 	db: Db,
-	project: Project,
+	{ project, access }: { readonly project: Project; readonly access: Access },
 	frame: DisplayFrame,
 	{ pillar, area, ...pair }: WavePair & { readonly pillar: Pillar; readonly area: Area }
 ): Promise<DisplayData> => {
@@ -70,8 +73,8 @@ export const loadDisplay = async (
 			themes
 		),
 		quotes: await listChosenQuotes(db, project.id, key),
-		explanations: await listExplanations(db, project.id, area.id),
-		decisions: decisions.map(({ row, decision }) => ({ codeId: row.codeId, decision })),
+		explanations: await listExplanations(db, project.id, access, area.id),
+		decisions: decisions.map(keptOf),
 		evidence: {
 			...(await listEvidence(db, project.id)),
 			studies: await listStudies(db, project.id),
@@ -123,14 +126,19 @@ export const loadDisplays = async (
 			codings: (themes.get(pillar.id) ?? []).flatMap((codeId) => byCode.get(codeId) ?? []),
 			quotes: [],
 			explanations: [],
-			decisions: decisions
-				.filter(({ row }) => row.areaId === area.id && row.pillarId === pillar.id)
-				.map(({ row, decision }) => ({ codeId: row.codeId, decision })),
+			decisions: decisions.filter(({ row }) => row.areaId === area.id && row.pillarId === pillar.id).map(keptOf),
 			includeEarlierWaves: project.includeEarlierWaves,
 			smallCell: project.smallCell
 		}));
 	});
 };
+
+const keptOf = ({ row, decision, basis, readings }: StoredDecision) => ({
+	codeId: row.codeId,
+	decision,
+	basis,
+	readings
+});
 
 /** Which codes serve each pillar. */
 const codesByPillar = (codebook: Codebook): ReadonlyMap<PillarId, readonly CodeId[]> => {

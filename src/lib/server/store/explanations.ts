@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import type { EvidenceItem } from '../../domain/integration/evidence.ts';
 import type { Explanation } from '../../domain/integration/explanation.ts';
 import type { Recognition } from '../../domain/integration/recognition.ts';
 import type { AreaId, ExplanationId, IndicatorId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { Access } from '../../domain/project/membership.ts';
 import type { Db } from './database.ts';
+import { listEvidence } from './explanation-evidence.ts';
 
 /** An explanation as it is kept, with every time it was asked whether people know it. */
 export type StoredExplanation = Explanation & {
@@ -44,10 +47,11 @@ const select = (db: Db, projectId: ProjectId) =>
 export const listExplanations = async (
 	db: Db,
 	projectId: ProjectId,
+	access: Access,
 	areaId?: AreaId
 ): Promise<readonly StoredExplanation[]> => {
 	const query = areaId === undefined ? select(db, projectId) : select(db, projectId).where('area_id', '=', areaId);
-	return (await query.orderBy('created_at').orderBy('id').execute()).map(toExplanation);
+	return toExplanations(db, projectId, access, await query.orderBy('created_at').orderBy('id').execute());
 };
 
 export type ExplanationFilter = {
@@ -63,6 +67,7 @@ export type ExplanationFilter = {
 export const pageOfExplanations = async (
 	db: Db,
 	projectId: ProjectId,
+	access: Access,
 	{ areaId, indicatorId, areaIds, after, limit }: ExplanationFilter
 ): Promise<readonly StoredExplanation[]> => {
 	let query = select(db, projectId);
@@ -70,8 +75,7 @@ export const pageOfExplanations = async (
 	if (indicatorId !== undefined) query = query.where('indicator_id', '=', indicatorId);
 	if (areaIds !== null) query = query.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`);
 	if (after !== null) query = query.where(isAfter(after));
-	const rows = await query.orderBy(moment).orderBy('id').limit(limit).execute();
-	return rows.map(toExplanation);
+	return toExplanations(db, projectId, access, await query.orderBy(moment).orderBy('id').limit(limit).execute());
 };
 
 // To the millisecond, as cursors and JavaScript know it.
@@ -83,17 +87,18 @@ const isAfter = ([createdAt, id]: readonly [string, string]) =>
 export const findExplanation = async (
 	db: Db,
 	projectId: ProjectId,
+	access: Access,
 	explanationId: ExplanationId
 ): Promise<StoredExplanation | null> => {
-	const row = await select(db, projectId).where('id', '=', explanationId).executeTakeFirst();
-	return row ? toExplanation(row) : null;
+	const rows = await select(db, projectId).where('id', '=', explanationId).execute();
+	return (await toExplanations(db, projectId, access, rows))[0] ?? null;
 };
 
 /** Stores a new explanation. */
 export const insertExplanation = async (
 	db: Db,
 	projectId: ProjectId,
-	explanation: Explanation,
+	explanation: Fields & Pick<Explanation, 'id'>,
 	{ by, at }: { readonly by: UserId; readonly at: Date }
 ): Promise<void> => {
 	await db
@@ -109,7 +114,11 @@ export const insertExplanation = async (
 };
 
 /** Stores an explanation as it is now. */
-export const updateExplanation = async (db: Db, projectId: ProjectId, explanation: Explanation): Promise<void> => {
+export const updateExplanation = async (
+	db: Db,
+	projectId: ProjectId,
+	explanation: Fields & Pick<Explanation, 'id'>
+): Promise<void> => {
 	await db
 		.updateTable('explanations')
 		.set(fieldsOf(explanation))
@@ -149,7 +158,9 @@ export const insertRecognition = async (db: Db, projectId: ProjectId, recognitio
 		.execute();
 };
 
-const fieldsOf = (explanation: Explanation) => ({
+type Fields = Omit<Explanation, 'id' | 'recognised' | 'evidenceItems'>;
+
+const fieldsOf = (explanation: Fields) => ({
 	indicator_id: explanation.indicatorId,
 	area_id: explanation.areaId,
 	from_wave_id: explanation.fromWaveId,
@@ -165,7 +176,18 @@ const fieldsOf = (explanation: Explanation) => ({
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
-const toExplanation = (row: Row): StoredExplanation => ({
+const toExplanations = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	rows: readonly Row[]
+): Promise<readonly StoredExplanation[]> => {
+	const ids = rows.map(({ id }) => id);
+	const evidence = await listEvidence(db, projectId, access, ids);
+	return rows.map((row) => toExplanation(row, evidence.get(row.id) ?? []));
+};
+
+const toExplanation = (row: Row, evidenceItems: readonly EvidenceItem[]): StoredExplanation => ({
 	id: row.id,
 	indicatorId: row.indicator_id,
 	areaId: row.area_id,
@@ -176,6 +198,7 @@ const toExplanation = (row: Row): StoredExplanation => ({
 	saidBy: row.said_by,
 	evidence: row.evidence,
 	counterEvidence: row.counter_evidence,
+	evidenceItems,
 	strength: row.strength,
 	sessionId: row.session_id,
 	recognised: row.recognitions.at(-1)?.answer ?? null,

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Memo, MemoAbout, MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
-import type { Access } from '../../domain/project/membership.ts';
+import { may, type Access } from '../../domain/project/membership.ts';
 import type { MemoId, ProjectId } from '../../domain/project/ids.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
 import type { Db } from './database.ts';
@@ -75,6 +75,18 @@ export const findMemo = async (
 ): Promise<ListedMemo | null> => {
 	const conditions = [isReadable(access), sql<boolean>`memos.id = ${memoId}`];
 	return (await select(db, projectId, access, conditions, sql``))[0] ?? null;
+};
+
+/** Those of some memos that this person may read. */
+export const findMemos = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	memoIds: readonly MemoId[]
+): Promise<readonly ListedMemo[]> => {
+	if (!may(access, 'memo.read')) return [];
+	const conditions = [isReadable(access), sql<boolean>`memos.id = any(${[...memoIds]}::uuid[])`];
+	return select(db, projectId, access, conditions, sql`order by memos.id`);
 };
 
 /** Everybody whose memos this person may read, by name. */

@@ -15,7 +15,8 @@ const columns = [
 	'asks_for_consent',
 	'withdrawal_until',
 	'original_days',
-	'keys_until'
+	'keys_until',
+	'network_group_ids'
 ] as const;
 
 /** The project with this id, unless it was deleted. */
@@ -66,6 +67,7 @@ export const insertProject = async (db: Db, project: Project, createdBy: UserId,
 			withdrawal_until: project.withdrawalUntil,
 			original_days: project.originalDays,
 			keys_until: project.keysUntil,
+			network_group_ids: [...project.networkGroupIds],
 			created_by: createdBy,
 			created_at: at
 		})
@@ -86,7 +88,8 @@ export const updateProject = async (db: Db, project: Project): Promise<void> => 
 			asks_for_consent: project.asksForConsent,
 			withdrawal_until: project.withdrawalUntil,
 			original_days: project.originalDays,
-			keys_until: project.keysUntil
+			keys_until: project.keysUntil,
+			network_group_ids: [...project.networkGroupIds]
 		})
 		.where('id', '=', project.id)
 		.execute();
@@ -108,5 +111,6 @@ const toProject = (row: Pick<Selectable<Database['projects']>, (typeof columns)[
 	asksForConsent: row.asks_for_consent,
 	withdrawalUntil: row.withdrawal_until,
 	originalDays: row.original_days,
-	keysUntil: row.keys_until
+	keysUntil: row.keys_until,
+	networkGroupIds: row.network_group_ids
 });

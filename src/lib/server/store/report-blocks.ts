@@ -47,11 +47,11 @@ export const updateBlock = async (trx: Db, block: LiveBlock): Promise<void> => {
 	await trx.updateTable('report_blocks').set(saidOf(block)).where('id', '=', block.id).execute();
 };
 
+/** What a block holds of the words of an interview. */
+export type BlockWords = { readonly id: LiveBlockId; readonly said: Said; readonly shortened: string | null };
+
 /** The words that reports hold of an interview, in what blocks said and as they were shortened. */
-export const listBlockWords = async (
-	db: Db,
-	sourceId: SourceId
-): Promise<readonly { readonly id: LiveBlockId; readonly said: Said; readonly shortened: string | null }[]> => {
+export const listBlockWords = async (db: Db, sourceId: SourceId): Promise<readonly BlockWords[]> => {
 	const rows = await db
 		.selectFrom('report_blocks')
 		.innerJoin('codings', 'codings.id', 'report_blocks.coding_id')
@@ -62,10 +62,7 @@ export const listBlockWords = async (
 };
 
 /** Stores words of an interview in a report in which something was replaced. */
-export const storeBlockWords = async (
-	trx: Db,
-	{ id, said, shortened }: { readonly id: LiveBlockId; readonly said: Said; readonly shortened: string | null }
-): Promise<void> => {
+export const storeBlockWords = async (trx: Db, { id, said, shortened }: BlockWords): Promise<void> => {
 	await trx
 		.updateTable('report_blocks')
 		.set({ said: JSON.stringify(said), shortened })

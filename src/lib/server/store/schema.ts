@@ -10,14 +10,18 @@ import type { Layer } from '../../domain/coding/coding.ts';
 import type { Change, Level } from '../../domain/coding/valence.ts';
 import type { Direction, IndicatorKind, Threshold } from '../../domain/indicator/indicator.ts';
 import type { Figure } from '../../domain/indicator/observation-change.ts';
+import type { EvidenceItem, EvidenceSide } from '../../domain/integration/evidence.ts';
 import type { ExplanationKind, ExplanationStrength, Recognised, Voice } from '../../domain/integration/explanation.ts';
 import type { Fit } from '../../domain/integration/fit.ts';
 import type { FindingDirection } from '../../domain/integration/study-evidence.ts';
+import type { ReadingAnswer } from '../../domain/integration/second-reading.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../domain/memo/memo.ts';
 import type { Role } from '../../domain/project/membership.ts';
 import type { CountedGroup, CountedSaying, LiveKind } from '../../domain/report/live-block.ts';
 import type { LessonState } from '../../domain/report/lesson.ts';
+import type { CheckedExport } from '../../domain/report/checked-export.ts';
 import type { ReportKind, ReportLanguage, Slot } from '../../domain/report/report.ts';
+import type { VersionKind } from '../../domain/report/version.ts';
 import type { Task } from '../../domain/source/assignment.ts';
 import type { Group, SourceKind, SourceStatus } from '../../domain/source/source.ts';
 import type { ImportState } from '../../domain/source/source-import.ts';
@@ -73,6 +77,7 @@ export type Database = {
 		withdrawal_until: string | null;
 		original_days: Generated<number>;
 		keys_until: string | null;
+		network_group_ids: Generated<string[]>;
 		created_by: string;
 		created_at: Time;
 		deleted_at: TimeOrNull;
@@ -483,6 +488,26 @@ export type Database = {
 		created_by: string;
 		created_at: Time;
 	};
+	explanation_evidence: {
+		id: string;
+		project_id: string;
+		explanation_id: string;
+		place: Generated<number>;
+		kind: EvidenceItem['kind'];
+		side: EvidenceSide;
+		remark: Generated<string>;
+		coding_id: string | null;
+		memo_id: string | null;
+		indicator_id: string | null;
+		area_id: string | null;
+		from_wave_id: string | null;
+		to_wave_id: string | null;
+		seen: ColumnType<unknown, string | null | undefined, never>;
+		reference: string | null;
+		url: string | null;
+		added_by: string;
+		added_at: Time;
+	};
 	review_sessions: {
 		id: string;
 		project_id: string;
@@ -528,6 +553,7 @@ export type Database = {
 		meta_inference: Generated<string>;
 		without_explanation: Generated<boolean>;
 		data_fingerprint: string;
+		basis: ColumnType<unknown, string | null | undefined, string | null>;
 		decided_by: string;
 		decided_at: Time;
 	};
@@ -603,6 +629,33 @@ export type Database = {
 		reason: Generated<string>;
 		code_id: string | null;
 		coding_id: string | null;
+	};
+	second_readings: {
+		id: string;
+		project_id: string;
+		decision_id: string;
+		answer: ReadingAnswer;
+		fit: Fit | null;
+		reason: Generated<string>;
+		read_by: string;
+		read_at: Time;
+	};
+	silence_tasks: {
+		id: string;
+		project_id: string;
+		pillar_id: string;
+		area_id: string;
+		from_wave_id: string;
+		to_wave_id: string;
+		indicator_id: string | null;
+		code_id: string | null;
+		user_id: string;
+		due_on: string | null;
+		remark: Generated<string>;
+		given_by: string;
+		given_at: Time;
+		done_by: string | null;
+		done_at: TimeOrNull;
 	};
 	chosen_quotes: {
 		project_id: string;
@@ -700,6 +753,72 @@ export type Database = {
 		archived_at: TimeOrNull;
 	};
 	lesson_pillars: { lesson_id: string; pillar_id: string };
+	report_versions: {
+		id: string;
+		report_id: string;
+		number: number;
+		kind: VersionKind;
+		name: string;
+		reason: string;
+		title: string;
+		made_by: string;
+		made_at: Time;
+	};
+	report_version_sections: {
+		version_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		body: ColumnType<unknown, string, string>;
+		changed_by: string;
+		changed_at: Time;
+	};
+	report_version_blocks: {
+		version_id: string;
+		block_id: string;
+		shortened: string | null;
+		said: ColumnType<unknown, string, string>;
+		fingerprint: string;
+		said_by: string;
+		said_at: Time;
+		kept_fingerprint: string | null;
+		kept_reason: string | null;
+		kept_by: string | null;
+		kept_at: TimeOrNull;
+	};
+	report_comments: {
+		id: string;
+		report_id: string;
+		pillar_id: string;
+		area_id: string;
+		slot: Slot;
+		start_position: number | null;
+		end_position: number | null;
+		words: string;
+		body: string;
+		made_by: string;
+		made_at: Time;
+		settled_by: string | null;
+		settled_at: TimeOrNull;
+		deleted_at: TimeOrNull;
+	};
+	report_comment_replies: {
+		id: string;
+		comment_id: string;
+		body: string;
+		made_by: string;
+		made_at: Time;
+	};
+	disclosure_confirmations: {
+		id: string;
+		project_id: string;
+		kind: CheckedExport;
+		fingerprint: string;
+		findings: number;
+		reason: string;
+		confirmed_by: string;
+		confirmed_at: Time;
+	};
 	pseudonym_settings: {
 		project_id: string;
 		allowed: Generated<string[]>;

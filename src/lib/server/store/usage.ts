@@ -72,6 +72,9 @@ export const usageOfPillar = (db: Db, id: PillarId): Promise<Usage> =>
 		...evidenceAbout('pillar_id', id),
 		reports: sql`(select distinct report_id from (
 			select report_id from report_sections where pillar_id = ${id}
+			union all select report_id from report_comments where pillar_id = ${id}
+			union all select report_id from report_version_sections
+				join report_versions on report_versions.id = version_id where pillar_id = ${id}
 			union all select report_id from report_blocks where pillar_id = ${id}) as placed) as used`,
 		lessons: sql`lesson_pillars where pillar_id = ${id}`
 	});

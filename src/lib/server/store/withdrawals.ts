@@ -3,6 +3,7 @@ import type { Code } from '../../domain/codebook/code.ts';
 import type { CaseId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
 import type { Db } from './database.ts';
+import { forgetVoice } from './decisions.ts';
 
 /** How much hangs on an interview, in numbers. */
 export type Counted = {
@@ -14,6 +15,7 @@ export type Counted = {
 	readonly quotes: number;
 	readonly reportQuotes: number;
 	readonly publishedQuotes: number;
+	readonly evidence: number;
 	readonly proposals: number;
 	readonly photos: number;
 };
@@ -32,6 +34,9 @@ export const countOnSource = async (db: Db, sourceId: SourceId): Promise<Counted
 				where codings.source_id = sources.id) as "reportQuotes",
 			(select count(*)::int from edition_quotes join codings on codings.id = coding_id
 				where codings.source_id = sources.id) as "publishedQuotes",
+			(select count(*)::int from explanation_evidence as evidence left join memos on memos.id = evidence.memo_id
+				left join codings on codings.id = coalesce(evidence.coding_id, memos.coding_id)
+				where coalesce(memos.source_id, codings.source_id) = sources.id) as evidence,
 			(select count(*)::int from photos where source_id = sources.id) as photos,
 			(select count(*)::int from code_proposals where source_id = sources.id) as proposals
 		from sources where id = ${sourceId}`.execute(db);
@@ -150,8 +155,9 @@ export const destroyMemosOfCase = async (trx: Db, caseId: CaseId): Promise<void>
 
 /**
  * Deletes an interview for good, with everything that refers to it: texts of all versions, turns, speakers, codings,
- * memos about them, proposals, chosen quotes, and whatever other tables keep by its id.
+ * memos about them, proposals, chosen quotes, and whatever other tables keep by its id; and what it said in decisions.
  */
 export const destroySource = async (trx: Db, sourceId: SourceId): Promise<void> => {
+	await forgetVoice(trx, sourceId);
 	await trx.deleteFrom('sources').where('id', '=', sourceId).execute();
 };

@@ -1,6 +1,7 @@
 import type { DecisionHistoryAnswer } from '../../contract/joint-display.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
+import { basisOf } from '../../merge/decision-changes.ts';
 import { reviewed } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
@@ -21,10 +22,10 @@ export const viewDecisionHistory = async (
 	if (!permitted.ok) return permitted;
 	const { project, frame, pillar, area } = permitted.value;
 	if (!themeOfRow(frame.codebook, frame.waves, key)) return fail('row-unknown');
-	const data = await loadDisplay(context.db, project, frame, { ...key, pillar, area });
+	const data = await loadDisplay(context.db, permitted.value, frame, { ...key, pillar, area });
 	const built = buildJointDisplay({ ...data, comparisonAreas: [] });
 	const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
 	if (!row) return fail('row-unknown');
 	const decisions = await decisionHistory(context.db, project.id, key);
-	return ok({ items: decisions.map((decision) => reviewed(decision, row.fingerprint)) });
+	return ok({ items: decisions.map((kept) => reviewed(kept, { fingerprint: row.fingerprint, basis: basisOf(row) })) });
 };

@@ -54,7 +54,7 @@ export const viewExplanations = async (
 		may(access, action, { areaPath: areaPath(frame.areas, areaId).map(({ id }) => id) });
 
 	const place = new Map(frame.areas.map(({ id }, at) => [id, at]));
-	const all = (await listExplanations(context.db, project.id))
+	const all = (await listExplanations(context.db, project.id, access))
 		.filter(({ areaId }) => can('explanation.read', areaId))
 		.toSorted((a, b) => (place.get(a.areaId) ?? 0) - (place.get(b.areaId) ?? 0));
 	const yearOf = (waveId: string) => frame.waves.find(({ id }) => id === waveId)?.year ?? null;

@@ -10,6 +10,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { bytesOf } from './document-bytes.ts';
+import { passCheck } from './export-check.ts';
 import { viewJointDisplay } from './joint-display.ts';
 import { withoutFunctions } from './withhold.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
@@ -25,7 +26,11 @@ export const exportJointDisplay = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(exportJointDisplayQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, ...asked } = parsed.value;
+	const { format, confirmation, ...asked } = parsed.value;
+	const { comparison: _, ...file } = asked;
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await passCheck(context, projectId, { kind: 'joint-display', ...file }, confirmed, locale);
+	if (!check.ok) return check;
 	const page = await viewJointDisplay(context, projectId, asked);
 	if (!page.ok) return page;
 	const { allows, observations } = page.value;
@@ -35,7 +40,7 @@ export const exportJointDisplay = async (
 	const { project } = permitted.value;
 	const now = context.now();
 	const about = {
-		...aboutOf(project, now),
+		...aboutOf(project, now, check.value),
 		selection: `${shortNameOf(display.pillar)}, ${display.area.name}, ${display.from.year} → ${display.to.year}`
 	};
 	const bytes =

@@ -17,6 +17,7 @@ import { listFunctionGroups } from '../store/case-functions.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
+import { passCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { keyOfQuote } from './list-codings.ts';
 import { knowsAll } from './run-query.ts';
@@ -34,8 +35,12 @@ export const exportQuotes = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(exportQuotesQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, ...filter } = parsed.value;
-	return quotesFile(context, permitted.value, format, locale, (access, after) =>
+	const { format, confirmation, ...filter } = parsed.value;
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await passCheck(context, projectId, { kind: 'quotes', ...filter }, confirmed, locale);
+	if (!check.ok) return check;
+	const file = { format, check: check.value };
+	return quotesFile(context, permitted.value, file, locale, (access, after) =>
 		listQuotes(context.db, permitted.value.project.id, access, filter, after, rowsAtOnce)
 	);
 };
@@ -54,7 +59,7 @@ export const exportQueriedQuotes = async (
 	const { format, where } = parsed.value;
 	const known = await knowsAll(context, permitted.value, where);
 	if (!known.ok) return known;
-	return quotesFile(context, permitted.value, format, locale, (access, after) =>
+	return quotesFile(context, permitted.value, { format, check: null }, locale, (access, after) =>
 		listQueried(context.db, permitted.value.project.id, access, where, after, rowsAtOnce)
 	);
 };
@@ -62,7 +67,7 @@ export const exportQueriedQuotes = async (
 const quotesFile = async (
 	context: Context,
 	{ project, access }: Permit,
-	format: 'csv' | 'xlsx',
+	{ format, check }: { readonly format: 'csv' | 'xlsx'; readonly check: string | null },
 	locale: Locale,
 	pageAfter: (access: Access, after: QuoteKey | null) => Promise<readonly Quote[]>
 ): Promise<Result<ExportedFile>> => {
@@ -79,7 +84,7 @@ const quotesFile = async (
 	}
 
 	const now = context.now();
-	const about = aboutOf(project, now);
+	const about = aboutOf(project, now, check);
 	const small = await countSmallCells(context, project, rows);
 	const table = quoteTable(byTitle(rows), about, locale, small);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);

@@ -16,16 +16,23 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { loadDisplayOf, loadLiveData } from '../access/live-data.ts';
 import { permitReport, reachesAll, type ReportPermit } from '../access/report-permit.ts';
+import { keepUnlessKept } from '../access/keep-report-version.ts';
 import { listCodebookVersions } from '../store/codebook-versions.ts';
 import { countCoders, countDoubleCoded } from '../store/coders.ts';
 import { listInterviews } from '../store/display-data.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
+import { lockReport } from '../store/reports.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { bytesOf } from './document-bytes.ts';
+import { passCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { withoutFunctions } from './withhold.ts';
 
-/** Takes a written report away, in its own language. Words without consent stay out, and the file says so. */
+/**
+ * Takes a written report away, in its own language, and keeps it as a version. Words without consent stay out, and the
+ * file says so; what could point to somebody has to be confirmed first.
+ */
 export const exportReport = async (
 	context: Context,
 	projectId: string,
@@ -33,12 +40,15 @@ export const exportReport = async (
 ): Promise<Result<ExportedFile>> => {
 	const parsed = parse(exportReportQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, reportId, quotes, methods } = parsed.value;
+	const { format, reportId, quotes, methods, confirmation } = parsed.value;
 	const permitted = await permitReport(context, context.db, projectId, reportId, 'report.read');
 	if (!permitted.ok) return permitted;
 	const { project, report, frame } = permitted.value;
 	if (!reachesAll(permitted.value, 'export.display', report.areaIds))
 		return fail('not-allowed', { action: 'export.display' });
+	const confirmed = { confirmationId: confirmation, isRequired: true };
+	const check = await passCheck(context, projectId, { kind: 'report', reportId }, confirmed, report.language);
+	if (!check.ok) return check;
 	const sections = await listSections(context.db, report.id);
 	const ids = new Set(sections.flatMap(({ text }) => liveBlocksOf(text)));
 	const stored = (await listBlocks(context.db, report.id)).filter(({ id }) => ids.has(id));
@@ -70,11 +80,16 @@ export const exportReport = async (
 			hasQuoteAppendix: quotes === 'true',
 			methods: methods === 'true' ? await loadMethods(context, permitted.value) : null
 		},
-		aboutOf(project, at)
+		aboutOf(project, at, check.value)
 	);
-	await audit(context, context.db, project.id, 'export.report', { kind: 'report', id: report.id });
+	const bytes = await bytesOf(document, format);
+	await inTransaction(context.db, async (trx) => {
+		await lockReport(trx, project.id, report.id);
+		await keepUnlessKept(context, trx, report, 'export');
+		await audit(context, trx, project.id, 'export.report', { kind: 'report', id: report.id });
+	});
 	const name = exportName([report.title], at, format);
-	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(document, format) });
+	return ok({ name, type: mediaTypes[format], bytes });
 };
 
 /** What the appendix about the way of working rests on. */

@@ -13,8 +13,13 @@ export const exportName = (parts: readonly string[], at: Date, extension: string
 };
 
 /** What a file says of the project it comes from and of the moment. */
-export const aboutOf = (project: Pick<Project, 'name' | 'isFictional'>, at: Date): About => ({
+export const aboutOf = (
+	project: Pick<Project, 'name' | 'isFictional'>,
+	at: Date,
+	check: string | null = null
+): About => ({
 	projectName: project.name,
 	isFictional: project.isFictional,
-	frozenAt: at.toISOString()
+	frozenAt: at.toISOString(),
+	check
 });

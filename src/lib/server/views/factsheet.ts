@@ -16,6 +16,7 @@ import { permitDisplays } from '../access/display-permit.ts';
 import { loadFactsheet, type LoadedFactsheet } from '../access/factsheet-data.ts';
 import { listEditionsAbout, type ListedEdition } from '../store/factsheet-editions.ts';
 import { bytesOf } from './document-bytes.ts';
+import { passCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
 
@@ -41,9 +42,10 @@ export const viewFactsheet = async (
 	context: Context,
 	projectId: string,
 	query: unknown,
-	locale: Locale
+	locale: Locale,
+	check: string | null = null
 ): Promise<Result<FactsheetPage>> => {
-	const parsed = parse(exportFactsheetQuery.omit({ format: true }), query);
+	const parsed = parse(exportFactsheetQuery.omit({ format: true, confirmation: true }), query);
 	if (!parsed.ok) return parsed;
 	const permitted = await permitDisplays(context, context.db, projectId, 'export.display');
 	if (!permitted.ok) return permitted;
@@ -55,7 +57,7 @@ export const viewFactsheet = async (
 	if (!pair.ok) return pair;
 	const loaded = await loadFactsheet(context.db, permitted.value, area, pair.value);
 	const about = aboutOf(project, context.now());
-	const made = factsheetOf(loaded, about, locale);
+	const made = factsheetOf(loaded, aboutOf(project, context.now(), check), locale);
 	if (!made.ok) return made;
 	const mayPublish = can('publication.write', area.id);
 	const [newest] = mayPublish
@@ -87,8 +89,11 @@ export const exportFactsheet = async (
 ): Promise<Result<ExportedFile>> => {
 	const parsed = parse(exportFactsheetQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, ...asked } = parsed.value;
-	const page = await viewFactsheet(context, projectId, asked, locale);
+	const { format, confirmation, ...asked } = parsed.value;
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await passCheck(context, projectId, { kind: 'factsheet', ...asked }, confirmed, locale);
+	if (!check.ok) return check;
+	const page = await viewFactsheet(context, projectId, asked, locale, check.value);
 	if (!page.ok) return page;
 	const { document, area, from, to } = page.value;
 	await audit(context, context.db, projectId, 'export.factsheet', { kind: 'area', id: area.id });

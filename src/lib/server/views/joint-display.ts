@@ -5,6 +5,7 @@ import {
 	type ObservedAnswer,
 	type JointDisplayQuery
 } from '../../contract/joint-display.ts';
+import type { SilenceTaskAnswer } from '../../contract/silence-task.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { pillarsOf } from '../../domain/codebook/codebook.ts';
@@ -17,10 +18,13 @@ import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { DisplayRow, DisplayWarning, JointDisplay } from '../../merge/joint-display.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
+import { toldSilenceTasks } from '../../merge/told-silence-tasks.ts';
 import { themeComparison } from '../../merge/theme-comparison.ts';
 import { smallCells } from '../../privacy/disclosure.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
+import { loadTaskDisplays, peopleForTasks } from '../access/silence-permit.ts';
+import { listSilenceTasks } from '../store/silence-tasks.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import type { Db } from '../store/database.ts';
 import { listObserved } from '../store/display-observed.ts';
@@ -40,11 +44,17 @@ export type DisplayPage = {
 	readonly recognitions: readonly DatedRecognition[];
 	/** what was seen in public space: beside figures and voices, never among the interviews */
 	readonly observations: readonly ObservedAnswer[];
+	/** what people were asked to do about silences of this display */
+	readonly tasks: readonly SilenceTaskAnswer[];
+	/** who can be asked; null = this person does not give out such tasks */
+	readonly people: readonly { readonly id: string; readonly name: string }[] | null;
 	/** all rounds of the project, in order of time */
 	readonly allWaves: readonly Wave[];
 	readonly pillars: readonly Pillar[];
 	/** the areas of the same kind whose displays this person may see */
 	readonly areas: readonly Area[];
+	/** who reads: nobody is second reader of an own decision */
+	readonly readerId: string;
 	readonly allows: {
 		readonly decide: boolean;
 		readonly explain: boolean;
@@ -68,7 +78,7 @@ export const viewJointDisplay = async (
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
 
-	const data = await loadDisplay(context.db, project, frame, { pillar, area, ...pair.value });
+	const data = await loadDisplay(context.db, permitted.value, frame, { pillar, area, ...pair.value });
 	const chosen = parsed.value.comparison ?? null;
 	const built = buildJointDisplay({
 		...data,
@@ -85,12 +95,32 @@ export const viewJointDisplay = async (
 			chosen,
 			available: comparisonKinds.flatMap((kind) => comparisonAreas(frame.areas, area.id, kind, null))
 		},
+		tasks: await tasksOn(context.db, permitted.value, pair.value),
+		people: allows.decide ? await peopleForTasks(context.db, permitted.value, area.id) : null,
 		recognitions: await recognitionsInArea(context.db, { areaId: area.id, ...pair.value }),
 		allWaves: [...frame.waves].sort(byYear),
 		pillars: frame.pillars,
+		readerId: context.actor.userId,
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('display.read', id)),
 		allows
 	});
+};
+
+/** The tasks about silences of one display. */
+const tasksOn = async (
+	db: Db,
+	permitted: DisplayPermit,
+	{ fromWaveId, toWaveId }: WavePair
+): Promise<readonly SilenceTaskAnswer[]> => {
+	const { project, pillar, area } = permitted;
+	const own = (await listSilenceTasks(db, project.id)).filter(
+		(task) =>
+			task.pillarId === pillar.id &&
+			task.areaId === area.id &&
+			task.fromWaveId === fromWaveId &&
+			task.toWaveId === toWaveId
+	);
+	return toldSilenceTasks(await loadTaskDisplays(db, permitted, own), own);
 };
 
 /** The observations in the rounds that count, with the codes of this pillar. */

@@ -23,7 +23,7 @@ export const listExplanations = async (
 	if (!after.ok) return after;
 	const { project, access } = permitted.value;
 	const areaIds = await areasOfReader(context.db, permitted.value, 'explanation.read');
-	const rows = await pageOfExplanations(context.db, project.id, {
+	const rows = await pageOfExplanations(context.db, project.id, access, {
 		...filter,
 		areaIds,
 		after: after.value,

@@ -5,6 +5,7 @@ import { mayReadMemo } from '../../domain/memo/who-may.ts';
 import { may, type Action } from '../../domain/project/membership.ts';
 import type { Context, Presence, ProjectEvent } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
+import { permitReport } from '../access/report-permit.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { liveTexts, type LiveText } from '../realtime/live-texts.ts';
 import { eventStream, type EventStream } from '../realtime/stream.ts';
@@ -22,11 +23,22 @@ type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<strin
 export const liveEvents = async (context: Context, projectId: string, query: unknown): Promise<Result<Response>> => {
 	const parsed = parse(eventsQuery, query);
 	if (!parsed.ok) return parsed;
-	const { sourceId, since, all } = parsed.value;
+	const { sourceId, since, all, reportId, pillarId, areaId } = parsed.value;
 	const only = all === true ? undefined : sourceId;
 	const first = await sightOf(context, projectId, sourceId);
 	if (!first.ok) return first;
 	let sight = first.value;
+	if (reportId !== undefined) {
+		const report = await permitReport(context, context.db, projectId, reportId, 'report.read');
+		if (!report.ok) return report;
+	}
+	const { userId, name } = context.actor;
+	const open: Presence | null =
+		reportId !== undefined
+			? { sourceId: reportId, userId, name, at: `${pillarId ?? ''} ${areaId ?? ''}` }
+			: sourceId !== undefined
+				? { sourceId, userId, name }
+				: null;
 
 	const start = (stream: EventStream) => {
 		let last: Promise<unknown> = Promise.resolve(); // events stay in order, also while one is being written out
@@ -49,7 +61,7 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 				onGap: () => stream.send('gap', {}),
 				onClose: stream.close
 			},
-			sourceId === undefined ? null : { sourceId, userId: context.actor.userId, name: context.actor.name }
+			open
 		);
 		if (sourceId !== undefined && since !== undefined) forward(missed(context, projectId, sourceId, since));
 		return leave;
@@ -102,7 +114,9 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	proposal: 'coding.read',
 	case: 'case.read',
 	work: 'source.list',
-	publication: 'publication.read'
+	publication: 'publication.read',
+	report: 'report.read',
+	task: 'work.read'
 };
 
 const isFor = (
@@ -127,4 +141,5 @@ const isFor = (
 	return !blindSources.has(event.sourceId ?? '');
 };
 
-const shown = (people: readonly Presence[]) => people.map(({ userId, name }) => ({ id: userId, name }));
+const shown = (people: readonly Presence[]) =>
+	people.map(({ userId, name, at }) => ({ id: userId, name, ...(at !== undefined && { at }) }));

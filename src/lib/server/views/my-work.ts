@@ -24,6 +24,7 @@ import {
 	type WorkSource
 } from '../store/work.ts';
 import { listChanges } from './code-changes.ts';
+import { ownSilenceTasks } from './silence-tasks.ts';
 import { listVersions } from './codebook-versions.ts';
 
 const mostQuestions = 20;
@@ -49,10 +50,17 @@ export const viewMyWork = async (context: Context, projectId: string): Promise<R
 		unseen: assignments.length - given.length,
 		free: await freeWork(permitted.value, db, settings),
 		last: last && { sourceId: last.sourceId, title: last.title, turn: last.turn },
+		silences: await silencesOf(context, project.id),
 		questions: may(access, 'memo.read') ? await questionsFor(permitted.value, context) : null,
 		codebook: may(access, 'codebook.read') ? await codebookNews(context, project.id) : null,
 		mayTake: actor.token?.scope !== 'read'
 	});
+};
+
+/** What this person was asked to do about silences. */
+const silencesOf = async (context: Context, projectId: string): Promise<MyWork['silences']> => {
+	const tasks = await ownSilenceTasks(context, projectId);
+	return tasks.ok ? tasks.value : [];
 };
 
 /** The sources of assignments, as far as this person may see them. */

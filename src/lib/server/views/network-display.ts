@@ -6,7 +6,7 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Code } from '../../domain/codebook/code.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { networkDisplay, networkGroups, type NetworkDisplay } from '../../merge/network.ts';
+import { chosenNetworkGroups, networkDisplay, networkGroups, type NetworkDisplay } from '../../merge/network.ts';
 import { networkTable } from '../../report/network-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
@@ -22,7 +22,10 @@ import { withholdTitles } from './withhold.ts';
 /** The display of the network with what one can choose; `display` null = there is no group of codes or no round yet. */
 export type NetworkPage = {
 	readonly groups: readonly Code[];
-	readonly group: Code | null;
+	/** those that the display counts: the one that was asked for, or those the project chose */
+	readonly shown: readonly Code[];
+	/** whether one group was asked for by itself */
+	readonly isOneAsked: boolean;
 	/** all rounds, in order of time */
 	readonly waves: readonly Wave[];
 	readonly to: Wave | null;
@@ -46,8 +49,11 @@ export const viewNetworkDisplay = async (
 	const waves = [...frame.waves].sort(byYear);
 	const groups = networkGroups(codebook);
 	const { groupId, toWaveId } = parsed.value;
-	const group = groupId === undefined ? groups[0] : groups.find(({ id }) => id === groupId);
-	if (!group && groupId !== undefined) return fail('code-unknown', undefined, 'groupId');
+	const shown =
+		groupId === undefined
+			? chosenNetworkGroups(codebook, project.networkGroupIds)
+			: groups.filter(({ id }) => id === groupId);
+	if (shown.length === 0 && groupId !== undefined) return fail('code-unknown', undefined, 'groupId');
 	const to = toWaveId === undefined ? waves.at(-1) : waves.find(({ id }) => id === toWaveId);
 	if (!to && toWaveId !== undefined) return fail('wave-unknown', undefined, 'toWaveId');
 	const visible = frame.areas.filter(({ id }) => can('display.read', id));
@@ -55,10 +61,10 @@ export const viewNetworkDisplay = async (
 	const areas = visible.filter((area) => area.kind === kind);
 	const page = {
 		...{ groups, waves, smallCell: project.smallCell },
-		...{ group: group ?? null, to: to ?? null },
+		...{ shown, isOneAsked: groupId !== undefined, to: to ?? null },
 		allowsExport: areas.length > 0 && areas.every(({ id }) => can('export.display', id))
 	};
-	if (!group || !to || areas.length === 0) return ok({ ...page, display: null });
+	if (shown.length === 0 || !to || areas.length === 0) return ok({ ...page, display: null });
 	const sources = await listInterviews(
 		context.db,
 		project.id,
@@ -67,10 +73,10 @@ export const viewNetworkDisplay = async (
 	const codings = await listSayings(
 		context.db,
 		sources.map(({ id }) => id),
-		withDescendants(codebook, group.id).map(({ id }) => id)
+		shown.flatMap((group) => withDescendants(codebook, group.id).map(({ id }) => id))
 	);
 	const { includeEarlierWaves } = project;
-	const scope = { group, codebook, areas, waves, toWaveId: to.id, includeEarlierWaves };
+	const scope = { groups: shown, codebook, areas, waves, toWaveId: to.id, includeEarlierWaves };
 	const display = networkDisplay({ ...scope, sources, codings });
 	const rows = display.rows.map((row) => ({
 		...row,
@@ -90,9 +96,11 @@ export const readNetworkDisplay = async (
 ): Promise<Result<NetworkDisplayAnswer>> => {
 	const page = await viewNetworkDisplay(context, projectId, input);
 	if (!page.ok) return page;
-	const { group, to, display } = page.value;
+	const { shown, to, display } = page.value;
+	const groups = shown.map(({ id, name }) => ({ id, name }));
 	return ok({
-		group: group && { id: group.id, name: group.name },
+		group: groups[0] ?? null,
+		groups,
 		to: to && { id: to.id, label: to.label, year: to.year },
 		areas: (display?.areas ?? []).map(({ id, name }, at) => ({ id, name, interviews: display?.interviews[at] ?? 0 })),
 		rows: (display?.rows ?? []).map(({ cells, ...row }) => ({
@@ -116,14 +124,14 @@ export const exportNetworkDisplay = async (
 	const { format, ...asked } = parsed.value;
 	const page = await viewNetworkDisplay(context, projectId, asked);
 	if (!page.ok) return page;
-	const { display, group, to, allowsExport, smallCell } = page.value;
+	const { display, shown, to, allowsExport, smallCell } = page.value;
 	if (!allowsExport) return fail('not-allowed', { action: 'export.display' });
-	if (!display || !group || !to) return fail('network-empty');
+	if (!display || !to) return fail('network-empty');
 	const { project } = permitted.value;
 	const now = context.now();
 	const about = {
 		...aboutOf(project, now),
-		selection: `${group.name}, ${to.label}`
+		selection: `${shown.map(({ name }) => name).join(', ')}, ${to.label}`
 	};
 	const table = networkTable(display, smallCell, about, locale);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);

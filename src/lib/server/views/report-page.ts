@@ -1,4 +1,5 @@
 import type { ReportAnswer, ReportSectionAnswer } from '../../contract/report.ts';
+import type { ReportCommentAnswer } from '../../contract/report-comment.ts';
 import { toReportAnswer, toSectionAnswer } from '../../contract/report-answer.ts';
 import type { Area } from '../../domain/area/area.ts';
 import type { Wave } from '../../domain/area/wave.ts';
@@ -8,6 +9,7 @@ import type { Context } from '../access/context.ts';
 import { checkPlace, permitReport } from '../access/report-permit.ts';
 import { listSections } from '../store/report-sections.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
+import { commentsOf } from './report-comments.ts';
 import { blocksIn, sectionsAt } from './report-sections.ts';
 
 /** A place in the outline: how many of its six texts are written, and how many blocks ask to be looked at. */
@@ -16,6 +18,8 @@ export type OutlinePlace = {
 	readonly areaId: string;
 	readonly written: number;
 	readonly attention: number;
+	/** open comments */
+	readonly comments: number;
 };
 
 /** A report while somebody writes it: its outline, and the texts of one place. */
@@ -30,6 +34,12 @@ export type ReportPage = {
 	readonly pillar: Pillar;
 	readonly area: Area;
 	readonly sections: readonly ReportSectionAnswer[];
+	/** on these texts */
+	readonly comments: readonly ReportCommentAnswer[];
+	/** who reads it */
+	readonly me: string;
+	/** open comments in the whole report */
+	readonly openComments: number;
 	readonly mayWrite: boolean;
 };
 
@@ -55,6 +65,8 @@ export const viewReport = async (
 
 	const stored = await listSections(context.db, report.id);
 	const blocks = await blocksIn(context.db, permitted.value, stored);
+	const comments = await commentsOf(context, report.id, stored);
+	const open = comments.filter(({ settled }) => settled === null);
 	const outline = areas.flatMap(({ id: areaId }) =>
 		frame.pillars.map(({ id: pillarId }): OutlinePlace => {
 			const texts = sectionsAt(stored, { pillarId, areaId }).map(({ text }) => text);
@@ -63,7 +75,8 @@ export const viewReport = async (
 				pillarId,
 				areaId,
 				written: texts.filter((text) => text.length > 0).length,
-				attention: [...ids].filter((id) => asksAttention(blocks.get(id)?.state)).length
+				attention: [...ids].filter((id) => asksAttention(blocks.get(id)?.state)).length,
+				comments: open.filter(isAt({ pillarId, areaId })).length
 			};
 		})
 	);
@@ -77,9 +90,17 @@ export const viewReport = async (
 		pillar,
 		area,
 		sections: sectionsAt(stored, place).map((section) => toSectionAnswer(section, blocks)),
+		comments: comments.filter(isAt(place)),
+		me: context.actor.userId,
+		openComments: open.length,
 		mayWrite: report.areaIds.every((id) => can('report.write', id))
 	});
 };
+
+const isAt =
+	({ pillarId, areaId }: { readonly pillarId: string; readonly areaId: string }) =>
+	(comment: ReportCommentAnswer): boolean =>
+		comment.pillarId === pillarId && comment.areaId === areaId;
 
 /** A block that is not there any more asks for it too. */
 const asksAttention = (state: string | undefined): boolean => state !== 'same' && state !== 'kept';

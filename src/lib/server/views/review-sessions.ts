@@ -110,7 +110,7 @@ export const viewReviewSession = async (
 	const agenda = agendaOf(displays.value);
 	const recognitions = await recognitionsOfSession(context.db, session.id);
 	const onAgenda = new Set(agenda.flatMap(({ figures }) => figures.map(({ indicatorId }) => indicatorId)));
-	const explanations = (await listExplanations(context.db, project.id, session.areaId)).filter(
+	const explanations = (await listExplanations(context.db, project.id, access, session.areaId)).filter(
 		({ sessionId: id, indicatorId, fromWaveId, toWaveId }) =>
 			id === session.id ||
 			(onAgenda.has(indicatorId) && fromWaveId === session.fromWaveId && toWaveId === session.toWaveId)

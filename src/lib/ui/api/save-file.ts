@@ -1,11 +1,19 @@
 import { replyOf, unreachable, type Reply } from './ask.ts';
 
 /** Asks for a file with the choice in the body of the request, so that words stand in no address, and saves it. */
-export const saveFile = async (path: string, choice: unknown): Promise<Reply<null>> => {
-	let response: Response;
+export const saveFile = (path: string, choice: unknown): Promise<Reply<null>> =>
+	save(path, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(choice)
+	});
+
+/** Takes a file away that has an address; it can be stopped while it is being made. */
+export const takeFile = (path: string, signal: AbortSignal): Promise<Reply<null>> => save(path, { signal });
+
+const save = async (path: string, request: RequestInit): Promise<Reply<null>> => {
 	try {
-		const headers = { 'content-type': 'application/json' };
-		response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(choice) });
+		const response = await fetch(path, request);
 		if (!response.ok) return replyOf(response.status, await response.json().catch(() => null));
 		const url = URL.createObjectURL(await response.blob());
 		const link = document.createElement('a');

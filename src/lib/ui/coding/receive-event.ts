@@ -27,7 +27,7 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 			return;
 		case 'changed':
 			// Neither changes anything of the text, the codes and the codings.
-			if (event.what === 'memo' || event.what === 'work') return;
+			if (event.what === 'memo' || event.what === 'work' || event.what === 'task') return;
 			if (event.what === 'proposal') return void tellProposals(desk, event.ids, event.actorId);
 			if (event.what === 'code' || event.sourceId === desk.source.id) onStale();
 			return;

@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { MemoAnswer } from '#lib/contract/memo.ts';
+import { memoName } from '#lib/domain/memo/memo-name.ts';
 import type { MemoAbout } from '#lib/domain/memo/memo.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reply } from '../api/ask.ts';
@@ -8,7 +9,6 @@ import { MemoClient, type MemoFilter, type MemoPage } from './memo-client.ts';
 import { MemoDrafts } from './memo-drafts.ts';
 import { MemoList } from './memo-list.svelte.ts';
 import { MemoWriting } from './memo-writing.svelte.ts';
-import { memoName } from './memo-words.ts';
 
 type Start = {
 	readonly projectId: string;

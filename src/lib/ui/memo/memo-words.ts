@@ -1,21 +1,7 @@
 import type { MemoAnswer } from '#lib/contract/memo.ts';
 import type { MemoAbout } from '#lib/domain/memo/memo.ts';
 import type { TextReference } from '#lib/domain/text/rich-text.ts';
-import { plainText } from '#lib/domain/text/rich-text.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-/** As many letters of a memo stand for it when it has no title. */
-const shortest = 60;
-
-/** What a memo is called: its title, or its first words. */
-export const memoName = ({ title, body }: Pick<MemoAnswer, 'title' | 'body'>): string =>
-	title === '' ? shortened(plainText(body).trim().replaceAll(/\s+/g, ' '), shortest) : title;
-
-/** The first letters of a text, with a sign that there is more. */
-export const shortened = (text: string, most: number): string => {
-	const letters = [...text];
-	return letters.length <= most ? text : `${letters.slice(0, most).join('').trimEnd()} …`;
-};
 
 /** Where what a memo is about stands, and what it is called there; without an address it is gone, or not for this reader. */
 export const aboutLink = (

@@ -1,6 +1,6 @@
+import { firstLetters } from '#lib/domain/text/first-letters.ts';
 import type { ReferenceKind, TextReference } from '#lib/domain/text/rich-text.ts';
 import { ask, type Reply } from '../api/ask.ts';
-import { shortened } from './memo-words.ts';
 
 /** Something that can be mentioned, with what tells it from others of the same name. */
 export type MentionChoice = TextReference & { readonly detail: string };
@@ -92,4 +92,4 @@ const sourcesOf = (sources: readonly Source[], words: string): readonly MentionC
 		.map(({ id, title }) => choice('source', id, title, ''));
 
 const quoteChoice = ({ id, quote, reference }: Quote): MentionChoice =>
-	choice('coding', id, shortened(quote, longestQuote), reference);
+	choice('coding', id, firstLetters(quote, longestQuote), reference);

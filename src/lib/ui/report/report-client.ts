@@ -8,6 +8,7 @@ import type {
 	ReportSectionAnswer,
 	WriteSectionInput
 } from '#lib/contract/report.ts';
+import type { ReturnedSectionAnswer, ReturnSectionInput } from '#lib/contract/report-version.ts';
 import { ask, type Reply } from '../api/ask.ts';
 
 /** A pillar in an area. */
@@ -64,6 +65,11 @@ export class ReportClient {
 
 	keep(reportId: string, blockId: string, reason: string): Promise<Reply<LiveBlockAnswer>> {
 		return ask('PUT', `${this.#all}/${reportId}/blocks/${blockId}/keeping`, { reason });
+	}
+
+	/** Puts a text back as it was in a version. */
+	putBack(reportId: string, versionId: string, input: ReturnSectionInput): Promise<Reply<ReturnedSectionAnswer>> {
+		return ask('POST', `${this.#all}/${reportId}/versions/${versionId}/returns`, input);
 	}
 
 	#sectionPath(reportId: string, { pillarId, areaId, slot }: ReportPlace & { slot: string }): string {

@@ -102,6 +102,28 @@ export class SectionWriting {
 		await this.save();
 	}
 
+	/**
+	 * The page read the text again, since a colleague may have stored it: it comes in, unless somebody is writing here;
+	 * then both are shown. Whether another text has to stand in the editor.
+	 */
+	async meet(fresh: ReportSectionAnswer): Promise<boolean> {
+		while (this.#busy) await this.#busy;
+		this.#know(fresh.blocks);
+		if (fresh.version <= (this.other ?? this.stored).version) return false;
+		const isSame = same(fresh.text, this.text);
+		if (!isSame && (this.other || this.isDirty)) {
+			clearTimeout(this.#timer);
+			this.other = fresh;
+			this.status = 'conflict';
+			return false;
+		}
+		this.#take(fresh, 'idle');
+		if (isSame) return false;
+		this.text = fresh.text;
+		this.edition += 1;
+		return true;
+	}
+
 	/** The page goes: what is written goes to the server. */
 	leave(): void {
 		clearTimeout(this.#timer);
@@ -136,14 +158,18 @@ export class SectionWriting {
 			return;
 		}
 		this.#know(reply.value.blocks);
-		if (same(reply.value.text, this.text)) {
-			this.section = reply.value;
-			this.#forget();
-			this.status = 'saved';
-			return;
-		}
+		if (same(reply.value.text, this.text)) return this.#take(reply.value, 'saved');
 		this.other = reply.value;
 		this.status = 'conflict';
+	}
+
+	/** What is written is what is stored. */
+	#take(section: ReportSectionAnswer, status: 'idle' | 'saved'): void {
+		clearTimeout(this.#timer);
+		this.section = section;
+		this.other = null;
+		this.#forget();
+		this.status = status;
 	}
 
 	#know(blocks: readonly LiveBlockAnswer[]): void {

@@ -21,6 +21,7 @@ const fields = {
 	text: 'text',
 	saidBy: 'text',
 	evidence: 'text',
+	addEvidence: 'json',
 	counterEvidence: 'text',
 	strength: 'text'
 } as const;
@@ -34,7 +35,7 @@ export const actions: Actions = {
 	},
 	save: async ({ request, locals, params }) => {
 		const form = await request.formData();
-		const input = inputFrom(form, fields);
+		const input = inputFrom(form, { ...fields, removeEvidence: 'list' });
 		const id = text(form, 'explanationId');
 		return formAnswer(await updateExplanation(locals.context(), params.project, id, input), locals, input);
 	},

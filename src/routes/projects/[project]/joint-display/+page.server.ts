@@ -1,3 +1,4 @@
+import { listDecisionsToReview } from '#lib/server/views/decisions-to-review.ts';
 import { viewMatrix } from '#lib/server/views/matrix.ts';
 import { orError } from '../../../form-answer.ts';
 import type { PageServerLoad } from './$types';
@@ -6,5 +7,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	depends('wijkstem:display');
 	const query = Object.fromEntries(url.searchParams);
-	return { overview: orError(await viewMatrix(locals.context(), params.project, query), locals) };
+	const context = locals.context();
+	return {
+		overview: orError(await viewMatrix(context, params.project, query), locals),
+		review: orError(await listDecisionsToReview(context, params.project), locals).items
+	};
 };

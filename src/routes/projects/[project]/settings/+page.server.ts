@@ -21,7 +21,8 @@ const fields = {
 	asksForConsent: 'flag',
 	withdrawalUntil: 'choice',
 	originalDays: 'number',
-	keysUntil: 'choice'
+	keysUntil: 'choice',
+	networkGroupIds: 'list'
 } as const;
 
 const pseudonymFields = {

@@ -23,6 +23,7 @@ const explanation = {
 	saidBy: 'text',
 	strength: 'text',
 	evidence: 'text',
+	addEvidence: 'json',
 	counterEvidence: 'text'
 } as const;
 

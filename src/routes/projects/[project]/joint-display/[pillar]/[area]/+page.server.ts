@@ -1,6 +1,8 @@
 import { addExplanation } from '#lib/server/commands/add-explanation.ts';
+import { addSilenceTask } from '#lib/server/commands/change-silence-tasks.ts';
 import { decideFit } from '#lib/server/commands/decide-fit.ts';
 import { dropQuote } from '#lib/server/commands/drop-quote.ts';
+import { readDecision } from '#lib/server/commands/read-decision.ts';
 import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { formAnswer, inputFrom, orError } from '../../../../../form-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,6 +31,18 @@ export const actions: Actions = {
 		});
 		return formAnswer(await decideFit(locals.context(), params.project, text(form, 'rowId'), input), locals, input);
 	},
+	read: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const input = inputFrom(form, { answer: 'text', fit: 'choice', reason: 'text', decidedAt: 'text' });
+		return formAnswer(await readDecision(locals.context(), params.project, text(form, 'rowId'), input), locals, input);
+	},
+	task: async ({ request, locals, params }) => {
+		const input = inputFrom(await request.formData(), {
+			...{ pillarId: 'text', areaId: 'text', fromWaveId: 'text', toWaveId: 'text' },
+			...{ indicatorId: 'choice', codeId: 'choice', userId: 'text', dueOn: 'choice', remark: 'text' }
+		});
+		return formAnswer(await addSilenceTask(locals.context(), params.project, input), locals, input);
+	},
 	drop: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		return formAnswer(
@@ -47,6 +61,7 @@ export const actions: Actions = {
 			text: 'text',
 			saidBy: 'text',
 			evidence: 'text',
+			addEvidence: 'json',
 			counterEvidence: 'text',
 			strength: 'text'
 		});

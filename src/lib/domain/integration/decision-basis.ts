@@ -1,0 +1,48 @@
+import type { IndicatorRelation } from '../codebook/code.ts';
+import type { Change, Level } from '../coding/valence.ts';
+import type { IndicatorId, SourceId, WaveId } from '../project/ids.ts';
+import type { Group } from '../source/source.ts';
+import type { Fit } from './fit.ts';
+
+/** The value of a figure in a round, with all that a decision leans on. */
+export type BasisValue = {
+	readonly waveId: WaveId;
+	readonly year: number;
+	readonly referenceYear: number | null;
+	readonly value: number | null;
+	readonly n: number | null;
+	readonly lower: number | null;
+	readonly upper: number | null;
+	readonly suppressed: boolean;
+	readonly trendBreak: boolean;
+};
+
+export type BasisFigure = {
+	readonly indicatorId: IndicatorId;
+	readonly label: string;
+	readonly unit: string;
+	readonly relation: IndicatorRelation | null;
+	readonly outcome: 'better' | 'worse' | 'same' | 'neutral' | 'unknown';
+	readonly values: readonly BasisValue[];
+};
+
+/** What an interview said on the theme. Once it was withdrawn nothing of it is left but that it was there. */
+export type BasisVoice = {
+	readonly sourceId: SourceId | null;
+	readonly group: Group;
+	readonly change: Change | 'both' | null;
+	readonly level: Level | 'both' | null;
+};
+
+/** How many interviews say what. */
+export const basisSayings = ['mentions', 'forward', 'backward', 'good', 'improve'] as const;
+export type BasisSaying = (typeof basisSayings)[number];
+
+/** What a decision was made on: no words, only figures, counts, and which interview said what. */
+export type DecisionBasis = {
+	readonly figures: readonly BasisFigure[];
+	readonly voices: readonly BasisVoice[];
+	readonly counts: Readonly<Record<BasisSaying | 'total', number>>;
+	readonly codings: number;
+	readonly proposal: Fit | null;
+};

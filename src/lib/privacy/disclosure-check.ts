@@ -1,0 +1,104 @@
+import type { AreaId, SourceId } from '../domain/project/ids.ts';
+import { byGrade, type DisclosureFinding } from '../domain/report/disclosure.ts';
+import { smallCells, type DisclosedInterview } from './disclosure.ts';
+
+/** What is in a file, as far as it can point to a person or tell what may not be told. */
+export type FileFacts = {
+	/** the interviews that its counts and quotes rest on, each once */
+	readonly interviews: readonly (DisclosedInterview & { readonly sourceId: SourceId })[];
+	readonly quotes: readonly QuotedFact[];
+	readonly figures: readonly FigureFact[];
+	/** names that were found later in an interview and that nobody settled yet, by interview */
+	readonly openNames: ReadonlyMap<SourceId, number>;
+};
+
+/** A quote in a file. */
+export type QuotedFact = {
+	readonly place: string;
+	readonly reference: string;
+	readonly sourceId: SourceId;
+	/** who speaks allows it; else its words stay out of the file */
+	readonly mayShow: boolean;
+};
+
+/** A value of an indicator in a file. */
+export type FigureFact = {
+	readonly place: string;
+	readonly label: string;
+	readonly year: number;
+	/** respondents, or the base of the rate; null = not known */
+	readonly n: number | null;
+	readonly isSuppressed: boolean;
+	/** the file still says what the figure was before it was suppressed */
+	readonly saysOlder: boolean;
+};
+
+/** Figures about fewer respondents or cases can be traced to people by who knows the area; as statistics offices hold. */
+export const fewestCases = 10;
+
+/** Looks through a file before it is taken away: the gravest findings first. `smallest`: interviews that are enough (R12). */
+export const checkDisclosure = (facts: FileFacts, smallest: number): readonly DisclosureFinding[] =>
+	[
+		...smallCells(facts.interviews, smallest).map(
+			({ areaName, group, functionGroup, interviews }): DisclosureFinding => ({
+				kind: 'small-cell',
+				place: areaName,
+				group,
+				functionGroup,
+				n: interviews,
+				smallest
+			})
+		),
+		...uniqueRoles(facts),
+		...facts.figures.flatMap(figureFindings),
+		...withoutConsent(facts),
+		...openNames(facts)
+	].sort(byGrade);
+
+/** Quotes of the only one with a function in an area: who knows the area knows who speaks. */
+const uniqueRoles = ({ interviews, quotes }: FileFacts): readonly DisclosureFinding[] => {
+	const alone = new Map<SourceId, string>();
+	const cells = new Map<string, SourceId[]>();
+	for (const { sourceId, areaId, functionGroups } of interviews)
+		for (const functionGroup of new Set(functionGroups)) {
+			const cell = cellOf(areaId, functionGroup);
+			cells.set(cell, [...(cells.get(cell) ?? []), sourceId]);
+		}
+	for (const { sourceId, areaId, functionGroups } of interviews)
+		for (const functionGroup of functionGroups)
+			if (cells.get(cellOf(areaId, functionGroup))?.length === 1) alone.set(sourceId, functionGroup);
+	return quotes.flatMap(({ place, reference, sourceId, mayShow }): readonly DisclosureFinding[] => {
+		const functionGroup = alone.get(sourceId);
+		return mayShow && functionGroup !== undefined ? [{ kind: 'unique-role', place, reference, functionGroup }] : [];
+	});
+};
+
+const cellOf = (areaId: AreaId, functionGroup: string): string => JSON.stringify([areaId, functionGroup]);
+
+const figureFindings = ({
+	place,
+	label,
+	year,
+	n,
+	isSuppressed,
+	saysOlder
+}: FigureFact): readonly DisclosureFinding[] => {
+	if (isSuppressed) return [{ kind: saysOlder ? 'suppressed-told' : 'suppressed', place, label, year }];
+	return n !== null && n < fewestCases ? [{ kind: 'small-figure', place, label, year, n }] : [];
+};
+
+const withoutConsent = ({ quotes }: FileFacts): readonly DisclosureFinding[] => {
+	const places = Map.groupBy(
+		quotes.filter(({ mayShow }) => !mayShow),
+		({ place }) => place
+	);
+	return [...places].map(([place, withheld]) => ({ kind: 'no-consent', place, n: withheld.length }));
+};
+
+const openNames = ({ quotes, openNames }: FileFacts): readonly DisclosureFinding[] => {
+	const shown = new Map(quotes.filter(({ mayShow }) => mayShow).map((quote) => [quote.sourceId, quote]));
+	return [...shown.values()].flatMap(({ place, reference, sourceId }): readonly DisclosureFinding[] => {
+		const n = openNames.get(sourceId) ?? 0;
+		return n > 0 ? [{ kind: 'open-names', place, reference, n }] : [];
+	});
+};

@@ -1,0 +1,200 @@
+import type { Area } from '../domain/area/area.ts';
+import type { Indicator } from '../domain/indicator/indicator.ts';
+import type { Observation } from '../domain/indicator/observation.ts';
+import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
+import type { Group } from '../domain/source/source.ts';
+import { interviewsInScope, wavesBetween, type Scope } from '../merge/scope.ts';
+import type { DisplayInput } from '../merge/joint-display.ts';
+import type { Locale } from '../words/locale.ts';
+import { currentOfBlocks, type LiveData } from './live-now.ts';
+import type { QuoteNow } from './live-said.ts';
+
+type Interview = {
+	readonly sourceId: string;
+	readonly areaId: string;
+	readonly areaName: string;
+	readonly group: Group;
+};
+type Quoted = {
+	readonly place: string;
+	readonly reference: string;
+	readonly sourceId: string;
+	readonly mayShow: boolean;
+};
+type Figure = {
+	readonly place: string;
+	readonly label: string;
+	readonly year: number;
+	readonly n: number | null;
+	readonly isSuppressed: boolean;
+	readonly saysOlder: boolean;
+};
+
+/** Interviews, quotes and figures that a file rests on. */
+export type CountedInFile = {
+	readonly interviews: readonly Interview[];
+	readonly quotes: readonly Quoted[];
+	readonly figures: readonly Figure[];
+};
+
+type Named = DisplayInput['sources'][number] & { readonly group: Group };
+
+/** What joint displays, or a factsheet made of them, count and quote. */
+export const factsOfDisplays = (
+	displays: readonly (Omit<DisplayInput, 'comparisonAreas'> & { readonly sources: readonly Named[] })[]
+): CountedInFile => {
+	const interviews = new Map<string, Interview>();
+	for (const { sources, area, ...scope } of displays)
+		for (const { id, group } of interviewsInScope(sources, { ...scope, areaId: area.id }))
+			interviews.set(id, { sourceId: id, areaId: area.id, areaName: area.name, group });
+	return {
+		interviews: [...interviews.values()],
+		quotes: displays.flatMap(({ quotes, area }) =>
+			quotes
+				.filter(({ sourceId }) => interviews.has(sourceId))
+				.map(({ sourceId, reference, text }) => ({ place: area.name, reference, sourceId, mayShow: text !== null }))
+		),
+		figures: displays.flatMap((display) => {
+			const indicators = display.indicators.filter(({ pillarId }) => pillarId === display.pillar.id);
+			return figuresOf({ ...display, indicators, place: display.area.name, saysOlder: false });
+		})
+	};
+};
+
+/** What a report counts and quotes, with what its blocks say beside the data of now. */
+export const factsOfReport = (
+	report: {
+		readonly areaIds: readonly string[];
+		readonly fromWaveId: string;
+		readonly toWaveId: string;
+		readonly language: Locale;
+		readonly frame: {
+			readonly areas: readonly Area[];
+			readonly waves: Scope['waves'];
+			readonly indicators: readonly Indicator[];
+		};
+		readonly blocks: readonly LiveBlock[];
+		readonly data: Pick<LiveData, 'displays'> & {
+			readonly passages: ReadonlyMap<string, QuoteNow & { readonly sourceId: string }>;
+		};
+		readonly observations: readonly Observation[];
+		readonly interviews: readonly Named[];
+	},
+	includeEarlierWaves: boolean
+): CountedInFile => {
+	const { frame, fromWaveId, toWaveId, data, blocks } = report;
+	const { areas, waves } = frame;
+	const now = currentOfBlocks(blocks, data, report.language);
+	const nameOf = (areaId: string) => areas.find(({ id }) => id === areaId)?.name ?? '';
+	const indicatorsOf = ({ ref, pillarId }: LiveBlock) =>
+		frame.indicators.filter((one) =>
+			ref.kind === 'figure' || ref.kind === 'chart'
+				? one.id === ref.indicatorId
+				: (ref.kind === 'table' || ref.kind === 'display') && one.pillarId === pillarId
+		);
+	return {
+		interviews: report.areaIds.flatMap((areaId) =>
+			interviewsInScope(report.interviews, { areaId, waves, toWaveId, includeEarlierWaves }).map(({ id, group }) => ({
+				sourceId: id,
+				areaId,
+				areaName: nameOf(areaId),
+				group
+			}))
+		),
+		quotes: blocks.flatMap(({ ref, areaId }): readonly Quoted[] => {
+			const passage = ref.kind === 'quote' ? data.passages.get(ref.codingId) : undefined;
+			if (!passage) return [];
+			const { sourceId, reference, isAllowed } = passage;
+			return [{ place: nameOf(areaId), reference, sourceId, mayShow: isAllowed }];
+		}),
+		figures: once(
+			blocks.flatMap((block) => {
+				const area = areas.find(({ id }) => id === block.areaId);
+				if (!area) return [];
+				const { observations } = report;
+				const saysOlder = liveState(block, now.get(block.id) ?? { kind: 'gone' }) !== 'same';
+				const indicators = indicatorsOf(block);
+				return figuresOf({ area, waves, fromWaveId, toWaveId, observations, indicators, place: area.name, saysOlder });
+			})
+		)
+	};
+};
+
+/** The values of some indicators in an area over the rounds of a file. */
+const figuresOf = (of: {
+	readonly area: Area;
+	readonly waves: Scope['waves'];
+	readonly fromWaveId: string;
+	readonly toWaveId: string;
+	readonly observations: readonly Observation[];
+	readonly indicators: readonly Indicator[];
+	readonly place: string;
+	readonly saysOlder: boolean;
+}): readonly Figure[] => {
+	const { area, observations, indicators, place, saysOlder } = of;
+	const between = wavesBetween(of.waves, of.fromWaveId, of.toWaveId);
+	const years = new Map((between.ok ? between.value : []).map(({ id, year }) => [id, year]));
+	const labels = new Map(indicators.map(({ id, label }) => [id, label]));
+	return observations.flatMap(({ indicatorId, areaId, waveId, n, value, suppressed }): readonly Figure[] => {
+		const [label, year] = [labels.get(indicatorId), years.get(waveId)];
+		if (areaId !== area.id || label === undefined || year === undefined) return [];
+		if (value === null && !suppressed) return [];
+		return [{ place, label, year, n, isSuppressed: suppressed, saysOlder }];
+	});
+};
+
+/** A figure that stands in several blocks is one finding; one that says what it was before counts first. */
+const once = (figures: readonly Figure[]): readonly Figure[] => {
+	const found = new Map<string, Figure>();
+	for (const figure of figures) {
+		const key = JSON.stringify([figure.place, figure.label, figure.year]);
+		if (!found.has(key) || figure.saysOlder) found.set(key, figure);
+	}
+	return [...found.values()];
+};
+
+/** What a file counts and quotes, whatever kind of file it is. */
+export const factsOfFile = ({
+	project,
+	parts
+}: {
+	readonly project: { readonly includeEarlierWaves: boolean };
+	readonly parts:
+		| { readonly kind: 'report'; readonly report: Parameters<typeof factsOfReport>[0] }
+		| { readonly kind: 'displays'; readonly displays: Parameters<typeof factsOfDisplays>[0] }
+		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
+}): CountedInFile => {
+	switch (parts.kind) {
+		case 'report':
+			return factsOfReport(parts.report, project.includeEarlierWaves);
+		case 'displays':
+			return factsOfDisplays(parts.displays);
+		case 'quotes':
+			return factsOfQuotes(parts.quotes);
+		default:
+			return parts satisfies never;
+	}
+};
+
+type ListedQuote = Omit<Quoted, 'place'> & {
+	readonly areaId: string;
+	readonly areaName: string;
+	readonly group: Group | null;
+};
+
+/** What a list of quotes rests on; an observation of public space is no interview. */
+const factsOfQuotes = (quotes: readonly ListedQuote[]): CountedInFile => {
+	const interviews = new Map<string, Interview>();
+	for (const { sourceId, areaId, areaName, group } of quotes)
+		if (group !== null) interviews.set(sourceId, { sourceId, areaId, areaName, group });
+	return {
+		interviews: [...interviews.values()],
+		quotes: quotes.map(({ areaName, reference, sourceId, mayShow }) => ({
+			place: areaName,
+			reference,
+			sourceId,
+			mayShow
+		})),
+		figures: []
+	};
+};

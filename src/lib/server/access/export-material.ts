@@ -1,0 +1,168 @@
+import { byYear } from '../../domain/area/wave.ts';
+import { referenceOf } from '../../domain/coding/coding.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { narrowedTo } from '../../domain/project/membership.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { liveBlocksOf } from '../../domain/report/report-text.ts';
+import { listFunctionGroups } from '../store/case-functions.ts';
+import { countOpenNames } from '../store/disclosure-confirmations.ts';
+import { loadDisplay, type DisplayData } from '../store/display.ts';
+import { listInterviews, listObservationsOf } from '../store/display-data.ts';
+import { listQuotes, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
+import { listBlocks } from '../store/report-blocks.ts';
+import { listSections } from '../store/report-sections.ts';
+import type { Context } from './context.ts';
+import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
+import { loadLiveData } from './live-data.ts';
+import { permit } from './permit.ts';
+import { permitReport, reachesAll } from './report-permit.ts';
+
+/** Which file; as the contract of the check says it. */
+export type AskedExport =
+	| { readonly kind: 'report'; readonly reportId: string }
+	| ({ readonly kind: 'factsheet'; readonly areaId: string } & AskedWaves)
+	| ({ readonly kind: 'joint-display'; readonly areaId: string; readonly pillarId: string } & AskedWaves)
+	| ({ readonly kind: 'quotes' } & QuoteFilter);
+
+type AskedWaves = { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined };
+
+/** What a file is made of, as far as it can give somebody away; for who may take it away. */
+export type ExportMaterial = {
+	readonly project: Project;
+	readonly parts: MaterialParts;
+	/** of the people in these interviews */
+	readonly functions: ReadonlyMap<string, readonly string[]>;
+	readonly openNames: ReadonlyMap<string, number>;
+};
+
+export type MaterialParts =
+	| { readonly kind: 'report'; readonly report: Awaited<ReturnType<typeof reportParts>> }
+	| { readonly kind: 'displays'; readonly displays: readonly DisplayData[] }
+	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
+
+/** A quote of a list that is taken away. */
+export type ListedQuote = {
+	readonly sourceId: string;
+	readonly areaId: string;
+	readonly areaName: string;
+	readonly group: 'resident' | 'professional' | null;
+	readonly reference: string;
+	readonly mayShow: boolean;
+};
+
+/** Loads what a file would be made of now; who may not take it away is refused as by the export itself. */
+export const loadExportMaterial = async (
+	context: Context,
+	projectId: string,
+	asked: AskedExport
+): Promise<Result<ExportMaterial>> => {
+	switch (asked.kind) {
+		case 'report': {
+			const permitted = await permitReport(context, context.db, projectId, asked.reportId, 'report.read');
+			if (!permitted.ok) return permitted;
+			if (!reachesAll(permitted.value, 'export.display', permitted.value.report.areaIds))
+				return fail('not-allowed', { action: 'export.display' });
+			const report = await reportParts(context, permitted.value);
+			return withPeople(context, permitted.value.project, { kind: 'report', report }, [
+				...report.interviews.map(({ id }) => id),
+				...[...report.data.passages.values()].map(({ sourceId }) => sourceId)
+			]);
+		}
+		case 'factsheet':
+		case 'joint-display': {
+			const permitted = await permitDisplays(context, context.db, projectId, 'export.display');
+			if (!permitted.ok) return permitted;
+			const displays = await displaysOf(context, permitted.value, asked);
+			if (!displays.ok) return displays;
+			const ids = displays.value.flatMap(({ sources }) => sources.map(({ id }) => id));
+			return withPeople(context, permitted.value.project, { kind: 'displays', displays: displays.value }, ids);
+		}
+		case 'quotes': {
+			const permitted = await permit(context, projectId, 'export.quotes');
+			if (!permitted.ok) return permitted;
+			const { kind, ...filter } = asked;
+			const quotes = await quotesOf(context, permitted.value, filter);
+			const ids = quotes.map(({ sourceId }) => sourceId);
+			return withPeople(context, permitted.value.project, { kind, quotes }, ids);
+		}
+		default:
+			return asked satisfies never;
+	}
+};
+
+const withPeople = async (
+	{ db }: Context,
+	project: Project,
+	parts: MaterialParts,
+	ids: readonly string[]
+): Promise<Result<ExportMaterial>> => {
+	const sourceIds = [...new Set(ids)];
+	const functions = await listFunctionGroups(db, sourceIds);
+	return ok({ project, parts, functions, openNames: await countOpenNames(db, sourceIds) });
+};
+
+const reportParts = async (
+	{ db }: Context,
+	permitted: Extract<Awaited<ReturnType<typeof permitReport>>, { ok: true }>['value']
+) => {
+	const { project, report, frame } = permitted;
+	const sections = await listSections(db, report.id);
+	const ids = new Set(sections.flatMap(({ text }) => liveBlocksOf(text)));
+	const blocks = (await listBlocks(db, report.id)).filter(({ id }) => ids.has(id));
+	return {
+		...report,
+		frame,
+		blocks,
+		data: await loadLiveData(db, permitted, blocks),
+		observations: await listObservationsOf(db, project.id, report.areaIds),
+		interviews: await listInterviews(db, project.id, report.areaIds)
+	};
+};
+
+const displaysOf = async (
+	{ db }: Context,
+	{ project, frame, can }: DisplaysPermit,
+	asked: Extract<AskedExport, { kind: 'factsheet' | 'joint-display' }>
+): Promise<Result<readonly DisplayData[]>> => {
+	const area = frame.areas.find(({ id }) => id === asked.areaId);
+	const pillars = frame.pillars.filter(({ id }) => asked.kind === 'factsheet' || id === asked.pillarId);
+	if (!area || pillars.length === 0) return fail('display-unknown');
+	if (!can('export.display', area.id)) return fail('not-allowed', { action: 'export.display' });
+	const waves = [...frame.waves].sort(byYear);
+	const fromWaveId = asked.fromWaveId ?? waves[0]?.id;
+	const toWaveId = asked.toWaveId ?? waves.at(-1)?.id;
+	const isKnown = (waveId: string | undefined) => waves.some(({ id }) => id === waveId);
+	if (fromWaveId === undefined || toWaveId === undefined || waves.length < 2) return fail('waves-too-few');
+	if (!isKnown(fromWaveId) || !isKnown(toWaveId)) return fail('display-unknown');
+	const displays: DisplayData[] = [];
+	for (const pillar of pillars)
+		displays.push(await loadDisplay(db, project, frame, { pillar, area, fromWaveId, toWaveId }));
+	return ok(displays);
+};
+
+const rowsAtOnce = 500; // as the export itself reads them
+
+const quotesOf = async (
+	{ db }: Context,
+	{ project, access }: Extract<Awaited<ReturnType<typeof permit>>, { ok: true }>['value'],
+	filter: QuoteFilter
+): Promise<readonly ListedQuote[]> => {
+	const found: ListedQuote[] = [];
+	for (let after: QuoteKey | null = null; ;) {
+		const quotes = await listQuotes(db, project.id, narrowedTo(access, 'export.quotes'), filter, after, rowsAtOnce);
+		found.push(
+			...quotes.map(({ sourceId, areaId, areaName, group, title, waveYear, turn, quotesAllowed }) => ({
+				sourceId,
+				areaId,
+				areaName,
+				group,
+				reference: referenceOf(title, waveYear, turn ?? 1),
+				mayShow: quotesAllowed
+			}))
+		);
+		const last = quotes.at(-1);
+		if (!last || quotes.length < rowsAtOnce) return found;
+		after = [last.sourceId, last.range.start, last.id];
+		await new Promise<void>((resolve) => setImmediate(resolve)); // others get their turn
+	}
+};

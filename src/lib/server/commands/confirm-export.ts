@@ -1,0 +1,49 @@
+import { confirmExportInput, type ExportConfirmationAnswer } from '../../contract/export-check.ts';
+import { fail, ok, type Result } from '../../domain/problem.ts';
+import { gradeOf } from '../../domain/report/disclosure.ts';
+import { fileCheck } from '../../privacy/file-check.ts';
+import { factsOfFile } from '../../report/file-facts.ts';
+import { audit } from '../access/audit.ts';
+import type { Context } from '../access/context.ts';
+import { loadExportMaterial } from '../access/export-material.ts';
+import { insertConfirmation, type DisclosureConfirmation } from '../store/disclosure-confirmations.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
+
+/**
+ * Confirms with a reason that a file may be taken away though something in it could point to somebody. Not where
+ * something has to be mended first, and not what nobody has read: the fingerprint is that of what is found now.
+ */
+export const confirmExport = async (
+	context: Context,
+	projectId: string,
+	input: unknown
+): Promise<Result<ExportConfirmationAnswer>> => {
+	const parsed = parseWords(confirmExportInput, input);
+	if (!parsed.ok) return parsed;
+	const { export: asked, fingerprint, reason } = parsed.value;
+	return inTransaction(context.db, async (trx): Promise<Result<ExportConfirmationAnswer>> => {
+		const inside = { ...context, db: trx };
+		if (context.actor.token?.scope === 'read') return fail('token-reads-only');
+		const material = await loadExportMaterial(inside, projectId, asked);
+		if (!material.ok) return material;
+		const { project } = material.value;
+		const check = fileCheck(asked, material.value, factsOfFile(material.value));
+		if (check.outcome === 'forbidden') return fail('export-forbidden');
+		if (check.outcome === 'clear') return fail('export-nothing-to-confirm');
+		if (check.fingerprint !== fingerprint) return fail('export-check-changed', undefined, 'fingerprint');
+		const confirmation: DisclosureConfirmation = {
+			id: context.newId(),
+			kind: asked.kind,
+			fingerprint,
+			findings: check.findings.filter((finding) => gradeOf(finding) === 'confirm').length,
+			reason,
+			confirmedBy: context.actor.userId,
+			confirmedAt: context.now()
+		};
+		await insertConfirmation(trx, project.id, confirmation);
+		await audit(context, trx, project.id, 'export.confirm', { kind: 'disclosure-confirmation', id: confirmation.id });
+		const { id, kind, findings } = confirmation;
+		return ok({ id, kind, findings, reason, confirmedAt: confirmation.confirmedAt.toISOString() });
+	});
+};

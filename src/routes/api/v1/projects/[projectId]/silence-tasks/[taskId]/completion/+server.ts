@@ -1,0 +1,11 @@
+import { completeSilenceTask, reopenSilenceTask } from '#lib/server/commands/change-silence-tasks.ts';
+import { respond } from '../../../../../../respond.ts';
+import type { RequestHandler } from './$types';
+
+export const PUT: RequestHandler = respond((context, { params }) =>
+	completeSilenceTask(context, params.projectId, params.taskId)
+);
+
+export const DELETE: RequestHandler = respond((context, { params }) =>
+	reopenSilenceTask(context, params.projectId, params.taskId)
+);
