@@ -20,7 +20,6 @@ import { removeCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import { decideFit } from '../../src/lib/server/commands/decide-fit.ts';
 import { viewJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { insertEdition } from '../../src/lib/server/store/factsheet-editions.ts';
 import { insertLesson } from '../../src/lib/server/store/lessons.ts';

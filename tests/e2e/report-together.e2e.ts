@@ -51,7 +51,7 @@ const picture = async (page: Page, name: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ email, password, hasDemo: true });
+	const dataFolder = preparedFolder({ hasDemo: true });
 	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
 	author = await newPerson(browser, app.origin);
 	await signIn(author, email, password);

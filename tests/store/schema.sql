@@ -465,17 +465,6 @@ CREATE INDEX destructions_project ON destructions USING btree (project_id, decid
 CREATE UNIQUE INDEX destructions_one_open ON destructions USING btree (source_id, kind) WHERE (state = 'proposed'::text);
 CREATE TRIGGER destructions_stay BEFORE UPDATE ON destructions FOR EACH ROW WHEN ((old.state <> 'proposed'::text)) EXECUTE FUNCTION destructions_stay();
 
-create table edition_quotes (
-  edition_id uuid not null,
-  place integer not null,
-  coding_id uuid not null,
-  said text not null,
-  reference text not null,
-  constraint edition_quotes_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
-  constraint edition_quotes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES factsheet_editions(id) ON DELETE CASCADE,
-  constraint edition_quotes_pkey PRIMARY KEY (edition_id, place)
-);
-CREATE INDEX edition_quotes_coding ON edition_quotes USING btree (coding_id);
 create table disclosure_confirmations (
   id uuid not null,
   project_id uuid not null,
@@ -493,6 +482,19 @@ create table disclosure_confirmations (
   constraint disclosure_confirmations_reason CHECK ((btrim(reason) <> ''::text))
 );
 CREATE INDEX disclosure_confirmations_project ON disclosure_confirmations USING btree (project_id);
+
+create table edition_quotes (
+  edition_id uuid not null,
+  place integer not null,
+  coding_id uuid not null,
+  said text not null,
+  reference text not null,
+  constraint edition_quotes_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint edition_quotes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES factsheet_editions(id) ON DELETE CASCADE,
+  constraint edition_quotes_pkey PRIMARY KEY (edition_id, place)
+);
+CREATE INDEX edition_quotes_coding ON edition_quotes USING btree (coding_id);
+
 create table explanation_evidence (
   id uuid not null,
   project_id uuid not null,

@@ -87,7 +87,17 @@ export type LiveEvent =
 			/** a code, source, frame, decision, explanation, shared memo, report, who does what or what is published changed: read it again if it is on the screen */
 			readonly kind: 'changed';
 			readonly what:
-				'code' | 'source' | 'frame' | 'decision' | 'explanation' | 'memo' | 'proposal' | 'work' | 'publication' | 'report' | 'task';
+				| 'code'
+				| 'source'
+				| 'frame'
+				| 'decision'
+				| 'explanation'
+				| 'memo'
+				| 'proposal'
+				| 'work'
+				| 'publication'
+				| 'report'
+				| 'task';
 			readonly change: 'added' | 'changed' | 'removed';
 			readonly ids: readonly string[];
 			readonly sourceId: string | null;

@@ -19,7 +19,7 @@ type Loaded = {
 	readonly area: Area;
 	/** groups with fewer interviews are not shown apart (R12) */
 	readonly smallest: number;
-	readonly displays: LiveData['displays'];
+	readonly displays: readonly Omit<DisplayInput, 'comparisonAreas'>[];
 	readonly written: {
 		readonly sections: readonly Section[];
 		readonly blocks: readonly LiveBlock[];

@@ -121,9 +121,10 @@ const reportParts = async (
 
 const displaysOf = async (
 	{ db }: Context,
-	{ project, frame, can }: DisplaysPermit,
+	permitted: DisplaysPermit,
 	asked: Extract<AskedExport, { kind: 'factsheet' | 'joint-display' }>
 ): Promise<Result<readonly DisplayData[]>> => {
+	const { frame, can } = permitted;
 	const area = frame.areas.find(({ id }) => id === asked.areaId);
 	const pillars = frame.pillars.filter(({ id }) => asked.kind === 'factsheet' || id === asked.pillarId);
 	if (!area || pillars.length === 0) return fail('display-unknown');
@@ -136,7 +137,7 @@ const displaysOf = async (
 	if (!isKnown(fromWaveId) || !isKnown(toWaveId)) return fail('display-unknown');
 	const displays: DisplayData[] = [];
 	for (const pillar of pillars)
-		displays.push(await loadDisplay(db, project, frame, { pillar, area, fromWaveId, toWaveId }));
+		displays.push(await loadDisplay(db, permitted, frame, { pillar, area, fromWaveId, toWaveId }));
 	return ok(displays);
 };
 

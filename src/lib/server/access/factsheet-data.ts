@@ -35,7 +35,7 @@ export const loadFactsheet = async (
 	const { project, frame } = permitted;
 	const pair = { fromWaveId, toWaveId };
 	const displays: DisplayData[] = [];
-	for (const pillar of frame.pillars) displays.push(await loadDisplay(db, project, frame, { pillar, area, ...pair }));
+	for (const pillar of frame.pillars) displays.push(await loadDisplay(db, permitted, frame, { pillar, area, ...pair }));
 	return { area, smallest: project.smallCell, displays, written: await loadWritten(db, permitted, area, pair) };
 };
 

@@ -98,7 +98,7 @@ const lessonToChange = async (context: Context, trx: Db, projectId: string, less
 };
 
 /** Whether a lesson is about an area this person writes about, and refers to things of this project and that area only. */
-const checkPlaces = async ({ trx, project, can }: Desk, lesson: Lesson): Promise<Result<null>> => {
+const checkPlaces = async ({ trx, project, access, can }: Desk, lesson: Lesson): Promise<Result<null>> => {
 	const { areas, waves, pillars } = await loadFrame(trx, project.id);
 	const { areaId, waveId, pillarIds, evidence } = lesson;
 	const foreign: Problem[] = [
@@ -111,7 +111,7 @@ const checkPlaces = async ({ trx, project, can }: Desk, lesson: Lesson): Promise
 	];
 	if (foreign.length === 0 && evidence?.kind === 'explanation')
 		foreign.push(
-			...foreignReferences({ explanation: await listExplanations(trx, project.id, areaId) }, [
+			...foreignReferences({ explanation: await listExplanations(trx, project.id, access, areaId) }, [
 				{ kind: 'explanation', field: 'evidence', ids: [evidence.explanationId] }
 			])
 		);

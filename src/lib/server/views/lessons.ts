@@ -81,11 +81,11 @@ export const viewLessons = async (
 	if (!listed.ok) return listed;
 	const permitted = await permitLessons(context, context.db, projectId, 'publication.read');
 	if (!permitted.ok) return permitted;
-	const { project, areas, can } = permitted.value;
+	const { project, access, areas, can } = permitted.value;
 	const { waves, pillars } = await loadFrame(context.db, project.id);
 	const writableAreas = areas.filter(({ id }) => can('publication.write', id));
 	const writable = new Set(writableAreas.map(({ id }) => id));
-	const explanations = writable.size === 0 ? [] : await listExplanations(context.db, project.id);
+	const explanations = writable.size === 0 ? [] : await listExplanations(context.db, project.id, access);
 	const { areaId = null, pillarId = null, state = null } = parsed.value;
 	return ok({
 		items: listed.value.items,
