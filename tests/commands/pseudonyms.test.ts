@@ -352,6 +352,7 @@ test('who may release is told on how many things found nobody decided; others ar
 });
 
 test('a release through the API is refused while names are open when the sender asks for that, as the pages ask', async () => {
+	source = await addSource(store, project, text, { status: 'uploaded', uploadedBy: project.users.interviewer });
 	const administrator = await contextFor(store, project.users.administrator);
 	const release = (more: object = {}) =>
 		updateSource(administrator, project.id, source.id, { status: 'released', ...more });
