@@ -236,7 +236,7 @@ test('a chart is placed, and is in the tagged PDF with its appendices', async ()
 test('the factsheet of an area is seen before it is taken away', async () => {
 	const { page } = author;
 	await page.goto(`${base}/joint-display/${place.pillarId}/${place.areaId}`);
-	await page.getByRole('link', { name: 'Factsheet' }).press('Enter');
+	await page.getByRole('link', { name: 'Factsheet', exact: true }).press('Enter');
 	await page.getByRole('heading', { level: 1, name: 'Factsheet Vollenhove' }).waitFor();
 	await page.getByRole('heading', { name: 'Wat hier niet in staat, en waarom' }).waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);

@@ -171,7 +171,7 @@ describe('the first day', () => {
 		await page.getByLabel('E-mailadres').fill('ada@example.org');
 		await page.getByLabel('Wachtwoord').fill('iets heel anders dan dat');
 		await page.getByLabel('Wachtwoord').press('Enter');
-		await page.getByRole('alert').first().waitFor();
+		await page.getByText('Het e-mailadres of het wachtwoord klopt niet.').first().waitFor();
 		expect(new URL(page.url()).pathname).toBe('/login');
 		expect(await page.getByLabel('E-mailadres').inputValue()).toBe('ada@example.org');
 		await page.getByLabel('Wachtwoord').fill(password);
