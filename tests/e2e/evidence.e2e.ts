@@ -90,7 +90,8 @@ test('a silence becomes a task, stands in the work of who has it, and is done', 
 	await dialog.getByRole('button', { name: 'Taak geven' }).click();
 	await silences.getByText('Vraag ernaar in de volgende ronde.').waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
-	await page.goto(`${base}/work`);
+	await page.getByRole('link', { name: 'Mijn werk' }).click();
+	await page.waitForURL(`**${base}/work`);
 	await page.getByText('Vraag ernaar in de volgende ronde.').waitFor();
 	await page.getByRole('button', { name: /^Gedaan:/ }).press('Enter');
 	await page.getByText(/Gedaan door/).waitFor();
