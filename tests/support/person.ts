@@ -49,9 +49,13 @@ export const newPerson = async (
 	return { page, context, origin, faults };
 };
 
-/** Signs in as the sign-in page does, without showing it: `setup.e2e.ts` fills it in. */
+/**
+ * Signs in as the sign-in page does, without showing it (`setup.e2e.ts` fills it in), and lands where it leads: there
+ * the scripts come in, so that the next page is alive at once.
+ */
 export const signIn = async ({ page, origin }: Person, email: string, password: string): Promise<void> => {
 	const sent = { form: { email, password }, headers: { origin, accept: 'text/html' }, maxRedirects: 0 };
 	const answer = await page.request.post(`${origin}/login`, sent);
 	if (answer.status() !== 303) throw new Error(`signing in as ${email}: ${answer.status()}`);
+	await page.goto('/projects', { waitUntil: 'load' });
 };
