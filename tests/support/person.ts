@@ -4,7 +4,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 export type Person = {
 	readonly page: Page;
 	readonly context: BrowserContext;
-	readonly origin: string;
 	/** errors of scripts, of the content security policy, and failed requests to the server */
 	readonly faults: readonly string[];
 };
@@ -46,16 +45,14 @@ export const newPerson = async (
 		const url = request.url();
 		if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`another host: ${url}`);
 	});
-	return { page, context, origin, faults };
+	return { page, context, faults };
 };
 
-/**
- * Signs in as the sign-in page does, without showing it (`setup.e2e.ts` fills it in), and lands where it leads: there
- * the scripts come in, so that the next page is alive at once.
- */
-export const signIn = async ({ page, origin }: Person, email: string, password: string): Promise<void> => {
-	const sent = { form: { email, password }, headers: { origin, accept: 'text/html' }, maxRedirects: 0 };
-	const answer = await page.request.post(`${origin}/login`, sent);
-	if (answer.status() !== 303) throw new Error(`signing in as ${email}: ${answer.status()}`);
-	await page.goto('/projects', { waitUntil: 'load' });
+/** Signs in on the sign-in page, and waits until that is done. */
+export const signIn = async ({ page }: Person, email: string, password: string): Promise<void> => {
+	await page.goto('/login');
+	await page.getByLabel('E-mailadres').fill(email);
+	await page.getByLabel('Wachtwoord').fill(password);
+	await page.getByRole('button', { name: 'Inloggen' }).click();
+	await page.waitForURL((url) => url.pathname !== '/login');
 };
