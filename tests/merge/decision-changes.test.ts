@@ -48,6 +48,17 @@ describe('what changed since a decision', () => {
 		]);
 	});
 
+	test('never tells what a figure was that may not be told any more', () => {
+		const hidden = value(2025, null, { n: null, suppressed: true });
+		const now = since({ figures: [figure({ values: [value(2021, 34), hidden] })] });
+		expect(now).toEqual([{ kind: 'figure-suppressed', label: 'Voelt zich onveilig', year: 2025 }]);
+		const said = changeSentences({ needsReview: true, changes: now }, 'nl').join(' ');
+		expect(said).toContain('wordt niet meer getoond');
+		expect(said).not.toContain('26');
+		const before = { figures: [figure({ values: [value(2021, 34), hidden] })] };
+		expect(since(before, before)).toEqual([]);
+	});
+
 	test('is a figure that came to the theme, left it, or stands beside it in another way', () => {
 		const other = figure({ indicatorId: 'KV4', label: 'Buurt vooruit' });
 		expect(since({ figures: [other] })).toEqual([

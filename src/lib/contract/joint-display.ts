@@ -220,6 +220,9 @@ export const decisionChange = z.discriminatedUnion('kind', [
 	z
 		.object({ kind: z.literal('figure-details'), label: z.string(), year: z.int() })
 		.describe('aantal, marges, peiljaar of trendbreuk; de waarde zelf is gelijk'),
+	z
+		.object({ kind: z.literal('figure-suppressed'), label: z.string(), year: z.int() })
+		.describe('het cijfer mag niet meer worden verteld; ook niet wat het was'),
 	z.object({ kind: z.literal('development'), label: z.string(), before: outcome, after: outcome }),
 	z.object({ kind: z.enum(['figure-linked', 'figure-unlinked', 'relation']), label: z.string() }),
 	z.object({

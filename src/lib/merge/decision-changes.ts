@@ -24,7 +24,7 @@ export type DecisionChange =
 			readonly after: number | null;
 	  }
 	/** the number of cases, the margins, the reference year or a break of trend; the value itself is the same */
-	| { readonly kind: 'figure-details'; readonly label: string; readonly year: number }
+	| { readonly kind: 'figure-details' | 'figure-suppressed'; readonly label: string; readonly year: number }
 	| {
 			readonly kind: 'development';
 			readonly label: string;
@@ -115,6 +115,8 @@ const valueChange = (
 	before: BasisValue | null,
 	now: BasisValue
 ): readonly DecisionChange[] => {
+	// What it was is not told any more either.
+	if (now.suppressed) return before?.suppressed ? [] : [{ kind: 'figure-suppressed', label, year: now.year }];
 	const was = before?.value ?? null;
 	if (was !== now.value) return [{ kind: 'figure', label, unit, year: now.year, before: was, after: now.value }];
 	return before === null || detailsOf(before) === detailsOf(now)

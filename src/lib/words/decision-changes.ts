@@ -41,6 +41,8 @@ const changeSentence = (change: DecisionChange, locale: Locale): string => {
 		}
 		case 'figure-details':
 			return m.decision_change_figure_details({ label: change.label, year: String(change.year) }, { locale });
+		case 'figure-suppressed':
+			return m.decision_change_figure_suppressed({ label: change.label, year: String(change.year) }, { locale });
 		case 'development': {
 			const words = (outcome: BasisFigure['outcome']) =>
 				outcome === 'neutral' ? m.decision_change_neutral({}, { locale }) : developmentLabel(outcome, locale);

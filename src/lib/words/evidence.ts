@@ -46,9 +46,11 @@ export const evidenceWords = (item: EvidenceItem, locale: Locale = readersLocale
 
 /** That a figure says something else than when it was put down, with what it said then; null when it does not. */
 export const figureChanged = (item: EvidenceItem, locale: Locale = readersLocale()): string | null =>
-	item.kind === 'figure' && item.before !== null
-		? m.evidence_figure_changed({ before: valuesLine(item.before, item.unit, locale) }, { locale })
-		: null;
+	item.kind !== 'figure' || item.before === null
+		? null
+		: item.before.length === 0
+			? m.evidence_figure_changed_only({}, { locale })
+			: m.evidence_figure_changed({ before: valuesLine(item.before, item.unit, locale) }, { locale });
 
 /** A piece of evidence as a line of a report: a memo is of the team, so its words stay inside. */
 export const evidenceLine = (item: EvidenceItem, locale: Locale): string => {

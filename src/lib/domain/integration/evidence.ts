@@ -86,11 +86,16 @@ export const evidenceKey = (evidence: EvidenceDraft | EvidenceItem): string => {
 	}
 };
 
-/** What a figure was when it was put down, as far as it is another now; null = it still is the same. */
-export const figureBefore = (seen: readonly WaveValue[], now: readonly WaveValue[]): readonly WaveValue[] | null =>
-	seen.every(({ waveId, value }) => value === (now.find((other) => other.waveId === waveId)?.value ?? null))
+/**
+ * What a figure was when it was put down, as far as it is another now; null = it still is the same. A round whose value
+ * may not be told any more, or was taken away, is left out: what it was is not told either.
+ */
+export const figureBefore = (seen: readonly WaveValue[], now: readonly WaveValue[]): readonly WaveValue[] | null => {
+	const valueOf = (waveId: string) => now.find((other) => other.waveId === waveId)?.value ?? null;
+	return seen.every(({ waveId, value }) => value === valueOf(waveId))
 		? null
-		: seen;
+		: seen.filter(({ waveId }) => valueOf(waveId) !== null);
+};
 
 /** Evidence for an explanation first, then what speaks against it; else in the order in which it was put down. */
 export const bySide = (items: readonly EvidenceItem[]): Readonly<Record<EvidenceSide, readonly EvidenceItem[]>> => ({
