@@ -124,7 +124,7 @@ export class CodingStore<T extends Turn> {
 		if (!known) return fresh;
 		if (known.savedId !== null && known.state === 'saving') return known;
 		// It was changed here after the server was asked to store it: that change is still on its way.
-		if (known.asked) return { ...known, savedId: fresh.savedId, changedAt: fresh.changedAt };
+		if (known.savedId === null && known.asked) return { ...known, savedId: fresh.savedId, changedAt: fresh.changedAt };
 		return { ...fresh, id: known.id };
 	}
 

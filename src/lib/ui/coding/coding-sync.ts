@@ -182,7 +182,8 @@ export class CodingSync {
 			if (!reply || reply.ok) return;
 			const now = this.#board.get(id);
 			if (await this.#isThereAlready(now, change, reply)) return;
-			if (now) this.#board.put({ ...before, savedId: now.savedId, changedAt: now.changedAt, state: 'saved' });
+			const { asked: _, ...was } = before;
+			if (now) this.#board.put({ ...was, savedId: now.savedId, changedAt: now.changedAt, state: 'saved' });
 			if (isStale(reply)) this.#onStale();
 			this.#onFailure('change', before, reply.message, canHelp(reply) ? () => this.change(id, change) : null);
 		});
@@ -360,7 +361,10 @@ export class CodingSync {
 		if (!now) trail.savedId = saved.savedId;
 		else if (trail.waiting <= 1) this.#board.put({ ...saved, id });
 		// More was changed since: what is on the screen is newer than the answer.
-		else this.#board.put({ ...now, savedId: saved.savedId, changedAt: saved.changedAt });
+		else {
+			const { asked: _, ...changed } = now;
+			this.#board.put({ ...changed, savedId: saved.savedId, changedAt: saved.changedAt });
+		}
 	}
 
 	#trailOf(id: CodingId): Trail {
