@@ -126,7 +126,7 @@ describe('a second reader', () => {
 			'second-reading-reason'
 		]);
 		expect(codesOf(await read({ answer: 'confirms', decidedAt: '2024-01-01T00:00:00.000Z' }))).toEqual([
-			'version-conflict'
+			'decision-changed'
 		]);
 		expect(
 			codesOf(await readDecision(second, project.id, project.rowOf(project.other), { answer: 'confirms' }))

@@ -111,6 +111,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'photo-type-unknown': 415,
 	'photo-extension-wrong': 415,
 	'version-conflict': 409,
+	'decision-changed': 409,
 	'already-exists': 409,
 	'member-exists': 409,
 	'last-administrator': 409,

@@ -32,7 +32,7 @@ export const readDecision = async (
 		const [latest] = await decisionHistory(trx, project.id, key);
 		if (!latest) return fail('decision-missing');
 		const { decidedAt, ...said } = parsed.value;
-		if (decidedAt !== undefined && decidedAt !== latest.decision.decidedAt) return fail('version-conflict');
+		if (decidedAt !== undefined && decidedAt !== latest.decision.decidedAt) return fail('decision-changed');
 		const reading = readSecond(latest.decision, said, {
 			...{ userId: context.actor.userId, name: context.actor.name, at: context.now().toISOString() }
 		});
