@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addReport } from '#lib/server/commands/add-report.ts';
 import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
+import { confirmExport } from '#lib/server/commands/confirm-export.ts';
 import { decideFit } from '#lib/server/commands/decide-fit.ts';
+import { placeBlock } from '#lib/server/commands/place-block.ts';
 import { publishFactsheet } from '#lib/server/commands/publish-factsheet.ts';
 import { reportName } from '#lib/server/commands/report-name.ts';
 import { withdrawEdition } from '#lib/server/commands/withdraw-edition.ts';
+import { writeSection } from '#lib/server/commands/write-section.ts';
 import type { Store } from '#lib/server/store/database.ts';
+import { viewExportCheck } from '#lib/server/views/export-check.ts';
 import { exportEdition, listEditions, readEdition } from '#lib/server/views/factsheet-editions.ts';
 import { viewFactsheet } from '#lib/server/views/factsheet.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
@@ -108,6 +113,40 @@ describe('publishing a factsheet', () => {
 		await there.decide();
 		expect(valueOf(await there.publish())).toMatchObject({ number: 2, state: 'current' });
 		expect(valueOf(await readEdition(there.reader, there.id, there.edition.id)).state).toBe('earlier');
+	});
+
+	test('waits for a reason when something in it could point to somebody', async () => {
+		const there = await begin();
+		await there.decide();
+		const { author, id, about } = there;
+		await store.db.updateTable('projects').set({ small_cell: 3 }).where('id', '=', id).execute();
+		expect(codesOf(await there.publish())).toEqual(['export-not-confirmed']);
+		const asked = { kind: 'factsheet', ...about } as const;
+		const { fingerprint } = valueOf(await viewExportCheck(author, id, asked, 'nl'));
+		const reason = 'De gemeente weet wie dit zijn, en zij vinden het goed.';
+		const { id: confirmation } = valueOf(await confirmExport(author, id, { export: asked, fingerprint, reason }));
+		await store.db.updateTable('projects').set({ small_cell: 4 }).where('id', '=', id).execute();
+		expect(codesOf(await publishFactsheet(author, id, { ...about, confirmation }))).toEqual(['export-check-changed']);
+		await store.db.updateTable('projects').set({ small_cell: 3 }).where('id', '=', id).execute();
+		expect(valueOf(await publishFactsheet(author, id, { ...about, confirmation }))).toMatchObject({ number: 1 });
+	});
+
+	test('looks through the text that stands in it too', async () => {
+		const there = await begin();
+		const { project, author, id, about, said } = there;
+		await there.decide();
+		const report = { title: 'Factsheet', kind: 'factsheet', areaIds: [about.areaId] };
+		const rounds = { fromWaveId: about.fromWaveId, toWaveId: about.toWaveId };
+		const { id: reportId } = valueOf(await addReport(author, id, { ...report, ...rounds }));
+		const place = { pillarId: project.pillars.first, areaId: about.areaId };
+		const shows = { kind: 'quote', codingId: said.codingId, shortened: null };
+		const block = valueOf(await placeBlock(author, id, reportId, { ...place, shows }));
+		const text = [{ kind: 'live', id: block.id }];
+		valueOf(await writeSection(author, id, reportId, { ...place, slot: 'residents' }, { version: 0, text }));
+		valueOf(await reportName(author, id, said.sourceId, { version: 1, start: 0, end: 1 }));
+		const { findings, outcome } = valueOf(await viewExportCheck(author, id, { kind: 'factsheet', ...about }, 'nl'));
+		expect(outcome).toBe('forbidden');
+		expect(findings.filter(({ rule }) => rule === 'open-names').length).toBeGreaterThan(0);
 	});
 
 	test('is for authors of the area, about an area and rounds of the project', async () => {

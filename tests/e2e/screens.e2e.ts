@@ -6,7 +6,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
-import { apiOf, settleArea } from '../support/publish.ts';
+import { apiOf, publishFactsheet, settleArea } from '../support/publish.ts';
 
 const password = 'een lange zin voor de test';
 const email = 'ada@example.org';
@@ -133,7 +133,7 @@ const idsOfDemo = async (page: Page) => {
 	const about = { areaId: area, fromWaveId: fromWaveId ?? '', toWaveId: toWaveId ?? '' };
 	await settleArea(page, app.origin, project, about);
 	const api = apiOf(page, app.origin);
-	const { id: edition } = await api<Item>('POST', `/projects/${project}/factsheet-editions`, about);
+	const { id: edition } = await publishFactsheet(page, app.origin, project, about);
 	const lesson = { areaId: area, title: 'Begin op straat', happened: 'Wij stonden er.', learnt: 'Ga erheen.' };
 	await api('POST', `/projects/${project}/lessons`, lesson);
 	const analysed = await page.request.post(`${app.origin}/api/v1/projects/${project}/studies`, {

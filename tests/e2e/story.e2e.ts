@@ -183,7 +183,7 @@ describe('four people do the main job', () => {
 			.first()
 			.waitFor();
 		await page.getByRole('link', { name: /Word/ }).first().click();
-		await page.getByRole('textbox', { name: /^Waarom mag dit bestand toch weg/ }).fill('Alleen voor het eigen team.');
+		await page.getByRole('textbox', { name: /^Waarom mag dit toch/ }).fill('Alleen voor het eigen team.');
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Bevestig en neem mee' }).click()

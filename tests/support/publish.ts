@@ -22,6 +22,25 @@ export const apiOf =
 		return (body === '' ? null : JSON.parse(body)) as T;
 	};
 
+/** Publishes a factsheet, with a reason when something in it is to be confirmed. */
+export const publishFactsheet = async (
+	page: Page,
+	origin: string,
+	project: string,
+	about: { readonly areaId: string; readonly fromWaveId: string; readonly toWaveId: string }
+): Promise<{ readonly id: string }> => {
+	const api = apiOf(page, origin);
+	const file = { kind: 'factsheet', ...about };
+	type Check = { readonly outcome: string; readonly fingerprint: string };
+	const { outcome, fingerprint } = await api<Check>('POST', `/projects/${project}/export-checks`, file);
+	const confirm = { export: file, fingerprint, reason: 'Samen bekeken.' };
+	const { id: confirmation } =
+		outcome === 'clear'
+			? { id: undefined }
+			: await api<{ readonly id: string }>('POST', `/projects/${project}/export-confirmations`, confirm);
+	return api('POST', `/projects/${project}/factsheet-editions`, { ...about, ...(confirmation && { confirmation }) });
+};
+
 /** Judges every theme of an area on which the rules propose something, as they propose. */
 export const settleArea = async (
 	page: Page,

@@ -12,7 +12,10 @@ export const publishFactsheetInput = z.strictObject({
 	areaId: id,
 	fromWaveId: id,
 	toWaveId: id,
-	language: z.enum(reportLanguages).default('nl')
+	language: z.enum(reportLanguages).default('nl'),
+	confirmation: id
+		.optional()
+		.describe('van POST export-confirmations; nodig als er iets is gevonden waaraan iemand te herkennen kan zijn')
 });
 export type PublishFactsheetInput = z.input<typeof publishFactsheetInput>;
 

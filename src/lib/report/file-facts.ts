@@ -40,51 +40,77 @@ export type CountedInFile = {
 type Named = DisplayInput['sources'][number] & { readonly group: Group };
 
 /** What joint displays, or a factsheet made of them, count and quote. */
-export const factsOfDisplays = (
-	displays: readonly (Omit<DisplayInput, 'comparisonAreas'> & { readonly sources: readonly Named[] })[]
+const factsOfDisplays = (
+	displays: readonly (Omit<DisplayInput, 'comparisonAreas'> & { readonly sources: readonly Named[] })[],
+	written: WrittenBlocks | null
 ): CountedInFile => {
+	const inText = written && factsOfBlocks(written);
 	const interviews = new Map<string, Interview>();
 	for (const { sources, area, ...scope } of displays)
 		for (const { id, group } of interviewsInScope(sources, { ...scope, areaId: area.id }))
 			interviews.set(id, { sourceId: id, areaId: area.id, areaName: area.name, group });
 	return {
 		interviews: [...interviews.values()],
-		quotes: displays.flatMap(({ quotes, area }) =>
-			quotes
-				.filter(({ sourceId }) => interviews.has(sourceId))
-				.map(({ sourceId, reference, text }) => ({ place: area.name, reference, sourceId, mayShow: text !== null }))
-		),
-		figures: displays.flatMap((display) => {
-			const indicators = display.indicators.filter(({ pillarId }) => pillarId === display.pillar.id);
-			return figuresOf({ ...display, indicators, place: display.area.name, saysOlder: false });
-		})
+		quotes: [
+			...displays.flatMap(({ quotes, area }) =>
+				quotes
+					.filter(({ sourceId }) => interviews.has(sourceId))
+					.map(({ sourceId, reference, text }) => ({ place: area.name, reference, sourceId, mayShow: text !== null }))
+			),
+			...(inText?.quotes ?? [])
+		],
+		figures: once([
+			...displays.flatMap((display) => {
+				const indicators = display.indicators.filter(({ pillarId }) => pillarId === display.pillar.id);
+				return figuresOf({ ...display, indicators, place: display.area.name, saysOlder: false });
+			}),
+			...(inText?.figures ?? [])
+		])
 	};
 };
 
+/** Live blocks in a text, beside the data of now. */
+type WrittenBlocks = {
+	readonly fromWaveId: string;
+	readonly toWaveId: string;
+	readonly language: Locale;
+	readonly frame: {
+		readonly areas: readonly Area[];
+		readonly waves: Scope['waves'];
+		readonly indicators: readonly Indicator[];
+	};
+	readonly blocks: readonly LiveBlock[];
+	readonly data: Pick<LiveData, 'displays'> & {
+		readonly passages: ReadonlyMap<string, QuoteNow & { readonly sourceId: string }>;
+	};
+	readonly observations: readonly Observation[];
+};
+
 /** What a report counts and quotes, with what its blocks say beside the data of now. */
-export const factsOfReport = (
-	report: {
-		readonly areaIds: readonly string[];
-		readonly fromWaveId: string;
-		readonly toWaveId: string;
-		readonly language: Locale;
-		readonly frame: {
-			readonly areas: readonly Area[];
-			readonly waves: Scope['waves'];
-			readonly indicators: readonly Indicator[];
-		};
-		readonly blocks: readonly LiveBlock[];
-		readonly data: Pick<LiveData, 'displays'> & {
-			readonly passages: ReadonlyMap<string, QuoteNow & { readonly sourceId: string }>;
-		};
-		readonly observations: readonly Observation[];
-		readonly interviews: readonly Named[];
-	},
+const factsOfReport = (
+	report: WrittenBlocks & { readonly areaIds: readonly string[]; readonly interviews: readonly Named[] },
 	includeEarlierWaves: boolean
 ): CountedInFile => {
-	const { frame, fromWaveId, toWaveId, data, blocks } = report;
+	const { areas, waves } = report.frame;
+	const { toWaveId } = report;
+	return {
+		interviews: report.areaIds.flatMap((areaId) =>
+			interviewsInScope(report.interviews, { areaId, waves, toWaveId, includeEarlierWaves }).map(({ id, group }) => ({
+				sourceId: id,
+				areaId,
+				areaName: areas.find(({ id: one }) => one === areaId)?.name ?? '',
+				group
+			}))
+		),
+		...factsOfBlocks(report)
+	};
+};
+
+/** What the blocks of a text quote and tell. */
+const factsOfBlocks = (written: WrittenBlocks): Pick<CountedInFile, 'quotes' | 'figures'> => {
+	const { frame, fromWaveId, toWaveId, data, blocks } = written;
 	const { areas, waves } = frame;
-	const now = currentOfBlocks(blocks, data, report.language);
+	const now = currentOfBlocks(blocks, data, written.language);
 	const nameOf = (areaId: string) => areas.find(({ id }) => id === areaId)?.name ?? '';
 	const indicatorsOf = ({ ref, pillarId }: LiveBlock) =>
 		frame.indicators.filter((one) =>
@@ -93,14 +119,6 @@ export const factsOfReport = (
 				: (ref.kind === 'table' || ref.kind === 'display') && one.pillarId === pillarId
 		);
 	return {
-		interviews: report.areaIds.flatMap((areaId) =>
-			interviewsInScope(report.interviews, { areaId, waves, toWaveId, includeEarlierWaves }).map(({ id, group }) => ({
-				sourceId: id,
-				areaId,
-				areaName: nameOf(areaId),
-				group
-			}))
-		),
 		quotes: blocks.flatMap(({ ref, areaId }): readonly Quoted[] => {
 			const passage = ref.kind === 'quote' ? data.passages.get(ref.codingId) : undefined;
 			if (!passage) return [];
@@ -111,7 +129,7 @@ export const factsOfReport = (
 			blocks.flatMap((block) => {
 				const area = areas.find(({ id }) => id === block.areaId);
 				if (!area) return [];
-				const { observations } = report;
+				const { observations } = written;
 				const saysOlder = liveState(block, now.get(block.id) ?? { kind: 'gone' }) !== 'same';
 				const indicators = indicatorsOf(block);
 				return figuresOf({ area, waves, fromWaveId, toWaveId, observations, indicators, place: area.name, saysOlder });
@@ -161,14 +179,19 @@ export const factsOfFile = ({
 	readonly project: { readonly includeEarlierWaves: boolean };
 	readonly parts:
 		| { readonly kind: 'report'; readonly report: Parameters<typeof factsOfReport>[0] }
-		| { readonly kind: 'displays'; readonly displays: Parameters<typeof factsOfDisplays>[0] }
+		| {
+				readonly kind: 'displays';
+				readonly displays: Parameters<typeof factsOfDisplays>[0];
+				/** the text that stands in a factsheet made of them; null = none */
+				readonly written: WrittenBlocks | null;
+		  }
 		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
 }): CountedInFile => {
 	switch (parts.kind) {
 		case 'report':
 			return factsOfReport(parts.report, project.includeEarlierWaves);
 		case 'displays':
-			return factsOfDisplays(parts.displays);
+			return factsOfDisplays(parts.displays, parts.written);
 		case 'quotes':
 			return factsOfQuotes(parts.quotes);
 		default:

@@ -5,7 +5,7 @@ import { narrowedTo } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
-import { countOpenNames } from '../store/disclosure-confirmations.ts';
+import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { loadDisplay, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
 import { listQuotes, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
@@ -13,6 +13,7 @@ import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import type { Context } from './context.ts';
 import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
+import { loadWritten } from './factsheet-data.ts';
 import { loadLiveData } from './live-data.ts';
 import { permit } from './permit.ts';
 import { permitReport, reachesAll } from './report-permit.ts';
@@ -37,7 +38,11 @@ export type ExportMaterial = {
 
 export type MaterialParts =
 	| { readonly kind: 'report'; readonly report: Awaited<ReturnType<typeof reportParts>> }
-	| { readonly kind: 'displays'; readonly displays: readonly DisplayData[] }
+	| {
+			readonly kind: 'displays';
+			readonly displays: readonly DisplayData[];
+			readonly written: Awaited<ReturnType<typeof writtenParts>>;
+	  }
 	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
 
 /** A quote of a list that is taken away. */
@@ -74,8 +79,13 @@ export const loadExportMaterial = async (
 			if (!permitted.ok) return permitted;
 			const displays = await displaysOf(context, permitted.value, asked);
 			if (!displays.ok) return displays;
-			const ids = displays.value.flatMap(({ sources }) => sources.map(({ id }) => id));
-			return withPeople(context, permitted.value.project, { kind: 'displays', displays: displays.value }, ids);
+			const [first] = displays.value;
+			const written = asked.kind === 'factsheet' && first ? await writtenParts(context, permitted.value, first) : null;
+			const parts = { kind: 'displays', displays: displays.value, written } as const;
+			return withPeople(context, permitted.value.project, parts, [
+				...displays.value.flatMap(({ sources }) => sources.map(({ id }) => id)),
+				...[...(written?.data.passages.values() ?? [])].map(({ sourceId }) => sourceId)
+			]);
 		}
 		case 'quotes': {
 			const permitted = await permit(context, projectId, 'export.quotes');
@@ -98,7 +108,7 @@ const withPeople = async (
 ): Promise<Result<ExportMaterial>> => {
 	const sourceIds = [...new Set(ids)];
 	const functions = await listFunctionGroups(db, sourceIds);
-	return ok({ project, parts, functions, openNames: await countOpenNames(db, sourceIds) });
+	return ok({ project, parts, functions, openNames: await countReportedNames(db, sourceIds) });
 };
 
 const reportParts = async (
@@ -117,6 +127,18 @@ const reportParts = async (
 		observations: await listObservationsOf(db, project.id, report.areaIds),
 		interviews: await listInterviews(db, project.id, report.areaIds)
 	};
+};
+
+/** The text that a factsheet about an area and two rounds takes up. */
+const writtenParts = async (
+	{ db }: Context,
+	permitted: DisplaysPermit,
+	{ area, fromWaveId, toWaveId }: Pick<DisplayData, 'area' | 'fromWaveId' | 'toWaveId'>
+) => {
+	const { project, frame } = permitted;
+	const written = await loadWritten(db, permitted, area, { fromWaveId, toWaveId });
+	const observations = await listObservationsOf(db, project.id, [area.id]);
+	return written && { ...written, fromWaveId, toWaveId, frame, observations };
 };
 
 const displaysOf = async (

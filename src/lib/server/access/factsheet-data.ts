@@ -39,7 +39,8 @@ export const loadFactsheet = async (
 	return { area, smallest: project.smallCell, displays, written: await loadWritten(db, permitted, area, pair) };
 };
 
-const loadWritten = async (
+/** The newest text for the factsheet of an area and two rounds that this person may read; null = there is none. */
+export const loadWritten = async (
 	db: Db,
 	permitted: DisplaysPermit,
 	area: Area,

@@ -1,13 +1,11 @@
 import { confirmExportInput, type ExportConfirmationAnswer } from '../../contract/export-check.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { gradeOf } from '../../domain/report/disclosure.ts';
-import { fileCheck } from '../../privacy/file-check.ts';
-import { factsOfFile } from '../../report/file-facts.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { loadExportMaterial } from '../access/export-material.ts';
 import { insertConfirmation, type DisclosureConfirmation } from '../store/disclosure-confirmations.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { checkExport } from './check-export.ts';
 import { parseWords } from './parse-words.ts';
 
 /**
@@ -25,10 +23,9 @@ export const confirmExport = async (
 	return inTransaction(context.db, async (trx): Promise<Result<ExportConfirmationAnswer>> => {
 		const inside = { ...context, db: trx };
 		if (context.actor.token?.scope === 'read') return fail('token-reads-only');
-		const material = await loadExportMaterial(inside, projectId, asked);
-		if (!material.ok) return material;
-		const { project } = material.value;
-		const check = fileCheck(asked, material.value, factsOfFile(material.value));
+		const checked = await checkExport(inside, projectId, asked);
+		if (!checked.ok) return checked;
+		const { project, check } = checked.value;
 		if (check.outcome === 'forbidden') return fail('export-forbidden');
 		if (check.outcome === 'clear') return fail('export-nothing-to-confirm');
 		if (check.fingerprint !== fingerprint) return fail('export-check-changed', undefined, 'fingerprint');

@@ -10,15 +10,18 @@ import { documentFingerprint, freezeDocument } from '../../report/frozen-documen
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
+import { passCheck } from '../access/export-check.ts';
 import { loadFactsheet } from '../access/factsheet-data.ts';
 import { insertEditionQuotes } from '../store/edition-quotes.ts';
 import { findEdition, insertEdition, listEditionsAbout } from '../store/factsheet-editions.ts';
 import { lockProject } from '../store/frame.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { checkExport } from './check-export.ts';
 
 /**
  * Publishes the factsheet of an area to the readers of that area, as it is now. Nothing is published as settled that
- * nobody decided: each theme needs a judgement on the data of now, and each block of a text must say what they say.
+ * nobody decided: each theme needs a judgement on the data of now, and each block of a text must say what they say. What
+ * could point to somebody in it is confirmed first, as before a file is taken away.
  */
 export const publishFactsheet = async (
 	context: Context,
@@ -27,7 +30,7 @@ export const publishFactsheet = async (
 ): Promise<Result<EditionAnswer>> => {
 	const parsed = parse(publishFactsheetInput, input);
 	if (!parsed.ok) return parsed;
-	const { language, ...about } = parsed.value;
+	const { language, confirmation, ...about } = parsed.value;
 	const published = await inTransaction(context.db, async (trx): Promise<Result<EditionAnswer>> => {
 		const permitted = await permitDisplays(context, trx, projectId, 'publication.write');
 		if (!permitted.ok) return permitted;
@@ -50,6 +53,11 @@ export const publishFactsheet = async (
 		const made = factsheetOf(loaded, { projectName, isFictional, frozenAt: at.toISOString() }, language);
 		if (!made.ok) return made;
 		if (made.value.unsettled.length > 0) return failAll(made.value.unsettled);
+		const asked = { kind: 'factsheet', ...about } as const;
+		const checked = await checkExport({ ...context, db: trx }, projectId, asked);
+		if (!checked.ok) return checked;
+		const passed = await passCheck({ ...context, db: trx }, projectId, asked, checked.value.check, confirmation);
+		if (!passed.ok) return passed;
 		const fingerprint = documentFingerprint(made.value.document);
 		const [newest = null] = await listEditionsAbout(trx, project.id, about);
 		const number = nextEdition(newest, fingerprint);

@@ -63,7 +63,7 @@ export const findConfirmation = async (
 };
 
 /** How many names that were found later nobody settled yet, of some interviews. */
-export const countOpenNames = async (
+export const countReportedNames = async (
 	db: Db,
 	sourceIds: readonly SourceId[]
 ): Promise<ReadonlyMap<SourceId, number>> => {

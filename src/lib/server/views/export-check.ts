@@ -1,15 +1,14 @@
 import { exportCheckQuery, type ExportCheckAnswer } from '../../contract/export-check.ts';
 import { parse } from '../../contract/parse.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import { gradeOf } from '../../domain/report/disclosure.ts';
 import { fileCheck, type FileCheck } from '../../privacy/file-check.ts';
 import { factsOfFile } from '../../report/file-facts.ts';
 import { confirmationSentence, findingSentence } from '../../words/disclosure.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Context } from '../access/context.ts';
+import { passCheck } from '../access/export-check.ts';
 import { loadExportMaterial, type AskedExport } from '../access/export-material.ts';
-import { isUuid } from '../access/permit.ts';
-import { findConfirmation } from '../store/disclosure-confirmations.ts';
 
 /** Looks through a file before it is taken away: what could point to somebody, or tells what may not be told, and where. */
 export const viewExportCheck = async (
@@ -37,11 +36,10 @@ export const viewExportCheck = async (
 };
 
 /**
- * Whether a file may be taken away as it is now, and what it says of its check. A confirmation that is given has to be of
- * what is found now. Without one: `isRequired` refuses a file in which something is to be confirmed; else the file says
- * nothing of a check, as scripts take it away.
+ * Whether a file may be taken away as it is now, as the sentence that the file says of its check; null = it says nothing.
+ * Without a confirmation: `isRequired` refuses a file in which something is to be confirmed, else scripts may take it.
  */
-export const passCheck = async (
+export const sayPassedCheck = async (
 	context: Context,
 	projectId: string,
 	asked: AskedExport,
@@ -52,14 +50,8 @@ export const passCheck = async (
 	const same = parse(exportCheckQuery, asked);
 	const check = same.ok ? await checkOf(context, projectId, same.value) : same;
 	if (!check.ok) return check;
-	const { outcome, fingerprint } = check.value;
-	if (outcome === 'forbidden') return fail('export-forbidden');
-	if (confirmationId === undefined) return outcome === 'clear' ? ok(null) : fail('export-not-confirmed');
-	const given = isUuid(confirmationId) ? await findConfirmation(context.db, projectId, confirmationId) : null;
-	if (!given || given.kind !== asked.kind || given.confirmedBy !== context.actor.userId)
-		return fail('export-confirmation-unknown', undefined, 'confirmation');
-	if (given.fingerprint !== fingerprint) return fail('export-check-changed');
-	return ok(confirmationSentence(given, locale));
+	const passed = await passCheck(context, projectId, asked, check.value, confirmationId);
+	return passed.ok ? ok(passed.value && confirmationSentence(passed.value, locale)) : passed;
 };
 
 const checkOf = async (context: Context, projectId: string, asked: AskedExport): Promise<Result<FileCheck>> => {

@@ -10,7 +10,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { bytesOf } from './document-bytes.ts';
-import { passCheck } from './export-check.ts';
+import { sayPassedCheck } from './export-check.ts';
 import { viewJointDisplay } from './joint-display.ts';
 import { withoutFunctions } from './withhold.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
@@ -29,7 +29,7 @@ export const exportJointDisplay = async (
 	const { format, confirmation, ...asked } = parsed.value;
 	const { comparison: _, ...file } = asked;
 	const confirmed = { confirmationId: confirmation, isRequired: false };
-	const check = await passCheck(context, projectId, { kind: 'joint-display', ...file }, confirmed, locale);
+	const check = await sayPassedCheck(context, projectId, { kind: 'joint-display', ...file }, confirmed, locale);
 	if (!check.ok) return check;
 	const page = await viewJointDisplay(context, projectId, asked);
 	if (!page.ok) return page;

@@ -17,7 +17,7 @@ import { listFunctionGroups } from '../store/case-functions.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
-import { passCheck } from './export-check.ts';
+import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { keyOfQuote } from './list-codings.ts';
 import { knowsAll } from './run-query.ts';
@@ -37,7 +37,7 @@ export const exportQuotes = async (
 	if (!parsed.ok) return parsed;
 	const { format, confirmation, ...filter } = parsed.value;
 	const confirmed = { confirmationId: confirmation, isRequired: false };
-	const check = await passCheck(context, projectId, { kind: 'quotes', ...filter }, confirmed, locale);
+	const check = await sayPassedCheck(context, projectId, { kind: 'quotes', ...filter }, confirmed, locale);
 	if (!check.ok) return check;
 	const file = { format, check: check.value };
 	return quotesFile(context, permitted.value, file, locale, (access, after) =>

@@ -25,7 +25,7 @@ import { listSections } from '../store/report-sections.ts';
 import { lockReport } from '../store/reports.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { bytesOf } from './document-bytes.ts';
-import { passCheck } from './export-check.ts';
+import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { withoutFunctions } from './withhold.ts';
 
@@ -47,7 +47,7 @@ export const exportReport = async (
 	if (!reachesAll(permitted.value, 'export.display', report.areaIds))
 		return fail('not-allowed', { action: 'export.display' });
 	const confirmed = { confirmationId: confirmation, isRequired: true };
-	const check = await passCheck(context, projectId, { kind: 'report', reportId }, confirmed, report.language);
+	const check = await sayPassedCheck(context, projectId, { kind: 'report', reportId }, confirmed, report.language);
 	if (!check.ok) return check;
 	const sections = await listSections(context.db, report.id);
 	const ids = new Set(sections.flatMap(({ text }) => liveBlocksOf(text)));

@@ -16,7 +16,7 @@ import { permitDisplays } from '../access/display-permit.ts';
 import { loadFactsheet, type LoadedFactsheet } from '../access/factsheet-data.ts';
 import { listEditionsAbout, type ListedEdition } from '../store/factsheet-editions.ts';
 import { bytesOf } from './document-bytes.ts';
-import { passCheck } from './export-check.ts';
+import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
 
@@ -91,7 +91,7 @@ export const exportFactsheet = async (
 	if (!parsed.ok) return parsed;
 	const { format, confirmation, ...asked } = parsed.value;
 	const confirmed = { confirmationId: confirmation, isRequired: false };
-	const check = await passCheck(context, projectId, { kind: 'factsheet', ...asked }, confirmed, locale);
+	const check = await sayPassedCheck(context, projectId, { kind: 'factsheet', ...asked }, confirmed, locale);
 	if (!check.ok) return check;
 	const page = await viewFactsheet(context, projectId, asked, locale, check.value);
 	if (!page.ok) return page;

@@ -1,7 +1,6 @@
 import type { ConfirmExportInput, ExportCheckAnswer, ExportConfirmationAnswer } from '#lib/contract/export-check.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { ask } from '../api/ask.ts';
-import { takeFile } from '../api/save-file.ts';
+import { ask, type Reply } from '../api/ask.ts';
 
 /** How far a file is: looked through, waiting for a reason, not allowed, being made, in the browser, stopped or failed. */
 export type TakingStep = 'checking' | 'confirm' | 'forbidden' | 'making' | 'ready' | 'stopped' | 'failed';
@@ -10,8 +9,8 @@ type Start = {
 	readonly projectId: string;
 	/** which file, as the check asks it */
 	readonly file: ConfirmExportInput['export'];
-	/** the address of the export itself */
-	readonly href: string;
+	/** makes it, with the confirmation when one was needed */
+	readonly make: (confirmation: string | null, signal: AbortSignal) => Promise<Reply<unknown>>;
 };
 
 /** Takes a file away: what could point to somebody is shown first, and confirmed with a reason; making it can be stopped. */
@@ -55,7 +54,9 @@ export class ExportTaking {
 		this.isBusy = false;
 		if (reply.ok) return this.#make(reply.value.id);
 		this.problem = reply.message;
-		if (reply.codes.includes('export-check-changed')) await this.look();
+		if (!reply.codes.includes('export-check-changed')) return;
+		await this.look();
+		if (this.step === 'confirm' || this.step === 'forbidden') this.problem = reply.message;
 	}
 
 	/** Gives up, whatever is going on. */
@@ -68,8 +69,7 @@ export class ExportTaking {
 		this.step = 'making';
 		this.problem = '';
 		const clock = setInterval(() => (this.seconds += 1), 1000);
-		const address = confirmation === null ? this.#start.href : `${this.#start.href}&confirmation=${confirmation}`;
-		const reply = await takeFile(address, this.#stop.signal);
+		const reply = await this.#start.make(confirmation, this.#stop.signal);
 		clearInterval(clock);
 		if (this.#stop.signal.aborted) return;
 		if (reply.ok) this.step = 'ready';
