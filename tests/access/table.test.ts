@@ -418,6 +418,7 @@ const shared = [
 	'change-report-comments',
 	'change-pseudonyms',
 	'change-text',
+	'check-export',
 	'clean-words',
 	'keep-key',
 	'keep-observations',

@@ -119,8 +119,8 @@ test('a quote and a figure are placed by keyboard', async () => {
 	await page.keyboard.type(quoted.slice(0, 25));
 	await option(page, quoted.slice(0, 25)).waitFor();
 	await page.keyboard.press('Enter');
+	await expect.poll(() => residents.textContent()).toContain(quoted);
 	await saved(page, 'Bewoners').waitFor();
-	expect(await residents.textContent()).toContain(quoted);
 
 	await field(page, 'Cijfers').focus();
 	await page.keyboard.press('Control+k');

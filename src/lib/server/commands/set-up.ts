@@ -24,7 +24,9 @@ export const checkSetupKey = async (entrance: Entrance, key: string): Promise<Re
 	if (await hasUsers(db)) return fail('already-set-up');
 	const admitted = await admitAttempt(db, secret, [{ kind: 'link', value: origin ?? '' }], now());
 	if (!admitted.ok) return admitted;
-	return (await isSetupLink(db, hashKey(key), setupLinksSince(now()))) ? ok(null) : fail('setup-link-invalid');
+	if (await isSetupLink(db, hashKey(key), setupLinksSince(now()))) return ok(null);
+	// Whoever was first took the link along.
+	return fail((await hasUsers(db)) ? 'already-set-up' : 'setup-link-invalid');
 };
 
 /** Makes the first administrator, with the one-time link of the terminal. Refuses when there is an account already. */
