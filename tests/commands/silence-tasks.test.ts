@@ -67,6 +67,15 @@ describe('a silence', () => {
 		expect(valueOf(await viewMyWork(author, project.id)).silences).toEqual([]);
 	});
 
+	test('keeps what was written along for the team: a reader of the display sees the task without it', async () => {
+		const { project, place, author, task } = await setting();
+		valueOf(await addSilenceTask(author, project.id, task));
+		const reader = await contextFor(store, project.users.reader);
+		expect(valueOf(await viewJointDisplay(reader, project.id, place)).tasks).toMatchObject([
+			{ name: 'Voelt zich wel eens onveilig', remark: '' }
+		]);
+	});
+
 	test('can be a theme without a figure too, but nothing that is no silence', async () => {
 		const { project, place, author, task } = await setting();
 		const ofTheme = { ...task, indicatorId: null, codeId: project.other };

@@ -5,17 +5,19 @@ import { routes } from '#lib/contract/routes.ts';
 
 const folder = join('src', 'routes', 'api', 'v1');
 
+const pathOf = (file: string): string =>
+	`/${file
+		.replaceAll('\\', '/')
+		.replace(/\/?\+server\.ts$/, '')
+		.replaceAll('[', '{')
+		.replaceAll(']', '}')}`;
+
 /** The routes that exist as files, as "GET /projects/{projectId}/areas". */
 const filed = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('+server.ts'))
 	.flatMap((name) => {
-		const path = name
-			.replaceAll('\\', '/')
-			.replace(/\/?\+server\.ts$/, '')
-			.replaceAll('[', '{')
-			.replaceAll(']', '}');
 		const methods = [...readFileSync(join(folder, name), 'utf8').matchAll(/^export const ([A-Z]+)\b/gm)];
-		return methods.map(([, method]) => `${method} /${path}`);
+		return methods.map(([, method]) => `${method} ${pathOf(name)}`);
 	})
 	.sort();
 const described = routes.map(({ method, path }) => `${method} ${path}`).sort();
@@ -23,6 +25,21 @@ const described = routes.map(({ method, path }) => `${method} ${path}`).sort();
 test('every route that exists is described, and every route that is described exists', () => {
 	expect(filed.length).toBeGreaterThan(50);
 	expect(described).toEqual(filed);
+});
+
+test('every route answers with the status that its description says', () => {
+	const answered = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('+server.ts'))
+		.flatMap((name) => {
+			const [, ...handlers] = readFileSync(join(folder, name), 'utf8').split(/^export const (?=[A-Z]+\b)/m);
+			return handlers.map((handler) => {
+				const method = /^[A-Z]+/.exec(handler)?.[0] ?? '';
+				return [`${method} ${pathOf(name)}`, Number(/status: (\d+)/.exec(handler)?.[1] ?? 200)] as const;
+			});
+		});
+	expect(Object.fromEntries(answered)).toEqual(
+		Object.fromEntries(routes.map(({ method, path, status }) => [`${method} ${path}`, status]))
+	);
 });
 
 test('paths are plural, in small letters with dashes; parameters and query in camelCase', () => {

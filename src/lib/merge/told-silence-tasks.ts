@@ -23,6 +23,8 @@ type Beside = {
 	readonly displays: readonly Omit<DisplayInput, 'comparisonAreas'>[];
 	readonly mayRemove: (areaId: AreaId) => boolean;
 	readonly maySettle: (userId: UserId) => boolean;
+	/** what somebody wrote along can name an interview or a person: it is for the team */
+	readonly seesRemark: (task: Pick<NamedSilenceTask, 'userId' | 'areaId'>) => boolean;
 };
 
 /** Tasks as they stand beside the data of now, with what a person may do about them. */
@@ -40,11 +42,11 @@ export const toldSilenceTasks = (beside: Beside, tasks: readonly NamedSilenceTas
 	});
 };
 
-const tell = ({ frame, mayRemove, maySettle }: Beside, task: NamedSilenceTask, silent: boolean) => {
+const tell = ({ frame, mayRemove, maySettle, seesRemark }: Beside, task: NamedSilenceTask, silent: boolean) => {
 	const { id, indicatorId, codeId, dueOn, remark, givenAt, doneAt, doneBy, doneByName } = task;
 	const removes = mayRemove(task.areaId);
 	return {
-		...{ id, indicatorId, codeId, dueOn, remark, name: nameOf(frame, task) },
+		...{ id, indicatorId, codeId, dueOn, remark: seesRemark(task) ? remark : '', name: nameOf(frame, task) },
 		pillar: namedIn(frame.pillars, task.pillarId),
 		area: namedIn(frame.areas, task.areaId),
 		from: yearIn(frame, task.fromWaveId),

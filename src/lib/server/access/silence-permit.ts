@@ -8,17 +8,14 @@ import { listMemberships } from '../store/memberships.ts';
 import { listWorkPeople } from '../store/work.ts';
 import type { DisplaysPermit } from './display-permit.ts';
 
-/** A project with its frame, for somebody who looks at tasks; `can` is asked per area. */
-export type TasksPermit = DisplaysPermit;
-
 /** Whether somebody sees a task: it is his or her own, or stands beside a display that he or she may see. */
-export const seesTask = ({ access, can }: TasksPermit, task: Pick<NamedSilenceTask, 'userId' | 'areaId'>): boolean =>
+export const seesTask = ({ access, can }: DisplaysPermit, task: Pick<NamedSilenceTask, 'userId' | 'areaId'>): boolean =>
 	task.userId === access.userId || can('display.read', task.areaId);
 
 /** Who can be asked to do something about a silence in an area: whoever has work of his or her own there. */
 export const peopleForTasks = async (
 	db: Db,
-	{ project, frame }: TasksPermit,
+	{ project, frame }: DisplaysPermit,
 	areaId: AreaId
 ): Promise<readonly { readonly id: UserId; readonly name: string }[]> => {
 	const path = areaPath(frame.areas, areaId).map(({ id }) => id);
@@ -31,7 +28,7 @@ export const peopleForTasks = async (
 /** What is needed to say how tasks stand: the displays they are about, each once, and what this person may do. */
 export const loadTaskDisplays = async (
 	db: Db,
-	{ project, frame, access, can }: TasksPermit,
+	{ project, frame, access, can }: DisplaysPermit,
 	tasks: readonly NamedSilenceTask[]
 ) => {
 	const displays: DisplayData[] = [];
@@ -47,6 +44,8 @@ export const loadTaskDisplays = async (
 	return {
 		...{ frame, displays },
 		mayRemove: (areaId: AreaId) => can('display.decide', areaId),
-		maySettle: (userId: UserId) => userId === access.userId && can('work.settle', null)
+		maySettle: (userId: UserId) => userId === access.userId && can('work.settle', null),
+		seesRemark: ({ userId, areaId }: Pick<NamedSilenceTask, 'userId' | 'areaId'>) =>
+			userId === access.userId || can('source.list', areaId)
 	};
 };

@@ -5,6 +5,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = respond((context, { params }) => listSilenceTasks(context, params.projectId));
 
-export const POST: RequestHandler = respond((context, { params, body }) =>
-	addSilenceTask(context, params.projectId, body)
+export const POST: RequestHandler = respond(
+	(context, { params, body }) => addSilenceTask(context, params.projectId, body),
+	{ status: 201 }
 );
