@@ -1633,6 +1633,17 @@ create table throttles (
   constraint throttles_pkey PRIMARY KEY (key)
 );
 
+create table turn_words (
+  source_id uuid not null,
+  version integer not null,
+  ordinal integer not null,
+  words tsvector,
+  constraint turn_words_pkey PRIMARY KEY (source_id, version, ordinal),
+  constraint turn_words_source_id_version_ordinal_fkey FOREIGN KEY (source_id, version, ordinal) REFERENCES turns(source_id, version, ordinal) ON DELETE CASCADE
+);
+CREATE INDEX turn_words_unplaced ON turn_words USING btree (source_id) WHERE (words IS NULL);
+CREATE INDEX turn_words_words ON turn_words USING gin (words);
+
 create table turns (
   source_id uuid not null,
   version integer not null,

@@ -1,12 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchAnswer } from '../../src/lib/contract/search.ts';
 import { loadDemo } from '../../src/lib/server/commands/load-demo.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { findPattern } from '../../src/lib/server/views/find-pattern.ts';
 import { search, searchByWords } from '../../src/lib/server/views/search.ts';
+import { askedParts, findWords, wordsOf } from '../../src/lib/query/word-search.ts';
+import { permit } from '../../src/lib/server/access/permit.ts';
+import { editSource } from '../../src/lib/server/commands/edit-source.ts';
+import { listSearchedTurns } from '../../src/lib/server/store/search.ts';
+import { stemsOf } from '../../src/lib/server/store/turn-words.ts';
 import { testStore } from '../support/database.ts';
-import { addUser, contextFor } from '../support/project.ts';
+import { addProject, addSource, addUser, contextFor } from '../support/project.ts';
 import { valueOf } from '../import/fixture.ts';
 
 let store: Store;
@@ -57,7 +62,95 @@ test('pages together are the whole, each passage once', async () => {
 		cursor = page.nextCursor;
 	} while (cursor !== null);
 	expect(seen).toEqual(whole.items.map(({ sourceId, start }) => `${sourceId} ${start}`).slice(0, seen.length));
-	expect(seen).toHaveLength(whole.found);
+	expect(new Set(whole.items.map(({ sourceId, turn }) => `${sourceId} ${turn}`)).size).toBe(whole.found);
+	expect(seen).toHaveLength(whole.items.length);
+});
+
+test('pages of what is no matter of words are the whole too', async () => {
+	const whole = await ask({ kind: 'text', text: 'de buurt' });
+	const seen: string[] = [];
+	for (let cursor: string | undefined; ;) {
+		const page = await ask({ kind: 'text', text: 'de buurt', limit: 3, cursor });
+		seen.push(...page.items.map(({ sourceId, start }) => `${sourceId} ${start}`));
+		if (page.nextCursor === null) break;
+		cursor = page.nextCursor;
+	}
+	expect(seen).toEqual(whole.items.map(({ sourceId, start }) => `${sourceId} ${start}`));
+});
+
+describe('the words that are kept of turns', () => {
+	test.each([
+		'buurt',
+		'buurten',
+		'par*',
+		'b*',
+		'niet meer',
+		'"in de buurt"',
+		'"de par*"',
+		'één',
+		'de* "van de" buurt',
+		'zwembadx'
+	])('find for %s what reading all turns finds', async (text) => {
+		const { project, access } = valueOf(await permit(context, projectId, 'coding.read'));
+		const turns = await listSearchedTurns(store.db, project.id, access, {});
+		const asked = askedParts(text);
+		const words = turns.map((turn) => wordsOf(turn.text));
+		const stems = await stemsOf(
+			store.db,
+			[...words, asked].flat(2).map(({ word }) => word)
+		);
+		const read = turns.flatMap(({ sourceId, start }, at) =>
+			findWords(words[at] ?? [], asked, stems).map((range) => `${sourceId} ${start + range.start} ${start + range.end}`)
+		);
+		const kept: string[] = [];
+		for (let cursor: string | undefined; ;) {
+			const page = await ask({ text, cursor });
+			kept.push(...page.items.map(({ sourceId, start, end }) => `${sourceId} ${start} ${end}`));
+			if (page.nextCursor === null) break;
+			cursor = page.nextCursor;
+		}
+		expect(kept).toEqual(read);
+	});
+
+	test('follow a correction, and keep nothing of what was taken out', async () => {
+		const project = await addProject(store);
+		const text = 'Mevrouw Zonnebloem 😀 woont bij het park.';
+		const source = await addSource(store, project, text);
+		const coder = await contextFor(store, project.users.coder);
+		const found = async (words: string) => valueOf(await search(coder, project.id, { text: words })).found;
+		expect(await found('zonnebloem')).toBe(1);
+		const operations = [{ retain: 8 }, { delete: 10 }, { insert: '[naam 1]' }, { retain: 22 }];
+		const editor = await contextFor(store, project.users.interviewer);
+		valueOf(await editSource(editor, project.id, source.id, { version: 1, operations, reason: 'een naam' }));
+		const kept = async () =>
+			await store.db.selectFrom('turn_words').select(['version', 'words']).where('source_id', '=', source.id).execute();
+		expect(await kept()).toEqual([]);
+		expect(await found('zonnebloem')).toBe(0);
+		expect(await found('"bij het park"')).toBe(1);
+		expect(await kept()).toMatchObject([{ version: 2, words: expect.not.stringContaining('zonnebloem') }]);
+	});
+
+	test('a turn too long to keep the places of its words is read', async () => {
+		const project = await addProject(store);
+		await addSource(store, project, `${'de straat en '.repeat(6000)}het plantsoen 😀 achteraan`, { title: 'B lang' });
+		await addSource(store, project, `${'ja '.repeat(300)}het plantsoen`, { title: 'C vaak hetzelfde' });
+		await addSource(store, project, 'Een plantsoen.', { title: 'A kort' });
+		await addSource(store, project, 'Een plein.', { title: 'D' });
+		const coder = await contextFor(store, project.users.coder);
+		const { items, found, sources } = valueOf(await search(coder, project.id, { text: 'plantsoen' }));
+		expect(items.map(({ title, quote }) => [title, quote])).toEqual([
+			['A kort', 'plantsoen'],
+			['B lang', 'plantsoen'],
+			['C vaak hetzelfde', 'plantsoen']
+		]);
+		expect({ found, sources }).toEqual({ found: 3, sources: 3 });
+		const paged = valueOf(await search(coder, project.id, { text: '"het plantsoen"', limit: 1 }));
+		expect(paged).toMatchObject({ items: [{ title: 'B lang' }], found: 2, sources: 2 });
+		const rest = valueOf(
+			await search(coder, project.id, { text: '"het plantsoen"', limit: 1, cursor: paged.nextCursor })
+		);
+		expect(rest).toMatchObject({ items: [{ title: 'C vaak hetzelfde' }], nextCursor: null });
+	});
 });
 
 test('a speaker gives whole turns, of the asked sources only', async () => {

@@ -58,7 +58,7 @@ export const searchHit = z.object({
 export const searchAnswer = z.object({
 	items: z.array(searchHit),
 	nextCursor: z.string().nullable().describe('null: er is niets meer'),
-	found: z.int().describe('zoveel fragmenten in het geheel'),
+	found: z.int().describe('in zoveel beurten staat het, in het geheel'),
 	sources: z.int().describe('in zoveel bronnen')
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

@@ -29,24 +29,6 @@ export const wordsOf = (text: string): readonly Word[] => {
 export const formsIn = (text: string): readonly string[] =>
 	(text.match(wordSign) ?? []).map((word) => word.toLowerCase());
 
-/**
- * Whether a turn can hold what is asked, by the forms of its words: a test that is made before looking for places. `known`
- * are the forms of all turns, each of which is compared once.
- */
-export const holdsAll = (
-	known: Iterable<string>,
-	asked: readonly AskedPart[],
-	stems: Stems
-): ((forms: readonly string[]) => boolean) => {
-	const sought = asked.flat().map(({ word, isStart }) => {
-		const stem = stems.get(word) ?? word;
-		return (form: string) => (isStart ? form.startsWith(word) : (stems.get(form) ?? form) === stem);
-	});
-	const fitting = sought.map(() => new Set<string>());
-	for (const form of known) sought.forEach((fits, at) => fits(form) && fitting[at]?.add(form));
-	return (forms) => fitting.every((set) => forms.some((form) => set.has(form)));
-};
-
 /** What is asked: words apart, or phrases between double quotes. `park*` is every word that begins with "park". */
 export const askedParts = (text: string): readonly AskedPart[] =>
 	[...text.normalize('NFC').matchAll(part)]

@@ -8,6 +8,7 @@ import { listFunctionGroups } from '../store/case-functions.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { loadDisplay, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
+import { letOthersIn } from '../store/let-others-in.ts';
 import { listQuotes, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
@@ -186,6 +187,6 @@ const quotesOf = async (
 		const last = quotes.at(-1);
 		if (!last || quotes.length < rowsAtOnce) return found;
 		after = [last.sourceId, last.range.start, last.id];
-		await new Promise<void>((resolve) => setImmediate(resolve)); // others get their turn
+		await letOthersIn();
 	}
 };

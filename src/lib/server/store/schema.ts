@@ -386,6 +386,12 @@ export type Database = {
 		start_ms: number | null;
 		end_ms: number | null;
 	};
+	turn_words: {
+		source_id: string;
+		version: number;
+		ordinal: number;
+		words: string | null;
+	};
 	codes: {
 		id: string;
 		project_id: string;

@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, ProjectId, SourceId, SpeakerId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { SpeakerRole } from '../../domain/source/speaker.ts';
 import { positionMap } from '../../domain/text/position.ts';
 import type { Db } from './database.ts';
+import { letOthersIn } from './let-others-in.ts';
 import { isAskable } from './quotes.ts';
+import { keepWords, listUnworded } from './turn-words.ts';
 import { areasWithin } from './visible-sources.ts';
 
 /** In which turns one looks; what is left out sets no limit. */
@@ -33,68 +35,122 @@ export type SearchedTurn = {
 	readonly text: string;
 };
 
-/**
- * All turns within a scope that this person may ask about: by title of the source, then as one reads. Each text is read
- * once and cut here: a database that cuts it counts the characters from its beginning for each turn.
- */
+/** A turn as a place to go on from, in the order of a search: by title of the source, then as one reads. */
+export type TurnKey = readonly [sourceId: SourceId, ordinal: number];
+
+const sourcesAtOnce = 20; // so that the embedded database is never busy for long
+
+/** All turns within a scope that this person may ask about: by title of the source, then as one reads. */
 export const listSearchedTurns = async (
 	db: Db,
 	projectId: ProjectId,
 	access: Access,
 	scope: SearchScope
 ): Promise<readonly SearchedTurn[]> => {
-	const inScope = sql`${isAskable(projectId, access)}
-		${scope.areaId === undefined ? sql`` : sql`and sources.area_id in ${areasWithin([scope.areaId])}`}
-		${scope.waveId === undefined ? sql`` : sql`and sources.wave_id = ${scope.waveId}::uuid`}
-		${scope.group === undefined ? sql`` : sql`and sources."group" = ${scope.group}`}
-		${scope.sourceIds === undefined ? sql`` : sql`and sources.id = any(${[...scope.sourceIds]}::uuid[])`}`;
+	const { rows: sources } = await sql<{ id: SourceId }>`select sources.id from sources
+		where ${sourcesIn(projectId, access, scope)} order by sources.title collate "C", sources.id`.execute(db);
+	const found: SearchedTurn[] = [];
+	for (let from = 0; from < sources.length; from += sourcesAtOnce) {
+		const ids = sources.slice(from, from + sourcesAtOnce).map(({ id }) => id);
+		found.push(...(await readTurns(db, sql`${turns} where ${isOneOf(ids)} and ${turnsIn(scope)}`)));
+		await letOthersIn();
+	}
+	return found;
+};
+
+/** Keeps the words of the texts within a scope that have none yet, so that `listWordedTurns` finds them. */
+export const keepWordsOf = async (db: Db, projectId: ProjectId, access: Access, scope: SearchScope): Promise<void> => {
+	for (const sourceId of await listUnworded(db, sourcesIn(projectId, access, scope))) {
+		await keepWords(db, sourceId);
+		await letOthersIn();
+	}
+};
+
+/**
+ * The first turns within a scope that hold what a `wordQuery` asks, from a turn on (that one too). A turn that is too
+ * long to keep its words may come along without holding them.
+ */
+export const listWordedTurns = (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	scope: SearchScope,
+	words: string,
+	from: TurnKey | null,
+	limit: number
+): Promise<readonly SearchedTurn[]> => {
+	const rest =
+		from === null
+			? sql``
+			: sql`and (sources.title collate "C", sources.id, turns.ordinal)
+				>= ((select title from sources where id = ${from[0]}::uuid) collate "C", ${from[0]}::uuid, ${from[1]}::int)`;
+	return readTurns(
+		db,
+		sql`${wordedTurns} where ${sourcesIn(projectId, access, scope)} and ${turnsIn(scope)}
+			and (turn_words.words @@ ${words}::tsquery or turn_words.words is null) ${rest}`,
+		limit
+	);
+};
+
+/** How many turns within a scope hold what is asked, and in how many sources. Turns too long to keep come as such. */
+export const countWordedTurns = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	scope: SearchScope,
+	words: string
+): Promise<{ readonly ofSources: ReadonlyMap<SourceId, number>; readonly unplaced: readonly SearchedTurn[] }> => {
+	const inScope = sql`${wordedTurns} where ${sourcesIn(projectId, access, scope)} and ${turnsIn(scope)}`;
+	const { rows } = await sql<{ id: SourceId; n: number }>`select sources.id, count(*)::int as n
+		from ${inScope} and turn_words.words @@ ${words}::tsquery group by sources.id`.execute(db);
+	return {
+		ofSources: new Map(rows.map(({ id, n }) => [id, n])),
+		unplaced: await readTurns(db, sql`${inScope} and turn_words.words is null`)
+	};
+};
+
+const isOneOf = (ids: readonly SourceId[]) => sql`sources.id = any(${[...ids]}::uuid[])`;
+
+const sourcesIn = (projectId: ProjectId, access: Access, scope: SearchScope) => sql`${isAskable(projectId, access)}
+	${scope.areaId === undefined ? sql`` : sql`and sources.area_id in ${areasWithin([scope.areaId])}`}
+	${scope.waveId === undefined ? sql`` : sql`and sources.wave_id = ${scope.waveId}::uuid`}
+	${scope.group === undefined ? sql`` : sql`and sources."group" = ${scope.group}`}
+	${scope.sourceIds === undefined ? sql`` : sql`and ${isOneOf(scope.sourceIds)}`}`;
+
+const turnsIn = ({ speakerRole, speaker }: SearchScope) => sql`true
+	${speakerRole === undefined ? sql`` : sql`and speakers.role = ${speakerRole}`}
+	${speaker === undefined ? sql`` : sql`and lower(speakers.label) = lower(${speaker})`}`;
+
+const turns = sql`sources join waves on waves.id = sources.wave_id
+	join turns on turns.source_id = sources.id and turns.version = sources.version
+	left join speakers on speakers.id = turns.speaker_id`;
+
+const wordedTurns = sql`${turns} join turn_words on turn_words.source_id = turns.source_id
+	and turn_words.version = turns.version and turn_words.ordinal = turns.ordinal`;
+
+/** Turns with their words. Each text is read once and cut here: a database that cuts it counts from its beginning each time. */
+const readTurns = async (
+	db: Db,
+	turnsWhere: RawBuilder<unknown>,
+	limit: number | null = null
+): Promise<readonly SearchedTurn[]> => {
+	const { rows } = await sql<Omit<SearchedTurn, 'text'>>`select sources.id as "sourceId", sources.title,
+			waves.year as "waveYear", sources.version, turns.ordinal, turns.start_position as start,
+			turns.end_position as end, turns.speaker_id as "speakerId", speakers.label as speaker
+		from ${turnsWhere} order by sources.title collate "C", sources.id, turns.ordinal
+		limit ${limit}::int`.execute(db);
+	if (rows.length === 0) return [];
 	const { rows: texts } = await sql<{ sourceId: SourceId; version: number; text: string }>`select
 			sources.id as "sourceId", sources.version, source_versions.text
 		from sources join source_versions
 			on source_versions.source_id = sources.id and source_versions.version = sources.version
-		where ${inScope}`.execute(db);
+		where ${isOneOf([...new Set(rows.map(({ sourceId }) => sourceId))])}`.execute(db);
 	const mapOf = new Map(texts.map(({ sourceId, version, text }) => [`${sourceId}/${version}`, positionMap(text)]));
-	const { rows } = await sql<Omit<SearchedTurn, 'text'>>`select sources.id as "sourceId", sources.title,
-			waves.year as "waveYear", sources.version, turns.ordinal, turns.start_position as start,
-			turns.end_position as end, turns.speaker_id as "speakerId", speakers.label as speaker
-		from sources join waves on waves.id = sources.wave_id
-			join turns on turns.source_id = sources.id and turns.version = sources.version
-			left join speakers on speakers.id = turns.speaker_id
-		where ${inScope}
-			${scope.speakerRole === undefined ? sql`` : sql`and speakers.role = ${scope.speakerRole}`}
-			${scope.speaker === undefined ? sql`` : sql`and lower(speakers.label) = lower(${scope.speaker})`}
-		order by sources.title collate "C", sources.id, turns.ordinal`.execute(db);
 	// A text that got another version between the two is left out, rather than cut at the places of the other.
 	return rows.flatMap((turn) => {
 		const map = mapOf.get(`${turn.sourceId}/${turn.version}`);
 		return map ? [{ ...turn, text: map.slice(turn.start, turn.end) }] : [];
 	});
-};
-
-/** What the database said before, for so many words: a stem never changes. */
-const known = new Map<string, string | null>();
-const mostKnown = 200_000;
-
-/** The Dutch stems of words in small letters, as the database makes them; words without a stem are left out. */
-export const stemsOf = async (db: Db, words: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-	const asked = [...new Set(words)];
-	const unknown = asked.filter((word) => !known.has(word));
-	if (known.size + unknown.length > mostKnown) known.clear();
-	const fresh = unknown.length > 0 ? await readStems(db, unknown) : new Map<string, string>();
-	for (const word of unknown) known.set(word, fresh.get(word) ?? null);
-	return new Map(
-		asked.flatMap((word) => {
-			const stem = known.get(word) ?? fresh.get(word) ?? null;
-			return stem === null ? [] : [[word, stem] as const];
-		})
-	);
-};
-
-const readStems = async (db: Db, words: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-	const { rows } = await sql<{ word: string; stem: string }>`select word, stem from (
-			select word, (ts_lexize('pg_catalog.dutch_stem', word))[1] as stem from unnest(${[...words]}::text[]) as given (word)
-		) as stemmed where stem is not null`.execute(db);
-	return new Map(rows.map(({ word, stem }) => [word, stem]));
 };
 
 /** Where the team put a code in these sources. */

@@ -14,6 +14,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
+import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
@@ -119,9 +120,6 @@ const byTitle = (rows: readonly QuoteRow[]): readonly QuoteRow[] => {
 	const titleOf = (ofSource: readonly QuoteRow[]) => ofSource[0]?.reference ?? '';
 	return ofSources.sort((a, b) => compare(titleOf(a), titleOf(b))).flat();
 };
-
-/** The embedded database answers without going back to the event loop: between two pages others get their turn. */
-const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({
 	reference: referenceOf(quote.title, quote.waveYear, quote.turn ?? 1),

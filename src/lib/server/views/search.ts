@@ -3,19 +3,32 @@ import { parse } from '../../contract/parse.ts';
 import { searchInput, searchQuery, type SearchAnswer, type SearchInput } from '../../contract/search.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import type { Access } from '../../domain/project/membership.ts';
 import { findInText } from '../../domain/text/find.ts';
+import type { ProjectId } from '../../domain/project/ids.ts';
 import { codePointLength, positionMap } from '../../domain/text/position.ts';
 import { contains, type Range } from '../../domain/text/range.ts';
 import type { AskedId, AskedKind } from '../../query/asked-ids.ts';
 import { snippetOf, widen } from '../../query/search-hit.ts';
-import { askedParts, findWords, formsIn, holdsAll, wordsOf } from '../../query/word-search.ts';
+import { askedParts, findWords, wordsOf } from '../../query/word-search.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { findUnknown } from '../store/asked-ids.ts';
 import type { Db } from '../store/database.ts';
-import { listPlacesOfCode, listSearchedTurns, stemsOf, type SearchedTurn } from '../store/search.ts';
+import { letOthersIn } from '../store/let-others-in.ts';
+import {
+	countWordedTurns,
+	keepWordsOf,
+	listPlacesOfCode,
+	listSearchedTurns,
+	listWordedTurns,
+	type SearchedTurn,
+	type TurnKey
+} from '../store/search.ts';
+import { stemsOf, wordQuery } from '../store/turn-words.ts';
 import { findPattern } from './find-pattern.ts';
 
+const turnsAtOnce = 500; // so that others are not kept waiting
 const patternTime = 2000; // milliseconds; a sound pattern reads a hundred interviews in a tenth of this
 
 /** Searches by words, as asked in an address. */
@@ -45,21 +58,19 @@ const find = async (
 	{ project, access }: Permit,
 	asked: SearchInput
 ): Promise<Result<SearchAnswer>> => {
-	const after = fromCursor<[number]>(asked.cursor, ['number']);
+	const after = fromCursor<HitKey>(asked.cursor, ['text', 'number', 'number']);
 	if (!after.ok) return after;
 	const unknown = await findUnknown(db, project.id, access, idsOf(asked));
 	if (unknown.length > 0)
 		return failAll(unknown.map(({ kind, id }) => ({ code: `query-${kind}-unknown`, params: { id }, at: kind })));
-	const turns = await listSearchedTurns(db, project.id, access, asked);
-	const found = await placesOf[asked.kind](db, turns, asked.text ?? '');
+	const searched = { db, projectId: project.id, access, asked, after: after.value };
+	const found = await (asked.kind === 'words' ? findWorded(searched) : findInAll(searched, asked.kind));
 	if (!found.ok) return found;
-	const extent = asked.kind === 'speaker' ? 'turn' : asked.extent;
-	const hits = turns.flatMap((turn, index) =>
-		widen(turn.text, turn, found.value[index] ?? [], extent).map((range) => ({ turn, range }))
-	);
-	const from = Math.max(0, Math.trunc(after.value?.[0] ?? 0));
-	const rows = hits.slice(from, from + asked.limit + 1).map((hit, index) => ({ ...hit, place: from + index }));
-	const { items, nextCursor } = toPage(rows, asked.limit, ({ place }) => [place + 1]);
+	const { items, nextCursor } = toPage(found.value.hits, asked.limit, ({ turn, range }) => [
+		turn.sourceId,
+		turn.ordinal,
+		range.start
+	]);
 	const coded =
 		asked.codeId === undefined
 			? null
@@ -70,37 +81,129 @@ const find = async (
 			isCoded: coded && coded.some((place) => place.sourceId === turn.sourceId && contains(place, range))
 		})),
 		nextCursor,
-		found: hits.length,
+		found: found.value.turns,
+		sources: found.value.sources
+	});
+};
+
+/** The last hit of a page: the next one begins after it. */
+type HitKey = [sourceId: string, turn: number, start: number];
+
+type Hit = { readonly turn: SearchedTurn; readonly range: Range };
+
+type Searched = {
+	readonly db: Db;
+	readonly projectId: ProjectId;
+	readonly access: Access;
+	readonly asked: SearchInput;
+	readonly after: HitKey | null;
+};
+
+/** The hits of a page and one more, if there is one; in how many turns and sources there are any. */
+type Found = { readonly hits: readonly Hit[]; readonly turns: number; readonly sources: number };
+
+const missing = () => fail('search-empty', undefined, 'text');
+
+/** Words are found by what was kept of each turn, so that a page takes as long in a large project as in a small one. */
+const findWorded = async ({ db, projectId, access, asked, after }: Searched): Promise<Result<Found>> => {
+	const parts = askedParts(asked.text ?? '');
+	if (parts.length === 0) return missing();
+	await keepWordsOf(db, projectId, access, asked);
+	const query = wordQuery(
+		parts,
+		await stemsOf(
+			db,
+			parts.flat().map(({ word }) => word)
+		)
+	);
+	const placesIn = async (turns: readonly SearchedTurn[]) => {
+		const words = turns.map(({ text }) => wordsOf(text));
+		const stems = await stemsOf(
+			db,
+			[...words, parts].flat(2).map(({ word }) => word)
+		);
+		return words.map((ofTurn) => findWords(ofTurn, parts, stems));
+	};
+	const atOnce = asked.limit + 2; // one may be the turn of the last page, one tells that there is more
+	const hits: Hit[] = [];
+	for (let from: TurnKey | null = after && [after[0], after[1]]; hits.length <= asked.limit;) {
+		const turns = await listWordedTurns(db, projectId, access, asked, query, from, atOnce);
+		hits.push(...hitsAfter(after, hitsIn(turns, await placesIn(turns), asked)));
+		const last = turns.at(-1);
+		if (!last || turns.length < atOnce) break;
+		from = [last.sourceId, last.ordinal + 1];
+	}
+	const { ofSources, unplaced } = await countWordedTurns(db, projectId, access, asked, query);
+	const places = await placesIn(unplaced);
+	const long = unplaced.filter((_turn, at) => (places[at] ?? []).length > 0);
+	return ok({
+		hits,
+		turns: long.length + [...ofSources.values()].reduce((sum, n) => sum + n, 0),
+		sources: new Set([...ofSources.keys(), ...long.map(({ sourceId }) => sourceId)]).size
+	});
+};
+
+/** What is no matter of words is looked for in every turn. */
+const findInAll = async (
+	{ db, projectId, access, asked, after }: Searched,
+	kind: keyof typeof placesOf
+): Promise<Result<Found>> => {
+	const text = asked.text ?? '';
+	if (kind !== 'speaker' && text === '') return missing();
+	const turns = await listSearchedTurns(db, projectId, access, asked);
+	const places = await placesOf[kind](turns, text);
+	if (!places.ok) return places;
+	const hits = hitsIn(turns, places.value, asked);
+	const place = new Map([...new Set(turns.map(({ sourceId }) => sourceId))].map((sourceId, at) => [sourceId, at]));
+	const first = after === null ? 0 : (place.get(after[0]) ?? 0);
+	return ok({
+		hits: hitsAfter(
+			after,
+			hits.filter(({ turn }) => (place.get(turn.sourceId) ?? 0) >= first)
+		),
+		turns: new Set(hits.map(({ turn }) => turn)).size,
 		sources: new Set(hits.map(({ turn }) => turn.sourceId)).size
 	});
 };
 
-type Finding = (db: Db, turns: readonly SearchedTurn[], text: string) => Promise<Result<readonly (readonly Range[])[]>>;
+const hitsIn = (
+	turns: readonly SearchedTurn[],
+	places: readonly (readonly Range[])[],
+	{ kind, extent }: SearchInput
+): readonly Hit[] =>
+	turns.flatMap((turn, at) =>
+		widen(turn.text, turn, places[at] ?? [], kind === 'speaker' ? 'turn' : extent).map((range) => ({ turn, range }))
+	);
 
-const missing = () => fail('search-empty', undefined, 'text');
+/** Of the hits from the source of the last page on, those that were not on it. */
+const hitsAfter = (after: HitKey | null, hits: readonly Hit[]): readonly Hit[] =>
+	after === null
+		? hits
+		: hits.filter(({ turn, range }) => {
+				const [sourceId, ordinal, start] = after;
+				return (
+					turn.sourceId !== sourceId || turn.ordinal > ordinal || (turn.ordinal === ordinal && range.start > start)
+				);
+			});
 
-const placesOf: Readonly<Record<SearchInput['kind'], Finding>> = {
-	words: async (db, turns, text) => {
-		const asked = askedParts(text);
-		if (asked.length === 0) return missing();
-		const forms = turns.map((turn) => formsIn(turn.text));
-		const known = new Set(forms.flat());
-		const stems = await stemsOf(db, [...known, ...asked.flat().map(({ word }) => word)]);
-		const holds = holdsAll(known, asked, stems);
-		return ok(
-			turns.map(({ text: words }, at) => (holds(forms[at] ?? []) ? findWords(wordsOf(words), asked, stems) : []))
-		);
+type Finding = (turns: readonly SearchedTurn[], text: string) => Promise<Result<readonly (readonly Range[])[]>>;
+
+const placesOf: Readonly<Record<Exclude<SearchInput['kind'], 'words'>, Finding>> = {
+	text: async (turns, text) => {
+		const places: (readonly Range[])[] = [];
+		for (const [at, turn] of turns.entries()) {
+			places.push(findInText(turn.text, text));
+			if (at % turnsAtOnce === 0) await letOthersIn();
+		}
+		return ok(places);
 	},
-	text: async (_db, turns, text) => (text === '' ? missing() : ok(turns.map((turn) => findInText(turn.text, text)))),
-	pattern: async (_db, turns, text) =>
-		text === ''
-			? missing()
-			: findPattern(
-					turns.map((turn) => turn.text),
-					text,
-					patternTime
-				),
-	speaker: async (_db, turns) => ok(turns.map(({ text }) => [{ start: 0, end: codePointLength(text) }]))
+	pattern: async (turns, text) =>
+		findPattern(
+			turns.map((turn) => turn.text),
+			text,
+			patternTime
+		),
+	speaker: async (turns) => ok(turns.map(({ text }) => [{ start: 0, end: codePointLength(text) }]))
 };
 
 const idsOf = ({ areaId, waveId, codeId, sourceIds = [] }: SearchInput): readonly AskedId[] => {

@@ -19,6 +19,7 @@ export const keyOf = ({ sourceId, start, end }: Pick<Hit, 'sourceId' | 'start' |
 /** What a search found, page after page, and which of it is ticked. */
 export class SearchHits {
 	hits = $state.raw<readonly Hit[]>([]);
+	/** in how many turns there are hits, loaded or not */
 	found = $state(0);
 	sources = $state(0);
 	state = $state<'nothing-asked' | 'searching' | 'loading' | 'there'>('nothing-asked');
@@ -44,6 +45,8 @@ export class SearchHits {
 			hits
 		}))
 	);
+	/** in how many turns the loaded hits are */
+	readonly turns = $derived(new Set(this.hits.map(({ sourceId, turn }) => `${sourceId} ${turn}`)).size);
 	readonly chosen = $derived(this.hits.filter((hit) => this.isTicked(hit)));
 	readonly chosenSources = $derived(this.groups.filter(({ hits }) => hits.some((hit) => this.isTicked(hit))).length);
 
