@@ -88,7 +88,7 @@ const localsOf = async (event: RequestEvent, running: Running, locale: 'nl' | 'e
 		errorId: null,
 		context: () => {
 			if (!actor) throw new Error(`${event.route.id ?? url.pathname} asked for a context before anybody signed in`);
-			return contextOf(running, actor, origin);
+			return contextOf(running, actor, origin, request.signal);
 		},
 		entrance: () => entranceOf(running, origin)
 	};

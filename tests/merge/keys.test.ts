@@ -21,6 +21,17 @@ describe('a fingerprint', () => {
 		expect(fnv1a64('')).toBe('cbf29ce484222325');
 	});
 
+	test('is FNV-1a as its authors give it', () => {
+		// Fowler, Noll, Vo: test vectors for 64 bits, of bytes; a unit of UTF-16 is two bytes here
+		const published = (bytes: readonly number[]) => {
+			const units = bytes.flatMap((byte, at) => (at % 2 === 0 ? [byte + ((bytes[at + 1] ?? 0) << 8)] : []));
+			return fnv1a64(String.fromCharCode(...units));
+		};
+		const ascii = (text: string) => [...text].map((sign) => sign.charCodeAt(0));
+		expect(published(ascii('fo'))).toBe('08985907b541d342');
+		expect(published(ascii('foobar'))).toBe('85944171f73967e8');
+	});
+
 	test('tells texts apart that differ in one character, also outside the BMP', () => {
 		const texts = ['a', 'b', 'ab', 'ba', 'é', '😀', '😁', '[]', '[[]]'];
 		expect(new Set(texts.map(fnv1a64)).size).toBe(texts.length);

@@ -4,8 +4,9 @@ import * as m from '../paraglide/messages.js';
 import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
-import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
-import type { Table } from './table.ts';
+import { newHash } from '../merge/fingerprint.ts';
+import { aboutLines, watermarkOf, type About } from './about.ts';
+import type { Cell, Table } from './table.ts';
 
 /** A quote with all that makes it traceable: reference, place, code, coder, and whether it may be quoted. */
 export type QuoteRow = {
@@ -31,6 +32,15 @@ export type QuoteRow = {
 /** How many cells of area, group and function group hold fewer interviews than is safe; they are not named (R12). */
 export type SmallCells = { readonly count: number; readonly smallest: number };
 
+/** What a table of quotes tells of all its rows. */
+export type QuoteCounts = {
+	readonly quotes: number;
+	readonly interviews: number;
+	readonly withheld: number;
+	/** of the data, as `dataHash` makes it */
+	readonly hash: string;
+};
+
 /** The quotes as one flat table (citatenbijlage). Without consent for quotes the words are left out, and it says so. */
 export const quoteTable = (
 	quotes: readonly QuoteRow[],
@@ -38,32 +48,68 @@ export const quoteTable = (
 	locale: Locale,
 	small: SmallCells = { count: 0, smallest: 0 }
 ): Table => {
-	const rows = quotes.map((quote) => [
-		quote.reference,
-		quote.areaName,
-		quote.waveYear,
-		groupLabel(quote.group, locale),
-		quote.studyName ?? '',
-		quote.codePath,
-		quote.valences.map((valence) => valenceLabel(valence, locale)).join('; '),
-		quote.quotesAllowed ? quote.text : m.report_text_withheld({}, { locale }),
-		// a memo may repeat the words
-		quote.quotesAllowed ? quote.memo : '',
-		quote.isImportant ? m.report_yes({}, { locale }) : m.report_no({}, { locale }),
-		quote.coderName,
-		quote.codedAt,
-		quote.quotesAllowed ? m.report_consent_yes({}, { locale }) : m.report_consent_no({}, { locale })
-	]);
+	const counts = newQuoteCounts();
+	counts.add(quotes);
+	return { ...quoteSheet(counts.all(), about, locale, small), rows: quotes.map((quote) => quoteCells(quote, locale)) };
+};
+
+/** Counts quotes that come in parts; the fingerprint is that of all of them put together (`dataHash`). */
+export const newQuoteCounts = () => {
+	const hash = newHash();
+	const interviews = new Set<string>();
+	let quotes = 0;
+	let withheld = 0;
+	return {
+		add: (rows: readonly QuoteRow[]): void => {
+			for (const row of rows) {
+				hash.add(`${quotes === 0 ? '[' : ','}${JSON.stringify(row)}`);
+				interviews.add(row.sourceId);
+				quotes += 1;
+				if (!row.quotesAllowed) withheld += 1;
+			}
+		},
+		/** to be asked once, at the end */
+		all: (): QuoteCounts => ({
+			quotes,
+			interviews: interviews.size,
+			withheld,
+			hash: hash.add(quotes === 0 ? '[]' : ']').digits()
+		})
+	};
+};
+
+/** What the table is called, and a file of it. */
+export const quotesTitle = (locale: Locale): string => m.report_quotes_title({}, { locale });
+
+/** One quote as a row of the table. */
+export const quoteCells = (quote: QuoteRow, locale: Locale): readonly Cell[] => [
+	quote.reference,
+	quote.areaName,
+	quote.waveYear,
+	groupLabel(quote.group, locale),
+	quote.studyName ?? '',
+	quote.codePath,
+	quote.valences.map((valence) => valenceLabel(valence, locale)).join('; '),
+	quote.quotesAllowed ? quote.text : m.report_text_withheld({}, { locale }),
+	// a memo may repeat the words
+	quote.quotesAllowed ? quote.memo : '',
+	quote.isImportant ? m.report_yes({}, { locale }) : m.report_no({}, { locale }),
+	quote.coderName,
+	quote.codedAt,
+	quote.quotesAllowed ? m.report_consent_yes({}, { locale }) : m.report_consent_no({}, { locale })
+];
+
+/** All of the table but its rows. */
+export const quoteSheet = (
+	{ quotes, interviews, withheld, hash }: QuoteCounts,
+	about: About,
+	locale: Locale,
+	small: SmallCells
+): Omit<Table, 'rows'> => {
 	const counts = [
-		[m.report_about_quotes({}, { locale }), formatNumber(quotes.length, locale)],
-		[
-			m.report_about_interviews({}, { locale }),
-			formatNumber(new Set(quotes.map(({ sourceId }) => sourceId)).size, locale)
-		],
-		[
-			m.report_about_withheld({}, { locale }),
-			formatNumber(quotes.filter(({ quotesAllowed }) => !quotesAllowed).length, locale)
-		],
+		[m.report_about_quotes({}, { locale }), formatNumber(quotes, locale)],
+		[m.report_about_interviews({}, { locale }), formatNumber(interviews, locale)],
+		[m.report_about_withheld({}, { locale }), formatNumber(withheld, locale)],
 		...(small.count > 0
 			? [
 					[
@@ -74,11 +120,10 @@ export const quoteTable = (
 			: [])
 	] as const;
 	return {
-		name: m.report_quotes_title({}, { locale }),
+		name: quotesTitle(locale),
 		watermark: watermarkOf(about, locale),
-		about: aboutLines(about, dataHash(quotes), counts, locale),
-		columns: columns.map(({ label, width }) => ({ label: capitalised(label({}, { locale })), width })),
-		rows
+		about: aboutLines(about, hash, counts, locale),
+		columns: columns.map(({ label, width }) => ({ label: capitalised(label({}, { locale })), width }))
 	};
 };
 

@@ -1,85 +1,19 @@
-import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
-import type { Cell, Table } from './table.ts';
-import { withoutClock } from './without-clock.ts';
-import { xmlText } from './xml-text.ts';
+import type { Table } from './table.ts';
+import { mostCharacters, writeSheets, type SheetWords } from './write-sheets.ts';
 
-/**
- * Tables as an Excel file, one sheet each, and a last sheet with what the file says of itself. The header is frozen;
- * numbers are numbers; texts are stored as texts, so that none is taken for a formula.
- */
-export const toXlsx = async (tables: readonly Table[], locale: Locale): Promise<Uint8Array> => {
-	const sheets = tables.map((table) => ({
-		data: [...titleRows(table), headerRow(table), ...table.rows.map((cells) => cells.map((c) => toCell(c, locale)))],
-		sheet: sheetName(table.name),
-		columns: table.columns.map(({ width }) => ({ width })),
-		stickyRowsCount: titleRows(table).length + 1,
-		stickyColumnsCount: 1,
-		orientation: 'landscape' as const
-	}));
-	const buffer = await writeExcelFile([...sheets, aboutSheet(tables, locale)], {
-		fontFamily: 'Calibri',
-		fontSize: 11
-	}).toBuffer();
-	return withoutClock(buffer);
-};
+/** What a workbook says besides its tables. */
+export const sheetWords = (locale: Locale): SheetWords => ({
+	about: m.report_about({}, { locale }),
+	cutMark: m.report_cut_mark({}, { locale }),
+	cut: [
+		m.report_about_cut({}, { locale }),
+		m.report_cut_text({ limit: formatNumber(mostCharacters, locale) }, { locale })
+	]
+});
 
-/** A text for a sheet. The writer drops U+FFFD without a word; a white square keeps the place of a lost sign visible. */
-const sheetText = (text: string): string => xmlText(text).replaceAll('\uFFFD', '□');
-
-const mostCharacters = 32_767; // Excel's limit for one cell
-
-const titleRows = ({ watermark }: Table): SheetData =>
-	watermark === null ? [] : [[{ value: watermark, type: String, fontWeight: 'bold', textColor: '#A3341F' }]];
-
-const headerRow = ({ columns }: Table): CellObject[] =>
-	columns.map(({ label }) => ({
-		value: sheetText(label),
-		type: String,
-		fontWeight: 'bold',
-		backgroundColor: '#DDEDEE',
-		bottomBorderStyle: 'thin',
-		alignVertical: 'top',
-		wrap: true
-	}));
-
-const toCell = (cell: Cell, locale: Locale): CellObject | null => {
-	if (cell === null || cell === '') return null;
-	if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
-	return { value: fitting(sheetText(cell), locale), type: String, alignVertical: 'top', wrap: true };
-};
-
-const isCut = (tables: readonly Table[]) =>
-	tables.some(({ rows }) => rows.flat().some((cell) => typeof cell === 'string' && cell.length > mostCharacters));
-
-/** A text that a cell can hold; a longer one is cut, and says so. */
-const fitting = (text: string, locale: Locale): string => {
-	if (text.length <= mostCharacters) return text;
-	const mark = m.report_cut_mark({}, { locale });
-	return sheetText(text.slice(0, mostCharacters - mark.length)) + mark;
-};
-
-const aboutSheet = (tables: readonly Table[], locale: Locale) => {
-	const lines = new Map(tables.flatMap(({ about }) => about));
-	if (isCut(tables)) {
-		const limit = formatNumber(mostCharacters, locale);
-		lines.set(m.report_about_cut({}, { locale }), m.report_cut_text({ limit }, { locale }));
-	}
-	const [first] = tables;
-	return {
-		data: [
-			...(first ? titleRows(first) : []),
-			...[...lines].map(([label, value]) => [
-				{ value: sheetText(label), type: String, fontWeight: 'bold' as const, alignVertical: 'top' as const },
-				{ value: sheetText(value), type: String, alignVertical: 'top' as const, wrap: true }
-			])
-		],
-		sheet: sheetName(m.report_about({}, { locale })),
-		columns: [{ width: 36 }, { width: 80 }]
-	};
-};
-
-/** Excel takes at most 31 characters for a sheet, and none of these signs. */
-const sheetName = (name: string): string => xmlText(name.replace(/[[\]:*?/\\']/g, ' ').trim()).slice(0, 31);
+/** Tables as an Excel file (`writeSheets`) in the language of who takes it away. */
+export const toXlsx = (tables: readonly Table[], locale: Locale): Promise<Uint8Array> =>
+	writeSheets(tables, sheetWords(locale));

@@ -100,10 +100,11 @@ export const backgroundOf = ({ store, channel, secret }: Running): Omit<Context,
 });
 
 /** What a command or view is given, for somebody who asks. */
-export const contextOf = (running: Running, actor: Actor, origin: string | null): Context => ({
+export const contextOf = (running: Running, actor: Actor, origin: string | null, signal?: AbortSignal): Context => ({
 	...backgroundOf(running),
 	actor,
-	origin
+	origin,
+	signal
 });
 
 /** What a step at the door is given, before anybody is signed in. */

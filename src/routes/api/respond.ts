@@ -42,13 +42,20 @@ export const respond =
 		const hasBody = ['POST', 'PUT', 'PATCH'].includes(request.method);
 		const body = await readBody(request, options.takes ?? (hasBody ? 'json' : 'none'));
 		if (!body.ok) return problemResponse(body.problems, locals.locale);
-		const result = await step(locals.context(), {
+		const asked = {
 			params,
 			query: queryOf(url.searchParams),
 			body: body.value.kind === 'json' ? body.value.value : undefined,
 			upload: body.value.kind === 'upload' ? body.value.upload : null,
 			request
-		});
+		};
+		let result: Result<T>;
+		try {
+			result = await step(locals.context(), asked);
+		} catch (error) {
+			if (request.signal.aborted && error === request.signal.reason) return new Response(null, { status: nobodyWaits });
+			throw error;
+		}
 		return result.ok ? answer(result.value, options.status ?? 200) : problemResponse(result.problems, locals.locale);
 	};
 
@@ -61,6 +68,9 @@ export const problemResponse = (problems: readonly Problem[], locale: 'nl' | 'en
 	const body = problemJson(problems, (problem) => sayProblem(problem, locale));
 	return new Response(JSON.stringify(body), { status, headers });
 };
+
+/** As nginx writes it in its log; nobody receives it. */
+const nobodyWaits = 499;
 
 const uncached = { 'cache-control': 'no-store' };
 

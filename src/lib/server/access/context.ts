@@ -72,4 +72,6 @@ export type Context = {
 	readonly secret: Uint8Array;
 	/** where the request came from, for the audit log */
 	readonly origin: string | null;
+	/** says when nobody waits for the answer any more; what takes long looks at it */
+	readonly signal?: AbortSignal | undefined;
 };

@@ -1,58 +1,87 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReportDocument } from '../../report/document.ts';
 import type { PrintAnswer, PrintTask } from './print-worker.ts';
+import { programOf } from './program.ts';
 
-type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void };
+type Job = {
+	readonly report: ReportDocument;
+	readonly resolve: (bytes: Uint8Array) => void;
+	readonly reject: (error: Error) => void;
+};
 
-type Printing = { readonly worker: Worker; readonly waiting: Map<number, Waiting>; last: number };
+/** The thread, and what it is asked: the first of the jobs is being made. */
+type Printing = { worker: Worker | null; readonly jobs: Job[] };
 
 declare global {
 	// Vite loads modules anew while one works on them; the thread stays.
 	var wijkstemPrinting: Printing | undefined;
 }
 
-/** A report as PDF, made in a thread of its own, one after the other, so that nobody else waits for it. */
-export const printPdf = (report: ReportDocument): Promise<Uint8Array> => {
-	const printing = (globalThis.wijkstemPrinting ??= start());
-	const id = (printing.last += 1);
-	printing.worker.ref();
+/**
+ * A report as PDF, made in a thread of its own, one after the other, so that nobody else waits for it. A signal gives it
+ * up: who waited for it gets the signal's reason, and the next one begins.
+ */
+export const printPdf = (report: ReportDocument, signal?: AbortSignal): Promise<Uint8Array> => {
+	const printing = (globalThis.wijkstemPrinting ??= { worker: null, jobs: [] });
 	return new Promise((resolve, reject) => {
-		printing.waiting.set(id, { resolve, reject });
-		printing.worker.postMessage({ id, report } satisfies PrintTask);
+		if (signal?.aborted) return reject(signal.reason as Error);
+		const job = { report, resolve, reject };
+		signal?.addEventListener('abort', () => giveUp(printing, job, signal.reason as Error), { once: true });
+		printing.jobs.push(job);
+		if (printing.jobs.length === 1) begin(printing);
 	});
 };
 
-/** Ends the thread; a report that is being made is given up. */
+/** Ends the thread; what is being made or waits is given up. */
 export const closePrinting = async (): Promise<void> => {
-	await globalThis.wijkstemPrinting?.worker.terminate();
+	const printing = globalThis.wijkstemPrinting;
+	if (printing) await endThread(printing, new Error('the thread that makes PDF files was ended'));
 };
 
-const start = (): Printing => {
-	const worker = new Worker(programOf(), { env: {}, execArgv: [], stdout: true, stderr: true });
-	const printing: Printing = { worker, waiting: new Map(), last: 0 };
-	const giveUp = (error: Error) => {
-		if (globalThis.wijkstemPrinting === printing) globalThis.wijkstemPrinting = undefined;
-		for (const { reject } of printing.waiting.values()) reject(error);
-		printing.waiting.clear();
-	};
+const begin = (printing: Printing): void => {
+	const [job] = printing.jobs;
+	printing.worker ??= job ? start(printing) : null;
+	if (job) {
+		printing.worker?.ref();
+		printing.worker?.postMessage({ report: job.report } satisfies PrintTask);
+	} else printing.worker?.unref();
+};
+
+const giveUp = (printing: Printing, job: Job, reason: Error): void => {
+	const place = printing.jobs.indexOf(job);
+	if (place < 0) return;
+	printing.jobs.splice(place, 1);
+	job.reject(reason);
+	if (place > 0) return;
+	// it is being made: only the end of the thread stops that
+	const { worker } = printing;
+	printing.worker = null;
+	void worker?.terminate();
+	begin(printing);
+};
+
+const endThread = async (printing: Printing, error: Error): Promise<void> => {
+	const { worker } = printing;
+	printing.worker = null;
+	for (const { reject } of printing.jobs.splice(0)) reject(error);
+	await worker?.terminate();
+};
+
+const start = (printing: Printing): Worker => {
+	const worker = new Worker(programOf('print-worker.ts'), { env: {}, execArgv: [], stdout: true, stderr: true });
+	const isOurs = () => printing.worker === worker; // else it was given up, and another one works
 	worker.on('message', (answer: PrintAnswer) => {
-		const asked = printing.waiting.get(answer.id);
-		printing.waiting.delete(answer.id);
-		if (printing.waiting.size === 0) worker.unref();
-		if ('bytes' in answer) asked?.resolve(answer.bytes);
-		else asked?.reject(new Error(`making a PDF failed: ${answer.fault}`));
+		if (!isOurs()) return;
+		const job = printing.jobs.shift();
+		if ('bytes' in answer) job?.resolve(answer.bytes);
+		else job?.reject(new Error(`making a PDF failed: ${answer.fault}`));
+		begin(printing);
 	});
-	worker.on('error', (cause) => giveUp(new Error('the thread that makes PDF files failed', { cause })));
-	worker.on('exit', () => giveUp(new Error('the thread that makes PDF files ended')));
-	worker.unref();
-	return printing;
-};
-
-/** The program of the thread is found from the working directory, as that of `parsing` is. */
-const programOf = (): string => {
-	const path = join(process.cwd(), 'src', 'lib', 'server', 'printing', 'print-worker.ts');
-	if (!existsSync(path)) throw new Error(`no ${path}; start Wijkstem from its own folder, where src/ is`);
-	return path;
+	worker.on('error', (cause) => {
+		if (isOurs()) void endThread(printing, new Error('the thread that makes PDF files failed', { cause }));
+	});
+	worker.on('exit', () => {
+		if (isOurs()) void endThread(printing, new Error('the thread that makes PDF files ended'));
+	});
+	return worker;
 };

@@ -46,7 +46,7 @@ export const exportJointDisplay = async (
 	const bytes =
 		format === 'xlsx'
 			? await toXlsx(jointDisplaySheets(display, observations, about, locale), locale)
-			: await bytesOf(jointDisplayDocument(display, observations, about, locale), format);
+			: await bytesOf(context, jointDisplayDocument(display, observations, about, locale), format);
 	await audit(context, context.db, project.id, 'export.display', { kind: 'area', id: display.area.id });
 	const name = [shortNameOf(display.pillar), display.area.name, `${display.from.year}-${display.to.year}`];
 	return ok({ name: exportName(name, now, format), type: mediaTypes[format], bytes });

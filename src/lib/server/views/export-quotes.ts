@@ -6,13 +6,23 @@ import { ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo, type Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { smallCells } from '../../privacy/disclosure.ts';
-import { quoteTable, type QuoteRow, type SmallCells } from '../../report/quote-table.ts';
+import type { About } from '../../report/about.ts';
+import {
+	newQuoteCounts,
+	quoteCells,
+	quoteSheet,
+	quotesTitle,
+	quoteTable,
+	type QuoteRow,
+	type SmallCells
+} from '../../report/quote-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
-import { toXlsx } from '../../report/to-xlsx.ts';
+import { sheetWords, toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
+import { startTable } from '../printing/write-table.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
@@ -72,34 +82,81 @@ const quotesFile = async (
 	locale: Locale,
 	pageAfter: (access: Access, after: QuoteKey | null) => Promise<readonly Quote[]>
 ): Promise<Result<ExportedFile>> => {
+	const { db, signal } = context;
 	const exporting = narrowedTo(access, 'export.quotes');
-	const studies = new Map((await listStudies(context.db, project.id)).map(({ id, name }) => [id, name]));
-	const rows: QuoteRow[] = [];
+	const studies = new Map((await listStudies(db, project.id)).map(({ id, name }) => [id, name]));
+	const ofSources = new Map<string, QuoteRow[]>();
 	for (let after: QuoteKey | null = null; ;) {
 		const quotes: readonly Quote[] = await pageAfter(exporting, after);
-		rows.push(...quotes.map((quote) => rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null)));
+		for (const quote of quotes) {
+			const row = rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null);
+			const ofSource = ofSources.get(quote.sourceId);
+			if (ofSource) ofSource.push(row);
+			else ofSources.set(quote.sourceId, [row]);
+		}
 		const last = quotes.at(-1);
 		if (!last || quotes.length < rowsAtOnce) break;
 		after = keyOfQuote(last);
 		await letOthersIn();
+		signal?.throwIfAborted();
 	}
 
 	const now = context.now();
+	const sources = byTitle([...ofSources.values()]);
+	const small = await countSmallCells(context, project, sources);
 	const about = aboutOf(project, now, check);
-	const small = await countSmallCells(context, project, rows);
-	const table = quoteTable(byTitle(rows), about, locale, small);
-	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);
-	await audit(context, context.db, project.id, 'export.quotes', { kind: 'project', id: project.id });
-	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes });
+	const bytes = await tableBytes({ sources, about, small, format, locale, signal });
+	await audit(context, db, project.id, 'export.quotes', { kind: 'project', id: project.id });
+	const name = exportName([quotesTitle(locale), project.name], now, format);
+	return ok({ name, type: mediaTypes[format], bytes });
+};
+
+/** The quotes of one interview, in the order of reading. */
+type OfSource = readonly QuoteRow[];
+
+type Asked = {
+	readonly sources: readonly OfSource[];
+	readonly about: About;
+	readonly small: SmallCells;
+	readonly format: 'csv' | 'xlsx';
+	readonly locale: Locale;
+	readonly signal: AbortSignal | undefined;
+};
+
+/** The table as a file; a long one is put together an interview at a time, and written in a thread. */
+const tableBytes = async ({ sources, about, small, format, locale, signal }: Asked): Promise<Uint8Array> => {
+	const rows = sources.reduce((sum, ofSource) => sum + ofSource.length, 0);
+	if (rows <= rowsAtOnce) {
+		const table = quoteTable(sources.flat(), about, locale, small);
+		return format === 'csv' ? toCsv(table, locale) : toXlsx([table], locale);
+	}
+	const writer = startTable({ format, locale, words: sheetWords(locale) });
+	const giveUp = () => void writer.close();
+	signal?.addEventListener('abort', giveUp, { once: true });
+	try {
+		const counts = newQuoteCounts();
+		for (const ofSource of sources) {
+			counts.add(ofSource);
+			writer.add(ofSource.map((quote) => quoteCells(quote, locale)));
+			await letOthersIn();
+			signal?.throwIfAborted();
+		}
+		return await writer.finish(quoteSheet(counts.all(), about, locale, small));
+	} catch (error) {
+		throw signal?.aborted ? signal.reason : error;
+	} finally {
+		signal?.removeEventListener('abort', giveUp);
+		await writer.close();
+	}
 };
 
 /** How many cells of area, group and function group in these quotes are too small to be named (R12). */
 const countSmallCells = async (
 	{ db }: Context,
 	{ smallCell }: Project,
-	rows: readonly QuoteRow[]
+	sources: readonly OfSource[]
 ): Promise<SmallCells> => {
-	const interviews = [...new Map(rows.map((row) => [row.sourceId, row])).values()];
+	const interviews = sources.flatMap(([first]) => (first ? [first] : []));
 	const functions = await listFunctionGroups(
 		db,
 		interviews.map(({ sourceId }) => sourceId)
@@ -113,12 +170,11 @@ const countSmallCells = async (
 	return { count: cells.length, smallest: smallCell };
 };
 
-/** Interviews by title, each in reading order, in which the rows came: sorting 100,000 references takes half a second. */
-const byTitle = (rows: readonly QuoteRow[]): readonly QuoteRow[] => {
+/** Interviews by title: sorting 100,000 references takes half a second. */
+const byTitle = (sources: readonly OfSource[]): readonly OfSource[] => {
 	const { compare } = new Intl.Collator('nl', { numeric: true });
-	const ofSources = [...Map.groupBy(rows, ({ sourceId }) => sourceId).values()];
-	const titleOf = (ofSource: readonly QuoteRow[]) => ofSource[0]?.reference ?? '';
-	return ofSources.sort((a, b) => compare(titleOf(a), titleOf(b))).flat();
+	const titleOf = (ofSource: OfSource) => ofSource[0]?.reference ?? '';
+	return [...sources].sort((a, b) => compare(titleOf(a), titleOf(b)));
 };
 
 const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({

@@ -82,7 +82,7 @@ export const exportReport = async (
 		},
 		aboutOf(project, at, check.value)
 	);
-	const bytes = await bytesOf(document, format);
+	const bytes = await bytesOf(context, document, format);
 	await inTransaction(context.db, async (trx) => {
 		await lockReport(trx, project.id, report.id);
 		await keepUnlessKept(context, trx, report, 'export');

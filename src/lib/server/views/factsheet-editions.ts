@@ -122,7 +122,7 @@ export const exportEdition = async (
 	return ok({
 		name: exportName(name, new Date(edition.publishedAt), format),
 		type: mediaTypes[format],
-		bytes: await bytesOf(document, format)
+		bytes: await bytesOf(context, document, format)
 	});
 };
 

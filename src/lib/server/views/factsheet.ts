@@ -98,5 +98,5 @@ export const exportFactsheet = async (
 	const { document, area, from, to } = page.value;
 	await audit(context, context.db, projectId, 'export.factsheet', { kind: 'area', id: area.id });
 	const name = exportName([document.title, `${from.year}-${to.year}`], context.now(), format);
-	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(document, format) });
+	return ok({ name, type: mediaTypes[format], bytes: await bytesOf(context, document, format) });
 };

@@ -190,6 +190,6 @@ export const exportReviewSession = async (
 	return ok({
 		name: exportName([document.title], now, format),
 		type: mediaTypes[format],
-		bytes: await bytesOf(document, format)
+		bytes: await bytesOf(context, document, format)
 	});
 };

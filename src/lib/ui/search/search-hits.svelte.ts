@@ -46,7 +46,7 @@ export class SearchHits {
 		}))
 	);
 	/** in how many turns the loaded hits are */
-	readonly turns = $derived(new Set(this.hits.map(({ sourceId, turn }) => `${sourceId} ${turn}`)).size);
+	readonly turns = $derived(Map.groupBy(this.hits, ({ sourceId, turn }) => `${sourceId} ${turn}`).size);
 	readonly chosen = $derived(this.hits.filter((hit) => this.isTicked(hit)));
 	readonly chosenSources = $derived(this.groups.filter(({ hits }) => hits.some((hit) => this.isTicked(hit))).length);
 

@@ -1,0 +1,113 @@
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newHash, fnv1a64 } from '#lib/merge/fingerprint.ts';
+import { printPdf, closePrinting } from '#lib/server/printing/print.ts';
+import { startTable } from '#lib/server/printing/write-table.ts';
+import type { Store } from '#lib/server/store/database.ts';
+import { exportQuotes } from '#lib/server/views/export-quotes.ts';
+import { sheetWords } from '#lib/report/to-xlsx.ts';
+import type { ReportDocument } from '#lib/report/document.ts';
+import { valueOf } from '../import/fixture.ts';
+import { sheetsOf } from '../report/unzip.ts';
+import { addCode, addCoding, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
+import { testStore } from '../support/database.ts';
+
+const perSource = 350;
+const titles = ['VOL-B-10', 'VOL-B-2', 'VOL-B-1'];
+const words = `${'Het 😀 park, "mooi"; en één plein.\n'.repeat(20)}Klaar.`;
+
+let store: Store;
+let project: TestProject;
+beforeAll(async () => {
+	store = await testStore();
+	project = await addProject(store);
+	const code = await addCode(store, project, 'Groen');
+	for (const title of titles) {
+		const source = await addSource(store, project, words, { title });
+		for (let n = 0; n < perSource; n += 1) await addCoding(store, project, source, { start: n, end: n + 9 }, code);
+	}
+}, 120_000);
+afterAll(async () => {
+	await closePrinting();
+	await store.close();
+});
+
+const author = (signal?: AbortSignal) => contextFor(store, project.users.author, { signal });
+
+describe('more quotes than one page of the database', () => {
+	test('are all in a CSV file, by title as people count, each in the order of reading', async () => {
+		const { bytes } = valueOf(await exportQuotes(await author(), project.id, { format: 'csv' }, 'nl'));
+		const rows = Papa.parse<string[]>(new TextDecoder().decode(bytes), { delimiter: ';' }).data;
+		const body = rows.slice(rows.findIndex((row) => row.length > 10) + 1).filter((row) => row.length > 10);
+		expect(body.map(([reference]) => reference?.split(' ')[0])).toEqual(
+			['VOL-B-1', 'VOL-B-2', 'VOL-B-10'].flatMap((title) => Array<string>(perSource).fill(title))
+		);
+		const quotes = body.slice(0, perSource).map((row) => row[7]);
+		expect(quotes).toEqual(
+			Array.from({ length: perSource }, (_, n) => {
+				const quote = [...words].slice(n, n + 9).join('');
+				return /^[=+\-@\t\r\n]/.test(quote) ? `'${quote}` : quote;
+			})
+		);
+		expect(rows.find(([label]) => label === 'Aantal citaten')?.[1]).toBe('1.050');
+	});
+
+	test('are all in an Excel file', async () => {
+		const { bytes } = valueOf(await exportQuotes(await author(), project.id, { format: 'xlsx' }, 'nl'));
+		const [sheet] = sheetsOf(bytes);
+		expect(sheet?.rows).toHaveLength(1 + 3 * perSource);
+	});
+
+	test('are given up when nobody waits for them any more', async () => {
+		const stop = new AbortController();
+		const making = exportQuotes(await author(stop.signal), project.id, { format: 'xlsx' }, 'nl');
+		stop.abort();
+		await expect(making).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+	});
+});
+
+describe('a table in a thread', () => {
+	const file = { format: 'csv', locale: 'nl', words: sheetWords('nl') } as const;
+
+	test('that is ended does not answer', async () => {
+		const writer = startTable(file);
+		const finished = writer.finish({ name: 'x', watermark: null, about: [], columns: [] });
+		await writer.close();
+		await expect(finished).rejects.toThrow('ended');
+	});
+});
+
+describe('PDF files in a thread', () => {
+	const report = (title: string): ReportDocument => ({
+		title,
+		subtitle: '',
+		language: 'nl-NL',
+		watermark: null,
+		footer: '',
+		madeAt: '2025-06-01T09:00:00.000Z',
+		pageWords: { page: 'pagina', of: 'van' },
+		blocks: []
+	});
+
+	test('the one that is being made and one that waits are given up; the rest are made', async () => {
+		const [first, second] = [new AbortController(), new AbortController()];
+		const making = [
+			printPdf(report('een'), first.signal),
+			printPdf(report('twee'), second.signal),
+			printPdf(report('drie'))
+		];
+		first.abort();
+		second.abort();
+		const ends = await Promise.allSettled(making);
+		expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+		await expect(printPdf(report('vier'), first.signal)).rejects.toThrow(
+			expect.objectContaining({ name: 'AbortError' })
+		);
+		expect((await printPdf(report('vijf'))).length).toBeGreaterThan(1000);
+	});
+});
+
+test('a fingerprint of pieces is that of the whole', () => {
+	const pieces = ['', '😀', 'één ', '\uffff'.repeat(300), 'x'];
+	expect(pieces.reduce((hash, piece) => hash.add(piece), newHash()).digits()).toBe(fnv1a64(pieces.join('')));
+});
