@@ -1517,6 +1517,7 @@ create table sources (
   released_at timestamp with time zone,
   latitude double precision,
   longitude double precision,
+  words_of integer,
   constraint sources_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint sources_conducted_on CHECK ((conducted_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint sources_group CHECK (("group" = ANY (ARRAY['resident'::text, 'professional'::text]))),
@@ -1637,11 +1638,10 @@ create table turn_words (
   source_id uuid not null,
   version integer not null,
   ordinal integer not null,
-  words tsvector,
+  words tsvector not null,
   constraint turn_words_pkey PRIMARY KEY (source_id, version, ordinal),
   constraint turn_words_source_id_version_ordinal_fkey FOREIGN KEY (source_id, version, ordinal) REFERENCES turns(source_id, version, ordinal) ON DELETE CASCADE
 );
-CREATE INDEX turn_words_unplaced ON turn_words USING btree (source_id) WHERE (words IS NULL);
 CREATE INDEX turn_words_words ON turn_words USING gin (words);
 
 create table turns (

@@ -9,6 +9,8 @@ import { askedParts, findWords, wordsOf } from '../../src/lib/query/word-search.
 import { permit } from '../../src/lib/server/access/permit.ts';
 import { editSource } from '../../src/lib/server/commands/edit-source.ts';
 import { listSearchedTurns } from '../../src/lib/server/store/search.ts';
+import { inTransaction } from '../../src/lib/server/store/transaction.ts';
+import { saveCut } from '../../src/lib/server/store/turns.ts';
 import { stemsOf } from '../../src/lib/server/store/turn-words.ts';
 import { testStore } from '../support/database.ts';
 import { addProject, addSource, addUser, contextFor } from '../support/project.ts';
@@ -128,6 +130,42 @@ describe('the words that are kept of turns', () => {
 		expect(await found('zonnebloem')).toBe(0);
 		expect(await found('"bij het park"')).toBe(1);
 		expect(await kept()).toMatchObject([{ version: 2, words: expect.not.stringContaining('zonnebloem') }]);
+	});
+
+	test('are made anew when the text is cut anew', async () => {
+		const project = await addProject(store);
+		const source = await addSource(store, project, 'Het park. Het plein.');
+		const coder = await contextFor(store, project.users.coder);
+		const found = async (words: string) => valueOf(await search(coder, project.id, { text: words })).found;
+		expect(await found('park plein')).toBe(1);
+		const speakers = [{ id: source.speakerId, label: 'R', role: 'respondent' as const }];
+		const turn = (ordinal: number, start: number, end: number) => ({
+			ordinal,
+			start,
+			end,
+			speakerId: source.speakerId,
+			startMs: null,
+			endMs: null
+		});
+		await inTransaction(store.db, (trx) =>
+			saveCut(trx, source.id, 1, { turns: [turn(1, 0, 9), turn(2, 10, 20)], speakers })
+		);
+		expect(await found('park plein')).toBe(0);
+		expect(await found('het')).toBe(2);
+	});
+
+	test('a page that begins after a text that is gone is refused', async () => {
+		const project = await addProject(store);
+		const first = await addSource(store, project, 'park park', { title: 'A' });
+		await addSource(store, project, 'park', { title: 'B' });
+		const coder = await contextFor(store, project.users.coder);
+		for (const kind of ['words', 'text']) {
+			const page = valueOf(await search(coder, project.id, { kind, text: 'park', limit: 1 }));
+			await store.db.updateTable('sources').set({ status: 'restricted' }).where('id', '=', first.id).execute();
+			const next = await search(coder, project.id, { kind, text: 'park', limit: 1, cursor: page.nextCursor });
+			expect(next).toMatchObject({ ok: false, problems: [{ code: 'cursor-invalid' }] });
+			await store.db.updateTable('sources').set({ status: 'released' }).where('id', '=', first.id).execute();
+		}
 	});
 
 	test('a turn too long to keep the places of its words is read', async () => {

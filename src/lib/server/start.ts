@@ -8,8 +8,10 @@ import { openChannel, type Channel } from './realtime/channel.ts';
 import { readSecret } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openEmbedded, openServer, type Store } from './store/database.ts';
+import { letOthersIn } from './store/let-others-in.ts';
 import { migrate } from './store/migrate.ts';
 import { refreshStatistics } from './store/statistics.ts';
+import { keepWords, listUnworded } from './store/turn-words.ts';
 
 /** The parts of Wijkstem that live as long as its process. */
 export type Running = {
@@ -33,9 +35,11 @@ export const open = async (settings: Settings): Promise<Running> => {
 		const secret = readSecret(settings.secretFile);
 		const channel = await openChannel(store);
 		const endStatistics = await keepStatistics(store);
+		const endWords = keepWordsReady(store);
 		let stopping: Promise<void> | null = null;
 		const stop = async () => {
 			endStatistics();
+			await endWords();
 			await closeParsing();
 			await closePrinting();
 			await channel.close();
@@ -70,6 +74,29 @@ const keepStatistics = async ({ db, kind }: Store): Promise<() => void> => {
 	const timer = setInterval(() => void refreshStatistics(db).catch(() => {}), betweenStatistics);
 	timer.unref();
 	return () => clearInterval(timer);
+};
+
+const betweenWords = 60_000; // ms
+
+/** Keeps the words of released texts before somebody searches them; answers how to end that. */
+const keepWordsReady = ({ db }: Store): (() => Promise<void>) => {
+	let hasEnded = false;
+	let round = Promise.resolve();
+	const all = async () => {
+		for (const sourceId of await listUnworded(db)) {
+			if (hasEnded) return;
+			await keepWords(db, sourceId);
+			await letOthersIn();
+		}
+	};
+	// What goes wrong here makes nothing wrong: a search keeps the words that it lacks.
+	const timer = setInterval(() => (round = round.then(all).catch(() => {})), betweenWords);
+	timer.unref();
+	return async () => {
+		hasEnded = true;
+		clearInterval(timer);
+		await round;
+	};
 };
 
 declare global {

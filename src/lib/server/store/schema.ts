@@ -239,6 +239,7 @@ export type Database = {
 		language: Generated<string>;
 		status: SourceStatus;
 		version: number;
+		words_of: number | null;
 		characters: number;
 		format: string;
 		quotes_allowed: Generated<boolean>;
@@ -390,7 +391,7 @@ export type Database = {
 		source_id: string;
 		version: number;
 		ordinal: number;
-		words: string | null;
+		words: string;
 	};
 	codes: {
 		id: string;

@@ -7,7 +7,7 @@ import { positionMap } from '../../domain/text/position.ts';
 import type { Db } from './database.ts';
 import { letOthersIn } from './let-others-in.ts';
 import { isAskable } from './quotes.ts';
-import { keepWords, listUnworded } from './turn-words.ts';
+import { isTooLong, keepWords, listUnworded } from './turn-words.ts';
 import { areasWithin } from './visible-sources.ts';
 
 /** In which turns one looks; what is left out sets no limit. */
@@ -34,9 +34,6 @@ export type SearchedTurn = {
 	readonly speaker: string | null;
 	readonly text: string;
 };
-
-/** A turn as a place to go on from, in the order of a search: by title of the source, then as one reads. */
-export type TurnKey = readonly [sourceId: SourceId, ordinal: number];
 
 const sourcesAtOnce = 20; // so that the embedded database is never busy for long
 
@@ -66,48 +63,56 @@ export const keepWordsOf = async (db: Db, projectId: ProjectId, access: Access, 
 	}
 };
 
-/**
- * The first turns within a scope that hold what a `wordQuery` asks, from a turn on (that one too). A turn that is too
- * long to keep its words may come along without holding them.
- */
-export const listWordedTurns = (
-	db: Db,
-	projectId: ProjectId,
-	access: Access,
-	scope: SearchScope,
-	words: string,
-	from: TurnKey | null,
-	limit: number
-): Promise<readonly SearchedTurn[]> => {
-	const rest =
-		from === null
-			? sql``
-			: sql`and (sources.title collate "C", sources.id, turns.ordinal)
-				>= ((select title from sources where id = ${from[0]}::uuid) collate "C", ${from[0]}::uuid, ${from[1]}::int)`;
-	return readTurns(
-		db,
-		sql`${wordedTurns} where ${sourcesIn(projectId, access, scope)} and ${turnsIn(scope)}
-			and (turn_words.words @@ ${words}::tsquery or turn_words.words is null) ${rest}`,
-		limit
-	);
+/** A source in which turns hold what is asked, or are too long to tell without reading them. */
+export type WordedSource = {
+	readonly id: SourceId;
+	readonly turns: number;
+	/** of these, too long to tell */
+	readonly long: number;
 };
 
-/** How many turns within a scope hold what is asked, and in how many sources. Turns too long to keep come as such. */
+/** In which sources within a scope, by title, turns hold what a `wordQuery` asks. */
 export const countWordedTurns = async (
 	db: Db,
 	projectId: ProjectId,
 	access: Access,
 	scope: SearchScope,
 	words: string
-): Promise<{ readonly ofSources: ReadonlyMap<SourceId, number>; readonly unplaced: readonly SearchedTurn[] }> => {
-	const inScope = sql`${wordedTurns} where ${sourcesIn(projectId, access, scope)} and ${turnsIn(scope)}`;
-	const { rows } = await sql<{ id: SourceId; n: number }>`select sources.id, count(*)::int as n
-		from ${inScope} and turn_words.words @@ ${words}::tsquery group by sources.id`.execute(db);
-	return {
-		ofSources: new Map(rows.map(({ id, n }) => [id, n])),
-		unplaced: await readTurns(db, sql`${inScope} and turn_words.words is null`)
-	};
+): Promise<readonly WordedSource[]> => {
+	const speaking =
+		scope.speakerRole === undefined && scope.speaker === undefined
+			? sql``
+			: sql`join turns on turns.source_id = turn_words.source_id and turns.version = turn_words.version
+				and turns.ordinal = turn_words.ordinal left join speakers on speakers.id = turns.speaker_id`;
+	const { rows } = await sql<WordedSource>`select sources.id, count(*)::int as turns,
+			(count(*) filter (where turn_words.words @@ ${isTooLong}::tsquery))::int as long
+		from sources join turn_words on turn_words.source_id = sources.id and turn_words.version = sources.version ${speaking}
+		where ${sourcesIn(projectId, access, scope)} and ${turnsIn(scope)}
+			and turn_words.words @@ ${orTooLong(words)}::tsquery
+		group by sources.id order by sources.title collate "C", sources.id`.execute(db);
+	return rows;
 };
+
+/**
+ * The turns of these sources within a scope that hold what a `wordQuery` asks, or are too long to tell; `only` leaves
+ * out the others.
+ */
+export const listWordedTurns = (
+	db: Db,
+	scope: SearchScope,
+	sourceIds: readonly SourceId[],
+	words: string,
+	only: 'long' | null = null
+): Promise<readonly SearchedTurn[]> =>
+	readTurns(
+		db,
+		sql`${turns} join turn_words on turn_words.source_id = turns.source_id
+				and turn_words.version = turns.version and turn_words.ordinal = turns.ordinal
+			where ${isOneOf(sourceIds)} and ${turnsIn(scope)}
+				and turn_words.words @@ ${only === 'long' ? isTooLong : orTooLong(words)}::tsquery`
+	);
+
+const orTooLong = (words: string) => `(${words}) | ${isTooLong}`;
 
 const isOneOf = (ids: readonly SourceId[]) => sql`sources.id = any(${[...ids]}::uuid[])`;
 
@@ -125,20 +130,12 @@ const turns = sql`sources join waves on waves.id = sources.wave_id
 	join turns on turns.source_id = sources.id and turns.version = sources.version
 	left join speakers on speakers.id = turns.speaker_id`;
 
-const wordedTurns = sql`${turns} join turn_words on turn_words.source_id = turns.source_id
-	and turn_words.version = turns.version and turn_words.ordinal = turns.ordinal`;
-
 /** Turns with their words. Each text is read once and cut here: a database that cuts it counts from its beginning each time. */
-const readTurns = async (
-	db: Db,
-	turnsWhere: RawBuilder<unknown>,
-	limit: number | null = null
-): Promise<readonly SearchedTurn[]> => {
+const readTurns = async (db: Db, turnsWhere: RawBuilder<unknown>): Promise<readonly SearchedTurn[]> => {
 	const { rows } = await sql<Omit<SearchedTurn, 'text'>>`select sources.id as "sourceId", sources.title,
 			waves.year as "waveYear", sources.version, turns.ordinal, turns.start_position as start,
 			turns.end_position as end, turns.speaker_id as "speakerId", speakers.label as speaker
-		from ${turnsWhere} order by sources.title collate "C", sources.id, turns.ordinal
-		limit ${limit}::int`.execute(db);
+		from ${turnsWhere} order by sources.title collate "C", sources.id, turns.ordinal`.execute(db);
 	if (rows.length === 0) return [];
 	const { rows: texts } = await sql<{ sourceId: SourceId; version: number; text: string }>`select
 			sources.id as "sourceId", sources.version, source_versions.text

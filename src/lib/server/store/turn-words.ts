@@ -3,6 +3,7 @@ import type { SourceId } from '../../domain/project/ids.ts';
 import { positionMap } from '../../domain/text/position.ts';
 import { formsIn, type AskedPart, type Stems } from '../../query/word-search.ts';
 import type { Db } from './database.ts';
+import { inTransaction } from './transaction.ts';
 
 /** What the database said before, for so many words: a stem never changes. */
 const known = new Map<string, string | null>();
@@ -30,48 +31,51 @@ const readStems = async (db: Db, words: readonly string[]): Promise<ReadonlyMap<
 	return new Map(rows.map(({ word, stem }) => [word, stem]));
 };
 
-/** Which of these sources have no words of their present turns yet. */
-export const listUnworded = async (db: Db, sources: RawBuilder<unknown>): Promise<readonly SourceId[]> => {
-	const { rows } = await sql<{ id: SourceId }>`select sources.id from sources where ${sources}
-		and not exists (select from turn_words where turn_words.source_id = sources.id
-			and turn_words.version = sources.version)
-		and exists (select from turns where turns.source_id = sources.id and turns.version = sources.version)`.execute(db);
+/** Released texts whose words are not kept yet, or of another version: all, or those of `sources`. */
+export const listUnworded = async (
+	db: Db,
+	sources: RawBuilder<unknown> = sql`sources.status = 'released' and sources.deleted_at is null`
+): Promise<readonly SourceId[]> => {
+	const { rows } = await sql<{ id: SourceId }>`select sources.id from sources
+		where ${sources} and sources.words_of is distinct from sources.version`.execute(db);
 	return rows.map(({ id }) => id);
 };
 
-/**
- * Keeps the words of the present turns of a source, so that they are found without reading its text. Two at once do no
- * harm, and a text that changes meanwhile is left for the next time.
- */
-export const keepWords = async (db: Db, sourceId: SourceId): Promise<void> => {
-	const { rows } = await sql<{ version: number; text: string; ordinals: number[]; starts: number[]; ends: number[] }>`
-		select sources.version, source_versions.text, cut.* from sources
-			join source_versions on source_versions.source_id = sources.id and source_versions.version = sources.version
-			cross join lateral (
-				select array_agg(ordinal order by ordinal) as ordinals, array_agg(start_position order by ordinal) as starts,
-					array_agg(end_position order by ordinal) as ends
-				from turns where turns.source_id = sources.id and turns.version = sources.version
-			) as cut
-		where sources.id = ${sourceId}::uuid and cut.ordinals is not null`.execute(db);
-	const [source] = rows;
-	if (!source) return;
-	const map = positionMap(source.text);
-	const forms = source.starts.map((start, at) => formsIn(map.slice(start, source.ends[at] ?? start)));
-	const stems = await stemsOf(db, forms.flat());
-	await sql`insert into turn_words (source_id, version, ordinal, words)
-		select ${sourceId}::uuid, ${source.version}::int, given.ordinal, given.words::tsvector from unnest(
-			${source.ordinals}::int[], ${source.starts}::int[], ${source.ends}::int[],
-			${forms.map((words) => placedWords(words, stems))}::text[]
-		) as given (ordinal, start_position, end_position, words)
-			join turns on turns.source_id = ${sourceId}::uuid and turns.version = ${source.version}::int
-				and turns.ordinal = given.ordinal and turns.start_position = given.start_position
-				and turns.end_position = given.end_position
-		on conflict do nothing`.execute(db);
-};
+type Cut = { version: number; text: string; ordinals: number[]; starts: number[]; ends: number[] };
 
-/** Lets go of the words of older texts: what was taken out of a text is not to be found in them. */
-export const dropOlderWords = async (trx: Db, sourceId: SourceId, version: number): Promise<void> => {
-	await trx.deleteFrom('turn_words').where('source_id', '=', sourceId).where('version', '<>', version).execute();
+/**
+ * Keeps the words of the present turns of a source, so that they are found without reading its text. Holds the source
+ * meanwhile, so that nobody cuts it anew; two at once do no harm.
+ */
+export const keepWords = (db: Db, sourceId: SourceId): Promise<void> =>
+	inTransaction(db, async (trx) => {
+		const { rows } = await sql<Cut>`select sources.version, source_versions.text, cut.* from sources
+				join source_versions on source_versions.source_id = sources.id and source_versions.version = sources.version
+				cross join lateral (
+					select coalesce(array_agg(ordinal order by ordinal), '{}') as ordinals,
+						coalesce(array_agg(start_position order by ordinal), '{}') as starts,
+						coalesce(array_agg(end_position order by ordinal), '{}') as ends
+					from turns where turns.source_id = sources.id and turns.version = sources.version
+				) as cut
+			where sources.id = ${sourceId}::uuid and sources.words_of is distinct from sources.version
+			for update of sources`.execute(trx);
+		const [source] = rows;
+		if (!source) return;
+		const map = positionMap(source.text);
+		const forms = source.starts.map((start, at) => formsIn(map.slice(start, source.ends[at] ?? start)));
+		const stems = await stemsOf(trx, forms.flat());
+		await dropWords(trx, sourceId);
+		await sql`insert into turn_words (source_id, version, ordinal, words)
+			select ${sourceId}::uuid, ${source.version}::int, given.ordinal, given.words::tsvector from unnest(
+				${source.ordinals}::int[], ${forms.map((words) => placedWords(words, stems))}::text[]
+			) as given (ordinal, words)`.execute(trx);
+		await trx.updateTable('sources').set({ words_of: source.version }).where('id', '=', sourceId).execute();
+	});
+
+/** Lets go of the words of a source whose text or cut changes: what was taken out of it is not to be found in them. */
+export const dropWords = async (trx: Db, sourceId: SourceId): Promise<void> => {
+	await trx.deleteFrom('turn_words').where('source_id', '=', sourceId).execute();
+	await trx.updateTable('sources').set({ words_of: null }).where('id', '=', sourceId).execute();
 };
 
 // Limits of a tsvector of PostgreSQL ("Text Search Limitations"): places up to 16,383, 256 of one word, words below 2 KB.
@@ -79,12 +83,14 @@ const mostWords = 16_000;
 const mostOfOne = 255;
 const longestWord = 500;
 
+const tooLong = `'*'`;
+
 /**
- * The words of a turn in their order as the text of a `tsvector`; null when it cannot hold them all. Words are letters,
- * marks and digits only, so nothing in them has to be escaped.
+ * The words of a turn in their order as the text of a `tsvector`, or a sign that it cannot hold them all. Words are
+ * letters, marks and digits only, so nothing in them has to be escaped.
  */
-const placedWords = (forms: readonly string[], stems: Stems): string | null => {
-	if (forms.length > mostWords) return null;
+const placedWords = (forms: readonly string[], stems: Stems): string => {
+	if (forms.length > mostWords) return tooLong;
 	const places = new Map<string, number[]>();
 	forms.forEach((form, at) => {
 		for (const lexeme of [`=${form}`, `~${stems.get(form) ?? form}`]) {
@@ -94,9 +100,12 @@ const placedWords = (forms: readonly string[], stems: Stems): string | null => {
 		}
 	});
 	const lexemes = [...places];
-	if (lexemes.some(([lexeme, at]) => at.length > mostOfOne || lexeme.length > longestWord)) return null;
+	if (lexemes.some(([lexeme, at]) => at.length > mostOfOne || lexeme.length > longestWord)) return tooLong;
 	return lexemes.map(([lexeme, at]) => `'${lexeme}':${at.join(',')}`).join(' ');
 };
+
+/** Turns whose words are not kept, as a `tsquery`. */
+export const isTooLong = tooLong;
 
 /** What is asked as the text of a `tsquery` over these words: all parts in one turn, the words of a part side by side. */
 export const wordQuery = (asked: readonly AskedPart[], stems: Stems): string =>

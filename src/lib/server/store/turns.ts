@@ -5,7 +5,7 @@ import type { Speaker } from '../../domain/source/speaker.ts';
 import type { Turn } from '../../domain/source/turn.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
-import { dropOlderWords } from './turn-words.ts';
+import { dropWords } from './turn-words.ts';
 
 /** How one version of a text is cut: turns and speakers in their order. */
 export const loadCut = async (db: Db, sourceId: SourceId, version: number): Promise<Cut> => {
@@ -87,7 +87,7 @@ export const insertCut = async (trx: Db, sourceId: SourceId, version: number, cu
 			${cut.turns.map(({ startMs }) => startMs)}::int[],
 			${cut.turns.map(({ endMs }) => endMs)}::int[]
 		) as given`.execute(trx);
-	await dropOlderWords(trx, sourceId, version);
+	await dropWords(trx, sourceId);
 };
 
 /** The labels of the speakers of a source. */

@@ -23,7 +23,7 @@ import {
 	listSearchedTurns,
 	listWordedTurns,
 	type SearchedTurn,
-	type TurnKey
+	type WordedSource
 } from '../store/search.ts';
 import { stemsOf, wordQuery } from '../store/turn-words.ts';
 import { findPattern } from './find-pattern.ts';
@@ -109,38 +109,40 @@ const findWorded = async ({ db, projectId, access, asked, after }: Searched): Pr
 	const parts = askedParts(asked.text ?? '');
 	if (parts.length === 0) return missing();
 	await keepWordsOf(db, projectId, access, asked);
-	const query = wordQuery(
-		parts,
-		await stemsOf(
-			db,
-			parts.flat().map(({ word }) => word)
-		)
-	);
+	const asWords = parts.flat().map(({ word }) => word);
+	const query = wordQuery(parts, await stemsOf(db, asWords));
 	const placesIn = async (turns: readonly SearchedTurn[]) => {
 		const words = turns.map(({ text }) => wordsOf(text));
-		const stems = await stemsOf(
-			db,
-			[...words, parts].flat(2).map(({ word }) => word)
-		);
+		const stems = await stemsOf(db, [...asWords, ...words.flat().map(({ word }) => word)]);
 		return words.map((ofTurn) => findWords(ofTurn, parts, stems));
 	};
-	const atOnce = asked.limit + 2; // one may be the turn of the last page, one tells that there is more
+	const sources = await countWordedTurns(db, projectId, access, asked, query);
+	let at = after === null ? 0 : sources.findIndex(({ id }) => id === after[0]);
+	if (at < 0) return fail('cursor-invalid', undefined, 'cursor');
 	const hits: Hit[] = [];
-	for (let from: TurnKey | null = after && [after[0], after[1]]; hits.length <= asked.limit;) {
-		const turns = await listWordedTurns(db, projectId, access, asked, query, from, atOnce);
+	while (hits.length <= asked.limit) {
+		const ids = nextSources(sources.slice(at), asked.limit);
+		if (ids.length === 0) break;
+		const turns = await listWordedTurns(db, asked, ids, query);
 		hits.push(...hitsAfter(after, hitsIn(turns, await placesIn(turns), asked)));
-		const last = turns.at(-1);
-		if (!last || turns.length < atOnce) break;
-		from = [last.sourceId, last.ordinal + 1];
+		at += ids.length;
 	}
-	const { ofSources, unplaced } = await countWordedTurns(db, projectId, access, asked, query);
-	const places = await placesIn(unplaced);
-	const long = unplaced.filter((_turn, at) => (places[at] ?? []).length > 0);
+	const long = sources.filter((source) => source.long > 0).map(({ id }) => id);
+	const read = long.length === 0 ? [] : await listWordedTurns(db, asked, long, query, 'long');
+	const places = await placesIn(read);
+	const held = read.filter((_turn, at) => (places[at] ?? []).length > 0).map(({ sourceId }) => sourceId);
 	return ok({
 		hits,
-		turns: long.length + [...ofSources.values()].reduce((sum, n) => sum + n, 0),
-		sources: new Set([...ofSources.keys(), ...long.map(({ sourceId }) => sourceId)]).size
+		turns: held.length + sources.reduce((sum, source) => sum + source.turns - source.long, 0),
+		sources: sources.filter(({ id, turns, long: few }) => turns > few || held.includes(id)).length
 	});
+};
+
+/** The first of these sources, as many as can fill a page and tell that there is more. */
+const nextSources = (sources: readonly WordedSource[], limit: number) => {
+	let turns = 0;
+	const rest = sources.findIndex((source) => (turns += source.turns - source.long) > limit);
+	return sources.slice(0, rest < 0 ? undefined : rest + 1).map(({ id }) => id);
 };
 
 /** What is no matter of words is looked for in every turn. */
@@ -155,7 +157,8 @@ const findInAll = async (
 	if (!places.ok) return places;
 	const hits = hitsIn(turns, places.value, asked);
 	const place = new Map([...new Set(turns.map(({ sourceId }) => sourceId))].map((sourceId, at) => [sourceId, at]));
-	const first = after === null ? 0 : (place.get(after[0]) ?? 0);
+	const first = after === null ? 0 : place.get(after[0]);
+	if (first === undefined) return fail('cursor-invalid', undefined, 'cursor');
 	return ok({
 		hits: hitsAfter(
 			after,
