@@ -1658,6 +1658,7 @@ create table turns (
   constraint turns_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version) ON DELETE CASCADE,
   constraint turns_speaker_id_fkey FOREIGN KEY (speaker_id) REFERENCES speakers(id)
 );
+CREATE INDEX turns_start ON turns USING btree (source_id, version, start_position) INCLUDE (ordinal);
 
 create table users (
   id uuid not null,

@@ -9,10 +9,11 @@ import { loadDemoFrame } from './demo-frame.ts';
 import { loadDemoCoders, loadDemoInterviews } from './demo-interviews.ts';
 import { loadDemoKernset } from './demo-kernset.ts';
 import { loadDemoMemos } from './demo-memos.ts';
+import { loadDemoStudies } from './demo-studies.ts';
 
 /**
  * Loads the fictional demo as a new project: frame, codebook, kernset, interviews with their codings and pseudonyms,
- * participants with their consent, explanations, memos. All of it or nothing. A second demo gets a number in its name.
+ * participants with their consent, explanations, what studies found, memos. All of it or nothing. A second demo gets a number in its name.
  */
 export const loadDemo = async (context: Context): Promise<Result<{ projectId: string }>> => {
 	const { actor } = context;
@@ -27,6 +28,7 @@ export const loadDemo = async (context: Context): Promise<Result<{ projectId: st
 		const { sources, codings } = await loadDemoInterviews(loading, frame, codes, coders);
 		await loadDemoCases(loading, sources);
 		await loadDemoExplanations(loading, frame);
+		await loadDemoStudies(loading, frame);
 		await loadDemoMemos(loading, { codes, coders, sources, codings });
 		await audit(context, trx, projectId, 'demo.load', { kind: 'project', id: projectId });
 		return ok({ projectId });

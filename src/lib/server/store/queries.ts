@@ -7,7 +7,7 @@ import type { Count } from '../../query/count.ts';
 import type { Condition, Query } from '../../query/query.ts';
 import type { Db } from './database.ts';
 import { onCoding, onUnit } from './query-to-sql.ts';
-import { isAfter, isAskable, readQuotes, type Quote, type QuoteKey } from './quotes.ts';
+import { isAfter, isAskable, readQuotes, type CodePaths, type Quote, type QuoteKey } from './quotes.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -58,14 +58,16 @@ export const listQueried = (
 	access: Access,
 	where: Condition,
 	after: QuoteKey | null,
-	limit: number
+	limit: number,
+	paths: CodePaths | null = null
 ): Promise<readonly Quote[]> => {
 	const order = sql`codings.source_id, codings.start_position, codings.id`;
 	const rest = after === null ? sql`` : sql`and ${isAfter(after)}`;
 	return readQuotes(
 		db,
 		sql`select ${order}, codings.code_id from ${codingsWhere(projectId, access, onCoding(projectId, where))} ${rest}
-			order by ${order} limit ${limit}`
+			order by ${order} limit ${limit}`,
+		paths
 	);
 };
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Coding } from '../../domain/coding/coding.ts';
 import type { Change, Level, Valence } from '../../domain/coding/valence.ts';
 import type { Access } from '../../domain/project/membership.ts';
-import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
+import type { CodeId, CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
@@ -46,6 +46,9 @@ export type Quote = Coding & {
 	readonly quotesAllowed: boolean;
 };
 
+/** The path of each code of a codebook, for who asks for page after page. */
+export type CodePaths = ReadonlyMap<CodeId, string>;
+
 /**
  * The quotes a person may read, from a place on, in reading order. With a code each of its codes (and those below it)
  * gives its first ones from the index, so that the answer takes as long in a large project as in a small one. Without
@@ -57,7 +60,8 @@ export const listQuotes = async (
 	access: Access,
 	filter: QuoteFilter,
 	after: QuoteKey | null,
-	limit: number
+	limit: number,
+	paths: CodePaths | null = null
 ): Promise<readonly Quote[]> => {
 	const conditions = conditionsOf(projectId, access, filter, after);
 	const order = sql`codings.source_id, codings.start_position, codings.id`;
@@ -73,7 +77,7 @@ export const listQuotes = async (
 				join codes on codes.id = codings.code_id and codes.deleted_at is null
 				where codings.source_id = picked.id and ${conditions} order by ${order} limit ${limit}
 			) as found (source_id, start_position, id, code_id) order by picked.id, start_position, found.id limit ${limit}`;
-	return readQuotes(db, page);
+	return readQuotes(db, page, paths);
 };
 
 /** One quote, if this person may read it. */
@@ -218,23 +222,29 @@ type Row = {
 	quotes_allowed: boolean;
 };
 
+const noPaths = sql`select id as code_id, null::text as path from codes where id in (select code_id from page)`;
+
+const pathsOfPage = sql`select code_id, string_agg(name, ' › ' order by depth) as path from (
+		select own.code_id, above.name, count(*) as depth
+		from code_ancestors as own join code_ancestors as higher on higher.code_id = own.ancestor_id
+			join codes as above on above.id = own.ancestor_id
+		where own.code_id in (select code_id from page)
+		group by own.code_id, above.id
+	) as line group by code_id`;
+
 /** Everything about the codings of a page (source_id, start_position, id, code_id), in its order; each path is made once. */
-export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
+export const readQuotes = async (
+	db: Db,
+	page: RawBuilder<unknown>,
+	known: CodePaths | null = null
+): Promise<readonly Quote[]> => {
 	const { rows } = await sql<Row>`with page as materialized (${page}),
-		paths as materialized (
-			select code_id, string_agg(name, ' › ' order by depth) as path from (
-				select own.code_id, above.name, count(*) as depth
-				from code_ancestors as own join code_ancestors as higher on higher.code_id = own.ancestor_id
-					join codes as above on above.id = own.ancestor_id
-				where own.code_id in (select code_id from page)
-				group by own.code_id, above.id
-			) as line group by code_id
-		)
+		paths as materialized (${known === null ? pathsOfPage : noPaths})
 		select codings.id, codings.source_id, codings.version, codings.start_position, codings.end_position, codings.quote,
 			codings.code_id, codings.coder_id, codings.change, codings.level, codings.memo, codings.is_important,
 			codings.layer, codings.coded_at, codings.changed_at, paths.path as code_path, users.name as coder_name,
 			(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
-				and turns.start_position <= codings.start_position order by turns.ordinal desc limit 1) as turn,
+				and turns.start_position <= codings.start_position order by turns.start_position desc limit 1) as turn,
 			sources.title, sources.area_id, areas.name as area_name, sources.wave_id, waves.year as wave_year,
 			sources.study_id, sources."group", sources.conducted_on, ${mayQuoteCoding} as quotes_allowed
 		from page join codings on codings.id = page.id
@@ -244,7 +254,7 @@ export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<rea
 			join areas on areas.id = sources.area_id
 			join waves on waves.id = sources.wave_id
 		order by codings.source_id, codings.start_position, codings.id`.execute(db);
-	return rows.map(toQuote);
+	return rows.map((row) => toQuote(known === null ? row : { ...row, code_path: known.get(row.code_id) ?? '' }));
 };
 
 const toQuote = (row: Row): Quote => ({

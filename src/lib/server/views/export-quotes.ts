@@ -1,6 +1,7 @@
 import { exportQuotesInput, exportQuotesQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
+import { pathName } from '../../domain/codebook/codebook.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo, type Access } from '../../domain/project/membership.ts';
@@ -24,9 +25,10 @@ import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { startTable } from '../printing/write-table.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
+import { loadCodebook } from '../store/codes.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
-import { listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
+import { listQuotes, type CodePaths, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
 import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
@@ -51,8 +53,8 @@ export const exportQuotes = async (
 	const check = await sayPassedCheck(context, projectId, { kind: 'quotes', ...filter }, confirmed, locale);
 	if (!check.ok) return check;
 	const file = { format, check: check.value };
-	return quotesFile(context, permitted.value, file, locale, (access, after) =>
-		listQuotes(context.db, permitted.value.project.id, access, filter, after, rowsAtOnce)
+	return quotesFile(context, permitted.value, file, locale, (access, after, paths) =>
+		listQuotes(context.db, permitted.value.project.id, access, filter, after, rowsAtOnce, paths)
 	);
 };
 
@@ -70,8 +72,8 @@ export const exportQueriedQuotes = async (
 	const { format, where } = parsed.value;
 	const known = await knowsAll(context, permitted.value, where);
 	if (!known.ok) return known;
-	return quotesFile(context, permitted.value, { format, check: null }, locale, (access, after) =>
-		listQueried(context.db, permitted.value.project.id, access, where, after, rowsAtOnce)
+	return quotesFile(context, permitted.value, { format, check: null }, locale, (access, after, paths) =>
+		listQueried(context.db, permitted.value.project.id, access, where, after, rowsAtOnce, paths)
 	);
 };
 
@@ -80,14 +82,16 @@ const quotesFile = async (
 	{ project, access }: Permit,
 	{ format, check }: { readonly format: 'csv' | 'xlsx'; readonly check: string | null },
 	locale: Locale,
-	pageAfter: (access: Access, after: QuoteKey | null) => Promise<readonly Quote[]>
+	pageAfter: (access: Access, after: QuoteKey | null, paths: CodePaths) => Promise<readonly Quote[]>
 ): Promise<Result<ExportedFile>> => {
 	const { db, signal } = context;
 	const exporting = narrowedTo(access, 'export.quotes');
 	const studies = new Map((await listStudies(db, project.id)).map(({ id, name }) => [id, name]));
+	const book = await loadCodebook(db, project.id);
+	const paths = new Map(book.codes.map(({ id }) => [id, pathName(book, id)]));
 	const ofSources = new Map<string, QuoteRow[]>();
 	for (let after: QuoteKey | null = null; ;) {
-		const quotes: readonly Quote[] = await pageAfter(exporting, after);
+		const quotes: readonly Quote[] = await pageAfter(exporting, after, paths);
 		for (const quote of quotes) {
 			const row = rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null);
 			const ofSource = ofSources.get(quote.sourceId);
