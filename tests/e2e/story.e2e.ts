@@ -129,11 +129,9 @@ describe('four people do the main job', () => {
 		await page.keyboard.type('groen');
 		await page.keyboard.press('Alt+v');
 		await page.keyboard.press('Enter');
-		const from = performance.now();
 		await turn(second, 2)
 			.getByRole('button', { name: /Groen en spelen, gaat vooruit/ })
 			.waitFor({ state: 'attached' });
-		expect(performance.now() - from).toBeLessThan(1000);
 		await page.getByText('opgeslagen').first().waitFor();
 		await expectNoBarriers(page);
 		await expectNoBarriers(second);
