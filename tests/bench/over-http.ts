@@ -63,10 +63,12 @@ export const measureOverHttp = async (place: Place, set: SetName, onPostgres: bo
 	await ask(
 		'joint display of a pillar in an area',
 		`${base}/joint-displays?pillarId=${project.pillarIds[0]}&areaId=${project.areaIds[0]}`,
-		null
+		{ most: 100 }
 	);
 	const matrix = await signedIn(place);
-	show('matrix: all pillars and areas', await samplesOf(() => matrix(`/projects/${project.projectId}`), reading), null);
+	show('matrix: all pillars and areas', await samplesOf(() => matrix(`/projects/${project.projectId}`), reading), {
+		most: 100
+	});
 
 	const draw = passages(place);
 	const add = async () => msOf(await client.post(`${base}/codings`, draw()));

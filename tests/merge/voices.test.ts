@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Change, Level } from '#lib/domain/coding/valence.ts';
 import type { Group } from '#lib/domain/source/source.ts';
-import { groupsAgreement, signOf, unitedSigns, voiceOutcome, voicesOf, type Sign } from '#lib/merge/voices.ts';
+import { groupsAgreement, signOf, signsOf, unitedSigns, voiceOutcome, voicesOf, type Sign } from '#lib/merge/voices.ts';
 
 const interview = (sourceId: string, group: Group = 'resident', year = 2025) => ({
 	sourceId,
@@ -49,6 +49,15 @@ describe('one sign is one interview', () => {
 	test('that says forward in one place and backward in another says both', () => {
 		const codings = [says('forward'), says('backward'), says('forward', 'improve')];
 		expect(signOf(interview('VOL-B-01'), codings)).toMatchObject({ change: 'both', level: 'improve' });
+	});
+
+	test('is the same when all interviews are gone through at once; who may not speak has none', () => {
+		const [one, two] = [interview('VOL-B-01'), interview('VOL-B-02')];
+		const codings = [says('forward'), says(null, 'good'), says('backward', 'improve'), says('forward')];
+		const placed = codings.map((coding, at) => ({ ...coding, sourceId: ['VOL-B-01', 'VOL-B-02', 'x'][at % 3] ?? '' }));
+		const of = (id: string) => placed.filter(({ sourceId }) => sourceId === id);
+		const speakers = new Map([one, two].map((speaker) => [speaker.sourceId, speaker]));
+		expect(signsOf(speakers, placed)).toEqual([signOf(one, of('VOL-B-01')), signOf(two, of('VOL-B-02'))]);
 	});
 
 	test('that says no direction has an empty sign', () => {

@@ -3,6 +3,7 @@ import type { Code } from '../domain/codebook/code.ts';
 import { colorOf, pathName, pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { CodeId, SourceId } from '../domain/project/ids.ts';
+import type { Group } from '../domain/source/source.ts';
 import { reviewed } from './decide.ts';
 import { basisOf } from './decision-changes.ts';
 import { themeDevelopment } from './development.ts';
@@ -15,7 +16,7 @@ import { countedCodings, interviewsInScope, wavesBetween } from './scope.ts';
 import { figuresWithoutVoices, voicesWithoutFigures } from './silences.ts';
 import { evidenceOn, findingsAbout, type ShownEvidence } from './study-evidence.ts';
 import { themesOf } from './themes.ts';
-import { signOf, voicesOf } from './voices.ts';
+import { signsOf, voicesOf, type Speaker } from './voices.ts';
 import { warningsOf } from './warnings.ts';
 
 /**
@@ -75,6 +76,8 @@ const surveyTwinKey = 'KV4'; // "Vindt dat de buurt vooruit is gegaan": the surv
 /** What counts: interviews in scope, and their codings with a code of the pillar. */
 type Counted = {
 	readonly interviews: readonly DisplaySource[];
+	readonly totals: Readonly<Record<Group, number>>;
+	readonly speakers: ReadonlyMap<SourceId, Speaker>;
 	readonly codings: ReadonlyMap<CodeId, readonly DisplayCoding[]>;
 };
 
@@ -87,7 +90,17 @@ const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): C
 	const codings = countedCodings(input.codings).filter(
 		({ sourceId, codeId }) => inScope.has(sourceId) && ofPillar.has(codeId)
 	);
-	return { interviews, codings: grouped(codings, ({ codeId }) => codeId) };
+	return {
+		interviews,
+		totals: totalsOf(interviews),
+		speakers: new Map(
+			interviews.map((interview) => {
+				const { id, title, group, waveId } = interview;
+				return [id, { sourceId: id, title, group, waveId, year: yearOf(input.waves, waveId) }];
+			})
+		),
+		codings: grouped(codings, ({ codeId }) => codeId)
+	};
 };
 
 const rowOf = (
@@ -103,7 +116,7 @@ const rowOf = (
 	});
 	const development = themeDevelopment(indicators);
 	const codings = codingsOfTheme(input, code, counted);
-	const voices = voicesOfTheme(input, codings, counted);
+	const voices = voicesOfTheme(codings, counted);
 	const proposal = proposalOf(development, voices.together.outcome);
 	const fingerprint = fingerprintOf(indicators, voices.signs);
 	const kept = input.decisions.find(({ codeId }) => codeId === code.id);
@@ -139,14 +152,8 @@ const codingsOfTheme = (input: DisplayInput, code: Code, counted: Counted) =>
 	withDescendants(input.codebook, code.id).flatMap(({ id }) => counted.codings.get(id) ?? []);
 
 /** What interviews say about a theme. */
-const voicesOfTheme = (input: DisplayInput, codings: readonly DisplayCoding[], counted: Counted) => {
-	const bySource = grouped(codings, ({ sourceId }) => sourceId);
-	const signs = counted.interviews.flatMap((interview) => {
-		const said = bySource.get(interview.id);
-		const year = yearOf(input.waves, interview.waveId);
-		return said ? [signOf({ ...interview, sourceId: interview.id, year }, said)] : [];
-	});
-	return voicesOf(signs, totalsOf(counted.interviews));
+const voicesOfTheme = (codings: readonly DisplayCoding[], { speakers, totals }: Counted) => {
+	return voicesOf(signsOf(speakers, codings), totals);
 };
 
 const sectionOf = ({ fit }: Proposal): Section => {
@@ -157,9 +164,8 @@ const sectionOf = ({ fit }: Proposal): Section => {
 const methodOf = (
 	waves: readonly Wave[],
 	rows: readonly DisplayRow[],
-	{ interviews, codings }: Counted
+	{ interviews, totals: { resident, professional }, codings }: Counted
 ): JointDisplay['method'] => {
-	const { resident, professional } = totalsOf(interviews);
 	return {
 		interviews: interviews.length,
 		residents: resident,
@@ -193,15 +199,13 @@ const yearOf = (waves: readonly Wave[], waveId: string) => {
 	return wave.year;
 };
 
-const grouped = <T, K extends CodeId | SourceId>(
-	items: readonly T[],
-	keyOf: (item: T) => K
-): ReadonlyMap<K, readonly T[]> => {
-	const groups = new Map<K, T[]>();
+const grouped = <T>(items: readonly T[], keyOf: (item: T) => CodeId): ReadonlyMap<CodeId, readonly T[]> => {
+	const groups = new Map<CodeId, T[]>();
 	for (const item of items) {
-		const group = groups.get(keyOf(item));
+		const key = keyOf(item);
+		const group = groups.get(key);
 		if (group) group.push(item);
-		else groups.set(keyOf(item), [item]);
+		else groups.set(key, [item]);
 	}
 	return groups;
 };

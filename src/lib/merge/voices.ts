@@ -95,22 +95,38 @@ export const groupsAgreement = (residents: VoiceOutcome, professionals: VoiceOut
 	return pair.includes('forward') && pair.includes('backward') ? 'disagree' : 'partly';
 };
 
+/** An interview as a sign shows it, whatever it says. */
+export type Speaker = Omit<Sign, 'change' | 'level'>;
+
+/** One sign for each interview that is coded here, of those that may speak; in one pass, since a pillar has many codings. */
+export const signsOf = (
+	speakers: ReadonlyMap<SourceId, Speaker>,
+	codings: readonly { readonly sourceId: SourceId; readonly valences: Valences }[]
+): readonly Sign[] => {
+	const signs = new Map<SourceId, { -readonly [K in keyof Sign]: Sign[K] }>();
+	for (const { sourceId, valences } of codings) {
+		const sign = signs.get(sourceId);
+		if (sign) {
+			sign.change = united(sign.change, valences.change);
+			sign.level = united(sign.level, valences.level);
+		} else {
+			const speaker = speakers.get(sourceId);
+			if (speaker) signs.set(sourceId, { ...speaker, ...valences });
+		}
+	}
+	return [...signs.values()];
+};
+
 /** One sign per interview out of all that was coded in it: forward in one place and backward in another is both. */
-export const signOf = (
-	interview: Pick<Sign, 'sourceId' | 'title' | 'group' | 'waveId' | 'year'>,
-	codings: readonly { readonly valences: Valences }[]
-): Sign => {
-	const changes = new Set(codings.flatMap(({ valences }) => valences.change ?? []));
-	const levels = new Set(codings.flatMap(({ valences }) => valences.level ?? []));
-	return {
-		sourceId: interview.sourceId,
-		title: interview.title,
-		group: interview.group,
-		waveId: interview.waveId,
-		year: interview.year,
-		change: changes.size > 1 ? 'both' : ([...changes][0] ?? null),
-		level: levels.size > 1 ? 'both' : ([...levels][0] ?? null)
-	};
+export const signOf = (interview: Speaker, codings: readonly { readonly valences: Valences }[]): Sign => {
+	let change: Sign['change'] = null;
+	let level: Sign['level'] = null;
+	for (const { valences } of codings) {
+		change = united(change, valences.change);
+		level = united(level, valences.level);
+	}
+	const { sourceId, title, group, waveId, year } = interview;
+	return { sourceId, title, group, waveId, year, change, level };
 };
 
 /** One sign per interview over several themes: what it says anywhere, it says. */
@@ -132,16 +148,13 @@ const united = <T extends string>(a: T | 'both' | null, b: T | 'both' | null): T
 };
 
 const countOf = (signs: readonly Sign[], total: number): VoiceCount => {
-	const saying = (axis: 'change' | 'level', value: Change | Level) =>
-		signs.filter((sign) => sign[axis] === value || sign[axis] === 'both').length;
-	const count = {
-		total,
-		mentions: signs.length,
-		forward: saying('change', 'forward'),
-		backward: saying('change', 'backward'),
-		improve: saying('level', 'improve'),
-		good: saying('level', 'good')
-	};
+	const count = { total, mentions: signs.length, forward: 0, backward: 0, improve: 0, good: 0 };
+	for (const { change, level } of signs) {
+		if (change === 'forward' || change === 'both') count.forward += 1;
+		if (change === 'backward' || change === 'both') count.backward += 1;
+		if (level === 'improve' || level === 'both') count.improve += 1;
+		if (level === 'good' || level === 'both') count.good += 1;
+	}
 	return {
 		...count,
 		outcome: voiceOutcome(count),
