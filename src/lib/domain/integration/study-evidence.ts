@@ -1,5 +1,5 @@
 import type { Area } from '../area/area.ts';
-import type { DescribedStudy } from '../area/study.ts';
+import type { DescribedStudy, Study } from '../area/study.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import type { AreaId, FindingId, IndicatorId, PillarId, StudyId, StudyTableId, WaveId } from '../project/ids.ts';
 
@@ -60,13 +60,19 @@ export type EvidencePlace = {
 	readonly waveIds: readonly WaveId[];
 };
 
-/** Whether evidence belongs on a joint display. Without areas of its own it is about the area of its study. */
+/** The areas that evidence is about: areas of its own, else the area of its study; none = every area. */
+export const areasOfEvidence = (
+	{ areaIds }: Pick<EvidenceLinks, 'areaIds'>,
+	{ areaId }: Pick<Study, 'areaId'>
+): readonly AreaId[] => (areaIds.length > 0 || areaId === null ? areaIds : [areaId]);
+
+/** Whether evidence of a study belongs on a joint display. */
 export const isEvidenceFor = (
 	{ pillarIds, indicatorIds, areaIds, waveIds }: EvidenceLinks,
-	studyAreaId: AreaId | null,
+	study: Pick<Study, 'areaId'>,
 	place: EvidencePlace
 ): boolean => {
-	const areas = areaIds.length > 0 || studyAreaId === null ? areaIds : [studyAreaId];
+	const areas = areasOfEvidence({ areaIds }, study);
 	return (
 		(pillarIds.includes(place.pillarId) || overlaps(indicatorIds, place.indicatorIds)) &&
 		(areas.length === 0 || overlaps(areas, place.areaIds)) &&

@@ -1,11 +1,11 @@
 import type { DescribedStudy } from '../../domain/area/study.ts';
-import { checkLinks, type EvidenceLinks } from '../../domain/integration/study-evidence.ts';
+import { areasOfEvidence, checkLinks, type EvidenceLinks } from '../../domain/integration/study-evidence.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit, type Permit } from '../access/permit.ts';
-import { areasOfEvidence, checkWriting, mayRead } from '../access/study-permit.ts';
+import { checkWriting, mayRead } from '../access/study-permit.ts';
 import type { Db } from '../store/database.ts';
 import { loadFrame, lockProject, type ProjectFrame } from '../store/frame.ts';
 import { listStudies } from '../store/studies.ts';
