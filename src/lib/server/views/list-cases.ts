@@ -25,7 +25,7 @@ export const listCases = async (
 	const parsed = parse(listCasesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, q, group, state, sourceId } = parsed.value;
-	const after = fromCursor<readonly [caseId: string]>(cursor, ['text']);
+	const after = fromCursor<readonly [caseId: string]>(cursor, ['id']);
 	if (!after.ok) return after;
 	const wanted = (q ?? '').toLowerCase();
 	const seen = (await seenCases(context, permitted.value)).filter(
