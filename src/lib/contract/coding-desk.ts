@@ -84,7 +84,7 @@ export type LiveEvent =
 			readonly actorId: string;
 	  }
 	| {
-			/** a code, source, frame, decision, explanation, shared memo, report, who does what or what is published changed: read it again if it is on the screen */
+			/** a code, source, frame, decision, explanation, study, shared memo, report, who does what or what is published changed: read it again if it is on the screen */
 			readonly kind: 'changed';
 			readonly what:
 				| 'code'
@@ -92,6 +92,7 @@ export type LiveEvent =
 				| 'frame'
 				| 'decision'
 				| 'explanation'
+				| 'study'
 				| 'memo'
 				| 'proposal'
 				| 'work'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areasOfEvidence, isEvidenceFor } from '#lib/domain/integration/study-evidence.ts';
+import { areasOfEvidence, changedEvidence, isEvidenceFor } from '#lib/domain/integration/study-evidence.ts';
 
 const [north, south, pillar] = ['north', 'south', 'pillar'];
 
@@ -22,5 +22,18 @@ describe('the areas that evidence is about', () => {
 		expect(isEvidenceFor(links, { areaId: north }, place)).toBe(true);
 		expect(isEvidenceFor(links, { areaId: south }, place)).toBe(false);
 		expect(isEvidenceFor(links, { areaId: null }, place)).toBe(true);
+	});
+});
+
+describe('changed evidence', () => {
+	const before = { pillarIds: [pillar], indicatorIds: [], areaIds: [north, south], waveIds: [], caption: 'Diploma’s' };
+
+	test('is the same object when only the order of its links differs', () => {
+		expect(changedEvidence(before, { ...before, pillarIds: [pillar], areaIds: [south, north] })).toBe(before);
+	});
+
+	test('is another one when a link or a word differs', () => {
+		expect(changedEvidence(before, { areaIds: [south] })).toEqual({ ...before, areaIds: [south] });
+		expect(changedEvidence(before, { caption: 'Één' })).toEqual({ ...before, caption: 'Één' });
 	});
 });

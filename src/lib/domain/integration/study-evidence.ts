@@ -2,6 +2,7 @@ import type { Area } from '../area/area.ts';
 import type { DescribedStudy, Study } from '../area/study.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import type { AreaId, FindingId, IndicatorId, PillarId, StudyId, StudyTableId, WaveId } from '../project/ids.ts';
+import { withChanges, type Changes } from '../with-changes.ts';
 
 /** What a table or a finding is about. An empty list = not tied to one: about all areas of the study, or all rounds. */
 export type EvidenceLinks = {
@@ -82,6 +83,16 @@ export const isEvidenceFor = (
 
 const overlaps = (some: readonly string[], others: readonly string[]): boolean =>
 	some.some((id) => others.includes(id));
+
+/** Evidence with some fields changed; the same object when nothing is. In which order its links are given says nothing. */
+export const changedEvidence = <E extends EvidenceLinks>(before: E, changes: Changes<E>): E => {
+	const { pillarIds, indicatorIds, areaIds, waveIds } = before;
+	const links = Object.entries({ pillarIds, indicatorIds, areaIds, waveIds }).filter(([kind, ids]) => {
+		const given: unknown = Reflect.get(changes, kind);
+		return Array.isArray(given) && new Set(given).symmetricDifference(new Set<unknown>(ids)).size === 0;
+	});
+	return withChanges(before, { ...changes, ...Object.fromEntries(links) });
+};
 
 /** A table without a pillar and an indicator would be shown nowhere. */
 export const checkLinks = ({ pillarIds, indicatorIds }: EvidenceLinks): Result<null> =>

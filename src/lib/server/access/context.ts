@@ -21,6 +21,7 @@ export type ProjectEvent = {
 		| 'frame'
 		| 'decision'
 		| 'explanation'
+		| 'study'
 		| 'memo'
 		| 'proposal'
 		| 'case'

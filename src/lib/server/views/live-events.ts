@@ -110,6 +110,7 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	frame: 'frame.read',
 	decision: 'display.read',
 	explanation: 'explanation.read',
+	study: 'study.read',
 	memo: 'memo.read',
 	proposal: 'coding.read',
 	case: 'case.read',
