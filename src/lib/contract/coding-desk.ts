@@ -107,7 +107,7 @@ export type LiveEvent =
 	/** who has this source or report open now (the whole list each time); `at`: in which place of a report */
 	| {
 			readonly kind: 'presence';
-			readonly sourceId: string;
+			readonly openId: string;
 			readonly people: readonly { readonly id: string; readonly name: string; readonly at?: string }[];
 	  }
 	/** events may have been missed: read everything again */

@@ -35,9 +35,9 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 	const { userId, name } = context.actor;
 	const open: Presence | null =
 		reportId !== undefined
-			? { sourceId: reportId, userId, name, at: `${pillarId ?? ''} ${areaId ?? ''}` }
+			? { openId: reportId, userId, name, at: `${pillarId ?? ''} ${areaId ?? ''}` }
 			: sourceId !== undefined
-				? { sourceId, userId, name }
+				? { openId: sourceId, userId, name }
 				: null;
 
 	const start = (stream: EventStream) => {
@@ -56,8 +56,7 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 			projectId,
 			{
 				onEvents: forward,
-				onPresence: (openSourceId, people) =>
-					stream.send('presence', { sourceId: openSourceId, people: shown(people) }),
+				onPresence: (openId, people) => stream.send('presence', { openId, people: shown(people) }),
 				onGap: () => stream.send('gap', {}),
 				onClose: stream.close
 			},
