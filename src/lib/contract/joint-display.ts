@@ -34,7 +34,6 @@ export const matrixQuery = z.strictObject({
 	toWaveId: id.optional(),
 	group: z.enum(groups).optional()
 });
-export type MatrixQuery = z.infer<typeof matrixQuery>;
 
 /** An author's judgement on a row. */
 export const decideFitInput = z.strictObject({
@@ -50,7 +49,6 @@ export const decideFitInput = z.strictObject({
 		.optional()
 		.describe('dataFingerprint van de rij waarop besloten is; klopt die niet meer, dan volgt 409')
 });
-export type DecideFitInput = z.infer<typeof decideFitInput>;
 
 /** The passages to choose quotes from. */
 export const quoteChoicesQuery = z.strictObject({
@@ -58,7 +56,6 @@ export const quoteChoicesQuery = z.strictObject({
 	valence: z.enum(['forward', 'backward', 'good', 'improve']).optional(),
 	...limitQuery
 });
-export type QuoteChoicesQuery = z.infer<typeof quoteChoicesQuery>;
 
 /** A list as the domain gives it: nobody changes an answer. */
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -267,7 +264,6 @@ export const readDecisionInput = z.strictObject({
 	reason: paragraph(2000).default('').describe('nodig bij differs'),
 	decidedAt: z.iso.datetime().optional().describe('van het besluit dat u las; is er intussen een ander, dan volgt 409')
 });
-export type ReadDecisionInput = z.input<typeof readDecisionInput>;
 
 /** The decisions that ask to be looked at again. */
 export const decisionsToReviewAnswer = z.object({

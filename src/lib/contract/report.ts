@@ -19,7 +19,6 @@ export const addReportInput = z.strictObject({
 	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project'),
 	language: z.enum(reportLanguages).default('nl')
 });
-export type AddReportInput = z.input<typeof addReportInput>;
 
 /** Another title. */
 export const updateReportInput = z.strictObject({

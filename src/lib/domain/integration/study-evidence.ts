@@ -101,7 +101,7 @@ export const checkLinks = ({ pillarIds, indicatorIds }: EvidenceLinks): Result<n
 /** What one can still read on a page and in a report. */
 export const mostTableRows = 300;
 export const mostTableColumns = 30;
-export const longestTableCell = 500; // characters
+const longestTableCell = 500; // characters
 
 /** The cells of a file as a table of a study: rows as wide as the header, empty cells as null. */
 export const toStudyCells = (

@@ -52,7 +52,7 @@ export const seenCases = async (context: Context, { project, access }: Permit): 
 };
 
 /** What asks for attention about a person: a request to withdraw comes before consent that is missing. */
-export const caseState = (kase: Case): 'open' | 'missing' | 'requested' | 'withdrawn' => {
+const caseState = (kase: Case): 'open' | 'missing' | 'requested' | 'withdrawn' => {
 	if (kase.withdrawnAt !== null) return 'withdrawn';
 	if (kase.withdrawalRequestedOn !== null) return 'requested';
 	const { label, consents, values } = kase;
