@@ -18,7 +18,7 @@ import { listAreas } from '../store/areas.ts';
 import { countWithDescendants, crosstab, listCooccurrences, type CrosstabColumn } from '../store/code-counts.ts';
 import { countByCode } from '../store/coding-counts.ts';
 import { loadCodebook } from '../store/codes.ts';
-import { findCoderNames } from '../store/codings.ts';
+import { findCoderNames } from '../store/desk-codings.ts';
 import { listWaves } from '../store/waves.ts';
 
 const none = { codings: 0, interviews: 0 };

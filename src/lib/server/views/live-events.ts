@@ -9,8 +9,8 @@ import { permitReport } from '../access/report-permit.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { liveTexts, type LiveText } from '../realtime/live-texts.ts';
 import { eventStream, type EventStream } from '../realtime/stream.ts';
-import { listCodingsSince } from '../store/codings.ts';
-import { listBlindSources } from '../store/sources.ts';
+import { listCodingsSince } from '../store/desk-codings.ts';
+import { listBlindSources } from '../store/second-coders.ts';
 
 /** What a screen may see now; looked at again at every heartbeat. */
 type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<string> };
