@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recognisedAnswers, voicesOfExplanations } from '../domain/integration/explanation.ts';
 import { pageOf } from './cursor.ts';
 import { explanationAnswer } from './explanation.ts';
-import { indicatorFigures } from './joint-display.ts';
+import { indicatorFigures } from './indicator-figures.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id, paragraph } from './text.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingDirections } from '../domain/integration/study-evidence.ts';
+import { list } from './list.ts';
 import type { RouteDescription } from './route-description.ts';
 import { studyAnswer } from './study.ts';
 import { emptyLine, id, line, paragraph } from './text.ts';
@@ -77,8 +78,6 @@ export const updateTableInput = z.strictObject({
 	areaIds: areaIds.optional(),
 	waveIds: waveIds.optional()
 });
-
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
 const links = {
 	pillarIds: list(z.uuid()),

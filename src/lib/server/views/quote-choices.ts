@@ -1,5 +1,5 @@
 import { fromCursor, toPage } from '../../contract/cursor.ts';
-import { quoteChoicesQuery, type QuoteChoicesAnswer } from '../../contract/joint-display.ts';
+import { quoteChoicesQuery, type QuoteChoicesAnswer } from '../../contract/quote-choice.ts';
 import { parse } from '../../contract/parse.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
