@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProjectEvent } from '../../src/lib/server/access/context.ts';
 import { addStudy } from '../../src/lib/server/commands/add-study.ts';
 import { addFinding, deleteFinding, updateFinding } from '../../src/lib/server/commands/change-findings.ts';
 import {
@@ -28,6 +29,12 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const author = () => contextFor(store, project.users.author);
+/** Somebody who changes things, and what other screens are told of it. */
+const heard = async () => {
+	const told: ProjectEvent[] = [];
+	const context = await contextFor(store, project.users.author, { publish: (event) => told.push(event) });
+	return { told, context };
+};
 const csv = (text: string, name = 'Diploma’s.csv') => ({ name, bytes: new TextEncoder().encode(text) });
 const newStudy = async (name: string) =>
 	valueOf(
@@ -46,6 +53,17 @@ describe('a study', () => {
 		expect(changed).toMatchObject({ remark: 'BSN [BSN]', institute: 'DUO', version: 2 });
 		expect(codesOf(await updateStudy(await author(), project.id, study.id, input))).toEqual(['study-changed']);
 		valueOf(await deleteStudy(await author(), project.id, study.id));
+	});
+
+	test('that is saved as it was keeps its version, and nobody is told', async () => {
+		const study = await newStudy('Twee keer opgeslagen');
+		const { told, context } = await heard();
+		const { id, version: _, ...same } = study;
+		expect(valueOf(await updateStudy(context, project.id, id, { version: 1, ...same }))).toEqual(study);
+		expect(told).toEqual([]);
+		expect(valueOf(await updateStudy(context, project.id, id, { version: 1, remark: 'Anders' })).version).toBe(2);
+		expect(told).toMatchObject([{ kind: 'frame', ids: [id] }]);
+		valueOf(await deleteStudy(context, project.id, id));
 	});
 
 	test('stays while it holds tables or findings, and so does what they are about', async () => {
@@ -77,6 +95,19 @@ describe('a finding', () => {
 		expect(codesOf(await deleteFinding(await author(), project.id, study.id, finding.id))).toEqual([
 			'evidence-unknown'
 		]);
+	});
+
+	test('that is saved as it was keeps its version, and nobody is told', async () => {
+		const study = await newStudy('Bevinding zonder wijziging');
+		const waveIds = [project.waves[2021], project.waves[2025]];
+		const said = { text: 'Iets.', direction: 'forward', ...about(), waveIds };
+		const finding = valueOf(await addFinding(await author(), project.id, study.id, said));
+		const { told, context } = await heard();
+		const save = (input: object) => updateFinding(context, project.id, study.id, finding.id, { version: 1, ...input });
+		expect(valueOf(await save({ ...said, waveIds: waveIds.toReversed() })).version).toBe(1);
+		expect(told).toEqual([]);
+		expect(valueOf(await save({ waveIds: waveIds.slice(1) })).version).toBe(2);
+		expect(told).toMatchObject([{ kind: 'study', change: 'changed', ids: [study.id] }]);
 	});
 
 	test('is about a pillar or an indicator at least', async () => {

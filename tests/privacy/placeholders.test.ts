@@ -5,8 +5,7 @@ import {
 	allowedForms,
 	checkPlaceholder,
 	isStandardPlaceholder,
-	nextPlaceholder,
-	yearOnly
+	nextPlaceholder
 } from '#lib/privacy/placeholders.ts';
 
 describe('the next placeholder', () => {
@@ -40,10 +39,6 @@ test('an age becomes the ten years it lies in', () => {
 		null,
 		null
 	]);
-});
-
-test('of a date the year can be kept', () => {
-	expect(['12 maart 1941', '01-02-2003', '12 maart'].map(yearOnly)).toEqual(['[1941]', '[2003]', null]);
 });
 
 describe('a placeholder that a person writes', () => {

@@ -45,7 +45,7 @@ test('who writes in a report is seen in the place that is open, and hears who el
 	const { first } = project.pillars;
 	const { district } = project.areas;
 	const query = { reportId, pillarId: first, areaId: district };
-	const place = { sourceId: reportId, at: `${first} ${district}` };
+	const place = { openId: reportId, at: `${first} ${district}` };
 	const { seen, text } = await opened(project.users.author, query, (listener) =>
 		listener.onPresence(reportId, [{ ...place, userId: 'iemand', name: 'Collega' }])
 	);
@@ -70,7 +70,7 @@ test('who may not read a report is not seen in it, and hears nothing of what is 
 
 test('somebody with two places of a report open is in both, and once in each', () => {
 	const presences = new Presences();
-	const person = { sourceId: reportId, userId: 'u', name: 'Collega' };
+	const person = { openId: reportId, userId: 'u', name: 'Collega' };
 	for (const at of ['a', 'a', 'b']) presences.enter(Symbol(at), { ...person, at });
 	expect(presences.people(reportId).map(({ at }) => at)).toEqual(['a', 'b']);
 });

@@ -19,7 +19,6 @@ export const addAreaInput = z.strictObject({
 	aliasName: aliasName.default(null),
 	statisticalCodes: statisticalCodes.default([])
 });
-export type AddAreaInput = z.input<typeof addAreaInput>;
 
 /** What is left out stays as it is; `place` counts from 0 among all areas. */
 export const updateAreaInput = z.strictObject({
@@ -30,7 +29,6 @@ export const updateAreaInput = z.strictObject({
 	statisticalCodes: statisticalCodes.optional(),
 	place: z.int().min(0).optional().describe('plaats in de lijst, vanaf 0')
 });
-export type UpdateAreaInput = z.infer<typeof updateAreaInput>;
 
 export const listAreasQuery = z.strictObject({ kind: z.enum(areaKinds).optional(), ...limitQuery });
 

@@ -18,7 +18,6 @@ export const assignSourcesInput = z.strictObject({
 export type AssignSourcesInput = z.input<typeof assignSourcesInput>;
 
 export const unassignSourcesInput = z.strictObject({ assignmentIds: z.array(id).min(1).max(500) });
-export type UnassignSourcesInput = z.input<typeof unassignSourcesInput>;
 
 export const listAssignmentsQuery = z.strictObject({
 	sourceId: id.optional(),

@@ -81,7 +81,6 @@ export const listCasesQuery = z.strictObject({
 		),
 	...limitQuery
 });
-export type ListCasesQuery = z.output<typeof listCasesQuery>;
 
 export const consentAnswer = z.object({
 	id,

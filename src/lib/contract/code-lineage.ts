@@ -9,7 +9,6 @@ export const setForerunnersInput = z.strictObject({
 		.max(100)
 		.describe('codes van eerder waar deze code op volgt, ook codes die er niet meer zijn')
 });
-export type SetForerunnersInput = z.infer<typeof setForerunnersInput>;
 
 export const relatedCode = z.object({
 	codeId: id,

@@ -11,7 +11,6 @@ export const mergeCodesInput = z.strictObject({
 		.default(false)
 		.describe('maak van overlappende fragmenten van dezelfde codeur één fragment; gelijke fragmenten worden altijd één')
 });
-export type MergeCodesInput = z.input<typeof mergeCodesInput>;
 
 export const mergeCodesQuery = z.strictObject({
 	preview: z.enum(['true', 'false']).optional().describe('true: alleen zeggen wat er zou gebeuren')

@@ -47,7 +47,6 @@ export const updateCodeInput = z.strictObject({
 	indicators: indicators.optional(),
 	place: place.optional()
 });
-export type UpdateCodeInput = z.infer<typeof updateCodeInput>;
 
 /** Whether its codings may go with a code: without this a code with codings stays. */
 export const deleteCodeQuery = z.strictObject({

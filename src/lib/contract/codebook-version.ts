@@ -13,7 +13,6 @@ export const makeCodebookVersionInput = z.strictObject({
 	note: paragraph(2000).default('').describe('waarom deze versie er is'),
 	waveIds: waveIds.default([])
 });
-export type MakeCodebookVersionInput = z.input<typeof makeCodebookVersionInput>;
 
 /** What is said about a version may change; the codes in it never do. */
 export const updateCodebookVersionInput = z.strictObject({
@@ -21,7 +20,6 @@ export const updateCodebookVersionInput = z.strictObject({
 	note: paragraph(2000).optional(),
 	waveIds: waveIds.optional()
 });
-export type UpdateCodebookVersionInput = z.infer<typeof updateCodebookVersionInput>;
 
 export const listCodebookVersionsQuery = z.strictObject({ ...limitQuery });
 

@@ -84,7 +84,7 @@ export type LiveEvent =
 			readonly actorId: string;
 	  }
 	| {
-			/** a code, source, frame, decision, explanation, shared memo, report, who does what or what is published changed: read it again if it is on the screen */
+			/** a code, source, frame, decision, explanation, study, shared memo, report, who does what or what is published changed: read it again if it is on the screen */
 			readonly kind: 'changed';
 			readonly what:
 				| 'code'
@@ -92,6 +92,7 @@ export type LiveEvent =
 				| 'frame'
 				| 'decision'
 				| 'explanation'
+				| 'study'
 				| 'memo'
 				| 'proposal'
 				| 'work'
@@ -106,7 +107,7 @@ export type LiveEvent =
 	/** who has this source or report open now (the whole list each time); `at`: in which place of a report */
 	| {
 			readonly kind: 'presence';
-			readonly sourceId: string;
+			readonly openId: string;
 			readonly people: readonly { readonly id: string; readonly name: string; readonly at?: string }[];
 	  }
 	/** events may have been missed: read everything again */

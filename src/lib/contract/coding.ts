@@ -19,7 +19,6 @@ const passage = {
 
 /** One code on one passage: the body of POST /codings. */
 export const applyCodeInput = z.strictObject({ ...passage, codeId: id });
-export type ApplyCodeInput = z.infer<typeof applyCodeInput>;
 
 /** Several codes on one passage in one go: what the picker of the coding desk sends. Also a body of POST /codings. */
 export const applyCodesInput = z.strictObject({ ...passage, codeIds: z.array(id).min(1).max(50) });
@@ -87,7 +86,6 @@ export const listCodingsQuery = z.strictObject({
 	q: emptyLine(200).optional().describe('woorden in het citaat'),
 	...limitQuery
 });
-export type ListCodingsQuery = z.infer<typeof listCodingsQuery>;
 
 /** A quote: a coding with its place in codebook and frame. */
 export const codingItem = codingAnswer.extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../domain/problem.ts';
+import { id } from './text.ts';
 
 /** One page of a list; `nextCursor` leads to the rest, null = there is no more. */
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: string | null };
@@ -11,6 +12,21 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 /** The place of an item in the total order of its list. */
 export type Key = readonly (string | number)[];
 
+/** What a part of a key can be; anything else in its place makes a cursor that no list gave out. */
+const parts = {
+	text: (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
+	/** as this program gives them out: lower case */
+	id: (value) => id.safeParse(value).data === value,
+	/** UTC, as `toISOString` writes it */
+	moment: (value) => z.iso.datetime().safeParse(value).success,
+	day: (value) => z.iso.date().safeParse(value).success,
+	number: (value) => Number.isFinite(value),
+	/** a whole number from 0 that a column of integers holds: a position, a rank, a count */
+	place: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31
+} as const satisfies Record<string, (value: unknown) => boolean>;
+
+type Part<P> = P extends number ? 'number' | 'place' : 'text' | 'id' | 'moment' | 'day';
+
 const unreadable = () => fail('cursor-invalid', undefined, 'cursor');
 
 /** A key as an opaque text that is safe in a URL. Keys hold ids, years and names of the frame, nothing personal. */
@@ -20,21 +36,24 @@ export const toCursor = (key: Key): string => {
 	return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 };
 
-/** Reads a cursor back; `shape` says what its list puts in. Null = from the beginning. */
+/** Reads a cursor back; `shape` says what its list puts in, part by part. Null = from the beginning. */
 export const fromCursor = <K extends Key>(
 	cursor: string | undefined,
-	shape: { readonly [I in keyof K]: 'text' | 'number' }
+	shape: { readonly [I in keyof K]: Part<K[I]> }
 ): Result<K | null> => {
 	if (cursor === undefined) return ok(null);
 	const key = decoded(cursor);
 	const fits =
-		Array.isArray(key) &&
-		key.length === shape.length &&
-		shape.every((kind, index) => (kind === 'text' ? isText(key[index]) : Number.isFinite(key[index])));
+		Array.isArray(key) && key.length === shape.length && shape.every((part, index) => parts[part](key[index]));
 	return fits ? ok(key as unknown as K) : unreadable();
 };
 
-const isText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
+/** The place of something in a list by the moment at which it was added. */
+export type MomentKey = readonly [at: string, id: string];
+
+/** Reads a cursor of such a list back. */
+export const momentOf = (cursor: string | undefined): Result<MomentKey | null> =>
+	fromCursor<MomentKey>(cursor, ['moment', 'id']);
 
 const decoded = (cursor: string): unknown => {
 	try {

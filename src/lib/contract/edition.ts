@@ -17,7 +17,6 @@ export const publishFactsheetInput = z.strictObject({
 		.optional()
 		.describe('van POST export-confirmations; nodig als er iets is gevonden waaraan iemand te herkennen kan zijn')
 });
-export type PublishFactsheetInput = z.input<typeof publishFactsheetInput>;
 
 export const withdrawEditionInput = z.strictObject({
 	reason: line(500).describe('waarom deze uitgave niet meer te lezen is; lezers zien dit')

@@ -76,7 +76,6 @@ export const addExplanationInput = z.strictObject({
 	sessionId: sessionId.default(null),
 	addEvidence
 });
-export type AddExplanationInput = z.input<typeof addExplanationInput>;
 
 /** What is left out stays as it is. */
 export const updateExplanationInput = z.strictObject({
@@ -94,7 +93,6 @@ export const updateExplanationInput = z.strictObject({
 	addEvidence,
 	removeEvidence: z.array(id).max(mostEvidence).default([]).describe('ids van evidenceItems die weg mogen')
 });
-export type UpdateExplanationInput = z.infer<typeof updateExplanationInput>;
 
 export const addRecognitionInput = z.strictObject({
 	explanationId: id,
@@ -102,7 +100,6 @@ export const addRecognitionInput = z.strictObject({
 	saidBy: z.enum(voicesOfExplanations),
 	session: emptyLine().default('').describe('de bijeenkomst waarin het gevraagd werd')
 });
-export type AddRecognitionInput = z.input<typeof addRecognitionInput>;
 
 export const listExplanationsQuery = z.strictObject({
 	areaId: id.optional(),

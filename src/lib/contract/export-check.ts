@@ -16,7 +16,6 @@ export const exportCheckQuery = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('joint-display'), pillarId: id, areaId: id, ...waves }),
 	listCodingsQuery.omit({ cursor: true, limit: true }).extend({ kind: z.literal('quotes') })
 ]);
-export type ExportCheckQuery = z.infer<typeof exportCheckQuery>;
 
 /** The number of a confirmation, as an export takes it. */
 export const confirmation = id

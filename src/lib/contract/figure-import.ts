@@ -32,7 +32,6 @@ export const listObservationChangesQuery = z.strictObject({
 	waveId: id.optional(),
 	...limitQuery
 });
-export type ListObservationChangesQuery = z.input<typeof listObservationChangesQuery>;
 
 const figure = z
 	.object({

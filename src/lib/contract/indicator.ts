@@ -23,7 +23,6 @@ export const addIndicatorInput = z.strictObject({
 	rhythm: line().nullable().default(null).describe('hoe vaak er nieuwe cijfers zijn'),
 	threshold: threshold.optional()
 });
-export type AddIndicatorInput = z.input<typeof addIndicatorInput>;
 
 export const updateIndicatorInput = z.strictObject({
 	key: key.optional(),
@@ -37,7 +36,6 @@ export const updateIndicatorInput = z.strictObject({
 	threshold: threshold.optional(),
 	place: z.int().min(0).optional().describe('plaats in de lijst, vanaf 0')
 });
-export type UpdateIndicatorInput = z.infer<typeof updateIndicatorInput>;
 
 /** Whether its values may go with an indicator: without this an indicator with values stays. */
 export const deleteIndicatorQuery = z.strictObject({ observations: z.literal('delete').optional() });

@@ -4,13 +4,11 @@ import {
 	decideFitInput,
 	decisionHistoryAnswer,
 	decisionsToReviewAnswer,
-	jointDisplayAnswer,
-	jointDisplayQuery,
-	quoteChoicesAnswer,
-	quoteChoicesQuery,
 	readDecisionInput,
 	secondReadingAnswer
-} from './joint-display.ts';
+} from './decision.ts';
+import { jointDisplayAnswer, jointDisplayQuery } from './joint-display.ts';
+import { quoteChoicesAnswer, quoteChoicesQuery } from './quote-choice.ts';
 import type { RouteDescription } from './route-description.ts';
 
 const tag = 'Cijfers en stemmen';

@@ -35,7 +35,6 @@ export const addLessonInput = z.strictObject({
 	state: state.default('draft'),
 	isShared: isShared.default(false)
 });
-export type AddLessonInput = z.input<typeof addLessonInput>;
 
 /** What is left out stays as it is. */
 export const updateLessonInput = z.strictObject({
@@ -52,7 +51,6 @@ export const updateLessonInput = z.strictObject({
 	state: state.optional(),
 	isShared: isShared.optional()
 });
-export type UpdateLessonInput = z.input<typeof updateLessonInput>;
 
 const lessonShelf = z
 	.enum([...lessonStates, 'archived'])

@@ -24,7 +24,6 @@ export type SetMemberRolesInput = z.input<typeof setMemberRolesInput>;
 export const addMemberInput = setMemberRolesInput.extend({
 	email: z.string().trim().toLowerCase().min(3).max(254).describe('e-mailadres van iemand met een account')
 });
-export type AddMemberInput = z.input<typeof addMemberInput>;
 
 export const listMembersQuery = z.strictObject({ ...limitQuery });
 

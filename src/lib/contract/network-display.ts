@@ -7,7 +7,6 @@ export const networkDisplayQuery = z.strictObject({
 	groupId: id.optional().describe('groep codes zonder pijler die over de samenwerking gaat'),
 	toWaveId: id.optional().describe('laatste ronde die meetelt; zonder: de laatste van het project')
 });
-export type NetworkDisplayQuery = z.infer<typeof networkDisplayQuery>;
 
 export const networkDisplayAnswer = z.object({
 	group: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('null: geen groep codes zonder pijler'),

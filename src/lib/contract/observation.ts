@@ -38,11 +38,9 @@ export const storeObservationsInput = z.strictObject({
 	items: z.array(observationItem).min(1).max(20_000),
 	source: emptyLine(200).default('').describe('waar de waarden vandaan komen')
 });
-export type StoreObservationsInput = z.input<typeof storeObservationsInput>;
 
 /** One cell of the kernset, by ids: what was edited on the screen. */
 export const saveObservationInput = z.strictObject({ indicatorId: id, areaId: id, waveId: id, ...figure });
-export type SaveObservationInput = z.input<typeof saveObservationInput>;
 
 export const listObservationsQuery = z.strictObject({
 	indicatorId: id.optional(),

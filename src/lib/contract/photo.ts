@@ -14,7 +14,6 @@ export const changePhotoInput = z.strictObject({
 	isChecked: z.boolean().optional().describe('geen herkenbare personen of kentekens: u zegt dat, en dat wordt bewaard'),
 	place: z.int().min(1).optional().describe('de hoeveelste foto, vanaf 1')
 });
-export type ChangePhotoInput = z.infer<typeof changePhotoInput>;
 
 export const photoAnswer = z.object({
 	id,

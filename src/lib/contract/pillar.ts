@@ -16,7 +16,6 @@ export const addPillarInput = z.strictObject({
 	shortName: shortName.default(null),
 	areaIds: areaIds.default(null)
 });
-export type AddPillarInput = z.input<typeof addPillarInput>;
 
 export const updatePillarInput = z.strictObject({
 	name: line().optional(),
@@ -24,7 +23,6 @@ export const updatePillarInput = z.strictObject({
 	areaIds: areaIds.optional(),
 	place: z.int().min(0).optional().describe('plaats in de lijst, vanaf 0')
 });
-export type UpdatePillarInput = z.infer<typeof updatePillarInput>;
 
 export const listPillarsQuery = z.strictObject({
 	areaId: id.optional().describe('alleen de pijlers die in dit gebied gemeten worden'),

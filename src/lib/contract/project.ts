@@ -12,7 +12,6 @@ const language = z
 	.describe('taal van de gesprekken als BCP 47, bv. nl');
 
 export const createProjectInput = z.strictObject({ name: line(), language: language.default('nl') });
-export type CreateProjectInput = z.input<typeof createProjectInput>;
 
 /** What is left out stays as it is. */
 export const updateProjectInput = z.strictObject({
@@ -40,7 +39,6 @@ export const updateProjectInput = z.strictObject({
 		.optional()
 		.describe('groepen codes die over samenwerking in het netwerk gaan; leeg: de eerste groep zonder pijler')
 });
-export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
 export const listProjectsQuery = z.strictObject({ ...limitQuery });
 

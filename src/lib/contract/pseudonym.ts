@@ -170,7 +170,6 @@ export const openedKeyAnswer = z.object({
 export type OpenedKeyAnswer = z.infer<typeof openedKeyAnswer>;
 
 export const reportNameInput = z.strictObject({ version, start: position, end: position });
-export type ReportNameInput = z.input<typeof reportNameInput>;
 
 export const reportedNameAnswer = z.object({ id, version: z.int() });
 export type ReportedNameAnswer = z.infer<typeof reportedNameAnswer>;

@@ -78,7 +78,6 @@ export const runQueryInput = z.strictObject({
 		.describe('wat gevonden wordt; bij turn en source geldt elke eis voor een codering daarin, niet steeds dezelfde'),
 	...limitQuery
 });
-export type RunQueryInput = z.input<typeof runQueryInput>;
 
 const counted = {
 	nextCursor: z.string().nullable().describe('null: er is niets meer'),

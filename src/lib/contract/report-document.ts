@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { list } from './list.ts';
 import { richTextAnswer } from './rich-text.ts';
-
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
 const documentLine = z.object({
 	text: z.string(),

@@ -11,7 +11,6 @@ export const makeReportVersionInput = z.strictObject({
 	name: line(),
 	reason: paragraph(2000).default('').describe('waarom deze versie er is')
 });
-export type MakeReportVersionInput = z.input<typeof makeReportVersionInput>;
 
 export const listReportVersionsQuery = z.strictObject({ ...limitQuery });
 

@@ -3,10 +3,9 @@ import { countedGroups, countedSayings, type LiveRef, type Said } from '../domai
 import { reportKinds, reportLanguages, slots } from '../domain/report/report.ts';
 import { parseReportText, type ReportText } from '../domain/report/report-text.ts';
 import { groups } from '../domain/source/source.ts';
+import { list } from './list.ts';
 import { richTextBlockItem } from './rich-text.ts';
 import { id, line, paragraph } from './text.ts';
-
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
 export const slotName = z.enum(slots);
 
@@ -19,7 +18,6 @@ export const addReportInput = z.strictObject({
 	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project'),
 	language: z.enum(reportLanguages).default('nl')
 });
-export type AddReportInput = z.input<typeof addReportInput>;
 
 /** Another title. */
 export const updateReportInput = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recognisedAnswers, voicesOfExplanations } from '../domain/integration/explanation.ts';
 import { pageOf } from './cursor.ts';
 import { explanationAnswer } from './explanation.ts';
-import { indicatorFigures } from './joint-display.ts';
+import { indicatorFigures } from './indicator-figures.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id, paragraph } from './text.ts';
@@ -17,7 +17,6 @@ export const addReviewSessionInput = z.strictObject({
 	heldOn,
 	participants: participants.default('')
 });
-export type AddReviewSessionInput = z.input<typeof addReviewSessionInput>;
 
 /** What is left out stays as it is; area and rounds of a session do not change. */
 export const updateReviewSessionInput = z.strictObject({
@@ -33,7 +32,6 @@ export const recogniseFigureInput = z.strictObject({
 	saidBy: z.enum(voicesOfExplanations),
 	remark: paragraph(2000).default('')
 });
-export type RecogniseFigureInput = z.input<typeof recogniseFigureInput>;
 
 export const reviewSessionAnswer = z.object({
 	id: z.uuid(),

@@ -20,7 +20,10 @@ import * as silenceTask from './silence-task.ts';
 import * as explanation from './explanation.ts';
 import * as figureImport from './figure-import.ts';
 import * as indicator from './indicator.ts';
+import * as decision from './decision.ts';
+import * as indicatorFigures from './indicator-figures.ts';
 import * as jointDisplay from './joint-display.ts';
+import * as quoteChoice from './quote-choice.ts';
 import * as lesson from './lesson.ts';
 import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
@@ -87,6 +90,9 @@ const modules = [
 		query,
 		search,
 		jointDisplay,
+		decision,
+		indicatorFigures,
+		quoteChoice,
 		networkDisplay,
 		explanation,
 		silenceTask,

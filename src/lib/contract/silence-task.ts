@@ -18,7 +18,6 @@ export const addSilenceTaskInput = z
 	.refine(({ indicatorId, codeId }) => (indicatorId === null) !== (codeId === null), {
 		params: { problem: 'silence-one-thing' }
 	});
-export type AddSilenceTaskInput = z.input<typeof addSilenceTaskInput>;
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 const place = z.object({ id: z.uuid(), name: z.string() });

@@ -8,7 +8,6 @@ import { id } from './text.ts';
 
 /** The fields beside the files of an import: where all of them belong. Titles come from the names of the files. */
 export const importSourcesInput = uploadSourceInput.omit({ title: true });
-export type ImportSourcesInput = z.infer<typeof importSourcesInput>;
 
 export const importedFileAnswer = z.object({
 	id,

@@ -68,7 +68,6 @@ export const listSourcesQuery = z.strictObject({
 	q: emptyLine(200).optional(),
 	...limitQuery
 });
-export type ListSourcesQuery = z.infer<typeof listSourcesQuery>;
 
 export const speakerAnswer = z.object({
 	id: id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingDirections } from '../domain/integration/study-evidence.ts';
+import { list } from './list.ts';
 import type { RouteDescription } from './route-description.ts';
 import { studyAnswer } from './study.ts';
 import { emptyLine, id, line, paragraph } from './text.ts';
@@ -33,7 +34,6 @@ export const addFindingInput = z.strictObject({
 	areaIds: areaIds.default([]),
 	waveIds: waveIds.default([])
 });
-export type AddFindingInput = z.input<typeof addFindingInput>;
 
 /** What is left out stays as it is. */
 export const updateFindingInput = z.strictObject({
@@ -45,7 +45,6 @@ export const updateFindingInput = z.strictObject({
 	areaIds: areaIds.optional(),
 	waveIds: waveIds.optional()
 });
-export type UpdateFindingInput = z.input<typeof updateFindingInput>;
 
 /** A field of a form that may stand there several times. */
 const fieldIds = z.preprocess(
@@ -79,9 +78,6 @@ export const updateTableInput = z.strictObject({
 	areaIds: areaIds.optional(),
 	waveIds: waveIds.optional()
 });
-export type UpdateTableInput = z.input<typeof updateTableInput>;
-
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
 const links = {
 	pillarIds: list(z.uuid()),

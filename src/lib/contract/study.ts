@@ -22,7 +22,6 @@ export const addStudyInput = z.strictObject({
 	n: n.default(null),
 	remark: remark.default('')
 });
-export type AddStudyInput = z.input<typeof addStudyInput>;
 
 export const updateStudyInput = z.strictObject({
 	version: z.int().min(1).optional().describe('die u zag; is het deelonderzoek intussen veranderd, dan volgt 409'),
@@ -35,7 +34,6 @@ export const updateStudyInput = z.strictObject({
 	n: n.optional(),
 	remark: remark.optional()
 });
-export type UpdateStudyInput = z.infer<typeof updateStudyInput>;
 
 export const listStudiesQuery = z.strictObject({ ...limitQuery });
 

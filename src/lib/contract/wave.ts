@@ -7,10 +7,8 @@ import { line } from './text.ts';
 const year = z.int().min(1900).max(2200);
 
 export const addWaveInput = z.strictObject({ label: line(), year: year.describe('jaar van de meetronde') });
-export type AddWaveInput = z.infer<typeof addWaveInput>;
 
 export const updateWaveInput = z.strictObject({ label: line().optional(), year: year.optional() });
-export type UpdateWaveInput = z.infer<typeof updateWaveInput>;
 
 export const listWavesQuery = z.strictObject({ ...limitQuery });
 

@@ -5,7 +5,7 @@ import type { UploadedFile } from './source-draft.ts';
 import { openZip, unpack, ZipLimitError, type Zip, type ZipEntry } from './zip.ts';
 
 /** Files that one archive may hold. */
-export const mostFilesInArchive = 500;
+const mostFilesInArchive = 500;
 
 /** What all files of an archive may be when they are unpacked, in bytes. */
 const largestTogether = 300_000_000;

@@ -4,7 +4,7 @@ import { decodeText } from './decode-text.ts';
 import { isObject, parseJson } from './json.ts';
 
 /** Largest file of an outline, in bytes; the finest one of a municipality is smaller. */
-export const largestOutlineBytes = 8_000_000;
+const largestOutlineBytes = 8_000_000;
 const deepest = 8; // collections in collections
 const mostGeometries = 5000;
 

@@ -110,7 +110,7 @@ const roleWords =
 const initials = /^(?:[IRPBTMVDGS]|[A-Z]{1,2}\d{1,2})$/; // interviewer, respondent, tolk, man, vrouw ...
 
 /** Labels that count at first sight: a word for a role, or a letter (with a number) as transcribers use. */
-export const isKnownLabel = (label: string): boolean => {
+const isKnownLabel = (label: string): boolean => {
 	const bare = label.replace(/ ?\([^()]*\)$/, '');
 	// "R1 & R2", "I1/I2": people who speak at once
 	return bare.split(/ ?[&+/] ?| en | and /, 6).every((part) => roleWords.test(part) || initials.test(part));

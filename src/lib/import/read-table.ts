@@ -7,7 +7,7 @@ import { mostRows, type Cell, type Table, type TableRow } from './table.ts';
 import { readXlsx, readXlsxSheets } from './xlsx.ts';
 
 export const largestTableBytes = 20_000_000;
-export const mostColumns = 500;
+const mostColumns = 500;
 
 /** Tells the row of column names of a file that has lines about itself above it. */
 export type IsHeader = (cells: readonly Cell[]) => boolean;

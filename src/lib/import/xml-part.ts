@@ -12,7 +12,7 @@ export type XmlHandler = {
 };
 
 /** An XML part of an office file may unpack to this many bytes: a report of a thousand pages stays below it. */
-export const largestPartBytes = 30_000_000;
+const largestPartBytes = 30_000_000;
 
 const deepest = 20_000; // elements within elements; a table in a table in a table is 9
 const mostAttributes = 500; // of one element

@@ -2,6 +2,7 @@ import { areaPath, type Area } from '../domain/area/area.ts';
 import type { DescribedStudy } from '../domain/area/study.ts';
 import type { Wave } from '../domain/area/wave.ts';
 import {
+	areasOfEvidence,
 	findingDirections,
 	isEvidenceFor,
 	type EvidenceLinks,
@@ -60,7 +61,7 @@ export const evidenceOn = (
 	};
 	const of = <E extends Finding | StudyEvidence['tables'][number]>(study: DescribedStudy, items: readonly E[]) =>
 		items
-			.filter((item) => item.studyId === study.id && isEvidenceFor(item, study.areaId, place))
+			.filter((item) => item.studyId === study.id && isEvidenceFor(item, study, place))
 			.map((item) => ({ item, shown: shownOf(item, study, areas, waves) }));
 	return {
 		findings: studies.flatMap((study) =>
@@ -76,7 +77,7 @@ const shownOf = (
 	areas: readonly Area[],
 	waves: readonly Wave[]
 ): Shown => {
-	const about = areaIds.length > 0 || study.areaId === null ? areaIds : [study.areaId];
+	const about = areasOfEvidence({ areaIds }, study);
 	return {
 		id,
 		studyId: study.id,

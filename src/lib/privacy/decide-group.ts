@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../domain/problem.ts';
 import type { IdentifierKind } from '../domain/source/identifier.ts';
 import { placeholderOf, type PseudonymDecision, type PseudonymGroup } from '../domain/source/pseudonym.ts';
 import type { PositionMap } from '../domain/text/position.ts';
-import { byStart, type Range } from '../domain/text/range.ts';
+import { byStart, samePlace, type Range } from '../domain/text/range.ts';
 import { checkPlaceholder, nextPlaceholder } from './placeholders.ts';
 
 /** What a decision is made on. */
@@ -96,22 +96,20 @@ const blank = ({ id, kind, isOwn }: PseudonymGroup) => ({
 	replacedIn: null
 });
 
-const isSame = (a: Range, b: Range) => a.start === b.start && a.end === b.end;
-
 const accept = (
 	facts: DecisionFacts,
 	group: PseudonymGroup,
 	hits: readonly Range[] | null,
 	placeholder: string | undefined
 ): Result<PseudonymDecision> => {
-	if (hits?.some((hit) => !group.hits.some((known) => isSame(known, hit)))) return fail('pseudonym-hit-unknown');
+	if (hits?.some((hit) => !group.hits.some((known) => samePlace(known, hit)))) return fail('pseudonym-hit-unknown');
 	const words = group.hits.map(({ start, end }) => facts.map.slice(start, end));
 	const chosen =
 		placeholder === undefined
 			? ok(presentOrNext(facts, group.id, group.kind, words[0] ?? ''))
 			: checkPlaceholder(placeholder, group.kind, words);
 	if (!chosen.ok) return chosen;
-	const isAll = hits === null || group.hits.every((known) => hits.some((hit) => isSame(known, hit)));
+	const isAll = hits === null || group.hits.every((known) => hits.some((hit) => samePlace(known, hit)));
 	return ok({
 		...blank(group),
 		decision: 'accepted',
@@ -172,7 +170,7 @@ const choose = (
 	if (isWrong || !first) return fail('pseudonym-choice-invalid', { longest: longestName }, 'hits');
 	const groupId = ownId(kind, map.slice(first.start, first.end));
 	const before = decisions.get(groupId)?.hits ?? [];
-	const all = [...before, ...hits.filter((hit) => !before.some((known) => isSame(known, hit)))].sort(byStart);
+	const all = [...before, ...hits.filter((hit) => !before.some((known) => samePlace(known, hit)))].sort(byStart);
 	const words = all.map(({ start, end }) => map.slice(start, end));
 	const chosen =
 		placeholder === undefined

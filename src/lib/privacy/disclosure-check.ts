@@ -34,7 +34,7 @@ export type FigureFact = {
 };
 
 /** Figures about fewer respondents or cases can be traced to people by who knows the area; as statistics offices hold. */
-export const fewestCases = 10;
+const fewestCases = 10;
 
 /** Looks through a file before it is taken away: the gravest findings first. `smallest`: interviews that are enough (R12). */
 export const checkDisclosure = (facts: FileFacts, smallest: number): readonly DisclosureFinding[] =>

@@ -57,12 +57,6 @@ export const ageClass = (words: string): string | null => {
 	return `[${from}-${from + 9} jaar]`;
 };
 
-/** A date of which only the year is kept: "12 maart 1941" becomes "[1941]"; null without a year. */
-export const yearOnly = (words: string): string | null => {
-	const year = /\b(1[89]\d{2}|20\d{2})\b/.exec(words)?.[1];
-	return year === undefined ? null : `[${year}]`;
-};
-
 const shortestShown = 3; // letters; "de" in a placeholder shows nobody
 
 /** Kinds of words that name someone or something; of a function, a date or an age a part may stay on purpose. */

@@ -13,7 +13,7 @@ const transportSecurity = 'max-age=63072000; includeSubDomains';
 const contentOfNoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Headers of every file, page and answer. */
-export const plainHeaders = (isHttps: boolean): Readonly<Record<string, string>> => ({
+const plainHeaders = (isHttps: boolean): Readonly<Record<string, string>> => ({
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',

@@ -100,7 +100,7 @@ export const readSettings = (environment: Environment = process.env): Settings =
 };
 
 /** Settings that cannot be used; the message is for the person at the terminal. */
-export class InvalidSettings extends Error {
+class InvalidSettings extends Error {
 	constructor(faults: readonly string[]) {
 		super(`these settings are not right (docs/settings.md):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 		this.name = 'InvalidSettings';

@@ -3,15 +3,7 @@ import type { Group } from '../source/source.ts';
 import { exactIn, exactInClass } from './exact.ts';
 
 /** The properties every project can keep about a person; a project adds its own and chooses the classes. */
-export const standardKeys = [
-	'ageBand',
-	'residenceBand',
-	'functionGroup',
-	'language',
-	'interpreter',
-	'form',
-	'minor'
-] as const;
+const standardKeys = ['ageBand', 'residenceBand', 'functionGroup', 'language', 'interpreter', 'form', 'minor'] as const;
 export type StandardKey = (typeof standardKeys)[number];
 
 /** A property of a person, in classes only (REFI-QDA: Variable). What is about the talk is kept with the person too. */

@@ -1,5 +1,5 @@
 import type { CodeId, CodingId } from '../project/ids.ts';
-import type { Range } from '../text/range.ts';
+import { samePlace, type Range } from '../text/range.ts';
 import type { Valences } from './valence.ts';
 
 /** What a coder decides about a passage, and what an undo therefore has to leave alone when another changed it. */
@@ -43,7 +43,7 @@ export const inverseOf = (steps: readonly Step[]): readonly Step[] => [...steps]
 
 /** Whether two decisions say the same, as far as `part` goes. */
 export const agrees = (decision: Decision, part: Partial<Decision>): boolean =>
-	(part.range === undefined || (part.range.start === decision.range.start && part.range.end === decision.range.end)) &&
+	(part.range === undefined || samePlace(part.range, decision.range)) &&
 	(part.codeId === undefined || part.codeId === decision.codeId) &&
 	(part.valences === undefined ||
 		(part.valences.change === decision.valences.change && part.valences.level === decision.valences.level)) &&

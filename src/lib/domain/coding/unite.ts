@@ -1,5 +1,5 @@
 import type { CodingId } from '../project/ids.ts';
-import type { Range } from '../text/range.ts';
+import { samePlace, type Range } from '../text/range.ts';
 import type { Coding } from './coding.ts';
 import type { Valences } from './valence.ts';
 
@@ -43,13 +43,13 @@ const uniteGroup = (group: readonly Unitable[], mode: 'equal' | 'overlapping'): 
 	const inOrder = [...group].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 	for (const coding of inOrder) {
 		const at = open.findLastIndex((union) => {
-			const isEqual = union.range.start === coding.range.start && union.range.end === coding.range.end;
+			const isEqual = samePlace(union.range, coding.range);
 			if (isEqual) return true;
 			if (mode === 'equal' || coding.range.start >= union.range.end) return false;
 			// Two passages that must stay apart may not end up on the same place.
 			const end = Math.max(union.range.end, coding.range.end);
 			const isTaken = open.some(
-				(other) => other !== union && other.range.start === union.range.start && other.range.end === end
+				(other) => other !== union && samePlace(other.range, { start: union.range.start, end })
 			);
 			return !isTaken && fits(union.valences, coding.valences);
 		});

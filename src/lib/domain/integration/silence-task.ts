@@ -39,3 +39,24 @@ export const silenceTaskState = ({ doneAt }: Pick<SilenceTask, 'doneAt'>, isSile
 	if (doneAt !== null) return 'done';
 	return isSilent ? 'open' : 'gone';
 };
+
+/** What somebody may do with a task about a silence. */
+export type SilenceTaskRights = {
+	readonly maySettle: boolean;
+	readonly mayRemove: boolean;
+	/** what was written along can name an interview or a person: it is for the team */
+	readonly seesRemark: boolean;
+};
+
+/**
+ * Who it was given to says that a task is done, or who gives out such tasks in its area; only the latter takes it away.
+ * `may` = what the roles of this person allow there.
+ */
+export const silenceTaskRights = (
+	isOwn: boolean,
+	may: { readonly settleWork: boolean; readonly decideDisplays: boolean; readonly listSources: boolean }
+): SilenceTaskRights => ({
+	maySettle: may.decideDisplays || (isOwn && may.settleWork),
+	mayRemove: may.decideDisplays,
+	seesRemark: isOwn || may.listSources
+});

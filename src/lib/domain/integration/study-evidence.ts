@@ -1,7 +1,8 @@
 import type { Area } from '../area/area.ts';
-import type { DescribedStudy } from '../area/study.ts';
+import type { DescribedStudy, Study } from '../area/study.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import type { AreaId, FindingId, IndicatorId, PillarId, StudyId, StudyTableId, WaveId } from '../project/ids.ts';
+import { withChanges, type Changes } from '../with-changes.ts';
 
 /** What a table or a finding is about. An empty list = not tied to one: about all areas of the study, or all rounds. */
 export type EvidenceLinks = {
@@ -60,13 +61,19 @@ export type EvidencePlace = {
 	readonly waveIds: readonly WaveId[];
 };
 
-/** Whether evidence belongs on a joint display. Without areas of its own it is about the area of its study. */
+/** The areas that evidence is about: areas of its own, else the area of its study; none = every area. */
+export const areasOfEvidence = (
+	{ areaIds }: Pick<EvidenceLinks, 'areaIds'>,
+	{ areaId }: Pick<Study, 'areaId'>
+): readonly AreaId[] => (areaIds.length > 0 || areaId === null ? areaIds : [areaId]);
+
+/** Whether evidence of a study belongs on a joint display. */
 export const isEvidenceFor = (
 	{ pillarIds, indicatorIds, areaIds, waveIds }: EvidenceLinks,
-	studyAreaId: AreaId | null,
+	study: Pick<Study, 'areaId'>,
 	place: EvidencePlace
 ): boolean => {
-	const areas = areaIds.length > 0 || studyAreaId === null ? areaIds : [studyAreaId];
+	const areas = areasOfEvidence({ areaIds }, study);
 	return (
 		(pillarIds.includes(place.pillarId) || overlaps(indicatorIds, place.indicatorIds)) &&
 		(areas.length === 0 || overlaps(areas, place.areaIds)) &&
@@ -77,6 +84,16 @@ export const isEvidenceFor = (
 const overlaps = (some: readonly string[], others: readonly string[]): boolean =>
 	some.some((id) => others.includes(id));
 
+/** Evidence with some fields changed; the same object when nothing is. In which order its links are given says nothing. */
+export const changedEvidence = <E extends EvidenceLinks>(before: E, changes: Changes<E>): E => {
+	const { pillarIds, indicatorIds, areaIds, waveIds } = before;
+	const links = Object.entries({ pillarIds, indicatorIds, areaIds, waveIds }).filter(([kind, ids]) => {
+		const given: unknown = Reflect.get(changes, kind);
+		return Array.isArray(given) && new Set(given).symmetricDifference(new Set<unknown>(ids)).size === 0;
+	});
+	return withChanges(before, { ...changes, ...Object.fromEntries(links) });
+};
+
 /** A table without a pillar and an indicator would be shown nowhere. */
 export const checkLinks = ({ pillarIds, indicatorIds }: EvidenceLinks): Result<null> =>
 	pillarIds.length + indicatorIds.length > 0 ? ok(null) : fail('evidence-without-subject', undefined, 'pillarIds');
@@ -84,7 +101,7 @@ export const checkLinks = ({ pillarIds, indicatorIds }: EvidenceLinks): Result<n
 /** What one can still read on a page and in a report. */
 export const mostTableRows = 300;
 export const mostTableColumns = 30;
-export const longestTableCell = 500; // characters
+const longestTableCell = 500; // characters
 
 /** The cells of a file as a table of a study: rows as wide as the header, empty cells as null. */
 export const toStudyCells = (

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../problem.ts';
 import { codePointLength } from '../text/position.ts';
 
 /** Long enough that guessing is hopeless even when the hashes leak; no rules about signs (NIST SP 800-63B, 5.1.1.2). */
-export const minimumPasswordLength = 12;
+const minimumPasswordLength = 12;
 const maximumPasswordLength = 200; // characters; a longer one only costs work
 
 /** The first guesses of everyone who guesses, without what people put behind them. */

@@ -31,7 +31,7 @@ export type DisclosureFinding =
  * What a finding asks: `told` = the file already leaves it out, one only has to know; `confirm` = somebody decides, with
  * a reason; `forbidden` = it has to be mended first.
  */
-export const disclosureGrades = ['forbidden', 'confirm', 'told'] as const;
+const disclosureGrades = ['forbidden', 'confirm', 'told'] as const;
 export type DisclosureGrade = (typeof disclosureGrades)[number];
 
 /** What a file as a whole asks. */

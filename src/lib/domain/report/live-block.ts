@@ -7,8 +7,7 @@ import type { Group } from '../source/source.ts';
  * A quote, a figure in words or as a line, how many interviews say something, the judgements of a joint display, or its
  * figures.
  */
-export const liveKinds = ['quote', 'figure', 'chart', 'count', 'display', 'table'] as const;
-export type LiveKind = (typeof liveKinds)[number];
+export type LiveKind = 'quote' | 'figure' | 'chart' | 'count' | 'display' | 'table';
 
 /** What interviews say about a theme, as far as it is counted. */
 export const countedSayings = ['mentions', 'forward', 'backward', 'improve', 'good'] as const;

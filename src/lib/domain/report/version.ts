@@ -48,7 +48,7 @@ export const textState = (
 };
 
 /** Whether a block says the same at two moments. */
-export const sameBlock = (a: LiveBlock | undefined, b: LiveBlock | undefined): boolean =>
+const sameBlock = (a: LiveBlock | undefined, b: LiveBlock | undefined): boolean =>
 	a?.fingerprint === b?.fingerprint &&
 	shortenedOf(a) === shortenedOf(b) &&
 	a?.kept?.fingerprint === b?.kept?.fingerprint &&

@@ -100,7 +100,7 @@ export const nextWork = (facts: TaskFacts): WorkStep => {
 export type PseudonymFacts = { readonly doneVersion: number | null; readonly outcome: CheckOutcome | null };
 
 /** Where the names of a source stand. */
-export const stageOfNames = (
+const stageOfNames = (
 	{ id, version }: { readonly id: string; readonly version: number },
 	{ doneVersion, outcome }: PseudonymFacts,
 	settings: PseudonymSettings

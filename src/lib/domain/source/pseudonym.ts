@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.ts';
+import { samePlace, type Range } from '../text/range.ts';
 import type { Identifier, IdentifierKind, Sureness } from './identifier.ts';
 
 /** Whether a second person reads a text after its pseudonyms: never, a part of the sources, or all. */
@@ -99,7 +99,7 @@ const decided = (group: PseudonymGroup, byId: ReadonlyMap<string, PseudonymDecis
 	if (decision.decision === 'rejected')
 		return { ...group, decision: 'rejected', placeholder: null, mergedInto: null, accepted: [] };
 	const accepted = group.hits.filter(
-		(hit) => decision.hits === null || decision.hits.some(({ start, end }) => start === hit.start && end === hit.end)
+		(hit) => decision.hits === null || decision.hits.some((place) => samePlace(place, hit))
 	);
 	// Of a group of which only some hits were names, the others are none; unless those hits went before they were replaced.
 	if (accepted.length === 0) {

@@ -1,5 +1,5 @@
 import { positionMap, type Position } from './position.ts';
-import { intersection, overlaps, type Range } from './range.ts';
+import { intersection, overlaps, samePlace, type Range } from './range.ts';
 
 /** Where words and sentences of a text begin and end, in code points of the whole canonical text. */
 export type Boundaries = {
@@ -83,7 +83,7 @@ export const measure = ({ words, sentences }: Boundaries, selection: Range): Mea
 	return {
 		words: words.filter((word) => overlaps(word, selection)).length,
 		sentences: sentences.length,
-		sentence: sentences.findIndex(({ start, end }) => start === selection.start && end === selection.end) + 1,
+		sentence: sentences.findIndex((sentence) => samePlace(sentence, selection)) + 1,
 		isWhole: first !== undefined && last !== undefined && selection.start <= first.start && selection.end >= last.end
 	};
 };

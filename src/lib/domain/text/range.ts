@@ -11,6 +11,9 @@ export const makeRange = (start: Position, end: Position): Range => {
 	return { start, end };
 };
 
+/** Whether two ranges are the same place. */
+export const samePlace = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;
+
 /** Whether two ranges share at least one character. */
 export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 

@@ -140,4 +140,4 @@ export const organisationName = (written: string): string => {
 };
 
 /** Whether a word is the ending of a street or a building, so that it is no name of an organisation. */
-export const isStreetWord = (folded: string): boolean => streetSuffix.test(folded) && !notStreets.has(folded);
+const isStreetWord = (folded: string): boolean => streetSuffix.test(folded) && !notStreets.has(folded);

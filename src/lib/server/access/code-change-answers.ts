@@ -5,7 +5,7 @@ import { retakeSteps } from '../../domain/codebook/retake-steps.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
 import { listCodeChanges, lockCodeChange, type CodeChange } from '../store/code-changes.ts';
 import { listEveryCode, type NamedCode } from '../store/code-forerunners.ts';
-import { findCoderNames } from '../store/codings.ts';
+import { findCoderNames } from '../store/desk-codings.ts';
 import { listCodesInUse, loadCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import type { Context } from './context.ts';

@@ -21,6 +21,7 @@ export type ProjectEvent = {
 		| 'frame'
 		| 'decision'
 		| 'explanation'
+		| 'study'
 		| 'memo'
 		| 'proposal'
 		| 'case'
@@ -37,9 +38,10 @@ export type ProjectEvent = {
 	readonly actorId: string;
 };
 
-/** Someone who has a source open on a screen, or a report: `sourceId` is what is open, `at` the place in a report. */
+/** Someone who has a source or a report open on a screen, with the place in a report. */
 export type Presence = {
-	readonly sourceId: string;
+	/** the source or the report */
+	readonly openId: string;
 	readonly userId: UserId;
 	readonly name: string;
 	readonly at?: string;
@@ -49,8 +51,8 @@ export type Presence = {
 export type Listener = {
 	/** what changed since the last call, in order; all listeners of a project get the same list */
 	readonly onEvents: (events: readonly ProjectEvent[]) => void;
-	/** who has a source open now, after someone came or went */
-	readonly onPresence: (sourceId: string, people: readonly Presence[]) => void;
+	/** who has a source or a report open now, after someone came or went */
+	readonly onPresence: (openId: string, people: readonly Presence[]) => void;
 	/** events may have been missed */
 	readonly onGap: () => void;
 	/** the server stops */
@@ -66,7 +68,7 @@ export type Context = {
 	readonly newId: () => string;
 	/** tells other screens, after the change is stored */
 	readonly publish: (event: ProjectEvent) => void;
-	/** follows what others publish, and is seen as present on a source, until the answer is called */
+	/** follows what others publish, and is seen as present on a source or a report, until the answer is called */
 	readonly subscribe: (projectId: ProjectId, listener: Listener, presence: Presence | null) => () => void;
 	/** the secret of this installation, from outside the database; `seal.ts` makes keys from it */
 	readonly secret: Uint8Array;

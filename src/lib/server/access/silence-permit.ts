@@ -1,5 +1,9 @@
 import { areaPath } from '../../domain/area/area.ts';
-import type { NamedSilenceTask } from '../../domain/integration/silence-task.ts';
+import {
+	silenceTaskRights,
+	type NamedSilenceTask,
+	type SilenceTaskRights
+} from '../../domain/integration/silence-task.ts';
 import type { AreaId, UserId } from '../../domain/project/ids.ts';
 import { may } from '../../domain/project/membership.ts';
 import type { Db } from '../store/database.ts';
@@ -25,12 +29,23 @@ export const peopleForTasks = async (
 	return (await listWorkPeople(db, project.id)).filter(({ id }) => hasWork(id));
 };
 
-/** What is needed to say how tasks stand: the displays they are about, each once, and what this person may do. */
+/** What somebody may do with a task. */
+export const rightsOnTask = (
+	{ access, can }: DisplaysPermit,
+	{ userId, areaId }: Pick<NamedSilenceTask, 'userId' | 'areaId'>
+): SilenceTaskRights =>
+	silenceTaskRights(userId === access.userId, {
+		settleWork: can('work.settle', null),
+		decideDisplays: can('display.decide', areaId),
+		listSources: can('source.list', areaId)
+	});
+
+/** The displays that tasks are about, each once. */
 export const loadTaskDisplays = async (
 	db: Db,
-	{ project, frame, access, can }: DisplaysPermit,
+	{ project, frame }: DisplaysPermit,
 	tasks: readonly NamedSilenceTask[]
-) => {
+): Promise<readonly DisplayData[]> => {
 	const displays: DisplayData[] = [];
 	const pairs = Map.groupBy(tasks, ({ fromWaveId, toWaveId }) => `${fromWaveId} ${toWaveId}`);
 	for (const own of pairs.values()) {
@@ -41,11 +56,5 @@ export const loadTaskDisplays = async (
 		const loaded = await loadDisplays(db, project, frame, areas, first);
 		displays.push(...loaded.filter(({ pillar, area }) => asked.has(`${pillar.id} ${area.id}`)));
 	}
-	return {
-		...{ frame, displays },
-		mayRemove: (areaId: AreaId) => can('display.decide', areaId),
-		maySettle: (userId: UserId) => userId === access.userId && can('work.settle', null),
-		seesRemark: ({ userId, areaId }: Pick<NamedSilenceTask, 'userId' | 'areaId'>) =>
-			userId === access.userId || can('source.list', areaId)
-	};
+	return displays;
 };

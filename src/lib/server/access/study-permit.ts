@@ -1,15 +1,9 @@
 import { areaPath, type Area } from '../../domain/area/area.ts';
 import type { Study } from '../../domain/area/study.ts';
-import type { EvidenceLinks } from '../../domain/integration/study-evidence.ts';
+import { areasOfEvidence } from '../../domain/integration/study-evidence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { AreaId } from '../../domain/project/ids.ts';
 import { areasFor, may, type Access } from '../../domain/project/membership.ts';
-
-/** The areas a table or a finding is about; none = every area. */
-export const areasOfEvidence = (
-	{ areaIds }: Pick<EvidenceLinks, 'areaIds'>,
-	{ areaId }: Pick<Study, 'areaId'>
-): readonly AreaId[] => (areaIds.length > 0 || areaId === null ? areaIds : [areaId]);
 
 /** Whether somebody may write about all these areas; without any it is about every area, which asks for that right. */
 export const checkWriting = (access: Access, areas: readonly Area[], areaIds: readonly AreaId[]): Result<null> => {

@@ -1,6 +1,6 @@
 import { addFindingInput, updateFindingInput, type FindingAnswer } from '../../contract/study-evidence.ts';
+import { changedEvidence } from '../../domain/integration/study-evidence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import { withChanges } from '../../domain/with-changes.ts';
 import type { Context } from '../access/context.ts';
 import { deleteFinding as remove, findFinding, insertFinding, updateFinding as save } from '../store/study-evidence.ts';
 import { changeEvidence, checkEvidence, evidenceToChange } from './change-study-evidence.ts';
@@ -20,7 +20,7 @@ export const addFinding = async (
 		if (!allowed.ok) return allowed;
 		const finding = { id: context.newId(), studyId, ...parsed.value, version: 1 };
 		await insertFinding(desk.trx, finding, { by: context.actor.userId, at: context.now() });
-		return ok(finding);
+		return ok({ ids: [finding.id], answer: finding });
 	});
 };
 
@@ -38,11 +38,13 @@ export const updateFinding = async (
 	return changeEvidence(context, projectId, studyId, 'finding.change', async (desk) => {
 		const before = await evidenceToChange(desk, findFinding, findingId, version);
 		if (!before.ok) return before;
-		const finding = { ...withChanges(before.value, changes), version: version + 1 };
+		const changed = changedEvidence(before.value, changes);
+		if (changed === before.value) return ok({ ids: [], answer: changed });
+		const finding = { ...changed, version: version + 1 };
 		const allowed = checkEvidence(desk, finding);
 		if (!allowed.ok) return allowed;
 		await save(desk.trx, finding, context.now());
-		return ok(finding);
+		return ok({ ids: [finding.id], answer: finding });
 	});
 };
 
@@ -57,5 +59,5 @@ export const deleteFinding = (
 		const before = await evidenceToChange(desk, findFinding, findingId, null);
 		if (!before.ok) return before;
 		await remove(desk.trx, findingId);
-		return ok(null);
+		return ok({ ids: [findingId], answer: null });
 	});

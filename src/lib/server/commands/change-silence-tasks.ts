@@ -1,13 +1,14 @@
+import { toSilenceTaskAnswer } from '../../contract/silence-task-answer.ts';
 import { addSilenceTaskInput, type SilenceTaskAnswer } from '../../contract/silence-task.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { isSilent } from '../../merge/silences.ts';
-import { toldSilenceTasks } from '../../merge/told-silence-tasks.ts';
+import { silenceTaskStates } from '../../merge/silence-task-states.ts';
 import { audit } from '../access/audit.ts';
 import type { Context, ProjectEvent } from '../access/context.ts';
-import { permitDisplay, permitDisplays } from '../access/display-permit.ts';
+import { permitDisplay, permitDisplays, type DisplaysPermit } from '../access/display-permit.ts';
 import { isUuid } from '../access/permit.ts';
-import { loadTaskDisplays, peopleForTasks, seesTask } from '../access/silence-permit.ts';
+import { loadTaskDisplays, peopleForTasks, rightsOnTask, seesTask } from '../access/silence-permit.ts';
 import type { Db } from '../store/database.ts';
 import { loadDisplay } from '../store/display.ts';
 import * as tasks from '../store/silence-tasks.ts';
@@ -38,10 +39,7 @@ export const addSilenceTask = async (
 		const given = { givenBy: context.actor.userId, givenAt: context.now(), doneBy: null, doneAt: null };
 		await tasks.insertSilenceTask(trx, project.id, { ...asked, id, ...given });
 		await audit(context, trx, project.id, 'silence.task', { kind: 'silence-task', id });
-		const stored = await tasks.findSilenceTask(trx, project.id, id);
-		const [answer] = stored ? toldSilenceTasks(await loadTaskDisplays(trx, permitted.value, [stored]), [stored]) : [];
-		if (!answer) throw new RangeError(`task ${id} was stored and is not there`);
-		return ok(answer);
+		return ok(await answerOf(trx, permitted.value, id));
 	});
 	if (added.ok) tell(context, projectId, added.value.id, 'added');
 	return added;
@@ -71,15 +69,12 @@ const settle = async (
 		const found = await findTask(context, trx, projectId, taskId, 'work.settle');
 		if (!found.ok) return found;
 		const { permitted, task } = found.value;
-		const isOwn = task.userId === context.actor.userId;
-		if (!isOwn && !permitted.can('display.decide', task.areaId)) return fail('not-allowed', { action: 'work.settle' });
+		if (!rightsOnTask(permitted, task).maySettle) return fail('not-allowed', { action: 'work.settle' });
 		const done = isDone ? { by: task.doneBy ?? context.actor.userId, at: task.doneAt ?? context.now() } : null;
 		await tasks.setSilenceTaskDone(trx, task.id, done);
 		const action = isDone ? 'silence.done' : 'silence.reopen';
 		await audit(context, trx, permitted.project.id, action, { kind: 'silence-task', id: task.id });
-		const stored = await tasks.findSilenceTask(trx, permitted.project.id, task.id);
-		const [answer] = stored ? toldSilenceTasks(await loadTaskDisplays(trx, permitted, [stored]), [stored]) : [];
-		return answer ? ok(answer) : fail('silence-task-unknown');
+		return ok(await answerOf(trx, permitted, task.id));
 	});
 	if (settled.ok) tell(context, projectId, taskId, 'changed');
 	return settled;
@@ -91,7 +86,7 @@ export const deleteSilenceTask = async (context: Context, projectId: string, tas
 		const found = await findTask(context, trx, projectId, taskId, 'display.decide');
 		if (!found.ok) return found;
 		const { permitted, task } = found.value;
-		if (!permitted.can('display.decide', task.areaId)) return fail('not-allowed', { action: 'display.decide' });
+		if (!rightsOnTask(permitted, task).mayRemove) return fail('not-allowed', { action: 'display.decide' });
 		await tasks.deleteSilenceTask(trx, task.id);
 		await audit(context, trx, permitted.project.id, 'silence.remove', { kind: 'silence-task', id: task.id });
 		return ok(null);
@@ -113,6 +108,15 @@ const findTask = async (
 	const task = isUuid(taskId) ? await tasks.findSilenceTask(trx, permitted.value.project.id, taskId) : null;
 	if (!task || !seesTask(permitted.value, task)) return fail('silence-task-unknown');
 	return ok({ permitted: permitted.value, task });
+};
+
+/** A task that was stored just now, as it stands beside the data. */
+const answerOf = async (trx: Db, permitted: DisplaysPermit, taskId: string): Promise<SilenceTaskAnswer> => {
+	const task = await tasks.findSilenceTask(trx, permitted.project.id, taskId);
+	if (!task) throw new RangeError(`task ${taskId} was stored and is not there`);
+	const [told] = silenceTaskStates(await loadTaskDisplays(trx, permitted, [task]), [task]);
+	if (!told) throw new RangeError(`task ${taskId} has no state`);
+	return toSilenceTaskAnswer(permitted.frame, task, told.state, rightsOnTask(permitted, task));
 };
 
 const tell = (context: Context, projectId: string, id: string, change: ProjectEvent['change']): void =>

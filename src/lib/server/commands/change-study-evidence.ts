@@ -1,15 +1,16 @@
 import type { DescribedStudy } from '../../domain/area/study.ts';
-import { checkLinks, type EvidenceLinks } from '../../domain/integration/study-evidence.ts';
+import { areasOfEvidence, checkLinks, type EvidenceLinks } from '../../domain/integration/study-evidence.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit, type Permit } from '../access/permit.ts';
-import { areasOfEvidence, checkWriting, mayRead } from '../access/study-permit.ts';
+import { checkWriting, mayRead } from '../access/study-permit.ts';
 import type { Db } from '../store/database.ts';
 import { loadFrame, lockProject, type ProjectFrame } from '../store/frame.ts';
 import { listStudies } from '../store/studies.ts';
 import { inTransaction } from '../store/transaction.ts';
+import type { Changed } from './change-frame.ts';
 
 /** What a change of a study's tables or findings works with. */
 export type EvidenceDesk = Permit & {
@@ -20,14 +21,14 @@ export type EvidenceDesk = Permit & {
 
 /**
  * The steps that every change of a table or a finding has in common: may this person; does the study exist; all or
- * nothing; a line in the log; tell other screens.
+ * nothing; a line in the log; tell other screens. What changed nothing (no ids) is neither written down nor told.
  */
 export const changeEvidence = async <T>(
 	context: Context,
 	projectId: string,
 	studyId: string,
 	action: string,
-	step: (desk: EvidenceDesk) => Promise<Result<T>>
+	step: (desk: EvidenceDesk) => Promise<Result<Changed<T>>>
 ): Promise<Result<T>> => {
 	const permitted = await permit(context, projectId, 'study.write');
 	if (!permitted.ok) return permitted;
@@ -37,18 +38,20 @@ export const changeEvidence = async <T>(
 		const study = (await listStudies(trx, project.id)).find(({ id }) => id === studyId);
 		if (!study) return fail('frame-part-unknown', { kind: 'study' });
 		const changed = await step({ ...permitted.value, trx, frame: await loadFrame(trx, project.id), study });
-		if (changed.ok) await audit(context, trx, project.id, action, { kind: 'study', id: study.id });
+		if (changed.ok && changed.value.ids.length > 0)
+			await audit(context, trx, project.id, action, { kind: 'study', id: study.id });
 		return changed;
 	});
-	if (stored.ok)
+	if (!stored.ok) return stored;
+	if (stored.value.ids.length > 0)
 		context.publish({
 			projectId: project.id,
-			kind: 'explanation',
+			kind: 'study',
 			change: 'changed',
 			ids: [studyId],
 			actorId: context.actor.userId
 		});
-	return stored;
+	return ok(stored.value.answer);
 };
 
 /** Whether a table or a finding may be about these things, and this person may write about them. */

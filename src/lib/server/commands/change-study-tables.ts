@@ -4,9 +4,8 @@ import {
 	type AddedTableAnswer,
 	type StudyTableAnswer
 } from '../../contract/study-evidence.ts';
-import { toStudyCells } from '../../domain/integration/study-evidence.ts';
+import { changedEvidence, toStudyCells } from '../../domain/integration/study-evidence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import { withChanges } from '../../domain/with-changes.ts';
 import { oneFile } from '../../import/one-file.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import { textsWithBsns, withoutBsnsIn } from '../../privacy/block-bsns-in.ts';
@@ -52,7 +51,7 @@ export const addStudyTable = async (
 			version: 1
 		};
 		await insertTable(desk.trx, table, { by: context.actor.userId, at: context.now() });
-		return ok({ ...table, bsns: textsWithBsns(written(cells.value)) });
+		return ok({ ids: [table.id], answer: { ...table, bsns: textsWithBsns(written(cells.value)) } });
 	});
 };
 
@@ -84,11 +83,13 @@ export const updateStudyTable = async (
 	return changeEvidence(context, projectId, studyId, 'study-table.change', async (desk) => {
 		const before = await evidenceToChange(desk, findTable, tableId, version);
 		if (!before.ok) return before;
-		const table = { ...withChanges(before.value, changes), version: version + 1 };
+		const changed = changedEvidence(before.value, changes);
+		if (changed === before.value) return ok({ ids: [], answer: changed });
+		const table = { ...changed, version: version + 1 };
 		const allowed = checkEvidence(desk, table);
 		if (!allowed.ok) return allowed;
 		await updateTable(desk.trx, table, context.now());
-		return ok(table);
+		return ok({ ids: [table.id], answer: table });
 	});
 };
 
@@ -103,5 +104,5 @@ export const deleteStudyTable = (
 		const before = await evidenceToChange(desk, findTable, tableId, null);
 		if (!before.ok) return before;
 		await deleteTable(desk.trx, tableId);
-		return ok(null);
+		return ok({ ids: [tableId], answer: null });
 	});

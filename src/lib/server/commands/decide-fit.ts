@@ -1,4 +1,4 @@
-import { decideFitInput, type DecidedAnswer } from '../../contract/joint-display.ts';
+import { decideFitInput, type DecidedAnswer } from '../../contract/decision.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { basisOf } from '../../merge/decision-changes.ts';

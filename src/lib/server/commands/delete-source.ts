@@ -11,7 +11,8 @@ import { countCodingsOfSource } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
 import { deletePhotosOf } from '../store/photos.ts';
 import { countReportQuotes } from '../store/report-blocks.ts';
-import { findDeletedSource, findSource, lockSource, softDeleteSource, undeleteSource } from '../store/sources.ts';
+import { findDeletedSource, softDeleteSource, undeleteSource } from '../store/deleted-sources.ts';
+import { findSource, lockSource } from '../store/sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { destroyOriginalOf } from './keep-original.ts';
 

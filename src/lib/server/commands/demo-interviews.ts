@@ -6,7 +6,8 @@ import { codePointLength, positionMap, type PositionMap } from '../../domain/tex
 import { readSource } from '../../import/read-source.ts';
 import { insertCodings } from '../store/codings.ts';
 import { insertMembership } from '../store/memberships.ts';
-import { insertSecondCoder, insertSource } from '../store/sources.ts';
+import { insertSecondCoder } from '../store/second-coders.ts';
+import { insertSource } from '../store/sources.ts';
 import { insertCut } from '../store/turns.ts';
 import { findAccountByEmail, insertAccount, noPassword } from '../store/users.ts';
 import { demoBytes, demoRows } from './demo-files.ts';

@@ -3,15 +3,9 @@ import { agrees } from '../../domain/coding/undo.ts';
 import { uniteCodings, type Union } from '../../domain/coding/unite.ts';
 import type { CodeId, CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Grown, Handed } from '../store/code-changes.ts';
-import {
-	findCoding,
-	lockCodingsOfCodes,
-	recodeCodings,
-	restoreCodings,
-	softDeleteCodings,
-	updateCoding,
-	type StoredCoding
-} from '../store/codings.ts';
+import { findCoding, updateCoding, type StoredCoding } from '../store/codings.ts';
+import { lockCodingsOfCodes, recodeCodings } from '../store/recoded-codings.ts';
+import { restoreCodings, softDeleteCodings } from '../store/removed-codings.ts';
 import type { Db } from '../store/database.ts';
 import { textMap } from '../store/text-maps.ts';
 

@@ -1,4 +1,4 @@
-import { readDecisionInput, type SecondReadingAnswer } from '../../contract/joint-display.ts';
+import { readDecisionInput, type SecondReadingAnswer } from '../../contract/decision.ts';
 import { readSecond } from '../../domain/integration/second-reading.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';

@@ -7,13 +7,8 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { mayMend, permitCoding } from '../access/coding-permit.ts';
 import { isUuid } from '../access/permit.ts';
-import {
-	findCoding,
-	findRemovedCoding,
-	softDeleteCoding,
-	undeleteCoding,
-	type StoredCoding
-} from '../store/codings.ts';
+import { findCoding, type StoredCoding } from '../store/codings.ts';
+import { findRemovedCoding, softDeleteCoding, undeleteCoding } from '../store/removed-codings.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { orExists, projectOnly } from './change-coding.ts';
 

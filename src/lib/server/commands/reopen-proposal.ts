@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import { softDeleteCodes } from '../store/codes.ts';
-import { findCoding, lockCodingsOfCodes, softDeleteCoding, type StoredCoding } from '../store/codings.ts';
+import { findCoding, type StoredCoding } from '../store/codings.ts';
+import { lockCodingsOfCodes } from '../store/recoded-codings.ts';
+import { softDeleteCoding } from '../store/removed-codings.ts';
 import type { Db } from '../store/database.ts';
 import { changeProposal, type ProposalDesk, type ProposalStep } from './change-proposals.ts';
 

@@ -11,7 +11,7 @@ import type { Context } from '../access/context.ts';
 import type { WayBack } from '../store/code-changes.ts';
 import { listForerunners } from '../store/code-forerunners.ts';
 import { storeCodebook } from '../store/codes.ts';
-import { lockCodingsOfCodes } from '../store/codings.ts';
+import { lockCodingsOfCodes } from '../store/recoded-codings.ts';
 import type { Db } from '../store/database.ts';
 import { followCodings } from '../store/save-memo.ts';
 import { changeCodebook } from './change-codebook.ts';

@@ -2,7 +2,7 @@ import { deletedUntil, isOriginalDue } from '../../domain/source/retention.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { listKeptUploads } from '../store/source-uploads.ts';
-import { listDeletedSources, lockDeletedSource } from '../store/sources.ts';
+import { listDeletedSources, lockDeletedSource } from '../store/deleted-sources.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { destroyInterview } from './destroy-interview.ts';
 import { destroyOriginalOf } from './keep-original.ts';

@@ -33,6 +33,7 @@ export const updateStudy = async (
 		}
 		if (version !== undefined && version !== before.version)
 			return fail('study-changed', { version, present: before.version }, 'version');
+		if (changed === before) return ok({ ids: [], answer: before });
 		const study = { ...changed, version: before.version + 1 };
 		await save(trx, project.id, study);
 		return ok({ ids: [study.id], answer: study });

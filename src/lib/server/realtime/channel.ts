@@ -41,10 +41,10 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 			for (const listener of listeners((subscription) => subscription.projectId === projectId))
 				listener.onEvents(ofProject);
 	};
-	const showPresence = (sourceId: string) => {
-		const people = presences.people(sourceId);
-		for (const listener of listeners(({ presence }) => presence?.sourceId === sourceId))
-			listener.onPresence(sourceId, people);
+	const showPresence = (openId: string) => {
+		const people = presences.people(openId);
+		for (const listener of listeners(({ presence }) => presence?.openId === openId))
+			listener.onPresence(openId, people);
 	};
 	const gap = () => {
 		for (const listener of listeners(() => true)) listener.onGap();
@@ -77,8 +77,8 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 		outgoing.push(message);
 		schedule();
 	};
-	const tellPresence = (projectId: string, sourceId: string) =>
-		tell({ kind: 'presence', projectId, sourceId, people: presences.peopleHere(sourceId) });
+	const tellPresence = (projectId: string, openId: string) =>
+		tell({ kind: 'presence', projectId, openId, people: presences.peopleHere(openId) });
 
 	const receive = (text: string) => {
 		const payload = fromPayload(text);
@@ -87,8 +87,8 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 		for (const message of payload.messages) {
 			if (message.kind === 'gap') gap();
 			if (message.kind !== 'presence') continue;
-			presences.tell(payload.from, message.sourceId, message.people, Date.now() + presenceFor);
-			showPresence(message.sourceId);
+			presences.tell(payload.from, message.openId, message.people, Date.now() + presenceFor);
+			showPresence(message.openId);
 		}
 	};
 
@@ -108,8 +108,8 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 		const changePresence = (change: 'enter' | 'leave') => {
 			if (!presence) return;
 			presences[change](key, presence);
-			showPresence(presence.sourceId);
-			tellPresence(projectId, presence.sourceId);
+			showPresence(presence.openId);
+			tellPresence(projectId, presence.openId);
 		};
 		changePresence('enter');
 		return () => {
@@ -121,9 +121,9 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 	const stopListening = store.kind === 'server' ? await store.listen(name, receive, gap) : async () => {};
 	const heartbeat = setInterval(() => {
 		if (outgoing.length > 0) schedule();
-		for (const sourceId of presences.expire(Date.now())) showPresence(sourceId);
-		const projectOf = new Map([...subscriptions.values()].map((one) => [one.presence?.sourceId, one.projectId]));
-		for (const sourceId of presences.sourcesHere()) tellPresence(projectOf.get(sourceId) ?? '', sourceId);
+		for (const openId of presences.expire(Date.now())) showPresence(openId);
+		const projectOf = new Map([...subscriptions.values()].map((one) => [one.presence?.openId, one.projectId]));
+		for (const openId of presences.openHere()) tellPresence(projectOf.get(openId) ?? '', openId);
 	}, presenceEvery);
 	heartbeat.unref();
 
@@ -136,10 +136,10 @@ export const openChannel = async (store: Store): Promise<Channel> => {
 		subscriptions.clear();
 		for (const { listener } of ending) listener.onClose();
 		// The other processes need not wait until this one has been silent for long enough.
-		const sources = new Map(ending.map(({ projectId, presence }) => [presence?.sourceId, projectId]));
+		const open = new Map(ending.map(({ projectId, presence }) => [presence?.openId, projectId]));
 		if (store.kind === 'server')
-			for (const [sourceId, projectId] of sources)
-				if (sourceId !== undefined) outgoing.push({ kind: 'presence', projectId, sourceId, people: [] });
+			for (const [openId, projectId] of open)
+				if (openId !== undefined) outgoing.push({ kind: 'presence', projectId, openId, people: [] });
 		if (outgoing.length > 0) send(outgoing);
 		outgoing = [];
 		await sending;

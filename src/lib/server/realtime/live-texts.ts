@@ -3,7 +3,7 @@ import { valenceList } from '../../domain/coding/valence.ts';
 import type { Target } from '../../domain/project/membership.ts';
 import type { ProjectEvent } from '../access/context.ts';
 import { targetOf } from '../access/source-permit.ts';
-import { findCodingsOfEvent, type CodingOfEvent } from '../store/codings.ts';
+import { findCodingsOfEvent, type CodingOfEvent } from '../store/desk-codings.ts';
 import type { Db } from '../store/database.ts';
 import { findMemosOfEvent, type MemoOfEvent } from '../store/memo-places.ts';
 import { findTargets } from '../store/sources.ts';

@@ -3,11 +3,11 @@ import type { Presence, ProjectEvent } from '../access/context.ts';
 /** What one process tells the others. */
 export type Message =
 	| { readonly kind: 'event'; readonly event: ProjectEvent }
-	/** everyone who has this source open on a screen of that process */
+	/** everyone who has this source or report open on a screen of that process */
 	| {
 			readonly kind: 'presence';
 			readonly projectId: string;
-			readonly sourceId: string;
+			readonly openId: string;
 			readonly people: readonly Presence[];
 	  }
 	/** that process could not send for a while */

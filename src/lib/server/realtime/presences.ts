@@ -1,58 +1,57 @@
 import type { Presence } from '../access/context.ts';
 
-/** Who has which source open: on screens of this process, and as other processes told. */
+/** Who has which source or report open: on screens of this process, and as other processes told. */
 export class Presences {
 	readonly #here = new Map<string, Map<symbol, Presence>>();
 	readonly #elsewhere = new Map<string, Map<string, { people: readonly Presence[]; until: number }>>();
 
-	/** Someone opened a source on a screen of this process. */
+	/** Someone opened a source or a report on a screen of this process. */
 	enter(screen: symbol, presence: Presence): void {
-		const screens = this.#here.get(presence.sourceId) ?? new Map<symbol, Presence>();
-		this.#here.set(presence.sourceId, screens.set(screen, presence));
+		const screens = this.#here.get(presence.openId) ?? new Map<symbol, Presence>();
+		this.#here.set(presence.openId, screens.set(screen, presence));
 	}
 
-	leave(screen: symbol, { sourceId }: Presence): void {
-		const screens = this.#here.get(sourceId);
+	leave(screen: symbol, { openId }: Presence): void {
+		const screens = this.#here.get(openId);
 		screens?.delete(screen);
-		if (screens?.size === 0) this.#here.delete(sourceId);
+		if (screens?.size === 0) this.#here.delete(openId);
 	}
 
 	/** Another process told who is there; after `until` (ms) without news they count as gone. */
-	tell(process: string, sourceId: string, people: readonly Presence[], until: number): void {
-		const processes =
-			this.#elsewhere.get(sourceId) ?? new Map<string, { people: readonly Presence[]; until: number }>();
+	tell(process: string, openId: string, people: readonly Presence[], until: number): void {
+		const processes = this.#elsewhere.get(openId) ?? new Map<string, { people: readonly Presence[]; until: number }>();
 		if (people.length === 0) processes.delete(process);
 		else processes.set(process, { people, until });
-		if (processes.size === 0) this.#elsewhere.delete(sourceId);
-		else this.#elsewhere.set(sourceId, processes);
+		if (processes.size === 0) this.#elsewhere.delete(openId);
+		else this.#elsewhere.set(openId, processes);
 	}
 
-	/** Forgets what is too old; answers the sources this touches. */
+	/** Forgets what is too old; answers the sources and reports this touches. */
 	expire(now: number): readonly string[] {
 		const touched: string[] = [];
-		for (const [sourceId, processes] of this.#elsewhere) {
+		for (const [openId, processes] of this.#elsewhere) {
 			for (const [process, { until }] of processes)
 				if (until < now) {
 					processes.delete(process);
-					touched.push(sourceId);
+					touched.push(openId);
 				}
-			if (processes.size === 0) this.#elsewhere.delete(sourceId);
+			if (processes.size === 0) this.#elsewhere.delete(openId);
 		}
 		return touched;
 	}
 
-	/** The sources that are open on screens of this process. */
-	sourcesHere(): readonly string[] {
+	/** The sources and reports that are open on screens of this process. */
+	openHere(): readonly string[] {
 		return [...this.#here.keys()];
 	}
 
-	peopleHere(sourceId: string): readonly Presence[] {
-		return oncePerPerson([...(this.#here.get(sourceId)?.values() ?? [])]);
+	peopleHere(openId: string): readonly Presence[] {
+		return oncePerPerson([...(this.#here.get(openId)?.values() ?? [])]);
 	}
 
-	people(sourceId: string): readonly Presence[] {
-		const elsewhere = [...(this.#elsewhere.get(sourceId)?.values() ?? [])].flatMap(({ people }) => people);
-		return oncePerPerson([...this.peopleHere(sourceId), ...elsewhere]);
+	people(openId: string): readonly Presence[] {
+		const elsewhere = [...(this.#elsewhere.get(openId)?.values() ?? [])].flatMap(({ people }) => people);
+		return oncePerPerson([...this.peopleHere(openId), ...elsewhere]);
 	}
 }
 

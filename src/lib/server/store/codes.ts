@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Code, IndicatorLink } from '../../domain/codebook/code.ts';
 import { codebookOf, inTreeOrder, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { CodeId, CodingId, PillarId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
-import { listLostAgain } from './codings.ts';
+import { listLostAgain } from './removed-codings.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import type { AreaId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
+import type { AreaId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Source, SourceStatus } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
@@ -40,7 +40,8 @@ const own = [
 export const framedSources = (db: Db, projectId: ProjectId) =>
 	withFrame(db, projectId).where('sources.deleted_at', 'is', null);
 
-const withFrame = (db: Db, projectId: ProjectId) =>
+/** As `framedSources`, with those that were taken away. */
+export const withFrame = (db: Db, projectId: ProjectId) =>
 	db
 		.selectFrom('sources')
 		.innerJoin('areas', 'areas.id', 'sources.area_id')
@@ -61,19 +62,6 @@ const withFrame = (db: Db, projectId: ProjectId) =>
 /** One source of a project, unless it was deleted. */
 export const findSource = async (db: Db, projectId: ProjectId, sourceId: SourceId): Promise<FramedSource | null> => {
 	const row = await framedSources(db, projectId).where('sources.id', '=', sourceId).executeTakeFirst();
-	return row ? toFramedSource(row) : null;
-};
-
-/** A source that was taken away and can come back. */
-export const findDeletedSource = async (
-	db: Db,
-	projectId: ProjectId,
-	sourceId: SourceId
-): Promise<FramedSource | null> => {
-	const row = await withFrame(db, projectId)
-		.where('sources.id', '=', sourceId)
-		.where('sources.deleted_at', 'is not', null)
-		.executeTakeFirst();
 	return row ? toFramedSource(row) : null;
 };
 
@@ -133,40 +121,6 @@ export const updateSource = async (trx: Db, source: Source): Promise<void> => {
 	await trx.updateTable('sources').set(attributes(source)).where('id', '=', source.id).execute();
 };
 
-/** Hides a source with everything on it; its content stays until it is destroyed with proof. */
-export const softDeleteSource = async (trx: Db, sourceId: SourceId, at: Date): Promise<void> => {
-	await trx.updateTable('sources').set({ deleted_at: at }).where('id', '=', sourceId).execute();
-};
-
-/** The sources of this installation that were hidden at a moment or before. */
-export const listDeletedSources = async (
-	db: Db,
-	until: Date
-): Promise<readonly { readonly sourceId: SourceId; readonly projectId: ProjectId }[]> => {
-	const rows = await db
-		.selectFrom('sources')
-		.select(['id', 'project_id'])
-		.where('deleted_at', '<=', until)
-		.orderBy('id')
-		.execute();
-	return rows.map(({ id, project_id }) => ({ sourceId: id, projectId: project_id }));
-};
-
-/** Holds a hidden source until the transaction ends; false when it came back or is gone. */
-export const lockDeletedSource = async (trx: Db, sourceId: SourceId): Promise<boolean> =>
-	(await trx
-		.selectFrom('sources')
-		.select('id')
-		.where('id', '=', sourceId)
-		.where('deleted_at', 'is not', null)
-		.forUpdate()
-		.executeTakeFirst()) !== undefined;
-
-/** Brings a hidden source back. */
-export const undeleteSource = async (trx: Db, sourceId: SourceId): Promise<void> => {
-	await trx.updateTable('sources').set({ deleted_at: null }).where('id', '=', sourceId).execute();
-};
-
 /** One version of a text; null when there is none, or when it was sealed because names stand in it. */
 export const findText = async (db: Db, sourceId: SourceId, version: number): Promise<StoredText | null> =>
 	(await db
@@ -176,15 +130,6 @@ export const findText = async (db: Db, sourceId: SourceId, version: number): Pro
 		.where('version', '=', version)
 		.where('sealed_at', 'is', null)
 		.executeTakeFirst()) ?? null;
-
-/** Makes a person a blind second coder of a source. */
-export const insertSecondCoder = async (trx: Db, sourceId: SourceId, userId: UserId): Promise<void> => {
-	await trx
-		.insertInto('second_coders')
-		.values({ source_id: sourceId, user_id: userId })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-};
 
 /** Whether an area, wave and study belong to a project; names the fields that do not. */
 export const strangersOfFrame = async (
@@ -214,21 +159,6 @@ export const areaPathOf = async (db: Db, projectId: ProjectId, areaId: AreaId): 
 	) select id::text from outer_areas order by step`.execute(db);
 	return found.rows.map(({ id }) => id);
 };
-
-/** Whether a person codes a source blind. */
-export const isSecondCoder = async (db: Db, sourceId: SourceId, userId: UserId): Promise<boolean> =>
-	(await db
-		.selectFrom('second_coders')
-		.select('user_id')
-		.where('source_id', '=', sourceId)
-		.where('user_id', '=', userId)
-		.executeTakeFirst()) !== undefined;
-
-/** The sources a person codes blind. */
-export const listBlindSources = async (db: Db, userId: UserId): Promise<readonly SourceId[]> =>
-	(await db.selectFrom('second_coders').select('source_id').where('user_id', '=', userId).execute()).map(
-		({ source_id }) => source_id
-	);
 
 /** What decides who may see some sources; those that are gone are left out. */
 export const findTargets = async (

@@ -1,10 +1,10 @@
 import { listCarriedQuery, type ChangedCodingItem, type OrphanItem } from '../../contract/carried-coding.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
-import { isUuid, permit } from '../access/permit.ts';
+import { permit } from '../access/permit.ts';
 import type { Db } from '../store/database.ts';
 import {
 	listChangedCodings as listChanged,
@@ -53,17 +53,13 @@ const listCarried = async <T, Item>(
 	const parsed = parse(listCarriedQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, sourceId = null } = parsed.value;
-	const after = fromCursor<CarriedKey>(cursor, ['text', 'number', 'text']);
+	const after = fromCursor<CarriedKey>(cursor, ['id', 'place', 'id']);
 	if (!after.ok) return after;
-	if (after.value && !(isUuid(after.value[0]) && isPlace(after.value[1]) && isUuid(after.value[2])))
-		return fail('cursor-invalid', undefined, 'cursor');
 	const { project, access } = permitted.value;
 	const rows = await read(context.db, project.id, access, { sourceId, after: after.value, limit: limit + 1 });
 	const page = toPage(rows, limit, keyOf);
 	return ok({ ...page, items: page.items.map((row) => toItem(row, context, access)) });
 };
-
-const isPlace = (number: number) => Number.isInteger(number) && number >= 0 && number < 2 ** 31;
 
 const shared = (row: Orphan | ChangedCoding) => ({
 	id: row.id,

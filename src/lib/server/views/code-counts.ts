@@ -13,12 +13,12 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { groups } from '../../domain/source/source.ts';
 import { groupLabel, valenceLabel } from '../../words/labels.ts';
 import type { Context } from '../access/context.ts';
-import { isUuid, permit, type Permit } from '../access/permit.ts';
+import { permit, type Permit } from '../access/permit.ts';
 import { listAreas } from '../store/areas.ts';
 import { countWithDescendants, crosstab, listCooccurrences, type CrosstabColumn } from '../store/code-counts.ts';
 import { countByCode } from '../store/coding-counts.ts';
 import { loadCodebook } from '../store/codes.ts';
-import { findCoderNames } from '../store/codings.ts';
+import { findCoderNames } from '../store/desk-codings.ts';
 import { listWaves } from '../store/waves.ts';
 
 const none = { codings: 0, interviews: 0 };
@@ -94,9 +94,8 @@ export const viewCooccurrences = async (
 	const parsed = parse(cooccurrencesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { codeId, cursor, limit } = parsed.value;
-	const after = fromCursor<[number, string, string]>(cursor, ['number', 'text', 'text']);
+	const after = fromCursor<[number, string, string]>(cursor, ['place', 'id', 'id']);
 	if (!after.ok) return after;
-	if (after.value && !isPairKey(after.value)) return fail('cursor-invalid', undefined, 'cursor');
 	const { project, access } = permitted.value;
 	const book = await loadCodebook(context.db, project.id);
 	if (codeId !== undefined && !book.codes.some(({ id }) => id === codeId)) return fail('code-unknown');
@@ -112,9 +111,6 @@ export const viewCooccurrences = async (
 		}))
 	});
 };
-
-const isPairKey = ([codings, first, second]: readonly [number, string, string]) =>
-	Number.isInteger(codings) && codings >= 0 && codings < 2 ** 31 && isUuid(first) && isUuid(second);
 
 type Column = { readonly key: string; readonly label: string };
 

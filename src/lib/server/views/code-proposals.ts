@@ -1,9 +1,9 @@
 import { listProposalsQuery, type ProposalAnswer } from '../../contract/code-proposal.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
-import { isUuid, permit } from '../access/permit.ts';
+import { permit } from '../access/permit.ts';
 import { proposalAnswer, proposalAnswers } from '../access/proposal-answers.ts';
 import { listProposals as list } from '../store/code-proposals.ts';
 
@@ -18,10 +18,9 @@ export const listProposals = async (
 	const parsed = parse(listProposalsQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, mine, ...filter } = parsed.value;
-	const after = fromCursor<[string]>(cursor, ['text']);
+	const after = fromCursor<[string]>(cursor, ['id']);
 	if (!after.ok) return after;
 	const [id] = after.value ?? [null];
-	if (id !== null && !isUuid(id)) return fail('cursor-invalid', undefined, 'cursor');
 	const { project, access } = permitted.value;
 	const asked = { ...filter, ...(mine === 'true' && { proposerId: access.userId }) };
 	const found = await list(context.db, project.id, access, asked, id, limit + 1);

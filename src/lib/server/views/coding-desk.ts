@@ -9,13 +9,14 @@ import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { listAssignments } from '../store/assignments.ts';
 import { loadCodebook } from '../store/codes.ts';
-import { findCoderNames, listDeskRows, type DeskRow } from '../store/codings.ts';
+import { findCoderNames, listDeskRows, type DeskRow } from '../store/desk-codings.ts';
 import { findCarriedOfDesk } from '../store/carried-codings.ts';
 import { listPhotos } from '../store/photos.ts';
 import { listPillars } from '../store/pillars.ts';
 import { findReading } from '../store/readings.ts';
 import { findHandOverNote, findIntake } from '../store/source-intake.ts';
-import { findText, isSecondCoder } from '../store/sources.ts';
+import { findText } from '../store/sources.ts';
+import { isSecondCoder } from '../store/second-coders.ts';
 import { loadCut } from '../store/turns.ts';
 
 /** Everything the coding desk of a source shows: its words, the codebook, and the codings this person may see. */

@@ -1,4 +1,4 @@
-import type { DecisionsToReviewAnswer } from '../../contract/joint-display.ts';
+import type { DecisionsToReviewAnswer } from '../../contract/decision.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import type { Context } from '../access/context.ts';

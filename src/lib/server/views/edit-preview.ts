@@ -8,7 +8,8 @@ import { settleEdit } from '../../domain/text/settle-edit.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { listNamedCodings, type NamedCoding } from '../store/named-codings.ts';
-import { findText, isSecondCoder } from '../store/sources.ts';
+import { findText } from '../store/sources.ts';
+import { isSecondCoder } from '../store/second-coders.ts';
 
 /**
  * What an edit would do to what was coded on a text: the decision of `editSource`, with nothing stored. Who may not read

@@ -1,4 +1,4 @@
-import { toPage, type Page } from '../../contract/cursor.ts';
+import { momentOf, toPage, type Page } from '../../contract/cursor.ts';
 import { listEditionsQuery, type EditionAnswer, type ReadEditionAnswer } from '../../contract/edition.ts';
 import { toEditionAnswer } from '../../contract/edition-answer.ts';
 import { exportEditionQuery, mediaTypes } from '../../contract/export.ts';
@@ -18,7 +18,6 @@ import { listEditions as readEditions, readEditionDocument } from '../store/fact
 import { areasOfReader } from './areas-of-reader.ts';
 import { bytesOf } from './document-bytes.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
-import { momentOf } from './list-explanations.ts';
 
 /** The published factsheets of the areas of this person, the last first; who publishes also sees those withdrawn. */
 export const listEditions = async (

@@ -1,4 +1,4 @@
-import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
+import { fromCursor, momentOf, toPage, type Page } from '../../contract/cursor.ts';
 import {
 	listFigureImportsQuery,
 	listObservationChangesQuery,
@@ -6,9 +6,9 @@ import {
 	type ObservationChangeAnswer
 } from '../../contract/figure-import.ts';
 import { parse } from '../../contract/parse.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
-import { isUuid, permit } from '../access/permit.ts';
+import { permit } from '../access/permit.ts';
 import { listFigureImports as readImports, type FigureImport } from '../store/figure-imports.ts';
 import { listObservationChanges as readChanges, type StoredObservationChange } from '../store/observation-changes.ts';
 import { areasWithFigures } from './areas-of-reader.ts';
@@ -24,10 +24,8 @@ export const listFigureImports = async (
 	const parsed = parse(listFigureImportsQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit } = parsed.value;
-	const after = fromCursor<readonly [string, string]>(cursor, ['text', 'text']);
+	const after = momentOf(cursor);
 	if (!after.ok) return after;
-	if (after.value && (Number.isNaN(Date.parse(after.value[0])) || !isUuid(after.value[1])))
-		return fail('cursor-invalid', undefined, 'cursor');
 	const rows = await readImports(context.db, permitted.value.project.id, { after: after.value, limit: limit + 1 });
 	const page = toPage(rows, limit, ({ importedAt, id }) => [importedAt.toISOString(), id]);
 	return ok({ ...page, items: page.items.map(toImportAnswer) });
@@ -44,11 +42,9 @@ export const listObservationChanges = async (
 	const parsed = parse(listObservationChangesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, ...filter } = parsed.value;
-	const after = fromCursor<readonly [number]>(cursor, ['number']);
+	const after = fromCursor<readonly [number]>(cursor, ['place']);
 	if (!after.ok) return after;
 	const before = after.value?.[0] ?? null;
-	if (before !== null && (!Number.isInteger(before) || Math.abs(before) > 2_000_000_000))
-		return fail('cursor-invalid', undefined, 'cursor');
 	const areaIds = await areasWithFigures(context.db, permitted.value);
 	const asked = { ...filter, areaIds, after: before, limit: limit + 1 };
 	const rows = await readChanges(context.db, permitted.value.project.id, asked);

@@ -18,18 +18,18 @@ import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { DisplayRow, DisplayWarning, JointDisplay } from '../../merge/joint-display.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
-import { toldSilenceTasks } from '../../merge/told-silence-tasks.ts';
 import { themeComparison } from '../../merge/theme-comparison.ts';
 import { smallCells } from '../../privacy/disclosure.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
-import { loadTaskDisplays, peopleForTasks } from '../access/silence-permit.ts';
+import { peopleForTasks } from '../access/silence-permit.ts';
 import { listSilenceTasks } from '../store/silence-tasks.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import type { Db } from '../store/database.ts';
 import { listObserved } from '../store/display-observed.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
 import { recognitionsInArea, type DatedRecognition } from '../store/review-sessions.ts';
+import { answersOfTasks } from './silence-tasks.ts';
 import { withholdFor } from './withhold.ts';
 
 /** A joint display with what one may do on it, and where one can go from here. */
@@ -120,7 +120,7 @@ const tasksOn = async (
 			task.fromWaveId === fromWaveId &&
 			task.toWaveId === toWaveId
 	);
-	return toldSilenceTasks(await loadTaskDisplays(db, permitted, own), own);
+	return answersOfTasks(db, permitted, own);
 };
 
 /** The observations in the rounds that count, with the codes of this pillar. */

@@ -1,4 +1,4 @@
-import { toPage, type Page } from '../../contract/cursor.ts';
+import { momentOf, toPage, type Page } from '../../contract/cursor.ts';
 import { listLessonsQuery, type LessonAnswer } from '../../contract/lesson.ts';
 import { toLessonAnswer } from '../../contract/lesson-answer.ts';
 import { parse } from '../../contract/parse.ts';
@@ -12,7 +12,6 @@ import { listExplanations } from '../store/explanations.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listLessons as readLessons } from '../store/lessons.ts';
 import { areasOfReader } from './areas-of-reader.ts';
-import { momentOf } from './list-explanations.ts';
 
 /** The lessons this person sees, the newest first, a page at a time. */
 export const listLessons = async (

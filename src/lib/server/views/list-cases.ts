@@ -25,7 +25,7 @@ export const listCases = async (
 	const parsed = parse(listCasesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, q, group, state, sourceId } = parsed.value;
-	const after = fromCursor<readonly [caseId: string]>(cursor, ['text']);
+	const after = fromCursor<readonly [caseId: string]>(cursor, ['id']);
 	if (!after.ok) return after;
 	const wanted = (q ?? '').toLowerCase();
 	const seen = (await seenCases(context, permitted.value)).filter(
@@ -52,7 +52,7 @@ export const seenCases = async (context: Context, { project, access }: Permit): 
 };
 
 /** What asks for attention about a person: a request to withdraw comes before consent that is missing. */
-export const caseState = (kase: Case): 'open' | 'missing' | 'requested' | 'withdrawn' => {
+const caseState = (kase: Case): 'open' | 'missing' | 'requested' | 'withdrawn' => {
 	if (kase.withdrawnAt !== null) return 'withdrawn';
 	if (kase.withdrawalRequestedOn !== null) return 'requested';
 	const { label, consents, values } = kase;

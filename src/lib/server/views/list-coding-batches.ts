@@ -1,9 +1,9 @@
 import { listCodingBatchesQuery, type CodingBatchItem } from '../../contract/coding-batch.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
-import { isUuid, permit } from '../access/permit.ts';
+import { permit } from '../access/permit.ts';
 import { listBatches } from '../store/coding-batches.ts';
 
 /** What this person coded by many passages at once, the newest first: to take it back also after a reload. */
@@ -17,12 +17,10 @@ export const listCodingBatches = async (
 	const parsed = parse(listCodingBatchesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit } = parsed.value;
-	const read = fromCursor<[string]>(cursor, ['text']);
-	if (!read.ok) return read;
-	const after = read.value?.[0] ?? null;
-	if (after !== null && !isUuid(after)) return fail('cursor-invalid', undefined, 'cursor');
+	const after = fromCursor<[string]>(cursor, ['id']);
+	if (!after.ok) return after;
 	const rows = await listBatches(context.db, permitted.value.project.id, context.actor.userId, {
-		after,
+		after: after.value?.[0] ?? null,
 		limit: limit + 1
 	});
 	const items = rows.map(({ madeAt, ...batch }) => ({ ...batch, madeAt: madeAt.toISOString() }));

@@ -21,7 +21,7 @@ export const listCodings = async (
 	const parsed = parse(listCodingsQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, ...filter } = parsed.value;
-	const after = isQuoteKey(fromCursor<QuoteKey>(cursor, ['text', 'number', 'text']));
+	const after = quoteKeyOf(cursor);
 	if (!after.ok) return after;
 	const { project, access } = permitted.value;
 	const quotes = await listQuotes(context.db, project.id, access, filter, after.value, limit + 1);
@@ -47,25 +47,9 @@ export const readCoding = async (
 /** The place of a quote in lists of quotes. */
 export const keyOfQuote = ({ sourceId, range, id }: Quote): QuoteKey => [sourceId, range.start, id];
 
-/** A cursor that was read, as long as it is the place of a quote. */
-export const isQuoteKey = (read: Result<QuoteKey | null>): Result<QuoteKey | null> => {
-	if (!read.ok || read.value === null) return read;
-	const [sourceId, start, codingId] = read.value;
-	return isUuid(sourceId) && isUuid(codingId) && isPlace(start) ? read : fail('cursor-invalid', undefined, 'cursor');
-};
-
-/** As `isQuoteKey`, for a turn by its source and number. */
-export const isTurnKey = (read: Result<[string, number] | null>): Result<[string, number] | null> => {
-	if (!read.ok || read.value === null) return read;
-	const [sourceId, ordinal] = read.value;
-	return isUuid(sourceId) && isPlace(ordinal) ? read : fail('cursor-invalid', undefined, 'cursor');
-};
-
-/** As `isQuoteKey`, for a source by its id. */
-export const isSourceKey = (read: Result<[string] | null>): Result<[string] | null> =>
-	!read.ok || read.value === null || isUuid(read.value[0]) ? read : fail('cursor-invalid', undefined, 'cursor');
-
-const isPlace = (number: number) => Number.isInteger(number) && number >= 0 && number < 2 ** 31;
+/** Reads the cursor of a list of quotes back. */
+export const quoteKeyOf = (cursor: string | undefined): Result<QuoteKey | null> =>
+	fromCursor<QuoteKey>(cursor, ['id', 'place', 'id']);
 
 /** A quote as it crosses the edge, with the version of the codebook it was made under. */
 export const toCodingItem = (versions: readonly CodebookVersion[]) => {

@@ -1,10 +1,10 @@
-import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
+import { momentOf, toPage, type Page } from '../../contract/cursor.ts';
 import { listExplanationsQuery, type ExplanationAnswer } from '../../contract/explanation.ts';
 import { parse } from '../../contract/parse.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
-import { isUuid, permit } from '../access/permit.ts';
+import { permit } from '../access/permit.ts';
 import { pageOfExplanations } from '../store/explanations.ts';
 import { areasOfReader } from './areas-of-reader.ts';
 
@@ -40,13 +40,4 @@ export const listExplanations = async (
 			recognitions: [...explanation.recognitions]
 		}))
 	});
-};
-
-/** The place of something in the order in which things were added. */
-export const momentOf = (cursor: string | undefined): Result<readonly [createdAt: string, id: string] | null> => {
-	const after = fromCursor<readonly [string, string]>(cursor, ['text', 'text']);
-	if (!after.ok || after.value === null) return after;
-	const [createdAt, id] = after.value;
-	const isMoment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
-	return isMoment && isUuid(id) ? after : fail('cursor-invalid', undefined, 'cursor');
 };

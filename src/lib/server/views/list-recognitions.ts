@@ -1,4 +1,4 @@
-import { toPage, type Page } from '../../contract/cursor.ts';
+import { momentOf, toPage, type Page } from '../../contract/cursor.ts';
 import { listRecognitionsQuery, type RecognitionAnswer } from '../../contract/explanation.ts';
 import { parse } from '../../contract/parse.ts';
 import { ok, type Result } from '../../domain/problem.ts';
@@ -6,7 +6,6 @@ import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { pageOfRecognitions } from '../store/recognitions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
-import { momentOf } from './list-explanations.ts';
 
 /** Whether people know the explanations: the answers of all, or of one, in the order in which they were given. */
 export const listRecognitions = async (

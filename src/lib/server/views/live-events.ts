@@ -9,8 +9,8 @@ import { permitReport } from '../access/report-permit.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { liveTexts, type LiveText } from '../realtime/live-texts.ts';
 import { eventStream, type EventStream } from '../realtime/stream.ts';
-import { listCodingsSince } from '../store/codings.ts';
-import { listBlindSources } from '../store/sources.ts';
+import { listCodingsSince } from '../store/desk-codings.ts';
+import { listBlindSources } from '../store/second-coders.ts';
 
 /** What a screen may see now; looked at again at every heartbeat. */
 type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<string> };
@@ -35,9 +35,9 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 	const { userId, name } = context.actor;
 	const open: Presence | null =
 		reportId !== undefined
-			? { sourceId: reportId, userId, name, at: `${pillarId ?? ''} ${areaId ?? ''}` }
+			? { openId: reportId, userId, name, at: `${pillarId ?? ''} ${areaId ?? ''}` }
 			: sourceId !== undefined
-				? { sourceId, userId, name }
+				? { openId: sourceId, userId, name }
 				: null;
 
 	const start = (stream: EventStream) => {
@@ -56,8 +56,7 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 			projectId,
 			{
 				onEvents: forward,
-				onPresence: (openSourceId, people) =>
-					stream.send('presence', { sourceId: openSourceId, people: shown(people) }),
+				onPresence: (openId, people) => stream.send('presence', { openId, people: shown(people) }),
 				onGap: () => stream.send('gap', {}),
 				onClose: stream.close
 			},
@@ -110,6 +109,7 @@ const neededFor: Readonly<Record<ProjectEvent['kind'], Action>> = {
 	frame: 'frame.read',
 	decision: 'display.read',
 	explanation: 'explanation.read',
+	study: 'study.read',
 	memo: 'memo.read',
 	proposal: 'coding.read',
 	case: 'case.read',

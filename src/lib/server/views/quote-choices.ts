@@ -1,5 +1,5 @@
 import { fromCursor, toPage } from '../../contract/cursor.ts';
-import { quoteChoicesQuery, type QuoteChoicesAnswer } from '../../contract/joint-display.ts';
+import { quoteChoicesQuery, type QuoteChoicesAnswer } from '../../contract/quote-choice.ts';
 import { parse } from '../../contract/parse.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -8,7 +8,6 @@ import { interviewsInScope } from '../../merge/scope.ts';
 import { themeOfRow } from '../../merge/themes.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
-import { isUuid } from '../access/permit.ts';
 import { listChosenQuotes, listQuoteChoices } from '../store/chosen-quotes.ts';
 import { listInterviews } from '../store/display-data.ts';
 
@@ -25,10 +24,8 @@ export const viewQuoteChoices = async (
 	const parsed = parse(quoteChoicesQuery, input);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, group, valence } = parsed.value;
-	const after = fromCursor<[string, number, string]>(cursor, ['text', 'number', 'text']);
+	const after = fromCursor<[string, number, string]>(cursor, ['id', 'place', 'id']);
 	if (!after.ok) return after;
-	const isPlace = after.value === null || (isUuid(after.value[0]) && isUuid(after.value[2]) && after.value[1] >= 0);
-	if (!isPlace) return fail('cursor-invalid', undefined, 'cursor');
 	const key = rowKeyFrom(rowId);
 	if (!key) return fail('row-unknown');
 	const permitted = await permitDisplay(context, context.db, projectId, 'coding.read', key);

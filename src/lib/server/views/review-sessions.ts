@@ -45,9 +45,8 @@ export const listReviewSessions = async (
 	const parsed = parse(listReviewSessionsQuery, query);
 	if (!parsed.ok) return parsed;
 	const { cursor, limit, areaId } = parsed.value;
-	const after = fromCursor<readonly [string, string]>(cursor, ['text', 'text']);
+	const after = fromCursor<readonly [heldOn: string, id: string]>(cursor, ['day', 'id']);
 	if (!after.ok) return after;
-	if (after.value && !isUuid(after.value[1])) return fail('cursor-invalid', undefined, 'cursor');
 	const areaIds = await areasOfReader(context.db, permitted.value, 'explanation.read');
 	const asked = { areaId, areaIds, after: after.value, limit: limit + 1 };
 	const rows = await readSessions(context.db, permitted.value.project.id, asked);

@@ -23,8 +23,7 @@ import {
 	listVoicesQueried,
 	type FoundCount
 } from '../store/queries.ts';
-import type { QuoteKey } from '../store/quotes.ts';
-import { isQuoteKey, isSourceKey, isTurnKey, keyOfQuote, toCodingItem } from './list-codings.ts';
+import { keyOfQuote, quoteKeyOf, toCodingItem } from './list-codings.ts';
 
 /**
  * Asks a question of what this person may read: released sources and the team's codings in them. Blind second codings
@@ -67,7 +66,7 @@ type Paging = { readonly cursor?: string | undefined; readonly limit: number };
 type Answering<A> = (context: Context, permitted: Permit, where: Condition, paging: Paging) => Promise<Result<A>>;
 
 const codingsOf: Answering<QueriedCodingsAnswer> = async (context, { project, access }, where, { cursor, limit }) => {
-	const after = isQuoteKey(fromCursor<QuoteKey>(cursor, ['text', 'number', 'text']));
+	const after = quoteKeyOf(cursor);
 	if (!after.ok) return after;
 	const counts = await countQueried(context.db, project.id, access, { where, unit: 'coding' });
 	const rows = await listQueried(context.db, project.id, access, where, after.value, limit + 1);
@@ -84,7 +83,7 @@ const codingsOf: Answering<QueriedCodingsAnswer> = async (context, { project, ac
 };
 
 const turnsOf: Answering<QueriedTurnsAnswer> = async (context, { project, access }, where, { cursor, limit }) => {
-	const after = isTurnKey(fromCursor<[string, number]>(cursor, ['text', 'number']));
+	const after = fromCursor<[sourceId: string, ordinal: number]>(cursor, ['id', 'place']);
 	if (!after.ok) return after;
 	const counts: FoundCount = await countQueried(context.db, project.id, access, { where, unit: 'turn' });
 	const rows = await listTurnsQueried(context.db, project.id, access, where, after.value, limit + 1);
@@ -97,7 +96,7 @@ const turnsOf: Answering<QueriedTurnsAnswer> = async (context, { project, access
 };
 
 const sourcesOf: Answering<QueriedSourcesAnswer> = async (context, { project, access }, where, { cursor, limit }) => {
-	const after = isSourceKey(fromCursor<[string]>(cursor, ['text']));
+	const after = fromCursor<[sourceId: string]>(cursor, ['id']);
 	if (!after.ok) return after;
 	const counts = await countQueried(context.db, project.id, access, { where, unit: 'source' });
 	const rows = await listSourcesQueried(context.db, project.id, access, where, after.value, limit + 1);

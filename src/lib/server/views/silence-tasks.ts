@@ -1,10 +1,12 @@
+import { toSilenceTaskAnswer } from '../../contract/silence-task-answer.ts';
 import type { SilenceTaskAnswer, SilenceTasksAnswer } from '../../contract/silence-task.ts';
 import type { NamedSilenceTask } from '../../domain/integration/silence-task.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import { toldSilenceTasks } from '../../merge/told-silence-tasks.ts';
+import { silenceTaskStates } from '../../merge/silence-task-states.ts';
 import type { Context } from '../access/context.ts';
-import { permitDisplays } from '../access/display-permit.ts';
-import { loadTaskDisplays, seesTask } from '../access/silence-permit.ts';
+import { permitDisplays, type DisplaysPermit } from '../access/display-permit.ts';
+import { loadTaskDisplays, rightsOnTask, seesTask } from '../access/silence-permit.ts';
+import type { Db } from '../store/database.ts';
 import { listSilenceTasks as list } from '../store/silence-tasks.ts';
 
 /** The tasks about silences: one's own, and those beside displays one may see. */
@@ -26,5 +28,15 @@ const tasksWhere = async (
 	if (!permitted.ok) return permitted;
 	const { project } = permitted.value;
 	const seen = (await list(context.db, project.id)).filter((task) => isAsked(task) && seesTask(permitted.value, task));
-	return ok(toldSilenceTasks(await loadTaskDisplays(context.db, permitted.value, seen), seen));
+	return ok(await answersOfTasks(context.db, permitted.value, seen));
 };
+
+/** Tasks as this person sees them, as they stand beside the data of now. */
+export const answersOfTasks = async (
+	db: Db,
+	permitted: DisplaysPermit,
+	tasks: readonly NamedSilenceTask[]
+): Promise<readonly SilenceTaskAnswer[]> =>
+	silenceTaskStates(await loadTaskDisplays(db, permitted, tasks), tasks).map(({ task, state }) =>
+		toSilenceTaskAnswer(permitted.frame, task, state, rightsOnTask(permitted, task))
+	);

@@ -92,11 +92,7 @@ type OpenVersions = {
 };
 
 /** A source whose text this person may read, with the versions that are open to him or her. */
-export const openVersions = async (
-	context: Context,
-	projectId: string,
-	sourceId: string
-): Promise<Result<OpenVersions>> => {
+const openVersions = async (context: Context, projectId: string, sourceId: string): Promise<Result<OpenVersions>> => {
 	const permitted = await permitOnSource(context, projectId, sourceId, 'source.read-text');
 	if (!permitted.ok) return permitted;
 	const { source, can } = permitted.value;

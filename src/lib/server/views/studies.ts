@@ -6,7 +6,12 @@ import type { DescribedStudy } from '../../domain/area/study.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
-import type { EvidenceLinks, Finding, StudyTable } from '../../domain/integration/study-evidence.ts';
+import {
+	areasOfEvidence,
+	type EvidenceLinks,
+	type Finding,
+	type StudyTable
+} from '../../domain/integration/study-evidence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { studyTableSheet } from '../../report/study-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
@@ -15,7 +20,7 @@ import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
-import { areasOfEvidence, checkStudy, checkWriting, mayRead } from '../access/study-permit.ts';
+import { checkStudy, checkWriting, mayRead } from '../access/study-permit.ts';
 import { listAreas } from '../store/areas.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listStudies } from '../store/studies.ts';

@@ -1,6 +1,6 @@
 import { toggleValence, type Valence, type Valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId, CodingId, UserId } from '#lib/domain/project/ids.ts';
-import type { Range } from '#lib/domain/text/range.ts';
+import { samePlace, type Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { checkStep, inverseOf, subjectOf, type Decided, type Step } from '#lib/domain/coding/undo.ts';
 import { ActionHistory, type Action } from './action-history.svelte.ts';
@@ -135,7 +135,7 @@ export class CodingActions {
 			start: Math.min(...codings.map((coding) => coding.range.start)),
 			end: Math.max(...codings.map((coding) => coding.range.end))
 		};
-		const whole = codings.find((coding) => coding.range.start === range.start && coding.range.end === range.end);
+		const whole = codings.find((coding) => samePlace(coding.range, range));
 		const stays = whole ?? codings[0];
 		if (!stays || codings.length < 2) return null;
 		const after = {

@@ -3,6 +3,7 @@ import type { CodingAnswer } from '#lib/contract/coding.ts';
 import type { Coding } from '#lib/domain/coding/coding.ts';
 import { noValences, valencesFrom } from '#lib/domain/coding/valence.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
+import { samePlace } from '#lib/domain/text/range.ts';
 
 /**
  * A coding on the desk. It is there from the press of a key, before the server knows it; so it has a key of its own
@@ -86,7 +87,7 @@ export const isSameCoding = (a: DeskCoding, b: DeskCoding): boolean =>
 
 /** Whether two codings are the same decision of the same coder: the server keeps only one of them. */
 export const isSameDecision = (a: Decision, b: Decision): boolean =>
-	a.codeId === b.codeId && a.coderId === b.coderId && a.range.start === b.range.start && a.range.end === b.range.end;
+	a.codeId === b.codeId && a.coderId === b.coderId && samePlace(a.range, b.range);
 
 /** Whether what the server tells about is a coding from here that it has not answered about yet. */
 export const isStoredOf = (own: DeskCoding, told: DeskCoding): boolean => isSameDecision(own.asked ?? own, told);

@@ -1,7 +1,7 @@
 import type { DeskCode } from '#lib/contract/coding-desk.ts';
 import { noValences } from '#lib/domain/coding/valence.ts';
 import type { Position } from '#lib/domain/text/position.ts';
-import type { Range } from '#lib/domain/text/range.ts';
+import { samePlace, type Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Origin } from '../transcript/text-selection.svelte.ts';
 import type { TurnView } from '../transcript/turn-view.ts';
@@ -54,7 +54,7 @@ export class DeskPointing {
 	select(range: Range, origin: Origin): void {
 		const { selection, settings } = this.#desk;
 		const now = selection.range;
-		if (origin === 'caret' && now && now.start === range.start && now.end === range.end) return;
+		if (origin === 'caret' && now && samePlace(now, range)) return;
 		this.#desk.chosenId = null;
 		this.about = null;
 		if (!selection.set(range, origin, settings.wholeWords)) return;

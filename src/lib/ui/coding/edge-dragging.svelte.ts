@@ -1,6 +1,6 @@
 import { dragEdge, type Edge } from '#lib/domain/coding/reshape.ts';
 import type { Position } from '#lib/domain/text/position.ts';
-import type { Range } from '#lib/domain/text/range.ts';
+import { samePlace, type Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nearestPositionAt } from '../transcript/caret.ts';
 import type { HandleDrag } from '../transcript/drag-handle.ts';
@@ -49,7 +49,7 @@ export class EdgeDragging implements HandleDrag {
 	onDrop = (): void => {
 		const [coding, range] = [this.#desk.chosen, this.range];
 		this.range = null;
-		if (!coding || !range || (range.start === coding.range.start && range.end === coding.range.end)) return;
+		if (!coding || !range || samePlace(range, coding.range)) return;
 		this.#desk.actions.change(coding.id, { range });
 		sayPassage(this.#desk, range);
 	};

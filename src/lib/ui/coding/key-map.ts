@@ -7,7 +7,7 @@ export type OwnKeys = Readonly<Record<string, string | null>>;
 export const noOwnKeys: OwnKeys = {};
 
 /** A key as it is compared and kept: capitals do not count. */
-export const keyName = (key: string): string => key.toLowerCase();
+const keyName = (key: string): string => key.toLowerCase();
 
 /** Whether a key can be given to an action: one visible sign, or Delete. The others move, choose and close. */
 export const canBeGiven = (key: string): boolean =>

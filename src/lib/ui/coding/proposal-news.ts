@@ -15,7 +15,7 @@ export const tellProposals = async (desk: DeskState, ids: readonly string[], act
 };
 
 /** What became of a proposal, in a sentence for who made it; null when nothing did. */
-export const sayNews = ({ name, state, outcome }: ProposalAnswer): string | null => {
+const sayNews = ({ name, state, outcome }: ProposalAnswer): string | null => {
 	const who = outcome?.by.name ?? '';
 	const reason = outcome?.reason ?? '';
 	const code = outcome?.code?.path ?? '';

@@ -23,7 +23,7 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 			for (const savedId of event.ids) removedElsewhere(desk, savedId, event.actorId);
 			return;
 		case 'presence':
-			if (event.sourceId === desk.source.id) desk.people = event.people;
+			if (event.openId === desk.source.id) desk.people = event.people;
 			return;
 		case 'changed':
 			// Neither changes anything of the text, the codes and the codings.

@@ -1,4 +1,5 @@
-import type { DecisionHistoryAnswer, QuoteChoicesAnswer } from '#lib/contract/joint-display.ts';
+import type { DecisionHistoryAnswer } from '#lib/contract/decision.ts';
+import type { QuoteChoicesAnswer } from '#lib/contract/quote-choice.ts';
 import { ask, type Reply } from '../api/ask.ts';
 
 /** Which passages to choose quotes from. */

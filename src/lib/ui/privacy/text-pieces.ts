@@ -1,6 +1,7 @@
 import type { PseudonymGroupAnswer } from '#lib/contract/pseudonym.ts';
 import type { Turn } from '#lib/domain/source/turn.ts';
 import type { PositionMap } from '#lib/domain/text/position.ts';
+import { samePlace } from '#lib/domain/text/range.ts';
 
 /** A stretch of a turn: plain words, or a marked place of a group. */
 export type Piece = {
@@ -21,7 +22,7 @@ export const markedPlaces = (groups: readonly PseudonymGroupAnswer[]): readonly 
 		.flatMap(({ id, hits, accepted, decision }) =>
 			hits
 				.map(({ start, end }, hitAt): Place => {
-					const isAccepted = accepted.some((range) => range.start === start && range.end === end);
+					const isAccepted = accepted.some((range) => samePlace(range, { start, end }));
 					return { start, end, mark: { groupId: id, hitAt, isAccepted } };
 				})
 				.filter(({ mark }) => mark.isAccepted || decision === 'open')

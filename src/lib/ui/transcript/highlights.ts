@@ -77,7 +77,7 @@ export class HighlightPainter {
 }
 
 /** Whether this browser draws highlights; without them margin lanes and lists carry the codings. */
-export const canHighlight = (): boolean => typeof CSS !== 'undefined' && 'highlights' in CSS;
+const canHighlight = (): boolean => typeof CSS !== 'undefined' && 'highlights' in CSS;
 
 /** Which highlight lies where: the hue of the shortest passage, and a shade where two or more overlap. */
 export const stretchesOf = (washes: readonly Wash[]): readonly (readonly [name: string, stretch: TextRange])[] => {

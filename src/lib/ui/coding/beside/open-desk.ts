@@ -5,6 +5,7 @@ import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { OpenDesk, QuoteChange } from '../../query/quote-work.svelte.ts';
 import type { CodingChange } from '../coding-sync.ts';
 import type { DeskState } from '../desk-state.svelte.ts';
+import { samePlace } from '#lib/domain/text/range.ts';
 
 /** The desk as a list of quotes beside it sees it: its own codings go through its history, the rest does not. */
 export const openDesk = (desk: DeskState): OpenDesk => {
@@ -27,7 +28,7 @@ export const openDesk = (desk: DeskState): OpenDesk => {
 			const coding = desk.store.all.find((one) => one.id === id);
 			if (!coding) return null;
 			const { codeId, valences, isImportant, range } = coding;
-			const isMoved = range.start !== quote.start || range.end !== quote.end;
+			const isMoved = !samePlace(range, quote);
 			const words = isMoved ? { ...range, quote: desk.quoteOf(range) } : {};
 			return { ...quote, ...words, codeId, valences: [...valenceList(valences)], important: isImportant };
 		},
