@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { ProjectId, ReportCommentId, ReportId, UserId } from '../../domain/project/ids.ts';
+import type { ReportCommentId, ReportId, UserId } from '../../domain/project/ids.ts';
 import type { CommentPlace, ReportComment } from '../../domain/report/comment.ts';
 import type { SectionKey, Slot } from '../../domain/report/report.ts';
 import type { Db } from './database.ts';

@@ -44,7 +44,8 @@ const places = (
 	(['text', 'list', 'json'] as const).flatMap((form) =>
 		(columns[form] ?? []).map((column) => ({
 			...of,
-			...{ column, form, kind: columns.copies?.includes(column) ? null : kind }
+			...{ column, form, kind },
+			...(columns.copies?.includes(column) && { kind: null, isVersioned: false })
 		}))
 	);
 
@@ -65,7 +66,7 @@ const ofOthers = (going: Going): Condition => sql`source_id <> ${goingIds(going)
 const codingsThatStay = (going: Going): Condition =>
 	sql`(coding_id is null or coding_id in (select id from codings where ${ofOthers(going)}))`;
 const memosThatStay = (going: Going): Condition => sql`(source_id is null or source_id <> ${goingIds(going)})
-	and ${codingsThatStay(going)} and case_id is distinct from ${going.caseId}::uuid`;
+	and ${codingsThatStay(going)} and (case_id = ${going.caseId}::uuid) is not true`;
 /** Evidence that hangs on an interview goes with it; so does what was said on keeping a quote of it. */
 const evidenceThatStays = (going: Going): Condition => sql`${codingsThatStay(going)}
 	and (memo_id is null or memo_id in (select id from memos where ${memosThatStay(going)}))`;
