@@ -7,7 +7,7 @@ import { writeSection } from '#lib/server/commands/write-section.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { viewExportCheck } from '#lib/server/views/export-check.ts';
 import { exportJointDisplay } from '#lib/server/views/export-joint-display.ts';
-import { exportQuotes } from '#lib/server/views/export-quotes.ts';
+import { exportQueriedQuotes, exportQuotes } from '#lib/server/views/export-quotes.ts';
 import { exportReport } from '#lib/server/views/export-report.ts';
 import { exportFactsheet } from '#lib/server/views/factsheet.ts';
 import { listReportVersions } from '#lib/server/views/report-versions.ts';
@@ -171,5 +171,47 @@ describe('the other files', () => {
 		expect((await exportJointDisplay(context, project.id, { ...display, confirmation }, 'nl')).ok).toBe(true);
 		const wrong = await exportJointDisplay(context, project.id, { ...display, confirmation: project.id }, 'nl');
 		expect(codesOf(wrong)).toEqual(['export-confirmation-unknown']);
+	});
+});
+
+describe('a table of quotes that a question finds', () => {
+	const question = (where: object) => ({ kind: 'queried-quotes', where });
+	const where = { text: 'wijk*' };
+
+	test('is looked through and confirmed as one by filters is, with the question in the body', async () => {
+		const { project, context, check, confirm } = await begin();
+		const take = (more: object = {}) =>
+			exportQueriedQuotes(context, project.id, { format: 'csv', where, ...more }, 'nl');
+		expect(await check(question(where))).toMatchObject({
+			...{ kind: 'queried-quotes', outcome: 'confirm' },
+			findings: (await check({ kind: 'quotes' })).findings
+		});
+		expect(words(valueOf(await take()))).not.toContain('Nagekeken');
+		const { id: confirmation } = valueOf(await confirm(question(where)));
+		expect(words(valueOf(await take({ confirmation })))).toContain('Nagekeken op herkenning door Test author');
+		const kept = await store.db
+			.selectFrom('disclosure_confirmations')
+			.selectAll()
+			.where('id', '=', confirmation)
+			.executeTakeFirstOrThrow();
+		expect(JSON.stringify(kept)).not.toContain('wijk*');
+	});
+
+	test('does not leave with a confirmation of another question, or of the same words by filters', async () => {
+		const { project, context, confirm } = await begin();
+		const { id: other } = valueOf(await confirm(question({ group: 'resident' })));
+		const { id: byFilter } = valueOf(await confirm({ kind: 'quotes' }));
+		const take = (confirmation: string) =>
+			exportQueriedQuotes(context, project.id, { format: 'csv', where, confirmation }, 'nl');
+		expect(codesOf(await take(other))).toEqual(['export-check-changed']);
+		expect(codesOf(await take(byFilter))).toEqual(['export-confirmation-unknown']);
+	});
+
+	test('is refused to who may not take it away, and so is what is not in the project', async () => {
+		const { project, context } = await begin();
+		const unknown = question({ code: project.id });
+		expect(codesOf(await viewExportCheck(context, project.id, unknown, 'nl'))).toEqual(['query-code-unknown']);
+		const coder = await contextFor(store, project.users.coder);
+		expect(codesOf(await viewExportCheck(coder, project.id, question(where), 'nl'))).toEqual(['not-allowed']);
 	});
 });

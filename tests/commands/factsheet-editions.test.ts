@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addReport } from '#lib/server/commands/add-report.ts';
 import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
@@ -6,6 +7,7 @@ import { decideFit } from '#lib/server/commands/decide-fit.ts';
 import { placeBlock } from '#lib/server/commands/place-block.ts';
 import { publishFactsheet } from '#lib/server/commands/publish-factsheet.ts';
 import { reportName } from '#lib/server/commands/report-name.ts';
+import { saveObservation } from '#lib/server/commands/save-observation.ts';
 import { withdrawEdition } from '#lib/server/commands/withdraw-edition.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
 import type { Store } from '#lib/server/store/database.ts';
@@ -83,6 +85,13 @@ const setValue = async ({ project }: Pick<There, 'project'>, value: number) => {
 		.where('area_id', '=', project.areas.district)
 		.where('wave_id', '=', project.waves[2025])
 		.execute();
+};
+
+const suppress = async ({ project }: Pick<There, 'project'>) => {
+	const place = { indicatorId: project.indicatorId, areaId: project.areas.district, waveId: project.waves[2025] };
+	const figure = { referenceYear: 2025, value: null, suppressed: true };
+	const administrator = await contextFor(store, project.users.administrator);
+	valueOf(await saveObservation(administrator, project.id, { ...place, ...figure }));
 };
 
 describe('publishing a factsheet', () => {
@@ -264,6 +273,63 @@ describe('a published edition', () => {
 		expect(codesOf(await exportEdition(reader, id, { editionId: edition.id, format: 'pdf' }))).toEqual([
 			'edition-withdrawn'
 		]);
+	});
+});
+
+describe('a figure that is suppressed after publishing', () => {
+	const figure = async (there: There) => {
+		const { author, id, about, project } = there;
+		const { areaId, ...rounds } = about;
+		const report = valueOf(
+			await addReport(author, id, { title: 'Factsheet', kind: 'factsheet', areaIds: [areaId], ...rounds })
+		);
+		const place = { pillarId: project.pillars.first, areaId };
+		const shows = { kind: 'chart', indicatorId: project.indicatorId };
+		const block = valueOf(await placeBlock(author, id, report.id, { ...place, shows }));
+		const text = [{ kind: 'live', id: block.id }];
+		valueOf(await writeSection(author, id, report.id, { ...place, slot: 'figures' }, { version: 0, text }));
+	};
+
+	test('is left out of the page and of the file, in tables and in charts, with a line in its place', async () => {
+		const there = await begin();
+		await figure(there);
+		await there.decide();
+		const edition = valueOf(await there.publish());
+		const before = await textFor(there, edition.id);
+		expect(before).toContain('26');
+		expect(before).toContain('chart');
+		expect(before).not.toContain(there.project.indicatorId);
+		await suppress(there);
+		const after = await textFor(there, edition.id);
+		expect(after).not.toMatch(/\b(26|34)\b/);
+		expect(after).not.toContain('chart');
+		expect(after.match(/Hier stond een cijfer/g)).toHaveLength(2);
+		const file = valueOf(await exportEdition(there.reader, there.id, { editionId: edition.id, format: 'html' }));
+		expect(Buffer.from(file.bytes).toString()).toContain('Hier stond een cijfer');
+		const page = valueOf(await readEdition(there.author, there.id, edition.id));
+		expect([page.isOutdated, page.tellsSuppressed]).toEqual([true, false]);
+	});
+
+	test('is told to who publishes when the edition is too old to leave it out', async () => {
+		const there = await published();
+		const { document } = await store.db
+			.selectFrom('factsheet_editions')
+			.select('document')
+			.where('id', '=', there.edition.id)
+			.executeTakeFirstOrThrow();
+		const older = JSON.parse(JSON.stringify(document), (key: string, value: unknown) =>
+			key === 'figures' || key === 'knowsFigures' ? undefined : value
+		) as unknown;
+		await store.db.transaction().execute(async (trx) => {
+			await sql`select set_config('wijkstem.withdrawal', 'on', true)`.execute(trx);
+			await sql`update factsheet_editions set document = ${JSON.stringify(older)}::jsonb
+				where id = ${there.edition.id}`.execute(trx);
+		});
+		const tells = async (who: There['author']) =>
+			valueOf(await readEdition(who, there.id, there.edition.id)).tellsSuppressed;
+		expect([await tells(there.author), await tells(there.reader)]).toEqual([false, null]);
+		await suppress(there);
+		expect([await tells(there.author), await tells(there.reader)]).toEqual([true, null]);
 	});
 });
 

@@ -9,8 +9,11 @@ import { findFaults } from '../../src/lib/server/store/integrity.ts';
 import { listCodings } from '../../src/lib/server/views/list-codings.ts';
 import { viewPseudonyms } from '../../src/lib/server/views/pseudonyms.ts';
 import { readSource } from '../../src/lib/server/views/read-source.ts';
+import { newId } from '../../src/lib/server/new-id.ts';
+import { readMemo } from '../../src/lib/server/views/list-memos.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
+import { textOf, writeMemo } from '../support/memos.ts';
 import { addCode, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 
 const text = 'Toen zei Żaneta 😀 iets over het park.';
@@ -62,6 +65,32 @@ describe('a name that is left', () => {
 		const seen = valueOf(await viewPseudonyms(await interviewer(), project.id, sourceId));
 		expect(seen.leftovers).toMatchObject([{ words: 'Żaneta', ...placeOf('Żaneta'), reporter: 'Test coder' }]);
 		expect(await findFaults(store.db)).toEqual([]);
+	});
+
+	test('is hidden in passages that people took over elsewhere too; the same name in their own words stays', async () => {
+		await apply('Toen zei Żaneta');
+		const memo = await writeMemo(store, project.id, project.users.coder, {
+			title: 'Over Żaneta Kowalska',
+			body: textOf('Een fragment: toen zei Żaneta 😀 iets over het park. En: Żaneta is een mooie naam.')
+		});
+		const study = { id: newId(), project_id: project.id, name: 'Schoolloopbaan', kind: 'observation' as const };
+		await store.db
+			.insertInto('studies')
+			.values({ ...study, remark: 'Zie: “Toen zei Żaneta” (p. 3)' })
+			.execute();
+		valueOf(await report());
+		const read = valueOf(await readMemo(await coder(), project.id, memo.id));
+		expect([read.title, read.body, read.version]).toEqual([
+			'Over Żaneta Kowalska',
+			textOf('Een fragment: toen zei ██████ 😀 iets over het park. En: Żaneta is een mooie naam.'),
+			2
+		]);
+		const { remark } = await store.db
+			.selectFrom('studies')
+			.select('remark')
+			.where('id', '=', study.id)
+			.executeTakeFirstOrThrow();
+		expect(remark).toBe('Zie: “Toen zei ██████” (p. 3)');
 	});
 
 	test('gets a placeholder in a new version; codings go along, and the one it hits is marked for a look', async () => {

@@ -4,6 +4,7 @@ import {
 	networkDisplay,
 	networkGroups,
 	networkThemes,
+	withoutSmallCells,
 	type NetworkInput
 } from '#lib/merge/network.ts';
 import type { DisplayCoding, DisplaySource } from '#lib/merge/joint-display.ts';
@@ -53,7 +54,7 @@ describe('a cell of the network display', () => {
 		expect(cell(found, 'S2')).toEqual({ total: 3, mentions: 0, good: 0, improve: 0, isThin: false });
 	});
 
-	test('is about professionals only, released, of the round and the area', () => {
+	test('is about professionals only, of whatever study, released, of the round and the area', () => {
 		const sources = [
 			source('a'),
 			source('b', { group: 'resident' }),
@@ -71,6 +72,24 @@ describe('a cell of the network display', () => {
 	test('never counts a blind second coding', () => {
 		const second = { ...said('a', 'S1', 'good'), layer: 'second' } as const;
 		expect(cell(display([source('a')], [second]), 'S1')).toMatchObject({ mentions: 0 });
+	});
+});
+
+describe('what few professionals say about a theme', () => {
+	const sources = ['a', 'b', 'c'].map((id) => source(id));
+	const codings = [said('a', 'S1', 'good'), ...['a', 'b', 'c'].map((id) => said(id, 'S2', 'improve'))];
+	const found = display(sources, codings);
+
+	test('is not told to who does not see the interviews; from the small cell on it is, and so is silence', () => {
+		const shown = withoutSmallCells(found, 3, () => false);
+		expect(cell(shown, 'S1')).toEqual({ total: 3, mentions: null, good: null, improve: null, isThin: true });
+		expect(shown.rows.find(({ codeId }) => codeId === 'S1')?.cells.flatMap(({ signs }) => signs)).toEqual([]);
+		expect(cell(shown, 'S2')).toMatchObject({ mentions: 3, improve: 3 });
+		expect(cell(shown, 'S3')).toMatchObject({ mentions: 0 });
+	});
+
+	test('is told to who sees the interviews of that area', () => {
+		expect(withoutSmallCells(found, 3, (areaId) => areaId === 'batau')).toEqual(found);
 	});
 });
 

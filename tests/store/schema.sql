@@ -476,7 +476,7 @@ create table disclosure_confirmations (
   confirmed_at timestamp with time zone not null,
   constraint disclosure_confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id),
   constraint disclosure_confirmations_findings CHECK ((findings >= 0)),
-  constraint disclosure_confirmations_kind CHECK ((kind = ANY (ARRAY['report'::text, 'factsheet'::text, 'joint-display'::text, 'quotes'::text]))),
+  constraint disclosure_confirmations_kind CHECK ((kind = ANY (ARRAY['report'::text, 'factsheet'::text, 'joint-display'::text, 'quotes'::text, 'queried-quotes'::text]))),
   constraint disclosure_confirmations_pkey PRIMARY KEY (id),
   constraint disclosure_confirmations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint disclosure_confirmations_reason CHECK ((btrim(reason) <> ''::text))
@@ -1795,6 +1795,11 @@ CREATE OR REPLACE FUNCTION factsheet_editions_stay()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if current_setting('wijkstem.withdrawal', true) = 'on'
+    and to_jsonb(old) - array['document', 'title', 'withdrawn_reason']
+      = to_jsonb(new) - array['document', 'title', 'withdrawn_reason'] then
+    return new;
+  end if;
   raise exception 'a published edition never changes' using errcode = '23514', constraint = 'factsheet_editions_stay';
 end $function$;
 
@@ -1811,5 +1816,9 @@ CREATE OR REPLACE FUNCTION report_versions_stay()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if current_setting('wijkstem.withdrawal', true) = 'on'
+    and to_jsonb(old) - array['name', 'reason', 'title', 'body'] = to_jsonb(new) - array['name', 'reason', 'title', 'body'] then
+    return new;
+  end if;
   raise exception 'a version of a report never changes' using errcode = '23514', constraint = 'report_versions_stay';
 end $function$;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentWays } from '../domain/case/consent.ts';
+import { writtenKinds } from '../domain/text/written-kind.ts';
 import { id } from './text.ts';
 
 export const withdrawalQuery = z.strictObject({
@@ -75,6 +76,9 @@ export const withdrawalAnswer = z.object({
 			})
 		)
 		.describe('gepubliceerde factsheets waar citaten uit verdwijnen'),
+	written: z
+		.array(z.object({ kind: z.enum(writtenKinds), places: z.int() }))
+		.describe('teksten die mensen zelf schreven en die woorden uit deze gesprekken herhalen; die woorden gaan eruit'),
 	versions: z.array(z.object({ id, name: z.string() })).describe('versies van het codeboek met woorden als voorbeeld'),
 	lastDay: z.string().nullable(),
 	isLate: z.boolean().describe('de laatste dag om in te trekken is voorbij; intrekken kan nog steeds')

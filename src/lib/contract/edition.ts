@@ -49,7 +49,15 @@ export const readEditionAnswer = editionAnswer.extend({
 	isOutdated: z
 		.boolean()
 		.nullable()
-		.describe('de gegevens veranderden sinds de uitgave; null: alleen wie publiceert, ziet dat bij de nieuwste uitgave')
+		.describe(
+			'de gegevens veranderden sinds de uitgave; null: alleen wie publiceert, ziet dat bij de nieuwste uitgave'
+		),
+	tellsSuppressed: z
+		.boolean()
+		.nullable()
+		.describe(
+			'true: deze oudere uitgave noemt cijfers die daarna zijn afgeschermd; publiceer opnieuw en trek haar in; null: alleen wie publiceert, ziet dat'
+		)
 });
 export type ReadEditionAnswer = z.infer<typeof readEditionAnswer>;
 
@@ -80,7 +88,8 @@ export const editionRoutes: readonly RouteDescription[] = [
 	{
 		method: 'GET',
 		path: one,
-		summary: 'Een gepubliceerde factsheet, zoals hij gepubliceerd is, zonder citaten die niet meer mogen',
+		summary:
+			'Een gepubliceerde factsheet, zoals hij gepubliceerd is, zonder citaten die niet meer mogen en cijfers die daarna zijn afgeschermd',
 		tag,
 		status: 200,
 		answer: readEditionAnswer

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkedExports } from '../domain/report/checked-export.ts';
 import { listCodingsQuery } from './coding.ts';
+import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id, paragraph } from './text.ts';
 
@@ -14,7 +15,8 @@ export const exportCheckQuery = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('report'), reportId: id }),
 	z.strictObject({ kind: z.literal('factsheet'), areaId: id, ...waves }),
 	z.strictObject({ kind: z.literal('joint-display'), pillarId: id, areaId: id, ...waves }),
-	listCodingsQuery.omit({ cursor: true, limit: true }).extend({ kind: z.literal('quotes') })
+	listCodingsQuery.omit({ cursor: true, limit: true }).extend({ kind: z.literal('quotes') }),
+	runQueryInput.pick({ where: true }).extend({ kind: z.literal('queried-quotes') })
 ]);
 
 /** The number of a confirmation, as an export takes it. */

@@ -14,7 +14,9 @@ export const exportQuotesQuery = listCodingsQuery
 	.extend({ format: z.enum(['csv', 'xlsx']), confirmation });
 
 /** The same for a question as data. */
-export const exportQuotesInput = runQueryInput.pick({ where: true }).extend({ format: z.enum(['csv', 'xlsx']) });
+export const exportQuotesInput = runQueryInput
+	.pick({ where: true })
+	.extend({ format: z.enum(['csv', 'xlsx']), confirmation });
 
 /** The joint display to take away. */
 export const exportJointDisplayQuery = jointDisplayQuery.extend({

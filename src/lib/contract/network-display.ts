@@ -27,9 +27,14 @@ export const networkDisplayAnswer = z.object({
 					z.object({
 						areaId: z.uuid(),
 						total: z.int(),
-						mentions: z.int().describe('gesprekken die het thema noemen'),
-						good: z.int().describe('gaat goed'),
-						improve: z.int().describe('kan beter'),
+						mentions: z
+							.int()
+							.nullable()
+							.describe(
+								'gesprekken die het thema noemen; null: te weinig om te vertellen aan wie de gesprekken niet ziet'
+							),
+						good: z.int().nullable().describe('gaat goed'),
+						improve: z.int().nullable().describe('kan beter'),
 						isThin: z.boolean().describe('minder dan drie gesprekken')
 					})
 				)

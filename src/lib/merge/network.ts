@@ -7,11 +7,13 @@ import type { DisplayCoding, DisplaySource } from './joint-display.ts';
 import { countedCodings, interviewsInScope } from './scope.ts';
 import { signOf, voicesOf, type Sign, type VoiceCount } from './voices.ts';
 
+type Told = { readonly [Count in 'mentions' | 'good' | 'improve']: number | null };
+
 /** What professionals in one area say about one theme of their collaboration. */
 export type NetworkCell = {
 	readonly area: Area;
-	/** mentions, good and improve count; change does not: this is about how it goes */
-	readonly voices: Pick<VoiceCount, 'total' | 'mentions' | 'good' | 'improve' | 'isThin'>;
+	/** mentions, good and improve count; change does not: this is about how it goes. null = too few to be told */
+	readonly voices: Pick<VoiceCount, 'total' | 'isThin'> & Told;
 	readonly signs: readonly Sign[];
 };
 
@@ -93,6 +95,27 @@ export const networkDisplay = (input: NetworkInput): NetworkDisplay => {
 			})
 	};
 };
+
+/**
+ * The same for who does not see the interviews of some areas: what fewer than `smallest` of them say is not told, nor how
+ * many. Professionals are easily known again by who knows the network.
+ */
+export const withoutSmallCells = (
+	display: NetworkDisplay,
+	smallest: number,
+	seesInterviews: (areaId: Area['id']) => boolean
+): NetworkDisplay => ({
+	...display,
+	rows: display.rows.map((row) => ({
+		...row,
+		cells: row.cells.map((cell) => {
+			const { mentions } = cell.voices;
+			const isSmall = mentions !== null && mentions > 0 && mentions < smallest;
+			if (!isSmall || seesInterviews(cell.area.id)) return cell;
+			return { ...cell, voices: { ...cell.voices, mentions: null, good: null, improve: null }, signs: [] };
+		})
+	}))
+});
 
 const cellOf = (
 	area: Area,

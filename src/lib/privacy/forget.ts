@@ -1,41 +1,33 @@
-import { hasExample, withoutExample } from '../domain/codebook/example.ts';
+import { withoutExample } from '../domain/codebook/example.ts';
 import { referenceKey, withheldLabel, withReferences } from '../domain/memo/references.ts';
 import { leftOutSign } from '../domain/report/shorten.ts';
 import type { RichText } from '../domain/text/rich-text.ts';
+import { changeData, changeRepeated, saidWords, type SaidWords } from './said-words.ts';
 
-/** Whether the example of a code holds one of these passages. */
-export const holdsWords = (example: string, quotes: readonly string[]): boolean =>
-	quotes.some((quote) => hasExample(example, quote));
+/** Words that are to be forgotten: passages as they were marked, and all of it as it is looked for. */
+export type Forgotten = { readonly quotes: readonly string[]; readonly said: SaidWords };
 
-/** The example of a code without these passages. */
-export const forgetWords = (example: string, quotes: readonly string[]): string =>
-	quotes.reduce((left, quote) => withoutExample(left, quote), example);
+/** What is forgotten of passages that were marked, and of texts that were spoken. */
+export const forgottenOf = (quotes: readonly string[], spoken: readonly string[]): Forgotten => ({
+	quotes,
+	said: saidWords(quotes, spoken)
+});
 
-/**
- * Something kept as data (a version of the codebook, the way back of a change) without these passages among the
- * examples of codes; the same value when it holds none.
- */
-export const forgetExamples = (value: unknown, quotes: readonly string[]): unknown => {
-	if (Array.isArray(value)) {
-		const items: unknown[] = value.map((item: unknown) => forgetExamples(item, quotes));
-		return items.every((item, at) => item === value[at]) ? value : items;
-	}
-	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value).map(([key, part]: [string, unknown]): readonly [string, unknown] => [
-		key,
-		key === 'example' && typeof part === 'string' ? forgetWords(part, quotes) : forgetExamples(part, quotes)
-	]);
-	return Object.entries(value).every(([, part], at) => part === entries[at]?.[1]) ? value : Object.fromEntries(entries);
+const leaveOut = (): string => leftOutSign;
+
+/** A text in which people wrote, with "(…)" where it repeats words that are forgotten. */
+export const forgetText = (text: string, { said }: Forgotten): string => changeRepeated(text, said, leaveOut);
+
+/** The example of a code without passages that are forgotten, however short: there they were taken over as they are. */
+export const forgetExample = (example: string, { quotes, said }: Forgotten): string => {
+	const without = quotes.reduce((left, quote) => withoutExample(left, quote), example);
+	const left = changeRepeated(without, said, leaveOut);
+	return left !== example && left.replaceAll(leftOutSign, '').trim() === '' ? '' : left;
 };
 
-const fewestWords = 3; // shorter passages ("ja", "dat klopt") stand anywhere, and point at nobody
-
-/** A text in which people wrote, with "(…)" where it repeats one of these passages. */
-export const forgetQuotes = (text: string, quotes: readonly string[]): string =>
-	quotes
-		.filter((quote) => quote.trim().split(/\s+/u).length >= fewestWords)
-		.toSorted((a, b) => b.length - a.length)
-		.reduce((left, quote) => left.replaceAll(quote.trim(), leftOutSign), text);
+/** Something kept as data without words that are forgotten; the same value when it holds none. */
+export const forgetData = (value: unknown, forgotten: Forgotten): unknown =>
+	changeData(value, forgotten.said, leaveOut, (example) => forgetExample(example, forgotten));
 
 /** A memo's text in which mentions of what is gone lose their name or words. */
 export const forgetMentions = (body: RichText, gone: ReadonlySet<string>): RichText =>

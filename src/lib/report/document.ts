@@ -1,6 +1,7 @@
 import type { CodingId } from '../domain/project/ids.ts';
 import type { SaidChart } from '../domain/report/live-block.ts';
 import type { RichText } from '../domain/text/rich-text.ts';
+import type { ToldFigure } from './told-figures.ts';
 
 /** How a line looks; what it says never depends on it. */
 export type Look = 'normal' | 'strong' | 'small' | 'quote' | 'proposal';
@@ -12,17 +13,20 @@ export type TextCell = readonly Line[];
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
 
-/** A part of a report, as data; a writer turns it into Word or another format. */
+/**
+ * A part of a report, as data; a writer turns it into Word or another format. `figures`: which values it tells, where they
+ * must be able to go after all.
+ */
 export type Block =
 	| { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
-	| { readonly kind: 'paragraph'; readonly line: Line }
+	| { readonly kind: 'paragraph'; readonly line: Line; readonly figures?: readonly ToldFigure[] }
 	| { readonly kind: 'list'; readonly items: readonly string[] }
 	/** what an author wrote; its headings stand below `level` */
 	| { readonly kind: 'rich'; readonly text: RichText; readonly level: 2 | 3 }
 	/** `codingId`: whose words they are, where they must be able to go after all */
 	| { readonly kind: 'quote'; readonly text: string; readonly reference: string; readonly codingId?: CodingId }
 	/** a drawing with what it shows in words; its numbers stand in a table of their own */
-	| ({ readonly kind: 'chart' } & SaidChart)
+	| ({ readonly kind: 'chart'; readonly figures?: readonly ToldFigure[] } & SaidChart)
 	/** framed lines: what the page rests on */
 	| { readonly kind: 'box'; readonly lines: readonly string[] }
 	| {
@@ -32,6 +36,7 @@ export type Block =
 			readonly columns: readonly { readonly label: string; readonly width: number }[];
 			/** the first cell of a row is its header */
 			readonly rows: readonly (readonly TextCell[])[];
+			readonly figures?: readonly ToldFigure[];
 	  };
 
 /** A report: what it consists of, not how it looks. */

@@ -5,7 +5,7 @@ import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import type { ReportDocument } from './document.ts';
 import { estimatedPages } from './document-height.ts';
 import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
-import { withoutCoding } from './frozen-document.ts';
+import { withoutIds } from './frozen-document.ts';
 import type { LeftOut } from './left-out.ts';
 import { leftOutBlocks } from './report-document.ts';
 
@@ -51,7 +51,7 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 	const freeze = m.report_method_freeze(
 		{
 			at: formatMoment(about.frozenAt, locale),
-			hash: dataHash([input.area.name, input.years, blocks.map(withoutCoding), leftOut])
+			hash: dataHash([input.area.name, input.years, blocks.map(withoutIds), leftOut])
 		},
 		{ locale }
 	);

@@ -15,6 +15,7 @@ import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
 import { figuresTable, judgementWords } from './live-said.ts';
 import { saidBlocks, sectionBlocks, type PlacedBlock } from './section-blocks.ts';
+import { toldByRows } from './told-figures.ts';
 
 const mostQuotesOfGroup = 1;
 
@@ -112,7 +113,11 @@ const figureBlocks = (
 	const chosen = new Set([...known].sort((a, b) => weight(a) - weight(b)).slice(0, most));
 	if (known.length > chosen.size) leftOut.push({ kind: 'more-figures', place, n: known.length - chosen.size });
 	const indicators = known.filter((figures) => chosen.has(figures));
-	return indicators.length === 0 ? [] : saidBlocks(figuresTable({ ...display, indicators }, locale));
+	return indicators.length === 0
+		? []
+		: saidBlocks(figuresTable({ ...display, indicators }, locale), {
+				figures: toldByRows(display.area.id, indicators)
+			});
 };
 
 const weight = ({ development }: IndicatorFigures): number => {

@@ -13,6 +13,7 @@ import { factsheetDocument } from './factsheet-document.ts';
 import { judgedRows, shownDisplays } from './factsheet-pillar.ts';
 import { currentOfBlocks, type LiveData } from './live-now.ts';
 import type { PlacedBlock } from './section-blocks.ts';
+import { toldByBlock } from './told-figures.ts';
 
 /** What was loaded for the factsheet of an area. */
 type Loaded = {
@@ -68,7 +69,8 @@ const placedBlocks = (written: Loaded['written']): ReadonlyMap<string, PlacedBlo
 		written.blocks.map((block): [string, PlacedBlock] => {
 			const state = liveState(block, now.get(block.id) ?? { kind: 'gone' });
 			const { ref, said } = block;
-			return [block.id, ref.kind === 'quote' ? { said, state, codingId: ref.codingId } : { said, state }];
+			if (ref.kind === 'quote') return [block.id, { said, state, codingId: ref.codingId }];
+			return [block.id, { said, state, figures: toldByBlock(block, state, written.data.displays) }];
 		})
 	);
 };

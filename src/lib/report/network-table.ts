@@ -27,7 +27,7 @@ export const networkTable = (display: NetworkDisplay, smallest: number, about: A
 	],
 	rows: display.rows.flatMap(({ name, cells }) =>
 		cells.map(({ area, voices: { total, mentions, good, improve } }) => {
-			const isSmall = mentions > 0 && mentions < smallest;
+			const isSmall = mentions === null || (mentions > 0 && mentions < smallest);
 			return [
 				name,
 				area.name,

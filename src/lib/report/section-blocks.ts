@@ -4,6 +4,7 @@ import type { ReportText } from '../domain/report/report-text.ts';
 import type { Block as Written } from '../domain/text/rich-text.ts';
 import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
+import type { ToldFigure } from './told-figures.ts';
 
 /** What a live block says, and how it stands beside the data of now. */
 export type PlacedBlock = {
@@ -11,6 +12,8 @@ export type PlacedBlock = {
 	readonly state: LiveState;
 	/** of a quote, where its words must be able to go after all */
 	readonly codingId?: CodingId;
+	/** the values it tells, where they must be able to go after all */
+	readonly figures?: readonly ToldFigure[];
 };
 
 /** A text of a report as parts of a document, with what could not be in it. `place` says where, for the list. */
@@ -35,33 +38,43 @@ export const sectionBlocks = (
 		const placed = blocks.get(block.id);
 		const state = placed?.state ?? 'gone';
 		if (state !== 'same') states.set(state, (states.get(state) ?? 0) + 1);
-		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said, placed.codingId));
+		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said, placed));
 	}
 	flush();
 	return { blocks: parts, leftOut: [...states].map(([state, n]) => ({ kind: 'block', place, state, n })) };
 };
 
 /** What a live block says, as parts of a document. */
-export const saidBlocks = (said: Said, codingId?: CodingId): readonly Block[] => {
+export const saidBlocks = (
+	said: Said,
+	{ codingId, figures = [] }: Pick<PlacedBlock, 'codingId' | 'figures'> = {}
+): readonly Block[] => {
+	const told = figures.length > 0 ? { figures } : {};
 	switch (said.kind) {
 		case 'quote':
 			return [
 				{ kind: 'quote', text: said.text, reference: said.reference, ...(codingId !== undefined && { codingId }) }
 			];
 		case 'lines':
-			return said.lines.map((text, at) => ({ kind: 'paragraph', line: line(text, at === 0 ? 'normal' : 'small') }));
+			return said.lines.map((text, at) => ({
+				...{ kind: 'paragraph', line: line(text, at === 0 ? 'normal' : 'small') },
+				...told
+			}));
 		case 'table':
-			return [tableOf(said)];
+			return [{ ...tableOf(said), ...told }];
 		case 'chart': {
 			const { description, breakWord, points, table } = said;
-			return [{ kind: 'chart', description, breakWord, points }, tableOf(table)];
+			return [
+				{ kind: 'chart', description, breakWord, points, ...told },
+				{ ...tableOf(table), ...told }
+			];
 		}
 		default:
 			return said satisfies never;
 	}
 };
 
-const tableOf = ({ caption, columns, rows }: SaidTable): Block => ({
+const tableOf = ({ caption, columns, rows }: SaidTable): Extract<Block, { kind: 'table' }> => ({
 	kind: 'table',
 	caption,
 	columns: columns.map((label, at) => ({ label, width: widthOf(at, columns.length) })),

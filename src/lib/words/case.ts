@@ -1,5 +1,6 @@
 import type { ConsentNow, ConsentPurpose, ConsentWay } from '../domain/case/consent.ts';
 import { isStandardKey, type StandardKey, type Variable } from '../domain/case/variable.ts';
+import type { WrittenKind } from '../domain/text/written-kind.ts';
 import * as m from '../paraglide/messages.js';
 import { languageLabel } from './language.ts';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
@@ -54,3 +55,22 @@ export const className = (key: string, name: string, locale: Locale = readersLoc
 		return name === 'yes' ? m.case_yes({}, { locale }) : m.case_no({}, { locale });
 	return key === 'language' ? languageLabel(name, locale) : name;
 };
+
+const written: Readonly<Record<WrittenKind, (inputs: { n: number }, options: { locale: Locale }) => string>> = {
+	memo: m.case_written_memo,
+	codebook: m.case_written_codebook,
+	explanation: m.case_written_explanation,
+	decision: m.case_written_decision,
+	task: m.case_written_task,
+	report: m.case_written_report,
+	comment: m.case_written_comment,
+	publication: m.case_written_publication,
+	lesson: m.case_written_lesson,
+	study: m.case_written_study,
+	figure: m.case_written_figure,
+	interview: m.case_written_interview
+};
+
+/** So many texts of a kind: "2 memo's". */
+export const writtenLabel = (kind: WrittenKind, n: number, locale: Locale = readersLocale()): string =>
+	written[kind]({ n }, { locale });

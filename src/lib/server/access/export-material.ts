@@ -1,22 +1,24 @@
 import { byYear } from '../../domain/area/wave.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
-import { narrowedTo } from '../../domain/project/membership.ts';
+import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
+import { narrowedTo, type Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
+import { findUnknownIn } from '../store/asked-ids.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { loadDisplay, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
-import { listQuotes, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
+import { listQueried } from '../store/queries.ts';
+import { listQuotes, type Quote, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import type { Context } from './context.ts';
 import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
 import { loadWritten } from './factsheet-data.ts';
 import { loadLiveData } from './live-data.ts';
-import { permit } from './permit.ts';
+import { permit, type Permit } from './permit.ts';
 import { permitReport, reachesAll } from './report-permit.ts';
 
 /** Which file; as the contract of the check says it. */
@@ -24,7 +26,8 @@ export type AskedExport =
 	| { readonly kind: 'report'; readonly reportId: string }
 	| ({ readonly kind: 'factsheet'; readonly areaId: string } & AskedWaves)
 	| ({ readonly kind: 'joint-display'; readonly areaId: string; readonly pillarId: string } & AskedWaves)
-	| ({ readonly kind: 'quotes' } & QuoteFilter);
+	| ({ readonly kind: 'quotes' } & QuoteFilter)
+	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof listQueried>[3] };
 
 type AskedWaves = { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined };
 
@@ -91,10 +94,21 @@ export const loadExportMaterial = async (
 		case 'quotes': {
 			const permitted = await permit(context, projectId, 'export.quotes');
 			if (!permitted.ok) return permitted;
-			const { kind, ...filter } = asked;
-			const quotes = await quotesOf(context, permitted.value, filter);
-			const ids = quotes.map(({ sourceId }) => sourceId);
-			return withPeople(context, permitted.value.project, { kind, quotes }, ids);
+			const { kind: _, ...filter } = asked;
+			const { project } = permitted.value;
+			return withQuotes(context, permitted.value, (access, after) =>
+				listQuotes(context.db, project.id, access, filter, after, rowsAtOnce)
+			);
+		}
+		case 'queried-quotes': {
+			const permitted = await permit(context, projectId, 'export.quotes');
+			if (!permitted.ok) return permitted;
+			const { project, access } = permitted.value;
+			const unknown = await findUnknownIn(context.db, project.id, access, asked.where);
+			if (unknown.length > 0) return failAll(unknown);
+			return withQuotes(context, permitted.value, (exporting, after) =>
+				listQueried(context.db, project.id, exporting, asked.where, after, rowsAtOnce)
+			);
 		}
 		default:
 			return asked satisfies never;
@@ -166,14 +180,22 @@ const displaysOf = async (
 
 const rowsAtOnce = 500; // as the export itself reads them
 
-const quotesOf = async (
-	{ db }: Context,
-	{ project, access }: Extract<Awaited<ReturnType<typeof permit>>, { ok: true }>['value'],
-	filter: QuoteFilter
+const withQuotes = async (
+	context: Context,
+	{ project, access }: Permit,
+	pageAfter: (access: Access, after: QuoteKey | null) => Promise<readonly Quote[]>
+): Promise<Result<ExportMaterial>> => {
+	const quotes = await listedQuotes((after) => pageAfter(narrowedTo(access, 'export.quotes'), after));
+	const ids = quotes.map(({ sourceId }) => sourceId);
+	return withPeople(context, project, { kind: 'quotes', quotes }, ids);
+};
+
+const listedQuotes = async (
+	pageAfter: (after: QuoteKey | null) => Promise<readonly Quote[]>
 ): Promise<readonly ListedQuote[]> => {
 	const found: ListedQuote[] = [];
 	for (let after: QuoteKey | null = null; ;) {
-		const quotes = await listQuotes(db, project.id, narrowedTo(access, 'export.quotes'), filter, after, rowsAtOnce);
+		const quotes: readonly Quote[] = await pageAfter(after);
 		found.push(
 			...quotes.map(({ sourceId, areaId, areaName, group, title, waveYear, turn, quotesAllowed }) => ({
 				sourceId,

@@ -1,6 +1,7 @@
 import type { LiveBlockAnswer, ReportSectionAnswer } from '../../contract/report.ts';
 import { toBlockAnswer, toBlockAnswers, toSectionAnswer } from '../../contract/report-answer.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { ReportId } from '../../domain/project/ids.ts';
 import type { Current, LiveBlock, LiveRef } from '../../domain/report/live-block.ts';
 import { carryComment, commentedText } from '../../domain/report/comment.ts';
 import type { Section } from '../../domain/report/report.ts';
@@ -91,18 +92,20 @@ export const storeText = async (
 	const { pillarId, areaId, slot, version } = before;
 	const section = { pillarId, areaId, slot, text, version: version + 1, changedBy: actor.userId, changedAt: now() };
 	await storeSection(trx, report.id, section);
-	await carryComments({ trx, report }, before, text);
+	await carryComments(trx, report.id, before, text);
 	return { ...section, changedByName: actor.name };
 };
 
-const carryComments = async (
-	{ trx, report }: Pick<ReportDesk, 'trx' | 'report'>,
-	before: Section,
+/** Comments on a text of a report go along with its words. */
+export const carryComments = async (
+	trx: Db,
+	reportId: ReportId,
+	before: Pick<Section, 'pillarId' | 'areaId' | 'slot' | 'text'>,
 	text: ReportText
 ): Promise<void> => {
 	const [was, is] = [commentedText(before.text), commentedText(text)];
 	if (was === is) return;
-	for (const { id, place } of await listCommentPlaces(trx, report.id, before)) {
+	for (const { id, place } of await listCommentPlaces(trx, reportId, before)) {
 		const carried = carryComment(place, was, is);
 		if (carried !== place) await placeReportComment(trx, id, carried);
 	}

@@ -2,21 +2,27 @@ import type { SourceId } from '../../domain/project/ids.ts';
 import { codePointLength } from '../../domain/text/position.ts';
 import { maskSign } from '../../privacy/mask.ts';
 import { withPlaceholders, type Original } from '../../privacy/replace.ts';
+import { changeData, saidWords } from '../../privacy/said-words.ts';
 import type { Db } from '../store/database.ts';
 import { listEditionWords, storeEditionWords } from '../store/edition-quotes.ts';
 import { listBlockWords, storeBlockWords, type BlockWords } from '../store/report-blocks.ts';
 import { listKeptWords, storeKeptWords } from '../store/report-versions.ts';
 import { listOrphanWords, storeOrphanWords } from '../store/source-edits.ts';
+import { findReleasedIn } from '../store/sources.ts';
 import { listSpeakerLabels, storeSpeakerLabels } from '../store/turns.ts';
+import { listSpoken } from '../store/withdrawals.ts';
+import { findWritten, storeWritten, type WrittenChange } from './change-written.ts';
 
 /**
- * Words of a text stand in a few more places: in the labels of its speakers, and with codings that lost their passage, and
- * in reports that quote them. There too they get their placeholder.
+ * Words of a text stand in a few more places: in the labels of its speakers, with codings that lost their passage, in
+ * reports that quote them, and where people took a passage over. There too they get their placeholder. `quotes`: what
+ * codings said before.
  */
 export const cleanWordsElsewhere = async (
 	trx: Db,
 	sourceId: SourceId,
-	originals: readonly Original[]
+	originals: readonly Original[],
+	quotes: readonly string[]
 ): Promise<void> => {
 	const clean = (text: string) => withPlaceholders(text, originals);
 	const labels = await listSpeakerLabels(trx, sourceId);
@@ -31,14 +37,43 @@ export const cleanWordsElsewhere = async (
 	await storeSpeakerLabels(trx, changed);
 	await cleanOrphans(trx, sourceId, clean);
 	await cleanReports(trx, sourceId, clean);
+	await cleanWritten(trx, sourceId, clean, quotes);
 };
 
 /** Words that are hidden in the text are hidden with codings that lost their passage too; those do not come back. */
-export const hideWordsElsewhere = async (trx: Db, sourceId: SourceId, words: string): Promise<void> => {
+export const hideWordsElsewhere = async (
+	trx: Db,
+	sourceId: SourceId,
+	words: string,
+	quotes: readonly string[]
+): Promise<void> => {
 	const hidden = maskSign.repeat(codePointLength(words));
 	const clean = (text: string) => withPlaceholders(text, [{ placeholder: hidden, words: [words] }]);
 	await cleanOrphans(trx, sourceId, clean);
 	await cleanReports(trx, sourceId, clean);
+	await cleanWritten(trx, sourceId, clean, quotes);
+};
+
+/**
+ * Passages that people typed or pasted elsewhere, in all places in which they write. Only inside such a passage: the same
+ * name can be that of somebody else. Before the release nobody but who prepares the text could take anything over.
+ */
+const cleanWritten = async (
+	trx: Db,
+	sourceId: SourceId,
+	clean: (text: string) => string,
+	quotes: readonly string[]
+): Promise<void> => {
+	const projectId = await findReleasedIn(trx, sourceId);
+	if (projectId === null) return;
+	const hasName = (text: string) => clean(text) !== text;
+	const said = saidWords(quotes.filter(hasName), (await listSpoken(trx, sourceId)).filter(hasName));
+	const change: WrittenChange = {
+		projectId,
+		going: { sourceIds: [], caseId: null },
+		change: (value) => changeData(value, said, clean)
+	};
+	await storeWritten(trx, change, await findWritten(trx, change));
 };
 
 /** Reports with their versions, and published editions, keep what they quoted as it was then; a name does not stay in them. */

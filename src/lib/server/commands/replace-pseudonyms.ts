@@ -81,7 +81,12 @@ export const putPlaceholders = async (
 	await markReplaced(trx, source.id, changed.version, groupIds);
 	await insertReplacements(trx, source.id, changed.version, countReplacements(replacements), stamp);
 	await keepKey(context, trx, source.id, originals, stamp);
-	await cleanWordsElsewhere(trx, source.id, originals);
+	await cleanWordsElsewhere(
+		trx,
+		source.id,
+		originals,
+		changed.codings.map(({ quote }) => quote)
+	);
 	await sealOlderVersions(context, trx, source.id, changed.version);
 	return changed;
 };

@@ -62,7 +62,12 @@ export const reportName = async (
 				},
 				stamp
 			);
-			await hideWordsElsewhere(trx, source.id, words);
+			await hideWordsElsewhere(
+				trx,
+				source.id,
+				words,
+				changed.codings.map(({ quote }) => quote)
+			);
 			await sealOlderVersions(context, trx, source.id, changed.version);
 			await moveDone(trx, source.id, source.version, changed.version);
 			return ok({ id, version: changed.version });

@@ -6,7 +6,7 @@ import { listDeletedSources, lockDeletedSource } from '../store/deleted-sources.
 import { inTransaction } from '../store/transaction.ts';
 import { destroyInterview } from './destroy-interview.ts';
 import { destroyOriginalOf } from './keep-original.ts';
-import { findTraces, forgetMentionsOf } from './withdrawn-traces.ts';
+import { findMentions, forgetMentionsOf } from './withdrawn-traces.ts';
 
 type Sweeping = Pick<Context, 'db' | 'now' | 'newId'>;
 
@@ -31,7 +31,7 @@ export const sweepDeleted = async ({ db, now, newId }: Sweeping): Promise<number
 	for (const of of await listDeletedSources(db, deletedUntil(now()))) {
 		const isGone = await inTransaction(db, async (trx) => {
 			if (!(await lockDeletedSource(trx, of.sourceId))) return false;
-			await forgetMentionsOf(trx, await findTraces(trx, of.projectId, [of.sourceId]));
+			await forgetMentionsOf(trx, await findMentions(trx, of.projectId, [of.sourceId]));
 			await destroyInterview(term, trx, of, 'deletion');
 			await audit(term, trx, of.projectId, 'source.destroy', { kind: 'source', id: of.sourceId });
 			return true;

@@ -19,7 +19,7 @@ import { countMemosOfCase, countOnSource, destroyMemosOfCase } from '../store/wi
 import { listTouchedRows } from '../store/withdrawn-rows.ts';
 import { publishCases } from './apply-consent.ts';
 import { destroyInterview } from './destroy-interview.ts';
-import { findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
+import { countWritten, findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
 
 /**
  * Withdraws a person's consent: deletes the interviews with all that hangs on them, and everything known of the person
@@ -41,10 +41,10 @@ export const withdrawCase = async (
 		const { project, kase } = permitted.value;
 		const standing = checkNotWithdrawn(kase);
 		if (!standing.ok) return standing;
-		const traces = await findTraces(trx, project.id, kase.links.map(({ sourceId }) => sourceId).sort());
+		const traces = await findTraces(trx, project.id, kase.links.map(({ sourceId }) => sourceId).sort(), kase.id);
 		const answer = await tell(trx, context, kase, lastDayToWithdraw(kase, project), traces, isPreview);
-		if (isPreview) return ok({ answer, projectId: project.id });
-		await forgetTraces(trx, traces);
+		if (isPreview) return ok({ answer, projectId: project.id, stripped: [] });
+		const written = await forgetTraces(trx, traces);
 		for (const sourceId of traces.sourceIds) {
 			await destroyInterview(context, trx, { projectId: project.id, sourceId }, 'withdrawal');
 		}
@@ -53,13 +53,13 @@ export const withdrawCase = async (
 		await updateCase(trx, { ...kase, values: {}, links: [], withdrawnAt: context.now(), version: kase.version + 1 });
 		await audit(context, trx, project.id, 'case.withdraw', { kind: 'case', id: kase.id });
 		for (const id of traces.sourceIds) await audit(context, trx, project.id, 'source.destroy', { kind: 'source', id });
-		for (const { editionId: id } of answer.editions)
-			await audit(context, trx, project.id, 'edition.strip', { kind: 'edition', id });
-		return ok({ answer, projectId: project.id });
+		const stripped = new Set([...answer.editions.map(({ editionId }) => editionId), ...written]);
+		for (const id of stripped) await audit(context, trx, project.id, 'edition.strip', { kind: 'edition', id });
+		return ok({ answer, projectId: project.id, stripped: [...stripped] });
 	});
 	if (!done.ok) return done;
 	const { answer } = done.value;
-	if (!isPreview) tellOthers(context, done.value.projectId, caseId, answer);
+	if (!isPreview) tellOthers(context, done.value.projectId, caseId, answer, done.value.stripped);
 	return ok(answer);
 };
 
@@ -102,6 +102,7 @@ const tell = async (
 		drafts: rows.map(({ row, ...rest }) => ({ rowId: rowIdOf(row), ...rest })),
 		reports: [...(await listQuotingReports(db, kase.projectId, traces.sourceIds))],
 		editions: [...(await listQuotingEditions(db, kase.projectId, traces.sourceIds))],
+		written: [...countWritten(traces)],
 		versions: traces.versions.map(({ id, name }) => ({ id, name })),
 		lastDay,
 		isLate: withdrawal.isLate
@@ -133,15 +134,17 @@ const tellOthers = (
 	context: Context,
 	projectId: string,
 	caseId: string,
-	{ interviews, editions }: WithdrawalAnswer
+	{ interviews, written }: WithdrawalAnswer,
+	editionIds: readonly string[]
 ): void => {
 	const { publish, actor } = context;
 	publishCases(context, projectId, 'changed', [caseId]);
 	for (const { sourceId } of interviews)
 		publish({ projectId, kind: 'source', change: 'removed', ids: [sourceId], sourceId, actorId: actor.userId });
 	publish({ projectId, kind: 'code', change: 'changed', ids: [], actorId: actor.userId });
-	if (editions.length > 0) {
-		const ids = editions.map(({ editionId }) => editionId);
-		publish({ projectId, kind: 'publication', change: 'changed', ids, actorId: actor.userId });
-	}
+	for (const kind of ['explanation', 'memo', 'decision', 'report', 'task'] as const)
+		if (written.some((one) => one.kind === kind))
+			publish({ projectId, kind, change: 'changed', ids: [], actorId: actor.userId });
+	if (editionIds.length > 0)
+		publish({ projectId, kind: 'publication', change: 'changed', ids: [...editionIds], actorId: actor.userId });
 };

@@ -1,35 +1,41 @@
-import { hasExample } from '../../domain/codebook/example.ts';
 import { referenceKey } from '../../domain/memo/references.ts';
-import type { ProjectId, SourceId } from '../../domain/project/ids.ts';
+import type { CaseId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
-import { forgetExamples, forgetMentions, forgetQuotes, forgetWords, holdsWords } from '../../privacy/forget.ts';
+import { writtenKinds, type WrittenKind } from '../../domain/text/written-kind.ts';
+import { forgetData, forgetExample, forgetMentions, forgottenOf } from '../../privacy/forget.ts';
 import type { Db } from '../store/database.ts';
-import { listCommentWords, storeCommentWords } from '../store/report-comments.ts';
 import { lockSource } from '../store/sources.ts';
 import {
 	listExamples,
 	listMentioningMemos,
+	listSpoken,
 	listTrees,
-	listWaysBack,
 	listWordsOf,
-	updateExample,
 	updateMemoBody,
-	updateTree,
-	updateWayBack,
 	type MentioningMemo
 } from '../store/withdrawals.ts';
 import { countKeys } from '../store/withdrawn-keys.ts';
+import type { ChangedWords } from '../store/written-words.ts';
+import { findWritten, storeWritten, type WrittenChange } from './change-written.ts';
 
-/** Where words or names of some interviews stand outside of them. */
-export type Traces = {
-	readonly projectId: ProjectId;
-	readonly sourceIds: readonly SourceId[];
-	readonly quotes: readonly string[];
+/** Where some interviews are named outside of them. */
+export type Mentions = {
 	/** memos about something else, with the keys of what they mention that goes */
 	readonly memos: readonly MentioningMemo[];
 	readonly gone: ReadonlySet<string>;
-	readonly examples: readonly { readonly id: string; readonly example: string }[];
-	readonly versions: readonly { readonly id: string; readonly name: string; readonly tree: unknown }[];
+	/** in how many of them one interview is named */
+	readonly countOf: (sourceId: SourceId) => number;
+};
+
+/** Where words or names of some interviews stand outside of them. */
+export type Traces = {
+	readonly sourceIds: readonly SourceId[];
+	readonly mentions: Mentions;
+	/** what people wrote that repeats their words, as it is without */
+	readonly written: readonly ChangedWords[];
+	readonly change: WrittenChange;
+	/** versions of the codebook among it */
+	readonly versions: readonly { readonly id: string; readonly name: string }[];
 	/** counted for one interview */
 	readonly countOf: (sourceId: SourceId) => {
 		readonly mentions: number;
@@ -38,61 +44,107 @@ export type Traces = {
 	};
 };
 
-/** Looks for words and names of interviews in memos, examples of codes and versions of the codebook; holds the interviews. */
-export const findTraces = async (trx: Db, projectId: ProjectId, sourceIds: readonly SourceId[]): Promise<Traces> => {
+type Words = Awaited<ReturnType<typeof listWordsOf>>;
+
+/** Looks for memos that mention some interviews or their codings; holds the interviews. */
+export const findMentions = async (
+	trx: Db,
+	projectId: ProjectId,
+	sourceIds: readonly SourceId[],
+	words?: Words
+): Promise<Mentions> => {
 	for (const sourceId of sourceIds) await lockSource(trx, sourceId);
-	const words = await listWordsOf(trx, sourceIds);
-	const quotes = [...new Set(words.map(({ quote }) => quote))];
+	const codings = words ?? (await listWordsOf(trx, sourceIds));
 	const keysOf = (ofSource: (sourceId: SourceId) => boolean) =>
 		new Set([
 			...sourceIds.filter(ofSource).map((id) => referenceKey({ to: 'source', id })),
-			...words.filter(({ sourceId }) => ofSource(sourceId)).map(({ id }) => referenceKey({ to: 'coding', id }))
+			...codings.filter(({ sourceId }) => ofSource(sourceId)).map(({ id }) => referenceKey({ to: 'coding', id }))
 		]);
 	const gone = keysOf(() => true);
 	const stays = (memo: MentioningMemo) => memo.sourceId === null || !sourceIds.includes(memo.sourceId);
-	const memos = (await listMentioningMemos(trx, projectId)).filter((memo) => stays(memo) && mentions(memo, gone));
-	const examples = (await listExamples(trx, projectId)).filter(({ example }) => holdsWords(example, quotes));
-	const versions = (await listTrees(trx, projectId)).filter(({ tree }) => forgetExamples(tree, quotes) !== tree);
-	const keys = await countKeys(trx, sourceIds);
+	const memos = (await listMentioningMemos(trx, projectId)).filter((memo) => stays(memo) && doesMention(memo, gone));
 	return {
-		projectId,
-		sourceIds,
-		quotes,
 		memos,
 		gone,
-		examples,
-		versions,
 		countOf: (sourceId) => {
 			const own = keysOf((id) => id === sourceId);
-			const said = words.filter((one) => one.sourceId === sourceId).map(({ quote }) => quote);
+			return memos.filter((memo) => doesMention(memo, own)).length;
+		}
+	};
+};
+
+const doesMention = ({ body }: MentioningMemo, keys: ReadonlySet<string>): boolean =>
+	richTextReferences(body).some((reference) => keys.has(referenceKey(reference)));
+
+/** Takes the names and words of what goes out of the memos that mention it. */
+export const forgetMentionsOf = async (trx: Db, { memos, gone }: Mentions): Promise<void> => {
+	for (const { id, body } of memos) await updateMemoBody(trx, id, forgetMentions(body, gone));
+};
+
+/**
+ * Looks for words and names of a person's interviews in all that people wrote: passages that were coded, and any long run
+ * of words that was spoken. Holds the interviews.
+ */
+export const findTraces = async (
+	trx: Db,
+	projectId: ProjectId,
+	sourceIds: readonly SourceId[],
+	caseId: CaseId
+): Promise<Traces> => {
+	for (const sourceId of sourceIds) await lockSource(trx, sourceId);
+	const words = await listWordsOf(trx, sourceIds);
+	const spoken = new Map<SourceId, readonly string[]>();
+	for (const sourceId of sourceIds) spoken.set(sourceId, await listSpoken(trx, sourceId));
+	const forgottenIn = (ofSource: (sourceId: SourceId) => boolean) =>
+		forgottenOf(
+			[...new Set(words.filter(({ sourceId }) => ofSource(sourceId)).map(({ quote }) => quote))],
+			[...spoken].flatMap(([sourceId, said]) => (ofSource(sourceId) ? said : []))
+		);
+	const forgotten = forgottenIn(() => true);
+	const change: WrittenChange = {
+		projectId,
+		going: { sourceIds, caseId },
+		change: (value, { table, column }) =>
+			table === 'codes' && column === 'example' && typeof value === 'string'
+				? forgetExample(value, forgotten)
+				: forgetData(value, forgotten)
+	};
+	const found = await findMentions(trx, projectId, sourceIds, words);
+	const examples = await listExamples(trx, projectId);
+	const keys = await countKeys(trx, sourceIds);
+	return {
+		sourceIds,
+		mentions: found,
+		written: sourceIds.length === 0 ? [] : await findWritten(trx, change),
+		change,
+		versions: (await listTrees(trx, projectId)).filter(({ tree }) => forgetData(tree, forgotten) !== tree),
+		countOf: (sourceId) => {
+			const own = forgottenIn((id) => id === sourceId);
 			return {
-				mentions: memos.filter((memo) => mentions(memo, own)).length,
-				examples: examples.filter(({ example }) => said.some((quote) => hasExample(example, quote))).length,
+				mentions: found.countOf(sourceId),
+				examples: examples.filter(({ example }) => forgetExample(example, own) !== example).length,
 				keys: keys.get(sourceId) ?? 0
 			};
 		}
 	};
 };
 
-const mentions = ({ body }: MentioningMemo, keys: ReadonlySet<string>): boolean =>
-	richTextReferences(body).some((reference) => keys.has(referenceKey(reference)));
-
-/** Takes the names and words of what goes out of the memos that mention it. */
-export const forgetMentionsOf = async (trx: Db, { memos, gone }: Traces): Promise<void> => {
-	for (const { id, body } of memos) await updateMemoBody(trx, id, forgetMentions(body, gone));
+/** In how many places of each kind people wrote down words that go, in the order in which a list tells it. */
+export const countWritten = ({
+	written
+}: Pick<Traces, 'written'>): readonly { readonly kind: WrittenKind; readonly places: number }[] => {
+	const ofKind = (kind: WrittenKind) =>
+		written.filter(({ place }) => place.kind === kind).reduce((sum, { rows }) => sum + rows, 0);
+	return writtenKinds.map((kind) => ({ kind, places: ofKind(kind) })).filter(({ places }) => places > 0);
 };
 
-/** Takes those words and names out, also out of what an undo would bring back. */
-export const forgetTraces = async (trx: Db, traces: Traces): Promise<void> => {
-	await forgetMentionsOf(trx, traces);
-	for (const { id, example } of traces.examples) await updateExample(trx, id, forgetWords(example, traces.quotes));
-	for (const { id, tree } of traces.versions) await updateTree(trx, id, forgetExamples(tree, traces.quotes));
-	for (const { id, wayBack } of await listWaysBack(trx, traces.projectId)) {
-		const without = forgetExamples(wayBack, traces.quotes);
-		if (without !== wayBack) await updateWayBack(trx, id, without);
-	}
-	for (const comment of await listCommentWords(trx, traces.projectId)) {
-		const [body, words] = [forgetQuotes(comment.body, traces.quotes), forgetQuotes(comment.words, traces.quotes)];
-		if (body !== comment.body || words !== comment.words) await storeCommentWords(trx, { ...comment, body, words });
-	}
+/** Takes those words and names out, also out of what an undo would bring back. Answers the published editions among it. */
+export const forgetTraces = async (
+	trx: Db,
+	{ sourceIds, written, change }: Pick<Traces, 'sourceIds' | 'written' | 'change'>
+): Promise<readonly string[]> => {
+	const editions = await storeWritten(trx, change, written);
+	// Read again: words may just have gone out of the same memos.
+	await forgetMentionsOf(trx, await findMentions(trx, change.projectId, sourceIds));
+	return editions;
 };

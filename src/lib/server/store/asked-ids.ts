@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Access } from '../../domain/project/membership.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
-import type { AskedId, AskedKind } from '../../query/asked-ids.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { askedIds, type AskedId, type AskedKind } from '../../query/asked-ids.ts';
+import type { Condition } from '../../query/query.ts';
 import type { Db } from './database.ts';
 import { isAskable } from './quotes.ts';
 
@@ -25,6 +27,17 @@ export const findUnknown = async (
 	)}`.execute(db);
 	return rows;
 };
+
+/** The same for all that a question names, as problems. */
+export const findUnknownIn = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	where: Condition
+): Promise<readonly Problem[]> =>
+	(await findUnknown(db, projectId, access, askedIds(where))).map(({ kind, id }) => ({
+		...{ code: `query-${kind}-unknown`, params: { id }, at: 'where' }
+	}));
 
 const knownIn = (projectId: ProjectId, access: Access): Readonly<Record<AskedKind, RawBuilder<unknown>>> => ({
 	code: sql`codes where codes.id = asked.id and codes.project_id = ${projectId} and codes.deleted_at is null`,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AreaId, EditionId, ProjectId, SourceId, WaveId } from '../../domain/project/ids.ts';
+import type { AreaId, EditionId, IndicatorId, ProjectId, SourceId, WaveId } from '../../domain/project/ids.ts';
 import type { Edition } from '../../domain/report/edition.ts';
 import type { Db } from './database.ts';
 
@@ -133,6 +133,40 @@ export const listQuotingEditions = async (
 		group by editions.id, editions.title, editions.number, editions.published_at, editions.withdrawn_at
 		order by editions.published_at desc, editions.id desc`.execute(db);
 	return rows;
+};
+
+/** The values of a project that are suppressed now. */
+export const listSuppressed = async (
+	db: Db,
+	projectId: ProjectId
+): Promise<readonly { readonly indicatorId: IndicatorId; readonly areaId: AreaId; readonly waveId: WaveId }[]> => {
+	const rows = await db
+		.selectFrom('observations')
+		.select(['indicator_id', 'area_id', 'wave_id'])
+		.where('project_id', '=', projectId)
+		.where('suppressed', '=', true)
+		.execute();
+	return rows.map(({ indicator_id, area_id, wave_id }) => ({
+		indicatorId: indicator_id,
+		areaId: area_id,
+		waveId: wave_id
+	}));
+};
+
+/** Whether a value of the area of an edition, in its rounds, was told when it was published and is suppressed now. */
+export const wasSuppressedSince = async (
+	db: Db,
+	{ areaId, fromWaveId, toWaveId, publishedAt }: Edition
+): Promise<boolean> => {
+	const { rows } = await sql<{ was: boolean }>`select exists (select from observations
+		join waves on waves.id = observations.wave_id
+		where observations.area_id = ${areaId} and suppressed
+			and year between (select year from waves where id = ${fromWaveId}) and (select year from waves where id = ${toWaveId})
+			and exists (select from observation_changes as changes
+				where changes.indicator_id = observations.indicator_id and changes.area_id = observations.area_id
+					and changes.wave_id = observations.wave_id and changed_at >= ${publishedAt}
+					and before ->> 'value' is not null)) as was`.execute(db);
+	return rows[0]?.was ?? false;
 };
 
 const editionsIn = (db: Db, projectId: ProjectId) =>

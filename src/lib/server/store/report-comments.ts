@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { ProjectId, ReportCommentId, ReportId, UserId } from '../../domain/project/ids.ts';
+import type { ReportCommentId, ReportId, UserId } from '../../domain/project/ids.ts';
 import type { CommentPlace, ReportComment } from '../../domain/report/comment.ts';
 import type { SectionKey, Slot } from '../../domain/report/report.ts';
 import type { Db } from './database.ts';
@@ -103,33 +103,6 @@ export const settleReportComment = async (
 /** Hides a comment, or brings it back (null). */
 export const setReportCommentDeleted = async (trx: Db, id: ReportCommentId, at: Date | null): Promise<void> => {
 	await trx.updateTable('report_comments').set({ deleted_at: at }).where('id', '=', id).execute();
-};
-
-/** Words that people wrote in comments and replies of a project, deleted ones included. */
-export type CommentWords = {
-	readonly id: string;
-	readonly of: 'comment' | 'reply';
-	readonly body: string;
-	/** the words the comment was made about; a reply has none */
-	readonly words: string;
-};
-
-/** All of these words. */
-export const listCommentWords = async (db: Db, projectId: ProjectId): Promise<readonly CommentWords[]> => {
-	const { rows } = await sql<CommentWords>`
-		select comments.id, 'comment' as of, comments.body, comments.words
-		from report_comments as comments join reports on reports.id = report_id where project_id = ${projectId}
-		union all
-		select replies.id, 'reply', replies.body, ''
-		from report_comment_replies as replies join report_comments on report_comments.id = comment_id
-			join reports on reports.id = report_id where project_id = ${projectId}`.execute(db);
-	return rows;
-};
-
-/** Stores words of a comment or a reply in which something was forgotten. */
-export const storeCommentWords = async (trx: Db, { id, of, body, words }: CommentWords): Promise<void> => {
-	if (of === 'reply') await trx.updateTable('report_comment_replies').set({ body }).where('id', '=', id).execute();
-	else await trx.updateTable('report_comments').set({ body, words }).where('id', '=', id).execute();
 };
 
 const placed = (place: CommentPlace) => ({

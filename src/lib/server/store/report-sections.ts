@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ReportId } from '../../domain/project/ids.ts';
+import type { ProjectId, ReportId } from '../../domain/project/ids.ts';
 import type { Section, SectionKey } from '../../domain/report/report.ts';
 import type { ReportText } from '../../domain/report/report-text.ts';
 import type { Db } from './database.ts';
@@ -25,6 +25,24 @@ export const findSection = async (
 		.where('report_sections.slot', '=', slot)
 		.executeTakeFirst();
 	return row ? toSection(row) : null;
+};
+
+/** All that is written in the reports of a project, deleted ones included. */
+export const listProjectSections = async (
+	db: Db,
+	projectId: ProjectId
+): Promise<readonly (SectionKey & { readonly reportId: ReportId; readonly text: ReportText })[]> => {
+	const rows = await db
+		.selectFrom('report_sections')
+		.innerJoin('reports', 'reports.id', 'report_id')
+		.select(['report_id', 'pillar_id', 'area_id', 'slot', 'body'])
+		.where('project_id', '=', projectId)
+		.execute();
+	return rows.map(({ report_id, pillar_id, area_id, slot, body }) => ({
+		...{ reportId: report_id, pillarId: pillar_id, areaId: area_id, slot },
+		// Written by storeSection, out of parseReportText.
+		text: body as ReportText
+	}));
 };
 
 /** Stores what is written in a place, whether somebody wrote there before or not. */

@@ -77,6 +77,17 @@ export const lockSource = async (trx: Db, sourceId: SourceId): Promise<Source | 
 	return row ? toSource(row) : null;
 };
 
+/** The project of a source that coders could read; null = nobody but who prepares it did. */
+export const findReleasedIn = async (db: Db, sourceId: SourceId): Promise<ProjectId | null> => {
+	const row = await db
+		.selectFrom('sources')
+		.select('project_id')
+		.where('id', '=', sourceId)
+		.where('status', 'in', ['released', 'restricted'])
+		.executeTakeFirst();
+	return row?.project_id ?? null;
+};
+
 /** A canonical text as it is kept. */
 export type StoredText = { readonly text: string; readonly sha256: string };
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Code } from '../../domain/codebook/code.ts';
 import type { CaseId, ProjectId, SourceId } from '../../domain/project/ids.ts';
+import { positionMap } from '../../domain/text/position.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
 import type { Db } from './database.ts';
 import { forgetVoice } from './decisions.ts';
+import { loadCut } from './turns.ts';
 
 /** How much hangs on an interview, in numbers. */
 export type Counted = {
@@ -94,11 +96,6 @@ export const listExamples = async (
 		.where('example', '<>', '')
 		.execute();
 
-/** Stores the example of a code. */
-export const updateExample = async (trx: Db, codeId: string, example: string): Promise<void> => {
-	await trx.updateTable('codes').set({ example }).where('id', '=', codeId).execute();
-};
-
 /** The versions of a codebook with their codes. */
 export const listTrees = async (
 	db: Db,
@@ -114,30 +111,23 @@ export const listTrees = async (
 	return rows.map(({ id, name, tree }) => ({ id, name, tree: tree as readonly Code[] }));
 };
 
-/** The one change a version knows: words that somebody withdrew go out of its examples. */
-export const updateTree = async (trx: Db, versionId: string, tree: unknown): Promise<void> => {
-	await sql`select set_config('wijkstem.withdrawal', 'on', true)`.execute(trx);
-	await sql`update codebook_versions set tree = ${JSON.stringify(tree)}::jsonb where id = ${versionId}`.execute(trx);
-	await sql`select set_config('wijkstem.withdrawal', '', true)`.execute(trx);
-};
-
-/** The way back of each change of a codebook that holds an example. */
-export const listWaysBack = async (
-	db: Db,
-	projectId: ProjectId
-): Promise<readonly { readonly id: string; readonly wayBack: unknown }[]> => {
-	const { rows } = await sql<{ id: string; way_back: unknown }>`select id, way_back from code_changes
-		where project_id = ${projectId} and way_back::text like '%"example"%'`.execute(db);
-	return rows.map(({ id, way_back }) => ({ id, wayBack: way_back }));
-};
-
-/** Stores the way back of a change. */
-export const updateWayBack = async (trx: Db, changeId: string, wayBack: unknown): Promise<void> => {
-	await trx
-		.updateTable('code_changes')
-		.set({ way_back: JSON.stringify(wayBack) })
-		.where('id', '=', changeId)
+/** What was spoken in an interview, turn by turn, in every version of its text that can be read; not by who asked. */
+export const listSpoken = async (db: Db, sourceId: SourceId): Promise<readonly string[]> => {
+	const versions = await db
+		.selectFrom('source_versions')
+		.select(['version', 'text'])
+		.where('source_id', '=', sourceId)
+		.where('sealed_at', 'is', null)
 		.execute();
+	const spoken = new Set<string>();
+	for (const { version, text } of versions) {
+		const map = positionMap(text);
+		const { turns, speakers } = await loadCut(db, sourceId, version);
+		const asks = new Set(speakers.filter(({ role }) => role === 'interviewer').map(({ id }) => id));
+		for (const { start, end, speakerId } of turns)
+			if (speakerId === null || !asks.has(speakerId)) spoken.add(map.slice(start, end));
+	}
+	return [...spoken];
 };
 
 /** Memos about a person, removed ones included. */

@@ -69,10 +69,14 @@ export const exportQueriedQuotes = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(exportQuotesInput, input);
 	if (!parsed.ok) return parsed;
-	const { format, where } = parsed.value;
+	const { format, where, confirmation } = parsed.value;
 	const known = await knowsAll(context, permitted.value, where);
 	if (!known.ok) return known;
-	return quotesFile(context, permitted.value, { format, check: null }, locale, (access, after, paths) =>
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await sayPassedCheck(context, projectId, { kind: 'queried-quotes', where }, confirmed, locale);
+	if (!check.ok) return check;
+	const file = { format, check: check.value };
+	return quotesFile(context, permitted.value, file, locale, (access, after, paths) =>
 		listQueried(context.db, permitted.value.project.id, access, where, after, rowsAtOnce, paths)
 	);
 };

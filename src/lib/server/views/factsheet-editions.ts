@@ -14,7 +14,12 @@ import { permitEdition, type EditionPermit } from '../access/edition-permit.ts';
 import { loadFactsheet } from '../access/factsheet-data.ts';
 import { permit } from '../access/permit.ts';
 import { listEditionQuotes } from '../store/edition-quotes.ts';
-import { listEditions as readEditions, readEditionDocument } from '../store/factsheet-editions.ts';
+import {
+	listEditions as readEditions,
+	listSuppressed,
+	readEditionDocument,
+	wasSuppressedSince
+} from '../store/factsheet-editions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
 import { bytesOf } from './document-bytes.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
@@ -68,10 +73,12 @@ export type EditionPage = {
 	readonly document: ReportDocument | null;
 	/** the data say something else since; null = not for this person, or not of this edition */
 	readonly isOutdated: boolean | null;
+	/** it is too old to leave out figures that were suppressed since; null = not for this person, or nobody reads it */
+	readonly tellsSuppressed: boolean | null;
 	readonly mayPublish: boolean;
 };
 
-/** A published factsheet as it was published, without quotes that may not be shown any more. */
+/** A published factsheet as it was published, without quotes and figures that may not be shown any more. */
 export const viewEdition = async (
 	context: Context,
 	projectId: string,
@@ -81,10 +88,14 @@ export const viewEdition = async (
 	if (!permitted.ok) return permitted;
 	const { edition, can } = permitted.value;
 	const mayPublish = can('publication.write', edition.areaId);
+	const isRead = edition.withdrawal === null;
+	const frozen = await frozenOf(context, permitted.value);
 	return ok({
 		edition: toEditionAnswer(edition),
-		document: edition.withdrawal === null || mayPublish ? await documentOf(context, permitted.value) : null,
+		document: isRead || mayPublish ? await documentOf(context, permitted.value, frozen) : null,
 		isOutdated: mayPublish ? await isOutdated(context, permitted.value) : null,
+		tellsSuppressed:
+			mayPublish && isRead ? !frozen.knowsFigures && (await wasSuppressedSince(context.db, edition)) : null,
 		mayPublish
 	});
 };
@@ -97,8 +108,8 @@ export const readEdition = async (
 ): Promise<Result<ReadEditionAnswer>> => {
 	const page = await viewEdition(context, projectId, editionId);
 	if (!page.ok) return page;
-	const { edition, document, isOutdated } = page.value;
-	return ok({ ...edition, document: document && toDocumentAnswer(document), isOutdated });
+	const { edition, document, isOutdated, tellsSuppressed } = page.value;
+	return ok({ ...edition, document: document && toDocumentAnswer(document), isOutdated, tellsSuppressed });
 };
 
 /** Takes a published factsheet away, as it was published. */
@@ -127,11 +138,16 @@ export const exportEdition = async (
 
 const toDocumentAnswer = ({ isUpright: _, pageWords: __, ...said }: ReportDocument): ReportDocumentAnswer => said;
 
-const documentOf = async ({ db }: Context, { edition }: EditionPermit): Promise<ReportDocument> => {
+const frozenOf = async ({ db }: Context, { edition }: EditionPermit): Promise<FrozenDocument> =>
 	// Stored by `publishFactsheet`; it never changes.
-	const frozen = (await readEditionDocument(db, edition.id)) as FrozenDocument;
-	return thawDocument(frozen, await listEditionQuotes(db, edition.id));
-};
+	(await readEditionDocument(db, edition.id)) as FrozenDocument;
+
+const documentOf = async (
+	{ db }: Context,
+	{ edition, project }: EditionPermit,
+	frozen: FrozenDocument
+): Promise<ReportDocument> =>
+	thawDocument(frozen, await listEditionQuotes(db, edition.id), await listSuppressed(db, project.id));
 
 /** Whether the newest edition would say something else today. */
 const isOutdated = async (context: Context, permitted: EditionPermit): Promise<boolean | null> => {

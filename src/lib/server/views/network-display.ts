@@ -6,7 +6,13 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Code } from '../../domain/codebook/code.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { chosenNetworkGroups, networkDisplay, networkGroups, type NetworkDisplay } from '../../merge/network.ts';
+import {
+	chosenNetworkGroups,
+	networkDisplay,
+	networkGroups,
+	withoutSmallCells,
+	type NetworkDisplay
+} from '../../merge/network.ts';
 import { networkTable } from '../../report/network-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
@@ -77,7 +83,9 @@ export const viewNetworkDisplay = async (
 	);
 	const { includeEarlierWaves } = project;
 	const scope = { groups: shown, codebook, areas, waves, toWaveId: to.id, includeEarlierWaves };
-	const display = networkDisplay({ ...scope, sources, codings });
+	const display = withoutSmallCells(networkDisplay({ ...scope, sources, codings }), project.smallCell, (areaId) =>
+		can('source.list', areaId)
+	);
 	const rows = display.rows.map((row) => ({
 		...row,
 		cells: row.cells.map((cell) => ({

@@ -9,11 +9,10 @@ import {
 } from '../../contract/query.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { failAll, ok, type Result } from '../../domain/problem.ts';
-import { askedIds } from '../../query/asked-ids.ts';
 import type { Condition, Query } from '../../query/query.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
-import { findUnknown } from '../store/asked-ids.ts';
+import { findUnknownIn } from '../store/asked-ids.ts';
 import { listCodebookVersions } from '../store/codebook-versions.ts';
 import {
 	countQueried,
@@ -56,10 +55,8 @@ export const knowsAll = async (
 	{ project, access }: Permit,
 	where: Condition
 ): Promise<Result<null>> => {
-	const unknown = await findUnknown(db, project.id, access, askedIds(where));
-	return unknown.length === 0
-		? ok(null)
-		: failAll(unknown.map(({ kind, id }) => ({ code: `query-${kind}-unknown`, params: { id }, at: 'where' })));
+	const unknown = await findUnknownIn(db, project.id, access, where);
+	return unknown.length === 0 ? ok(null) : failAll(unknown);
 };
 
 type Paging = { readonly cursor?: string | undefined; readonly limit: number };

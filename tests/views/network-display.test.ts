@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Store } from '#lib/server/store/database.ts';
+import { readNetworkDisplay, viewNetworkDisplay } from '#lib/server/views/network-display.ts';
+import { valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addVoice } from '../support/display-project.ts';
+import { addCode, addMember, addProject, addUser, contextFor } from '../support/project.ts';
+
+let store: Store;
+beforeAll(async () => {
+	store = await testStore();
+});
+afterAll(() => store.close());
+
+/** A theme of collaboration that professionals name: two of the district say it goes well, one is restricted. */
+const begin = async () => {
+	const project = await addProject(store, 'Samenwerking');
+	const group = await addCode(store, project, 'Samenwerking', { isCodable: false });
+	const theme = await addCode(store, project, 'Elkaar kennen', { parentId: group });
+	const say = (title: string, more: object = {}) =>
+		addVoice(store, project, { title, group: 'professional', codeId: theme, level: 'good', ...more });
+	await say('TES-P-01');
+	await say('TES-P-02');
+	await say('TES-P-03', { status: 'restricted' });
+	await say('TES-B-01', { group: 'resident' });
+	const readerId = await addUser(store, 'Lezer van de wijk');
+	await addMember(store, project.id, readerId, 'reader', [project.areas.district]);
+	const cellFor = async (userId: string) => {
+		const context = await contextFor(store, userId);
+		const { rows, areas } = valueOf(await readNetworkDisplay(context, project.id, {}));
+		const page = valueOf(await viewNetworkDisplay(context, project.id, {}));
+		return {
+			interviews: areas.find(({ id }) => id === project.areas.district)?.interviews,
+			voices: rows[0]?.cells.find(({ areaId }) => areaId === project.areas.district),
+			signs: page.display?.rows[0]?.cells.find(({ area }) => area.id === project.areas.district)?.signs.length
+		};
+	};
+	return { project, say, readerId, cellFor };
+};
+
+test('few professionals are told of to who sees the interviews, and not to a reader of the wijk', async () => {
+	const { project, say, readerId, cellFor } = await begin();
+	expect(await cellFor(project.users.coder)).toMatchObject({
+		...{ interviews: 2, signs: 2 },
+		voices: { total: 2, mentions: 2, good: 2, improve: 0 }
+	});
+	expect(await cellFor(readerId)).toMatchObject({
+		...{ interviews: 2, signs: 0 },
+		voices: { total: 2, mentions: null, good: null, improve: null }
+	});
+	await say('TES-P-04');
+	expect(await cellFor(readerId)).toMatchObject({ interviews: 3, signs: 3, voices: { mentions: 3, good: 3 } });
+});
+
+test('a professional counts whatever the study; without consent to quote too, and not once it is restricted', async () => {
+	const { project, cellFor } = await begin();
+	const of = (title: string) =>
+		store.db.updateTable('sources').where('project_id', '=', project.id).where('title', '=', title);
+	await of('TES-P-01').set({ study_id: null }).execute();
+	await of('TES-P-02').set({ quotes_allowed: false }).execute();
+	expect(await cellFor(project.users.coder)).toMatchObject({ voices: { total: 2, good: 2 } });
+	await of('TES-P-02').set({ status: 'restricted' }).execute();
+	expect(await cellFor(project.users.coder)).toMatchObject({ voices: { total: 1, good: 1 } });
+});
