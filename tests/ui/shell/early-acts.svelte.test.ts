@@ -9,7 +9,6 @@ const written = (html: string): HTMLElement => {
 	const box = document.createElement('div');
 	box.innerHTML = html;
 	document.body.append(box);
-	// eslint-disable-next-line @typescript-eslint/no-implied-eval
 	new Function(script)();
 	return box;
 };
