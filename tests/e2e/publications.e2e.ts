@@ -145,7 +145,7 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 	expect(Math.max(...widths)).toBeLessThanOrEqual(390);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await dialog.getByRole('radio', { name: /^Gepubliceerd/ }).check();
-	await dialog.getByRole('button', { name: 'Bewaar les' }).press('Enter');
+	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'lessons');
@@ -157,7 +157,7 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 
 	await page.getByRole('button', { name: /^Verander Begin/ }).press('Enter');
 	await page.getByRole('dialog').getByLabel('Deel met alle wijken').check();
-	await page.getByRole('dialog').getByRole('button', { name: 'Bewaar les' }).press('Enter');
+	await page.getByRole('dialog').getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await page.getByText('gedeeld met alle wijken').first().waitFor();
 	await other.page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();
 	expect(await findingsOfAxe(other.page)).toEqual([]);
@@ -171,12 +171,12 @@ test('a lesson that a colleague changed meanwhile is shown beside what was typed
 	const [lesson] = (await api<{ items: { id: string; version: number }[] }>('GET', `${base}/lessons`)).items;
 	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega' };
 	await api('PATCH', `${base}/lessons/${lesson?.id}`, theirs);
-	await dialog.getByRole('button', { name: 'Bewaar les' }).press('Enter');
+	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await dialog.getByText('Tekst van een collega').waitFor();
 	expect(await dialog.getByLabel('Wat we leerden').inputValue()).toBe('Mijn tekst 😀');
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'lesson-conflict');
-	await dialog.getByRole('button', { name: 'Bewaar toch mijn tekst' }).press('Enter');
+	await dialog.getByRole('button', { name: 'Toch mijn tekst opslaan' }).press('Enter');
 	await dialog.waitFor({ state: 'hidden' });
 	await page.getByText('Mijn tekst 😀').waitFor();
 });
