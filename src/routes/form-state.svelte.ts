@@ -12,6 +12,8 @@ const textOf = (form: FormData): string => [...form.values()].filter((value) => 
 type Options<T> = {
 	/** what follows a success, after the page has been read again */
 	readonly onDone?: (value: T) => void;
+	/** what follows a success after which the server leads elsewhere */
+	readonly onAway?: () => void;
 	/** what follows a refusal, beside that the problems are shown */
 	readonly onRefused?: (problems: readonly ShownProblem[]) => void;
 	/** empties the form after a success */
@@ -38,7 +40,8 @@ export class FormState<T> {
 			.map(({ message }) => ({ text: message }));
 
 	/** For `use:enhance`. */
-	submit: SubmitFunction<{ value: T }, FormProblems> = ({ formElement, formData }) => {
+	submit: SubmitFunction<{ value: T }, FormProblems> = ({ formElement, formData, cancel }) => {
+		if (this.isBusy) return cancel(); // it is on its way
 		this.isBusy = true;
 		return async ({ result }) => {
 			this.isBusy = false;
@@ -51,7 +54,10 @@ export class FormState<T> {
 			} else if (result.type === 'failure') {
 				this.problems = result.data?.problems ?? [];
 				this.#options.onRefused?.(this.problems);
-			} else await applyAction(result);
+			} else {
+				await applyAction(result);
+				if (result.type === 'redirect') this.#options.onAway?.();
+			}
 		};
 	};
 }

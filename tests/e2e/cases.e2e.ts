@@ -183,7 +183,7 @@ test('a file of participants is looked at before it is stored', async () => {
 	await page.getByText('Leeftijdsgroep: 45-64 → 65-79').waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture('cases-import');
-	await page.getByRole('button', { name: 'Bewaar alles' }).click();
+	await page.getByRole('button', { name: 'Alles opslaan' }).click();
 	await page.waitForURL(new RegExp(`${base}/cases$`));
 	await row('IMP-1').waitFor();
 });
@@ -196,8 +196,8 @@ test('a property gets other classes, and a class another name with everybody in 
 	const before = await classes.inputValue();
 	await classes.fill(before.replace('welzijn', 'welzijnswerk'));
 	await dialog.getByText('welzijn → welzijnswerk').waitFor();
-	await dialog.getByRole('button', { name: 'Bewaar' }).click();
-	await toast('Het kenmerk is bewaard.');
+	await dialog.getByRole('button', { name: 'Opslaan' }).click();
+	await toast('Het kenmerk is opgeslagen.');
 	await page.goto(`${base}/cases`);
 	await row('OVE-P-01').getByText('welzijnswerk').waitFor();
 });

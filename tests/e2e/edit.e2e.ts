@@ -51,7 +51,7 @@ const codings = async () =>
 	);
 const orphans = async () => (await api<{ items: Orphan[] }>('GET', `/orphans?sourceId=${sourceId}`)).items;
 const text = () => page.getByRole('textbox', { name: /^Tekst van / });
-const review = () => page.getByRole('button', { name: 'Bekijk en bewaar …' });
+const review = () => page.getByRole('button', { name: 'Bekijken en opslaan …' });
 const dialog = () => page.getByRole('dialog');
 const shot = async (name: string) => {
 	const folder = process.env['SHOTS'];
@@ -69,9 +69,9 @@ const store = async (reason: string) => {
 	await review().click();
 	await dialog().getByLabel('Waarom verandert u de tekst?').fill(reason);
 	await dialog()
-		.getByRole('button', { name: /^Bewaar als versie/ })
+		.getByRole('button', { name: /^Opslaan als versie/ })
 		.click();
-	await page.getByText(`Versie ${version + 1} is bewaard.`).waitFor();
+	await page.getByText(`Versie ${version + 1} is opgeslagen.`).waitFor();
 	return read();
 };
 /** A colleague stores a version, at the same time. */
@@ -133,7 +133,7 @@ describe('a text that was coded is corrected', () => {
 		await page.keyboard.type('nageluisterd');
 		expect(await findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Enter');
-		await page.getByText('Versie 3 is bewaard.').waitFor();
+		await page.getByText('Versie 3 is opgeslagen.').waitFor();
 		const after = await codings();
 		expect(after.map(({ id, quote }) => ({ id, quote }))).toEqual(before.map(({ id, quote }) => ({ id, quote })));
 		expect(after.every(({ version }) => version === 3)).toBe(true);
@@ -181,9 +181,9 @@ describe('a text that was coded is corrected', () => {
 		expect(await findingsOfAxe(page)).toEqual([]);
 		await dialog().getByLabel('Waarom verandert u de tekst?').fill('hoort er niet in');
 		await dialog()
-			.getByRole('button', { name: /^Bewaar als versie/ })
+			.getByRole('button', { name: /^Opslaan als versie/ })
 			.click();
-		await page.getByText('Versie 4 is bewaard.').waitFor();
+		await page.getByText('Versie 4 is opgeslagen.').waitFor();
 		expect(await orphans()).toHaveLength(hit.length);
 		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('orphans-title');
 		await shot('loose');
@@ -325,9 +325,9 @@ test('a corrected file replaces the text, and codes stay on the words that stay'
 		.waitFor();
 	await dialog().getByLabel('Waarom verandert u de tekst?').fill('elders verbeterd');
 	await dialog()
-		.getByRole('button', { name: /^Bewaar als versie/ })
+		.getByRole('button', { name: /^Opslaan als versie/ })
 		.click();
-	await page.getByText(`Versie ${version + 1} is bewaard.`).waitFor();
+	await page.getByText(`Versie ${version + 1} is opgeslagen.`).waitFor();
 	expect((await read()).text).toBe(corrected);
 	const after = await codings();
 	expect(after.map(({ id, quote }) => ({ id, quote }))).toEqual(before.map(({ id, quote }) => ({ id, quote })));

@@ -116,10 +116,10 @@ describe('research in public space', () => {
 		await page.getByLabel(/^Gebied/).selectOption({ label: project.areaName });
 		const file = { name: 'bongerd.geojson', mimeType: 'application/geo+json' };
 		await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('<kml/>') });
-		await page.getByRole('button', { name: 'Bewaar de omtrek' }).click();
+		await page.getByRole('button', { name: 'Omtrek opslaan' }).click();
 		await page.getByText('Dit is geen goed GeoJSON-bestand.').waitFor();
 		await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(outline)) });
-		await page.getByRole('button', { name: 'Bewaar de omtrek' }).click();
+		await page.getByRole('button', { name: 'Omtrek opslaan' }).click();
 		await page.getByRole('img', { name: `Kaartje van ${project.areaName}` }).waitFor();
 		expect(await findingsOfAxe(page)).toEqual([]);
 		await picture(page, 'outlines');
@@ -172,7 +172,7 @@ describe('research in public space', () => {
 		expect((await answer.body()).toString('latin1')).not.toMatch(/Pietje|GPS/);
 		await page.getByLabel(/^Beschrijving/).fill('Een leeg plein met een kapotte bank.');
 		await page.getByLabel('Er staan geen herkenbare personen of kentekens op').check();
-		await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+		await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
 		await page.getByText(/Nagekeken door Sam/).waitFor();
 		await page.getByRole('button', { name: 'Foto 1 groot bekijken' }).click();
 		await page.getByRole('dialog', { name: 'Foto 1 van 1' }).waitFor();
@@ -194,8 +194,8 @@ describe('research in public space', () => {
 		expect(Number(await page.getByLabel(/^Lengte/).inputValue())).toBeLessThan(5.12);
 		await latitude.fill('52,0912');
 		await page.getByLabel(/^Lengte/).fill('5,1203');
-		await page.getByRole('button', { name: 'Bewaar de plek' }).click();
-		await page.getByText('De plek is bewaard.').first().waitFor();
+		await page.getByRole('button', { name: 'Plek opslaan' }).click();
+		await page.getByText('De plek is opgeslagen.').first().waitFor();
 		await page
 			.getByRole('status')
 			.getByText(/^52,0910° noorderbreedte, 5,1200° oosterlengte/)

@@ -127,6 +127,7 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 	const { page } = writer;
 	await page.goto(`${base}/lessons`);
 	await page.getByText('Er zijn nog geen lessen.').waitFor();
+	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
 	await page.getByRole('button', { name: 'Nieuwe les' }).first().press('Enter');
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Titel').fill('Begin op straat, niet op kantoor');
@@ -145,7 +146,7 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 	expect(Math.max(...widths)).toBeLessThanOrEqual(390);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await dialog.getByRole('radio', { name: /^Gepubliceerd/ }).check();
-	await dialog.getByRole('button', { name: 'Bewaar les' }).press('Enter');
+	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'lessons');
@@ -157,7 +158,7 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 
 	await page.getByRole('button', { name: /^Verander Begin/ }).press('Enter');
 	await page.getByRole('dialog').getByLabel('Deel met alle wijken').check();
-	await page.getByRole('dialog').getByRole('button', { name: 'Bewaar les' }).press('Enter');
+	await page.getByRole('dialog').getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await page.getByText('gedeeld met alle wijken').first().waitFor();
 	await other.page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();
 	expect(await findingsOfAxe(other.page)).toEqual([]);
@@ -169,14 +170,19 @@ test('a lesson that a colleague changed meanwhile is shown beside what was typed
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Wat we leerden').fill('Mijn tekst 😀');
 	const [lesson] = (await api<{ items: { id: string; version: number }[] }>('GET', `${base}/lessons`)).items;
-	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega' };
+	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega', period: 'najaar 2024', isShared: true };
 	await api('PATCH', `${base}/lessons/${lesson?.id}`, theirs);
-	await dialog.getByRole('button', { name: 'Bewaar les' }).press('Enter');
-	await dialog.getByText('Tekst van een collega').waitFor();
+	await page.route(`**/lessons/${lesson?.id}`, (route) => route.abort(), { times: 1 });
+	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
+	await dialog.getByText('Wat er nu staat, is niet geladen.').waitFor();
+	await dialog.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter');
+	for (const words of ['Tekst van een collega', 'najaar 2024', 'ja'])
+		await dialog.getByRole('definition').getByText(words, { exact: true }).waitFor();
+	expect(await dialog.getByRole('definition').count()).toBe(3);
 	expect(await dialog.getByLabel('Wat we leerden').inputValue()).toBe('Mijn tekst 😀');
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'lesson-conflict');
-	await dialog.getByRole('button', { name: 'Bewaar toch mijn tekst' }).press('Enter');
+	await dialog.getByRole('button', { name: 'Toch mijn tekst opslaan' }).press('Enter');
 	await dialog.waitFor({ state: 'hidden' });
 	await page.getByText('Mijn tekst 😀').waitFor();
 });

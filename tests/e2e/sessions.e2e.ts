@@ -48,7 +48,7 @@ test('a session has an agenda, takes answers and explanations, and comes back in
 		.getByLabel(/Opmerking/)
 		.first()
 		.fill('Alleen in de portiekflats');
-	await first.getByRole('button', { name: 'Antwoord bewaren' }).first().click();
+	await first.getByRole('button', { name: 'Antwoord opslaan' }).first().click();
 	await first.getByText('Alleen in de portiekflats').first().waitFor();
 	await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
 	expect(await first.getByLabel('Wie antwoordde').first().inputValue()).toBe('municipality');

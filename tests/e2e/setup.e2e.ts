@@ -121,7 +121,7 @@ describe('the first day', () => {
 		await page.getByRole('button', { name: /7,5/ }).first().click();
 		const dialog = page.getByRole('dialog');
 		await dialog.getByLabel('Waarde', { exact: false }).first().fill('7,25');
-		await dialog.getByRole('button', { name: 'Waarde bewaren' }).click();
+		await dialog.getByRole('button', { name: 'Waarde opslaan' }).click();
 		await dialog.waitFor({ state: 'detached' });
 		await page
 			.getByText(/7,25|7,3/)

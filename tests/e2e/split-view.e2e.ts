@@ -133,7 +133,7 @@ describe('another interview beside the text', () => {
 		await pane().waitFor();
 		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naast de tekst');
 		expect(await pane().textContent()).toContain('Kies hierboven een gesprek');
-		await choose('Welk gesprek?', other.title);
+		await choose('Welke tekst?', other.title);
 		await pane().locator('#ernaast-1').waitFor();
 		expect(await pane().locator('[data-turn]').count()).toBeGreaterThan(3);
 		await until(async () =>
@@ -167,7 +167,7 @@ describe('another interview beside the text', () => {
 	test('is there again after the page was loaded anew, and changes places with the text and back', async () => {
 		await page.reload();
 		await pane().locator('#ernaast-2').waitFor();
-		expect(await pane().getByRole('combobox', { name: 'Welk gesprek?' }).inputValue()).toBe(other.title);
+		expect(await pane().getByRole('combobox', { name: 'Welke tekst?' }).inputValue()).toBe(other.title);
 		await pane().getByRole('link', { name: 'Hier verder coderen' }).click();
 		await page.waitForURL((url) => url.pathname.endsWith(other.id));
 		await until(async () => (await pane().getByRole('combobox').inputValue()) === main.title);
@@ -309,8 +309,8 @@ describe('on a phone', () => {
 		await item().waitFor();
 		await shot('quotes-390');
 		expect(await barriers()).toEqual([]);
-		await pane().getByText('Gesprek', { exact: true }).click();
-		await choose('Welk gesprek?', other.title);
+		await pane().getByText('Andere tekst', { exact: true }).click();
+		await choose('Welke tekst?', other.title);
 		await pane().locator('#ernaast-1').waitFor();
 		await shot('source-390');
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

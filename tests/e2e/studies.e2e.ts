@@ -113,5 +113,22 @@ test('a finding that a colleague changed is not overwritten, and what was typed 
 	await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
 	await page.getByText('Er zijn nog geen bevindingen over uw gebieden.').waitFor();
 	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('findings');
+
+	// what still belongs to it is said in the question, and does not stay on the page; then it goes
+	await page.getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
+	const refusal = page.getByRole('dialog').locator('section li');
+	await refusal.waitFor();
+	const said = (await refusal.textContent()) ?? '';
+	await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
+	expect(await page.locator('main').textContent()).not.toContain(said.trim());
+	await page.getByRole('button', { name: /^Tabel verwijderen/ }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
+	await page.getByText('De tabel is verwijderd.').waitFor();
+	await page.getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
+	expect(await page.getByRole('dialog').locator('section li').count()).toBe(0);
+	await page.getByRole('dialog').getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
+	await page.waitForURL(/\/studies$/);
+	await page.getByText('Het deelonderzoek is verwijderd.').waitFor();
 	expect(person.faults.filter((fault) => !/409/.test(fault))).toEqual([]);
 });

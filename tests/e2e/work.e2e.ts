@@ -106,6 +106,7 @@ test('a manager chooses two interviews and gives them to a coder', async () => {
 	await dialog.getByRole('button', { name: 'Toewijzen' }).click();
 	await page.getByText('2 gesprekken toegewezen aan Cor.').waitFor();
 	await expect.poll(() => page.getByText('Cor: coderen').count()).toBe(2);
+	await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#give-out')?.id)).toBe('give-out');
 	await shot(page, 'sources');
 	await page.getByLabel('Van wie').selectOption({ label: 'Van niemand' });
 	expect(await page.getByText('Cor: coderen').count()).toBe(0);

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { decimalsOf, formatNumber, formatValue, formatWithUnit, listWords, listYears } from '#lib/words/number.ts';
+import {
+	decimalsOf,
+	formatNumber,
+	formatPair,
+	formatValue,
+	formatWithUnit,
+	listWords,
+	listYears
+} from '#lib/words/number.ts';
 
 const value = (number: number | null, suppressed = false) => ({ value: number, suppressed });
 
@@ -15,6 +23,13 @@ describe('numbers', () => {
 	])('%d is written %s in Dutch and %s in English', (number, dutch, english) => {
 		expect(formatNumber(number, 'nl')).toBe(dutch);
 		expect(formatNumber(number, 'en')).toBe(english);
+	});
+
+	test('that differ are told apart, however little they differ', () => {
+		expect(formatPair(7.1, 7.2, 'nl')).toEqual(['7,1', '7,2']);
+		expect(formatPair(7.1, 7.1001, 'nl')).toEqual(['7,1', '7,1001']);
+		expect(formatPair(0.1 + 0.2, 0.3, 'nl')[0]).not.toBe('');
+		expect(formatPair(7, 7, 'nl')).toEqual(['7', '7']);
 	});
 
 	test('of one series have the decimals of the most precise, so that they line up', () => {

@@ -12,6 +12,21 @@ export const formatNumber = (value: number, locale: Locale = readersLocale(), de
 		maximumFractionDigits: decimals ?? mostDecimals
 	}).format(Object.is(value, -0) ? 0 : value);
 
+const tellingDecimals = 15; // a double has no more digits that tell
+
+/** Two numbers in the reader's notation, with as many decimals as tell them apart: 7,104 and 7,1. */
+export const formatPair = (from: number, to: number, locale: Locale = readersLocale()): readonly [string, string] => {
+	const pair = (most: number): readonly [string, string] => {
+		const format = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: most });
+		return [format.format(from), format.format(to)];
+	};
+	for (let most = mostDecimals; most < tellingDecimals; most += 1) {
+		const [before, after] = pair(most);
+		if (from === to || before !== after) return [before, after];
+	}
+	return pair(tellingDecimals);
+};
+
 /** How many decimals a series needs, so that its values line up: 7,0 beside 7,4. */
 export const decimalsOf = (values: readonly (number | null)[]): number =>
 	Math.max(0, ...values.flatMap((value) => (value === null ? [] : [decimalPlaces(value)])));

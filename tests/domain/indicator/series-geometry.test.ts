@@ -83,6 +83,14 @@ test('areas compared with are told apart by their dashes and by names that do no
 	expect(seriesGeometry([point('2021', 10), point('2025', 12)]).width).toBeLessThan(width);
 });
 
+test('what stands in brackets in a name that is too long is left out whole', () => {
+	const { comparisons } = seriesGeometry(
+		[point('2021', 10), point('2025', 12)],
+		[{ label: 'Vergelijking (fictief landelijk)', values: [1, 2] }]
+	);
+	expect(comparisons[0]?.label).toBe('Vergelijking…');
+});
+
 test('the line of another area stops at its own trend break and where it has no value', () => {
 	const [line] = seriesGeometry(
 		[point('a', 1), point('b', 2), point('c', 3), point('d', 4), point('e', 5)],

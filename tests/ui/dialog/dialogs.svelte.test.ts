@@ -43,13 +43,15 @@ describe('a dialog', () => {
 	test('a question begins on the safe button and does nothing until it is confirmed', async () => {
 		const button = opener();
 		let confirmed = 0;
+		let closings = 0;
 		const box = show(Confirm, {
 			title: 'Code verwijderen?',
 			isOpen: true,
 			isDangerous: true,
 			confirmLabel: 'Code verwijderen',
 			children: field,
-			onConfirm: () => void confirmed++
+			onConfirm: () => void confirmed++,
+			onClose: () => void closings++
 		});
 		flushSync();
 		const [cancel, confirm] = box.querySelectorAll<HTMLButtonElement>('footer button');
@@ -58,6 +60,7 @@ describe('a dialog', () => {
 		expect(confirmed).toBe(1);
 		cancel?.click();
 		await expect.poll(() => box.querySelector('dialog')?.open).toBe(false);
+		await expect.poll(() => closings).toBe(1);
 		button.remove();
 	});
 });

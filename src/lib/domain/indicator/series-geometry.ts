@@ -149,7 +149,7 @@ const comparisonLines = (others: readonly Other[]): readonly ComparisonLine[] =>
 		const end = ends[at] ?? { x: 0, y: top };
 		const y = heights[at] ?? end.y;
 		return {
-			label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1).trimEnd()}…` : label,
+			label: nameBeside(label),
 			lines: stretches(spots, breaksAt).map((stretch) => {
 				const [only] = stretch;
 				return only && stretch.length === 1 ? `M${only.x - 8} ${only.y}L${only.x + 8} ${only.y}` : path(stretch);
@@ -159,6 +159,15 @@ const comparisonLines = (others: readonly Other[]): readonly ComparisonLine[] =>
 			leader: `M${end.x} ${end.y}L${labelX - 4} ${y}`
 		};
 	});
+};
+
+/** A name as it fits beside the drawing; what stands in brackets is left out whole. */
+const nameBeside = (name: string): string => {
+	const letters = [...name];
+	if (letters.length <= longestLabel) return name;
+	const first = letters.slice(0, longestLabel - 1).join('');
+	const beforeBracket = first.replace(/\s*\(.*$/, '');
+	return `${(beforeBracket || first).trimEnd()}…`;
 };
 
 /** Heights in the order they came, at least a line of words apart, within the plot as far as they fit. */

@@ -52,6 +52,7 @@ export class ExportTaking {
 			reason
 		} satisfies ConfirmExportInput);
 		this.isBusy = false;
+		if (this.#stop.signal.aborted) return;
 		if (reply.ok) return this.#make(reply.value.id);
 		this.problem = reply.message;
 		if (!reply.codes.includes('export-check-changed')) return;

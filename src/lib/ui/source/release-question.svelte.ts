@@ -12,10 +12,12 @@ export class ReleaseQuestion {
 		return waits;
 	}
 
+	/** A second yes answers nothing, so that the next release is asked about again. */
 	sayYes(): void {
 		const form = this.asking;
+		if (!form) return;
 		this.asking = null;
 		this.#isSure = true;
-		form?.requestSubmit();
+		form.requestSubmit();
 	}
 }

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, signIn, type Person } from '../support/person.ts';
+import { preparedFolder } from '../support/prepared.ts';
+
+let app: App;
+let browser: Browser;
+let person: Person;
+let base = '';
+
+beforeAll(async () => {
+	const dataFolder = preparedFolder({ hasDemo: true });
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	person = await newPerson(browser, app.origin);
+	await signIn(person, 'ada@example.org', 'een lange zin voor de test');
+	const answer = await person.page.request.get('/api/v1/projects');
+	const { items } = (await answer.json()) as { items: { id: string }[] };
+	base = `/projects/${items[0]?.id}`;
+});
+afterEach(async () => {
+	await person.page.unrouteAll();
+	expect(person.faults).toEqual([]);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+/** Opens a page whose scripts wait until they are let through. */
+const openSlowly = async (page: Page, path: string): Promise<() => void> => {
+	let letThrough = () => {};
+	const wait = new Promise<void>((resolve) => (letThrough = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await wait;
+		await route.continue();
+	});
+	await page.goto(path, { waitUntil: 'domcontentloaded' });
+	return letThrough;
+};
+
+test('a press before the scripts have run opens its dialog once they have', async () => {
+	const { page } = person;
+	const letThrough = await openSlowly(page, `${base}/lessons`);
+	await page.getByRole('button', { name: 'Nieuwe les' }).first().click();
+	expect(await page.getByRole('dialog').count()).toBe(0);
+	letThrough();
+	const dialog = page.getByRole('dialog');
+	await dialog.waitFor();
+	await page.keyboard.press('Escape');
+	await dialog.waitFor({ state: 'detached' });
+	expect(await dialog.count()).toBe(0);
+});
+
+test('what is typed and sent before the scripts have run is stored once, and its answer is shown', async () => {
+	const { page } = person;
+	const sent: string[] = [];
+	page.on('request', (request) => {
+		if (request.method() === 'POST' && request.url().includes('/settings')) sent.push(request.resourceType());
+	});
+	const letThrough = await openSlowly(page, `${base}/settings`);
+	const name = page.getByLabel('Naam van het project');
+	await name.fill('Een naam van vroeg');
+	const save = page.locator('form[action="?/save"] button[type=submit]');
+	await save.click();
+	await save.click();
+	expect(sent).toEqual([]);
+	letThrough();
+	await page.getByRole('status').getByText('opgeslagen').first().waitFor();
+	expect(sent).toEqual(['fetch']);
+	await page.reload();
+	expect(await name.inputValue()).toBe('Een naam van vroeg');
+});
+
+test('a link that is pressed before the scripts have run is followed, and nothing else is done', async () => {
+	const { page } = person;
+	const letThrough = await openSlowly(page, `${base}/lessons`);
+	await page.getByRole('button', { name: 'Nieuwe les' }).first().click();
+	await page.getByRole('link', { name: 'Deelonderzoeken' }).first().click();
+	await page.waitForURL(/\/studies$/, { waitUntil: 'commit' });
+	letThrough();
+	await page.getByRole('heading', { level: 1, name: 'Deelonderzoeken' }).waitFor();
+	await page.waitForLoadState('networkidle');
+	expect(await page.getByRole('dialog').count()).toBe(0);
+});
