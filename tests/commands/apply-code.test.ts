@@ -242,7 +242,7 @@ describe('refused with a reason and without a trace', () => {
 		const asked = { sourceId: source.id, start: 0, end: 3, codeId: green };
 		const results = await Promise.all(Array.from({ length: 8 }, () => applyCode(context, project.id, asked)));
 		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-		expect(results.flatMap(codes)).toEqual(Array.from({ length: 7 }, () => 'coding-exists'));
+		expect(results.flatMap(codesOf)).toEqual(Array.from({ length: 7 }, () => 'coding-exists'));
 		expect(await countAll(source.id)).toBe(1);
 	});
 });

@@ -228,7 +228,7 @@ describe('refused with a reason, and nothing is stored of', () => {
 		expect(await countRows()).toEqual(before);
 		const both = await Promise.all([upload('Gelijk'), upload('gelijk')]);
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-		expect(both.flatMap(codes)).toEqual(['source-title-taken']);
+		expect(both.flatMap(codesOf)).toEqual(['source-title-taken']);
 	});
 
 	test("another project's area, wave and study, each named", async () => {
