@@ -15,6 +15,7 @@ import { updateAccount } from '#lib/server/commands/update-account.ts';
 import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { viewAccount } from '#lib/server/views/account-page.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addProject, addUser, contextFor } from '../support/project.ts';
 
@@ -39,12 +40,6 @@ const doorAt = (now = new Date()): Entrance => ({
 	secret: new Uint8Array(32),
 	rules
 });
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly unknown[] }): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.value;
-};
-const codesOf = (result: { ok: boolean; problems?: readonly { code: string }[] }) =>
-	result.problems?.map(({ code }) => code) ?? [];
 const sessionOf = (cookie: SessionCookie, now = new Date(), isActivity = false) =>
 	findOpenSession(store.db, rules, `${cookie.name}=${cookie.value}`, isActivity, now);
 

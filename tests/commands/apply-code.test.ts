@@ -4,6 +4,7 @@ import { positionMap } from '../../src/lib/domain/text/position.ts';
 import { applyCode, applyCodes } from '../../src/lib/server/commands/apply-code.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { readCoding } from '../../src/lib/server/views/list-codings.ts';
+import { codesOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { goldenVectors } from '../support/golden-vectors.ts';
 import { marked, markedOne } from '../support/marked.ts';
@@ -32,8 +33,6 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const coder = () => contextFor(store, project.users.coder);
-const codes = (result: Awaited<ReturnType<typeof applyCode>>) =>
-	result.ok ? [] : result.problems.map(({ code }) => code);
 const countAll = async (sourceId: string) =>
 	Number(
 		(
@@ -212,7 +211,7 @@ describe('refused with a reason and without a trace', () => {
 			codeId: green,
 			...change
 		});
-		expect(codes(applied)).toEqual([code]);
+		expect(codesOf(applied)).toEqual([code]);
 		expect(await countAll(source.id)).toBe(0);
 		expect(context.events).toEqual([]);
 	});
@@ -225,7 +224,7 @@ describe('refused with a reason and without a trace', () => {
 			end: 3,
 			codeId: folder
 		});
-		expect(codes(applied)).toEqual(['code-not-codable']);
+		expect(codesOf(applied)).toEqual(['code-not-codable']);
 	});
 
 	test('the same code by the same coder on the same passage', async () => {
@@ -233,7 +232,7 @@ describe('refused with a reason and without a trace', () => {
 		const context = await coder();
 		const asked = { sourceId: source.id, start: 0, end: 3, codeId: green };
 		await applyCode(context, project.id, asked);
-		expect(codes(await applyCode(context, project.id, asked))).toEqual(['coding-exists']);
+		expect(codesOf(await applyCode(context, project.id, asked))).toEqual(['coding-exists']);
 		expect(await countAll(source.id)).toBe(1);
 	});
 
@@ -243,7 +242,7 @@ describe('refused with a reason and without a trace', () => {
 		const asked = { sourceId: source.id, start: 0, end: 3, codeId: green };
 		const results = await Promise.all(Array.from({ length: 8 }, () => applyCode(context, project.id, asked)));
 		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-		expect(results.flatMap(codes)).toEqual(Array.from({ length: 7 }, () => 'coding-exists'));
+		expect(results.flatMap(codesOf)).toEqual(Array.from({ length: 7 }, () => 'coding-exists'));
 		expect(await countAll(source.id)).toBe(1);
 	});
 });
@@ -256,7 +255,7 @@ describe('who may code', () => {
 		['restricted', 'source-unknown']
 	] as const)('not on a source that is %s: for a coder it is not there', async (status, code) => {
 		const source = await addSource(store, project, 'Het park is mooi', { status });
-		expect(codes(await applyCode(await coder(), project.id, asked(source.id)))).toEqual([code]);
+		expect(codesOf(await applyCode(await coder(), project.id, asked(source.id)))).toEqual([code]);
 	});
 
 	test('who uploaded it and also codes is told that it is not released', async () => {
@@ -265,7 +264,7 @@ describe('who may code', () => {
 		await addMember(store, project.id, both, 'coder');
 		const source = await addSource(store, project, 'Het park is mooi', { status: 'uploaded', uploadedBy: both });
 		const applied = await applyCode(await contextFor(store, both), project.id, asked(source.id));
-		expect(codes(applied)).toEqual(['source-not-released']);
+		expect(codesOf(applied)).toEqual(['source-not-released']);
 	});
 
 	test.each(['administrator', 'interviewer', 'author', 'reader', 'codebook-manager'] as const)(
@@ -273,14 +272,14 @@ describe('who may code', () => {
 		async (role) => {
 			const source = await addSource(store, project, 'Het park is mooi');
 			const applied = await applyCode(await contextFor(store, project.users[role]), project.id, asked(source.id));
-			expect(codes(applied)).toEqual(['not-allowed']);
+			expect(codesOf(applied)).toEqual(['not-allowed']);
 		}
 	);
 
 	test('not who is no member: the project is not there', async () => {
 		const source = await addSource(store, project, 'Het park is mooi');
 		const applied = await applyCode(await contextFor(store, project.users.stranger), project.id, asked(source.id));
-		expect(codes(applied)).toEqual(['project-unknown']);
+		expect(codesOf(applied)).toEqual(['project-unknown']);
 	});
 
 	test('a coder of one area codes there and in what lies in it, not elsewhere', async () => {
@@ -290,7 +289,7 @@ describe('who may code', () => {
 		const outside = await addSource(store, project, 'Het park is mooi', { areaId: project.areas.other });
 		const context = await contextFor(store, local);
 		expect((await applyCode(context, project.id, asked(inside.id))).ok).toBe(true);
-		expect(codes(await applyCode(context, project.id, asked(outside.id)))).toEqual(['source-unknown']);
+		expect(codesOf(await applyCode(context, project.id, asked(outside.id)))).toEqual(['source-unknown']);
 	});
 
 	test("not with another project's source, code or id", async () => {
@@ -299,20 +298,20 @@ describe('who may code', () => {
 		const theirCode = await addCode(store, other, 'Hun code');
 		const source = await addSource(store, project, 'Het park is mooi');
 		const context = await coder();
-		expect(codes(await applyCode(context, project.id, asked(theirSource.id)))).toEqual(['source-unknown']);
-		expect(codes(await applyCode(context, project.id, asked(source.id, theirCode)))).toEqual(['code-unknown']);
-		expect(codes(await applyCode(context, other.id, asked(theirSource.id)))).toEqual(['project-unknown']);
-		expect(codes(await applyCode(context, 'geen-id', asked(source.id)))).toEqual(['project-unknown']);
+		expect(codesOf(await applyCode(context, project.id, asked(theirSource.id)))).toEqual(['source-unknown']);
+		expect(codesOf(await applyCode(context, project.id, asked(source.id, theirCode)))).toEqual(['code-unknown']);
+		expect(codesOf(await applyCode(context, other.id, asked(theirSource.id)))).toEqual(['project-unknown']);
+		expect(codesOf(await applyCode(context, 'geen-id', asked(source.id)))).toEqual(['project-unknown']);
 	});
 
 	test('not with a token that only reads, or that is for another project', async () => {
 		const source = await addSource(store, project, 'Het park is mooi');
 		const reading = await contextFor(store, project.users.coder, { token: { scope: 'read', projectId: null } });
-		expect(codes(await applyCode(reading, project.id, asked(source.id)))).toEqual(['token-reads-only']);
+		expect(codesOf(await applyCode(reading, project.id, asked(source.id)))).toEqual(['token-reads-only']);
 		const elsewhere = await contextFor(store, project.users.coder, {
 			token: { scope: 'write', projectId: project.areas.district }
 		});
-		expect(codes(await applyCode(elsewhere, project.id, asked(source.id)))).toEqual(['project-unknown']);
+		expect(codesOf(await applyCode(elsewhere, project.id, asked(source.id)))).toEqual(['project-unknown']);
 	});
 });
 

@@ -3,6 +3,7 @@ import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remove-coding.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
+import { codesOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import {
 	addCode,
@@ -39,8 +40,6 @@ const make = async (start: number, end: number, codeId = green) => {
 	if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
 	return applied.value.id;
 };
-const codes = (result: { ok: true } | { ok: false; problems: readonly { code: string }[] }) =>
-	result.ok ? [] : result.problems.map(({ code }) => code);
 
 describe('changing a coding', () => {
 	test('resizes it, with the words of the new passage', async () => {
@@ -92,7 +91,7 @@ describe('changing a coding', () => {
 		[{ coderId: '01890000-0000-7000-8000-000000000000' }, 'input-unknown-field']
 	])('refuses %j', async (change, code) => {
 		const before = await store.db.selectFrom('codings').selectAll().where('id', '=', coding).executeTakeFirst();
-		expect(codes(await changeCoding(await coder(), project.id, coding, change))).toEqual([code]);
+		expect(codesOf(await changeCoding(await coder(), project.id, coding, change))).toEqual([code]);
 		expect(await store.db.selectFrom('codings').selectAll().where('id', '=', coding).executeTakeFirst()).toEqual(
 			before
 		);
@@ -101,7 +100,7 @@ describe('changing a coding', () => {
 	test('onto a passage where this coder has that code already is refused', async () => {
 		await make(11, 13);
 		const changed = await changeCoding(await coder(), project.id, coding, { start: 11, end: 13 });
-		expect(codes(changed)).toEqual(['coding-exists']);
+		expect(codesOf(changed)).toEqual(['coding-exists']);
 	});
 
 	test('on what someone else changed meanwhile is refused, when the screen says what it saw', async () => {
@@ -112,7 +111,7 @@ describe('changing a coding', () => {
 			memo: 'twee',
 			changedAt: '2025-06-01T09:00:00.000Z'
 		});
-		expect(codes(stale)).toEqual(['coding-changed']);
+		expect(codesOf(stale)).toEqual(['coding-changed']);
 	});
 });
 
@@ -121,8 +120,8 @@ describe('whose coding it is', () => {
 		const other = await addUser(store, 'Andere codeur');
 		await addMember(store, project.id, other, 'coder');
 		const theirs = await contextFor(store, other);
-		expect(codes(await changeCoding(theirs, project.id, coding, { memo: 'x' }))).toEqual(['coding-of-other']);
-		expect(codes(await removeCoding(theirs, project.id, coding))).toEqual(['coding-of-other']);
+		expect(codesOf(await changeCoding(theirs, project.id, coding, { memo: 'x' }))).toEqual(['coding-of-other']);
+		expect(codesOf(await removeCoding(theirs, project.id, coding))).toEqual(['coding-of-other']);
 		const manager = await contextFor(store, project.users['codebook-manager']);
 		expect((await changeCoding(manager, project.id, coding, { codeId: light })).ok).toBe(true);
 		const row = await store.db
@@ -135,21 +134,21 @@ describe('whose coding it is', () => {
 
 	test.each(['author', 'reader', 'interviewer', 'administrator'] as const)('the role %s may not', async (role) => {
 		const context = await contextFor(store, project.users[role]);
-		expect(codes(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['not-allowed']);
-		expect(codes(await removeCoding(context, project.id, coding))).toEqual(['not-allowed']);
+		expect(codesOf(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['not-allowed']);
+		expect(codesOf(await removeCoding(context, project.id, coding))).toEqual(['not-allowed']);
 	});
 
 	test('who is no member does not learn that it exists', async () => {
 		const context = await contextFor(store, project.users.stranger);
-		expect(codes(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['project-unknown']);
-		expect(codes(await removeCoding(context, project.id, coding))).toEqual(['project-unknown']);
+		expect(codesOf(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['project-unknown']);
+		expect(codesOf(await removeCoding(context, project.id, coding))).toEqual(['project-unknown']);
 	});
 
 	test('through another project it does not exist', async () => {
 		const other = await addProject(store, `Andere ${coding}`);
 		const context = await contextFor(store, other.users.coder);
-		expect(codes(await changeCoding(context, other.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
-		expect(codes(await removeCoding(context, other.id, coding))).toEqual(['coding-unknown']);
+		expect(codesOf(await changeCoding(context, other.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
+		expect(codesOf(await removeCoding(context, other.id, coding))).toEqual(['coding-unknown']);
 	});
 
 	test('a blind coding is changed by its coder only, and the coder does not reach the codings of the team', async () => {
@@ -160,9 +159,9 @@ describe('whose coding it is', () => {
 		const made = await applyCode(blind, project.id, { sourceId: source.id, start: 0, end: 3, codeId: green });
 		if (!made.ok) throw new Error('not made');
 		expect((await changeCoding(blind, project.id, made.value.id, { memo: 'eigen' })).ok).toBe(true);
-		expect(codes(await changeCoding(blind, project.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
+		expect(codesOf(await changeCoding(blind, project.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
 		const manager = await contextFor(store, project.users['codebook-manager']);
-		expect(codes(await changeCoding(manager, project.id, made.value.id, { memo: 'x' }))).toEqual(['coding-unknown']);
+		expect(codesOf(await changeCoding(manager, project.id, made.value.id, { memo: 'x' }))).toEqual(['coding-unknown']);
 	});
 });
 
@@ -172,7 +171,7 @@ describe('removing a coding', () => {
 		await changeCoding(context, project.id, coding, { memo: 'blijft', valences: ['good'] });
 		const removed = await removeCoding(context, project.id, coding);
 		if (!removed.ok) throw new Error('not removed');
-		expect(codes(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
+		expect(codesOf(await changeCoding(context, project.id, coding, { memo: 'x' }))).toEqual(['coding-unknown']);
 		const restored = await restoreCoding(context, project.id, coding, { deletionId: removed.value.deletionId });
 		expect(restored).toMatchObject({
 			ok: true,
@@ -183,21 +182,21 @@ describe('removing a coding', () => {
 	test('twice says that it is gone, and restoring twice too', async () => {
 		const context = await coder();
 		const removed = await removeCoding(context, project.id, coding);
-		expect(codes(await removeCoding(context, project.id, coding))).toEqual(['coding-unknown']);
+		expect(codesOf(await removeCoding(context, project.id, coding))).toEqual(['coding-unknown']);
 		const deletionId = removed.ok ? removed.value.deletionId : '';
 		await restoreCoding(context, project.id, coding, { deletionId });
-		expect(codes(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-unknown']);
+		expect(codesOf(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-unknown']);
 	});
 
 	test('is not undone with another step, or when the same coding was made anew', async () => {
 		const context = await coder();
 		const removed = await removeCoding(context, project.id, coding);
 		const deletionId = removed.ok ? removed.value.deletionId : '';
-		expect(codes(await restoreCoding(context, project.id, coding, { deletionId: source.id }))).toEqual([
+		expect(codesOf(await restoreCoding(context, project.id, coding, { deletionId: source.id }))).toEqual([
 			'coding-unknown'
 		]);
 		await make(0, 10);
-		expect(codes(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-exists']);
+		expect(codesOf(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-exists']);
 	});
 
 	test('is not undone when the text has moved on to a new version', async () => {
@@ -216,7 +215,7 @@ describe('removing a coding', () => {
 			})
 			.execute();
 		await store.db.updateTable('sources').set({ version: 2, characters: 6 }).where('id', '=', source.id).execute();
-		expect(codes(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['version-conflict']);
+		expect(codesOf(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['version-conflict']);
 	});
 
 	test('is not undone when its code has gone', async () => {
@@ -226,6 +225,6 @@ describe('removing a coding', () => {
 		const removed = await removeCoding(context, project.id, made);
 		await store.db.updateTable('codes').set({ deleted_at: new Date() }).where('id', '=', gone).execute();
 		const deletionId = removed.ok ? removed.value.deletionId : '';
-		expect(codes(await restoreCoding(context, project.id, made, { deletionId }))).toEqual(['code-unknown']);
+		expect(codesOf(await restoreCoding(context, project.id, made, { deletionId }))).toEqual(['code-unknown']);
 	});
 });

@@ -7,6 +7,7 @@ import { updateExplanation } from '#lib/server/commands/update-explanation.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { listExplanations } from '#lib/server/views/list-explanations.ts';
 import { listRecognitions } from '#lib/server/views/list-recognitions.ts';
+import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addExplanationOf, addLinkedIndicator } from '../support/display-project.ts';
 import { addCode, addMember, addProject, addUser, contextFor, testNow, type TestProject } from '../support/project.ts';
@@ -36,10 +37,6 @@ const inputOf = (project: Setting, changes: Record<string, unknown> = {}) => ({
 	saidBy: 'resident',
 	...changes
 });
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly unknown[] }): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.value;
-};
 const codesOf = (result: { ok: boolean; problems?: readonly { code: string; at?: string }[] }) =>
 	result.problems?.map(({ code, at }) => (at === undefined ? code : `${code} at ${at}`)) ?? [];
 

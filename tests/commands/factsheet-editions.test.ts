@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '#lib/server/access/context.ts';
 import { addReport } from '#lib/server/commands/add-report.ts';
 import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
 import { confirmExport } from '#lib/server/commands/confirm-export.ts';
@@ -18,6 +19,7 @@ import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject } from '../support/display-project.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
+import { textOf } from '../support/rich-text-of.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -193,6 +195,26 @@ describe('a published edition', () => {
 		expect(valueOf(await readEdition(author, id, edition.id)).isOutdated).toBe(true);
 		expect(valueOf(await readEdition(reader, id, edition.id)).isOutdated).toBeNull();
 		expect(valueOf(await viewFactsheet(author, id, about, 'en')).published?.isOutdated).toBe(true);
+	});
+
+	test('is told to be outdated only by who may read the text that it would have now', async () => {
+		const { project, id, about, author, edition } = await published();
+		const local = await addUser(store, 'Auteur van de wijk');
+		await addMember(store, id, local, 'author', [project.areas.district]);
+		const localAuthor = await contextFor(store, local);
+		const told = async (context: Context) => [
+			valueOf(await readEdition(context, id, edition.id)).isOutdated,
+			valueOf(await viewFactsheet(context, id, about, 'nl')).published?.isOutdated
+		];
+		expect(await told(localAuthor)).toEqual([false, false]);
+		const { areaId, ...rounds } = about;
+		const areaIds = [areaId, project.areas.other];
+		const report = { title: 'Twee wijken', kind: 'factsheet', areaIds, ...rounds };
+		const { id: reportId } = valueOf(await addReport(author, id, report));
+		const place = { pillarId: project.pillars.first, areaId, slot: 'residents' };
+		valueOf(await writeSection(author, id, reportId, place, { version: 0, text: textOf('Bewoners zijn één 😀.') }));
+		expect(await told(author)).toEqual([true, true]);
+		expect(await told(localAuthor)).toEqual([null, null]);
 	});
 
 	test('is guarded by the database', async () => {

@@ -17,7 +17,7 @@ import { listSources } from '../../src/lib/server/views/list-sources.ts';
 import { listPhotos, readPicture } from '../../src/lib/server/views/photos.ts';
 import { readSource } from '../../src/lib/server/views/read-source.ts';
 import { runQuery } from '../../src/lib/server/views/run-query.ts';
-import { valueOf } from '../import/fixture.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
 import { exifOf, jpeg, png, pngChunk, telephoneExif } from '../import/photo/pictures.ts';
 import { testStore } from '../support/database.ts';
 import { addCode, addProject, contextFor, testNow, type TestProject } from '../support/project.ts';
@@ -35,8 +35,6 @@ afterAll(async () => {
 
 const student = () => contextFor(store, project.users.interviewer);
 const coder = () => contextFor(store, project.users.coder);
-const codes = (result: { ok: true } | { ok: false; problems: readonly { code: string }[] }) =>
-	result.ok ? [] : result.problems.map(({ code }) => code);
 const note = 'Let op: het plein ligt er leeg bij 😀.\n\nR: staat er op een bord, naast een café.\n';
 const fields = (more: Record<string, unknown> = {}) => ({
 	areaId: project.areas.district,
@@ -78,11 +76,11 @@ describe('an observation', () => {
 	test('is never said by a group, and an interview always is', async () => {
 		const file = { name: 'x.txt', bytes: new TextEncoder().encode('Een plein.') };
 		const upload = async (more: Record<string, unknown>) =>
-			codes(await uploadSource(await student(), project.id, [file], fields(more)));
+			codesOf(await uploadSource(await student(), project.id, [file], fields(more)));
 		expect(await upload({ group: 'resident' })).toEqual(['observation-without-group']);
 		expect(await upload({ kind: 'transcript' })).toEqual(['source-group-missing']);
 		const { id } = await observe();
-		expect(codes(await updateSource(await student(), project.id, id, { group: 'resident' }))).toEqual([
+		expect(codesOf(await updateSource(await student(), project.id, id, { group: 'resident' }))).toEqual([
 			'observation-without-group'
 		]);
 	});
@@ -117,7 +115,7 @@ describe('an observation', () => {
 			latitude: 52.0905,
 			longitude: 5.12143
 		});
-		expect(codes(await set({ latitude: 5.1, longitude: 52.1 }))).toEqual(['spot-outside']);
+		expect(codesOf(await set({ latitude: 5.1, longitude: 52.1 }))).toEqual(['spot-outside']);
 		valueOf(await updateSource(await student(), project.id, id, { title: `Anders ${id.slice(-6)}` }));
 		expect(valueOf(await readSource(await student(), project.id, id)).spot).not.toBeNull();
 		expect(valueOf(await set(null)).spot).toBeNull();
@@ -137,13 +135,13 @@ describe('a photo', () => {
 		const picture = valueOf(await readPicture(await student(), project.id, id, added.id));
 		expect(picture.type).toBe('image/jpeg');
 		expect(Buffer.from(picture.bytes).toString('latin1')).not.toMatch(/Pietje|GPS|Cam/);
-		expect(codes(await addPhoto(await student(), project.id, id, [telephonePhoto]))).toEqual(['photo-double']);
+		expect(codesOf(await addPhoto(await student(), project.id, id, [telephonePhoto]))).toEqual(['photo-double']);
 	});
 
 	test('needs words and a look before its observation is handed over or released', async () => {
 		const { id } = await observe();
 		const photo = valueOf(await addPhoto(await student(), project.id, id, [telephonePhoto]));
-		const step = async (status: string) => codes(await updateSource(await student(), project.id, id, { status }));
+		const step = async (status: string) => codesOf(await updateSource(await student(), project.id, id, { status }));
 		expect(await step('handed-over')).toEqual(['photo-without-text']);
 		expect(await step('released')).toEqual(['photo-without-text']);
 		const say = async (input: unknown) => changePhoto(await student(), project.id, id, photo.id, input);
@@ -155,10 +153,10 @@ describe('a photo', () => {
 		]);
 		expect(await step('handed-over')).toEqual([]);
 		expect(await step('released')).toEqual([]);
-		expect(codes(await say({ isChecked: false }))).toEqual(['photo-settled']);
-		expect(codes(await say({ alternative: ' ' }))).toEqual(['photo-settled']);
-		expect(codes(await say({ alternative: 'Een leeg plein, beter gezegd.' }))).toEqual([]);
-		expect(codes(await addPhoto(await student(), project.id, id, [{ name: 'a.png', bytes: png() }]))).toEqual([
+		expect(codesOf(await say({ isChecked: false }))).toEqual(['photo-settled']);
+		expect(codesOf(await say({ alternative: ' ' }))).toEqual(['photo-settled']);
+		expect(codesOf(await say({ alternative: 'Een leeg plein, beter gezegd.' }))).toEqual([]);
+		expect(codesOf(await addPhoto(await student(), project.id, id, [{ name: 'a.png', bytes: png() }]))).toEqual([
 			'photo-settled'
 		]);
 		const desk = valueOf(await codingDesk(await coder(), project.id, id));
@@ -194,7 +192,7 @@ describe('a photo', () => {
 		valueOf(await deleteSource(await student(), project.id, id));
 		expect(await bytesInDatabase(id)).toBe(0);
 		valueOf(await restoreSource(await student(), project.id, id));
-		expect(codes(await readPicture(await student(), project.id, id, photo.id))).toEqual(['photo-unknown']);
+		expect(codesOf(await readPicture(await student(), project.id, id, photo.id))).toEqual(['photo-unknown']);
 	});
 
 	test('belongs to an observation, and to this one', async () => {
@@ -202,29 +200,29 @@ describe('a photo', () => {
 		const interview = valueOf(
 			await uploadSource(await student(), project.id, [talk], fields({ kind: 'transcript', group: 'resident' }))
 		);
-		expect(codes(await addPhoto(await student(), project.id, interview.id, [telephonePhoto]))).toEqual([
+		expect(codesOf(await addPhoto(await student(), project.id, interview.id, [telephonePhoto]))).toEqual([
 			'photo-without-observation'
 		]);
 		const spot = { latitude: 52.09, longitude: 5.12 };
-		expect(codes(await updateSource(await student(), project.id, interview.id, { spot }))).toEqual([
+		expect(codesOf(await updateSource(await student(), project.id, interview.id, { spot }))).toEqual([
 			'spot-without-observation'
 		]);
 		const [one, other] = [await observe(), await observe()];
 		const photo = valueOf(await addPhoto(await student(), project.id, one.id, [telephonePhoto]));
 		for (const id of [photo.id, 'x'])
-			expect(codes(await readPicture(await student(), project.id, other.id, id))).toEqual(['photo-unknown']);
-		expect(codes(await changePhoto(await student(), project.id, other.id, photo.id, {}))).toEqual(['photo-unknown']);
-		expect(codes(await deletePhoto(await student(), project.id, other.id, photo.id))).toEqual(['photo-unknown']);
+			expect(codesOf(await readPicture(await student(), project.id, other.id, id))).toEqual(['photo-unknown']);
+		expect(codesOf(await changePhoto(await student(), project.id, other.id, photo.id, {}))).toEqual(['photo-unknown']);
+		expect(codesOf(await deletePhoto(await student(), project.id, other.id, photo.id))).toEqual(['photo-unknown']);
 	});
 
 	test('is refused when it is no photo, and nothing of it is stored', async () => {
 		const { id } = await observe();
 		const add = async (name: string, bytes: Uint8Array) =>
-			codes(await addPhoto(await student(), project.id, id, [{ name, bytes }]));
+			codesOf(await addPhoto(await student(), project.id, id, [{ name, bytes }]));
 		expect(await add('a.svg', Buffer.from('<svg/>'))).toEqual(['photo-type-unknown']);
 		expect(await add('a.png', jpeg())).toEqual(['photo-extension-wrong']);
 		expect(await add('a.png', png([pngChunk('tEXt', 'x')]).slice(0, 50))).toEqual(['photo-broken']);
-		expect(codes(await addPhoto(await student(), project.id, id, []))).toEqual(['photo-missing']);
+		expect(codesOf(await addPhoto(await student(), project.id, id, []))).toEqual(['photo-missing']);
 		expect(await bytesInDatabase(id)).toBe(0);
 	});
 });
@@ -246,8 +244,8 @@ describe('the outline of an area', () => {
 		valueOf(await put({ type: 'Polygon', coordinates: [ring, ring] }));
 		valueOf(await put({ type: 'LineString', coordinates: ring }));
 		expect(valueOf(await readOutline(await student(), project.id, district)).lines).toEqual([ring]);
-		expect(codes(await put({ type: 'Point', coordinates: [5, 52] }))).toEqual(['outline-empty']);
-		expect(codes(await storeOutline(context, project.id, district, []))).toEqual(['outline-missing']);
+		expect(codesOf(await put({ type: 'Point', coordinates: [5, 52] }))).toEqual(['outline-empty']);
+		expect(codesOf(await storeOutline(context, project.id, district, []))).toEqual(['outline-missing']);
 		valueOf(await deleteOutline(context, project.id, district));
 		expect(valueOf(await readOutline(context, project.id, district)).lines).toEqual([]);
 	});

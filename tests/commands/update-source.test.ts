@@ -7,6 +7,7 @@ import type { Store } from '../../src/lib/server/store/database.ts';
 import { listCodings } from '../../src/lib/server/views/list-codings.ts';
 import { listSources } from '../../src/lib/server/views/list-sources.ts';
 import { readSource, readSourceAttributes } from '../../src/lib/server/views/read-source.ts';
+import { codesOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import {
 	addCode,
@@ -31,8 +32,6 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const as = (role: keyof TestProject['users']) => contextFor(store, project.users[role]);
-const codes = (result: { ok: true } | { ok: false; problems: readonly { code: string }[] }) =>
-	result.ok ? [] : result.problems.map(({ code: name }) => name);
 let count = 0;
 const upload = async (text = 'I: Hoe gaat het 😀?\n\nR: Goed. P2: Nee.\n\nR: Ja.') => {
 	const uploaded = await uploadSource(
@@ -76,10 +75,10 @@ describe('attributes', () => {
 		const { id } = await upload();
 		const other = await addUser(store, 'Andere interviewer');
 		await addMember(store, project.id, other, 'interviewer');
-		expect(codes(await updateSource(await contextFor(store, other), project.id, id, { title: 'Mijn' }))).toEqual([
+		expect(codesOf(await updateSource(await contextFor(store, other), project.id, id, { title: 'Mijn' }))).toEqual([
 			'source-unknown'
 		]);
-		expect(codes(await updateSource(await as('administrator'), project.id, id, { title: 'Mijn' }))).toEqual([
+		expect(codesOf(await updateSource(await as('administrator'), project.id, id, { title: 'Mijn' }))).toEqual([
 			'not-allowed'
 		]);
 	});
@@ -89,11 +88,11 @@ describe('attributes', () => {
 		await addMember(store, project.id, local, 'interviewer', [project.areas.district]);
 		const source = await addSource(store, project, 'R: Ja.', { uploadedBy: local, status: 'uploaded' });
 		const context = await contextFor(store, local);
-		expect(codes(await updateSource(context, project.id, source.id, { areaId: project.areas.other }))).toEqual([
+		expect(codesOf(await updateSource(context, project.id, source.id, { areaId: project.areas.other }))).toEqual([
 			'not-allowed'
 		]);
 		const other = await addProject(store, 'Andere');
-		expect(codes(await updateSource(context, project.id, source.id, { areaId: other.areas.district }))).toEqual([
+		expect(codesOf(await updateSource(context, project.id, source.id, { areaId: other.areas.district }))).toEqual([
 			'frame-unknown'
 		]);
 	});
@@ -101,9 +100,9 @@ describe('attributes', () => {
 	test('keep titles apart', async () => {
 		const { title } = await upload();
 		const { id } = await upload();
-		expect(codes(await updateSource(await as('interviewer'), project.id, id, { title: title.toUpperCase() }))).toEqual([
-			'source-title-taken'
-		]);
+		expect(
+			codesOf(await updateSource(await as('interviewer'), project.id, id, { title: title.toUpperCase() }))
+		).toEqual(['source-title-taken']);
 	});
 });
 
@@ -130,7 +129,7 @@ describe('status', () => {
 
 	test('is not for a coder', async () => {
 		const source = await addSource(store, project, 'R: Ja.');
-		expect(codes(await updateSource(await as('coder'), project.id, source.id, { status: 'restricted' }))).toEqual([
+		expect(codesOf(await updateSource(await as('coder'), project.id, source.id, { status: 'restricted' }))).toEqual([
 			'not-allowed'
 		]);
 	});
@@ -142,20 +141,20 @@ describe('status', () => {
 			const list = await listCodings(await as('author'), project.id, { sourceId: source.id });
 			return list.ok ? list.value.items.length : null;
 		};
-		expect(codes(await updateSource(await as('interviewer'), project.id, source.id, { status: 'speakers' }))).toEqual([
-			'source-has-codings'
-		]);
+		expect(codesOf(await updateSource(await as('interviewer'), project.id, source.id, { status: 'speakers' }))).toEqual(
+			['source-has-codings']
+		);
 		expect(await visible()).toBe(1);
 		await updateSource(context, project.id, source.id, { status: 'restricted' });
 		expect(await visible()).toBe(0);
-		expect(codes(await readSource(await as('coder'), project.id, source.id))).toEqual(['source-unknown']);
+		expect(codesOf(await readSource(await as('coder'), project.id, source.id))).toEqual(['source-unknown']);
 		await updateSource(context, project.id, source.id, { status: 'released' });
 		expect(await visible()).toBe(1);
 	});
 
 	test('needs somebody who answers', async () => {
 		const { id } = await upload('I: Eerste vraag?\n\nI: Tweede vraag?');
-		expect(codes(await updateSource(await as('interviewer'), project.id, id, { status: 'released' }))).toEqual([
+		expect(codesOf(await updateSource(await as('interviewer'), project.id, id, { status: 'released' }))).toEqual([
 			'source-without-respondent'
 		]);
 	});
@@ -240,7 +239,7 @@ describe('the cut', () => {
 		const source = await addSource(store, project, 'Het park is mooi');
 		const context = await as('interviewer');
 		const operations = [{ kind: 'split', ordinal: 1, start: 0, at: 4, speakerId: null }];
-		expect(codes(await changeTurns(context, project.id, source.id, { version: 1, operations }))).toEqual([
+		expect(codesOf(await changeTurns(context, project.id, source.id, { version: 1, operations }))).toEqual([
 			'turns-settled'
 		]);
 		const role = [{ kind: 'set-role', speakerId: source.speakerId, role: 'other' }];
@@ -250,7 +249,7 @@ describe('the cut', () => {
 	test('of another version of the text is refused', async () => {
 		const { id } = await upload();
 		const operations = [{ kind: 'add-speaker', label: 'X', role: 'other' }];
-		expect(codes(await changeTurns(await as('interviewer'), project.id, id, { version: 2, operations }))).toEqual([
+		expect(codesOf(await changeTurns(await as('interviewer'), project.id, id, { version: 2, operations }))).toEqual([
 			'version-conflict'
 		]);
 	});
@@ -258,10 +257,10 @@ describe('the cut', () => {
 	test('is for who prepares the source', async () => {
 		const { id } = await upload();
 		const operations = [{ kind: 'add-speaker', label: 'X', role: 'other' }];
-		expect(codes(await changeTurns(await as('administrator'), project.id, id, { version: 1, operations }))).toEqual([
+		expect(codesOf(await changeTurns(await as('administrator'), project.id, id, { version: 1, operations }))).toEqual([
 			'not-allowed'
 		]);
-		expect(codes(await changeTurns(await as('coder'), project.id, id, { version: 1, operations }))).toEqual([
+		expect(codesOf(await changeTurns(await as('coder'), project.id, id, { version: 1, operations }))).toEqual([
 			'not-allowed'
 		]);
 	});
@@ -271,12 +270,12 @@ describe('taking a source away', () => {
 	test('with codings asks for it in so many words; it comes back with all of them', async () => {
 		const source = await coded();
 		const context = await as('administrator');
-		expect(codes(await deleteSource(context, project.id, source.id))).toEqual(['source-in-use']);
+		expect(codesOf(await deleteSource(context, project.id, source.id))).toEqual(['source-in-use']);
 		expect((await deleteSource(context, project.id, source.id, { codings: 'delete' })).ok).toBe(true);
 		const author = await as('author');
 		expect(await listCodings(author, project.id, { sourceId: source.id })).toMatchObject({ value: { items: [] } });
-		expect(codes(await readSource(author, project.id, source.id))).toEqual(['source-unknown']);
-		expect(codes(await deleteSource(context, project.id, source.id))).toEqual(['source-unknown']);
+		expect(codesOf(await readSource(author, project.id, source.id))).toEqual(['source-unknown']);
+		expect(codesOf(await deleteSource(context, project.id, source.id))).toEqual(['source-unknown']);
 		expect((await restoreSource(context, project.id, source.id)).ok).toBe(true);
 		expect(await listCodings(author, project.id, { sourceId: source.id })).toMatchObject({
 			value: { items: [{ quote: 'Het' }] }
@@ -289,17 +288,17 @@ describe('taking a source away', () => {
 		await deleteSource(context, project.id, id);
 		const next = await upload();
 		await updateSource(context, project.id, next.id, { title });
-		expect(codes(await restoreSource(context, project.id, id))).toEqual(['source-title-taken']);
+		expect(codesOf(await restoreSource(context, project.id, id))).toEqual(['source-title-taken']);
 	});
 
 	test('is not for a coder, and not for an interviewer who did not upload it', async () => {
 		const other = await addUser(store, 'Nog een interviewer');
 		await addMember(store, project.id, other, 'interviewer');
 		const { id } = await upload();
-		expect(codes(await deleteSource(await contextFor(store, other), project.id, id))).toEqual(['source-unknown']);
+		expect(codesOf(await deleteSource(await contextFor(store, other), project.id, id))).toEqual(['source-unknown']);
 		const released = await addSource(store, project, 'R: Ja.');
-		expect(codes(await deleteSource(await as('coder'), project.id, released.id))).toEqual(['not-allowed']);
-		expect(codes(await restoreSource(await as('coder'), project.id, released.id))).toEqual(['not-allowed']);
+		expect(codesOf(await deleteSource(await as('coder'), project.id, released.id))).toEqual(['not-allowed']);
+		expect(codesOf(await restoreSource(await as('coder'), project.id, released.id))).toEqual(['not-allowed']);
 	});
 });
 
@@ -310,14 +309,14 @@ describe('reading', () => {
 		const list = await listSources(context, project.id, { q: title });
 		expect(list).toMatchObject({ ok: true, value: { items: [{ id, turns: 3, codings: null }] } });
 		expect((await readSourceAttributes(context, project.id, id)).ok).toBe(true);
-		expect(codes(await readSource(context, project.id, id))).toEqual(['not-allowed']);
+		expect(codesOf(await readSource(context, project.id, id))).toEqual(['not-allowed']);
 	});
 
 	test('through another project a source does not exist', async () => {
 		const other = await addProject(store, 'Buren');
 		const { id } = await upload();
 		const theirs = await contextFor(store, other.users.interviewer);
-		expect(codes(await readSource(theirs, other.id, id))).toEqual(['source-unknown']);
-		expect(codes(await readSource(theirs, project.id, id))).toEqual(['project-unknown']);
+		expect(codesOf(await readSource(theirs, other.id, id))).toEqual(['source-unknown']);
+		expect(codesOf(await readSource(theirs, project.id, id))).toEqual(['project-unknown']);
 	});
 });

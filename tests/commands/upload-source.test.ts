@@ -4,7 +4,7 @@ import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
 import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { readSource } from '../../src/lib/server/views/read-source.ts';
-import { docxFile, paragraph } from '../import/fixture.ts';
+import { codesOf, docxFile, paragraph } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addMember, addProject, addUser, contextFor, testNow, type TestProject } from '../support/project.ts';
 
@@ -31,8 +31,6 @@ const file = (name: string, text: string | Uint8Array) => ({
 	name,
 	bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text
 });
-const codes = (result: { ok: true } | { ok: false; problems: readonly { code: string }[] }) =>
-	result.ok ? [] : result.problems.map(({ code }) => code);
 const tables = ['sources', 'source_versions', 'speakers', 'turns', 'audit_events'] as const;
 const countRows = async () => {
 	const counts = [];
@@ -213,7 +211,7 @@ describe('refused with a reason, and nothing is stored of', () => {
 			files() as { name: string; bytes: Uint8Array }[],
 			fields(more)
 		);
-		expect(codes(uploaded)).toEqual([code]);
+		expect(codesOf(uploaded)).toEqual([code]);
 		expect(await countRows()).toEqual(before);
 	});
 
@@ -222,11 +220,11 @@ describe('refused with a reason, and nothing is stored of', () => {
 		const upload = (title: string) => uploadSource(context, project.id, [file('a.txt', talk)], fields({ title }));
 		await upload('Vol bezet');
 		const before = await countRows();
-		expect(codes(await upload('VOL BEZET'))).toEqual(['source-title-taken']);
+		expect(codesOf(await upload('VOL BEZET'))).toEqual(['source-title-taken']);
 		expect(await countRows()).toEqual(before);
 		const both = await Promise.all([upload('Gelijk'), upload('gelijk')]);
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-		expect(both.flatMap(codes)).toEqual(['source-title-taken']);
+		expect(both.flatMap(codesOf)).toEqual(['source-title-taken']);
 	});
 
 	test("another project's area, wave and study, each named", async () => {
@@ -248,7 +246,9 @@ describe('who may upload', () => {
 		'not the role %s',
 		async (role) => {
 			const context = await contextFor(store, project.users[role]);
-			expect(codes(await uploadSource(context, project.id, [file('a.txt', talk)], fields()))).toEqual(['not-allowed']);
+			expect(codesOf(await uploadSource(context, project.id, [file('a.txt', talk)], fields()))).toEqual([
+				'not-allowed'
+			]);
 		}
 	);
 
@@ -258,6 +258,6 @@ describe('who may upload', () => {
 		const context = await contextFor(store, local);
 		expect((await uploadSource(context, project.id, [file('hier.txt', talk)], fields())).ok).toBe(true);
 		const there = fields({ areaId: project.areas.other });
-		expect(codes(await uploadSource(context, project.id, [file('daar.txt', talk)], there))).toEqual(['not-allowed']);
+		expect(codesOf(await uploadSource(context, project.id, [file('daar.txt', talk)], there))).toEqual(['not-allowed']);
 	});
 });

@@ -3,6 +3,7 @@ import type { DecisionBasis } from '#lib/domain/integration/decision-basis.ts';
 import type { Explanation } from '#lib/domain/integration/explanation.ts';
 import { decide, reviewed, type DecisionInput } from '#lib/merge/decide.ts';
 import type { DisplayRow } from '#lib/merge/joint-display.ts';
+import { codesOf } from '../import/fixture.ts';
 
 const explanation: Explanation = {
 	id: 'e',
@@ -40,7 +41,6 @@ const input = (more: Partial<DecisionInput>): DecisionInput => ({
 	...more
 });
 const author = { userId: 'u1', name: 'Auteur Één', at: '2026-03-12T09:00:00Z' };
-const codes = (result: ReturnType<typeof decide>) => (result.ok ? [] : result.problems.map(({ code }) => code));
 
 describe('a decision', () => {
 	test('that follows the proposal needs no reason and keeps what it was made on', () => {
@@ -61,30 +61,30 @@ describe('a decision', () => {
 	});
 
 	test('that differs from the proposal needs a reason; blanks are none', () => {
-		expect(codes(decide(row('expands'), input({ reason: ' \n' }), author))).toEqual(['decision-reason-differs']);
-		expect(codes(decide(row('expands'), input({ reason: 'De wens telt zwaar.' }), author))).toEqual([]);
+		expect(codesOf(decide(row('expands'), input({ reason: ' \n' }), author))).toEqual(['decision-reason-differs']);
+		expect(codesOf(decide(row('expands'), input({ reason: 'De wens telt zwaar.' }), author))).toEqual([]);
 	});
 
 	test('on a row without a proposal needs a reason', () => {
-		expect(codes(decide(row(null), input({ fit: 'voices-only' }), author))).toEqual(['decision-reason-differs']);
+		expect(codesOf(decide(row(null), input({ fit: 'voices-only' }), author))).toEqual(['decision-reason-differs']);
 	});
 
 	test('that contradicts always needs a reason, also when that was the proposal', () => {
 		const contradicts = input({ fit: 'contradicts' });
-		expect(codes(decide(row('contradicts', [explanation]), contradicts, author))).toEqual([
+		expect(codesOf(decide(row('contradicts', [explanation]), contradicts, author))).toEqual([
 			'decision-reason-contradicts'
 		]);
 	});
 
 	test('that contradicts needs an explanation or the explicit choice that there is none', () => {
 		const contradicts = input({ fit: 'contradicts', reason: 'Meldingen zijn geen overlast.' });
-		expect(codes(decide(row('contradicts'), contradicts, author))).toEqual(['decision-explanation-missing']);
-		expect(codes(decide(row('contradicts', [explanation]), contradicts, author))).toEqual([]);
-		expect(codes(decide(row('contradicts'), { ...contradicts, withoutExplanation: true }, author))).toEqual([]);
+		expect(codesOf(decide(row('contradicts'), contradicts, author))).toEqual(['decision-explanation-missing']);
+		expect(codesOf(decide(row('contradicts', [explanation]), contradicts, author))).toEqual([]);
+		expect(codesOf(decide(row('contradicts'), { ...contradicts, withoutExplanation: true }, author))).toEqual([]);
 	});
 
 	test('names all that is missing at once', () => {
-		expect(codes(decide(row('confirms'), input({ fit: 'contradicts' }), author))).toEqual([
+		expect(codesOf(decide(row('confirms'), input({ fit: 'contradicts' }), author))).toEqual([
 			'decision-reason-contradicts',
 			'decision-explanation-missing'
 		]);

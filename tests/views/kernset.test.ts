@@ -9,6 +9,7 @@ import type { Store } from '#lib/server/store/database.ts';
 import { viewKernsetFile } from '#lib/server/views/kernset-file.ts';
 import { viewFrame } from '#lib/server/views/kernset-frame.ts';
 import { viewKernset } from '#lib/server/views/kernset.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addMember, addProject, addUser, contextFor, type TestProject } from '../support/project.ts';
 
@@ -17,13 +18,6 @@ beforeAll(async () => {
 	store = await testStore();
 });
 afterAll(() => store.close());
-
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly unknown[] }): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.value;
-};
-const codesOf = (result: { ok: true } | { ok: false; problems: readonly { code: string }[] }) =>
-	result.ok ? [] : result.problems.map(({ code }) => code);
 
 /** A project with one indicator of its first pillar. */
 const kernset = async () => {

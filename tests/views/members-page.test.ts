@@ -4,6 +4,7 @@ import { inviteMember } from '#lib/server/commands/invite-member.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { viewMembers } from '#lib/server/views/members-page.ts';
 import { viewSettings } from '#lib/server/views/settings-page.ts';
+import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addProject, contextFor, testNow } from '../support/project.ts';
 
@@ -12,11 +13,6 @@ beforeAll(async () => {
 	store = await testStore();
 });
 afterAll(() => store.close());
-
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly unknown[] }): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.value;
-};
 
 test('who manages members sees each once, with all roles, areas, and until when an invitation works', async () => {
 	const project = await addProject(store);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outlineOf, simplified } from '#lib/domain/area/outline.ts';
 import { smallMap, stepped } from '#lib/domain/area/small-map.ts';
 import { toGrid } from '#lib/domain/area/projection.ts';
+import { valueOf } from '../../import/fixture.ts';
 
 const square = [
 	{ x: 135_000, y: 455_000 },
@@ -10,10 +11,6 @@ const square = [
 	{ x: 135_000, y: 456_000 },
 	{ x: 135_000, y: 455_000 }
 ];
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false }) => {
-	if (!result.ok) throw new Error('refused');
-	return result.value;
-};
 
 describe('the outline of an area', () => {
 	it('is the same from metres of the Dutch grid as from degrees', () => {

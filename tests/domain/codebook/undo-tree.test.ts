@@ -7,6 +7,7 @@ import { inverseOf, spotOf, stepsBetween, type CodeStep } from '#lib/domain/code
 import { codebookOf, inTreeOrder, withDescendants, type Codebook } from '#lib/domain/codebook/codebook.ts';
 import { emptyCode, foldCodes, moveCodes } from '#lib/domain/codebook/move-codes.ts';
 import { retakeSteps } from '#lib/domain/codebook/retake-steps.ts';
+import { valueOf } from '../../import/fixture.ts';
 
 const code = (id: string, parentId: string | null, place: number, more: Partial<Code> = {}): Code => ({
 	...emptyCode,
@@ -26,10 +27,6 @@ const start = codebookOf([
 	code('f', null, 2)
 ]);
 const shape = (book: Codebook) => inTreeOrder(book).map(({ code: one, depth }) => `${depth} ${one.id} ${one.name}`);
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.value;
-};
 const none: ReadonlySet<string> = new Set();
 
 type Deed = {

@@ -5,7 +5,7 @@ import type { Db } from '../store/database.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
 import { listBlocks, type StoredBlock } from '../store/report-blocks.ts';
 import { listSections, type StoredSection } from '../store/report-sections.ts';
-import { listReports } from '../store/reports.ts';
+import { listReports, type ListedReport } from '../store/reports.ts';
 import type { DisplaysPermit } from './display-permit.ts';
 import { loadLiveData, type LoadedData } from './live-data.ts';
 import { reachesAll } from './report-permit.ts';
@@ -39,6 +39,32 @@ export const loadFactsheet = async (
 	return { area, smallest: project.smallCell, displays, written: await loadWritten(db, permitted, area, pair) };
 };
 
+/** Whether this person may read the newest text for the factsheet of an area and two rounds, if there is one. */
+export const readsNewestText = async (
+	db: Db,
+	permitted: DisplaysPermit,
+	area: Area,
+	pair: WavePair
+): Promise<boolean> => {
+	const [newest] = await textsAbout(db, permitted, area, pair);
+	return newest === undefined || reachesAll(permitted, 'report.read', newest.areaIds);
+};
+
+/** The texts for the factsheet of an area and two rounds, the newest first. */
+const textsAbout = async (
+	db: Db,
+	{ project }: DisplaysPermit,
+	area: Area,
+	{ fromWaveId, toWaveId }: WavePair
+): Promise<readonly ListedReport[]> =>
+	(await listReports(db, project.id)).filter(
+		(one) =>
+			one.kind === 'factsheet' &&
+			one.fromWaveId === fromWaveId &&
+			one.toWaveId === toWaveId &&
+			one.areaIds.includes(area.id)
+	);
+
 /** The newest text for the factsheet of an area and two rounds that this person may read; null = there is none. */
 export const loadWritten = async (
 	db: Db,
@@ -46,13 +72,8 @@ export const loadWritten = async (
 	area: Area,
 	{ fromWaveId, toWaveId }: WavePair
 ): Promise<LoadedFactsheet['written']> => {
-	const report = (await listReports(db, permitted.project.id)).find(
-		(one) =>
-			one.kind === 'factsheet' &&
-			one.fromWaveId === fromWaveId &&
-			one.toWaveId === toWaveId &&
-			one.areaIds.includes(area.id) &&
-			reachesAll(permitted, 'report.read', one.areaIds)
+	const report = (await textsAbout(db, permitted, area, { fromWaveId, toWaveId })).find(({ areaIds }) =>
+		reachesAll(permitted, 'report.read', areaIds)
 	);
 	if (!report) return null;
 	const sections = (await listSections(db, report.id)).filter(({ areaId }) => areaId === area.id);

@@ -6,12 +6,10 @@ import { parse } from '../../contract/parse.ts';
 import type { ReportDocumentAnswer } from '../../contract/report-document.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { ReportDocument } from '../../report/document.ts';
-import { factsheetOf } from '../../report/factsheet.ts';
-import { documentFingerprint, thawDocument, type FrozenDocument } from '../../report/frozen-document.ts';
+import { thawDocument, type FrozenDocument } from '../../report/frozen-document.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitEdition, type EditionPermit } from '../access/edition-permit.ts';
-import { loadFactsheet } from '../access/factsheet-data.ts';
 import { permit } from '../access/permit.ts';
 import { listEditionQuotes } from '../store/edition-quotes.ts';
 import {
@@ -22,7 +20,8 @@ import {
 } from '../store/factsheet-editions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
 import { bytesOf } from './document-bytes.ts';
-import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
+import { isEditionOutdated } from './edition-outdated.ts';
+import { exportName, type ExportedFile } from './exported-file.ts';
 
 /** The published factsheets of the areas of this person, the last first; who publishes also sees those withdrawn. */
 export const listEditions = async (
@@ -93,7 +92,7 @@ export const viewEdition = async (
 	return ok({
 		edition: toEditionAnswer(edition),
 		document: isRead || mayPublish ? await documentOf(context, permitted.value, frozen) : null,
-		isOutdated: mayPublish ? await isOutdated(context, permitted.value) : null,
+		isOutdated: await isEditionOutdated(context, permitted.value, edition),
 		tellsSuppressed:
 			mayPublish && isRead ? !frozen.knowsFigures && (await wasSuppressedSince(context.db, edition)) : null,
 		mayPublish
@@ -148,13 +147,3 @@ const documentOf = async (
 	frozen: FrozenDocument
 ): Promise<ReportDocument> =>
 	thawDocument(frozen, await listEditionQuotes(db, edition.id), await listSuppressed(db, project.id));
-
-/** Whether the newest edition would say something else today. */
-const isOutdated = async (context: Context, permitted: EditionPermit): Promise<boolean | null> => {
-	const { edition, project, frame } = permitted;
-	const area = frame.areas.find(({ id }) => id === edition.areaId);
-	if (!area || edition.withdrawal !== null || edition.number !== edition.newest) return null;
-	const loaded = await loadFactsheet(context.db, permitted, area, edition);
-	const made = factsheetOf(loaded, aboutOf(project, context.now()), edition.language);
-	return made.ok ? documentFingerprint(made.value.document) !== edition.fingerprint : null;
-};

@@ -5,17 +5,16 @@ import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import { fail, ok, type Problem, type Result } from '../../domain/problem.ts';
-import type { About } from '../../report/about.ts';
 import type { ReportDocument } from '../../report/document.ts';
 import { factsheetOf } from '../../report/factsheet.ts';
-import { documentFingerprint } from '../../report/frozen-document.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
-import { loadFactsheet, type LoadedFactsheet } from '../access/factsheet-data.ts';
-import { listEditionsAbout, type ListedEdition } from '../store/factsheet-editions.ts';
+import { loadFactsheet } from '../access/factsheet-data.ts';
+import { listEditionsAbout } from '../store/factsheet-editions.ts';
 import { bytesOf } from './document-bytes.ts';
+import { isEditionOutdated } from './edition-outdated.ts';
 import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
@@ -33,8 +32,8 @@ export type FactsheetPage = {
 	/** what stands in the way of publishing it; none = it can be published */
 	readonly unsettled: readonly Problem[];
 	readonly mayPublish: boolean;
-	/** the newest edition that readers see, and whether the data say something else since; null = there is none */
-	readonly published: { readonly edition: EditionAnswer; readonly isOutdated: boolean } | null;
+	/** the newest edition that readers see, and whether it would say something else now; null = there is none */
+	readonly published: { readonly edition: EditionAnswer; readonly isOutdated: boolean | null } | null;
 };
 
 /** The factsheet of an area, as it would be taken away now. */
@@ -56,7 +55,6 @@ export const viewFactsheet = async (
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
 	const loaded = await loadFactsheet(context.db, permitted.value, area, pair.value);
-	const about = aboutOf(project, context.now());
 	const made = factsheetOf(loaded, aboutOf(project, context.now(), check), locale);
 	if (!made.ok) return made;
 	const mayPublish = can('publication.write', area.id);
@@ -67,17 +65,16 @@ export const viewFactsheet = async (
 		...made.value,
 		area,
 		mayPublish,
-		published: newest && newest.withdrawal === null ? besideNow(newest, loaded, about) : null,
+		published:
+			newest && newest.withdrawal === null
+				? {
+						edition: toEditionAnswer(newest),
+						isOutdated: await isEditionOutdated(context, permitted.value, newest, loaded)
+					}
+				: null,
 		allWaves: [...frame.waves].sort(byYear),
 		areas: frame.areas.filter(({ id, kind }) => kind === area.kind && can('export.display', id))
 	});
-};
-
-/** An edition, and whether its factsheet would say something else today, in the language it was published in. */
-const besideNow = (edition: ListedEdition, loaded: LoadedFactsheet, about: About): FactsheetPage['published'] => {
-	const now = factsheetOf(loaded, about, edition.language);
-	const isOutdated = now.ok && documentFingerprint(now.value.document) !== edition.fingerprint;
-	return { edition: toEditionAnswer(edition), isOutdated };
 };
 
 /** Takes the factsheet of an area away. */

@@ -5,7 +5,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { checkStep, inverseOf, subjectOf, type Decided, type Step } from '#lib/domain/coding/undo.ts';
 import { ActionHistory, type Action } from './action-history.svelte.ts';
 import { isSameDecision, type DeskCoding } from './desk-coding.ts';
-import type { CodingChange, CodingSync } from './coding-sync.ts';
+import type { CodingSync } from './coding-sync.ts';
+import type { CodingChange } from './coding-trails.ts';
 
 /** What one coder puts on a passage in one go. */
 export type NewCodes = {

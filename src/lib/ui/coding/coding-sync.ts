@@ -1,19 +1,13 @@
 import type { ChangeCodingInput } from '#lib/contract/coding.ts';
-import { valenceList, type Valences } from '#lib/domain/coding/valence.ts';
+import { valenceList } from '#lib/domain/coding/valence.ts';
 import { agrees } from '#lib/domain/coding/undo.ts';
-import type { CodeId, CodingId, SourceId } from '#lib/domain/project/ids.ts';
-import type { Range } from '#lib/domain/text/range.ts';
-import { codingOfAnswer, isStoredOf, type DeskCoding } from './desk-coding.ts';
+import type { CodingId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Reply } from '../api/ask.ts';
+import { CodingTrails, type CodingChange } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
-
-/** What can be changed about a coding. */
-export type CodingChange = {
-	readonly codeId?: CodeId;
-	readonly valences?: Valences;
-	readonly isImportant?: boolean;
-	readonly range?: Range;
-};
+import { codingOfAnswer, type DeskCoding } from './desk-coding.ts';
+import { keptCodings, keptTrail, type KeptTrail } from './kept-trails.ts';
+import { Persevering, type Patience } from './persevering.ts';
 
 /** Where the codings are shown. */
 export type Board = {
@@ -31,37 +25,6 @@ export type OnFailure = (
 	again: (() => void) | null
 ) => void;
 
-/** What becomes of a coding that is off the screen, or whose requests are still under way. */
-type Trail = {
-	savedId: CodingId | null;
-	deletionId: string | null;
-	/** the server does not know it any more, so that it can only be made anew */
-	isGone: boolean;
-	removed: DeskCoding | null;
-	/** what was changed here and is not stored yet */
-	change: CodingChange | null;
-	queue: Promise<unknown>;
-	/** requests that wait or are under way */
-	waiting: number;
-};
-
-/** What the desk has to remember of a coding when the page is left; ids and places, never words. */
-export type KeptTrail =
-	| { readonly kind: 'add'; readonly coding: DeskCoding; readonly memo: string }
-	| { readonly kind: 'change'; readonly savedId: CodingId; readonly change: CodingChange }
-	/** taken away here; `deletionId` null = the server does not know yet */
-	| { readonly kind: 'remove'; readonly coding: DeskCoding; readonly deletionId: string | null };
-
-/** How the desk waits and tells that it waits. */
-export type Patience = {
-	/** waits before another try; `attempt` counts from 0 */
-	readonly pause: (attempt: number) => Promise<void>;
-	/** how many requests wait for the server to be reached */
-	readonly onWaiting: (requests: number) => void;
-	/** something to remember changed */
-	readonly onKeep: () => void;
-};
-
 /**
  * Brings changes to the server after they are on the screen. Requests about one coding follow each other, so that a
  * coding can be taken away before the server has answered that it is there.
@@ -73,10 +36,9 @@ export class CodingSync {
 	readonly #onFailure: OnFailure;
 	/** the server has something else than the screen: read again */
 	readonly #onStale: () => void;
-	readonly #trails = new Map<CodingId, Trail>();
+	readonly #trails: CodingTrails;
 	readonly #memos = new Map<CodingId, string>();
-	readonly #patience: Patience;
-	#waiting = 0;
+	readonly #server: Persevering;
 
 	constructor(
 		board: Board,
@@ -84,30 +46,23 @@ export class CodingSync {
 		text: { readonly sourceId: SourceId; readonly version: number },
 		onFailure: OnFailure,
 		onStale: () => void,
-		patience: Patience
+		patience: Patience & { readonly onKeep: () => void }
 	) {
 		this.#board = board;
 		this.#client = client;
 		this.#text = text;
 		this.#onFailure = onFailure;
 		this.#onStale = onStale;
-		this.#patience = patience;
+		this.#server = new Persevering(patience);
+		this.#trails = new CodingTrails(patience.onKeep);
 	}
 
 	/** What has to be remembered when the page is left. `all`: everything on the board. */
 	kept(all: readonly DeskCoding[]): readonly KeptTrail[] {
-		const added = all
-			.filter(({ savedId }) => savedId === null)
-			.map((coding): KeptTrail => ({ kind: 'add', coding, memo: this.#memos.get(coding.id) ?? '' }));
-		const trails = [...this.#trails].flatMap(([id, trail]): KeptTrail[] => {
-			const { removed, deletionId, change, isGone } = trail;
-			const savedId = trail.savedId ?? this.#board.get(id)?.savedId ?? null;
-			if (isGone) return [];
-			if (savedId !== null && removed)
-				return [{ kind: 'remove', coding: { ...removed, id: savedId, savedId }, deletionId }];
-			return savedId !== null && change && trail.waiting > 0 ? [{ kind: 'change', savedId, change }] : [];
-		});
-		return [...added, ...trails];
+		const trails = [...this.#trails].flatMap(
+			([id, trail]) => keptTrail(trail, trail.savedId ?? this.#board.get(id)?.savedId ?? null) ?? []
+		);
+		return [...keptCodings(all, this.#memos), ...trails];
 	}
 
 	/** Takes up what was remembered: sends what the server does not have, and can bring back what was removed. */
@@ -119,7 +74,7 @@ export class CodingSync {
 			else if (one.deletionId === null) this.remove(one.coding.id);
 			else if (!this.#board.get(one.coding.id)) {
 				const { savedId } = one.coding;
-				Object.assign(this.#trailOf(one.coding.id), { savedId, deletionId: one.deletionId, removed: one.coding });
+				Object.assign(this.#trails.of(one.coding.id), { savedId, deletionId: one.deletionId, removed: one.coding });
 			}
 		}
 	}
@@ -134,12 +89,12 @@ export class CodingSync {
 
 	/** The id under which a coding is known after the page was left. */
 	lastingId(id: CodingId): CodingId {
-		return this.#board.get(id)?.savedId ?? this.#trails.get(id)?.savedId ?? id;
+		return this.#board.get(id)?.savedId ?? this.#trails.find(id)?.savedId ?? id;
 	}
 
 	/** Waits until all that was asked about a coding was answered. */
 	async whenSent(id: CodingId): Promise<void> {
-		await this.#trails.get(id)?.queue;
+		await this.#trails.find(id)?.queue;
 	}
 
 	/** Stores new codings of one passage, together. */
@@ -149,7 +104,7 @@ export class CodingSync {
 			if (memo !== '') this.#memos.set(coding.id, memo);
 		}
 		const sent = this.#send(codings);
-		for (const { id } of codings) this.#next(id, () => sent);
+		for (const { id } of codings) this.#trails.next(id, () => sent);
 	}
 
 	/** Tries once more to store a coding. */
@@ -159,7 +114,7 @@ export class CodingSync {
 		const { asked: _, ...now } = coding;
 		const again: DeskCoding = { ...now, state: 'saving', problem: null };
 		this.#board.put(again);
-		this.#next(id, () => this.#send([again]));
+		this.#trails.next(id, () => this.#send([again]));
 	}
 
 	change(id: CodingId, change: CodingChange): void {
@@ -173,10 +128,10 @@ export class CodingSync {
 			...(isAsked && { asked: before.asked ?? { range, codeId, coderId } }),
 			state: before.savedId === null ? before.state : 'saving'
 		});
-		const trail = this.#trailOf(id);
+		const trail = this.#trails.of(id);
 		trail.change = { ...trail.change, ...change };
 		trail.savedId = before.savedId;
-		this.#next(id, async () => {
+		this.#trails.next(id, async () => {
 			const reply = await this.#patch(id, inputOf(change, this.#text.version));
 			if (trail.waiting <= 1) trail.change = null;
 			if (!reply || reply.ok) return;
@@ -192,7 +147,7 @@ export class CodingSync {
 	/** Stores a memo and answers whether that went well. */
 	async saveMemo(id: CodingId, memo: string): Promise<Reply<unknown>> {
 		let reply: Reply<unknown> | null = null;
-		await this.#next(id, async () => {
+		await this.#trails.next(id, async () => {
 			reply = await this.#patch(id, { memo });
 			if (reply && !reply.ok && isStale(reply)) this.#onStale();
 		});
@@ -207,14 +162,14 @@ export class CodingSync {
 	remove(id: CodingId): void {
 		const coding = this.#board.get(id);
 		if (!coding) return;
-		const trail = this.#trailOf(id);
+		const trail = this.#trails.of(id);
 		trail.removed = coding;
 		trail.savedId = coding.savedId;
 		this.#board.drop(id);
-		this.#next(id, async () => {
+		this.#trails.next(id, async () => {
 			if (trail.savedId === null || trail.removed === null) return;
 			const savedId = trail.savedId;
-			const reply = await this.#persevere(() => this.#client.remove(savedId));
+			const reply = await this.#server.ask(() => this.#client.remove(savedId));
 			if (reply.ok) {
 				trail.deletionId = reply.value.deletionId;
 				const again = this.#board.findSaved(savedId);
@@ -233,12 +188,12 @@ export class CodingSync {
 
 	/** Brings back what was removed here; false when nothing is known of it. */
 	restore(id: CodingId): boolean {
-		const trail = this.#trailOf(id);
+		const trail = this.#trails.of(id);
 		const coding = trail.removed;
 		if (!coding) return false;
 		trail.removed = null;
 		this.#board.put({ ...coding, savedId: trail.savedId, state: 'saving', problem: null });
-		this.#next(id, async () => {
+		this.#trails.next(id, async () => {
 			const now = this.#board.get(id);
 			if (!now) return;
 			if (trail.savedId === null || trail.isGone) {
@@ -249,7 +204,7 @@ export class CodingSync {
 			}
 			if (trail.deletionId === null) return this.#board.put({ ...now, savedId: trail.savedId, state: 'saved' });
 			const { savedId, deletionId } = trail;
-			const reply = await this.#persevere(() => this.#client.restore(savedId, deletionId));
+			const reply = await this.#server.ask(() => this.#client.restore(savedId, deletionId));
 			if (reply.ok) {
 				trail.deletionId = null;
 				return this.#settle(id, codingOfAnswer(reply.value));
@@ -263,17 +218,14 @@ export class CodingSync {
 
 	/** Whether a coding was taken away here while the server still tells about it. */
 	isLeaving(coding: DeskCoding): boolean {
-		return [...this.#trails.values()].some(
-			({ removed, savedId, waiting }) =>
-				removed !== null && waiting > 0 && (savedId === null ? isStoredOf(removed, coding) : savedId === coding.savedId)
-		);
+		return this.#trails.isLeaving(coding);
 	}
 
 	async #send(codings: readonly DeskCoding[]): Promise<void> {
 		const [first] = codings;
 		if (!first) return;
 		const memo = this.#memos.get(first.id);
-		const reply = await this.#persevere(() =>
+		const reply = await this.#server.ask(() =>
 			this.#client.apply({
 				...this.#text,
 				...first.range,
@@ -298,7 +250,7 @@ export class CodingSync {
 
 	/** Takes the server's coding for the one from here, before anything that was changed since is sent. */
 	async #adopt(id: CodingId, savedId: CodingId | null | undefined): Promise<void> {
-		const found = savedId ? await this.#persevere(() => this.#client.read(savedId)) : null;
+		const found = savedId ? await this.#server.ask(() => this.#client.read(savedId)) : null;
 		if (found?.ok) this.#settle(id, codingOfAnswer(found.value));
 		else this.#onStale();
 	}
@@ -316,7 +268,7 @@ export class CodingSync {
 		if (!coding || coding.savedId === null) return null;
 		const { savedId, changedAt } = coding;
 		const known = changedAt === null ? {} : { changedAt };
-		const reply = await this.#persevere(() => this.#client.change(savedId, { ...input, ...known }));
+		const reply = await this.#server.ask(() => this.#client.change(savedId, { ...input, ...known }));
 		if (reply.ok) this.#settle(id, codingOfAnswer(reply.value));
 		return reply;
 	}
@@ -332,28 +284,10 @@ export class CodingSync {
 		return true;
 	}
 
-	/** Asks until the server was reached; what it then says stands. */
-	async #persevere<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
-		let reply = await request();
-		if (reply.ok || !isPassing(reply)) return reply;
-		this.#tellWaiting(1);
-		for (let attempt = 0; !reply.ok && isPassing(reply); attempt += 1) {
-			await this.#patience.pause(attempt);
-			reply = await request();
-		}
-		this.#tellWaiting(-1);
-		return reply;
-	}
-
-	#tellWaiting(more: 1 | -1): void {
-		this.#waiting += more;
-		this.#patience.onWaiting(this.#waiting);
-	}
-
 	/** Takes over what the server stored; what was taken off the screen meanwhile stays off. */
 	#settle(id: CodingId, saved: DeskCoding): void {
 		this.#memos.delete(id);
-		const trail = this.#trailOf(id);
+		const trail = this.#trails.of(id);
 		const now = this.#board.get(id);
 		// After a reload the page may have read it already, and not known it as its own.
 		const read = saved.savedId === null ? undefined : this.#board.findSaved(saved.savedId);
@@ -366,33 +300,6 @@ export class CodingSync {
 			this.#board.put({ ...changed, savedId: saved.savedId, changedAt: saved.changedAt });
 		}
 	}
-
-	#trailOf(id: CodingId): Trail {
-		const known = this.#trails.get(id);
-		if (known) return known;
-		const trail: Trail = {
-			savedId: null,
-			deletionId: null,
-			isGone: false,
-			removed: null,
-			change: null,
-			queue: Promise.resolve(),
-			waiting: 0
-		};
-		this.#trails.set(id, trail);
-		return trail;
-	}
-
-	#next(id: CodingId, step: () => Promise<unknown> | void): Promise<unknown> {
-		const trail = this.#trailOf(id);
-		trail.waiting += 1;
-		this.#patience.onKeep();
-		trail.queue = trail.queue.then(step).finally(() => {
-			trail.waiting -= 1;
-			this.#patience.onKeep();
-		});
-		return trail.queue;
-	}
 }
 
 const inputOf = (change: CodingChange, version: number): ChangeCodingInput => ({
@@ -404,9 +311,6 @@ const inputOf = (change: CodingChange, version: number): ChangeCodingInput => ({
 
 /** The server had a fault of its own. */
 const canHelp = (reply: Reply<unknown>) => !reply.ok && reply.status >= 500;
-
-/** The server was not reached, is busy or starting, or wants the person to sign in again: it will pass. */
-const isPassing = ({ status }: { readonly status: number }) => [0, 401, 429, 502, 503, 504].includes(status);
 
 const isStale = (reply: Reply<unknown>) =>
 	!reply.ok && (reply.status === 404 || reply.codes.includes('coding-changed'));

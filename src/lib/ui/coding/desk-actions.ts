@@ -1,8 +1,9 @@
-import { noValences, valences } from '#lib/domain/coding/valence.ts';
+import { valences } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { applyCodes, removeCoding, setValence } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { keyOf, type Keyed, type OwnKeys } from './key-map.ts';
-import { goBy } from './moving.ts';
+import { chooseNext, goBy, goToUncoded } from './moving.ts';
 import { startInVivo } from './new-code.ts';
 import { slotCount } from './recents.ts';
 import { resize, split, toggleImportant, unite } from './reshaping.ts';
@@ -35,12 +36,12 @@ const valenceParts = {
 	improve: m.shell_valence_improve_short
 };
 
-const setValence = valences.map(({ key, shortcut }): DeskAction => ({
+const valenceActions = valences.map(({ key, shortcut }): DeskAction => ({
 	id: key,
 	key: shortcut.toLowerCase(),
 	says: m.shell_help_keys_valence,
 	part: valenceParts[key],
-	does: ({ desk }) => desk.setValence(key)
+	does: ({ desk }) => setValence(desk, key)
 }));
 
 const slot = (number: number): DeskAction => ({
@@ -69,13 +70,13 @@ export const deskActions: readonly DeskAction[] = [
 	},
 	{ id: 'picker', key: 'c', says: m.shell_help_keys_picker, does: ({ desk }) => desk.openPicker() },
 	{ id: 'in-vivo', key: 'i', says: m.proposal_key_in_vivo, does: ({ desk }) => startInVivo(desk) },
-	...setValence,
+	...valenceActions,
 	{
 		id: 'no-valence',
 		key: '0',
 		says: m.shell_help_keys_valence,
 		part: m.desk_key_no_valence,
-		does: ({ desk }) => desk.setValence(null)
+		does: ({ desk }) => setValence(desk, null)
 	},
 	...Array.from({ length: slotCount }, (_, index) => slot(index + 1)),
 	{ id: 'favourite', key: 'h', says: m.desk_key_favourite, does: ({ desk }) => toggleFavourite(desk) },
@@ -85,17 +86,17 @@ export const deskActions: readonly DeskAction[] = [
 		key: 'n',
 		says: m.shell_help_keys_coded,
 		part: m.desk_key_next_coding,
-		does: ({ desk }) => desk.chooseNext(1)
+		does: ({ desk }) => chooseNext(desk, 1)
 	},
 	{
 		id: 'previous-coding',
 		key: 'p',
 		says: m.shell_help_keys_coded,
 		part: m.desk_key_previous_coding,
-		does: ({ desk }) => desk.chooseNext(-1)
+		does: ({ desk }) => chooseNext(desk, -1)
 	},
 	{ id: 'find', key: 'f', says: m.shell_help_keys_find, does: ({ desk }) => desk.find.open() },
-	{ id: 'uncoded', key: 'u', says: m.shell_help_keys_uncoded, does: ({ desk }) => desk.goToUncoded() },
+	{ id: 'uncoded', key: 'u', says: m.shell_help_keys_uncoded, does: ({ desk }) => goToUncoded(desk) },
 	{
 		id: 'start-earlier',
 		key: '[',
@@ -160,16 +161,16 @@ export const keyFor = (own: OwnKeys, id: string): string | null => {
 
 const applySlot = (desk: DeskState, number: number, now: Date) => {
 	const codeId = desk.own.slots[number - 1] ?? null;
-	if (codeId !== null) desk.apply([codeId], noValences, '', now);
+	if (codeId !== null) applyCodes(desk, { codeIds: [codeId] }, now);
 };
 
 const repeat = (desk: DeskState, now: Date) => {
 	const codeId = desk.own.last;
-	if (codeId !== undefined) desk.apply([codeId], noValences, '', now);
+	if (codeId !== undefined) applyCodes(desk, { codeIds: [codeId] }, now);
 };
 
 const removeChosen = (desk: DeskState) => {
-	if (desk.chosen && desk.mayChange(desk.chosen)) desk.remove(desk.chosen.id);
+	if (desk.chosen && desk.mayChange(desk.chosen)) removeCoding(desk, desk.chosen.id);
 };
 
 /** Ties the code of the chosen coding, or else the code used last, to the number it has or a free one; or unties it. */

@@ -2,7 +2,8 @@ import { subjectOf, withIds } from '#lib/domain/coding/undo.ts';
 import type { CodingId, SourceId, UserId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
-import type { CodingSync, KeptTrail } from './coding-sync.ts';
+import type { CodingSync } from './coding-sync.ts';
+import type { KeptTrail } from './kept-trails.ts';
 import type { DeskCoding } from './desk-coding.ts';
 
 /** What the browser remembers of one person's work on one source: ids and places, never words of the text. */

@@ -1,3 +1,4 @@
+import { redo, undo } from './coding-by-hand.ts';
 import { deskActions, type PageKeys } from './desk-actions.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { actionOf } from './key-map.ts';
@@ -28,8 +29,8 @@ export const keysOnDesk =
 		const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey);
 		if (key !== 'z' && !isRedo) return;
 		event.preventDefault();
-		if (isRedo) desk.redo();
-		else desk.undo();
+		if (isRedo) redo(desk);
+		else undo(desk);
 	};
 
 type Act = (() => void) | null;

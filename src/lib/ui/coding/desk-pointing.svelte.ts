@@ -1,10 +1,10 @@
 import type { DeskCode } from '#lib/contract/coding-desk.ts';
-import { noValences } from '#lib/domain/coding/valence.ts';
 import type { Position } from '#lib/domain/text/position.ts';
 import { samePlace, type Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Origin } from '../transcript/text-selection.svelte.ts';
 import type { TurnView } from '../transcript/turn-view.ts';
+import { applyCodes } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 
 const thirdClick = 350; // ms in which a third click may follow, which means the whole turn
@@ -121,7 +121,7 @@ export class DeskPointing {
 	#apply(codeId: string): void {
 		const desk = this.#desk;
 		const turn = desk.selection.turn?.ordinal ?? desk.current;
-		desk.apply([codeId], noValences, '', this.#on.now());
+		applyCodes(desk, { codeIds: [codeId] }, this.#on.now());
 		getSelection()?.removeAllRanges();
 		desk.reader?.focusTurn(turn);
 	}

@@ -1,16 +1,16 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { CodingDesk, DeskCode } from '#lib/contract/coding-desk.ts';
-import { codingsAt, nextUncoded, stepCoding, turnsToCode } from '#lib/domain/coding/desk.ts';
-import { noValences, type Valence, type Valences } from '#lib/domain/coding/valence.ts';
+import { codingsAt, turnsToCode } from '#lib/domain/coding/desk.ts';
+import { noValences, type Valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Position } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { toasts, type ToastAction } from '../dialog/toasts.svelte.ts';
+import { toasts } from '../dialog/toasts.svelte.ts';
 import { TextSelection } from '../transcript/text-selection.svelte.ts';
 import { TurnTexts } from '../transcript/turn-texts.ts';
 import { turnViews, type TurnView } from '../transcript/turn-view.ts';
-import { CodingActions, type Taken } from './coding-actions.ts';
+import { CodingActions } from './coding-actions.ts';
 import { CodingStore } from './coding-store.svelte.ts';
 import { CodingSync, type OnFailure } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
@@ -18,11 +18,10 @@ import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
 import { DeskColours } from './desk-colours.svelte.ts';
 import { DeskFind } from './desk-find.svelte.ts';
-import { bringCodeBack, takeCodeAway } from './made-code.ts';
-import type { MadeOn, NewCodeTask } from './new-code-draft.ts';
+import type { NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
-import { indexBy, unique } from './index-by.ts';
+import { indexBy } from './index-by.ts';
 import { OneOf } from './one-of.svelte.ts';
 import { OwnCodes } from './own-codes.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
@@ -279,23 +278,6 @@ export class DeskState {
 		this.reader?.reveal(coding.range);
 	}
 
-	chooseNext(step: 1 | -1): void {
-		const turn = this.turn(this.current);
-		const from = this.chosenId !== null ? { id: this.chosenId } : { position: turn ? turn.start : 0 };
-		const next = stepCoding(this.store.all, from, step);
-		if (!next) return this.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
-		this.choose(next.id, 'turn');
-		this.say(m.desk_says_coding({ coding: this.sayCoding(next), quote: this.quoteOf(next.range) }));
-	}
-
-	goToUncoded(): void {
-		const next = nextUncoded(this.toCode, (ordinal) => this.store.ofTurn(ordinal).length > 0, this.current);
-		const turn = next && this.turn(next.ordinal);
-		if (!turn) return this.say(m.desk_all_coded({ kind: this.source.kind }));
-		this.clear();
-		this.reader?.focusTurn(turn.ordinal);
-	}
-
 	clear(): void {
 		this.selection.clear();
 		this.picker = null;
@@ -343,81 +325,6 @@ export class DeskState {
 		this.picker = null;
 		this.reader?.focusTurn(this.selection.turn?.ordinal ?? this.current);
 		if (this.selection.range && isCaret) this.reader?.restoreSelection(this.selection.range);
-	}
-
-	/** Puts codes on the target; the selection is done with, and the first new coding is shown. */
-	apply(codeIds: readonly CodeId[], valences: Valences, memo: string, now: Date, made?: MadeOn): void {
-		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only({ kind: this.source.kind }));
-		const range = made?.range ?? this.target();
-		if (!range || codeIds.length === 0) return;
-		this.lastValences = valences;
-		const added = this.actions.apply({ range, codeIds, valences, memo, madeCodeId: made?.codeId }, now);
-		for (const codeId of codeIds) this.own.use(codeId);
-		const turn = this.selection.turnsOf(range)[0];
-		this.selection.clear();
-		this.picker = null;
-		if (turn) this.current = turn.ordinal;
-		const first = added[0];
-		if (!first) return this.say(m.desk_already_there());
-		this.placeIds = added.map(({ id }) => id);
-		this.chosenId = first.id;
-		this.say(m.desk_added({ names: added.map((coding) => this.sayCoding(coding)).join('; ') }));
-	}
-
-	recode(id: CodingId, codeId: CodeId): void {
-		this.picker = null;
-		if (this.store.get(id)?.codeId === codeId) return;
-		this.actions.change(id, { codeId });
-		this.own.use(codeId);
-		this.say(m.desk_recoded({ name: this.nameOf(codeId) }));
-	}
-
-	setValence(valence: Valence | null): void {
-		const coding = this.chosen;
-		if (!coding) return this.say(m.desk_choose_coding_first());
-		if (!this.mayChange(coding)) return this.say(m.desk_not_yours());
-		this.actions.setValence(coding.id, valence);
-		const now = this.store.get(coding.id);
-		if (now) this.lastValences = now.valences;
-		if (now) this.say(this.sayCoding(now));
-	}
-
-	remove(id: CodingId): void {
-		const label = this.actions.remove(id);
-		if (label === null) return;
-		this.placeIds = this.placeIds.filter((other) => other !== id);
-		if (this.chosenId === id) this.chosenId = this.placeIds[0] ?? null;
-		toasts.say(label, { label: m.shell_undo(), onDo: () => this.undo() });
-	}
-
-	undo(): void {
-		const undone = this.actions.history.last;
-		const taken = this.actions.undo();
-		if (!taken) return this.say(m.desk_nothing_to_undo());
-		const again = { label: m.desk_redo(), onDo: () => this.redo() };
-		this.#tellTaken(taken, m.desk_undone({ action: taken.label }), again);
-		if (undone?.madeCode) void takeCodeAway(this, undone);
-	}
-
-	/** A code that went with the undo comes back first. */
-	redo(): void {
-		const next = this.actions.history.next;
-		if (next?.madeCode) void bringCodeBack(this, next.madeCode).then((isThere) => isThere && this.#redo());
-		else this.#redo();
-	}
-
-	#redo(): void {
-		const taken = this.actions.redo();
-		if (!taken) return this.say(m.desk_nothing_to_redo());
-		const back = { label: m.shell_undo(), onDo: () => this.undo() };
-		this.#tellTaken(taken, m.desk_redone({ action: taken.label }), back);
-	}
-
-	/** What another changed in the meantime was left alone, and that is told. */
-	#tellTaken({ left, isAnyTaken }: Taken, sentence: string, action: ToastAction): void {
-		this.#keepSoon();
-		if (isAnyTaken) toasts.say(sentence, action);
-		if (left.length > 0) toasts.say(m.desk_left_alone({ names: unique(left).join(', ') }));
 	}
 
 	/** Takes up what this person did here before: what can be undone, and what was not stored. */

@@ -1,3 +1,5 @@
+import { nextUncoded, stepCoding } from '#lib/domain/coding/desk.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from './desk-state.svelte.ts';
 
 /** Goes a number of turns on or back. */
@@ -28,4 +30,23 @@ export const leave = (desk: DeskState): void => {
 	desk.clear();
 	getSelection()?.removeAllRanges();
 	desk.reader?.focusTurn(desk.current);
+};
+
+/** Chooses the next coding, or the one before, from the chosen one or else from the turn with the focus. */
+export const chooseNext = (desk: DeskState, step: 1 | -1): void => {
+	const turn = desk.turn(desk.current);
+	const from = desk.chosenId !== null ? { id: desk.chosenId } : { position: turn ? turn.start : 0 };
+	const next = stepCoding(desk.store.all, from, step);
+	if (!next) return desk.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
+	desk.choose(next.id, 'turn');
+	desk.say(m.desk_says_coding({ coding: desk.sayCoding(next), quote: desk.quoteOf(next.range) }));
+};
+
+/** Goes to the next turn that nobody coded. */
+export const goToUncoded = (desk: DeskState): void => {
+	const next = nextUncoded(desk.toCode, (ordinal) => desk.store.ofTurn(ordinal).length > 0, desk.current);
+	const turn = next && desk.turn(next.ordinal);
+	if (!turn) return desk.say(m.desk_all_coded({ kind: desk.source.kind }));
+	desk.clear();
+	desk.reader?.focusTurn(turn.ordinal);
 };

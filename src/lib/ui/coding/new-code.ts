@@ -6,6 +6,7 @@ import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reply } from '../api/ask.ts';
 import { toasts } from '../dialog/toasts.svelte.ts';
+import { applyCodes } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import type { Along, CodeDraft } from './new-code-draft.ts';
 
@@ -29,7 +30,7 @@ export const makeCode = async (
 	if (!reply.ok) return reply;
 	const codeId = reply.value.id;
 	desk.takeCodes(withCode(desk.desk.codes, deskCodeOf(reply.value)));
-	desk.apply([...codeIds, codeId], valences, memo, new Date(), { range, codeId });
+	applyCodes(desk, { codeIds: [...codeIds, codeId], valences, memo, made: { range, codeId } }, new Date());
 	return reply;
 };
 
@@ -48,7 +49,7 @@ export const proposeCode = async (
 		version: desk.version
 	});
 	if (!reply.ok) return reply;
-	if (codeIds.length > 0) desk.apply(codeIds, valences, memo, new Date());
+	if (codeIds.length > 0) applyCodes(desk, { codeIds, valences, memo }, new Date());
 	const { id, name } = reply.value;
 	toasts.say(m.proposal_sent({ name }), { label: m.proposal_withdraw(), onDo: () => void withdraw(desk, id, name) });
 	return reply;

@@ -3,7 +3,8 @@ import { noValences, valenceList, valencesFrom } from '#lib/domain/coding/valenc
 import { subjectOf } from '#lib/domain/coding/undo.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { OpenDesk, QuoteChange } from '../../query/quote-work.svelte.ts';
-import type { CodingChange } from '../coding-sync.ts';
+import { recode, removeCoding, undo } from '../coding-by-hand.ts';
+import type { CodingChange } from '../coding-trails.ts';
 import type { DeskState } from '../desk-state.svelte.ts';
 import { samePlace } from '#lib/domain/text/range.ts';
 
@@ -34,15 +35,15 @@ export const openDesk = (desk: DeskState): OpenDesk => {
 		},
 		change: (quote, change) =>
 			void withKey(quote, (id) => {
-				if (change.codeId !== undefined) desk.recode(id, change.codeId);
+				if (change.codeId !== undefined) recode(desk, id, change.codeId);
 				else desk.actions.change(id, partOf(change));
 			}),
-		remove: (quote) => void withKey(quote, (id) => desk.remove(id)),
+		remove: (quote) => void withKey(quote, (id) => removeCoding(desk, id)),
 		bringBack: (quote) =>
 			void withKey(quote, (id) => {
 				const last = desk.actions.history.last;
 				const step = last?.steps[0];
-				if (last?.steps.length === 1 && step?.kind === 'remove' && subjectOf(step) === id) desk.undo();
+				if (last?.steps.length === 1 && step?.kind === 'remove' && subjectOf(step) === id) undo(desk);
 				else desk.actions.bringBack(id);
 			}),
 		saveMemo: async (quote, memo) =>

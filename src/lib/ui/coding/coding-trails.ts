@@ -1,0 +1,83 @@
+import type { Valences } from '#lib/domain/coding/valence.ts';
+import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
+import type { Range } from '#lib/domain/text/range.ts';
+import { isStoredOf, type DeskCoding } from './desk-coding.ts';
+
+/** What can be changed about a coding. */
+export type CodingChange = {
+	readonly codeId?: CodeId;
+	readonly valences?: Valences;
+	readonly isImportant?: boolean;
+	readonly range?: Range;
+};
+
+/** What becomes of a coding that is off the screen, or whose requests are still under way. */
+export type Trail = {
+	savedId: CodingId | null;
+	deletionId: string | null;
+	/** the server does not know it any more, so that it can only be made anew */
+	isGone: boolean;
+	removed: DeskCoding | null;
+	/** what was changed here and is not stored yet */
+	change: CodingChange | null;
+	queue: Promise<unknown>;
+	/** requests that wait or are under way */
+	waiting: number;
+};
+
+/** The trails of the codings of a desk: requests about one coding follow each other. */
+export class CodingTrails {
+	readonly #trails = new Map<CodingId, Trail>();
+	/** something to remember changed */
+	readonly #onKeep: () => void;
+
+	constructor(onKeep: () => void) {
+		this.#onKeep = onKeep;
+	}
+
+	/** The trail of a coding, if it left one. */
+	find(id: CodingId): Trail | undefined {
+		return this.#trails.get(id);
+	}
+
+	/** The trail of a coding, which begins here when there is none. */
+	of(id: CodingId): Trail {
+		const known = this.#trails.get(id);
+		if (known) return known;
+		const trail: Trail = {
+			savedId: null,
+			deletionId: null,
+			isGone: false,
+			removed: null,
+			change: null,
+			queue: Promise.resolve(),
+			waiting: 0
+		};
+		this.#trails.set(id, trail);
+		return trail;
+	}
+
+	/** Does a step about a coding after those that wait. */
+	next(id: CodingId, step: () => Promise<unknown> | void): Promise<unknown> {
+		const trail = this.of(id);
+		trail.waiting += 1;
+		this.#onKeep();
+		trail.queue = trail.queue.then(step).finally(() => {
+			trail.waiting -= 1;
+			this.#onKeep();
+		});
+		return trail.queue;
+	}
+
+	/** Whether a coding was taken away here while the server still tells about it. */
+	isLeaving(coding: DeskCoding): boolean {
+		return [...this.#trails.values()].some(
+			({ removed, savedId, waiting }) =>
+				removed !== null && waiting > 0 && (savedId === null ? isStoredOf(removed, coding) : savedId === coding.savedId)
+		);
+	}
+
+	[Symbol.iterator](): IterableIterator<[CodingId, Trail]> {
+		return this.#trails.entries();
+	}
+}

@@ -1,0 +1,39 @@
+import type { Reply } from '../api/ask.ts';
+
+/** How the desk waits, and tells that it waits. */
+export type Patience = {
+	/** waits before another try; `attempt` counts from 0 */
+	readonly pause: (attempt: number) => Promise<void>;
+	/** how many requests wait for the server to be reached */
+	readonly onWaiting: (requests: number) => void;
+};
+
+/** Asks the server until it was reached; what it then says stands. */
+export class Persevering {
+	readonly #patience: Patience;
+	#waiting = 0;
+
+	constructor(patience: Patience) {
+		this.#patience = patience;
+	}
+
+	async ask<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
+		let reply = await request();
+		if (reply.ok || !isPassing(reply)) return reply;
+		this.#tellWaiting(1);
+		for (let attempt = 0; !reply.ok && isPassing(reply); attempt += 1) {
+			await this.#patience.pause(attempt);
+			reply = await request();
+		}
+		this.#tellWaiting(-1);
+		return reply;
+	}
+
+	#tellWaiting(more: 1 | -1): void {
+		this.#waiting += more;
+		this.#patience.onWaiting(this.#waiting);
+	}
+}
+
+/** The server was not reached, is busy or starting, or wants the person to sign in again: it will pass. */
+const isPassing = ({ status }: { readonly status: number }) => [0, 401, 429, 502, 503, 504].includes(status);

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '#lib/ui/api/ask.ts';
+import { Persevering } from '#lib/ui/coding/persevering.ts';
+
+const away = (status: number): Reply<string> => ({ ok: false, status, message: 'Even niet', codes: [], messages: [] });
+const stored: Reply<string> = { ok: true, value: 'opgeslagen' };
+
+/** A server that answers these replies one after the other, and what the desk heard of waiting for it. */
+const serverOf = (replies: readonly Reply<string>[]) => {
+	const attempts: number[] = [];
+	const waiting: number[] = [];
+	const rest = [...replies];
+	const server = new Persevering({
+		pause: async (attempt) => void attempts.push(attempt),
+		onWaiting: (requests) => waiting.push(requests)
+	});
+	return { attempts, waiting, ask: () => server.ask(async () => rest.shift() ?? stored) };
+};
+
+test('asks again until the server was reached, and tells that it waits', async () => {
+	const { ask, attempts, waiting } = serverOf([away(0), away(503), stored]);
+	expect(await ask()).toEqual(stored);
+	expect(attempts).toEqual([0, 1]);
+	expect(waiting).toEqual([1, 0]);
+});
+
+test('what the server refuses stands', async () => {
+	const { ask, attempts, waiting } = serverOf([away(409)]);
+	expect(await ask()).toEqual(away(409));
+	expect([attempts, waiting]).toEqual([[], []]);
+});
