@@ -64,7 +64,7 @@ test('words that somebody typed or pasted go out of every place in which people 
 		.where('action', '=', 'edition.strip')
 		.execute();
 	expect(stripped).toHaveLength(1);
-});
+}, 60_000);
 
 test('what was not coded is found by seven words in a row, and a comment goes along with the text it is on', async () => {
 	const project = await addDisplayProject(store);

@@ -138,13 +138,22 @@ export const countWritten = ({
 	return writtenKinds.map((kind) => ({ kind, places: ofKind(kind) })).filter(({ places }) => places > 0);
 };
 
+const mostTurns = 5; // of looking again; the second one mostly finds nothing
+
 /** Takes those words and names out, also out of what an undo would bring back. Answers the published editions among it. */
 export const forgetTraces = async (
 	trx: Db,
 	{ sourceIds, written, change }: Pick<Traces, 'sourceIds' | 'written' | 'change'>
 ): Promise<readonly string[]> => {
-	const editions = await storeWritten(trx, change, written);
+	const editions = new Set<string>();
+	// Somebody may have saved one of them just now. Nothing may stay: else the whole withdrawal is not done.
+	let left = written;
+	for (let turn = 0; left.length > 0; turn += 1) {
+		if (turn === mostTurns) throw new Error(`words that were withdrawn stay in ${left.length} texts`);
+		for (const id of await storeWritten(trx, change, left)) editions.add(id);
+		left = await findWritten(trx, change);
+	}
 	// Read again: words may just have gone out of the same memos.
 	await forgetMentionsOf(trx, await findMentions(trx, change.projectId, sourceIds));
-	return editions;
+	return [...editions];
 };
