@@ -169,13 +169,13 @@ test('a lesson that a colleague changed meanwhile is shown beside what was typed
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Wat we leerden').fill('Mijn tekst 😀');
 	const [lesson] = (await api<{ items: { id: string; version: number }[] }>('GET', `${base}/lessons`)).items;
-	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega', period: 'najaar 2024', isShared: true };
+	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega', period: 'najaar 2024', isShared: false };
 	await api('PATCH', `${base}/lessons/${lesson?.id}`, theirs);
 	await page.route(`**/lessons/${lesson?.id}`, (route) => route.abort(), { times: 1 });
 	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await dialog.getByText('Wat er nu staat, is niet geladen.').waitFor();
 	await dialog.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter');
-	for (const words of ['Tekst van een collega', 'najaar 2024', 'ja'])
+	for (const words of ['Tekst van een collega', 'najaar 2024', 'nee'])
 		await dialog.getByRole('definition').getByText(words, { exact: true }).waitFor();
 	expect(await dialog.getByRole('definition').count()).toBe(3);
 	expect(await dialog.getByLabel('Wat we leerden').inputValue()).toBe('Mijn tekst 😀');
