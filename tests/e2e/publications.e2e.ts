@@ -127,7 +127,6 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 	const { page } = writer;
 	await page.goto(`${base}/lessons`);
 	await page.getByText('Er zijn nog geen lessen.').waitFor();
-	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
 	await page.getByRole('button', { name: 'Nieuwe les' }).first().press('Enter');
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Titel').fill('Begin op straat, niet op kantoor');
@@ -170,13 +169,13 @@ test('a lesson that a colleague changed meanwhile is shown beside what was typed
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Wat we leerden').fill('Mijn tekst 😀');
 	const [lesson] = (await api<{ items: { id: string; version: number }[] }>('GET', `${base}/lessons`)).items;
-	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega', period: 'najaar 2024', isShared: true };
+	const theirs = { version: lesson?.version, learnt: 'Tekst van een collega', period: 'najaar 2024', isShared: false };
 	await api('PATCH', `${base}/lessons/${lesson?.id}`, theirs);
 	await page.route(`**/lessons/${lesson?.id}`, (route) => route.abort(), { times: 1 });
 	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await dialog.getByText('Wat er nu staat, is niet geladen.').waitFor();
 	await dialog.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter');
-	for (const words of ['Tekst van een collega', 'najaar 2024', 'ja'])
+	for (const words of ['Tekst van een collega', 'najaar 2024', 'nee'])
 		await dialog.getByRole('definition').getByText(words, { exact: true }).waitFor();
 	expect(await dialog.getByRole('definition').count()).toBe(3);
 	expect(await dialog.getByLabel('Wat we leerden').inputValue()).toBe('Mijn tekst 😀');
@@ -191,6 +190,7 @@ test('a lesson goes to the archive, and comes back with one press', async () => 
 	const { page } = writer;
 	await page.getByRole('button', { name: /^Naar het archief/ }).press('Enter');
 	await page.getByText('Er zijn nog geen lessen.').waitFor();
+	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
 	await page.getByRole('button', { name: 'Ongedaan maken' }).press('Enter');
 	await page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();
 });

@@ -132,7 +132,7 @@ describe('another interview beside the text', () => {
 		await page.keyboard.press('t');
 		await pane().waitFor();
 		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naast de tekst');
-		expect(await pane().textContent()).toContain('Kies hierboven een gesprek');
+		expect(await pane().textContent()).toContain('Kies hierboven een tekst');
 		await choose('Welke tekst?', other.title);
 		await pane().locator('#ernaast-1').waitFor();
 		expect(await pane().locator('[data-turn]').count()).toBeGreaterThan(3);
