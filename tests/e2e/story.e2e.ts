@@ -156,6 +156,21 @@ describe('four people do the main job', () => {
 		await page.getByText('1 codering in 1 gesprek').first().waitFor();
 		await page.getByText(words).first().waitFor();
 		await expectNoBarriers(page);
+		await page.getByLabel('Woorden in het citaat').fill('nergens gezegd');
+		await page.getByRole('button', { name: 'Zoek citaten' }).click();
+		await page.getByText('0 coderingen').first().waitFor();
+		await page.getByLabel('Woorden in het citaat').fill('speeltuin');
+		await page.getByRole('button', { name: 'Zoek citaten' }).click();
+		await page.getByText('1 codering in 1 gesprek').first().waitFor();
+		await page.getByRole('button', { name: /CSV/ }).click();
+		await page.getByRole('textbox', { name: /^Waarom mag dit toch/ }).fill('Alleen voor het eigen team.');
+		const asked = page.waitForRequest((request) => request.url().includes('/exports/quotes'));
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Bevestig en neem mee' }).click()
+		]);
+		expect((await asked).url()).not.toContain('speeltuin');
+		expect(readFileSync(await download.path(), 'utf8')).toContain(words);
 		await page.getByRole('link', { name: 'BON-B-01 · 2023 · beurt 2' }).first().click();
 		await turn(page, 2).waitFor();
 		await page.getByText('Groen en spelen').first().waitFor();

@@ -1,11 +1,15 @@
 import { replyOf, unreachable, type Reply } from './ask.ts';
 
-/** Asks for a file with the choice in the body of the request, so that words stand in no address, and saves it. */
-export const saveFile = (path: string, choice: unknown): Promise<Reply<null>> =>
+/**
+ * Asks for a file with the choice in the body of the request, so that words stand in no address, and saves it; it can be
+ * stopped while it is being made.
+ */
+export const saveFile = (path: string, choice: unknown, signal: AbortSignal | null = null): Promise<Reply<null>> =>
 	save(path, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(choice)
+		body: JSON.stringify(choice),
+		signal
 	});
 
 /** Takes a file away that has an address; it can be stopped while it is being made. */

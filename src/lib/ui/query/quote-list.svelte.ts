@@ -19,7 +19,7 @@ export class QuoteList {
 	constructor(projectId: string, query: Query<'coding'>, answer: QueriedCodingsAnswer | null) {
 		this.#url = `/api/v1/projects/${projectId}/queries`;
 		this.#asked = query;
-		this.#query = query;
+		this.#query = $state.raw(query);
 		if (answer) this.#take(answer, []);
 	}
 
@@ -49,6 +49,11 @@ export class QuoteList {
 	/** Changes what a quote says, in its place. */
 	put(id: string, change: Partial<CodingItem>): void {
 		this.items = this.items.map((item) => (item.id === id ? { ...item, ...change } : item));
+	}
+
+	/** What is asked with the words that narrow it; null without such words. */
+	get narrowed(): Query<'coding'>['where'] | null {
+		return this.#query === this.#asked ? null : this.#query.where;
 	}
 
 	get hasMore(): boolean {
