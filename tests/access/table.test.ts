@@ -415,6 +415,7 @@ const shared = [
 	'work-changed',
 	'change-proposals',
 	'change-reports',
+	'change-written',
 	'change-report-comments',
 	'change-pseudonyms',
 	'change-text',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { comparisonAreas } from '#lib/merge/comparison-areas.ts';
-import { fnv1a64 } from '#lib/merge/fingerprint.ts';
+import { fnv1a64 } from '#lib/domain/hash.ts';
 import { rowIdOf, rowKeyFrom } from '#lib/merge/row-id.ts';
 import { areas } from './demo-project.ts';
 

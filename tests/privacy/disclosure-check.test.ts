@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gradeOf, outcomeOf } from '#lib/domain/report/disclosure.ts';
-import { checkDisclosure, type FileFacts } from '#lib/privacy/disclosure-check.ts';
+import { checkDisclosure, type CheckedFacts } from '#lib/privacy/disclosure-check.ts';
 import { fileCheck } from '#lib/privacy/file-check.ts';
 
 const interview = (sourceId: string, functionGroups: readonly string[] = []) => ({
@@ -16,7 +16,7 @@ const quote = (sourceId: string, mayShow = true) => ({
 	sourceId,
 	mayShow
 });
-const figure = (more: Partial<FileFacts['figures'][number]> = {}) => ({
+const figure = (more: Partial<CheckedFacts['figures'][number]> = {}) => ({
 	place: 'Één wijk',
 	label: 'Voelt zich onveilig',
 	year: 2025,
@@ -25,8 +25,8 @@ const figure = (more: Partial<FileFacts['figures'][number]> = {}) => ({
 	saysOlder: false,
 	...more
 });
-const nothing: FileFacts = { interviews: [], quotes: [], figures: [], openNames: new Map() };
-const found = (facts: Partial<FileFacts>, smallest = 1) => checkDisclosure({ ...nothing, ...facts }, smallest);
+const nothing: CheckedFacts = { interviews: [], quotes: [], figures: [], openNames: new Map() };
+const found = (facts: Partial<CheckedFacts>, smallest = 1) => checkDisclosure({ ...nothing, ...facts }, smallest);
 
 describe('what a file could give away', () => {
 	test('is nothing where there are enough interviews and cases, and everybody may be quoted', () => {
@@ -46,7 +46,7 @@ describe('what a file could give away', () => {
 
 	test('is a quote of the only one with a function, and not one whose words stay out', () => {
 		const interviews = [interview('s1', ['wijkagent']), interview('s2', ['huisarts']), interview('s3', ['huisarts'])];
-		const kinds = (quotes: FileFacts['quotes']) => found({ interviews, quotes }).map(({ kind }) => kind);
+		const kinds = (quotes: CheckedFacts['quotes']) => found({ interviews, quotes }).map(({ kind }) => kind);
 		expect(kinds([quote('s1'), quote('s2')])).toEqual(['unique-role']);
 		expect(kinds([quote('s1', false)])).toEqual(['no-consent']);
 	});

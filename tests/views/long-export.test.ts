@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newHash, fnv1a64 } from '#lib/merge/fingerprint.ts';
+import { newHash, fnv1a64 } from '#lib/domain/hash.ts';
 import { printPdf, closePrinting } from '#lib/server/printing/print.ts';
 import { startTable } from '#lib/server/printing/write-table.ts';
 import type { Store } from '#lib/server/store/database.ts';

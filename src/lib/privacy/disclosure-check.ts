@@ -1,43 +1,20 @@
 import type { AreaId, SourceId } from '../domain/project/ids.ts';
 import { byGrade, type DisclosureFinding } from '../domain/report/disclosure.ts';
-import { smallCells, type DisclosedInterview } from './disclosure.ts';
+import type { FigureFact, FileFacts, InterviewFact } from '../domain/report/file-facts.ts';
+import { smallCells } from './disclosure.ts';
 
 /** What is in a file, as far as it can point to a person or tell what may not be told. */
-export type FileFacts = {
-	/** the interviews that its counts and quotes rest on, each once */
-	readonly interviews: readonly (DisclosedInterview & { readonly sourceId: SourceId })[];
-	readonly quotes: readonly QuotedFact[];
-	readonly figures: readonly FigureFact[];
+export type CheckedFacts = Omit<FileFacts, 'interviews'> & {
+	readonly interviews: readonly (InterviewFact & { readonly functionGroups: readonly string[] })[];
 	/** names that were found later in an interview and that nobody settled yet, by interview */
 	readonly openNames: ReadonlyMap<SourceId, number>;
-};
-
-/** A quote in a file. */
-export type QuotedFact = {
-	readonly place: string;
-	readonly reference: string;
-	readonly sourceId: SourceId;
-	/** who speaks allows it; else its words stay out of the file */
-	readonly mayShow: boolean;
-};
-
-/** A value of an indicator in a file. */
-export type FigureFact = {
-	readonly place: string;
-	readonly label: string;
-	readonly year: number;
-	/** respondents, or the base of the rate; null = not known */
-	readonly n: number | null;
-	readonly isSuppressed: boolean;
-	/** the file still says what the figure was before it was suppressed */
-	readonly saysOlder: boolean;
 };
 
 /** Figures about fewer respondents or cases can be traced to people by who knows the area; as statistics offices hold. */
 const fewestCases = 10;
 
 /** Looks through a file before it is taken away: the gravest findings first. `smallest`: interviews that are enough (R12). */
-export const checkDisclosure = (facts: FileFacts, smallest: number): readonly DisclosureFinding[] =>
+export const checkDisclosure = (facts: CheckedFacts, smallest: number): readonly DisclosureFinding[] =>
 	[
 		...smallCells(facts.interviews, smallest).map(
 			({ areaName, group, functionGroup, interviews }): DisclosureFinding => ({
@@ -56,7 +33,7 @@ export const checkDisclosure = (facts: FileFacts, smallest: number): readonly Di
 	].sort(byGrade);
 
 /** Quotes of the only one with a function in an area: who knows the area knows who speaks. */
-const uniqueRoles = ({ interviews, quotes }: FileFacts): readonly DisclosureFinding[] => {
+const uniqueRoles = ({ interviews, quotes }: CheckedFacts): readonly DisclosureFinding[] => {
 	const alone = new Map<SourceId, string>();
 	const cells = new Map<string, SourceId[]>();
 	for (const { sourceId, areaId, functionGroups } of interviews)
@@ -87,7 +64,7 @@ const figureFindings = ({
 	return n !== null && n < fewestCases ? [{ kind: 'small-figure', place, label, year, n }] : [];
 };
 
-const withoutConsent = ({ quotes }: FileFacts): readonly DisclosureFinding[] => {
+const withoutConsent = ({ quotes }: CheckedFacts): readonly DisclosureFinding[] => {
 	const places = Map.groupBy(
 		quotes.filter(({ mayShow }) => !mayShow),
 		({ place }) => place
@@ -95,7 +72,7 @@ const withoutConsent = ({ quotes }: FileFacts): readonly DisclosureFinding[] => 
 	return [...places].map(([place, withheld]) => ({ kind: 'no-consent', place, n: withheld.length }));
 };
 
-const openNames = ({ quotes, openNames }: FileFacts): readonly DisclosureFinding[] => {
+const openNames = ({ quotes, openNames }: CheckedFacts): readonly DisclosureFinding[] => {
 	const shown = new Map(quotes.filter(({ mayShow }) => mayShow).map((quote) => [quote.sourceId, quote]));
 	return [...shown.values()].flatMap(({ place, reference, sourceId }): readonly DisclosureFinding[] => {
 		const n = openNames.get(sourceId) ?? 0;

@@ -1,5 +1,7 @@
 import { gradeOf, outcomeOf, type DisclosureFinding, type DisclosureOutcome } from '../domain/report/disclosure.ts';
-import { checkDisclosure, type FileFacts } from './disclosure-check.ts';
+import type { FileFacts } from '../domain/report/file-facts.ts';
+import { fnv1a64 } from '../domain/hash.ts';
+import { checkDisclosure } from './disclosure-check.ts';
 
 /** What a check found in a file, and what that asks. */
 export type FileCheck = {
@@ -17,9 +19,7 @@ export const fileCheck = (
 		readonly functions: ReadonlyMap<string, readonly string[]>;
 		readonly openNames: ReadonlyMap<string, number>;
 	},
-	counted: Pick<FileFacts, 'quotes' | 'figures'> & {
-		readonly interviews: readonly Omit<FileFacts['interviews'][number], 'functionGroups'>[];
-	}
+	counted: FileFacts
 ): FileCheck => {
 	const interviews = counted.interviews.map((interview) => ({
 		...interview,
@@ -27,12 +27,5 @@ export const fileCheck = (
 	}));
 	const findings = checkDisclosure({ ...counted, interviews, openNames: people.openNames }, people.project.smallCell);
 	const confirmed = findings.filter((finding) => gradeOf(finding) !== 'told');
-	return { findings, outcome: outcomeOf(findings), fingerprint: shortHash(JSON.stringify([asked, confirmed])) };
-};
-
-/** FNV-1a, 64 bits: tells two findings apart; nobody gains by making two alike. */
-const shortHash = (text: string): string => {
-	let hash = 0xcbf29ce484222325n;
-	for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-	return hash.toString(16).padStart(16, '0');
+	return { findings, outcome: outcomeOf(findings), fingerprint: fnv1a64(JSON.stringify([asked, confirmed])) };
 };

@@ -1,4 +1,4 @@
-import { fnv1a64 } from '../merge/fingerprint.ts';
+import { fnv1a64 } from '../domain/hash.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';

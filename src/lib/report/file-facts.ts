@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
+import type { FigureFact, FileFacts, InterviewFact, QuotedFact } from '../domain/report/file-facts.ts';
 import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
 import type { Group } from '../domain/source/source.ts';
 import { interviewsInScope, wavesBetween, type Scope } from '../merge/scope.ts';
@@ -9,43 +10,15 @@ import type { Locale } from '../words/locale.ts';
 import { currentOfBlocks, type LiveData } from './live-now.ts';
 import type { QuoteNow } from './live-said.ts';
 
-type Interview = {
-	readonly sourceId: string;
-	readonly areaId: string;
-	readonly areaName: string;
-	readonly group: Group;
-};
-type Quoted = {
-	readonly place: string;
-	readonly reference: string;
-	readonly sourceId: string;
-	readonly mayShow: boolean;
-};
-type Figure = {
-	readonly place: string;
-	readonly label: string;
-	readonly year: number;
-	readonly n: number | null;
-	readonly isSuppressed: boolean;
-	readonly saysOlder: boolean;
-};
-
-/** Interviews, quotes and figures that a file rests on. */
-export type CountedInFile = {
-	readonly interviews: readonly Interview[];
-	readonly quotes: readonly Quoted[];
-	readonly figures: readonly Figure[];
-};
-
 type Named = DisplayInput['sources'][number] & { readonly group: Group };
 
 /** What joint displays, or a factsheet made of them, count and quote. */
 const factsOfDisplays = (
 	displays: readonly (Omit<DisplayInput, 'comparisonAreas'> & { readonly sources: readonly Named[] })[],
 	written: WrittenBlocks | null
-): CountedInFile => {
+): FileFacts => {
 	const inText = written && factsOfBlocks(written);
-	const interviews = new Map<string, Interview>();
+	const interviews = new Map<string, InterviewFact>();
 	for (const { sources, area, ...scope } of displays)
 		for (const { id, group } of interviewsInScope(sources, { ...scope, areaId: area.id }))
 			interviews.set(id, { sourceId: id, areaId: area.id, areaName: area.name, group });
@@ -90,7 +63,7 @@ type WrittenBlocks = {
 const factsOfReport = (
 	report: WrittenBlocks & { readonly areaIds: readonly string[]; readonly interviews: readonly Named[] },
 	includeEarlierWaves: boolean
-): CountedInFile => {
+): FileFacts => {
 	const { areas, waves } = report.frame;
 	const { toWaveId } = report;
 	return {
@@ -107,7 +80,7 @@ const factsOfReport = (
 };
 
 /** What the blocks of a text quote and tell. */
-const factsOfBlocks = (written: WrittenBlocks): Pick<CountedInFile, 'quotes' | 'figures'> => {
+const factsOfBlocks = (written: WrittenBlocks): Pick<FileFacts, 'quotes' | 'figures'> => {
 	const { frame, fromWaveId, toWaveId, data, blocks } = written;
 	const { areas, waves } = frame;
 	const now = currentOfBlocks(blocks, data, written.language);
@@ -119,7 +92,7 @@ const factsOfBlocks = (written: WrittenBlocks): Pick<CountedInFile, 'quotes' | '
 				: (ref.kind === 'table' || ref.kind === 'display') && one.pillarId === pillarId
 		);
 	return {
-		quotes: blocks.flatMap(({ ref, areaId }): readonly Quoted[] => {
+		quotes: blocks.flatMap(({ ref, areaId }): readonly QuotedFact[] => {
 			const passage = ref.kind === 'quote' ? data.passages.get(ref.codingId) : undefined;
 			if (!passage) return [];
 			const { sourceId, reference, isAllowed } = passage;
@@ -148,12 +121,12 @@ const figuresOf = (of: {
 	readonly indicators: readonly Indicator[];
 	readonly place: string;
 	readonly saysOlder: boolean;
-}): readonly Figure[] => {
+}): readonly FigureFact[] => {
 	const { area, observations, indicators, place, saysOlder } = of;
 	const between = wavesBetween(of.waves, of.fromWaveId, of.toWaveId);
 	const years = new Map((between.ok ? between.value : []).map(({ id, year }) => [id, year]));
 	const labels = new Map(indicators.map(({ id, label }) => [id, label]));
-	return observations.flatMap(({ indicatorId, areaId, waveId, n, value, suppressed }): readonly Figure[] => {
+	return observations.flatMap(({ indicatorId, areaId, waveId, n, value, suppressed }): readonly FigureFact[] => {
 		const [label, year] = [labels.get(indicatorId), years.get(waveId)];
 		if (areaId !== area.id || label === undefined || year === undefined) return [];
 		if (value === null && !suppressed) return [];
@@ -162,8 +135,8 @@ const figuresOf = (of: {
 };
 
 /** A figure that stands in several blocks is one finding; one that says what it was before counts first. */
-const once = (figures: readonly Figure[]): readonly Figure[] => {
-	const found = new Map<string, Figure>();
+const once = (figures: readonly FigureFact[]): readonly FigureFact[] => {
+	const found = new Map<string, FigureFact>();
 	for (const figure of figures) {
 		const key = JSON.stringify([figure.place, figure.label, figure.year]);
 		if (!found.has(key) || figure.saysOlder) found.set(key, figure);
@@ -186,7 +159,7 @@ export const factsOfFile = ({
 				readonly written: WrittenBlocks | null;
 		  }
 		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
-}): CountedInFile => {
+}): FileFacts => {
 	switch (parts.kind) {
 		case 'report':
 			return factsOfReport(parts.report, project.includeEarlierWaves);
@@ -199,15 +172,15 @@ export const factsOfFile = ({
 	}
 };
 
-type ListedQuote = Omit<Quoted, 'place'> & {
+type ListedQuote = Omit<QuotedFact, 'place'> & {
 	readonly areaId: string;
 	readonly areaName: string;
 	readonly group: Group | null;
 };
 
 /** What a list of quotes rests on; an observation of public space is no interview. */
-const factsOfQuotes = (quotes: readonly ListedQuote[]): CountedInFile => {
-	const interviews = new Map<string, Interview>();
+const factsOfQuotes = (quotes: readonly ListedQuote[]): FileFacts => {
+	const interviews = new Map<string, InterviewFact>();
 	for (const { sourceId, areaId, areaName, group } of quotes)
 		if (group !== null) interviews.set(sourceId, { sourceId, areaId, areaName, group });
 	return {

@@ -3,7 +3,8 @@ import type { CountedGroup, Current, LiveRef, Said } from '../domain/report/live
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import { outcomeOf } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
-import { fingerprintOf, fnv1a64 } from '../merge/fingerprint.ts';
+import { fnv1a64 } from '../domain/hash.ts';
+import { fingerprintOf } from '../merge/fingerprint.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { developmentLabel, developmentSentence, developmentSign } from '../words/figures.ts';

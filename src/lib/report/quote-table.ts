@@ -4,7 +4,7 @@ import * as m from '../paraglide/messages.js';
 import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
-import { newHash } from '../merge/fingerprint.ts';
+import { newHash } from '../domain/hash.ts';
 import { aboutLines, watermarkOf, type About } from './about.ts';
 import type { Cell, Table } from './table.ts';
 
