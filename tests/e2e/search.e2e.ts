@@ -81,7 +81,7 @@ describe('coding by search, with the keyboard', () => {
 	test('finds words in context, all ticked, and keeps the words out of the address', async () => {
 		await search('buurt*');
 		await count()
-			.getByText(/treffers/)
+			.getByText(/In \d+ beurten?/)
 			.waitFor();
 		expect(page.url()).not.toMatch(/buurt/);
 		const [, ticked, total] = /(\d+) van (\d+) gekozen/.exec((await count().textContent()) ?? '') ?? [];
@@ -152,7 +152,7 @@ describe('coding by search, with the keyboard', () => {
 		await shot('stopped');
 		await search('buurt(en)?');
 		await count()
-			.getByText(/treffers/)
+			.getByText(/In \d+ beurten?/)
 			.waitFor();
 		expect(await page.locator('.problems').count()).toBe(0);
 	});
