@@ -86,6 +86,8 @@ export default defineConfig({
 					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 300_000,
+					// two browsers and two servers on two cores: a step that came too late is told as such and tried once more
+					retry: 1,
 					sequence: { groupOrder: 5 }
 				}
 			}

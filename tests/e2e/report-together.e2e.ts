@@ -96,7 +96,7 @@ test('a comment on chosen words is made, replied to and settled by keyboard', as
 	await comment.getByText('Volgens de cijfers.').waitFor();
 	await picture(page, 'comment');
 	await comment.getByRole('button', { name: 'Toon in de tekst' }).press('Enter');
-	expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe('Het');
+	await expect.poll(() => page.evaluate(() => getSelection()?.toString().trim())).toBe('Het');
 	await comment.getByRole('button', { name: 'Afhandelen' }).press('Enter');
 	await section.getByText('1 afgehandeld').waitFor();
 });

