@@ -40,6 +40,22 @@ describe('a dialog', () => {
 		button.remove();
 	});
 
+	test('that is opened again before the browser tells that it closed stays open', async () => {
+		let closings = 0;
+		const props = $state({ title: 'Intrekken', isOpen: true, children: field, onClose: () => void closings++ });
+		const box = show(Dialog, props);
+		flushSync();
+		const sheet = box.querySelector('dialog');
+		sheet?.dispatchEvent(new Event('cancel', { cancelable: true })); // Esc; `close` is told in a later task
+		flushSync();
+		expect([closings, sheet?.open]).toEqual([1, false]);
+		props.isOpen = false;
+		props.isOpen = true;
+		flushSync();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect([closings, sheet?.open]).toEqual([1, true]);
+	});
+
 	test('a question begins on the safe button and does nothing until it is confirmed', async () => {
 		const button = opener();
 		let confirmed = 0;
