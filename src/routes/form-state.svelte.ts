@@ -1,9 +1,9 @@
 import { applyAction } from '$app/forms';
-import { invalidateAll } from '$app/navigation';
 import type { SubmitFunction } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { isBsnReplaced } from '#lib/ui/api/bsn-notice.ts';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { readNow } from '#lib/ui/live/read-again.ts';
 import type { FormProblems, ShownProblem } from './form-answer.ts';
 
 /** What a form sent, without its files. */
@@ -48,7 +48,7 @@ export class FormState<T> {
 			if (result.type === 'success') {
 				this.problems = [];
 				if (this.#options.isReset) formElement.reset();
-				await invalidateAll();
+				await readNow();
 				if (isBsnReplaced(textOf(formData), JSON.stringify(result.data ?? null))) toasts.say(m.shell_bsn_replaced());
 				if (result.data) this.#options.onDone?.(result.data.value);
 			} else if (result.type === 'failure') {
