@@ -279,6 +279,28 @@ describe('the log of the codebook', () => {
 		expect((await book()).byId.get(green)).toMatchObject({ name: 'Groen', definition: 'Haar woorden' });
 	});
 
+	test('leaves a code where a colleague put it, also beside the same code, and does not move it again', async () => {
+		await change({ kind: 'move', codeIds: [green, await idOf('Wonen')], parentId: park });
+		const theirs = { kind: 'move', codeIds: [bench, green], parentId: park, place: 1 };
+		valueOf(await changeCodes(await other(), project.id, theirs, {}));
+		const placed = ['Park', '  Wonen', '  Bankjes', '  Groen'];
+		expect(await tree()).toEqual(placed);
+		expect(valueOf(await undo()).spared).toEqual([{ codeId: green, name: 'Groen', why: 'changed' }]);
+		expect(await tree()).toEqual(['Park', '  Bankjes', '  Groen', 'Wonen']);
+		expect(valueOf(await redo()).spared).toEqual([]);
+		expect(await tree()).toEqual(['Park', '  Bankjes', '  Groen', '  Wonen']);
+		valueOf(await undo());
+		expect(await tree()).toEqual(['Park', '  Bankjes', '  Groen', 'Wonen']);
+	});
+
+	test('does not take away a code of one’s own that a colleague put elsewhere', async () => {
+		const added = (await log()).undo?.id ?? '';
+		valueOf(await changeCodes(await other(), project.id, { kind: 'move', codeIds: [bench], parentId: green }, {}));
+		expect((await log()).undo?.id).not.toBe(added);
+		expect(problems(await undoCodeChange(await manager(), project.id, added))).toEqual(['code-change-spared']);
+		expect(await tree()).toContain('  Bankjes');
+	});
+
 	test('passes over what cannot be undone any more', async () => {
 		await updateCode(await manager(), project.id, green, { color: 4 });
 		await updateCode(await manager(), project.id, park, { color: 5 });

@@ -287,12 +287,14 @@ create table codes (
   created_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deletion_id uuid,
+  placed_by uuid,
   constraint codes_color CHECK (((color >= 0) AND (color <= 11))),
   constraint codes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint codes_named CHECK ((btrim(name) <> ''::text)),
   constraint codes_not_own_parent CHECK ((parent_id IS DISTINCT FROM id)),
   constraint codes_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES codes(id),
   constraint codes_pkey PRIMARY KEY (id),
+  constraint codes_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id),
   constraint codes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX codes_unique ON codes USING btree (project_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name)) WHERE (deleted_at IS NULL);

@@ -6,7 +6,7 @@ import type { Code } from '#lib/domain/codebook/code.ts';
 import { inverseOf, spotOf, stepsBetween, type CodeStep } from '#lib/domain/codebook/code-steps.ts';
 import { codebookOf, inTreeOrder, withDescendants, type Codebook } from '#lib/domain/codebook/codebook.ts';
 import { emptyCode, foldCodes, moveCodes } from '#lib/domain/codebook/move-codes.ts';
-import { retakeSteps } from '#lib/domain/codebook/retake-steps.ts';
+import { retakeSteps, type Since } from '#lib/domain/codebook/retake-steps.ts';
 import { valueOf } from '../../import/fixture.ts';
 
 const code = (id: string, parentId: string | null, place: number, more: Partial<Code> = {}): Code => ({
@@ -27,7 +27,7 @@ const start = codebookOf([
 	code('f', null, 2)
 ]);
 const shape = (book: Codebook) => inTreeOrder(book).map(({ code: one, depth }) => `${depth} ${one.id} ${one.name}`);
-const none: ReadonlySet<string> = new Set();
+const none: Since = { inUse: new Set(), placedBy: new Map() };
 
 type Deed = {
 	readonly what: 'add' | 'remove' | 'rename' | 'define' | 'move' | 'fold';
@@ -131,13 +131,15 @@ describe('undo in the tree', () => {
 				/** what the colleague decided last, about each code */
 				const chosen = new Map<string, { name?: string; definition?: string; parentId?: string | null }>();
 				const made = new Set<string>();
+				const placedBy = new Map<string, 'me' | 'other'>();
 				for (const { who, undo, deed: one } of plans) {
 					if (who === 'me' && undo) {
 						const isRedo = one.place === 0;
 						const steps = (isRedo ? undone : done).pop();
 						if (!steps) continue;
-						(isRedo ? done : undone).push(steps);
-						const taken = retakeSteps(book, isRedo ? steps : inverseOf(steps), none);
+						const taken = retakeSteps(book, isRedo ? steps : inverseOf(steps), { ...none, placedBy });
+						for (const id of taken.placed) placedBy.set(id, 'me');
+						(isRedo ? done : undone).push(isRedo ? taken.own : inverseOf(taken.own));
 						book = taken.book;
 						for (const [id, choice] of chosen) {
 							const present = book.byId.get(id);
@@ -153,6 +155,7 @@ describe('undo in the tree', () => {
 					const steps = stepsBetween(book, after, subjects(after, mine));
 					for (const step of steps) {
 						const id = 'code' in step ? step.code.id : step.codeId;
+						if (step.kind === 'add' || step.kind === 'move') placedBy.set(id, who);
 						if (step.kind === 'add' && who === 'other') made.add(id);
 						if (step.kind === 'remove') {
 							chosen.delete(id);
@@ -223,10 +226,51 @@ describe('undo in the tree', () => {
 		expect(shape(back.book).map((line) => line.slice(0, 3))).toEqual(['0 a', '1 b', '1 c', '2 d', '2 e', '0 f']);
 	});
 
+	it('does not take again what a colleague decided, though the code stands where it stood before', () => {
+		const moved = valueOf(moveCodes(start, ['e', 'f'], 'a', 0));
+		const steps = stepsBetween(start, moved, new Set(['e', 'f']));
+		const theirs = valueOf(moveCodes(moved, ['e'], null, 0));
+		const back = retakeSteps(theirs, inverseOf(steps), none);
+		expect(shape(back.book).map((line) => line.slice(0, 3))).toEqual(['0 e', '0 f', '0 a', '1 b', '1 c', '2 d']);
+		const again = retakeSteps(back.book, inverseOf(back.own), none);
+		expect(again.book.byId.get('e')?.parentId).toBeNull();
+		expect(again.book.byId.get('f')?.parentId).toBe('a');
+		expect(back.own.map((step) => step.kind === 'move' && step.codeId)).toEqual(['f']);
+	});
+
+	it('does not take again the words of a code that a colleague chose, and takes the others', () => {
+		const described = valueOf(changeCode(start, 'e', { name: 'Park', definition: 'Groen 😀' })).code;
+		const book = codebookOf([...start.codes.filter(({ id }) => id !== 'e'), described]);
+		const theirs = valueOf(changeCode(book, 'e', { name: 'Code e 😀' })).code;
+		const renamed = codebookOf([...book.codes.filter(({ id }) => id !== 'e'), theirs]);
+		const back = retakeSteps(renamed, inverseOf(stepsBetween(start, book, new Set(['e']))), none);
+		expect(back.book.byId.get('e')).toMatchObject({ name: 'Code e 😀', definition: '' });
+		const again = retakeSteps(back.book, inverseOf(back.own), none);
+		expect(again.book.byId.get('e')).toMatchObject({ name: 'Code e 😀', definition: 'Groen 😀' });
+	});
+
+	it('leaves a code where a colleague put it, also when it stands beside the same code as before', () => {
+		const moved = valueOf(moveCodes(start, ['e'], 'a', 1));
+		const theirs = valueOf(moveCodes(moved, ['b', 'e'], 'a', 2));
+		const steps = inverseOf(stepsBetween(start, moved, new Set(['e'])));
+		const back = retakeSteps(theirs, steps, { ...none, placedBy: new Map([['e', 'other']]) });
+		expect(back).toMatchObject({ taken: 0, own: [], placed: [], spared: [{ codeId: 'e', why: 'changed' }] });
+		expect(shape(back.book)).toEqual(shape(theirs));
+	});
+
+	it('does not take away a code of one’s own that a colleague put elsewhere', () => {
+		const made = valueOf(newCode(start, { ...emptyCode, id: 'n', name: 'Nieuw', parentId: null }));
+		const book = codebookOf([...start.codes, made.code]);
+		const steps = inverseOf(stepsBetween(start, book, new Set(['n'])));
+		const theirs = valueOf(moveCodes(book, ['n'], 'a'));
+		const back = retakeSteps(theirs, steps, { ...none, placedBy: new Map([['n', 'other']]) });
+		expect(back).toMatchObject({ removed: [], spared: [{ codeId: 'n', why: 'changed' }] });
+	});
+
 	it('does not take away a code that is in use, nor one with codes below it', () => {
 		const { book, folderId } = valueOf(foldCodes(start, ['b'], { name: 'Map' }, () => 'map'));
 		const steps = stepsBetween(start, book, new Set(['b', folderId]));
-		expect(retakeSteps(book, inverseOf(steps), new Set(['map'])).spared).toMatchObject([
+		expect(retakeSteps(book, inverseOf(steps), { ...none, inUse: new Set(['map']) }).spared).toMatchObject([
 			{ codeId: 'map', why: 'in-use' }
 		]);
 		const joined = valueOf(moveCodes(book, ['e'], 'map'));
@@ -248,7 +292,7 @@ describe('undo in the tree', () => {
 				one.id === 'e' ? { ...one, name: 'Code f 😀' } : one.id === 'f' ? { ...one, name: 'Code e 😀' } : one
 			)
 		);
-		const back = retakeSteps(swapped, inverseOf(stepsBetween(start, swapped, none)), none);
+		const back = retakeSteps(swapped, inverseOf(stepsBetween(start, swapped, new Set())), none);
 		expect(back.spared).toEqual([]);
 		expect(shape(back.book)).toEqual(shape(start));
 	});

@@ -1,7 +1,8 @@
 import type { CodeId } from '../project/ids.ts';
 import type { Code } from './code.ts';
-import { codebookOf, pathOf, type Codebook } from './codebook.ts';
-import { isSame, saysSame, spotOf, type CodeStep, type CodeWords, type Spot } from './code-steps.ts';
+import { ChangingTree } from './changing-tree.ts';
+import type { Codebook } from './codebook.ts';
+import { codeWords, isSame, saysSame, spotOf, type CodeStep, type CodeWords, type Spot } from './code-steps.ts';
 
 /** Why a step was left alone. */
 export type SpareReason = 'changed' | 'gone' | 'in-use' | 'name-taken' | 'parent-gone' | 'there';
@@ -19,19 +20,31 @@ export type Retaken = {
 	/** how many steps were taken, at least in part */
 	readonly taken: number;
 	readonly spared: readonly Spared[];
+	/** the steps without what someone else decided meanwhile: all that this person may take back, or do again, later */
+	readonly own: readonly CodeStep[];
+	/** codes that this gave a place */
+	readonly placed: readonly CodeId[];
+};
+
+/** What happened with codes since, as far as the codes themselves do not tell. */
+export type Since = {
+	/** codes with codings or memos that are not of this change: they do not go, and do not become a folder */
+	readonly inUse: ReadonlySet<CodeId>;
+	/** who put a code where it stands, among its siblings too; absent = not known: then its neighbours tell */
+	readonly placedBy: ReadonlyMap<CodeId, 'me' | 'other'>;
 };
 
 /**
  * Takes steps of an undo or redo on the codebook as it is now, without touching the work of another: a step is taken
- * only where the code is as the change left it. `inUse` holds codes with codings or memos that are not of this change:
- * they do not go, and do not become a folder. All steps are weighed against the codebook before any is taken.
+ * only where the code is as the change left it. What someone else decided stays theirs: once spared, it is not among the
+ * steps that may be taken later, wherever the code happens to stand then. All steps are weighed against the codebook before any is taken.
  */
-export const retakeSteps = (book: Codebook, steps: readonly CodeStep[], inUse: ReadonlySet<CodeId>): Retaken => {
+export const retakeSteps = (book: Codebook, steps: readonly CodeStep[], since: Since): Retaken => {
 	// What turns out not to go or not to move stays from the start, so that the others find the tree and its names so.
 	const staying = new Map<CodeStep, SpareReason>();
 	const keepingName = new Set<CodeStep>();
 	for (;;) {
-		const { retaken, unfit, named } = attempt(book, steps, inUse, { staying, keepingName });
+		const { retaken, unfit, named } = attempt(book, steps, since, { staying, keepingName });
 		if (unfit.size === 0 && named.size === 0) return retaken;
 		for (const [step, why] of unfit) staying.set(step, why);
 		for (const step of named) keepingName.add(step);
@@ -43,24 +56,26 @@ type Known = { readonly staying: ReadonlyMap<CodeStep, SpareReason>; readonly ke
 const attempt = (
 	book: Codebook,
 	steps: readonly CodeStep[],
-	inUse: ReadonlySet<CodeId>,
+	since: Since,
 	{ staying, keepingName }: Known
 ): {
 	readonly retaken: Retaken;
 	readonly unfit: ReadonlyMap<CodeStep, SpareReason>;
 	readonly named: ReadonlySet<CodeStep>;
 } => {
-	const tree = new Tree(book);
+	const tree = new ChangingTree(book);
 	const unfit = new Map<CodeStep, SpareReason>();
 	const named = new Set<CodeStep>();
 	const added: CodeId[] = [];
 	const removed: CodeId[] = [];
+	const placed: CodeId[] = [];
 	const spared: Spared[] = [];
+	const theirs = new Map<CodeStep, readonly (keyof CodeWords)[] | 'all'>();
 	let taken = 0;
 	const going = steps.filter((step) => !staying.has(step));
-	const freeing = going.filter((step) => !keepingName.has(step) && freesName(book, step));
+	const freeing = going.filter((step) => !keepingName.has(step) && freesName(book, step, since.placedBy));
 	const leaving = new Set(freeing.map(idOf));
-	const lifted = new Set(leavingSpot(book, going));
+	const lifted = new Set(leavingSpot(book, going, since.placedBy));
 	let isLifted = false;
 	for (const step of besideNeighbours(steps, lifted)) {
 		if (step.kind === 'move' && !isLifted) {
@@ -69,41 +84,61 @@ const attempt = (
 			isLifted = true;
 		}
 		const stays = staying.get(step);
-		const why = stays ? spare(stays) : take(book, tree, step, inUse, leaving);
+		const why = stays ? spare(stays) : take(book, tree, step, since, leaving);
 		const [reason] = why.spared;
 		if (step.kind === 'move' && !stays && reason && lifted.has(idOf(step))) unfit.set(step, reason);
 		if (step.kind === 'remove' && !stays && reason) unfit.set(step, reason);
 		if (step.kind === 'describe' && freeing.includes(step) && why.spared.includes('name-taken')) named.add(step);
+		if (why.spared.includes('changed')) theirs.set(step, why.changed ?? 'all');
 		for (const one of new Set(why.spared)) spared.push({ codeId: idOf(step), name: nameOf(book, step), why: one });
 		if (!why.isTaken) continue;
 		taken += 1;
+		if (step.kind === 'add' || step.kind === 'move') placed.push(idOf(step));
 		if (step.kind === 'add') added.push(step.code.id);
 		if (step.kind === 'remove') removed.push(step.code.id);
 	}
-	return { retaken: { book: tree.toBook(), added, removed, taken, spared }, unfit, named };
+	const own = steps.flatMap((step) => stillOwn(step, theirs.get(step) ?? []));
+	return { retaken: { book: tree.toBook(), added, removed, taken, spared, own, placed }, unfit, named };
 };
 
-type Outcome = { readonly isTaken: boolean; readonly spared: readonly SpareReason[] };
+type Outcome = {
+	readonly isTaken: boolean;
+	readonly spared: readonly SpareReason[];
+	/** the words that someone else changed */
+	readonly changed?: readonly (keyof CodeWords)[];
+};
 const done: Outcome = { isTaken: true, spared: [] };
 const spare = (why: SpareReason): Outcome => ({ isTaken: false, spared: [why] });
+
+/** A step without the words that are another's now. */
+const stillOwn = (step: CodeStep, others: readonly (keyof CodeWords)[] | 'all'): readonly CodeStep[] => {
+	if (others === 'all') return [];
+	if (step.kind !== 'describe' || others.length === 0) return [step];
+	const fields = codeWords.filter((field) => field in step.after && !others.includes(field));
+	return fields.length === 0 ? [] : [{ ...step, before: part(step.before, fields), after: part(step.after, fields) }];
+};
+const part = (words: Partial<CodeWords>, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
+	Object.fromEntries(fields.map((field) => [field, words[field]]));
 
 const idOf = (step: CodeStep): CodeId => ('code' in step ? step.code.id : step.codeId);
 const nameOf = (book: Codebook, step: CodeStep): string =>
 	book.byId.get(idOf(step))?.name ?? ('code' in step ? step.code.name : '');
 
 /** Whether a step makes the name of its code free where it stands now. */
-const freesName = (book: Codebook, step: CodeStep): boolean => {
+const freesName = (book: Codebook, step: CodeStep, placedBy: Since['placedBy']): boolean => {
 	const present = book.byId.get(idOf(step));
 	if (!present || step.kind === 'add') return false;
 	if (step.kind === 'describe') return step.after.name !== undefined && present.name === step.before.name;
-	return step.kind === 'remove' || isAtSpot(spotOf(book, present), step.before);
+	return step.kind === 'remove' || isAtSpot(spotOf(book, present), step.before, placedBy.get(present.id));
 };
 
 /** The codes that stand where a move left them. */
-const leavingSpot = (book: Codebook, steps: readonly CodeStep[]): readonly CodeId[] =>
+const leavingSpot = (book: Codebook, steps: readonly CodeStep[], placedBy: Since['placedBy']): readonly CodeId[] =>
 	steps.flatMap((step) => {
 		const present = step.kind === 'move' ? book.byId.get(step.codeId) : undefined;
-		return step.kind === 'move' && present && isAtSpot(spotOf(book, present), step.before) ? [step.codeId] : [];
+		return step.kind === 'move' && present && isAtSpot(spotOf(book, present), step.before, placedBy.get(present.id))
+			? [step.codeId]
+			: [];
 	});
 
 /** The steps with their moves in such an order that each finds a neighbour that is in its place already, if it can. */
@@ -126,15 +161,19 @@ const besideNeighbours = (steps: readonly CodeStep[], lifted: ReadonlySet<CodeId
 	return first === -1 ? steps : [...others(0, first), ...ordered, ...others(first)];
 };
 
-/** Whether a code stands where it was left: below the same parent, with one of its neighbours still beside it. */
-const isAtSpot = (present: Spot, left: Spot): boolean =>
-	present.parentId === left.parentId && (present.previous === left.previous || present.next === left.next);
+/**
+ * Whether a code stands where this person left it: below the same parent, where nobody else put it; when that is not
+ * known, with one of its neighbours still beside it.
+ */
+const isAtSpot = (present: Spot, left: Spot, placedBy: 'me' | 'other' | undefined): boolean =>
+	present.parentId === left.parentId &&
+	(placedBy === undefined ? present.previous === left.previous || present.next === left.next : placedBy === 'me');
 
 const take = (
 	book: Codebook,
-	tree: Tree,
+	tree: ChangingTree,
 	step: CodeStep,
-	inUse: ReadonlySet<CodeId>,
+	{ inUse, placedBy }: Since,
 	leaving: ReadonlySet<CodeId>
 ): Outcome => {
 	const id = idOf(step);
@@ -150,13 +189,13 @@ const take = (
 	if (!present) return spare('gone');
 	switch (step.kind) {
 		case 'remove':
-			if (!saysSame(present, step.code)) return spare('changed');
+			if (!saysSame(present, step.code) || placedBy.get(id) === 'other') return spare('changed');
 			if (inUse.has(id) || tree.hasChildren(id)) return spare('in-use');
 			tree.takeOut(id);
 			return done;
 		case 'move': {
 			const { parentId } = step.after;
-			if (!isAtSpot(spotOf(book, present), step.before)) return spare('changed');
+			if (!isAtSpot(spotOf(book, present), step.before, placedBy.get(id))) return spare('changed');
 			const now = tree.get(id) ?? present;
 			if (parentId !== null && !tree.has(parentId)) return spare('parent-gone');
 			if (parentId !== null && tree.isBelow(parentId, id)) return spare('changed');
@@ -173,7 +212,7 @@ const take = (
 
 /** Field by field: what a colleague wrote stays, the rest goes back. */
 const describe = (
-	tree: Tree,
+	tree: ChangingTree,
 	present: Code,
 	{ before, after }: { readonly before: Partial<CodeWords>; readonly after: Partial<CodeWords> },
 	inUse: ReadonlySet<CodeId>,
@@ -181,10 +220,13 @@ const describe = (
 ): Outcome => {
 	const now = tree.get(present.id) ?? present;
 	const reasons: SpareReason[] = [];
+	const changed: (keyof CodeWords)[] = [];
 	const fields = Object.fromEntries(
 		Object.entries(after).filter(([field, value]) => {
-			if (!isSame(present[field as keyof CodeWords], before[field as keyof CodeWords])) reasons.push('changed');
-			else if (field === 'name' && !tree.isFree(String(value), now.parentId, now.id, leaving))
+			if (!isSame(present[field as keyof CodeWords], before[field as keyof CodeWords])) {
+				reasons.push('changed');
+				changed.push(field as keyof CodeWords);
+			} else if (field === 'name' && !tree.isFree(String(value), now.parentId, now.id, leaving))
 				reasons.push('name-taken');
 			else if (field === 'isCodable' && value === false && inUse.has(now.id)) reasons.push('in-use');
 			else return true;
@@ -193,84 +235,5 @@ const describe = (
 	);
 	const isTaken = Object.keys(fields).length > 0;
 	if (isTaken) tree.replace({ ...now, ...fields });
-	return { isTaken, spared: reasons };
+	return { isTaken, spared: reasons, changed };
 };
-
-const plain = (name: string) => name.trim().toLocaleLowerCase('nl');
-
-/** The tree while steps are taken: codes, and the order of the codes below each. */
-class Tree {
-	readonly #codes: Map<CodeId, Code>;
-	readonly #orders: Map<CodeId | null, CodeId[]>;
-
-	constructor(book: Codebook) {
-		this.#codes = new Map(book.byId);
-		this.#orders = new Map([...book.children].map(([parent, codes]) => [parent, codes.map(({ id }) => id)]));
-	}
-
-	has(id: CodeId): boolean {
-		return this.#codes.has(id);
-	}
-	get(id: CodeId): Code | undefined {
-		return this.#codes.get(id);
-	}
-	replace(code: Code): void {
-		this.#codes.set(code.id, code);
-	}
-	hasChildren(id: CodeId): boolean {
-		return this.#order(id).length > 0;
-	}
-	isBelow(id: CodeId, above: CodeId): boolean {
-		return pathOf(codebookOf([...this.#codes.values()]), id).some((code) => code.id === above);
-	}
-
-	/** Whether no other code below this parent has the name; a code that goes away by this change does not count. */
-	isFree(name: string, parentId: CodeId | null, self: CodeId, leaving: ReadonlySet<CodeId>): boolean {
-		return !this.#order(parentId).some(
-			(id) => id !== self && !leaving.has(id) && plain(this.#codes.get(id)?.name ?? '') === plain(name)
-		);
-	}
-
-	takeOut(id: CodeId): void {
-		this.lift(id);
-		this.#codes.delete(id);
-	}
-
-	/** Out of its place, with what stands below it, until it is put somewhere. */
-	lift(id: CodeId): void {
-		const code = this.#codes.get(id);
-		const order = this.#order(code?.parentId ?? null);
-		const at = order.indexOf(id);
-		if (code && at >= 0) order.splice(at, 1);
-		if (code) this.#codes.set(id, { ...code, parentId: null });
-	}
-
-	/** Beside the neighbour that is still there, else at the end. */
-	put(code: Code, { parentId, previous, next }: Spot): void {
-		const order = this.#order(parentId);
-		const after = previous === null ? -1 : order.indexOf(previous);
-		const before = next === null ? -1 : order.indexOf(next);
-		const isFirst = previous === null && next === null ? false : previous === null && before === -1;
-		const at = after >= 0 ? after + 1 : before >= 0 ? before : isFirst ? 0 : order.length;
-		order.splice(at, 0, code.id);
-		this.#codes.set(code.id, { ...code, parentId });
-	}
-
-	toBook(): Codebook {
-		const codes = [...this.#orders].flatMap(([, ids]) =>
-			ids.flatMap((id, place) => {
-				const code = this.#codes.get(id);
-				return code ? [code.place === place ? code : { ...code, place }] : [];
-			})
-		);
-		return codebookOf(codes);
-	}
-
-	#order(parentId: CodeId | null): CodeId[] {
-		const found = this.#orders.get(parentId);
-		if (found) return found;
-		const order: CodeId[] = [];
-		this.#orders.set(parentId, order);
-		return order;
-	}
-}

@@ -1,12 +1,12 @@
 import type { ChangeKind } from '../../domain/codebook/change-log.ts';
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { inverseOf, subjectOf } from '../../domain/codebook/code-steps.ts';
-import { retakeSteps } from '../../domain/codebook/retake-steps.ts';
+import { retakeSteps, type Since } from '../../domain/codebook/retake-steps.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
 import { listCodeChanges, lockCodeChange, type CodeChange } from '../store/code-changes.ts';
 import { listEveryCode, type NamedCode } from '../store/code-forerunners.ts';
 import { findCoderNames } from '../store/desk-codings.ts';
-import { listCodesInUse, loadCodebook } from '../store/codes.ts';
+import { listCodesInUse, listPlacedBy, loadCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import type { Context } from './context.ts';
 
@@ -32,7 +32,7 @@ export type LogReader = {
 	readonly book: Codebook;
 	readonly codes: ReadonlyMap<string, NamedCode>;
 	readonly names: ReadonlyMap<string, string>;
-	readonly inUse: ReadonlySet<string>;
+	readonly since: Since;
 };
 
 const mostShown = 10; // codes named in one line of the log
@@ -52,7 +52,10 @@ export const logReader = async (
 		book: await loadCodebook(db, projectId),
 		codes: new Map((await listEveryCode(db, projectId)).map((code) => [code.id, code])),
 		names: new Map(people.map(({ id, name }) => [id, name])),
-		inUse: await listCodesInUse(db, touched, [], null)
+		since: {
+			inUse: await listCodesInUse(db, touched, [], null),
+			placedBy: await listPlacedBy(db, touched, actor.userId)
+		}
 	};
 };
 
@@ -82,7 +85,7 @@ export const shownChange = (reader: LogReader, change: CodeChange): ShownChange 
 };
 
 /** Whether anything of a change is left to take back, or to do again. Codings are weighed when it is done. */
-const isPossible = ({ book, inUse }: LogReader, { wayBack, undoneOrder }: CodeChange): boolean => {
+const isPossible = ({ book, since }: LogReader, { wayBack, undoneOrder }: CodeChange): boolean => {
 	const { steps, merges, handed, deletionId } = wayBack;
 	if (merges.length > 0) {
 		const [from, into] = [merges[0]?.fromCodeId ?? '', merges[0]?.intoCodeId ?? ''];
@@ -90,8 +93,8 @@ const isPossible = ({ book, inUse }: LogReader, { wayBack, undoneOrder }: CodeCh
 	}
 	if (handed.length > 0) return true;
 	// Codes that go again with their codings are used by those.
-	const used = undoneOrder !== null && deletionId !== null ? new Set<string>() : inUse;
-	return retakeSteps(book, undoneOrder === null ? inverseOf(steps) : steps, used).taken > 0;
+	const used = undoneOrder !== null && deletionId !== null ? new Set<string>() : since.inUse;
+	return retakeSteps(book, undoneOrder === null ? inverseOf(steps) : steps, { ...since, inUse: used }).taken > 0;
 };
 
 /** One change of the log; null when this project does not have it. */

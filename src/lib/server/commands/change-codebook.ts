@@ -1,6 +1,6 @@
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import type { ChangeKind } from '../../domain/codebook/change-log.ts';
-import { stepsBetween, type CodeStep } from '../../domain/codebook/code-steps.ts';
+import { stepsBetween, subjectOf, type CodeStep } from '../../domain/codebook/code-steps.ts';
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { foreignReferences, type Reference } from '../../domain/project/references.ts';
 import type { Project } from '../../domain/project/project.ts';
@@ -9,7 +9,7 @@ import type { Context, ProjectEvent } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { emptyWayBack, insertCodeChange, type WayBack } from '../store/code-changes.ts';
 import { insertForerunners } from '../store/code-forerunners.ts';
-import { loadCodebook } from '../store/codes.ts';
+import { loadCodebook, notePlaced } from '../store/codes.ts';
 import { orProblem } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { listIndicators } from '../store/indicators.ts';
@@ -91,6 +91,8 @@ const note = async <T>(
 	{ ids, wayBack = {} }: Done<T>
 ): Promise<void> => {
 	const steps = stepsBetween(before, await loadCodebook(trx, project.id), new Set(ids));
+	const placed = steps.filter(({ kind: what }) => what === 'add' || what === 'move').map(subjectOf);
+	await notePlaced(trx, placed, context.actor.userId);
 	const isNothing = steps.length === 0 && !wayBack.handed?.length && !wayBack.merges?.length;
 	if (isNothing) return;
 	const { userId: by } = context.actor;

@@ -9,7 +9,8 @@ import { codeChangeAnswerOf } from '../access/code-change-answers.ts';
 import { isUuid } from '../access/permit.ts';
 import { lockCodeChange, markUndone, type CodeChange, type MergeBack } from '../store/code-changes.ts';
 import { deleteForerunnersOfChange, insertForerunners } from '../store/code-forerunners.ts';
-import { listCodesInUse, loadCodebook, restoreCodes, softDeleteCodes, storeCodebook } from '../store/codes.ts';
+import { listCodesInUse, listPlacedBy, loadCodebook, notePlaced } from '../store/codes.ts';
+import { restoreCodes, softDeleteCodes, storeCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import { listIndicators } from '../store/indicators.ts';
 import { listPillars } from '../store/pillars.ts';
@@ -54,7 +55,7 @@ export const undoCodeChange = async (
 		}
 		const tree = await takeInTree(desk, book, inverseOf(steps), null);
 		if (handed.length > 0) await deleteForerunnersOfChange(trx, change.id);
-		await markUndone(trx, change.id, at);
+		await markUndone(trx, change.id, at, { ...change.wayBack, steps: inverseOf(tree.own) });
 		const restored = seen.restored + tree.restored;
 		return ok({ restored, left: seen.left, spared: tree.spared, taken: tree.taken + seen.restored });
 	});
@@ -89,7 +90,8 @@ export const redoCodeChange = async (
 		const left = handed.reduce((sum, { codingIds }) => sum + codingIds.length, 0) - restored;
 		const here = lineage.filter(({ codeId }) => now.byId.has(codeId));
 		if (given.length > 0) await insertForerunners(trx, here, made);
-		await markUndone(trx, change.id, null, { ...change.wayBack, handed: given.length > 0 ? given : handed });
+		const wayBack = { ...change.wayBack, steps: tree.own, handed: given.length > 0 ? given : handed };
+		await markUndone(trx, change.id, null, wayBack);
 		return ok({ restored, left, spared: tree.spared, taken: tree.taken + restored });
 	});
 
@@ -132,8 +134,10 @@ const takeInTree = async (
 	since: Date | null
 ): Promise<Retaken & { readonly restored: number }> => {
 	const { deletionId, codings } = change.wayBack;
-	const inUse = await listCodesInUse(trx, steps.map(subjectOf), since ? codings : [], since);
-	const taken = retakeSteps(book, steps, inUse);
+	const { userId: by } = context.actor;
+	const subjects = steps.map(subjectOf);
+	const inUse = await listCodesInUse(trx, subjects, since ? codings : [], since);
+	const taken = retakeSteps(book, steps, { inUse, placedBy: await listPlacedBy(trx, subjects, by) });
 	const at = context.now();
 	await softDeleteCodes(trx, taken.removed, { deletionId: deletionId ?? context.newId(), at });
 	const restored = await restoreCodes(trx, project.id, taken.added, deletionId, 'aside');
@@ -142,7 +146,8 @@ const takeInTree = async (
 		return code ? [{ ...code, name: id, parentId: null }] : [];
 	});
 	const after = await withoutGoneLinks(trx, project, taken.book);
-	await storeCodebook(trx, project.id, codebookOf([...book.codes, ...aside]), after, { by: context.actor.userId, at });
+	await storeCodebook(trx, project.id, codebookOf([...book.codes, ...aside]), after, { by, at });
+	await notePlaced(trx, taken.placed, by);
 	return { ...taken, restored: restored.length };
 };
 

@@ -407,6 +407,7 @@ export type Database = {
 		is_codable: Generated<boolean>;
 		has_own_pillars: Generated<boolean>;
 		place: Generated<number>;
+		placed_by: Generated<string | null>;
 		created_by: string;
 		created_at: Time;
 		deleted_at: TimeOrNull;
