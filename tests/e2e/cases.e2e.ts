@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
 /** Participants and consent: writing down, releasing only with consent, withdrawing; by mouse and by keyboard only. */
@@ -28,7 +28,7 @@ beforeAll(async () => {
 	const answer = await page.request.get(`${app.origin}/api/v1/projects`);
 	const { items } = (await answer.json()) as { items: { id: string }[] };
 	base = `/projects/${items[0]?.id}`;
-	await page.setViewportSize({ width: 1280, height: 800 });
+	await resize(page, { width: 1280, height: 800 });
 });
 
 afterAll(async () => {

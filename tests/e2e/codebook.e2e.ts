@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn } from '../support/person.ts';
+import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /**
@@ -53,12 +53,12 @@ const shot = async (name: string) => {
 	mkdirSync(folder, { recursive: true });
 	for (const width of [1440, 1280, 390])
 		for (const dark of [false, true]) {
-			await page.setViewportSize({ width, height: 900 });
+			await resize(page, { width, height: 900 });
 			await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
 			await page.screenshot({ path: join(folder, `${name}-${width}${dark ? '-dark' : ''}.png`) });
 		}
 	await page.emulateMedia({ colorScheme: 'light' });
-	await page.setViewportSize({ width: 1440, height: 900 });
+	await resize(page, { width: 1440, height: 900 });
 };
 
 beforeAll(async () => {
@@ -70,7 +70,7 @@ beforeAll(async () => {
 	base = `/projects/${items[0]?.id}`;
 	const person = await newPerson(browser, app.origin);
 	page = person.page;
-	await page.setViewportSize({ width: 1440, height: 900 });
+	await resize(page, { width: 1440, height: 900 });
 	await signIn(person, email, password);
 });
 

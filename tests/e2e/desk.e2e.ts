@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn } from '../support/person.ts';
+import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /**
@@ -93,7 +93,7 @@ beforeAll(async () => {
 	}
 	const person = await newPerson(browser, app.origin);
 	page = person.page;
-	await page.setViewportSize({ width: 1440, height: 900 });
+	await resize(page, { width: 1440, height: 900 });
 	await signIn(person, email, password);
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
 /**
@@ -251,13 +251,21 @@ describe('a text that was coded is corrected', () => {
 		await open();
 		const paragraph = text().locator('p', { hasText: line }).first();
 		await paragraph.scrollIntoViewIfNeeded();
-		await paragraph.evaluate((element, wanted) => {
+		const middle = await paragraph.evaluate((element, wanted) => {
 			const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 				const at = node.textContent?.indexOf(wanted) ?? -1;
-				if (at !== -1) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+				if (at === -1) continue;
+				const range = new Range();
+				range.setStart(node, at);
+				range.setEnd(node, at + wanted.length);
+				const { x, y, width, height } = range.getBoundingClientRect();
+				return { x: x + width / 2, y: y + height / 2 };
 			}
+			throw new Error('the word is not in its paragraph');
 		}, word);
+		await page.mouse.dblclick(middle.x, middle.y);
+		await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(word);
 		await page.keyboard.type(`echt ${word}`);
 		await store('gemist woord');
 		const flagged = page.locator(`[data-changed="${long.id}"]`);
@@ -344,7 +352,7 @@ test('the versions say who, when, why and what, also without colours', async () 
 	await page.getByRole('button', { name: 'Vergelijk' }).click();
 	await page.getByRole('heading', { name: /^Verschil tussen versie 2 en versie/ }).waitFor();
 	expect(await page.locator('del').count()).toBeGreaterThan(0);
-	await page.setViewportSize({ width: 390, height: 844 });
+	await resize(page, { width: 390, height: 844 });
 	await shot('versions-phone');
 	await page.goto(`${base}/sources/${sourceId}/edit`);
 	await text().waitFor();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
 /**
@@ -38,11 +38,11 @@ const shot = async (name: string, { page }: Person) => {
 	mkdirSync(folder, { recursive: true });
 	for (const width of [1440, 390])
 		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.setViewportSize({ width, height: 900 });
+			await resize(page, { width, height: 900 });
 			await page.emulateMedia({ colorScheme });
 			await page.screenshot({ path: join(folder, `originals-${name}-${width}-${colorScheme}.png`), fullPage: true });
 		}
-	await page.setViewportSize({ width: 1440, height: 900 });
+	await resize(page, { width: 1440, height: 900 });
 	await page.emulateMedia({ colorScheme: 'light' });
 };
 const pseudonyms = () => `${app.origin}${base}/sources/${sourceId}/pseudonyms`;

@@ -6,7 +6,7 @@ import { exifOf, telephoneExif } from '../import/photo/pictures.ts';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
 
@@ -58,13 +58,13 @@ const picture = async (page: Page, name: string) => {
 		[390, 844]
 	] as const)
 		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.setViewportSize({ width, height });
+			await resize(page, { width, height });
 			await page.emulateMedia({ colorScheme });
 			await page.waitForTimeout(200); // colours change over a moment
 			await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
 		}
 	await page.emulateMedia({ colorScheme: 'light' });
-	await page.setViewportSize({ width: 1280, height: 800 });
+	await resize(page, { width: 1280, height: 800 });
 };
 
 const outline = {

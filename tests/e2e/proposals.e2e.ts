@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /**
@@ -87,7 +87,7 @@ beforeAll(async () => {
 		break;
 	}
 	[manager, coder] = [await newPerson(browser, app.origin), await newPerson(browser, app.origin)];
-	for (const { page } of [manager, coder]) await page.setViewportSize({ width: 1440, height: 900 });
+	for (const { page } of [manager, coder]) await resize(page, { width: 1440, height: 900 });
 	await signIn(manager, ada.email, password);
 	await signIn(coder, cor.email, password);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 import { apiOf, settleArea } from '../support/publish.ts';
 
@@ -60,7 +60,7 @@ const picture = async (page: Page, name: string) => {
 		['light', 1440],
 		['dark', 390]
 	] as const) {
-		await page.setViewportSize({ width, height: 900 });
+		await resize(page, { width, height: 900 });
 		await page.emulateMedia({ colorScheme: look });
 		await page.screenshot({
 			path: `${folder}/publications-${name}-${look}.png`,
@@ -68,7 +68,7 @@ const picture = async (page: Page, name: string) => {
 			animations: 'disabled'
 		});
 	}
-	await page.setViewportSize({ width: 1280, height: 800 });
+	await resize(page, { width: 1280, height: 800 });
 	await page.emulateMedia({ colorScheme: 'light' });
 };
 
@@ -137,13 +137,13 @@ test('an author writes a lesson, and shares it with all wijken', async () => {
 	await dialog.getByRole('checkbox').first().check();
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'lesson-dialog');
-	await page.setViewportSize({ width: 390, height: 844 });
+	await resize(page, { width: 390, height: 844 });
 	expect((await dialog.boundingBox())?.width, 'the sheet is wider than the phone').toBeLessThanOrEqual(390);
 	const widths = await dialog.evaluate((sheet) =>
 		[...sheet.querySelectorAll('form, fieldset')].map((part) => part.getBoundingClientRect().width)
 	);
 	expect(Math.max(...widths)).toBeLessThanOrEqual(390);
-	await page.setViewportSize({ width: 1280, height: 800 });
+	await resize(page, { width: 1280, height: 800 });
 	await dialog.getByRole('radio', { name: /^Gepubliceerd/ }).check();
 	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await page.getByRole('heading', { level: 2, name: 'Begin op straat, niet op kantoor' }).waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
 /** Authors write a report together: comments, what a colleague writes meanwhile, versions; all by keyboard. */
@@ -42,11 +42,11 @@ const picture = async (page: Page, name: string) => {
 		['light', 1440],
 		['dark', 390]
 	] as const) {
-		await page.setViewportSize({ width, height: 900 });
+		await resize(page, { width, height: 900 });
 		await page.emulateMedia({ colorScheme: look });
 		await page.screenshot({ path: `${folder}/together-${name}-${look}.png`, fullPage: true });
 	}
-	await page.setViewportSize({ width: 1280, height: 800 });
+	await resize(page, { width: 1280, height: 800 });
 	await page.emulateMedia({ colorScheme: 'light' });
 };
 

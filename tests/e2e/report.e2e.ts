@@ -5,7 +5,7 @@ import { parts } from '../report/unzip.ts';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
 /** An author makes a report by keyboard, sees that a figure changed, and takes the report away. */
@@ -63,11 +63,11 @@ const picture = async (page: Page, name: string) => {
 		['light', 1440],
 		['dark', 390]
 	] as const) {
-		await page.setViewportSize({ width, height: 900 });
+		await resize(page, { width, height: 900 });
 		await page.emulateMedia({ colorScheme: look });
 		await page.screenshot({ path: `${folder}/report-${name}-${look}.png`, fullPage: true });
 	}
-	await page.setViewportSize({ width: 1280, height: 800 });
+	await resize(page, { width: 1280, height: 800 });
 	await page.emulateMedia({ colorScheme: 'light' });
 };
 /** Presses a way to take a file away; what is found in it is confirmed with a reason. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 import { apiOf, publishFactsheet, settleArea } from '../support/publish.ts';
 
@@ -195,7 +195,7 @@ describe.each(routes)('%s', (route) => {
 		{ name: 'on a phone, dark', width: 390, height: 844, dark: true }
 	])('has no barrier $name', async ({ width, height, dark }) => {
 		const { page } = person;
-		await page.setViewportSize({ width, height });
+		await resize(page, { width, height });
 		await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
 		const faultsBefore = person.faults.length;
 		const answer = await page.goto(addressOf(route));

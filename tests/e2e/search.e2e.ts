@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn } from '../support/person.ts';
+import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** Coding by search, by keyboard. SHOTS=folder keeps pictures of the steps. */
@@ -56,7 +56,7 @@ beforeAll(async () => {
 	code = (await made.json()) as Item;
 	const person = await newPerson(browser, app.origin);
 	page = person.page;
-	await page.setViewportSize({ width: 1440, height: 900 });
+	await resize(page, { width: 1440, height: 900 });
 	await signIn(person, email, password);
 	await page.goto(`${app.origin}${base}/search`);
 	await form().waitFor();
@@ -119,12 +119,12 @@ describe('coding by search, with the keyboard', () => {
 			code?.x ?? 0
 		);
 		await shot('coded');
-		await page.setViewportSize({ width: 390, height: 844 });
+		await resize(page, { width: 390, height: 844 });
 		await page.emulateMedia({ colorScheme: 'dark' });
 		await page.locator('.bar').scrollIntoViewIfNeeded();
 		await shot('phone-dark');
 		await page.emulateMedia({ colorScheme: 'light' });
-		await page.setViewportSize({ width: 1440, height: 900 });
+		await resize(page, { width: 1440, height: 900 });
 	});
 
 	test('takes it back in one step after a reload, and does it again', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** Two things side by side on the coding desk: the text, and another interview or the quotes of a code. */
@@ -212,9 +212,9 @@ describe('the quotes of a code beside the text', () => {
 
 	test('a star, a direction, a memo and another code are set where the quote stands', async () => {
 		if (process.env['SHOTS']) {
-			await page.setViewportSize({ width: 1440, height: 900 });
+			await resize(page, { width: 1440, height: 900 });
 			await shot('quotes-1440');
-			await page.setViewportSize({ width: 1280, height: 800 });
+			await resize(page, { width: 1280, height: 800 });
 		}
 		await item().scrollIntoViewIfNeeded();
 		const place = () => item().evaluate((element) => element.getBoundingClientRect().top);
@@ -300,7 +300,7 @@ describe('the quotes of a code beside the text', () => {
 
 describe('on a phone', () => {
 	test('it comes up over the text and goes away again', async () => {
-		await page.setViewportSize({ width: 390, height: 800 });
+		await resize(page, { width: 390, height: 800 });
 		await page.goto(`${base}/sources/${main.id}`);
 		await page.locator('#beurt-1').waitFor();
 		expect(await pane().count()).toBe(0);
@@ -323,7 +323,7 @@ describe('on a phone', () => {
 
 describe('the page with questions', () => {
 	test('does the same to a quote, without leaving its place', async () => {
-		await page.setViewportSize({ width: 1280, height: 800 });
+		await resize(page, { width: 1280, height: 800 });
 		await page.goto(`${base}/query?codeId=${quote.codeId}`);
 		const one = page.locator(`[data-quote="${quote.id}"]`);
 		const { important } = await stored();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
+import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
 /** The way through: a manager gives out two interviews, a coder reads by key and says that one is done. SHOTS=folder keeps pictures. */
@@ -46,11 +46,11 @@ const shot = async (page: Page, name: string) => {
 		[390, 844]
 	] as const)
 		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.setViewportSize({ width, height });
+			await resize(page, { width, height });
 			await page.emulateMedia({ colorScheme });
 			await page.screenshot({ path: join(folder, `work-${name}-${width}-${colorScheme}.png`), fullPage: true });
 		}
-	await page.setViewportSize({ width: 1440, height: 900 });
+	await resize(page, { width: 1440, height: 900 });
 	await page.emulateMedia({ colorScheme: 'light' });
 };
 
@@ -64,7 +64,7 @@ beforeAll(async () => {
 	if (!first || !second) throw new Error('the demo has two released interviews');
 	given = [first, second];
 	[manager, coder] = [await newPerson(browser, app.origin), await newPerson(browser, app.origin)];
-	for (const { page } of [manager, coder]) await page.setViewportSize({ width: 1440, height: 900 });
+	for (const { page } of [manager, coder]) await resize(page, { width: 1440, height: 900 });
 	await signIn(manager, ada.email, password);
 	await signIn(coder, cor.email, password);
 });

@@ -56,3 +56,13 @@ export const signIn = async ({ page }: Person, email: string, password: string):
 	await page.getByRole('button', { name: 'Inloggen' }).click();
 	await page.waitForURL((url) => url.pathname !== '/login');
 };
+
+/** Makes a window as large as this; done once the page is laid out in it, so that it can be measured at once. */
+export const resize = async (
+	page: Page,
+	{ width, height }: Required<Pick<Look, 'width' | 'height'>>
+): Promise<void> => {
+	await page.setViewportSize({ width, height });
+	await page.waitForFunction((wanted) => innerWidth === wanted, width);
+	await page.evaluate(() => new Promise(requestAnimationFrame));
+};
