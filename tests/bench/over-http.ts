@@ -5,6 +5,7 @@ import { sample, type Figure, type Must } from './figure.ts';
 import { measureManyUploads } from './many-uploads.ts';
 import type { Place } from './place.ts';
 import { randomFrom } from './random.ts';
+import { measureWithdrawing } from './withdrawing.ts';
 import type { SetName } from './workload.ts';
 
 const reading = { runs: 30, warmUp: 5 } as const;
@@ -109,6 +110,7 @@ export const measureOverHttp = async (place: Place, set: SetName, onPostgres: bo
 			must: onPostgres ? { most: 200 } : null
 		});
 	memory('memory of the server at rest', memoryAtRest);
+	figures.push(...(await measureWithdrawing(client, place, set)));
 	if (set === 'S') figures.push(...(await measureManyUploads(client, place, set)));
 	memory('memory of the server after all this', residentMemory(place.app.pid()));
 	client.close();
