@@ -1,32 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { openDemo, type DemoApp } from '../support/demo-app.ts';
+import type { Person } from '../support/person.ts';
 
-let app: App;
-let browser: Browser;
+let demo: DemoApp;
 let person: Person;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	person = await newPerson(browser, app.origin);
-	await signIn(person, 'ada@example.org', 'een lange zin voor de test');
-	const answer = await person.page.request.get('/api/v1/projects');
-	const { items } = (await answer.json()) as { items: { id: string }[] };
-	base = `/projects/${items[0]?.id}`;
+	demo = await openDemo();
+	({ person, base } = demo);
 });
 afterEach(async () => {
 	await person.page.unrouteAll();
 	expect(person.faults).toEqual([]);
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => demo.close());
 
 /** Opens a page whose scripts wait until they are let through. */
 const openSlowly = async (page: Page, path: string): Promise<() => void> => {

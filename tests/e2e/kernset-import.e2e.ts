@@ -1,34 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { openDemo, type DemoApp } from '../support/demo-app.ts';
+import type { Person } from '../support/person.ts';
 
-const email = 'ada@example.org';
-const password = 'een lange zin voor de test';
-
-let app: App;
-let browser: Browser;
+let demo: DemoApp;
 let person: Person;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	person = await newPerson(browser, app.origin);
-	await signIn(person, email, password);
-	const answer = await person.page.request.get('/api/v1/projects');
-	const { items } = (await answer.json()) as { items: { id: string }[] };
-	base = `/projects/${items[0]?.id}`;
+	demo = await openDemo();
+	({ person, base } = demo);
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => demo.close());
 
 const file = (text: string) => ({ name: 'wijken.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
 

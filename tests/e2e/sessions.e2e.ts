@@ -1,32 +1,17 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { openDemo, type DemoApp } from '../support/demo-app.ts';
+import type { Person } from '../support/person.ts';
 
-const email = 'ada@example.org';
-const password = 'een lange zin voor de test';
-
-let app: App;
-let browser: Browser;
+let demo: DemoApp;
 let person: Person;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	person = await newPerson(browser, app.origin);
-	await signIn(person, email, password);
-	const answer = await person.page.request.get('/api/v1/projects');
-	const { items } = (await answer.json()) as { items: { id: string }[] };
-	base = `/projects/${items[0]?.id}`;
+	demo = await openDemo();
+	({ person, base } = demo);
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => demo.close());
 
 test('a session has an agenda, takes answers and explanations, and comes back in the joint display', async () => {
 	const { page } = person;
@@ -79,7 +64,7 @@ test('an answer that a colleague writes down appears without a reload, and leave
 		items: { id: string }[];
 	};
 	const answer = await page.request.post(`/api/v1${base}/review-sessions/${sessionId}/recognitions`, {
-		headers: { origin: app.origin },
+		headers: { origin: demo.app.origin },
 		data: {
 			indicatorId: indicators.items[0]?.id,
 			answer: 'no',
