@@ -4,7 +4,13 @@ import type { Problem, Result } from '#lib/domain/problem.ts';
 import { sayProblem } from '#lib/words/problem.ts';
 
 /** A problem as a page shows it. */
-export type ShownProblem = { readonly code: string; readonly message: string; readonly at?: string };
+export type ShownProblem = {
+	readonly code: string;
+	readonly message: string;
+	readonly at?: string;
+	/** values of the sentence, for a page that offers them as choices */
+	readonly params?: Problem['params'];
+};
 
 /** What a form gets back when its command failed; `values` fills it again. */
 export type FormProblems = { readonly problems: readonly ShownProblem[]; readonly values: Record<string, unknown> };
@@ -15,7 +21,8 @@ const shown = (problems: readonly Problem[], { locale }: Reader): readonly Shown
 	problems.map((problem) => ({
 		code: problem.code,
 		message: sayProblem(problem, locale),
-		...(problem.at !== undefined && problem.at !== '' && { at: problem.at })
+		...(problem.at !== undefined && problem.at !== '' && { at: problem.at }),
+		...(problem.params && { params: problem.params })
 	}));
 
 /** The end of a form action: what the command answered, or `fail` with sentences and what was filled in. */

@@ -14,6 +14,7 @@ import type { Store } from '../../src/lib/server/store/database.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
 import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { exportStudyTable, readStudy, viewStudies } from '../../src/lib/server/views/studies.ts';
+import { toXlsx } from '../../src/lib/report/to-xlsx.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { parts } from '../report/unzip.ts';
 import { testStore } from '../support/database.ts';
@@ -150,6 +151,29 @@ describe('a table', () => {
 		expect(changed).toMatchObject({ ...change, version: 2, columns: added.columns, rows: added.rows });
 		valueOf(await deleteStudyTable(await author(), project.id, study.id, added.id));
 		expect(valueOf(await readStudy(await author(), project.id, study.id)).tables).toEqual([]);
+	});
+
+	test('of a workbook is called after what stands above it; of several sheets one is named', async () => {
+		const study = await newStudy('Werkmap');
+		const fields = { pillarIds: project.pillars.first };
+		const column = { label: 'Schooljaar', width: 12 };
+		const sheets = ['Jaar 2018', 'Jaar 2022'].map((name) => ({
+			...{ name, watermark: `Diploma’s, ${name} 😀`, about: [], columns: [column, column], rows: [[2018, 62.5]] }
+		}));
+		const file = { name: 'loopbanen.xlsx', bytes: await toXlsx(sheets, 'nl') };
+		const asked = await addStudyTable(await author(), project.id, study.id, [file], fields);
+		expect(asked).toMatchObject({
+			problems: [{ code: 'study-table-which-sheet', params: { sheets: 'Jaar 2018 / Jaar 2022 / Over dit bestand' }, at: 'sheet' }]
+		});
+		const named = { ...fields, sheet: 'Jaar 2022' };
+		const added = valueOf(await addStudyTable(await author(), project.id, study.id, [file], named));
+		expect(added).toMatchObject({ caption: 'Diploma’s, Jaar 2022 😀', rows: [[2018, 62.5]] });
+		expect(added).not.toHaveProperty('sheet');
+		const other = { ...named, sheet: 'Jaar 2030' };
+		expect(codesOf(await addStudyTable(await author(), project.id, study.id, [file], other))).toEqual([
+			'study-table-sheet-unknown'
+		]);
+		expect(valueOf(await readStudy(await author(), project.id, study.id)).tables).toHaveLength(1);
 	});
 
 	test('that is no table is refused, and leaves nothing', async () => {

@@ -1,32 +1,18 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { newPerson, signIn, type Person } from '../support/person.ts';
-import { preparedFolder } from '../support/prepared.ts';
+import { openDemo, type DemoApp } from '../support/demo-app.ts';
+import type { Person } from '../support/person.ts';
+import { toXlsx } from '../../src/lib/report/to-xlsx.ts';
 
-const email = 'ada@example.org';
-const password = 'een lange zin voor de test';
-
-let app: App;
-let browser: Browser;
+let demo: DemoApp;
 let person: Person;
 let base = '';
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	person = await newPerson(browser, app.origin);
-	await signIn(person, email, password);
-	const answer = await person.page.request.get('/api/v1/projects');
-	const { items } = (await answer.json()) as { items: { id: string }[] };
-	base = `/projects/${items[0]?.id}`;
+	demo = await openDemo();
+	({ person, base } = demo);
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => demo.close());
 
 test('a deeper analysis gets findings and a table, which stand beside figures and voices', async () => {
 	const { page } = person;
@@ -69,6 +55,27 @@ test('a deeper analysis gets findings and a table, which stand beside figures an
 	const link = await page.getByRole('link', { name: 'Tabel als CSV: Veilig op school' }).getAttribute('href');
 	expect(await (await page.request.get(link ?? '')).text()).toContain('2018;71,5;120');
 
+	// of a workbook with several sheets the page asks which one, and keeps what was filled in
+	await page.getByRole('button', { name: 'Tabel toevoegen' }).first().click();
+	const columns = [
+		{ label: 'Schooljaar', width: 12 },
+		{ label: 'Mbo', width: 12 }
+	];
+	const sheets = [2018, 2022].map((year) => ({
+		...{ name: `Jaar ${year}`, watermark: `Leerlingen in het mbo, ${year}`, about: [], columns, rows: [[year, 62.5]] }
+	}));
+	await dialog.locator('input[type=file]').setInputFiles({
+		...{ name: 'mbo.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await toXlsx(sheets, 'nl')) }
+	});
+	await dialog.getByRole('checkbox', { name: 'Veiligheid', exact: true }).check();
+	await dialog.getByRole('button', { name: 'Tabel toevoegen' }).click();
+	await dialog.getByText('Dit bestand heeft meer bladen: Jaar 2018 / Jaar 2022 / Over dit bestand.').waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await dialog.getByLabel('Blad').selectOption('Jaar 2022');
+	await dialog.getByRole('button', { name: 'Tabel toevoegen' }).click();
+	const second = page.getByRole('table', { name: 'Leerlingen in het mbo, 2022' });
+	await second.getByRole('rowheader', { name: '2022' }).waitFor();
+
 	await page.goto(base);
 	const cell = await page.locator('a[href*="/joint-display/"]').first().getAttribute('href');
 	const [, , area = ''] = /joint-display\/([^/]+)\/([^/?]+)/.exec(cell ?? '') ?? [];
@@ -99,7 +106,7 @@ test('a finding that a colleague changed is not overwritten, and what was typed 
 	};
 	const [finding] = sheet.findings;
 	const changed = await page.request.patch(`/api/v1${base}/studies/${study}/findings/${finding?.id}`, {
-		headers: { origin: app.origin },
+		headers: { origin: demo.app.origin },
 		data: { version: finding?.version, text: 'Tekst van een collega.' }
 	});
 	expect(changed.status()).toBe(200);

@@ -54,7 +54,10 @@ const fieldIds = z.preprocess(
 
 /** The fields beside the file of a table. */
 export const addTableFields = z.strictObject({
-	caption: emptyLine(300).default('').describe('opschrift; leeg: de naam van het bestand'),
+	sheet: emptyLine(100).default('').describe('welk blad van een werkmap; nodig als er meer zijn dan één'),
+	caption: emptyLine(300)
+		.default('')
+		.describe('opschrift; leeg: wat er boven de kolommen staat, anders de naam van het bestand'),
 	note: note.default(''),
 	rowHeaders: z
 		.enum(['true', 'false'])
@@ -156,7 +159,7 @@ export const studyEvidenceRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: `${path}/tables`,
-		summary: 'Neemt een tabel op uit een CSV of het eerste blad van een XLSX',
+		summary: 'Neemt een tabel op uit een CSV of een blad van een XLSX',
 		tag,
 		multipart: addTableFields,
 		status: 201,

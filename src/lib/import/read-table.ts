@@ -22,7 +22,7 @@ export const readTable = (file: UploadedFile, isHeader?: IsHeader): Result<Table
 	if (bytes.length > largestTableBytes) return tooLarge(bytes.length, largestTableBytes);
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
 		const rows = readXlsx(bytes);
-		return rows.ok ? toTable(fromHeader(rows.value, isHeader)) : rows;
+		return rows.ok ? tableOf(rows.value, isHeader) : rows;
 	}
 	if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return fail('file-is-old-excel');
 	const extension = extensionOf(name);
@@ -41,7 +41,7 @@ export const readTables = (file: UploadedFile, isHeader?: IsHeader): Result<read
 		return asOne(readTable(file, isHeader));
 	const sheets = readXlsxSheets(bytes);
 	if (!sheets.ok) return sheets;
-	const read = sheets.value.map(({ name, rows }) => ({ sheet: name, table: toTable(fromHeader(rows, isHeader)) }));
+	const read = sheets.value.map(({ name, rows }) => ({ sheet: name, table: tableOf(rows, isHeader) }));
 	const tables = read.flatMap(({ sheet, table }) => (table.ok ? [{ sheet, table: table.value }] : []));
 	const [only] = read;
 	if (only && read.length === 1) return asOne(only.table);
@@ -66,6 +66,10 @@ export const inSheet = (problems: readonly Problem[], sheet: string): readonly P
 				params: { ...problem.params, sheet },
 				at: `${sheet}: ${problem.at ?? ''}`.replace(/: $/, '')
 			}));
+
+/** The rows of a sheet as a table, from the row of column names on. */
+export const tableOf = (rows: readonly TableRow[], isHeader?: IsHeader): Result<Table> =>
+	toTable(fromHeader(rows, isHeader));
 
 const fromHeader = (rows: readonly TableRow[], isHeader: IsHeader | undefined): readonly TableRow[] =>
 	isHeader

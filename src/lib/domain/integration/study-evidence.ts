@@ -103,6 +103,9 @@ export const mostTableRows = 300;
 export const mostTableColumns = 30;
 const longestTableCell = 500; // characters
 
+/** What stands between the names of the sheets of a workbook in a sentence; a name of a sheet cannot hold it. */
+export const betweenSheets = ' / ';
+
 /** The cells of a file as a table of a study: rows as wide as the header, empty cells as null. */
 export const toStudyCells = (
 	columns: readonly string[],

@@ -11,7 +11,7 @@ import type { UploadedFile } from '../../import/source-draft.ts';
 import { textsWithBsns, withoutBsnsIn } from '../../privacy/block-bsns-in.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
-import { parseTable } from '../parsing/parse.ts';
+import { parseStudyTable } from '../parsing/parse.ts';
 import { deleteTable, findTable, insertTable, updateTable } from '../store/study-evidence.ts';
 import { changeEvidence, checkEvidence, evidenceToChange } from './change-study-evidence.ts';
 import { parseWords } from './parse-words.ts';
@@ -30,22 +30,24 @@ export const addStudyTable = async (
 	if (!given.ok) return given;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
-	const read = await parseTable(file.value, 'study');
+	const { sheet, ...about } = given.value;
+	const read = await parseStudyTable(file.value, sheet);
 	if (!read.ok) return read;
+	const { title, table: found } = read.value;
 	const cells = toStudyCells(
-		read.value.columns,
-		read.value.rows.map((row) => row.cells)
+		found.columns,
+		found.rows.map((row) => row.cells)
 	);
 	if (!cells.ok) return cells;
-	const caption = captionOf(given.value.caption, file.value.name);
+	const caption = captionOf(about.caption || title, file.value.name);
 	if (!caption.ok) return caption;
 	return changeEvidence(context, projectId, studyId, 'study-table.add', async (desk) => {
-		const allowed = checkEvidence(desk, given.value);
+		const allowed = checkEvidence(desk, about);
 		if (!allowed.ok) return allowed;
 		const table = {
 			id: context.newId(),
 			studyId,
-			...given.value,
+			...about,
 			...caption.value,
 			...withoutBsnsIn(written(cells.value)),
 			version: 1
@@ -63,10 +65,10 @@ const written = <C extends { readonly rows: readonly (readonly (string | number 
 	)
 });
 
-/** What somebody wrote above the table, else the name of the file, which may be no name for a table. */
+/** What is said above the table, else the name of the file, which may be no name for a table. */
 const captionOf = (caption: string, fileName: string): Result<{ readonly caption: string }> =>
 	parseWords(updateTableInput.pick({ caption: true }).required(), {
-		caption: caption === '' ? fileName.replace(/\.[^.]*$/, '').slice(0, 300) : caption
+		caption: (caption === '' ? fileName.replace(/\.[^.]*$/, '') : caption).slice(0, 300)
 	});
 
 /** Changes what is said about a table. */

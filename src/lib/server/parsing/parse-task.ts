@@ -6,11 +6,11 @@ import { readFigures } from '../../import/read-figures.ts';
 import { readSource } from '../../import/read-source.ts';
 import { readTable, type NamedTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
-import { readStudyTable } from '../../import/study-table.ts';
+import { readStudyTable, type StudySheet } from '../../import/study-table.ts';
 import type { Table } from '../../import/table.ts';
 
 /** What a table is of, for what may stand above its columns. */
-export type TableOf = 'codebook' | 'cases' | 'indicators' | 'study';
+export type TableOf = 'codebook' | 'cases' | 'indicators';
 
 /** What a thread can be asked: to read a file, to name the files of an archive, to read one of them, a table, or figures. */
 export type ParseTask =
@@ -18,6 +18,7 @@ export type ParseTask =
 	| { readonly kind: 'names'; readonly bytes: Uint8Array }
 	| { readonly kind: 'in-archive'; readonly bytes: Uint8Array; readonly name: string }
 	| { readonly kind: 'table'; readonly file: UploadedFile; readonly of: TableOf }
+	| { readonly kind: 'study-table'; readonly file: UploadedFile; readonly sheet: string }
 	| { readonly kind: 'figures'; readonly file: UploadedFile };
 
 /** What comes back of each. */
@@ -26,14 +27,14 @@ export type ParseAnswers = {
 	readonly names: Result<readonly string[]>;
 	readonly 'in-archive': Result<ReadPart>;
 	readonly table: Result<Table>;
+	readonly 'study-table': Result<StudySheet>;
 	readonly figures: Result<readonly NamedTable[]>;
 };
 
 const readers: Readonly<Record<TableOf, (file: UploadedFile) => Result<Table>>> = {
 	codebook: (file) => readTable(file, isCodebookHeader),
 	cases: (file) => readTable(file, isCasesHeader),
-	indicators: readTable,
-	study: readStudyTable
+	indicators: readTable
 };
 
 /** A file of an archive, by itself and as it was read. */
@@ -54,6 +55,8 @@ export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['
 		}
 		case 'table':
 			return readers[task.of](task.file);
+		case 'study-table':
+			return readStudyTable(task.file, task.sheet);
 		case 'figures':
 			return readFigures(task.file);
 		default:

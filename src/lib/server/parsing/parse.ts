@@ -1,6 +1,7 @@
 import type { Result } from '../../domain/problem.ts';
 import type { NamedTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
+import type { StudySheet } from '../../import/study-table.ts';
 import type { Table } from '../../import/table.ts';
 import { newParsePool, type ParsePool } from './parse-pool.ts';
 import type { ReadPart, TableOf } from './parse-task.ts';
@@ -33,6 +34,10 @@ export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<
 /** Reads the rows of a CSV or XLSX file. */
 export const parseTable = (file: UploadedFile, of: TableOf): Promise<Result<Table>> =>
 	pool().run({ kind: 'table', file, of });
+
+/** Reads a table of a study; of a workbook with several sheets the one that is named. */
+export const parseStudyTable = (file: UploadedFile, sheet: string): Promise<Result<StudySheet>> =>
+	pool().run({ kind: 'study-table', file, sheet });
 
 /** Reads the figures of a file: one table, or one a sheet. */
 export const parseFigures = (file: UploadedFile): Promise<Result<readonly NamedTable[]>> =>
