@@ -163,7 +163,9 @@ describe('a table', () => {
 		const file = { name: 'loopbanen.xlsx', bytes: await toXlsx(sheets, 'nl') };
 		const asked = await addStudyTable(await author(), project.id, study.id, [file], fields);
 		expect(asked).toMatchObject({
-			problems: [{ code: 'study-table-which-sheet', params: { sheets: 'Jaar 2018 / Jaar 2022 / Over dit bestand' }, at: 'sheet' }]
+			problems: [
+				{ code: 'study-table-which-sheet', params: { sheets: 'Jaar 2018 / Jaar 2022 / Over dit bestand' }, at: 'sheet' }
+			]
 		});
 		const named = { ...fields, sheet: 'Jaar 2022' };
 		const added = valueOf(await addStudyTable(await author(), project.id, study.id, [file], named));

@@ -48,7 +48,9 @@ test('of a workbook with several sheets one has to be named, however it is writt
 	const file = { name: 'loopbanen.xlsx', bytes: await toXlsx([careers, second], 'nl') };
 	const asked = readStudyTable(file);
 	expect(asked).toMatchObject({
-		problems: [{ code: 'study-table-which-sheet', params: { sheets: 'Loopbanen / Per wijk / Over dit bestand' }, at: 'sheet' }]
+		problems: [
+			{ code: 'study-table-which-sheet', params: { sheets: 'Loopbanen / Per wijk / Over dit bestand' }, at: 'sheet' }
+		]
 	});
 	const table = readStudyTable(file, ' per WIJK ');
 	expect(valueOf(cellsOf(table)).rows).toEqual([[2020, 71]]);
