@@ -330,6 +330,8 @@ create table coding_counts (
   code_id uuid not null,
   source_id uuid not null,
   codings integer not null,
+  said integer[] not null default '{0,0,0,0,0,0,0,0,0}'::integer[],
+  pairs integer not null default ((((((((((said[1] > 0))::integer + (2 * ((said[2] > 0))::integer)) + (4 * ((said[3] > 0))::integer)) + (8 * ((said[4] > 0))::integer)) + (16 * ((said[5] > 0))::integer)) + (32 * ((said[6] > 0))::integer)) + (64 * ((said[7] > 0))::integer)) + (128 * ((said[8] > 0))::integer)) + (256 * ((said[9] > 0))::integer)),
   constraint coding_counts_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
   constraint coding_counts_not_negative CHECK ((codings >= 0)),
   constraint coding_counts_pkey PRIMARY KEY (code_id, source_id),
@@ -385,7 +387,7 @@ CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (de
 CREATE INDEX codings_orphaned ON codings USING btree (source_id, orphaned_at) WHERE (orphaned_in IS NOT NULL);
 CREATE INDEX codings_source ON codings USING btree (source_id, start_position) INCLUDE (end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX codings_unique ON codings USING btree (source_id, start_position, end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
-CREATE TRIGGER codings_count AFTER INSERT OR DELETE OR UPDATE OF code_id, layer, deleted_at ON codings FOR EACH ROW EXECUTE FUNCTION codings_count();
+CREATE TRIGGER codings_count AFTER INSERT OR DELETE OR UPDATE OF code_id, layer, deleted_at, change, level ON codings FOR EACH ROW EXECUTE FUNCTION codings_count();
 
 create table consents (
   id uuid not null,
@@ -1765,13 +1767,21 @@ CREATE OR REPLACE FUNCTION codings_count()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  place int;
+  first int[] := '{0,0,0,0,0,0,0,0,0}';
 begin
   if tg_op <> 'INSERT' and old.deleted_at is null and old.layer = 'shared' then
-    update coding_counts set codings = codings - 1 where code_id = old.code_id and source_id = old.source_id;
+    place := said_place(old.change, old.level);
+    update coding_counts set codings = codings - 1, said[place] = said[place] - 1
+      where code_id = old.code_id and source_id = old.source_id;
   end if;
   if tg_op <> 'DELETE' and new.deleted_at is null and new.layer = 'shared' then
-    insert into coding_counts (code_id, source_id, codings) values (new.code_id, new.source_id, 1)
-      on conflict (code_id, source_id) do update set codings = coding_counts.codings + 1;
+    place := said_place(new.change, new.level);
+    first[place] := 1;
+    insert into coding_counts (code_id, source_id, codings, said) values (new.code_id, new.source_id, 1, first)
+      on conflict (code_id, source_id) do update
+        set codings = coding_counts.codings + 1, said[place] = coding_counts.said[place] + 1;
   end if;
   return null;
 end $function$;
@@ -1824,3 +1834,12 @@ begin
   end if;
   raise exception 'a version of a report never changes' using errcode = '23514', constraint = 'report_versions_stay';
 end $function$;
+
+CREATE OR REPLACE FUNCTION said_place(change text, level text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 1 + 3 * case change when 'forward' then 1 when 'backward' then 2 else 0 end
+    + case level when 'good' then 1 when 'improve' then 2 else 0 end
+$function$;

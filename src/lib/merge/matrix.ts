@@ -2,7 +2,7 @@ import type { Area } from '../domain/area/area.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
 import { fits, type Fit } from '../domain/integration/fit.ts';
 import { outcomeOf } from './development.ts';
-import type { DisplayRow, JointDisplay } from './joint-display.ts';
+import type { OverviewDisplay } from './overview.ts';
 import { unitedSigns, voicesOf, type Sign, type VoiceOutcome } from './voices.ts';
 
 /**
@@ -56,7 +56,7 @@ export type Matrix = {
 export const matrixOf = (
 	pillars: readonly Pillar[],
 	areas: readonly Area[],
-	displays: readonly JointDisplay[]
+	displays: readonly OverviewDisplay[]
 ): Matrix => {
 	const cells = pillars.map((pillar) =>
 		areas.map((area) => {
@@ -70,7 +70,7 @@ export const matrixOf = (
 };
 
 /** A display in a few signs. */
-export const matrixCell = (display: JointDisplay): MatrixCell => {
+export const matrixCell = (display: OverviewDisplay): MatrixCell => {
 	const figures = figuresOf(display);
 	const { signs, together } = voicesOf(unitedSigns(display.rows.flatMap(({ voices }) => voices.signs)), {
 		resident: display.method.residents,
@@ -96,14 +96,14 @@ export const matrixCell = (display: JointDisplay): MatrixCell => {
 };
 
 /** The indicators of the pillar itself; one of another pillar that a theme borrows stands in its own cell. */
-const figuresOf = ({ indicators }: JointDisplay): MatrixCell['figures'] => {
+const figuresOf = ({ indicators }: OverviewDisplay): MatrixCell['figures'] => {
 	const outcomes = indicators.map(({ development }) => outcomeOf(development));
 	const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((o) => o === outcome).length;
 	const [better, worse, same] = [count('better'), count('worse'), count('same')];
 	return { total: better + worse + same, better, worse, same, unknown: count('unknown'), neutral: count('neutral') };
 };
 
-const fitsOf = (rows: readonly DisplayRow[]): readonly FitCount[] =>
+const fitsOf = (rows: OverviewDisplay['rows']): readonly FitCount[] =>
 	fits
 		.map((fit) => ({
 			fit,

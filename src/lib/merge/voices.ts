@@ -66,7 +66,7 @@ export const voicesOf = (signs: readonly Sign[], totals: Readonly<Record<Group, 
 		resident,
 		professional,
 		groups: groupsAgreement(resident.outcome, professional.outcome),
-		signs: [...signs].sort(bySign)
+		signs: [...signs].sort(bySpeaker)
 	};
 };
 
@@ -103,18 +103,30 @@ export const signsOf = (
 	speakers: ReadonlyMap<SourceId, Speaker>,
 	codings: readonly { readonly sourceId: SourceId; readonly valences: Valences }[]
 ): readonly Sign[] => {
-	const signs = new Map<SourceId, { -readonly [K in keyof Sign]: Sign[K] }>();
-	for (const { sourceId, valences } of codings) {
-		const sign = signs.get(sourceId);
-		if (sign) {
-			sign.change = united(sign.change, valences.change);
-			sign.level = united(sign.level, valences.level);
-		} else {
-			const speaker = speakers.get(sourceId);
-			if (speaker) signs.set(sourceId, { ...speaker, ...valences });
-		}
+	const said = new Map<SourceId, number>();
+	for (const { sourceId, valences } of codings) said.set(sourceId, (said.get(sourceId) ?? 0) | bitsOf(valences));
+	const signs: Sign[] = [];
+	for (const [sourceId, speaker] of speakers) {
+		const bits = said.get(sourceId);
+		if (bits !== undefined) signs.push(signSaying(speaker, bits));
 	}
-	return [...signs.values()];
+	return signs;
+};
+
+/** What is said in bits, so that saying it twice is saying it once. */
+const bitsOf = ({ change, level }: Valences): number =>
+	(change === 'forward' ? 1 : change === 'backward' ? 2 : 0) | (level === 'good' ? 4 : level === 'improve' ? 8 : 0);
+
+const changesSaid = [null, 'forward', 'backward', 'both'] as const;
+const levelsSaid = [null, 'good', 'improve', 'both'] as const;
+
+/** The signs of each speaker by what they say: an overview has a hundred thousand signs, of which few are different. */
+const signsMade = new WeakMap<Speaker, (Sign | undefined)[]>();
+
+const signSaying = (speaker: Speaker, bits: number): Sign => {
+	let made = signsMade.get(speaker);
+	if (!made) signsMade.set(speaker, (made = []));
+	return (made[bits] ??= { ...speaker, change: changesSaid[bits & 3] ?? null, level: levelsSaid[bits >> 2] ?? null });
 };
 
 /** One sign per interview out of all that was coded in it: forward in one place and backward in another is both. */
@@ -134,10 +146,10 @@ export const unitedSigns = (signs: readonly Sign[]): readonly Sign[] => {
 	const bySource = new Map<SourceId, Sign>();
 	for (const sign of signs) {
 		const seen = bySource.get(sign.sourceId);
-		bySource.set(
-			sign.sourceId,
-			seen ? { ...seen, change: united(seen.change, sign.change), level: united(seen.level, sign.level) } : sign
-		);
+		const change = seen ? united(seen.change, sign.change) : sign.change;
+		const level = seen ? united(seen.level, sign.level) : sign.level;
+		if (!seen) bySource.set(sign.sourceId, sign);
+		else if (change !== seen.change || level !== seen.level) bySource.set(sign.sourceId, { ...seen, change, level });
 	}
 	return [...bySource.values()];
 };
@@ -167,7 +179,8 @@ const countOf = (signs: readonly Sign[], total: number): VoiceCount => {
 const isConcern = ({ mentions, improve }: { readonly mentions: number; readonly improve: number }) =>
 	mentions > 0 && improve * 2 >= mentions;
 
-const bySign = (a: Sign, b: Sign) =>
+/** Residents before professionals, then by wave and title. */
+export const bySpeaker = (a: Speaker, b: Speaker): number =>
 	groups.indexOf(a.group) - groups.indexOf(b.group) ||
 	a.year - b.year ||
 	(a.title < b.title ? -1 : a.title > b.title ? 1 : 0) ||

@@ -86,12 +86,16 @@ const questions: readonly { readonly kind: Fault['kind']; readonly ids: RawBuild
 	{
 		kind: 'count-differs',
 		ids: sql`select coalesce(kept.code_id, counted.code_id) || '/' || coalesce(kept.source_id, counted.source_id) as id
-			from (select code_id, source_id, codings from coding_counts where codings > 0) as kept
+			from (
+				select * from coding_counts where codings > 0
+			) as kept
 			full join (
-				select code_id, source_id, count(*)::int as codings from codings
-				where deleted_at is null and layer = 'shared' group by code_id, source_id
+				select code_id, source_id, count(*)::int as codings,
+					bit_or(1 << (said_place(change, level) - 1)) as pairs
+				from codings where deleted_at is null and layer = 'shared' group by code_id, source_id
 			) as counted on counted.code_id = kept.code_id and counted.source_id = kept.source_id
-			where coalesce(kept.codings, 0) <> coalesce(counted.codings, 0)`
+			where coalesce(kept.codings, 0) <> coalesce(counted.codings, 0)
+				or kept.codings <> (select sum(number) from unnest(kept.said) as number) or kept.pairs <> counted.pairs`
 	},
 	{
 		kind: 'memo-elsewhere',

@@ -468,7 +468,13 @@ export type Database = {
 		reviewed_change: number | null;
 		placed_from: ColumnType<unknown, string | null | undefined, string | null>;
 	};
-	coding_counts: { code_id: string; source_id: string; codings: number };
+	coding_counts: {
+		code_id: string;
+		source_id: string;
+		codings: number;
+		said: Generated<number[]>;
+		pairs: Generated<number>;
+	};
 	coding_batches: {
 		id: string;
 		project_id: string;

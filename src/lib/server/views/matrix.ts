@@ -5,10 +5,9 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Group } from '../../domain/source/source.ts';
-import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
-import type { JointDisplay } from '../../merge/joint-display.ts';
 import { matrixOf, type Matrix } from '../../merge/matrix.ts';
+import { buildOverview, type OverviewDisplay } from '../../merge/overview.ts';
 import { wavesBetween } from '../../merge/scope.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
@@ -53,9 +52,9 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 	if (!pair.ok) return pair;
 	const between = wavesBetween(frame.waves, pair.value.fromWaveId, pair.value.toWaveId);
 	if (!between.ok) return between;
-	const displays: JointDisplay[] = [];
+	const displays: OverviewDisplay[] = [];
 	for (const data of await loadDisplays(context.db, project, frame, areas, pair.value)) {
-		const built = buildJointDisplay({
+		const built = buildOverview({
 			...data,
 			comparisonAreas: comparisonAreas(frame.areas, data.area.id, null, project.comparisonAreaId)
 		});
