@@ -129,7 +129,7 @@ test('a finding that a colleague changed is not overwritten, and what was typed 
 	const said = (await refusal.textContent()) ?? '';
 	await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
 	expect(await page.locator('main').textContent()).not.toContain(said.trim());
-	await page.getByRole('button', { name: /^Tabel verwijderen/ }).click();
+	await page.getByRole('button', { name: 'Tabel verwijderen: Veilig op school' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
 	await page.getByText('De tabel is verwijderd.').waitFor();
 	await page.getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
