@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Change, Level } from '#lib/domain/coding/valence.ts';
 import type { Group } from '#lib/domain/source/source.ts';
-import { groupsAgreement, signOf, signsOf, unitedSigns, voiceOutcome, voicesOf, type Sign } from '#lib/merge/voices.ts';
+import {
+	groupsAgreement,
+	packSaying,
+	signOf,
+	signsOf,
+	unitedSigns,
+	voiceOutcome,
+	voicesOf,
+	type Sign
+} from '#lib/merge/voices.ts';
 
 const interview = (sourceId: string, group: Group = 'resident', year = 2025) => ({
 	sourceId,
@@ -56,8 +65,15 @@ describe('one sign is one interview', () => {
 		const codings = [says('forward'), says(null, 'good'), says('backward', 'improve'), says('forward')];
 		const placed = codings.map((coding, at) => ({ ...coding, sourceId: ['VOL-B-01', 'VOL-B-02', 'x'][at % 3] ?? '' }));
 		const of = (id: string) => placed.filter(({ sourceId }) => sourceId === id);
-		const speakers = new Map([one, two].map((speaker) => [speaker.sourceId, speaker]));
-		expect(signsOf(speakers, placed)).toEqual([signOf(one, of('VOL-B-01')), signOf(two, of('VOL-B-02'))]);
+		const speakers = [one, two];
+		const sayings = placed.flatMap(({ sourceId, valences }) => {
+			const at = speakers.findIndex((speaker) => speaker.sourceId === sourceId);
+			return at < 0 ? [] : [packSaying(at, valences)];
+		});
+		expect(signsOf(speakers, [sayings.slice(0, 2), [], sayings.slice(2)])).toEqual([
+			signOf(one, of('VOL-B-01')),
+			signOf(two, of('VOL-B-02'))
+		]);
 	});
 
 	test('that says no direction has an empty sign', () => {

@@ -104,7 +104,7 @@ const sectionOf = ({ fit }: Proposal): Section => {
 const methodOf = (
 	waves: readonly Wave[],
 	rows: readonly DisplayRow[],
-	{ interviews, totals: { resident, professional }, codings }: Counted
+	{ interviews, totals: { resident, professional }, sayings }: Counted
 ): JointDisplay['method'] => {
 	return {
 		interviews: interviews.length,
@@ -123,7 +123,7 @@ const methodOf = (
 				};
 			})
 			.filter((wave) => wave.interviews > 0),
-		codings: [...codings.values()].reduce((sum, ofCode) => sum + ofCode.length, 0),
+		codings: [...sayings.values()].reduce((sum, ofCode) => sum + ofCode.length, 0),
 		themes: rows.filter(({ voices }) => voices.together.mentions > 0).length
 	};
 };

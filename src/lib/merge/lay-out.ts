@@ -3,18 +3,18 @@ import type { Code } from '../domain/codebook/code.ts';
 import { pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
 import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import { ok, type Result } from '../domain/problem.ts';
-import type { CodeId, SourceId } from '../domain/project/ids.ts';
+import type { CodeId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
 import { reviewed } from './decide.ts';
 import { basisOf } from './decision-changes.ts';
 import { themeDevelopment } from './development.ts';
 import { figuresOf, type FiguresInput, type IndicatorFigures } from './figures.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { DisplayCoding, DisplayInput, DisplayRow, DisplaySource, RowDecision } from './joint-display.ts';
+import type { DisplayInput, DisplayRow, DisplaySource, RowDecision } from './joint-display.ts';
 import { proposalOf } from './proposal.ts';
-import { countedCodings, interviewsInScope, wavesBetween } from './scope.ts';
+import { countsIn, interviewsInScope, wavesBetween } from './scope.ts';
 import { themesOf } from './themes.ts';
-import { bySpeaker, signsOf, voicesOf, type Speaker } from './voices.ts';
+import { bySpeaker, packSaying, signsOf, voicesOf, type PackedSaying, type Speaker } from './voices.ts';
 
 /** What a display is laid out from. */
 export type LaidOut = {
@@ -39,41 +39,29 @@ export const layOut = (input: DisplayInput): Result<LaidOut> => {
 	return ok({ figuresInput, figures, counted, themes: themesOf(input.codebook, input.pillar.id) });
 };
 
-/** What counts: interviews in scope, and their codings with a code of the pillar. */
+/** What counts: interviews in scope, and what their codings with a code of the pillar say. */
 export type Counted = {
 	readonly interviews: readonly DisplaySource[];
 	readonly totals: Readonly<Record<Group, number>>;
 	/** in the order of signs */
-	readonly speakers: ReadonlyMap<SourceId, Speaker>;
-	readonly codings: ReadonlyMap<CodeId, readonly DisplayCoding[]>;
+	readonly speakers: readonly Speaker[];
+	readonly sayings: ReadonlyMap<CodeId, readonly PackedSaying[]>;
 };
 
 const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): Counted => {
-	const inScope = new Set(interviews.map(({ id }) => id));
 	const { codebook, pillar } = input;
-	const ofPillar = new Set(
-		codebook.codes.map(({ id }) => id).filter((id) => pillarsOf(codebook, id).includes(pillar.id))
-	);
-	const codings = countedCodings(input.codings).filter(
-		({ sourceId, codeId }) => inScope.has(sourceId) && ofPillar.has(codeId)
-	);
-	return {
-		interviews,
-		totals: totalsOf(interviews),
-		speakers: new Map(
-			interviews
-				.map(({ id, title, group, waveId }) => ({
-					sourceId: id,
-					title,
-					group,
-					waveId,
-					year: yearOf(input.waves, waveId)
-				}))
-				.sort(bySpeaker)
-				.map((speaker) => [speaker.sourceId, speaker])
-		),
-		codings: grouped(codings, ({ codeId }) => codeId)
-	};
+	const speakers = interviews
+		.map(({ id, title, group, waveId }) => ({ sourceId: id, title, group, waveId, year: yearOf(input.waves, waveId) }))
+		.sort(bySpeaker);
+	const placeOf = new Map(speakers.map(({ sourceId }, at) => [sourceId, at]));
+	const sayings = new Map<CodeId, PackedSaying[]>();
+	for (const { id } of codebook.codes) if (pillarsOf(codebook, id).includes(pillar.id)) sayings.set(id, []);
+	for (const { sourceId, codeId, layer, valences } of input.codings) {
+		const ofCode = sayings.get(codeId);
+		const place = placeOf.get(sourceId);
+		if (ofCode && place !== undefined && countsIn(layer)) ofCode.push(packSaying(place, valences));
+	}
+	return { interviews, totals: totalsOf(interviews), speakers, sayings };
 };
 
 /** A theme as far as it is counted and judged. */
@@ -86,10 +74,11 @@ export const themeIn = (input: DisplayInput, figuresInput: FiguresInput, code: C
 		return indicator ? [figuresOf(figuresInput, indicator, relation)] : [];
 	});
 	const development = themeDevelopment(indicators);
-	const codings = codingsOfTheme(input, code, counted);
-	const voices = voicesOf(signsOf(counted.speakers, codings), counted.totals);
+	const sayings = sayingsOfTheme(input, code, counted);
+	const voices = voicesOf(signsOf(counted.speakers, sayings), counted.totals);
 	const proposal = proposalOf(development, voices.together.outcome);
-	return { indicators, development, voices, codings: codings.length, proposal };
+	const codings = sayings.reduce((sum, { length }) => sum + length, 0);
+	return { indicators, development, voices, codings, proposal };
 };
 
 /** What a decision of today would rest on. */
@@ -108,9 +97,12 @@ export const decisionOf = (
 	return kept ? reviewed(kept, today()) : null;
 };
 
-/** The codings of a theme; a narrower code below it speaks of the theme too, when it serves the pillar. */
-const codingsOfTheme = (input: DisplayInput, code: Code, counted: Counted) =>
-	withDescendants(input.codebook, code.id).flatMap(({ id }) => counted.codings.get(id) ?? []);
+/** What is said of a theme; a narrower code below it speaks of the theme too, when it serves the pillar. */
+const sayingsOfTheme = ({ codebook }: DisplayInput, code: Code, { sayings }: Counted) =>
+	withDescendants(codebook, code.id).flatMap(({ id }) => {
+		const ofCode = sayings.get(id);
+		return ofCode ? [ofCode] : [];
+	});
 
 /** How many interviews of each group there are. */
 export const totalsOf = (interviews: readonly DisplaySource[]) => ({
@@ -123,15 +115,4 @@ export const yearOf = (waves: readonly Wave[], waveId: string) => {
 	const wave = waves.find(({ id }) => id === waveId);
 	if (!wave) throw new RangeError(`wave ${waveId} is not among the waves`);
 	return wave.year;
-};
-
-const grouped = <T>(items: readonly T[], keyOf: (item: T) => CodeId): ReadonlyMap<CodeId, readonly T[]> => {
-	const groups = new Map<CodeId, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
 };

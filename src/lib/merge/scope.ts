@@ -37,4 +37,7 @@ export const interviewsInScope = <S extends DisplaySource>(sources: readonly S[]
 
 /** Codings that count: those of the team; blind second codings never do. */
 export const countedCodings = <C extends Pick<DisplayCoding, 'layer'>>(codings: readonly C[]): readonly C[] =>
-	codings.filter(({ layer }) => layer === 'shared');
+	codings.filter(({ layer }) => countsIn(layer));
+
+/** Whether codings of this layer count. */
+export const countsIn = (layer: DisplayCoding['layer']): boolean => layer === 'shared';

@@ -98,24 +98,34 @@ export const groupsAgreement = (residents: VoiceOutcome, professionals: VoiceOut
 /** An interview as a sign shows it, whatever it says. */
 export type Speaker = Omit<Sign, 'change' | 'level'>;
 
-/** One sign for each interview that is coded here, of those that may speak; in one pass, since a pillar has many codings. */
-export const signsOf = (
-	speakers: ReadonlyMap<SourceId, Speaker>,
-	codings: readonly { readonly sourceId: SourceId; readonly valences: Valences }[]
-): readonly Sign[] => {
-	const said = new Map<SourceId, number>();
-	for (const { sourceId, valences } of codings) said.set(sourceId, (said.get(sourceId) ?? 0) | bitsOf(valences));
-	const signs: Sign[] = [];
-	for (const [sourceId, speaker] of speakers) {
-		const bits = said.get(sourceId);
-		if (bits !== undefined) signs.push(signSaying(speaker, bits));
-	}
-	return signs;
-};
+/** What a passage says, as one number: the place of its speaker in a list, and a bit for each thing said. */
+export type PackedSaying = number;
 
-/** What is said in bits, so that saying it twice is saying it once. */
-const bitsOf = ({ change, level }: Valences): number =>
-	(change === 'forward' ? 1 : change === 'backward' ? 2 : 0) | (level === 'good' ? 4 : level === 'improve' ? 8 : 0);
+const bitsOfSaying = 4;
+const isSaid = 1 << bitsOfSaying;
+
+/** Packs what a passage says; an overview goes through a hundred thousand of them. */
+export const packSaying = (speaker: number, { change, level }: Valences): PackedSaying =>
+	(speaker << bitsOfSaying) |
+	(change === 'forward' ? 1 : change === 'backward' ? 2 : 0) |
+	(level === 'good' ? 4 : level === 'improve' ? 8 : 0);
+
+/** One sign for each of these speakers who says something here, in their order; said twice is said once. */
+export const signsOf = (
+	speakers: readonly Speaker[],
+	sayings: readonly (readonly PackedSaying[])[]
+): readonly Sign[] => {
+	const said = new Uint8Array(speakers.length);
+	for (const some of sayings)
+		for (const saying of some) {
+			const at = saying >> bitsOfSaying;
+			said[at] = (said[at] ?? 0) | isSaid | (saying & (isSaid - 1));
+		}
+	return speakers.flatMap((speaker, at) => {
+		const bits = said[at] ?? 0;
+		return bits === 0 ? [] : [signSaying(speaker, bits & (isSaid - 1))];
+	});
+};
 
 const changesSaid = [null, 'forward', 'backward', 'both'] as const;
 const levelsSaid = [null, 'good', 'improve', 'both'] as const;

@@ -91,17 +91,14 @@ export const listSayings = async (
 		group by code_id`.execute(db);
 	// An interview is the same string everywhere: comparing copies of it took as long as all the counting.
 	const known = new Map(sourceIds.map((id) => [id, id]));
-	return rows.flatMap(({ code_id, said }) =>
-		said.split(',').flatMap((part) => {
+	const found: Saying[] = [];
+	for (const { code_id: codeId, said } of rows)
+		for (const part of said.split(',')) {
 			const sourceId = known.get(part.slice(0, idLength)) ?? '';
-			return (sayings[Number(part.slice(idLength + 1))] ?? []).map((valences) => ({
-				sourceId,
-				codeId: code_id,
-				layer: 'shared' as const,
-				valences
-			}));
-		})
-	);
+			for (const valences of sayings[Number(part.slice(idLength + 1))] ?? [])
+				found.push({ sourceId, codeId, layer: 'shared', valences });
+		}
+	return found;
 };
 
 const idLength = 36; // of a UUID as text
