@@ -5,12 +5,12 @@ import type { Group } from '#lib/domain/source/source.ts';
 import {
 	groupsAgreement,
 	packSaying,
-	signOf,
 	signsOf,
 	unitedSigns,
 	voiceOutcome,
 	voicesOf,
-	type Sign
+	type Sign,
+	type Speaker
 } from '#lib/merge/voices.ts';
 
 const interview = (sourceId: string, group: Group = 'resident', year = 2025) => ({
@@ -20,6 +20,18 @@ const interview = (sourceId: string, group: Group = 'resident', year = 2025) => 
 	waveId: String(year),
 	year
 });
+/** Said by rule, passage by passage: what one interview says anywhere, it says. */
+const signOf = (speaker: Speaker, codings: readonly ReturnType<typeof says>[]): Sign => {
+	const one = <T extends string>(values: readonly (T | null)[]): T | 'both' | null => {
+		const said = [...new Set(values.filter((value) => value !== null))];
+		return said.length > 1 ? 'both' : (said[0] ?? null);
+	};
+	return {
+		...speaker,
+		change: one(codings.map(({ valences }) => valences.change)),
+		level: one(codings.map(({ valences }) => valences.level))
+	};
+};
 const says = (change: Change | null, level: Level | null = null) => ({ valences: { change, level } });
 
 describe('what interviews say about change', () => {
@@ -56,8 +68,10 @@ describe('what interviews say about change', () => {
 
 describe('one sign is one interview', () => {
 	test('that says forward in one place and backward in another says both', () => {
+		const speaker = interview('VOL-B-01');
 		const codings = [says('forward'), says('backward'), says('forward', 'improve')];
-		expect(signOf(interview('VOL-B-01'), codings)).toMatchObject({ change: 'both', level: 'improve' });
+		const [sign] = signsOf([speaker], [codings.map(({ valences }) => packSaying(0, valences))]);
+		expect(sign).toEqual({ ...speaker, change: 'both', level: 'improve' });
 	});
 
 	test('is the same when all interviews are gone through at once; who may not speak has none', () => {
@@ -77,7 +91,8 @@ describe('one sign is one interview', () => {
 	});
 
 	test('that says no direction has an empty sign', () => {
-		expect(signOf(interview('VOL-B-01'), [says(null)])).toMatchObject({ change: null, level: null });
+		const signs = signsOf([interview('VOL-B-01')], [[packSaying(0, { change: null, level: null })]]);
+		expect(signs).toEqual([{ ...interview('VOL-B-01'), change: null, level: null }]);
 	});
 
 	test('and both counts once for vooruit and once for achteruit', () => {

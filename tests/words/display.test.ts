@@ -4,7 +4,7 @@ import type { Group } from '#lib/domain/source/source.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { matrixCell } from '#lib/merge/matrix.ts';
-import { signOf, voicesOf } from '#lib/merge/voices.ts';
+import { voicesOf } from '#lib/merge/voices.ts';
 import { basisSentence, comparisonSentence, developmentSentence, thresholdSentence } from '#lib/words/figures.ts';
 import { cellFigures, matrixProgress } from '#lib/words/matrix.ts';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '#lib/words/decision.ts';
@@ -76,11 +76,10 @@ describe('what happened to a figure', () => {
 type Said = readonly [Group, Change | null, (Level | null)?];
 const voices = (totals: Record<Group, number>, ...said: readonly Said[]) =>
 	voicesOf(
-		said.map(([group, change, level = null], at) =>
-			signOf({ sourceId: `${at}`, title: `${at}`, group, waveId: '2025', year: 2025 }, [
-				{ valences: { change, level } }
-			])
-		),
+		said.map(([group, change, level = null], at) => ({
+			...{ sourceId: `${at}`, title: `${at}`, group, waveId: '2025', year: 2025 },
+			...{ change, level }
+		})),
 		totals
 	);
 const resident = (change: Change | null, level: Level | null = null): Said => ['resident', change, level];

@@ -1,9 +1,7 @@
-import type { Wave } from '../domain/area/wave.ts';
 import type { Code } from '../domain/codebook/code.ts';
 import { pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
 import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import { ok, type Result } from '../domain/problem.ts';
-import type { CodeId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
 import { reviewed } from './decide.ts';
 import { basisOf } from './decision-changes.ts';
@@ -12,9 +10,10 @@ import { figuresOf, type FiguresInput, type IndicatorFigures } from './figures.t
 import { fingerprintOf } from './fingerprint.ts';
 import type { DisplayInput, DisplayRow, DisplaySource, RowDecision } from './joint-display.ts';
 import { proposalOf } from './proposal.ts';
-import { countsIn, interviewsInScope, wavesBetween } from './scope.ts';
+import { sayingsByCode, sayingsOf, speakersOf, type Sayings } from './sayings.ts';
+import { interviewsInScope, wavesBetween } from './scope.ts';
 import { themesOf } from './themes.ts';
-import { bySpeaker, packSaying, signsOf, voicesOf, type PackedSaying, type Speaker } from './voices.ts';
+import { signsOf, voicesOf, type Speaker } from './voices.ts';
 
 /** What a display is laid out from. */
 export type LaidOut = {
@@ -45,22 +44,14 @@ export type Counted = {
 	readonly totals: Readonly<Record<Group, number>>;
 	/** in the order of signs */
 	readonly speakers: readonly Speaker[];
-	readonly sayings: ReadonlyMap<CodeId, readonly PackedSaying[]>;
+	readonly sayings: Sayings;
 };
 
 const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): Counted => {
 	const { codebook, pillar } = input;
-	const speakers = interviews
-		.map(({ id, title, group, waveId }) => ({ sourceId: id, title, group, waveId, year: yearOf(input.waves, waveId) }))
-		.sort(bySpeaker);
-	const placeOf = new Map(speakers.map(({ sourceId }, at) => [sourceId, at]));
-	const sayings = new Map<CodeId, PackedSaying[]>();
-	for (const { id } of codebook.codes) if (pillarsOf(codebook, id).includes(pillar.id)) sayings.set(id, []);
-	for (const { sourceId, codeId, layer, valences } of input.codings) {
-		const ofCode = sayings.get(codeId);
-		const place = placeOf.get(sourceId);
-		if (ofCode && place !== undefined && countsIn(layer)) ofCode.push(packSaying(place, valences));
-	}
+	const speakers = speakersOf(interviews, input.waves);
+	const ofPillar = codebook.codes.filter(({ id }) => pillarsOf(codebook, id).includes(pillar.id)).map(({ id }) => id);
+	const sayings = sayingsByCode(input.codings, speakers, ofPillar);
 	return { interviews, totals: totalsOf(interviews), speakers, sayings };
 };
 
@@ -99,20 +90,13 @@ export const decisionOf = (
 
 /** What is said of a theme; a narrower code below it speaks of the theme too, when it serves the pillar. */
 const sayingsOfTheme = ({ codebook }: DisplayInput, code: Code, { sayings }: Counted) =>
-	withDescendants(codebook, code.id).flatMap(({ id }) => {
-		const ofCode = sayings.get(id);
-		return ofCode ? [ofCode] : [];
-	});
+	sayingsOf(
+		sayings,
+		withDescendants(codebook, code.id).map(({ id }) => id)
+	);
 
 /** How many interviews of each group there are. */
 export const totalsOf = (interviews: readonly DisplaySource[]) => ({
 	resident: interviews.filter(({ group }) => group === 'resident').length,
 	professional: interviews.filter(({ group }) => group === 'professional').length
 });
-
-/** The year of a round. */
-export const yearOf = (waves: readonly Wave[], waveId: string) => {
-	const wave = waves.find(({ id }) => id === waveId);
-	if (!wave) throw new RangeError(`wave ${waveId} is not among the waves`);
-	return wave.year;
-};

@@ -4,8 +4,9 @@ import type { Code } from '../domain/codebook/code.ts';
 import { inTreeOrder, pillarsOf, withDescendants, type Codebook } from '../domain/codebook/codebook.ts';
 import type { CodeId, WaveId } from '../domain/project/ids.ts';
 import type { DisplayCoding, DisplaySource } from './joint-display.ts';
-import { countedCodings, interviewsInScope } from './scope.ts';
-import { signOf, voicesOf, type Sign, type VoiceCount } from './voices.ts';
+import { sayingsByCode, sayingsOf, speakersOf } from './sayings.ts';
+import { interviewsInScope } from './scope.ts';
+import { signsOf, voicesOf, type Sign, type VoiceCount } from './voices.ts';
 
 type Told = { readonly [Count in 'mentions' | 'good' | 'improve']: number | null };
 
@@ -77,22 +78,25 @@ export const networkDisplay = (input: NetworkInput): NetworkDisplay => {
 	const { areas, codebook, groups } = input;
 	const professionals = input.sources.filter((source) => source.group === 'professional');
 	const interviews = areas.map(({ id }) => interviewsInScope(professionals, { ...input, areaId: id }));
-	const codings = countedCodings(input.codings);
+	const speakers = interviews.map((ofArea) => speakersOf(ofArea, input.waves));
+	const themes = groups.flatMap(({ id }) => networkThemes(codebook, id));
+	const codeIds = [...new Set(themes.flatMap(({ id }) => withDescendants(codebook, id).map((code) => code.id)))];
+	const sayings = speakers.map((ofArea) => sayingsByCode(input.codings, ofArea, codeIds));
 	return {
 		areas,
 		interviews: interviews.map(({ length }) => length),
-		rows: groups
-			.flatMap(({ id }) => networkThemes(codebook, id))
-			.map((code) => {
-				const ids = new Set(withDescendants(codebook, code.id).map(({ id }) => id));
-				const ofTheme = codings.filter(({ codeId }) => ids.has(codeId));
-				return {
-					codeId: code.id,
-					name: code.name,
-					definition: code.definition,
-					cells: areas.map((area, at) => cellOf(area, interviews[at] ?? [], ofTheme, input.waves))
-				};
-			})
+		rows: themes.map((code) => {
+			const ids = withDescendants(codebook, code.id).map(({ id }) => id);
+			return {
+				codeId: code.id,
+				name: code.name,
+				definition: code.definition,
+				cells: areas.map((area, at) => {
+					const said = sayingsOf(sayings[at] ?? new Map(), ids);
+					return cellOf(area, signsOf(speakers[at] ?? [], said), interviews[at]?.length ?? 0);
+				})
+			};
+		})
 	};
 };
 
@@ -117,18 +121,8 @@ export const withoutSmallCells = (
 	}))
 });
 
-const cellOf = (
-	area: Area,
-	interviews: readonly DisplaySource[],
-	codings: readonly DisplayCoding[],
-	waves: readonly Wave[]
-): NetworkCell => {
-	const signs = interviews.flatMap((interview) => {
-		const said = codings.filter(({ sourceId }) => sourceId === interview.id);
-		const year = waves.find(({ id }) => id === interview.waveId)?.year ?? 0;
-		return said.length > 0 ? [signOf({ ...interview, sourceId: interview.id, year }, said)] : [];
-	});
-	const { professional, signs: ordered } = voicesOf(signs, { resident: 0, professional: interviews.length });
+const cellOf = (area: Area, said: readonly Sign[], interviews: number): NetworkCell => {
+	const { professional, signs } = voicesOf(said, { resident: 0, professional: interviews });
 	const { total, mentions, good, improve, isThin } = professional;
-	return { area, voices: { total, mentions, good, improve, isThin }, signs: ordered };
+	return { area, voices: { total, mentions, good, improve, isThin }, signs };
 };

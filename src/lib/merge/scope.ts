@@ -35,9 +35,5 @@ export const interviewsInScope = <S extends DisplaySource>(sources: readonly S[]
 	);
 };
 
-/** Codings that count: those of the team; blind second codings never do. */
-export const countedCodings = <C extends Pick<DisplayCoding, 'layer'>>(codings: readonly C[]): readonly C[] =>
-	codings.filter(({ layer }) => countsIn(layer));
-
-/** Whether codings of this layer count. */
+/** Whether codings of this layer count: those of the team do; blind second codings never do. */
 export const countsIn = (layer: DisplayCoding['layer']): boolean => layer === 'shared';

@@ -139,18 +139,6 @@ const signSaying = (speaker: Speaker, bits: number): Sign => {
 	return (made[bits] ??= { ...speaker, change: changesSaid[bits & 3] ?? null, level: levelsSaid[bits >> 2] ?? null });
 };
 
-/** One sign per interview out of all that was coded in it: forward in one place and backward in another is both. */
-export const signOf = (interview: Speaker, codings: readonly { readonly valences: Valences }[]): Sign => {
-	let change: Sign['change'] = null;
-	let level: Sign['level'] = null;
-	for (const { valences } of codings) {
-		change = united(change, valences.change);
-		level = united(level, valences.level);
-	}
-	const { sourceId, title, group, waveId, year } = interview;
-	return { sourceId, title, group, waveId, year, change, level };
-};
-
 /** One sign per interview over several themes: what it says anywhere, it says. */
 export const unitedSigns = (signs: readonly Sign[]): readonly Sign[] => {
 	const bySource = new Map<SourceId, Sign>();
