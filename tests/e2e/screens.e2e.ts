@@ -184,6 +184,9 @@ test('every page of the app is in this list, and the other way round', () => {
 	expect(Object.keys(screens).toSorted()).toEqual(routes);
 });
 
+/** SHOTS=folder keeps a picture of every page, as it is first seen. */
+const folder = process.env['SHOTS'];
+
 const widths = async (page: Page) =>
 	page.evaluate<{ page: number; window: number }>(
 		'({ page: document.documentElement.scrollWidth, window: document.documentElement.clientWidth })'
@@ -207,6 +210,7 @@ describe.each(routes)('%s', (route) => {
 		const { page: content, window } = await widths(page);
 		expect(content, 'the page scrolls sideways').toBeLessThanOrEqual(window);
 		expect(person.faults.slice(faultsBefore)).toEqual([]);
+		if (folder) await page.screenshot({ path: `${folder}/${route.replaceAll('/', '-')}-${width}.png` });
 	});
 });
 
