@@ -129,9 +129,12 @@ test('a finding that a colleague changed is not overwritten, and what was typed 
 	const said = (await refusal.textContent()) ?? '';
 	await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
 	expect(await page.locator('main').textContent()).not.toContain(said.trim());
-	await page.getByRole('button', { name: 'Tabel verwijderen: Veilig op school' }).click();
-	await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
-	await page.getByText('De tabel is verwijderd.').waitFor();
+	for (const table of ['Veilig op school', 'Leerlingen in het mbo, 2022']) {
+		await page.getByRole('button', { name: `Tabel verwijderen: ${table}` }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
+		await page.getByRole('table', { name: table }).waitFor({ state: 'detached' });
+	}
+	await page.getByText('De tabel is verwijderd.').first().waitFor();
 	await page.getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
 	expect(await page.getByRole('dialog').locator('section li').count()).toBe(0);
 	await page.getByRole('dialog').getByRole('button', { name: 'Deelonderzoek verwijderen' }).click();
