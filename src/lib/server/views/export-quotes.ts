@@ -94,17 +94,19 @@ const quotesFile = async (
 	const book = await loadCodebook(db, project.id);
 	const paths = new Map(book.codes.map(({ id }) => [id, pathName(book, id)]));
 	const ofSources = new Map<string, QuoteRow[]>();
-	for (let after: QuoteKey | null = null; ;) {
-		const quotes: readonly Quote[] = await pageAfter(exporting, after, paths);
+	// While rows are made of one page, a database server already reads the next.
+	let coming: Promise<readonly Quote[]> | null = pageAfter(exporting, null, paths);
+	while (coming) {
+		const quotes: readonly Quote[] = await coming;
+		const last = quotes.at(-1);
+		coming = last && quotes.length === rowsAtOnce ? pageAfter(exporting, keyOfQuote(last), paths) : null;
+		coming?.catch(() => {}); // told to who waits for it: nobody does when the file is given up
 		for (const quote of quotes) {
 			const row = rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null);
 			const ofSource = ofSources.get(quote.sourceId);
 			if (ofSource) ofSource.push(row);
 			else ofSources.set(quote.sourceId, [row]);
 		}
-		const last = quotes.at(-1);
-		if (!last || quotes.length < rowsAtOnce) break;
-		after = keyOfQuote(last);
 		await letOthersIn();
 		signal?.throwIfAborted();
 	}
