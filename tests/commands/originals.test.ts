@@ -105,6 +105,13 @@ describe('the file of an interview', () => {
 		expect(codesOf(await open(uploaded.id))).toEqual(['original-gone']);
 	});
 
+	test('is not kept either when such a number stands where nobody reads it', async () => {
+		const page = '<html><body><!-- 111222333 --><p>I: Hoe is het 😀?</p><p>R: Goed.</p></body></html>';
+		const uploaded = await upload(page, 'Opgeslagen pagina.html');
+		expect(uploaded.warnings.map(({ code }) => code)).toContain('original-with-bsn');
+		expect(await rowOf(uploaded.id)).toMatchObject({ state: 'bsn', sealed: null, sha256: '' });
+	});
+
 	test('is not kept where the project keeps none', async () => {
 		valueOf(await updateProject(await as('administrator'), project.id, { originalDays: 0 }));
 		const { id, warnings } = await upload(withBsn);

@@ -6,15 +6,19 @@ import { textOfPages, type PdfItem } from './pdf-lines.ts';
 
 const mostPages = 2_000;
 
+/** The text of a PDF, and what is written in the file beside it: properties, notes, forms, bookmarks, attachments. */
+type PdfText = CanonicalText & { readonly besides: string };
+
 /**
  * The text of a PDF file, page by page. No script of it ever runs, nothing is fetched and no picture is drawn. A page
  * without text (a scan, or nothing but pictures) is told by its number.
  */
-export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>> => {
+export const readPdf = async (bytes: Uint8Array): Promise<Result<PdfText>> => {
 	const { getDocumentProxy } = await import('unpdf');
 	const leftOut: LeftOut = {};
 	const pages: (readonly PdfItem[])[] = [];
 	const withoutText: number[] = [];
+	const besides: string[] = [];
 	let opened: Awaited<ReturnType<typeof getDocumentProxy>> | null = null;
 	try {
 		const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, disableFontFace: true });
@@ -29,11 +33,16 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>>
 			if (length > largestTextBytes) return fail('zip-too-large', { limit: largestTextBytes / 1_000_000 });
 			if (read.every(({ text }) => text.trim() === '')) withoutText.push(number);
 			pages.push(read);
-			for (const annotation of await page.getAnnotations()) countAnnotation(leftOut, annotation);
+			for (const annotation of await page.getAnnotations()) {
+				countAnnotation(leftOut, annotation);
+				besides.push(...writtenIn(annotation));
+			}
 			page.cleanup();
 		}
 		if ((await pdf.getJSActions()) !== null) countLeftOut(leftOut, 'scripts');
+		besides.push(...writtenIn(await pdf.getMetadata()), ...writtenIn(await pdf.getOutline()));
 		const attachments: unknown = await pdf.getAttachments();
+		besides.push(...writtenIn(attachments));
 		if (typeof attachments === 'object' && attachments !== null)
 			countLeftOut(
 				leftOut,
@@ -53,7 +62,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<CanonicalText>>
 	const canonical = canonicalText(text.replaceAll('\0', ''));
 	if (!canonical.ok) return canonical;
 	const warnings = [...pagesWithoutText(withoutText), ...warningsOfLeftOut(leftOut), ...canonical.value.warnings];
-	return ok({ text: canonical.value.text, warnings });
+	return ok({ text: canonical.value.text, warnings, besides: besides.join('\n') });
 };
 
 type Placed = {
@@ -72,6 +81,18 @@ const toItem = ({ str, transform, width, height, hasEOL }: Placed): PdfItem => (
 	height,
 	endsLine: hasEOL
 });
+
+const mostLetters = 5_000_000; // of what stands beside the text
+const deepest = 6;
+
+/** Every text in what the reader of PDF tells of a file beside its pages; an attachment is read as a text. */
+const writtenIn = (found: unknown, depth = 0): readonly string[] => {
+	if (typeof found === 'string') return [found.slice(0, mostLetters)];
+	if (found instanceof Uint8Array) return [new TextDecoder('latin1').decode(found.subarray(0, mostLetters))];
+	if (typeof found !== 'object' || found === null || depth > deepest) return [];
+	const parts: readonly unknown[] = found instanceof Map ? [...found.values()] : Object.values(found);
+	return parts.flatMap((part) => writtenIn(part, depth + 1));
+};
 
 /** Notes that readers wrote on a page, and what was filled in on a form. */
 const countAnnotation = (leftOut: LeftOut, annotation: unknown): void => {

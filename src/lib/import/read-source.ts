@@ -21,7 +21,7 @@ import { cutTranscript, type ParagraphKind } from './transcript.ts';
 import { isTeams, readTeams } from './teams.ts';
 import { readWhisper } from './whisper.ts';
 import { furtherSheets } from './xlsx.ts';
-import { openZip, type Zip } from './zip.ts';
+import { openZip } from './zip.ts';
 
 /** Reads an uploaded transcript by its content: canonical text, turns, speakers, and what to look at. */
 export const readSource = async (file: UploadedFile): Promise<Result<SourceDraft>> => {
@@ -40,14 +40,19 @@ const readContainer = async (format: Container, file: UploadedFile): Promise<Res
 			return readWordFile(bytes);
 		case 'odt': {
 			const zip = openZip(bytes);
-			return zip.ok ? withTyped(cut(format, readOdt(zip.value), 'line'), zip.value) : zip;
+			return zip.ok ? withTyped(cut(format, readOdt(zip.value), 'line'), officeWords(zip.value)) : zip;
 		}
 		case 'rtf':
-			return cut(format, readRtf(bytes), 'line');
-		case 'pdf':
-			return cut(format, await readPdf(bytes), 'line');
-		case 'xlsx':
-			return readTableFile(format, file, warningsOfLeftOut({ sheets: furtherSheets(bytes) }));
+			return withTyped(cut(format, readRtf(bytes), 'line'), new TextDecoder('latin1').decode(bytes));
+		case 'pdf': {
+			const read = await readPdf(bytes);
+			return read.ok ? withTyped(cut(format, read, 'line'), read.value.besides) : read;
+		}
+		case 'xlsx': {
+			const zip = openZip(bytes);
+			const read = readTableFile(format, file, warningsOfLeftOut({ sheets: furtherSheets(bytes) }));
+			return zip.ok ? withTyped(read, officeWords(zip.value)) : read;
+		}
 		case 'archive':
 			return fail('archive-not-one-file');
 		case 'text':
@@ -64,11 +69,14 @@ const readWordFile = (bytes: Uint8Array): Result<SourceDraft> => {
 	const meeting = isTeams(text) ? readTeams(text) : null;
 	const zip = openZip(bytes);
 	const whole = draft('docx', meeting ?? cutTranscript(text, 'line'), warnings);
-	return zip.ok ? withTyped(whole, zip.value) : zip;
+	return zip.ok ? withTyped(whole, officeWords(zip.value)) : zip;
 };
 
-const withTyped = (read: Result<SourceDraft>, zip: Zip): Result<SourceDraft> =>
-	read.ok ? ok({ ...read.value, typed: officeWords(zip) }) : read;
+const withTyped = (read: Result<SourceDraft>, typed: string): Result<SourceDraft> =>
+	read.ok ? ok({ ...read.value, typed: typed.replaceAll(decimals, '') }) : read;
+
+/** Times, sizes and places on a page: no number that stands for a person is written with one point. */
+const decimals = /(?<![\d.])\d+\.\d+(?![\d.])/g;
 
 const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
 	const isPage = startsWithHtml(String.fromCharCode(...bytes.subarray(0, 2000)));
@@ -80,7 +88,9 @@ const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
 	const detected = detectTextFormat(name, text);
 	if (!detected.ok) return detected;
 	const { format } = detected.value;
-	const read = readText(format, text, bytes);
+	// Notes, headers and what a page does not show are no part of the text, but they are in the file.
+	const asText = readText(format, text, bytes);
+	const read = format === 'txt' ? asText : withTyped(asText, text);
 	return read.ok
 		? ok({ ...read.value, warnings: [...detected.value.warnings, ...warnings, ...read.value.warnings] })
 		: read;

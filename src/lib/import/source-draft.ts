@@ -37,6 +37,6 @@ export type TranscriptDraft = {
 /** A transcript that was read, and not yet stored. */
 export type SourceDraft = TranscriptDraft & {
 	readonly format: SourceFormat;
-	/** everything that is typed in an office file, also what is no part of the text; to search in, never to store */
+	/** what stands in the file, also where it is no part of the text; to search in, never to store. Absent = only its text */
 	readonly typed?: string;
 };

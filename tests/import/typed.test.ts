@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { hasBsn } from '#lib/privacy/find/bsn.ts';
+import { readSource } from '#lib/import/read-source.ts';
+import { pdfFile } from '../support/pdf-file.ts';
+import { textFile, valueOf } from './fixture.ts';
+
+/** A number that passes the test of eleven, and belongs to nobody. */
+const bsn = '123456782';
+const said = 'Interviewer: Hoe is het 😀?\n\nBewoner: Goed, in e\u0301e\u0301n wijk.\n';
+
+/** Where a number can hide in a file without being part of its text. */
+const hidden: readonly (readonly [string, () => Promise<{ name: string; bytes: Uint8Array }>])[] = [
+	[
+		'a comment of a page',
+		async () => textFile('a.html', `<html><body><!-- ${bsn} --><p>I: Hoe?</p><p>B: Goed.</p></body></html>`)
+	],
+	[
+		'the head of a page',
+		async () =>
+			textFile('a.html', `<html><head><meta name="x" content="${bsn}"></head><body><p>I: Hoe?</p></body></html>`)
+	],
+	[
+		'a note of subtitles',
+		async () => textFile('a.vtt', `WEBVTT\n\nNOTE ${bsn}\n\n00:00:01.000 --> 00:00:02.000\n<v Ann>Hoe is het?\n`)
+	],
+	['a comment of Markdown', async () => textFile('a.md', `<!-- ${bsn} -->\n\n${said}`)],
+	[
+		'the properties of RTF',
+		async () => textFile('a.rtf', `{\\rtf1\\ansi{\\info{\\subject ${bsn}}}I: Hoe?\\par B: Goed.\\par}`)
+	],
+	[
+		'a recogniser of speech',
+		async () =>
+			textFile(
+				'a.json',
+				JSON.stringify({ text: 'Hoe?', client: bsn, segments: [{ id: 0, start: 0.12345672, end: 2.5, text: 'Hoe?' }] })
+			)
+	],
+	[
+		'a note on a page of a PDF',
+		async () => ({
+			name: 'a.pdf',
+			bytes: pdfFile(
+				[
+					[
+						['I: Hoe is het?', 50, 700],
+						['B: Goed.', 50, 680]
+					]
+				],
+				{ comment: bsn }
+			)
+		})
+	],
+	[
+		'another sheet',
+		async () => {
+			const sheet = (rows: readonly (readonly (string | number)[])[], name: string) => ({
+				data: rows.map((cells) => cells.map((value) => ({ value }))),
+				sheet: name
+			});
+			const first = sheet(
+				[
+					['Nummer', 'Wat vindt u?'],
+					['R1', 'Het is hier best fijn wonen']
+				],
+				'Antwoorden'
+			);
+			const bytes = await writeXlsxFile([
+				first,
+				sheet(
+					[
+						['Wie', 'Nummer'],
+						['R1', Number(bsn)]
+					],
+					'Sleutel'
+				)
+			]).toBuffer();
+			return { name: 'a.xlsx', bytes: new Uint8Array(bytes) };
+		}
+	]
+];
+
+describe('what stands in a file beside its text', () => {
+	test.each(hidden)('is known, also in %s', async (_where, file) => {
+		const draft = valueOf(await readSource(await file()));
+		expect(draft.text).not.toContain(bsn);
+		expect(hasBsn(draft.text)).toBe(false);
+		expect(hasBsn(draft.typed ?? '')).toBe(true);
+	});
+
+	test('is nothing in a plain text, which is all text', async () => {
+		expect(valueOf(await readSource(textFile('a.txt', said)))).not.toHaveProperty('typed');
+	});
+
+	test.each([
+		[
+			'times',
+			textFile(
+				'a.json',
+				JSON.stringify({ text: 'Hoe?', segments: [{ id: 0, start: 12.345672, end: 20.5, text: 'Hoe?' }] })
+			)
+		],
+		['sizes', textFile('a.html', '<html><body><svg viewBox="0 0 12.345672 9"></svg><p>I: Hoe?</p></body></html>')]
+	])('does not take %s for the number of a person', async (_what, file) => {
+		expect(hasBsn('12.345672'.replace('.', ''))).toBe(true);
+		expect(hasBsn(valueOf(await readSource(file)).typed ?? '')).toBe(false);
+	});
+});
