@@ -80,8 +80,7 @@ const openDesk = async (id: string) => {
 /** Chooses in a field with a list: types, and takes what is found first. */
 const choose = async (label: string, typed: string) => {
 	const field = pane().getByRole('combobox', { name: label });
-	await field.focus();
-	await page.keyboard.type(typed);
+	await field.fill(typed);
 	await pane().getByRole('option').first().waitFor();
 	await page.keyboard.press('Enter');
 };
