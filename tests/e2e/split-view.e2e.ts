@@ -232,7 +232,7 @@ describe('the quotes of a code beside the text', () => {
 		await page.keyboard.type('Café 😀 mooi');
 		await item().getByRole('button', { name: 'Notitie opslaan' }).click();
 		await until(async () => (await stored()).memo === 'Café 😀 mooi');
-		expect(await item().textContent()).toContain('Café 😀 mooi');
+		await item().getByText('Café 😀 mooi').waitFor();
 		await tool('Andere code').click();
 		await page.keyboard.press('ArrowDown');
 		await item().getByRole('option').first().waitFor();
