@@ -13,10 +13,12 @@ export const readAgain = async (only?: string): Promise<void> => {
 const mostReads = 3;
 
 /**
- * Reads what a page shows once more after an act of the person who looks; done once that is shown. When something live
- * makes the page read at the same moment, SvelteKit gives up one of the two halfway: then this reads again.
+ * Reads what a page shows once more after an act of the person who looks, all of it or the parts that depend on these
+ * names; done once that is shown. When something live makes the page read at the same moment, SvelteKit gives up one of
+ * the two halfway: then this reads again. Not while somebody is on the way to another page, for the same reason as above.
  */
-export const readNow = async (): Promise<void> => {
+export const readNow = async (...only: readonly string[]): Promise<void> => {
 	const before = page.data;
-	for (let reads = 0; reads < mostReads && page.data === before; reads += 1) await invalidateAll();
+	for (let reads = 0; reads < mostReads && page.data === before && navigating.to === null; reads += 1)
+		await (only.length === 0 ? invalidateAll() : Promise.all(only.map((name) => invalidate(name))));
 };
