@@ -3,7 +3,7 @@ import { decodeText, tooLarge } from './decode-text.ts';
 import { isObject, parseJson } from './json.ts';
 import { largestTableBytes, readTables, type NamedTable } from './read-table.ts';
 import type { UploadedFile } from './source-draft.ts';
-import { mostRows, type Cell, type Table } from './table.ts';
+import { hasSeveral, mostRows, type Cell, type Table } from './table.ts';
 
 /**
  * Reads figures: a CSV file or the sheets of an XLSX file, also with lines about themselves above the names of their
@@ -11,7 +11,7 @@ import { mostRows, type Cell, type Table } from './table.ts';
  */
 export const readFigures = (file: UploadedFile): Result<readonly NamedTable[]> => {
 	const first = file.bytes.find((byte) => !blanks.has(byte));
-	if (first !== openBrace) return readTables(file, isFiguresHeader);
+	if (first !== openBrace) return readTables(file, hasSeveral);
 	if (file.bytes.length > largestTableBytes) return tooLarge(file.bytes.length, largestTableBytes);
 	const decoded = decodeText(file.bytes);
 	if (!decoded.ok) return decoded;
@@ -22,10 +22,6 @@ export const readFigures = (file: UploadedFile): Result<readonly NamedTable[]> =
 /** white space and the bytes of a mark of byte order */
 const blanks = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 const openBrace = 0x7b;
-
-/** A title stands alone in its row; columns do not. */
-const isFiguresHeader = (cells: readonly Cell[]): boolean =>
-	cells.filter((cell) => typeof cell === 'number' || cell.trim() !== '').length > 1;
 
 /** The rows of `value`; a nested thing or a missing one is an empty cell. */
 const readOData = (text: string): Result<Table> => {

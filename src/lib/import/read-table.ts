@@ -3,11 +3,14 @@ import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.
 import { decodeText, tooLarge } from './decode-text.ts';
 import { extensionOf } from './detect-format.ts';
 import type { UploadedFile } from './source-draft.ts';
-import { mostRows, type Cell, type Table, type TableRow } from './table.ts';
+import { isFilled, mostRows, type Cell, type Table, type TableRow } from './table.ts';
 import { readXlsx, readXlsxSheets } from './xlsx.ts';
 
 export const largestTableBytes = 20_000_000;
 const mostColumns = 500;
+
+/** Whether a file begins as a zip does: of tables that is a workbook. */
+export const isWorkbook = ({ bytes }: UploadedFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Tells the row of column names of a file that has lines about itself above it. */
 export type IsHeader = (cells: readonly Cell[]) => boolean;
@@ -20,7 +23,7 @@ export const readTable = (file: UploadedFile, isHeader?: IsHeader): Result<Table
 	const { name, bytes } = file;
 	if (bytes.length === 0) return fail('file-empty');
 	if (bytes.length > largestTableBytes) return tooLarge(bytes.length, largestTableBytes);
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+	if (isWorkbook(file)) {
 		const rows = readXlsx(bytes);
 		return rows.ok ? tableOf(rows.value, isHeader) : rows;
 	}
@@ -37,8 +40,7 @@ export type NamedTable = { readonly sheet: string; readonly table: Table };
 /** Reads all sheets of a workbook, or the one table of another file. Sheets without rows below a header are left out. */
 export const readTables = (file: UploadedFile, isHeader?: IsHeader): Result<readonly NamedTable[]> => {
 	const { bytes } = file;
-	if (bytes.length > largestTableBytes || bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-		return asOne(readTable(file, isHeader));
+	if (bytes.length > largestTableBytes || !isWorkbook(file)) return asOne(readTable(file, isHeader));
 	const sheets = readXlsxSheets(bytes);
 	if (!sheets.ok) return sheets;
 	const read = sheets.value.map(({ name, rows }) => ({ sheet: name, table: tableOf(rows, isHeader) }));
@@ -127,8 +129,6 @@ const delimiterOf = (text: string): string => {
 	}
 	return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ';';
 };
-
-const isFilled = (cell: Cell): boolean => typeof cell === 'number' || cell.trim() !== '';
 
 /** The first filled row names the columns; a row with more cells than there are columns is a problem. */
 const toTable = (read: readonly TableRow[]): Result<Table> => {

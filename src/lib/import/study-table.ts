@@ -1,9 +1,9 @@
 import { betweenSheets } from '../domain/integration/study-evidence.ts';
 import { fail, ok, type Result } from '../domain/problem.ts';
 import { tooLarge } from './decode-text.ts';
-import { largestTableBytes, readTable, tableOf } from './read-table.ts';
+import { isWorkbook, largestTableBytes, readTable, tableOf } from './read-table.ts';
 import type { UploadedFile } from './source-draft.ts';
-import type { Cell, Table, TableRow } from './table.ts';
+import { hasSeveral, isFilled, type Table, type TableRow } from './table.ts';
 import { readXlsxSheets } from './xlsx.ts';
 
 /** A table of a study as its file holds it; `title` stands above the names of its columns ('' = nothing does). */
@@ -31,13 +31,7 @@ export const readStudyTable = (file: UploadedFile, sheetName = ''): Result<Study
 	return table.ok ? ok({ title: titleOf(sheet.rows), table: table.value }) : table;
 };
 
-const isWorkbook = ({ bytes }: UploadedFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
 const plain = (name: string): string => name.trim().toLocaleLowerCase('nl');
-
-const isFilled = (cell: Cell): boolean => typeof cell === 'number' || cell.trim() !== '';
-
-const hasSeveral = (cells: readonly Cell[]): boolean => cells.filter(isFilled).length > 1;
 
 /** The first row of one cell, when it stands above the names of the columns. */
 const titleOf = (rows: readonly TableRow[]): string => {

@@ -10,5 +10,11 @@ export type TableRow = {
 /** A file of rows under column names, before anything is known about what it means. */
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly TableRow[] };
 
+/** Whether something stands in a cell. */
+export const isFilled = (cell: Cell): boolean => typeof cell === 'number' || cell.trim() !== '';
+
+/** A title stands alone in its row; the names of columns do not. */
+export const hasSeveral = (cells: readonly Cell[]): boolean => cells.filter(isFilled).length > 1;
+
 /** Rows of a table, empty ones included: a kernset of 50 indicators for 500 areas and 4 rounds has as many. */
 export const mostRows = 100_000;

@@ -76,8 +76,8 @@ export const stepsBetween = (before: Codebook, after: Codebook, subjects: Readon
 };
 
 /** Some fields of a code. */
-export const pick = (code: CodeWords, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
-	Object.fromEntries(fields.map((field) => [field, code[field]]));
+export const pick = (words: Partial<CodeWords>, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
+	Object.fromEntries(fields.map((field) => [field, words[field]]));
 
 /** Whether a code changed places with siblings that were there before and after. */
 const isReordered = (before: Codebook, after: Codebook, { id, parentId }: Code): boolean => {

@@ -2,7 +2,8 @@ import type { CodeId } from '../project/ids.ts';
 import type { Code } from './code.ts';
 import { ChangingTree } from './changing-tree.ts';
 import type { Codebook } from './codebook.ts';
-import { codeWords, isSame, saysSame, spotOf, type CodeStep, type CodeWords, type Spot } from './code-steps.ts';
+import { codeWords, isSame, pick, saysSame, spotOf, subjectOf } from './code-steps.ts';
+import type { CodeStep, CodeWords, Spot } from './code-steps.ts';
 
 /** Why a step was left alone. */
 export type SpareReason = 'changed' | 'gone' | 'in-use' | 'name-taken' | 'parent-gone' | 'there';
@@ -37,7 +38,8 @@ export type Since = {
 /**
  * Takes steps of an undo or redo on the codebook as it is now, without touching the work of another: a step is taken
  * only where the code is as the change left it. What someone else decided stays theirs: once spared, it is not among the
- * steps that may be taken later, wherever the code happens to stand then. All steps are weighed against the codebook before any is taken.
+ * steps that may be taken later, wherever the code happens to stand then. All steps are weighed against the codebook
+ * before any is taken.
  */
 export const retakeSteps = (book: Codebook, steps: readonly CodeStep[], since: Since): Retaken => {
 	// What turns out not to go or not to move stays from the start, so that the others find the tree and its names so.
@@ -74,7 +76,7 @@ const attempt = (
 	let taken = 0;
 	const going = steps.filter((step) => !staying.has(step));
 	const freeing = going.filter((step) => !keepingName.has(step) && freesName(book, step, since.placedBy));
-	const leaving = new Set(freeing.map(idOf));
+	const leaving = new Set(freeing.map(subjectOf));
 	const lifted = new Set(leavingSpot(book, going, since.placedBy));
 	let isLifted = false;
 	for (const step of besideNeighbours(steps, lifted)) {
@@ -86,14 +88,14 @@ const attempt = (
 		const stays = staying.get(step);
 		const why = stays ? spare(stays) : take(book, tree, step, since, leaving);
 		const [reason] = why.spared;
-		if (step.kind === 'move' && !stays && reason && lifted.has(idOf(step))) unfit.set(step, reason);
+		if (step.kind === 'move' && !stays && reason && lifted.has(subjectOf(step))) unfit.set(step, reason);
 		if (step.kind === 'remove' && !stays && reason) unfit.set(step, reason);
 		if (step.kind === 'describe' && freeing.includes(step) && why.spared.includes('name-taken')) named.add(step);
 		if (why.spared.includes('changed')) theirs.set(step, why.changed ?? 'all');
-		for (const one of new Set(why.spared)) spared.push({ codeId: idOf(step), name: nameOf(book, step), why: one });
+		for (const one of new Set(why.spared)) spared.push({ codeId: subjectOf(step), name: nameOf(book, step), why: one });
 		if (!why.isTaken) continue;
 		taken += 1;
-		if (step.kind === 'add' || step.kind === 'move') placed.push(idOf(step));
+		if (step.kind === 'add' || step.kind === 'move') placed.push(subjectOf(step));
 		if (step.kind === 'add') added.push(step.code.id);
 		if (step.kind === 'remove') removed.push(step.code.id);
 	}
@@ -115,18 +117,15 @@ const stillOwn = (step: CodeStep, others: readonly (keyof CodeWords)[] | 'all'):
 	if (others === 'all') return [];
 	if (step.kind !== 'describe' || others.length === 0) return [step];
 	const fields = codeWords.filter((field) => field in step.after && !others.includes(field));
-	return fields.length === 0 ? [] : [{ ...step, before: part(step.before, fields), after: part(step.after, fields) }];
+	return fields.length === 0 ? [] : [{ ...step, before: pick(step.before, fields), after: pick(step.after, fields) }];
 };
-const part = (words: Partial<CodeWords>, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
-	Object.fromEntries(fields.map((field) => [field, words[field]]));
 
-const idOf = (step: CodeStep): CodeId => ('code' in step ? step.code.id : step.codeId);
 const nameOf = (book: Codebook, step: CodeStep): string =>
-	book.byId.get(idOf(step))?.name ?? ('code' in step ? step.code.name : '');
+	book.byId.get(subjectOf(step))?.name ?? ('code' in step ? step.code.name : '');
 
 /** Whether a step makes the name of its code free where it stands now. */
 const freesName = (book: Codebook, step: CodeStep, placedBy: Since['placedBy']): boolean => {
-	const present = book.byId.get(idOf(step));
+	const present = book.byId.get(subjectOf(step));
 	if (!present || step.kind === 'add') return false;
 	if (step.kind === 'describe') return step.after.name !== undefined && present.name === step.before.name;
 	return step.kind === 'remove' || isAtSpot(spotOf(book, present), step.before, placedBy.get(present.id));
@@ -176,7 +175,7 @@ const take = (
 	{ inUse, placedBy }: Since,
 	leaving: ReadonlySet<CodeId>
 ): Outcome => {
-	const id = idOf(step);
+	const id = subjectOf(step);
 	const present = book.byId.get(id);
 	if (step.kind === 'add') {
 		if (present) return spare('there');

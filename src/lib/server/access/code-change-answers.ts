@@ -6,8 +6,9 @@ import type { ProjectId } from '../../domain/project/ids.ts';
 import { listCodeChanges, lockCodeChange, type CodeChange } from '../store/code-changes.ts';
 import { listEveryCode, type NamedCode } from '../store/code-forerunners.ts';
 import { findCoderNames } from '../store/desk-codings.ts';
-import { listCodesInUse, listPlacedBy, loadCodebook } from '../store/codes.ts';
+import { listCodesInUse, loadCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
+import { listPlacedBy } from '../store/placed-codes.ts';
 import type { Context } from './context.ts';
 
 /** A change as whoever keeps the codebook reads it in the log. */

@@ -9,12 +9,13 @@ import type { Context, ProjectEvent } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { emptyWayBack, insertCodeChange, type WayBack } from '../store/code-changes.ts';
 import { insertForerunners } from '../store/code-forerunners.ts';
-import { loadCodebook, notePlaced } from '../store/codes.ts';
+import { loadCodebook } from '../store/codes.ts';
 import { orProblem } from '../store/constraint.ts';
 import type { Db } from '../store/database.ts';
 import { listIndicators } from '../store/indicators.ts';
 import { listPillars } from '../store/pillars.ts';
 import { lockProject } from '../store/frame.ts';
+import { notePlaced } from '../store/placed-codes.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /** What a change did. */

@@ -102,23 +102,6 @@ export const storePlaces = async (
 		where codes.id = given.id and codes.project_id = ${projectId}`.execute(db);
 };
 
-/** Notes who gave these codes their place. */
-export const notePlaced = async (db: Db, codeIds: readonly CodeId[], by: UserId): Promise<void> => {
-	if (codeIds.length === 0) return;
-	await sql`update codes set placed_by = ${by} where id = any(${[...codeIds]}::uuid[])`.execute(db);
-};
-
-/** Who put these codes where they stand: oneself or another; a code is absent when that is not known. */
-export const listPlacedBy = async (
-	db: Db,
-	codeIds: readonly CodeId[],
-	me: UserId
-): Promise<ReadonlyMap<CodeId, 'me' | 'other'>> => {
-	const { rows } = await sql<{ id: CodeId; by: UserId }>`select id, placed_by as by from codes
-		where id = any(${[...codeIds]}::uuid[]) and placed_by is not null`.execute(db);
-	return new Map(rows.map(({ id, by }) => [id, by === me ? 'me' : 'other']));
-};
-
 /**
  * Stores a whole codebook as it became: new codes, and those that changed. Codes that get another name or parent first
  * step aside, so that two can swap names or places. Codes that are no longer in it are left to `softDeleteCodes`.

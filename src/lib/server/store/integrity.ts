@@ -86,9 +86,7 @@ const questions: readonly { readonly kind: Fault['kind']; readonly ids: RawBuild
 	{
 		kind: 'count-differs',
 		ids: sql`select coalesce(kept.code_id, counted.code_id) || '/' || coalesce(kept.source_id, counted.source_id) as id
-			from (
-				select * from coding_counts where codings > 0
-			) as kept
+			from (select * from coding_counts where codings > 0) as kept
 			full join (
 				select code_id, source_id, count(*)::int as codings,
 					bit_or(1 << (said_place(change, level) - 1)) as pairs
