@@ -9,6 +9,14 @@ import { textFile, valueOf } from './fixture.ts';
 const bsn = '123456782';
 const said = 'Interviewer: Hoe is het 😀?\n\nBewoner: Goed, in e\u0301e\u0301n wijk.\n';
 
+const pdf = (more: Parameters<typeof pdfFile>[1]) => {
+	const lines: Parameters<typeof pdfFile>[0][number] = [
+		['I: Hoe is het?', 50, 700],
+		['B: Goed.', 50, 680]
+	];
+	return { name: 'a.pdf', bytes: pdfFile([lines], more) };
+};
+
 /** Where a number can hide in a file without being part of its text. */
 const hidden: readonly (readonly [string, () => Promise<{ name: string; bytes: Uint8Array }>])[] = [
 	[
@@ -37,21 +45,11 @@ const hidden: readonly (readonly [string, () => Promise<{ name: string; bytes: U
 				JSON.stringify({ text: 'Hoe?', client: bsn, segments: [{ id: 0, start: 0.12345672, end: 2.5, text: 'Hoe?' }] })
 			)
 	],
-	[
-		'a note on a page of a PDF',
-		async () => ({
-			name: 'a.pdf',
-			bytes: pdfFile(
-				[
-					[
-						['I: Hoe is het?', 50, 700],
-						['B: Goed.', 50, 680]
-					]
-				],
-				{ comment: bsn }
-			)
-		})
-	],
+	['a note on a page of a PDF', async () => pdf({ comment: bsn })],
+	['the properties of a PDF', async () => pdf({ subject: `Dossier ${bsn}` })],
+	['the XMP of a PDF', async () => pdf({ xmp: bsn })],
+	['a file that goes along with a PDF', async () => pdf({ attachment: `Nummer: ${bsn}.` })],
+	['a bookmark of a PDF', async () => pdf({ bookmark: `Gesprek ${bsn}` })],
 	[
 		'another sheet',
 		async () => {

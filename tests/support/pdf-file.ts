@@ -11,6 +11,13 @@ export const pdfFile = (
 		readonly script?: string;
 		/** what stands on a last page, deflated, as Latin-1 */
 		readonly packed?: string;
+		/** a property of the file, as the dialog of a word processor writes it */
+		readonly subject?: string;
+		/** the same as XMP, which newer programs write */
+		readonly xmp?: string;
+		/** the words of a file that goes along, as text */
+		readonly attachment?: string;
+		readonly bookmark?: string;
 	} = {}
 ): Uint8Array => {
 	const objects: string[] = [];
@@ -40,8 +47,25 @@ export const pdfFile = (
 		const contents = add(stream('/Filter/FlateDecode', more.packed));
 		kids.push(add(`<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<<>>>>`));
 	}
+	const info = more.subject === undefined ? null : add(`<</Subject(${more.subject})>>`);
+	const parts: string[] = [];
+	if (more.xmp !== undefined) {
+		const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${more.xmp}</dc:source></rdf:Description></rdf:RDF></x:xmpmeta>`;
+		parts.push(`/Metadata ${add(stream('/Type/Metadata/Subtype/XML', packet))} 0 R`);
+	}
+	if (more.attachment !== undefined) {
+		const kept = add(stream('/Type/EmbeddedFile', more.attachment));
+		const spec = add(`<</Type/Filespec/F(notitie.txt)/UF(notitie.txt)/EF<</F ${kept} 0 R>>>>`);
+		parts.push(`/Names<</EmbeddedFiles<</Names[(notitie.txt) ${spec} 0 R]>>>>`);
+	}
+	if (more.bookmark !== undefined) {
+		const outlines = add('');
+		const item = add(`<</Title(${more.bookmark})/Parent ${outlines} 0 R/Dest[${kids[0]} 0 R/Fit]>>`);
+		objects[outlines - 1] = `<</Type/Outlines/First ${item} 0 R/Last ${item} 0 R/Count 1>>`;
+		parts.push(`/Outlines ${outlines} 0 R`);
+	}
 	objects[catalog - 1] =
-		`<</Type/Catalog/Pages ${tree} 0 R${more.script === undefined ? '' : `/OpenAction<</S/JavaScript/JS(${more.script.replaceAll(/[()]/g, '\\$&')})>>`}>>`;
+		`<</Type/Catalog/Pages ${tree} 0 R${parts.join('')}${more.script === undefined ? '' : `/OpenAction<</S/JavaScript/JS(${more.script.replaceAll(/[()]/g, '\\$&')})>>`}>>`;
 	objects[tree - 1] = `<</Type/Pages/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]/Count ${kids.length}>>`;
 	let file = '%PDF-1.7\n';
 	const places = objects.map((content, index) => {
@@ -51,6 +75,6 @@ export const pdfFile = (
 	});
 	const table = file.length;
 	const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-	file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root ${catalog} 0 R>>\nstartxref\n${table}\n%%EOF`;
+	file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root ${catalog} 0 R${info === null ? '' : `/Info ${info} 0 R`}>>\nstartxref\n${table}\n%%EOF`;
 	return Uint8Array.from(file, (character) => character.charCodeAt(0));
 };

@@ -2,6 +2,7 @@ import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
 import { canonicalText, type CanonicalText } from '../domain/text/plain-text.ts';
 import { largestTextBytes } from './decode-text.ts';
 import { countLeftOut, warningsOfLeftOut, type LeftOut } from './left-out.ts';
+import { besidesOf, writtenIn } from './pdf-besides.ts';
 import { textOfPages, type PdfItem } from './pdf-lines.ts';
 
 const mostPages = 2_000;
@@ -40,15 +41,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<PdfText>> => {
 			page.cleanup();
 		}
 		if ((await pdf.getJSActions()) !== null) countLeftOut(leftOut, 'scripts');
-		besides.push(...writtenIn(await pdf.getMetadata()), ...writtenIn(await pdf.getOutline()));
-		const attachments: unknown = await pdf.getAttachments();
-		besides.push(...writtenIn(attachments));
-		if (typeof attachments === 'object' && attachments !== null)
-			countLeftOut(
-				leftOut,
-				'attachments',
-				attachments instanceof Map ? attachments.size : Object.keys(attachments).length
-			);
+		const { written, attachments } = await besidesOf(pdf);
+		besides.push(...written);
+		countLeftOut(leftOut, 'attachments', attachments);
 	} catch (cause) {
 		return fail(nameOf(cause) === 'PasswordException' ? 'file-is-encrypted' : 'pdf-damaged');
 	} finally {
@@ -81,18 +76,6 @@ const toItem = ({ str, transform, width, height, hasEOL }: Placed): PdfItem => (
 	height,
 	endsLine: hasEOL
 });
-
-const mostLetters = 5_000_000; // of what stands beside the text
-const deepest = 6;
-
-/** Every text in what the reader of PDF tells of a file beside its pages; an attachment is read as a text. */
-const writtenIn = (found: unknown, depth = 0): readonly string[] => {
-	if (typeof found === 'string') return [found.slice(0, mostLetters)];
-	if (found instanceof Uint8Array) return [new TextDecoder('latin1').decode(found.subarray(0, mostLetters))];
-	if (typeof found !== 'object' || found === null || depth > deepest) return [];
-	const parts: readonly unknown[] = found instanceof Map ? [...found.values()] : Object.values(found);
-	return parts.flatMap((part) => writtenIn(part, depth + 1));
-};
 
 /** Notes that readers wrote on a page, and what was filled in on a form. */
 const countAnnotation = (leftOut: LeftOut, annotation: unknown): void => {
