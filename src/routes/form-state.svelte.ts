@@ -1,8 +1,10 @@
 import { applyAction } from '$app/forms';
 import type { SubmitFunction } from '@sveltejs/kit';
+import { tick } from 'svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { isBsnReplaced } from '#lib/ui/api/bsn-notice.ts';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { goToFirstWrong } from '#lib/ui/form/first-wrong.ts';
 import { readNow } from '#lib/ui/live/read-again.ts';
 import type { FormProblems, ShownProblem } from './form-answer.ts';
 
@@ -54,6 +56,8 @@ export class FormState<T> {
 			} else if (result.type === 'failure') {
 				this.problems = result.data?.problems ?? [];
 				this.#options.onRefused?.(this.problems);
+				await tick();
+				goToFirstWrong(formElement);
 			} else {
 				await applyAction(result);
 				if (result.type === 'redirect') this.#options.onAway?.();

@@ -70,6 +70,8 @@ test('a deeper analysis gets findings and a table, which stand beside figures an
 	await dialog.getByRole('checkbox', { name: 'Veiligheid', exact: true }).check();
 	await dialog.getByRole('button', { name: 'Tabel toevoegen' }).click();
 	await dialog.getByText('Dit bestand heeft meer bladen: Jaar 2018 / Jaar 2022 / Over dit bestand.').waitFor();
+	// the question is above what one just pressed: one is brought there
+	await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('sheet');
 	expect(await findingsOfAxe(page)).toEqual([]);
 	await dialog.getByLabel('Blad').selectOption('Jaar 2022');
 	await dialog.getByRole('button', { name: 'Tabel toevoegen' }).click();
