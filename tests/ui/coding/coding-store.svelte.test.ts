@@ -148,3 +148,40 @@ it('around a passage are the codings of its turns and of those beside them', () 
 	expect(around(12, 14)).toEqual(['a', 'b', 'c']);
 	expect(around(12, 25)).toEqual(['a', 'b', 'c', 'd']);
 });
+
+/** A coding as the server stored it, in a second of one minute. */
+const stored = (id: string, second: number, more: Partial<DeskCoding> = {}): DeskCoding => ({
+	...{ id, savedId: id, range: { start: 0, end: 4 }, codeId: 'groen', coderId: 'ik' },
+	...{ valences: { change: null, level: null }, isImportant: false, hasMemo: false },
+	...{ codedAt: at(second), changedAt: null, state: 'saved', problem: null },
+	...more
+});
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString();
+const ids = (store: CodingStore<Turn>) => store.all.map(({ id }) => id).sort();
+
+it('keeps what was stored while the server read: that answer cannot tell of it', () => {
+	const store = new CodingStore(turns, [stored('old', 1), stored('removed elsewhere', 2)]);
+	store.put(stored('mine', 30));
+	store.put(stored('theirs', 31));
+	store.renew([stored('old', 1)], at(30));
+	expect(ids(store)).toEqual(['mine', 'old', 'theirs']);
+});
+
+it('does not bring back what went while the server read, until somebody brings it back', () => {
+	const store = new CodingStore(turns, [stored('a', 1), stored('b', 1)]);
+	store.drop('a');
+	store.renew([stored('a', 1), stored('b', 1)], at(30));
+	expect(ids(store)).toEqual(['b']);
+	store.take(stored('a', 1, { changedAt: at(31) }));
+	store.renew([stored('a', 1), stored('b', 1)], at(32));
+	expect(ids(store)).toEqual(['a', 'b']);
+});
+
+it('keeps a change that was stored while the server read, and takes over what others changed before', () => {
+	const store = new CodingStore(turns, [stored('a', 1), stored('b', 1)]);
+	store.put(stored('a', 1, { changedAt: at(31), isImportant: true }));
+	store.put(stored('b', 1, { changedAt: at(29), isImportant: true }));
+	store.renew([stored('a', 1), stored('b', 1, { codeId: 'wonen' })], at(30));
+	expect(store.get('a')?.isImportant).toBe(true);
+	expect(store.get('b')).toMatchObject({ codeId: 'wonen', isImportant: false });
+});

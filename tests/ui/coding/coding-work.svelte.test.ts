@@ -135,7 +135,11 @@ const open = () => {
 		new DeskClient('project'),
 		{ sourceId: 'source', version: 1 },
 		(what, coding, message) => failures.push(`${what} ${coding.codeId}: ${message}`),
-		() => store.renew([...server.codings.values()].map((one) => codingOfAnswer(one))),
+		() =>
+			store.renew(
+				[...server.codings.values()].map((one) => codingOfAnswer(one)),
+				server.stamp()
+			),
 		{
 			pause: () => new Promise((resolve) => retry.push(resolve)),
 			onWaiting: (requests) => (waiting = requests),

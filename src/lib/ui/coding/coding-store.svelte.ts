@@ -12,7 +12,14 @@ import type { Range } from '#lib/domain/text/range.ts';
 import { countCodes } from './code-tree.ts';
 import { CodingIndex, recount } from './coding-index.ts';
 import { indexBy, setOf, unique } from './index-by.ts';
+import { RecentlyGone } from './recently-gone.ts';
 import { isDrawnAlike, isSameCoding, isStoredOf, type DeskCoding } from './desk-coding.ts';
+
+/** How long before it can be read something may have got its time, in milliseconds; clocks of two servers differ too. */
+const longestCommit = 5_000;
+
+/** When the server stored or changed a coding last, as far as it is known here. */
+const storedAt = ({ changedAt, codedAt }: DeskCoding): number => Date.parse(changedAt ?? codedAt);
 
 /** The codings of one turn, so that a change redraws that turn only. */
 class TurnCodings {
@@ -38,6 +45,8 @@ export class CodingStore<T extends Turn> {
 	readonly #turns: readonly T[];
 	readonly #ofTurn: ReadonlyMap<number, TurnCodings>;
 	readonly #index = new CodingIndex();
+	/** stored codings that went from the screen a moment ago */
+	readonly #gone = new RecentlyGone<CodingId>();
 
 	constructor(turns: readonly T[], codings: readonly DeskCoding[]) {
 		this.#turns = turns;
@@ -78,6 +87,7 @@ export class CodingStore<T extends Turn> {
 
 	/** Adds a coding, or puts it in the place of the one with its id. */
 	put(coding: DeskCoding): void {
+		if (coding.savedId !== null) this.#gone.forget(coding.savedId);
 		const before = this.#index.get(coding.id);
 		if (before && isSameCoding(before, coding)) return;
 		const from = before ? placeInReading(this.all, before) : -1;
@@ -94,6 +104,7 @@ export class CodingStore<T extends Turn> {
 	drop(id: CodingId): void {
 		const coding = this.#index.get(id);
 		if (!coding) return;
+		if (coding.savedId !== null) this.#gone.note(coding.savedId, performance.now());
 		const at = placeInReading(this.all, coding);
 		this.#follow(coding, undefined);
 		this.all = this.all.toSpliced(at, 1);
@@ -107,22 +118,30 @@ export class CodingStore<T extends Turn> {
 		return coding;
 	}
 
-	/** Takes over all that the server says now, and keeps what it does not know yet. */
-	renew(fresh: readonly DeskCoding[]): void {
-		const codings = fresh.map((coding) => this.#keyed(coding));
+	/**
+	 * Takes over what the server said when it began to read (`readAt`, ISO 8601), and keeps what it could not know: what is
+	 * not stored yet, what was stored or changed while it read, and that something went meanwhile.
+	 */
+	renew(fresh: readonly DeskCoding[], readAt: string): void {
+		const now = performance.now();
+		const codings = fresh
+			.filter(({ savedId }) => savedId === null || !this.#gone.has(savedId, now))
+			.map((coding) => this.#keyed(coding, readAt));
 		const ids = setOf(codings.map(({ id }) => id));
-		const unsaved = this.#index.unsaved().filter(({ id }) => !ids.has(id));
-		this.#fill([...codings, ...unsaved]);
+		const since = Date.parse(readAt) - longestCommit;
+		const kept = this.all.filter((one) => !ids.has(one.id) && (one.savedId === null || storedAt(one) >= since));
+		this.#fill([...codings, ...kept]);
 		this.onTurns(this.#turns);
 	}
 
 	/** A coding under the key it has here, so that nothing on the screen starts anew; one that is being changed stays. */
-	#keyed(fresh: DeskCoding): DeskCoding {
+	#keyed(fresh: DeskCoding, readAt?: string): DeskCoding {
 		const known =
 			(fresh.savedId === null ? undefined : this.#index.findSaved(fresh.savedId)) ??
 			this.#index.unsaved().find((own) => isStoredOf(own, fresh));
 		if (!known) return fresh;
 		if (known.savedId !== null && known.state === 'saving') return known;
+		if (known.savedId !== null && readAt !== undefined && storedAt(known) > Date.parse(readAt)) return known;
 		// It was changed here after the server was asked to store it: that change is still on its way.
 		if (known.savedId === null && known.asked) return { ...known, savedId: fresh.savedId, changedAt: fresh.changedAt };
 		return { ...fresh, id: known.id };

@@ -364,7 +364,7 @@ export class DeskState {
 		}
 		this.desk = desk;
 		for (const { id, name } of desk.coders) this.names.set(id, name);
-		this.store.renew(codingsOfDesk(desk));
+		this.store.renew(codingsOfDesk(desk), desk.readAt);
 	}
 
 	/** The codebook as it is after a change made here; the server tells the rest. */
