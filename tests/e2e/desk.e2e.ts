@@ -266,4 +266,39 @@ describe('a coder at the desk, with the keyboard only', () => {
 		await page.keyboard.press('x');
 		await page.getByRole('button', { name: 'Stop met markeren' }).waitFor({ state: 'detached' });
 	});
+
+	test('keeps what was coded while the desk was read again, and takes it back', async () => {
+		await open();
+		await page.waitForFunction(() => CSS.highlights.size > 0);
+		const before = (await codings()).length;
+		let letThrough = () => {};
+		const wait = new Promise<void>((resolve) => (letThrough = resolve));
+		let isRead = false;
+		// The server reads the desk before the coding is there; its answer comes after.
+		await page.route('**/__data.json*', async (route) => {
+			const response = await route.fetch();
+			isRead = true;
+			await wait;
+			await route.fulfill({ response });
+		});
+		await fetch(`${app.origin}/api/v1${base}/codes`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ name: 'Van een collega' })
+		});
+		await expect.poll(() => isRead).toBe(true);
+		await turn().focus();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('c');
+		await page.getByRole('dialog').waitFor();
+		await page.keyboard.type('Hitte');
+		await page.keyboard.press('Enter');
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		await untilStored((list) => list.length === before + 1);
+		letThrough();
+		await page.getByRole('complementary').getByText('Van een collega').first().waitFor({ state: 'attached' });
+		await page.unrouteAll({ behavior: 'wait' });
+		await page.keyboard.press('Control+z');
+		await untilStored((list) => list.length === before);
+	});
 });
