@@ -18,7 +18,7 @@ const open = async (text: RichText = []) => {
 	let finding: Finding | null = null;
 	const finder = createRawSnippet<[Finding]>((handle) => {
 		finding = handle();
-		return { render: () => '<p class="finder">zoeken</p>' };
+		return { render: () => '<p class="finder"><input aria-label="zoeken"></p>' };
 	});
 	const target = show(MemoEditor, {
 		text,
@@ -105,8 +105,11 @@ test('@ finds something to mention; it stands in the text as one piece', async (
 	const { target, field, text, finding } = await open();
 	await userEvent.keyboard('Zie @');
 	flushSync();
-	expect(target.querySelector('.finder')).not.toBeNull();
+	target.querySelector<HTMLElement>('.finder input')?.focus();
+	expect(document.activeElement).not.toBe(field);
 	finding()?.onChoose(green);
+	// Who types on at once types in the text: there is no frame in which a letter has no place.
+	expect(document.activeElement).toBe(field);
 	flushSync();
 	expect(target.querySelector('.finder')).toBeNull();
 	expect(target.querySelector('.reference')?.textContent).toBe('Groen');
@@ -117,10 +120,12 @@ test('@ finds something to mention; it stands in the text as one piece', async (
 });
 
 test('a mention that is given up leaves the sign, and an address keeps its sign', async () => {
-	const { target, text, finding } = await open();
+	const { target, field, text, finding } = await open();
 	await userEvent.keyboard('@');
 	flushSync();
+	target.querySelector<HTMLElement>('.finder input')?.focus();
 	finding()?.onGiveUp();
+	expect(document.activeElement).toBe(field);
 	await userEvent.keyboard('x a@b');
 	expect(target.querySelector('.finder')).toBeNull();
 	expect(text()).toEqual([{ kind: 'paragraph', content: [words('@x a@b')] }]);

@@ -85,7 +85,7 @@ export class TranscriptText {
 	}
 
 	focus(): void {
-		this.#editor.commands.focus();
+		this.#editor.view.focus();
 	}
 
 	/** What depends on whether the text is locked is drawn anew. */

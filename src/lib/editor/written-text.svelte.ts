@@ -53,7 +53,8 @@ export class WrittenText {
 	}
 
 	use(tool: Tool): void {
-		const chain = this.#editor.chain().focus();
+		this.#takeCursor();
+		const chain = this.#editor.chain();
 		switch (tool) {
 			case 'heading':
 				return void chain.toggleHeading({ level: 2 }).run();
@@ -78,7 +79,8 @@ export class WrittenText {
 
 	/** Puts something where the cursor stands. */
 	insert(content: JSONContent[]): void {
-		this.#editor.chain().focus().insertContent(content).run();
+		this.#takeCursor();
+		this.#editor.chain().insertContent(content).scrollIntoView().run();
 	}
 
 	/** Gives pieces of one kind other attributes, without a step back to undo. */
@@ -96,8 +98,8 @@ export class WrittenText {
 
 	/** Goes on after asking was given up: the sign that asked for it is a sign again. */
 	goOn(typed: string): void {
-		if (typed === '') this.#editor.commands.focus();
-		else this.#editor.chain().focus().insertContent({ type: 'text', text: typed }).run();
+		this.#takeCursor();
+		if (typed !== '') this.#editor.commands.insertContent({ type: 'text', text: typed });
 	}
 
 	/** The text, what stands before the beginning of what is chosen, and what before its end; the same when nothing is. */
@@ -121,15 +123,22 @@ export class WrittenText {
 		};
 		const from = Math.max(0, first((length) => length > start) - 1);
 		const to = first((length) => length >= end);
-		this.#editor.chain().focus().setTextSelection({ from, to }).scrollIntoView().run();
+		this.#takeCursor();
+		this.#editor.chain().setTextSelection({ from, to }).scrollIntoView().run();
 	}
 
 	focus(at: 'start' | 'end' | null = null): void {
-		this.#editor.commands.focus(at);
+		this.#takeCursor();
+		if (at !== null) this.#editor.commands.focus(at);
 	}
 
 	stop(): void {
 		this.#editor.destroy();
+	}
+
+	/** The cursor is in the text at once: Tiptap's own command waits a frame, and what is typed in between is lost. */
+	#takeCursor(): void {
+		this.#editor.view.focus();
 	}
 
 	#look(): void {
