@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../domain/problem.ts';
 import { tooLarge } from './decode-text.ts';
 import { largestFileBytes } from './file-limits.ts';
 import type { UploadedFile } from './source-draft.ts';
-import { openZip, unpack, ZipLimitError, type Zip, type ZipEntry } from './zip.ts';
+import { openZip, unpackWhole, ZipLimitError, type Zip, type ZipEntry } from './zip.ts';
 
 /** Files that one archive may hold. */
 const mostFilesInArchive = 500;
@@ -33,27 +33,15 @@ export const fileInArchive = (bytes: Uint8Array, name: string): Result<UploadedF
 	if (!opened.ok) return opened;
 	const entry = opened.value.entries.get(name);
 	if (!entry || entry.isLink) return fail('archive-link');
-	const read = unpackWhole(opened.value, entry);
+	const read = unpacked(opened.value, entry);
 	return read.ok ? ok({ name: name.split('/').at(-1) ?? name, bytes: read.value }) : read;
 };
 
-const unpackWhole = (zip: Zip, entry: ZipEntry): Result<Uint8Array> => {
+const unpacked = (zip: Zip, entry: ZipEntry): Result<Uint8Array> => {
 	if (entry.claimedSize > largestFileBytes) return tooLarge(entry.claimedSize, largestFileBytes);
-	const pieces: Uint8Array[] = [];
-	let length = 0;
 	try {
-		for (const piece of unpack(zip, entry, largestFileBytes)) {
-			pieces.push(piece);
-			length += piece.length;
-		}
+		return ok(unpackWhole(zip, entry, largestFileBytes));
 	} catch (cause) {
 		return cause instanceof ZipLimitError ? tooLarge(largestFileBytes + 1, largestFileBytes) : fail('zip-damaged');
 	}
-	const whole = new Uint8Array(length);
-	let at = 0;
-	for (const piece of pieces) {
-		whole.set(piece, at);
-		at += piece.length;
-	}
-	return ok(whole);
 };

@@ -1,10 +1,11 @@
 import type { getDocumentProxy } from 'unpdf';
+import { wordsOfPacked } from './office-words.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** What stands in a PDF beside its pages. */
 export type PdfBesides = {
-	/** properties, also as XMP, bookmarks, and files that go along, read as text: one that is packed itself is not unpacked */
+	/** properties, also as XMP, bookmarks, and what is typed in files that go along */
 	readonly written: readonly string[];
 	/** how many files go along */
 	readonly attachments: number;
@@ -30,7 +31,7 @@ export const besidesOf = async (pdf: Pdf): Promise<PdfBesides> => {
 	const texts: string[] = [];
 	for (const id of ids) {
 		const content: unknown = await pdf.getAttachmentContent(id);
-		if (content instanceof Uint8Array) texts.push(new TextDecoder('latin1').decode(content.subarray(0, mostLetters)));
+		if (content instanceof Uint8Array) texts.push(wordsOfPacked(content));
 	}
 	const told = [info, xmp, await pdf.getOutline(), attachments];
 	return { written: [...told.flatMap((part) => writtenIn(part)), ...texts], attachments: ids.length };

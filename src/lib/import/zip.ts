@@ -68,6 +68,18 @@ export function* unpack(zip: Zip, entry: ZipEntry, limit: number): Generator<Uin
 	}
 }
 
+/** The content of a part; throws as `unpack` does. */
+export const unpackWhole = (zip: Zip, entry: ZipEntry, limit: number): Uint8Array => {
+	const pieces = [...unpack(zip, entry, limit)];
+	const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+	let at = 0;
+	for (const piece of pieces) {
+		whole.set(piece, at);
+		at += piece.length;
+	}
+	return whole;
+};
+
 /** A part is larger than it may be. */
 export class ZipLimitError extends Error {}
 
