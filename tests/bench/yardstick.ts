@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process';
  * It is measured in a process of its own: in one that has done other work the same steps are compiled in another way, and
  * take up to six times as long on a machine that is as fast as before.
  */
-export const yardstick = (): number => Number(execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8' }));
+export const yardstick = (): number =>
+	Number(execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8' }));
 
 const program = `
 const steps = (from, count) => {
