@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bitsOf, type Said } from '../../src/lib/domain/coding/said.ts';
 import type { Valences } from '../../src/lib/domain/coding/valence.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import { listSayings, type Saying } from '../../src/lib/server/store/display-data.ts';
+import { listSaid, listSayings, type Saying } from '../../src/lib/server/store/display-data.ts';
 import { findFaults } from '../../src/lib/server/store/integrity.ts';
 import { testStore } from '../support/database.ts';
 import { addCode, addCoding, addProject, addSource } from '../support/project.ts';
@@ -33,16 +34,19 @@ const deed = fc.record({
 /** Said by what the codings themselves say: what the counters have to tell too. */
 const counted = async (sourceIds: readonly string[]): Promise<readonly Saying[]> => {
 	const { rows } = await sql<Saying & Valences>`
-		select distinct source_id as "sourceId", code_id as "codeId", layer, change, level from codings
-		where source_id = any(${[...sourceIds]}::uuid[]) and layer = 'shared' and deleted_at is null`.execute(store.db);
+		select source_id as "sourceId", code_id as "codeId", layer, change, level, count(*)::int as passages from codings
+		where source_id = any(${[...sourceIds]}::uuid[]) and layer = 'shared' and deleted_at is null
+		group by source_id, code_id, layer, change, level`.execute(store.db);
 	return rows.map(({ change, level, ...row }) => ({ ...row, valences: { change, level } }));
 };
 const inOrder = (sayings: readonly Saying[]) =>
 	sayings
-		.map(({ sourceId, codeId, layer, valences: { change, level } }) =>
-			[sourceId, codeId, layer, change, level].join(' ')
+		.map(({ sourceId, codeId, layer, passages, valences: { change, level } }) =>
+			[sourceId, codeId, layer, change, level, passages].join(' ')
 		)
 		.sort();
+
+const bytesOf = (said: Said, codes: readonly string[]) => codes.map((id) => [...(said.get(id) ?? [0, 0])]);
 
 test('what the counters say is what the codings say, whatever is done to codings', async () => {
 	const project = await addProject(store);
@@ -78,7 +82,17 @@ test('what the counters say is what the codings say, whatever is done to codings
 				if (what === 'return') await set({ deleted_at: null });
 				if (what === 'destroy') await store.db.deleteFrom('codings').where('id', '=', which).execute();
 			}
-			expect(inOrder(await listSayings(store.db, sourceIds, codes))).toEqual(inOrder(await counted(sourceIds)));
+			const sayings = await counted(sourceIds);
+			expect(inOrder(await listSayings(store.db, sourceIds, codes))).toEqual(inOrder(sayings));
+			expect(bytesOf(await listSaid(store.db, sourceIds, codes), codes)).toEqual(
+				codes.map((codeId) =>
+					sourceIds.map((sourceId) =>
+						sayings
+							.filter((saying) => saying.codeId === codeId && saying.sourceId === sourceId)
+							.reduce((bits, { valences }) => bits | bitsOf(valences), 0)
+					)
+				)
+			);
 			expect((await findFaults(store.db)).filter(({ kind }) => kind === 'count-differs')).toEqual([]);
 		}),
 		{ numRuns: 40 }

@@ -8,7 +8,7 @@ import type { Store } from '#lib/server/store/database.ts';
 import { readJointDisplay, viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, addExplanationOf, addVoice, type DisplayProject } from '../support/display-project.ts';
-import { addMember, addUser, contextFor } from '../support/project.ts';
+import { addCoding, addMember, addUser, contextFor } from '../support/project.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -77,6 +77,24 @@ describe('the joint display of a pillar in an area', () => {
 		expect(api.ok && jointDisplayAnswer.parse(api.value).observations).toEqual(page.observations);
 		const reader = await seen(project, project.users.reader);
 		expect(reader.observations.map(({ title }) => title)).toEqual([null]);
+	});
+
+	test('counts every passage, also those of one interview that say the same, and each interview once', async () => {
+		const project = await addDisplayProject(store);
+		const before = (await seen(project)).display;
+		const said = await addVoice(store, project, { title: 'X-1', codeId: project.theme, change: 'forward' });
+		for (const range of [
+			{ start: 0, end: 2 },
+			{ start: 3, end: 4 }
+		])
+			await addCoding(store, project, { id: said.sourceId, text: said.text }, range, project.theme, {
+				change: 'forward'
+			});
+		const after = (await seen(project)).display;
+		expect((after.rows[0]?.codings ?? 0) - (before.rows[0]?.codings ?? 0)).toBe(3);
+		expect(after.method.codings - before.method.codings).toBe(3);
+		const mentions = (display: typeof before) => display.rows[0]?.voices.together.mentions ?? 0;
+		expect(mentions(after) - mentions(before)).toBe(1);
 	});
 
 	test('compares with the nearest area that has a value, or with the one that is chosen', async () => {

@@ -7,7 +7,7 @@ import type { DisplayInput, DisplayRow, JointDisplay, Section } from './joint-di
 import { decisionOf, layOut, themeIn, todayOf, totalsOf, type Counted } from './lay-out.ts';
 import type { Proposal } from './proposal.ts';
 import { rowIdOf } from './row-id.ts';
-import { yearOf } from './sayings.ts';
+import { passagesIn, yearOf } from './sayings.ts';
 import { figuresWithoutVoices, voicesWithoutFigures } from './silences.ts';
 import { evidenceOn, findingsAbout, type ShownEvidence } from './study-evidence.ts';
 import { warningsOf } from './warnings.ts';
@@ -124,7 +124,7 @@ const methodOf = (
 				};
 			})
 			.filter((wave) => wave.interviews > 0),
-		codings: [...sayings.values()].reduce((sum, ofCode) => sum + ofCode.length, 0),
+		codings: passagesIn([...sayings.values()]),
 		themes: rows.filter(({ voices }) => voices.together.mentions > 0).length
 	};
 };

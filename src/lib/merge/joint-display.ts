@@ -26,7 +26,11 @@ export type DisplaySource = Pick<Source, 'id' | 'title' | 'kind' | 'areaId' | 'w
 };
 
 /** A coding as the display counts it; several on one passage or by several coders do no harm. */
-export type DisplayCoding = Pick<Coding, 'sourceId' | 'codeId' | 'layer'> & { readonly valences: Valences };
+export type DisplayCoding = Pick<Coding, 'sourceId' | 'codeId' | 'layer'> & {
+	readonly valences: Valences;
+	/** how many passages say exactly this; one when it is not told */
+	readonly passages?: number;
+};
 
 /** A passage somebody chose for reporting (the star). The text is withheld (null) without consent for quotes. */
 export type ChosenQuote = {

@@ -2,6 +2,7 @@ import type { Code } from '../domain/codebook/code.ts';
 import { pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
 import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import { ok, type Result } from '../domain/problem.ts';
+import type { CodeId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
 import { reviewed } from './decide.ts';
 import { basisOf } from './decision-changes.ts';
@@ -10,23 +11,30 @@ import { figuresOf, type FiguresInput, type IndicatorFigures } from './figures.t
 import { fingerprintOf } from './fingerprint.ts';
 import type { DisplayInput, DisplayRow, DisplaySource, RowDecision } from './joint-display.ts';
 import { proposalOf } from './proposal.ts';
-import { sayingsByCode, sayingsOf, speakersOf, type Sayings } from './sayings.ts';
+import { passagesIn, sayingsByCode, sayingsOf, speakersOf, type Sayings } from './sayings.ts';
 import { interviewsInScope, wavesBetween } from './scope.ts';
 import { themesOf } from './themes.ts';
 import { signsOf, voicesOf, type Speaker } from './voices.ts';
 
-/** What a display is laid out from. */
-export type LaidOut = {
+/** What a display is laid out over. */
+export type LaidFrame = {
 	/** with the rounds of the pair */
 	readonly figuresInput: FiguresInput;
 	/** the indicators of the pillar */
 	readonly figures: readonly IndicatorFigures[];
-	readonly counted: Counted;
+	/** those that count */
+	readonly interviews: readonly DisplaySource[];
 	readonly themes: readonly Code[];
 };
 
-/** Finds the figures, the interviews that count and the themes of a pillar in an area, before themes become rows. */
-export const layOut = (input: DisplayInput): Result<LaidOut> => {
+/** What a display is laid out from. */
+export type LaidOut = LaidFrame & { readonly counted: Counted };
+
+/** A display before anything is said in it. */
+export type FrameInput = Omit<DisplayInput, 'codings' | 'quotes' | 'explanations' | 'evidence'>;
+
+/** Finds the figures, the interviews that count and the themes of a pillar in an area. */
+export const frameOf = (input: FrameInput): Result<LaidFrame> => {
 	const between = wavesBetween(input.waves, input.fromWaveId, input.toWaveId);
 	if (!between.ok) return between;
 	const figuresInput = { ...input, waves: between.value };
@@ -34,9 +42,18 @@ export const layOut = (input: DisplayInput): Result<LaidOut> => {
 		.filter(({ pillarId }) => pillarId === input.pillar.id)
 		.map((indicator) => figuresOf(figuresInput, indicator, null));
 	const interviews = interviewsInScope(input.sources, { ...input, areaId: input.area.id });
-	const counted = countedIn(input, interviews);
-	return ok({ figuresInput, figures, counted, themes: themesOf(input.codebook, input.pillar.id) });
+	return ok({ figuresInput, figures, interviews, themes: themesOf(input.codebook, input.pillar.id) });
 };
+
+/** The same with what the interviews say, before themes become rows. */
+export const layOut = (input: DisplayInput): Result<LaidOut> => {
+	const frame = frameOf(input);
+	return frame.ok ? ok({ ...frame.value, counted: countedIn(input, frame.value.interviews) }) : frame;
+};
+
+/** The codes that serve the pillar, also those that are no theme. */
+export const codesOfPillar = ({ codebook, pillar }: Pick<DisplayInput, 'codebook' | 'pillar'>): readonly CodeId[] =>
+	codebook.codes.filter(({ id }) => pillarsOf(codebook, id).includes(pillar.id)).map(({ id }) => id);
 
 /** What counts: interviews in scope, and what their codings with a code of the pillar say. */
 export type Counted = {
@@ -48,10 +65,8 @@ export type Counted = {
 };
 
 const countedIn = (input: DisplayInput, interviews: readonly DisplaySource[]): Counted => {
-	const { codebook, pillar } = input;
 	const speakers = speakersOf(interviews, input.waves);
-	const ofPillar = codebook.codes.filter(({ id }) => pillarsOf(codebook, id).includes(pillar.id)).map(({ id }) => id);
-	const sayings = sayingsByCode(input.codings, speakers, ofPillar);
+	const sayings = sayingsByCode(input.codings, speakers, codesOfPillar(input));
 	return { interviews, totals: totalsOf(interviews), speakers, sayings };
 };
 
@@ -60,17 +75,28 @@ export type Theme = Pick<DisplayRow, 'indicators' | 'development' | 'voices' | '
 
 /** What figures and voices say about a theme, and what the rules propose. */
 export const themeIn = (input: DisplayInput, figuresInput: FiguresInput, code: Code, counted: Counted): Theme => {
-	const indicators = code.indicators.flatMap(({ indicatorId, relation }): readonly IndicatorFigures[] => {
-		const indicator = input.indicators.find(({ id }) => id === indicatorId);
-		return indicator ? [figuresOf(figuresInput, indicator, relation)] : [];
-	});
+	const indicators = figuresOfTheme(input, figuresInput, code);
 	const development = themeDevelopment(indicators);
 	const sayings = sayingsOfTheme(input, code, counted);
-	const voices = voicesOf(signsOf(counted.speakers, sayings), counted.totals);
+	const signs = signsOf(
+		counted.speakers,
+		sayings.map(({ said }) => said)
+	);
+	const voices = voicesOf(signs, counted.totals);
 	const proposal = proposalOf(development, voices.together.outcome);
-	const codings = sayings.reduce((sum, { length }) => sum + length, 0);
-	return { indicators, development, voices, codings, proposal };
+	return { indicators, development, voices, codings: passagesIn(sayings), proposal };
 };
+
+/** The figures that a theme is linked to. */
+export const figuresOfTheme = (
+	{ indicators }: FrameInput,
+	figuresInput: FiguresInput,
+	code: Code
+): readonly IndicatorFigures[] =>
+	code.indicators.flatMap(({ indicatorId, relation }): readonly IndicatorFigures[] => {
+		const indicator = indicators.find(({ id }) => id === indicatorId);
+		return indicator ? [figuresOf(figuresInput, indicator, relation)] : [];
+	});
 
 /** What a decision of today would rest on. */
 export const todayOf = (theme: Theme): { readonly fingerprint: string; readonly basis: DecisionBasis } => ({

@@ -1,8 +1,11 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
 import { fits, type Fit } from '../domain/integration/fit.ts';
+import type { Group } from '../domain/source/source.ts';
 import { outcomeOf } from './development.ts';
-import type { OverviewDisplay } from './overview.ts';
+import type { IndicatorFigures } from './figures.ts';
+import type { JointDisplay } from './joint-display.ts';
+import type { Proposal } from './proposal.ts';
 import { unitedSigns, voicesOf, type Sign, type VoiceOutcome } from './voices.ts';
 
 /**
@@ -52,37 +55,58 @@ export type Matrix = {
 	readonly decided: number;
 };
 
-/** The overview of a project out of the displays of every pillar in every area; a missing display is a mistake. */
-export const matrixOf = (
-	pillars: readonly Pillar[],
-	areas: readonly Area[],
-	displays: readonly OverviewDisplay[]
-): Matrix => {
+/** The overview of a project out of the cells of every pillar in every area; a missing cell is a mistake. */
+export const matrixOf = (pillars: readonly Pillar[], areas: readonly Area[], found: readonly MatrixCell[]): Matrix => {
 	const cells = pillars.map((pillar) =>
 		areas.map((area) => {
-			const display = displays.find((d) => d.pillar.id === pillar.id && d.area.id === area.id);
-			if (!display) throw new RangeError(`no display of pillar ${pillar.id} in area ${area.id}`);
-			return matrixCell(display);
+			const cell = found.find((one) => one.pillar.id === pillar.id && one.area.id === area.id);
+			if (!cell) throw new RangeError(`no cell of pillar ${pillar.id} in area ${area.id}`);
+			return cell;
 		})
 	);
 	const flat = cells.flat();
 	return { pillars, areas, cells, rows: sum(flat.map((c) => c.rows)), decided: sum(flat.map((c) => c.decided)) };
 };
 
+/** What a cell shows of a theme. */
+export type CellRow = {
+	readonly proposal: Pick<Proposal, 'fit'>;
+	readonly decision: { readonly fit: Fit; readonly needsReview: boolean } | null;
+};
+
+/** What a cell is made of. */
+export type CellParts = Pick<MatrixCell, 'pillar' | 'area'> & {
+	/** of the pillar itself; one of another pillar that a theme borrows stands in its own cell */
+	readonly indicators: readonly Pick<IndicatorFigures, 'development'>[];
+	/** one for each interview that says something */
+	readonly signs: readonly Sign[];
+	/** the interviews that count */
+	readonly totals: Readonly<Record<Group, number>>;
+	readonly rows: readonly CellRow[];
+};
+
 /** A display in a few signs. */
-export const matrixCell = (display: OverviewDisplay): MatrixCell => {
-	const figures = figuresOf(display);
-	const { signs, together } = voicesOf(unitedSigns(display.rows.flatMap(({ voices }) => voices.signs)), {
-		resident: display.method.residents,
-		professional: display.method.professionals
+export const matrixCell = ({ pillar, area, indicators, rows, method }: JointDisplay): MatrixCell =>
+	cellOf({
+		pillar,
+		area,
+		indicators,
+		signs: unitedSigns(rows.flatMap(({ voices }) => voices.signs)),
+		totals: { resident: method.residents, professional: method.professionals },
+		rows
 	});
-	const fitCounts = fitsOf(display.rows);
-	const judged = display.rows.filter(({ proposal, decision }) => proposal.fit !== null || decision !== null);
+
+/** A cell out of its parts. */
+export const cellOf = (parts: CellParts): MatrixCell => {
+	const figures = figuresOf(parts);
+	const { signs, together } = voicesOf(parts.signs, parts.totals);
+	const fitCounts = fitsOf(parts.rows);
+	const judged = parts.rows.filter(({ proposal, decision }) => proposal.fit !== null || decision !== null);
 	const decided = judged.filter(({ decision }) => decision !== null && !decision.needsReview).length;
 	return {
-		pillar: display.pillar,
-		area: display.area,
-		isAbsent: display.isAbsent,
+		pillar: parts.pillar,
+		area: parts.area,
+		isAbsent: parts.pillar.absentIn.includes(parts.area.id),
 		figures,
 		signs,
 		outcome: together.outcome,
@@ -95,15 +119,14 @@ export const matrixCell = (display: OverviewDisplay): MatrixCell => {
 	};
 };
 
-/** The indicators of the pillar itself; one of another pillar that a theme borrows stands in its own cell. */
-const figuresOf = ({ indicators }: OverviewDisplay): MatrixCell['figures'] => {
+const figuresOf = ({ indicators }: CellParts): MatrixCell['figures'] => {
 	const outcomes = indicators.map(({ development }) => outcomeOf(development));
 	const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((o) => o === outcome).length;
 	const [better, worse, same] = [count('better'), count('worse'), count('same')];
 	return { total: better + worse + same, better, worse, same, unknown: count('unknown'), neutral: count('neutral') };
 };
 
-const fitsOf = (rows: OverviewDisplay['rows']): readonly FitCount[] =>
+const fitsOf = (rows: readonly CellRow[]): readonly FitCount[] =>
 	fits
 		.map((fit) => ({
 			fit,

@@ -93,7 +93,14 @@ export const networkDisplay = (input: NetworkInput): NetworkDisplay => {
 				definition: code.definition,
 				cells: areas.map((area, at) => {
 					const said = sayingsOf(sayings[at] ?? new Map(), ids);
-					return cellOf(area, signsOf(speakers[at] ?? [], said), interviews[at]?.length ?? 0);
+					return cellOf(
+						area,
+						signsOf(
+							speakers[at] ?? [],
+							said.map((ofCode) => ofCode.said)
+						),
+						interviews[at]?.length ?? 0
+					);
 				})
 			};
 		})

@@ -4,8 +4,11 @@ import type { DisplayCoding, DisplaySource } from './joint-display.ts';
 import { countsIn } from './scope.ts';
 import { bySpeaker, packSaying, type PackedSaying, type Speaker } from './voices.ts';
 
+/** What is said with a code, and in how many passages. */
+export type CodeSayings = { readonly said: readonly PackedSaying[]; readonly passages: number };
+
 /** What is said with each code by some speakers. */
-export type Sayings = ReadonlyMap<CodeId, readonly PackedSaying[]>;
+export type Sayings = ReadonlyMap<CodeId, CodeSayings>;
 
 /** The year of a round. */
 export const yearOf = (waves: readonly Wave[], waveId: string): number => {
@@ -27,17 +30,23 @@ export const sayingsByCode = (
 	codeIds: readonly CodeId[]
 ): Sayings => {
 	const placeOf = new Map(speakers.map(({ sourceId }, at) => [sourceId, at]));
-	const sayings = new Map<CodeId, PackedSaying[]>(codeIds.map((id) => [id, []]));
-	for (const { sourceId, codeId, layer, valences } of codings) {
+	const sayings = new Map(codeIds.map((id) => [id, { said: [] as PackedSaying[], passages: 0 }]));
+	for (const { sourceId, codeId, layer, valences, passages } of codings) {
 		const ofCode = sayings.get(codeId);
 		const place = placeOf.get(sourceId);
-		if (ofCode && place !== undefined && countsIn(layer)) ofCode.push(packSaying(place, valences));
+		if (!ofCode || place === undefined || !countsIn(layer)) continue;
+		ofCode.said.push(packSaying(place, valences));
+		ofCode.passages += passages ?? 1;
 	}
 	return sayings;
 };
 
+/** How many passages say something. */
+export const passagesIn = (sayings: readonly CodeSayings[]): number =>
+	sayings.reduce((sum, { passages }) => sum + passages, 0);
+
 /** What is said with any of these codes. */
-export const sayingsOf = (sayings: Sayings, codeIds: readonly CodeId[]): readonly (readonly PackedSaying[])[] =>
+export const sayingsOf = (sayings: Sayings, codeIds: readonly CodeId[]): readonly CodeSayings[] =>
 	codeIds.flatMap((id) => {
 		const ofCode = sayings.get(id);
 		return ofCode ? [ofCode] : [];

@@ -1,3 +1,4 @@
+import { bitsOf } from '../domain/coding/said.ts';
 import type { Change, Level, Valences } from '../domain/coding/valence.ts';
 import type { SourceId, WaveId } from '../domain/project/ids.ts';
 import { groups, type Group } from '../domain/source/source.ts';
@@ -101,14 +102,12 @@ export type Speaker = Omit<Sign, 'change' | 'level'>;
 /** What a passage says, as one number: the place of its speaker in a list, and a bit for each thing said. */
 export type PackedSaying = number;
 
-const bitsOfSaying = 4;
-const isSaid = 1 << bitsOfSaying;
+const bitsOfSaying = 5;
+const allSaid = (1 << bitsOfSaying) - 1;
 
-/** Packs what a passage says; an overview goes through a hundred thousand of them. */
-export const packSaying = (speaker: number, { change, level }: Valences): PackedSaying =>
-	(speaker << bitsOfSaying) |
-	(change === 'forward' ? 1 : change === 'backward' ? 2 : 0) |
-	(level === 'good' ? 4 : level === 'improve' ? 8 : 0);
+/** Packs what a passage says. */
+export const packSaying = (speaker: number, valences: Valences): PackedSaying =>
+	(speaker << bitsOfSaying) | bitsOf(valences);
 
 /** One sign for each of these speakers who says something here, in their order; said twice is said once. */
 export const signsOf = (
@@ -119,13 +118,17 @@ export const signsOf = (
 	for (const some of sayings)
 		for (const saying of some) {
 			const at = saying >> bitsOfSaying;
-			said[at] = (said[at] ?? 0) | isSaid | (saying & (isSaid - 1));
+			said[at] = (said[at] ?? 0) | (saying & allSaid);
 		}
-	return speakers.flatMap((speaker, at) => {
-		const bits = said[at] ?? 0;
-		return bits === 0 ? [] : [signSaying(speaker, bits & (isSaid - 1))];
-	});
+	return signsSaying(speakers, said);
 };
+
+/** The same, of what each speaker says as bits. */
+export const signsSaying = (speakers: readonly Speaker[], said: Uint8Array): readonly Sign[] =>
+	speakers.flatMap((speaker, at) => {
+		const bits = said[at] ?? 0;
+		return bits === 0 ? [] : [signSaying(speaker, bits)];
+	});
 
 const changesSaid = [null, 'forward', 'backward', 'both'] as const;
 const levelsSaid = [null, 'good', 'improve', 'both'] as const;
@@ -136,7 +139,8 @@ const signsMade = new WeakMap<Speaker, (Sign | undefined)[]>();
 const signSaying = (speaker: Speaker, bits: number): Sign => {
 	let made = signsMade.get(speaker);
 	if (!made) signsMade.set(speaker, (made = []));
-	return (made[bits] ??= { ...speaker, change: changesSaid[bits & 3] ?? null, level: levelsSaid[bits >> 2] ?? null });
+	const [change, level] = [changesSaid[bits & 3] ?? null, levelsSaid[(bits >> 2) & 3] ?? null];
+	return (made[bits] ??= { ...speaker, change, level });
 };
 
 /** One sign per interview over several themes: what it says anywhere, it says. */
@@ -158,20 +162,26 @@ const united = <T extends string>(a: T | 'both' | null, b: T | 'both' | null): T
 };
 
 const countOf = (signs: readonly Sign[], total: number): VoiceCount => {
-	const count = { total, mentions: signs.length, forward: 0, backward: 0, improve: 0, good: 0 };
+	const tally = { total, mentions: signs.length, forward: 0, backward: 0, improve: 0, good: 0 };
 	for (const { change, level } of signs) {
-		if (change === 'forward' || change === 'both') count.forward += 1;
-		if (change === 'backward' || change === 'both') count.backward += 1;
-		if (level === 'improve' || level === 'both') count.improve += 1;
-		if (level === 'good' || level === 'both') count.good += 1;
+		if (change === 'forward' || change === 'both') tally.forward += 1;
+		if (change === 'backward' || change === 'both') tally.backward += 1;
+		if (level === 'improve' || level === 'both') tally.improve += 1;
+		if (level === 'good' || level === 'both') tally.good += 1;
 	}
-	return {
-		...count,
-		outcome: voiceOutcome(count),
-		level: count.mentions === 0 ? null : isConcern(count) ? 'concern' : 'no-concern',
-		isThin: count.mentions > 0 && count.mentions < leastInterviews
-	};
+	return judged(tally);
 };
+
+/** How many interviews say what about a theme, before anything is made of it. */
+export type VoiceTally = Omit<VoiceCount, 'outcome' | 'level' | 'isThin'>;
+
+/** What follows from how many interviews say what. */
+export const judged = (tally: VoiceTally): VoiceCount => ({
+	...tally,
+	outcome: voiceOutcome(tally),
+	level: tally.mentions === 0 ? null : isConcern(tally) ? 'concern' : 'no-concern',
+	isThin: tally.mentions > 0 && tally.mentions < leastInterviews
+});
 
 /** Half of the interviews or more say "kan beter": b / m ≥ 0,5, without dividing. */
 const isConcern = ({ mentions, improve }: { readonly mentions: number; readonly improve: number }) =>

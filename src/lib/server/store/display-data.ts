@@ -1,5 +1,6 @@
 import { sql, type NotNull } from 'kysely';
 import type { Coding } from '../../domain/coding/coding.ts';
+import { bitsOf, type Said } from '../../domain/coding/said.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import type { AreaId, CodeId, ProjectId, SourceId } from '../../domain/project/ids.ts';
@@ -72,12 +73,12 @@ export const listInterviews = async (
 	return rows.map(({ area_id, wave_id, ...row }) => ({ ...row, areaId: area_id, waveId: wave_id }));
 };
 
-/** What an interview says with a code: one for each different pair of valences, whatever number of passages says it. */
-export type Saying = Pick<Coding, 'sourceId' | 'codeId' | 'layer' | 'valences'>;
+/** What an interview says with a code: one for each different pair of valences, with how many passages say it. */
+export type Saying = Pick<Coding, 'sourceId' | 'codeId' | 'layer' | 'valences'> & { readonly passages: number };
 
 /**
  * What some interviews say with some codes, in the layer of the team; from the counters, so that no coding is read. The
- * database writes a code as one text: a matrix of 100,000 codings is a few hundred rows.
+ * database writes a code as one text.
  */
 export const listSayings = async (
 	db: Db,
@@ -86,29 +87,53 @@ export const listSayings = async (
 ): Promise<readonly Saying[]> => {
 	if (sourceIds.length === 0 || codeIds.length === 0) return [];
 	const { rows } = await sql<{ code_id: CodeId; said: string }>`
-		select code_id, string_agg(source_id || ':' || pairs, ',') as said from coding_counts
-		where source_id = any(${[...sourceIds]}::uuid[]) and code_id = any(${[...codeIds]}::uuid[]) and codings > 0
+		select code_id, string_agg(place || ':' || array_to_string(said, ','), ';') as said ${countsOf(sourceIds, codeIds)}
 		group by code_id`.execute(db);
-	// An interview is the same string everywhere: comparing copies of it took as long as all the counting.
-	const known = new Map(sourceIds.map((id) => [id, id]));
 	const found: Saying[] = [];
 	for (const { code_id: codeId, said } of rows)
-		for (const part of said.split(',')) {
-			const sourceId = known.get(part.slice(0, idLength)) ?? '';
-			for (const valences of sayings[Number(part.slice(idLength + 1))] ?? [])
-				found.push({ sourceId, codeId, layer: 'shared', valences });
+		for (const part of said.split(';')) {
+			const [place, counts] = part.split(':');
+			const sourceId = sourceIds[Number(place) - 1] ?? '';
+			for (const [at, count] of (counts ?? '').split(',').entries()) {
+				const valences = pairsOfValences[at];
+				if (count !== '0' && valences)
+					found.push({ sourceId, codeId, layer: 'shared', valences, passages: Number(count) });
+			}
 		}
 	return found;
 };
 
-const idLength = 36; // of a UUID as text
+/** The same as `listSayings` without how often, for all interviews of a project at once: an overview looks at a million of them. */
+export const listSaid = async (db: Db, sourceIds: readonly SourceId[], codeIds: readonly CodeId[]): Promise<Said> => {
+	if (sourceIds.length === 0 || codeIds.length === 0) return new Map();
+	// Four bytes for each interview: its place and the pairs of valences, as one number.
+	const { rows } = await sql<{ code_id: CodeId; said: Uint8Array }>`
+		select code_id, string_agg(int4send((place * ${sql.lit(pairsMade)} + pairs)::int), ''::bytea) as said
+		${countsOf(sourceIds, codeIds)} group by code_id`.execute(db);
+	return new Map(rows.map(({ code_id, said }) => [code_id, unpacked(said, sourceIds.length)]));
+};
+
+const unpacked = (packed: Uint8Array, interviews: number): Uint8Array => {
+	const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+	const said = new Uint8Array(interviews);
+	for (let at = 0; at < packed.byteLength; at += 4) {
+		const number = view.getInt32(at);
+		said[Math.floor(number / pairsMade) - 1] = bitsOfPairs[number % pairsMade] ?? 0;
+	}
+	return said;
+};
+
+const countsOf = (sourceIds: readonly SourceId[], codeIds: readonly CodeId[]) => sql`
+	from coding_counts join unnest(${[...sourceIds]}::uuid[]) with ordinality as asked (id, place) on asked.id = source_id
+	where code_id = any(${[...codeIds]}::uuid[]) and codings > 0`;
 
 /** The pairs of valences in the order of their bits, as `said_place` counts them. */
 const pairsOfValences: readonly Valences[] = ([null, 'forward', 'backward'] as const).flatMap((change) =>
 	([null, 'good', 'improve'] as const).map((level) => ({ change, level }))
 );
+const pairsMade = 1 << pairsOfValences.length;
 
-/** For each number that nine bits can make: the pairs it stands for. */
-const sayings: readonly (readonly Valences[])[] = Array.from({ length: 1 << pairsOfValences.length }, (_, pairs) =>
-	pairsOfValences.filter((_pair, bit) => (pairs & (1 << bit)) !== 0)
+/** For each number that nine bits can make: what its pairs say together, as bits. */
+const bitsOfPairs = Uint8Array.from({ length: pairsMade }, (_, pairs) =>
+	pairsOfValences.reduce((bits, valences, bit) => ((pairs & (1 << bit)) === 0 ? bits : bits | bitsOf(valences)), 0)
 );

@@ -6,12 +6,20 @@ import type { Observation } from '../../domain/indicator/observation.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import type { StudyEvidence } from '../../domain/integration/study-evidence.ts';
 import type { AreaId, CodeId, PillarId, WaveId } from '../../domain/project/ids.ts';
+import type { Said } from '../../domain/coding/said.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { listChosenQuotes, type StoredQuote } from './chosen-quotes.ts';
 import type { Db } from './database.ts';
 import { latestDecisions, type StoredDecision } from './decisions.ts';
-import { listInterviews, listObservationsOf, listSayings, type CountedSource, type Saying } from './display-data.ts';
+import {
+	listInterviews,
+	listObservationsOf,
+	listSaid,
+	listSayings,
+	type CountedSource,
+	type Saying
+} from './display-data.ts';
 import { listExplanations, type StoredExplanation } from './explanations.ts';
 import { listStudies } from './studies.ts';
 import { listEvidence } from './study-evidence.ts';
@@ -85,10 +93,21 @@ export const loadDisplay = async (
 	};
 };
 
-/**
- * Loads the displays of all pillars in some areas at once, in four statements, for the overview: without quotes and
- * explanations, which it does not show.
- */
+/** Which displays are loaded at once. */
+type Several = {
+	readonly project: Project;
+	readonly frame: DisplayFrame;
+	readonly areas: readonly Area[];
+	readonly pair: WavePair;
+};
+
+/** What a cell of the overview is made from. */
+export type OverviewData = Omit<DisplayData, 'codings' | 'quotes' | 'explanations' | 'evidence'> & {
+	/** in the order of the sources */
+	readonly said: Said;
+};
+
+/** Loads the displays of all pillars in some areas at once, in four statements: without quotes and explanations. */
 export const loadDisplays = async (
 	db: Db,
 	project: Project,
@@ -96,24 +115,48 @@ export const loadDisplays = async (
 	areas: readonly Area[],
 	pair: WavePair
 ): Promise<readonly DisplayData[]> => {
+	const bases = await loadBases(db, { project, frame, areas, pair });
+	const themes = codesByPillar(frame.codebook);
+	const codings = await listSayings(db, idsOf(bases.sources), [...new Set([...themes.values()].flat())]);
+	const areaOf = new Map(bases.sources.map(({ id, areaId }) => [id, areaId]));
+	const byArea = Map.groupBy(codings, ({ sourceId }) => areaOf.get(sourceId));
+	return areas.flatMap((area) => {
+		const byCode = Map.groupBy(byArea.get(area.id) ?? [], ({ codeId }) => codeId);
+		return bases.of(area).map((base) => ({
+			...base,
+			codings: (themes.get(base.pillar.id) ?? []).flatMap((codeId) => byCode.get(codeId) ?? []),
+			quotes: [],
+			explanations: []
+		}));
+	});
+};
+
+/** Loads what the overview shows of the same displays, in four statements too. */
+export const loadOverview = async (
+	db: Db,
+	project: Project,
+	frame: DisplayFrame,
+	areas: readonly Area[],
+	pair: WavePair
+): Promise<readonly OverviewData[]> => {
+	const bases = await loadBases(db, { project, frame, areas, pair });
+	const themes = new Set([...codesByPillar(frame.codebook).values()].flat());
+	const said = await listSaid(db, idsOf(bases.sources), [...themes]);
+	return areas.flatMap((area) => bases.of(area).map((base) => ({ ...base, sources: bases.sources, said })));
+};
+
+const idsOf = (sources: readonly CountedSource[]) => sources.map(({ id }) => id);
+
+/** What several displays have before anything is said in them: for an area, one for each pillar. */
+const loadBases = async (db: Db, { project, frame, areas, pair }: Several) => {
 	const areaIds = areas.map(({ id }) => id);
 	const observations = await listObservationsOf(db, project.id, areasToCompare(project, frame.areas, areaIds));
 	const sources = await listInterviews(db, project.id, areaIds);
-	const themes = codesByPillar(frame.codebook);
-	const codings = await listSayings(
-		db,
-		sources.map(({ id }) => id),
-		[...new Set([...themes.values()].flat())]
-	);
 	const decisions = await latestDecisions(db, project.id, { ...pair, areaIds });
-
-	const areaOf = new Map(sources.map(({ id, areaId }) => [id, areaId]));
-	const byArea = Map.groupBy(codings, ({ sourceId }) => areaOf.get(sourceId));
-	return areas.flatMap((area) => {
+	const of = (area: Area) => {
 		const near = new Set(areasToCompare(project, frame.areas, [area.id]));
 		const ownObservations = observations.filter(({ areaId }) => near.has(areaId));
 		const ownSources = sources.filter(({ areaId }) => areaId === area.id);
-		const byCode = Map.groupBy(byArea.get(area.id) ?? [], ({ codeId }) => codeId);
 		return frame.pillars.map((pillar) => ({
 			...pair,
 			pillar,
@@ -123,14 +166,12 @@ export const loadDisplays = async (
 			indicators: frame.indicators,
 			observations: ownObservations,
 			sources: ownSources,
-			codings: (themes.get(pillar.id) ?? []).flatMap((codeId) => byCode.get(codeId) ?? []),
-			quotes: [],
-			explanations: [],
 			decisions: decisions.filter(({ row }) => row.areaId === area.id && row.pillarId === pillar.id).map(keptOf),
 			includeEarlierWaves: project.includeEarlierWaves,
 			smallCell: project.smallCell
 		}));
-	});
+	};
+	return { sources, of };
 };
 
 const keptOf = ({ row, decision, basis, readings }: StoredDecision) => ({

@@ -6,12 +6,12 @@ import { ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Group } from '../../domain/source/source.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
-import { matrixOf, type Matrix } from '../../merge/matrix.ts';
-import { buildOverview, type OverviewDisplay } from '../../merge/overview.ts';
+import { matrixOf, type Matrix, type MatrixCell } from '../../merge/matrix.ts';
+import { overviewCell } from '../../merge/overview.ts';
 import { wavesBetween } from '../../merge/scope.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
-import { loadDisplays } from '../store/display.ts';
+import { loadOverview } from '../store/display.ts';
 import { wavePair } from './joint-display.ts';
 import { withholdTitles } from './withhold.ts';
 
@@ -52,16 +52,16 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 	if (!pair.ok) return pair;
 	const between = wavesBetween(frame.waves, pair.value.fromWaveId, pair.value.toWaveId);
 	if (!between.ok) return between;
-	const displays: OverviewDisplay[] = [];
-	for (const data of await loadDisplays(context.db, project, frame, areas, pair.value)) {
-		const built = buildOverview({
+	const cells: MatrixCell[] = [];
+	for (const data of await loadOverview(context.db, project, frame, areas, pair.value)) {
+		const built = overviewCell({
 			...data,
 			comparisonAreas: comparisonAreas(frame.areas, data.area.id, null, project.comparisonAreaId)
 		});
 		if (!built.ok) return built;
-		displays.push(built.value);
+		cells.push(built.value);
 	}
-	const matrix = matrixOf(frame.pillars, areas, displays);
+	const matrix = matrixOf(frame.pillars, areas, cells);
 	return ok({
 		...page,
 		matrix: {
