@@ -43,6 +43,9 @@ describe('a new project', () => {
 		expect(valueOf(await listPillars(maker, made.id, {})).items).toHaveLength(5);
 		expect(valueOf(await listWaves(maker, made.id, {})).items.map(({ year }) => year)).toEqual([2021, 2023, 2025]);
 		expect(valueOf(await listAreas(maker, made.id, {})).items).toEqual([]);
+		expect(made.asksForConsent).toBe(false);
+		const careful = valueOf(await createProject(maker, { name: 'Met toestemming', asksForConsent: true }));
+		expect(careful.asksForConsent).toBe(true);
 	});
 
 	test('is made by an administrator of the installation only', async () => {

@@ -66,6 +66,9 @@ describe('the first day', () => {
 		await page.waitForURL(/\/projects\/[0-9a-f-]{36}$/);
 		base = new URL(page.url()).pathname;
 		expect(await findingsOfAxe(page)).toEqual([]);
+		// Who makes a project in the page is careful unless they say otherwise.
+		const made = (await (await page.request.get(`${app.origin}/api/v1${base}`)).json()) as { asksForConsent: boolean };
+		expect(made.asksForConsent).toBe(true);
 		await page.getByRole('link', { name: 'Naar wijken en meetrondes' }).click();
 		await page.getByRole('heading', { level: 1 }).waitFor();
 		for (const year of ['2021', '2023', '2025']) await page.getByText(year).first().waitFor();

@@ -11,7 +11,17 @@ const language = z
 	.max(35)
 	.describe('taal van de gesprekken als BCP 47, bv. nl');
 
-export const createProjectInput = z.strictObject({ name: line(), language: language.default('nl') });
+const asksForConsent = z
+	.boolean()
+	.describe(
+		'geen gesprek vrijgeven waarvan geen deelnemer is vastgelegd; waar er een is, moet er altijd toestemming zijn'
+	);
+
+export const createProjectInput = z.strictObject({
+	name: line(),
+	language: language.default('nl'),
+	asksForConsent: asksForConsent.default(false)
+});
 
 /** What is left out stays as it is. */
 export const updateProjectInput = z.strictObject({
@@ -20,7 +30,7 @@ export const updateProjectInput = z.strictObject({
 	comparisonAreaId: id.nullable().optional().describe('gebied om mee te vergelijken als er niets dichterbij is'),
 	includeEarlierWaves: z.boolean().optional().describe('ook gesprekken uit eerdere meetrondes meetellen'),
 	smallCell: z.int().min(1).max(100).optional().describe('onder dit aantal gesprekken wordt niet verder gesplitst'),
-	asksForConsent: z.boolean().optional().describe('geen gesprek vrijgeven waarvan geen deelnemer is vastgelegd'),
+	asksForConsent: asksForConsent.optional(),
 	withdrawalUntil: z.iso
 		.date()
 		.nullable()

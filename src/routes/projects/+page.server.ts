@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals }) => ({
 
 export const actions: Actions = {
 	create: async ({ request, locals }) => {
-		const input = inputFrom(await request.formData(), { name: 'text' });
+		const input = inputFrom(await request.formData(), { name: 'text', asksForConsent: 'flag' });
 		const result = await createProject(locals.context(), input);
 		if (!result.ok) return formAnswer(result, locals, input);
 		redirect(303, `/projects/${result.value.id}`);

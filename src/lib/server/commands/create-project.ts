@@ -39,7 +39,7 @@ export const createProject = async (context: Context, input: unknown): Promise<R
 		comparisonAreaId: null,
 		includeEarlierWaves: false,
 		smallCell: 3,
-		asksForConsent: false,
+		asksForConsent: parsed.value.asksForConsent,
 		withdrawalUntil: null,
 		originalDays: usualOriginalDays,
 		keysUntil: null,
