@@ -6,7 +6,7 @@ import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { matrixCell } from '#lib/merge/matrix.ts';
 import { voicesOf } from '#lib/merge/voices.ts';
 import { basisSentence, comparisonSentence, developmentSentence, thresholdSentence } from '#lib/words/figures.ts';
-import { cellFigures, matrixProgress } from '#lib/words/matrix.ts';
+import { cellFigures, cellVoices, matrixProgress } from '#lib/words/matrix.ts';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '#lib/words/decision.ts';
 import { warningSentences } from '#lib/words/display-warning.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '#lib/words/silences.ts';
@@ -97,10 +97,12 @@ describe('what interviews say', () => {
 			professional(null)
 		);
 		expect(voicesSentence(said, 'nl')).toBe(
-			'7 van 9 gesprekken noemen vooruitgang: bewoners 4 van 5, professionals 3 van 4.'
+			'7 van 9 gesprekken noemen vooruitgang: bewoners 4 van 5, professionals 3 van 4. ' +
+				'1 noemt achteruitgang: bewoners 1 van 5, professionals 0 van 4.'
 		);
 		expect(voicesSentence(said, 'en')).toBe(
-			'7 of 9 interviews speak of progress: residents 4 of 5, professionals 3 of 4.'
+			'7 of 9 interviews speak of progress: residents 4 of 5, professionals 3 of 4. ' +
+				'1 speaks of decline: residents 1 of 5, professionals 0 of 4.'
 		);
 		expect(mentionsSentence(said, 'nl')).toBe('9 van 12 gesprekken gaan over dit thema.');
 	});
@@ -128,6 +130,43 @@ describe('what interviews say', () => {
 		]
 	] as const)('%j: %s', (said, sentence) => {
 		expect(voicesSentence(voices(five, ...said), 'nl')).toBe(sentence);
+	});
+
+	test.each([
+		[
+			[resident('forward'), resident('forward'), resident('forward'), professional('backward')],
+			'3 van 4 gesprekken noemen vooruitgang: bewoners 3 van 3, professionals 0 van 1. 1 noemt achteruitgang: bewoners 0 van 3, professionals 1 van 1.',
+			'3 of 4 interviews speak of progress: residents 3 of 3, professionals 0 of 1. 1 speaks of decline: residents 0 of 3, professionals 1 of 1.'
+		],
+		[
+			[
+				...Array.from({ length: 4 }, () => resident('backward', 'improve')),
+				...[resident('forward'), resident('forward', 'good')]
+			],
+			'4 van 6 gesprekken noemen achteruitgang: bewoners 4 van 6, professionals niet. 2 noemen vooruitgang: bewoners 2 van 6, professionals niet. 4 vinden dat het beter kan. 1 zegt dat het goed gaat.',
+			'4 of 6 interviews speak of decline: residents 4 of 6, professionals do not. 2 speak of progress: residents 2 of 6, professionals do not. 4 say it could be better. 1 says it goes well.'
+		],
+		[
+			[resident(null, 'improve'), resident(null, 'improve'), professional(null, 'good')],
+			'2 van 3 gesprekken zeggen alleen dat het beter kan: bewoners 2 van 2, professionals 0 van 1. 1 zegt dat het goed gaat.',
+			'2 of 3 interviews say only that it could be better: residents 2 of 2, professionals 0 of 1. 1 says it goes well.'
+		],
+		[
+			[resident(null, 'improve'), resident(null), professional(null)],
+			'3 gesprekken noemen het thema zonder richting: bewoners 2, professionals 1. 1 vindt dat het beter kan.',
+			'3 interviews mention the theme without direction: residents 2, professionals 1. 1 says it could be better.'
+		]
+	] as const)('never leaves out who says something else: %j', (said, dutch, english) => {
+		expect(voicesSentence(voices(five, ...said), 'nl')).toBe(dutch);
+		expect(voicesSentence(voices(five, ...said), 'en')).toBe(english);
+	});
+
+	test('stands in words behind the signs of a cell, the few with the many', () => {
+		const { signs } = voices(five, resident('forward'), resident('forward'), professional('backward', 'improve'));
+		expect(cellVoices({ signs }, 'nl')).toBe(
+			'Gesprekken over deze pijler: bewoners 2, professionals 1. Samen: vooruit (vooruit 2 · kan beter 1 · achteruit 1 van 3 gesprekken).'
+		);
+		expect(cellVoices({ signs: [] }, 'nl')).toBe('Geen gesprek gaat over deze pijler.');
 	});
 
 	test('tells silence with the number of interviews, and that there are none', () => {

@@ -1,7 +1,9 @@
 import type { CellState, Matrix, MatrixCell } from '../merge/matrix.ts';
+import { voicesOf } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { developmentSign } from './figures.ts';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
+import { countLine, voicesLabel } from './voices.ts';
 
 const states: Readonly<Record<CellState, Saying>> = {
 	empty: m.display_cell_empty,
@@ -29,6 +31,16 @@ export const cellFigures = (
 	return unknown + neutral > 0
 		? { sign: developmentSign.unknown, words: m.display_cell_unknown({}, { locale }) }
 		: { sign: developmentSign.unknown, words: m.display_cell_no_figures({}, { locale }) };
+};
+
+/** The signs of a cell in words, for who does not see them: how many interviews, and what they say, also the few. */
+export const cellVoices = ({ signs }: Pick<MatrixCell, 'signs'>, locale: Locale = readersLocale()): string => {
+	if (signs.length === 0) return m.matrix_no_voices({}, { locale });
+	const residents = signs.filter(({ group }) => group === 'resident').length;
+	const professionals = signs.length - residents;
+	const { together } = voicesOf(signs, { resident: residents, professional: professionals });
+	const outcome = voicesLabel(together.outcome, locale);
+	return m.matrix_voices({ residents, professionals, outcome, count: countLine(together, locale) }, { locale });
 };
 
 /** "11 van 19 oordelen vastgesteld". */

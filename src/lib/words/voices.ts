@@ -59,24 +59,39 @@ export const mentionsSentence = ({ together }: Voices, locale: Locale = readersL
 
 /**
  * What the interviews that touch a theme say about change, both groups and then each: "7 van 9 gesprekken noemen
- * vooruitgang: bewoners 4 van 5, professionals 3 van 4." A concern beside a direction gets its own sentence.
+ * vooruitgang: bewoners 4 van 5, professionals 3 van 4." Who says something else gets a sentence too, however few they
+ * are: "1 noemt achteruitgang: bewoners 1 van 5, professionals 0 van 4."
  */
 export const voicesSentence = (voices: Voices, locale: Locale = readersLocale()): string => {
-	const { together, resident, professional } = voices;
+	const { together } = voices;
 	if (together.outcome === 'silent') return mentionsSentence(voices, locale);
-	const sentence = m.display_say_by_group(
-		{
-			sentence: mainWords(together, locale),
-			residents: groupWords(resident, together.outcome, residentWords, locale),
-			professionals: groupWords(professional, together.outcome, professionalWords, locale)
-		},
+	const main = m.display_say_by_group(
+		{ sentence: mainWords(together, locale), ...byGroup(voices, together.outcome, locale) },
 		{ locale }
 	);
-	const hasDirection = together.forward + together.backward > 0;
-	return hasDirection && together.improve > 0
-		? `${sentence} ${m.display_say_improve_too({ b: together.improve }, { locale })}`
-		: sentence;
+	return [main, ...besidesOf(voices, locale)].join(' ');
 };
+
+/** What else is said than the outcome: the other direction, and how it is now. */
+const besidesOf = (voices: Voices, locale: Locale): readonly string[] => {
+	const { outcome, forward: v, backward: a, improve: b, good: g } = voices.together;
+	return [
+		...(outcome === 'forward' && a > 0
+			? [m.display_say_backward_too({ a, ...byGroup(voices, 'backward', locale) }, { locale })]
+			: []),
+		...(outcome === 'backward' && v > 0
+			? [m.display_say_forward_too({ v, ...byGroup(voices, 'forward', locale) }, { locale })]
+			: []),
+		...(outcome !== 'improve-only' && b > 0 ? [m.display_say_improve_too({ b }, { locale })] : []),
+		...(g > 0 ? [m.display_say_good_too({ g }, { locale })] : [])
+	];
+};
+
+/** What each group says of an outcome: "bewoners 4 van 5", "professionals 3 van 4". */
+const byGroup = ({ resident, professional }: Voices, outcome: VoiceOutcome, locale: Locale) => ({
+	residents: groupWords(resident, outcome, residentWords, locale),
+	professionals: groupWords(professional, outcome, professionalWords, locale)
+});
 
 const mainWords = (count: VoiceCount, locale: Locale): string => {
 	const { mentions, forward, backward, improve, outcome } = count;
