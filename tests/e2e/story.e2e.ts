@@ -185,6 +185,10 @@ describe('four people do the main job', () => {
 		await page.getByRole('heading', { name: 'Groen en spelen' }).waitFor();
 		await page.getByText('1 van 1 gesprek').first().waitFor();
 		await page.getByRole('button', { name: 'Samenhang bepalen van Groen en spelen' }).click();
+		await page
+			.getByRole('dialog')
+			.getByText(/^Voorstel: .+\. .*indicator.*; 1 van 1 gesprek/)
+			.waitFor();
 		await page.getByRole('radio', { name: 'Bevestigt', exact: true }).check();
 		await page.getByLabel('Kernboodschap', { exact: false }).fill('Bewoners zien wat de cijfers zeggen.');
 		await page.getByRole('dialog').locator('textarea[name="reason"]').fill('Eén gesprek, maar het past.');

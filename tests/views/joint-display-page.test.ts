@@ -71,9 +71,8 @@ describe('the joint display of a pillar in an area', () => {
 		]);
 		expect(page.display).toEqual(before.display);
 		expect((await seen(project, undefined, { toWaveId: project.waves[2023] })).observations).toEqual([]);
-		const api = await readJointDisplay(await contextFor(store, project.users.author), project.id, {
-			...{ pillarId: project.pillars.first, areaId: project.areas.district }
-		});
+		const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+		const api = await readJointDisplay(await contextFor(store, project.users.author), project.id, place, 'nl');
 		expect(api.ok && jointDisplayAnswer.parse(api.value).observations).toEqual(page.observations);
 		const reader = await seen(project, project.users.reader);
 		expect(reader.observations.map(({ title }) => title)).toEqual([null]);
@@ -237,10 +236,8 @@ test('the API answers the same in the fields of its contract', async () => {
 	const project = await addDisplayProject(store);
 	const context = await contextFor(store, project.users.author);
 	await decideFit(context, project.id, project.rowOf(project.theme), { fit: 'confirms', metaInference: 'Veiliger.' });
-	const answer = await readJointDisplay(context, project.id, {
-		pillarId: project.pillars.first,
-		areaId: project.areas.district
-	});
+	const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+	const answer = await readJointDisplay(context, project.id, place, 'nl');
 	if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
 	const json: unknown = JSON.parse(JSON.stringify(answer.value));
 	expect(jointDisplayAnswer.parse(json)).toMatchObject({
@@ -254,7 +251,14 @@ test('the API answers the same in the fields of its contract', async () => {
 				],
 				residents: { mentions: 2, forward: 2, total: 2 },
 				professionals: { mentions: 1, forward: 1, total: 1 },
-				proposal: { fit: 'confirms', note: null },
+				proposal: {
+					...{ fit: 'confirms', note: null },
+					reasoning: {
+						text: '1 van 1 indicator gunstiger; 3 van 3 gesprekken vooruit.',
+						figures: { total: 1, better: 1, worse: 0, same: 0, unknown: 0, neutral: 0 },
+						voices: { total: 3, mentions: 3, forward: 3, backward: 0, improve: 0, outcome: 'forward' }
+					}
+				},
 				decision: { fit: 'confirms', needsReview: false },
 				metaInference: 'Veiliger.'
 			},

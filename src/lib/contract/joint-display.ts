@@ -49,6 +49,34 @@ const figureRecognition = z.object({
 	createdAt: z.iso.datetime()
 });
 
+const outcome = z.enum(['forward', 'divided', 'backward', 'improve-only', 'no-direction', 'silent']);
+
+const reasoning = z
+	.object({
+		text: z.string().describe('bv. 2 van 3 indicatoren gunstiger; 5 van 8 gesprekken vooruit, 1 achteruit.'),
+		figures: z
+			.object({
+				total: z.int().describe('indicatoren waarover iets te zeggen is'),
+				better: z.int(),
+				worse: z.int(),
+				same: z.int(),
+				unknown: z.int(),
+				neutral: z.int()
+			})
+			.describe('indicatoren met relatie same-topic'),
+		voices: z
+			.object({
+				total: z.int(),
+				mentions: z.int(),
+				forward: z.int(),
+				backward: z.int(),
+				improve: z.int(),
+				outcome
+			})
+			.describe('gesprekken van beide groepen samen')
+	})
+	.describe('waaruit het voorstel volgt, in aantallen en in woorden');
+
 const voiceCount = z.object({
 	total: z.int().describe('gesprekken die meetellen, ook als zij het thema niet noemen'),
 	mentions: z.int().describe('gesprekken die het thema noemen'),
@@ -56,7 +84,7 @@ const voiceCount = z.object({
 	backward: z.int(),
 	improve: z.int(),
 	good: z.int(),
-	outcome: z.enum(['forward', 'divided', 'backward', 'improve-only', 'no-direction', 'silent']),
+	outcome,
 	level: z.enum(['concern', 'no-concern']).nullable(),
 	isThin: z.boolean().describe('minder dan drie gesprekken')
 });
@@ -123,7 +151,11 @@ const displayRow = z.object({
 	quotes: list(chosenQuote).describe('leeg voor wie geen citaten mag lezen'),
 	explanations: list(explanation),
 	findings: list(shownFinding).describe('van deelonderzoeken, over deze cijfers; ze tellen niet mee in het voorstel'),
-	proposal: z.object({ fit: z.enum(fits).nullable(), note: z.enum(['better-not-good', 'mentioned']).nullable() }),
+	proposal: z.object({
+		fit: z.enum(fits).nullable(),
+		note: z.enum(['better-not-good', 'mentioned']).nullable(),
+		reasoning
+	}),
 	decision: rowDecision.nullable(),
 	metaInference: z.string().nullable().describe('de kernboodschap van het oordeel'),
 	fingerprint: z.string().describe('van de gegevens van nu')

@@ -1,6 +1,7 @@
 import type { ChosenQuote, DisplayRow } from '../merge/joint-display.ts';
 import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
+import { reasoningOf } from '../merge/reasoning.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
@@ -18,6 +19,7 @@ import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
 import { countLine, groupsSentence, levelLabel, thinLabel, voicesLabel } from '../words/voices.ts';
 import { findingsReasoning } from '../words/study-evidence.ts';
+import { reasoningSentence } from '../words/reasoning.ts';
 import { line, type Line, type TextCell } from './document.ts';
 
 /** The columns of a joint display in their order (DOMAIN 7.1), with the width of each on paper and in a sheet. */
@@ -158,10 +160,17 @@ const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale)
 	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
 };
 
-/** The decision with who, when and why; without one the proposal, told as a proposal. Findings of studies stand beside either. */
-const fitCell = ({ decision, proposal, findings }: DisplayRow, locale: Locale): TextCell => {
-	const reasoning = findingsReasoning(findings, locale);
-	const beside = reasoning === null ? [] : [line(reasoning, 'small')];
+/**
+ * The decision with who, when and why; without one the proposal, told as a proposal. The counts that the proposal follows
+ * from and the findings of studies stand beside either.
+ */
+const fitCell = (row: DisplayRow, locale: Locale): TextCell => {
+	const { decision, proposal, findings } = row;
+	const found = findingsReasoning(findings, locale);
+	const beside = [
+		line(reasoningSentence(reasoningOf(row), locale), 'small'),
+		...(found === null ? [] : [line(found, 'small')])
+	];
 	if (!decision) return [line(proposalWords(proposal, locale), 'proposal'), ...beside];
 	const review = reviewSentence(decision, locale);
 	return [

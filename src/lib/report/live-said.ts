@@ -5,6 +5,7 @@ import { outcomeOf } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { fnv1a64 } from '../domain/hash.ts';
 import { fingerprintOf } from '../merge/fingerprint.ts';
+import { reasoningOf } from '../merge/reasoning.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { developmentLabel, developmentSentence, developmentSign } from '../words/figures.ts';
@@ -12,6 +13,7 @@ import { capitalised, fitLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatValue, formatWithUnit, listWords } from '../words/number.ts';
 import { countLine } from '../words/voices.ts';
+import { proposalSentence, reasoningSentence } from '../words/reasoning.ts';
 import { countedWords } from '../words/writing.ts';
 import { chartOf } from './live-chart.ts';
 
@@ -154,9 +156,16 @@ const displayTable = (display: JointDisplay, locale: Locale): Said => ({
 			`${developmentSign[row.development]} ${capitalised(developmentLabel(row.development, locale))}`,
 			countLine(row.voices.resident, locale),
 			countLine(row.voices.professional, locale),
-			judgementWords(row, locale)
+			reasonedJudgement(row, locale)
 		])
 });
+
+/** A judgement with the counts that figures and voices speak in; a proposal is called one. */
+const reasonedJudgement = (row: DisplayRow, locale: Locale): string => {
+	const words = capitalised(judgementWords(row, locale));
+	const counts = row.decision ? reasoningSentence(reasoningOf(row), locale) : proposalSentence(row, locale);
+	return `${words}. ${counts}`;
+};
 
 /** What somebody decided about a theme; what nobody decided is never told as settled. */
 export const judgementWords = ({ decision }: Pick<DisplayRow, 'decision'>, locale: Locale): string => {

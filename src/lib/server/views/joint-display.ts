@@ -17,9 +17,12 @@ import { groups } from '../../domain/source/source.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { DisplayRow, DisplayWarning, JointDisplay } from '../../merge/joint-display.ts';
+import { reasoningOf } from '../../merge/reasoning.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
 import { themeComparison } from '../../merge/theme-comparison.ts';
 import { smallCells } from '../../privacy/disclosure.ts';
+import { readersLocale, type Locale } from '../../words/locale.ts';
+import { reasoningSentence } from '../../words/reasoning.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
 import { peopleForTasks } from '../access/silence-permit.ts';
@@ -197,34 +200,31 @@ export const wavePair = (
 	return ok({ fromWaveId: asked.fromWaveId ?? first.id, toWaveId: asked.toWaveId ?? last.id });
 };
 
-/** The same as the API answers it. */
+/** The same as the API answers it, with its sentences in a language. */
 export const readJointDisplay = async (
 	context: Context,
 	projectId: string,
-	input: unknown
+	input: unknown,
+	locale: Locale = readersLocale()
 ): Promise<Result<JointDisplayAnswer>> => {
 	const page = await viewJointDisplay(context, projectId, input);
 	if (!page.ok) return page;
 	const { display, observations, recognitions } = page.value;
-	return ok({ ...answerOf(display), observations, recognitions });
+	return ok({ ...answerOf(display, locale), observations, recognitions });
 };
 
 /** The fields of API.md; the rest of a domain value stays inside. */
-const answerOf = ({
-	pillar,
-	area,
-	isAbsent,
-	from,
-	to,
-	...display
-}: JointDisplay): Omit<JointDisplayAnswer, 'observations' | 'recognitions'> => ({
+const answerOf = (
+	{ pillar, area, isAbsent, from, to, ...display }: JointDisplay,
+	locale: Locale
+): Omit<JointDisplayAnswer, 'observations' | 'recognitions'> => ({
 	pillar: { id: pillar.id, name: pillar.name },
 	area: { id: area.id, name: area.name },
 	isAbsent,
 	from,
 	to,
 	waves: display.waves,
-	rows: display.rows.map(rowAnswer),
+	rows: display.rows.map((row) => rowAnswer(row, locale)),
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
 	method: display.method,
@@ -232,8 +232,9 @@ const answerOf = ({
 	studies: display.studies
 });
 
-const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow) => ({
+const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow, locale: Locale) => ({
 	...row,
+	proposal: { ...row.proposal, reasoning: reasoningAnswer({ indicators, voices }, locale) },
 	figures: indicators,
 	comparison: themeComparison(indicators),
 	residents: voices.resident,
@@ -243,3 +244,8 @@ const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow) => ({
 	signs: voices.signs,
 	metaInference: row.decision?.metaInference ?? null
 });
+
+const reasoningAnswer = (row: Pick<DisplayRow, 'indicators' | 'voices'>, locale: Locale) => {
+	const reasoning = reasoningOf(row);
+	return { ...reasoning, text: reasoningSentence(reasoning, locale) };
+};
