@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { descriptions } from '../domain/codebook/version-differences.ts';
 import { pageOf } from './cursor.ts';
+import { list } from './list.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id, line, paragraph } from './text.ts';
@@ -65,9 +66,9 @@ export type CodebookVersionAnswer = z.infer<typeof codebookVersionAnswer>;
 const codeAndPath = z.object({ codeId: id, path: z.string() });
 
 export const versionDifferenceItem = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('added'), ...codeAndPath.shape, forerunners: z.array(codeAndPath) }),
+	z.object({ kind: z.literal('added'), ...codeAndPath.shape, forerunners: list(codeAndPath) }),
 	z.object({ kind: z.literal('removed'), ...codeAndPath.shape }),
-	z.object({ kind: z.literal('merged'), ...codeAndPath.shape, into: z.array(codeAndPath) }),
+	z.object({ kind: z.literal('merged'), ...codeAndPath.shape, into: list(codeAndPath) }),
 	z.object({ kind: z.literal('renamed'), ...codeAndPath.shape, before: z.string(), after: z.string() }),
 	z.object({
 		kind: z.literal('moved'),
@@ -93,7 +94,7 @@ const side = z.object({
 export const versionDifferencesAnswer = z.object({
 	from: side.describe('de oudste van de twee'),
 	to: side,
-	differences: z.array(versionDifferenceItem)
+	differences: list(versionDifferenceItem)
 });
 export type VersionDifferencesAnswer = z.infer<typeof versionDifferencesAnswer>;
 

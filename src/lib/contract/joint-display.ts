@@ -8,6 +8,7 @@ import {
 import { fits } from '../domain/integration/fit.ts';
 import { findingDirections } from '../domain/integration/study-evidence.ts';
 import { groups } from '../domain/source/source.ts';
+import { versionDifferenceItem } from './codebook-version.ts';
 import { rowDecision } from './decision.ts';
 import { evidenceItem } from './explanation.ts';
 import { indicatorFigures } from './indicator-figures.ts';
@@ -165,6 +166,13 @@ const wave = z.object({ id: z.uuid(), label: z.string(), year: z.int() });
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 
+const codedRound = z.object({
+	year: z.int(),
+	versionId: z.uuid(),
+	number: z.int().describe('van de versie'),
+	name: z.string()
+});
+
 const warning = z.discriminatedUnion('kind', [
 	z.object({ kind: z.enum(['no-sample', 'no-percentage', 'other-respondents', 'pillar-absent']) }),
 	z.object({ kind: z.literal('earlier-waves'), years: list(z.int()) }),
@@ -176,6 +184,20 @@ const warning = z.discriminatedUnion('kind', [
 		names: list(z.string()).describe('functiegroepen; leeg voor wie de gesprekken niet mag zien'),
 		count: z.int(),
 		smallest: z.int().describe('vanaf dit aantal gesprekken is een functiegroep niet klein')
+	}),
+	z.object({
+		kind: z.literal('codebook-changed'),
+		from: codedRound.describe('de eerste van deze rondes waarbij een versie van het codeboek hoort'),
+		to: codedRound.describe('de laatste'),
+		differences: list(versionDifferenceItem).describe('van thema’s die bij deze pijler horen of hoorden')
+	}),
+	z.object({
+		kind: z.literal('forerunner-apart'),
+		codeId: z.uuid(),
+		path: z.string(),
+		forerunners: list(z.object({ codeId: z.uuid(), path: z.string() })).describe(
+			'codes die hierbij horen en nog apart staan: ze tellen niet mee bij dit thema'
+		)
 	}),
 	z.object({ kind: z.literal('trend-break'), indicatorId: z.uuid(), label: z.string(), year: z.int() }),
 	z.object({ kind: z.literal('model-estimate'), indicatorId: z.uuid(), label: z.string() })

@@ -53,7 +53,9 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 			figures: shown.filter((figure, at) => shown.findIndex((f) => f.indicatorId === figure.indicatorId) === at),
 			interviews: interviews.map(({ group, waveId }) => ({ group, year: yearOf(input.waves, waveId) })),
 			toYear: to.year,
-			smallCell: input.smallCell
+			smallCell: input.smallCell,
+			past: input.history ? { codebook: input.codebook, waves, history: input.history } : null,
+			pillarId: input.pillar.id
 		}),
 		studies
 	});

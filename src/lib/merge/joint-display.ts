@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Wave } from '../domain/area/wave.ts';
 import type { Codebook } from '../domain/codebook/codebook.ts';
+import type { CodebookChange, CodebookHistory, ForerunnerApart } from '../domain/codebook/history.ts';
 import type { Coding } from '../domain/coding/coding.ts';
 import type { Valences } from '../domain/coding/valence.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
@@ -65,6 +66,8 @@ export type DisplayInput = {
 	readonly decisions: readonly ({ readonly codeId: CodeId } & KeptDecision)[];
 	/** what studies found; absent where it is not shown */
 	readonly evidence?: StudyEvidence;
+	/** how the codebook came to be as it is; absent where nobody is warned of it */
+	readonly history?: CodebookHistory;
 	readonly includeEarlierWaves: boolean;
 	/** groups with fewer interviews get a warning (R12) */
 	readonly smallCell: number;
@@ -156,6 +159,8 @@ export type DisplayWarning =
 			readonly count: number;
 			readonly smallest: number;
 	  }
+	| ({ readonly kind: 'codebook-changed' } & CodebookChange)
+	| ({ readonly kind: 'forerunner-apart' } & ForerunnerApart)
 	| { readonly kind: 'trend-break'; readonly indicatorId: IndicatorId; readonly label: string; readonly year: number }
 	| { readonly kind: 'model-estimate'; readonly indicatorId: IndicatorId; readonly label: string };
 

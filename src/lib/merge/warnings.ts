@@ -1,4 +1,6 @@
+import type { PillarId } from '../domain/project/ids.ts';
 import { groups } from '../domain/source/source.ts';
+import { codebookChangeOf, forerunnersApart, type CodebookPast } from './codebook-change.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { DisplaySource, DisplayWarning } from './joint-display.ts';
 
@@ -9,6 +11,9 @@ export const warningsOf = (input: {
 	readonly interviews: readonly (Pick<DisplaySource, 'group'> & { readonly year: number })[];
 	readonly toYear: number;
 	readonly smallCell: number;
+	/** null = nobody is warned of the codebook's past here */
+	readonly past: CodebookPast | null;
+	readonly pillarId: PillarId;
 }): readonly DisplayWarning[] => {
 	const warnings: DisplayWarning[] = [];
 	if (input.isAbsent) warnings.push({ kind: 'pillar-absent' });
@@ -20,6 +25,7 @@ export const warningsOf = (input: {
 	}
 	if (input.figures.some(({ kind, development }) => kind !== 'register' && development.kind === 'known'))
 		warnings.push({ kind: 'other-respondents' });
+	if (input.past) warnings.push(...codebookWarnings(input.past, input.pillarId));
 	const referenceYears = distinct(
 		input.figures.flatMap(({ values }) => {
 			const last = values[values.length - 1];
@@ -38,6 +44,18 @@ export const warningsOf = (input: {
 		if (kind === 'model') warnings.push({ kind: 'model-estimate', indicatorId, label });
 	}
 	return warnings;
+};
+
+/** Whether a change over the rounds may be one of the codebook, and what it may leave out. */
+const codebookWarnings = (past: CodebookPast, pillarId: PillarId): readonly DisplayWarning[] => {
+	const change = codebookChangeOf(past, pillarId);
+	return [
+		...(change ? [{ kind: 'codebook-changed' as const, ...change }] : []),
+		...forerunnersApart(past.codebook, past.history.forerunners, pillarId).map((theme) => ({
+			kind: 'forerunner-apart' as const,
+			...theme
+		}))
+	];
 };
 
 const distinct = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
 import type { DisplayWarning } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
+import { codebookChangeSentences, forerunnerSentence } from './codebook-change.ts';
 import { readersLocale, type Locale } from './locale.ts';
 import { listWords, listYears } from './number.ts';
 
@@ -15,11 +16,12 @@ export const warningSentences = (
 		const [first] = group;
 		const labels = group.flatMap((warning) => ('label' in warning ? [warning.label] : []));
 		if (!first) return [];
+		if (first.kind === 'codebook-changed') return codebookChangeSentences(first, locale);
 		return [warningSentence('label' in first ? { ...first, label: listWords(labels, locale) } : first, locale)];
 	});
 };
 
-const warningSentence = (warning: DisplayWarning, locale: Locale = readersLocale()): string => {
+const warningSentence = (warning: Exclude<DisplayWarning, { kind: 'codebook-changed' }>, locale: Locale): string => {
 	switch (warning.kind) {
 		case 'no-sample':
 			return m.display_warning_no_sample({}, { locale });
@@ -46,6 +48,8 @@ const warningSentence = (warning: DisplayWarning, locale: Locale = readersLocale
 				? m.display_warning_small_functions({ names: listWords(names, locale), smallest }, { locale })
 				: m.display_warning_small_functions_unnamed({ n: count, smallest }, { locale });
 		}
+		case 'forerunner-apart':
+			return forerunnerSentence(warning, locale);
 		case 'trend-break':
 			return m.display_warning_trend_break({ year: String(warning.year), label: warning.label }, { locale });
 		case 'model-estimate':

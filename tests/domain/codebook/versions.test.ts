@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Code } from '#lib/domain/codebook/code.ts';
+import { versionsOfRounds } from '#lib/domain/codebook/history.ts';
 import { checkForerunner, lineage } from '#lib/domain/codebook/lineage.ts';
 import { versionDifferences } from '#lib/domain/codebook/version-differences.ts';
 import { versionAt } from '#lib/domain/codebook/version.ts';
@@ -36,6 +37,33 @@ describe('the version a coding was made under', () => {
 	});
 	it('is none before the first version', () => {
 		expect(versionAt(versions, new Date('2021-04-30'))).toBeNull();
+	});
+});
+
+describe('the versions that rounds were coded with', () => {
+	const version = (number: number, ...waveIds: string[]) => ({ id: `v${number}`, number, waveIds });
+	const numbers = (versions: readonly ReturnType<typeof version>[], ...rounds: string[]) => {
+		const pair = versionsOfRounds(versions, rounds);
+		return pair && [pair.from, pair.to].map(({ waveId, version: { number } }) => [waveId, number]);
+	};
+	it('are those of the first and the last round that have one', () => {
+		const versions = [version(2, '2025'), version(1, '2023')];
+		expect(numbers(versions, '2023', '2025')).toEqual([
+			['2023', 1],
+			['2025', 2]
+		]);
+		expect(numbers(versions, '2021', '2023', '2025', '2027')).toEqual(numbers(versions, '2023', '2025'));
+	});
+	it('are the newest where a round has several', () => {
+		expect(numbers([version(1, '2023'), version(3, '2025'), version(2, '2023', '2025')], '2023', '2025')).toEqual([
+			['2023', 2],
+			['2025', 3]
+		]);
+	});
+	it('are none where one is known, or where both are the same', () => {
+		expect(numbers([version(1, '2023')], '2023', '2025')).toBeNull();
+		expect(numbers([version(1, '2023', '2025')], '2023', '2025')).toBeNull();
+		expect(numbers([], '2023', '2025')).toBeNull();
 	});
 });
 

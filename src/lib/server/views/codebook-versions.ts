@@ -62,17 +62,10 @@ export const readVersionDifferences = async (
 	const other = await sideOf(context, project.id, parsed.value.with);
 	if (!one || !other) return fail('codebook-version-unknown');
 	const [from, to] = (one.number ?? Infinity) <= (other.number ?? Infinity) ? [one, other] : [other, one];
-	const differences = versionDifferences(from.tree, to.tree, await listForerunners(context.db, project.id));
 	return ok({
 		from: labelOf(from),
 		to: labelOf(to),
-		differences: differences.map((one) =>
-			one.kind === 'added'
-				? { ...one, forerunners: [...one.forerunners] }
-				: one.kind === 'merged'
-					? { ...one, into: [...one.into] }
-					: one
-		)
+		differences: versionDifferences(from.tree, to.tree, await listForerunners(context.db, project.id))
 	});
 };
 

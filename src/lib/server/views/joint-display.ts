@@ -18,7 +18,7 @@ import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { DisplayRow, DisplayWarning, JointDisplay } from '../../merge/joint-display.ts';
 import { reasoningOf } from '../../merge/reasoning.ts';
-import { interviewsInScope } from '../../merge/scope.ts';
+import { interviewsInScope, wavesBetween } from '../../merge/scope.ts';
 import { themeComparison } from '../../merge/theme-comparison.ts';
 import { smallCells } from '../../privacy/disclosure.ts';
 import { readersLocale, type Locale } from '../../words/locale.ts';
@@ -28,6 +28,7 @@ import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
 import { peopleForTasks } from '../access/silence-permit.ts';
 import { listSilenceTasks } from '../store/silence-tasks.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
+import { loadCodebookHistory } from '../store/codebook-history.ts';
 import type { Db } from '../store/database.ts';
 import { listObserved } from '../store/display-observed.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
@@ -80,11 +81,18 @@ export const viewJointDisplay = async (
 	const { project, frame, pillar, area, can } = permitted.value;
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
+	const rounds = wavesBetween(frame.waves, pair.value.fromWaveId, pair.value.toWaveId);
+	if (!rounds.ok) return rounds;
 
 	const data = await loadDisplay(context.db, permitted.value, frame, { pillar, area, ...pair.value });
 	const chosen = parsed.value.comparison ?? null;
 	const built = buildJointDisplay({
 		...data,
+		history: await loadCodebookHistory(
+			context.db,
+			project.id,
+			rounds.value.map(({ id }) => id)
+		),
 		comparisonAreas: comparisonAreas(frame.areas, area.id, chosen, project.comparisonAreaId)
 	});
 	if (!built.ok) return built;

@@ -6,11 +6,13 @@ import { ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Group } from '../../domain/source/source.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
+import { changedPillarsOf, type ChangedPillars } from '../../merge/codebook-change.ts';
 import { matrixOf, type Matrix, type MatrixCell } from '../../merge/matrix.ts';
 import { overviewCell } from '../../merge/overview.ts';
 import { wavesBetween } from '../../merge/scope.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
+import { loadCodebookHistory } from '../store/codebook-history.ts';
 import { loadOverview } from '../store/display.ts';
 import { wavePair } from './joint-display.ts';
 import { withholdTitles } from './withhold.ts';
@@ -22,6 +24,8 @@ export type MatrixPage = {
 	readonly matrix: Matrix | null;
 	readonly from: Wave | null;
 	readonly to: Wave | null;
+	/** that a difference between these rounds may come from another codebook */
+	readonly codebookChange: ChangedPillars | null;
 	/** all rounds, in order of time */
 	readonly allWaves: readonly Wave[];
 	readonly group: Group | null;
@@ -46,7 +50,8 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 	const group = parsed.value.group ?? null;
 	const has = { areas: areas.length > 0, pillars: frame.pillars.length > 0, waves: allWaves.length > 1 };
 	const page = { project, allWaves, group, has, allowsFrame: can('frame.edit', null) };
-	if (!has.areas || !has.pillars || !has.waves) return ok({ ...page, matrix: null, from: null, to: null });
+	if (!has.areas || !has.pillars || !has.waves)
+		return ok({ ...page, matrix: null, from: null, to: null, codebookChange: null });
 
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
@@ -61,6 +66,8 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 		if (!built.ok) return built;
 		cells.push(built.value);
 	}
+	const waveIds = between.value.map(({ id }) => id);
+	const history = await loadCodebookHistory(context.db, project.id, waveIds);
 	const matrix = matrixOf(frame.pillars, areas, cells);
 	return ok({
 		...page,
@@ -76,6 +83,7 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 				}))
 			)
 		},
+		codebookChange: changedPillarsOf({ codebook: frame.codebook, waves: between.value, history }, frame.pillars),
 		from: between.value[0] ?? null,
 		to: between.value[between.value.length - 1] ?? null
 	});
