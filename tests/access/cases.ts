@@ -89,6 +89,7 @@ import { compareFile } from '../../src/lib/server/commands/compare-file.ts';
 import { dismissOrphan, placeOrphan, restoreOrphan } from '../../src/lib/server/commands/place-orphan.ts';
 import { reviewCodings, takeBackReviews } from '../../src/lib/server/commands/review-codings.ts';
 import { listChangedCodings, listOrphans } from '../../src/lib/server/views/carried-codings.ts';
+import { carryPassages } from '../../src/lib/server/views/carried-passages.ts';
 import { previewEdit } from '../../src/lib/server/views/edit-preview.ts';
 import { viewEditScreen, viewVersionsScreen } from '../../src/lib/server/views/edit-screen.ts';
 import {
@@ -763,6 +764,10 @@ export const cases: Readonly<Record<string, Case>> = {
 	listChangedCodings: {
 		run: (context, _place, id) => listChangedCodings(context, id, {}),
 		shows: (place, userId) => place.own(userId).changedId
+	},
+	carryPassages: {
+		run: (context, { project }, id) =>
+			carryPassages(context, id, project.said[0].sourceId, { version: 1, passages: [{ start: 3, end: 8 }] })
 	},
 	'place-orphan': {
 		run: (context, place, id) => placeOrphan(context, id, me(context, place).orphanId, { version: 1, start: 2, end: 9 })

@@ -163,6 +163,7 @@ const refusals: Readonly<Record<string, string>> = {
 	'edit-source': 'source-unknown',
 	'compare-file': 'source-unknown',
 	previewEdit: 'source-unknown',
+	carryPassages: 'source-unknown',
 	listSourceVersions: 'source-unknown',
 	readSourceVersion: 'source-unknown',
 	readTextDifferences: 'source-unknown',

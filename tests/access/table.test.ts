@@ -215,6 +215,7 @@ coding.apply
   undo-coding-batch restoreCodingBatch --+--- | --+--- | --+---
   add-proposal                        --+--- | --+--- | --s---
   decide-proposal withdrawProposal    --+--- | --+--- | --+---
+  carryPassages                       --+--- | --+--- | --s---
   place-orphan                        --++-- | --+--- | --s---
   place-orphan dismissOrphan          --++-- | --+--- | --s---
   place-orphan restoreOrphan          --++-- | --+--- | --s---
@@ -603,7 +604,7 @@ describe('a token', () => {
 			'viewMembers',
 			'splitScreen'
 		],
-		...['exportCase', 'previewEdit', 'viewPseudonyms', 'readPseudonymSettings'],
+		...['exportCase', 'previewEdit', 'carryPassages', 'viewPseudonyms', 'readPseudonymSettings'],
 		...['viewRetention', 'exportDestructions', 'listSealedVersions', 'readSealedVersion', 'viewSealedVersions']
 	];
 

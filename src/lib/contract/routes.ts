@@ -3,6 +3,7 @@ import { areaRoutes } from './area.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { caseRoutes } from './case-routes.ts';
 import { carriedCodingRoutes } from './carried-coding.ts';
+import { carriedPassageRoutes } from './carried-passage.ts';
 import { codeChangeRoutes } from './code-change.ts';
 import { codeLineageRoutes } from './code-lineage.ts';
 import { codeMergeRoutes } from './code-merge.ts';
@@ -94,6 +95,7 @@ export const routes: readonly RouteDescription[] = [
 	...valenceRoutes,
 	...codingRoutes,
 	...carriedCodingRoutes,
+	...carriedPassageRoutes,
 	...codingBatchRoutes,
 	...codeProposalRoutes,
 	...memoRoutes,

@@ -6,6 +6,7 @@ import * as kase from './case.ts';
 import * as caseImport from './case-import.ts';
 import * as caseWithdrawal from './case-withdrawal.ts';
 import * as carriedCoding from './carried-coding.ts';
+import * as carriedPassage from './carried-passage.ts';
 import * as code from './code.ts';
 import * as codeChange from './code-change.ts';
 import * as codeLineage from './code-lineage.ts';
@@ -84,6 +85,7 @@ const modules = [
 		valence,
 		coding,
 		carriedCoding,
+		carriedPassage,
 		codingBatch,
 		richText,
 		memo,

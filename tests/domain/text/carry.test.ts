@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carrier } from '../../../src/lib/domain/text/carry.ts';
+import { carrier, carrierThrough } from '../../../src/lib/domain/text/carry.ts';
 import { applyEdit, canonicalEdit, type Edit } from '../../../src/lib/domain/text/edit.ts';
 import { positionMap } from '../../../src/lib/domain/text/position.ts';
 import { markedOne } from '../../support/marked.ts';
@@ -164,5 +164,40 @@ describe('laws of carrying', () => {
 			}),
 			{ numRuns: 1000 }
 		);
+	});
+});
+
+describe('a passage through changes that follow each other', () => {
+	const source = 'Ik 😀 woon <a>bij Sanne é</a> hier';
+	const { text, range } = markedOne(source);
+	const through = (...steps: readonly (readonly [from: string, to: string, keepsReplaced?: boolean])[]) => {
+		let now = text;
+		const edits = steps.map(([from, to, keepsReplaced = false]) => {
+			const edit = canonicalEdit([
+				{ retain: [...now.slice(0, now.indexOf(from))].length },
+				{ delete: [...from].length },
+				...(to === '' ? [] : [{ insert: to }])
+			]);
+			now = applyEdit(now, edit);
+			return { edit, keepsReplaced };
+		});
+		const carried = carrierThrough(edits)(range);
+		return carried.kind === 'orphaned'
+			? { kind: carried.kind, before: positionMap(now).slice(0, carried.at) }
+			: { kind: carried.kind, words: positionMap(now).slice(carried.range.start, carried.range.end) };
+	};
+
+	test('stays as it is without any, and moves with all that comes before it', () => {
+		expect(through()).toEqual({ kind: 'moved', words: 'bij Sanne é' });
+		expect(through(['Ik', 'Wij 👍🏽'], ['😀 ', ''])).toEqual({ kind: 'moved', words: 'bij Sanne é' });
+	});
+
+	test('has changed once any of them was inside it, and goes along with a pseudonym', () => {
+		expect(through(['Sanne', 'Jo'], ['Ik', 'Wij'])).toEqual({ kind: 'changed', words: 'bij Jo é' });
+		expect(through(['Ik', 'Wij'], ['bij Sanne é', '[NAAM_1]', true])).toEqual({ kind: 'changed', words: '[NAAM_1]' });
+	});
+
+	test('is gone once its words are, and where they stood goes on', () => {
+		expect(through(['bij Sanne é', ''], ['Ik', 'Wij'])).toEqual({ kind: 'orphaned', before: 'Wij 😀 woon ' });
 	});
 });

@@ -17,3 +17,19 @@ export const firstReadable = (versions: readonly TextVersion[], mayPrepare: bool
 		...versions.filter(({ isSealed }) => isSealed).map(({ version }) => version + 1),
 		...versions.filter(({ closesBefore }) => closesBefore && !mayPrepare).map(({ version }) => version)
 	);
+
+/**
+ * The oldest version from which somebody's unsaved work is carried to the text as it is now: each that the person may
+ * read, and each that was the text since the release, because that stood on the screen then. Where it goes says nothing
+ * of the words.
+ */
+export const firstCarried = (
+	versions: readonly (TextVersion & { readonly at: string })[],
+	mayPrepare: boolean,
+	releasedAt: Date | null
+): number => {
+	const before = versions.filter(({ at }) => releasedAt !== null && Date.parse(at) <= releasedAt.getTime());
+	const atRelease = Math.max(0, ...before.map(({ version }) => version));
+	const readable = firstReadable(versions, mayPrepare);
+	return atRelease === 0 ? readable : Math.min(readable, atRelease);
+};

@@ -136,5 +136,29 @@ export const positionCarrier = (edit: Edit): PositionCarrier => {
 	};
 };
 
+/** One step from a version of a text to the next. */
+export type VersionStep = {
+	readonly edit: Edit;
+	/** new words stand for what they replace, as pseudonyms do */
+	readonly keepsReplaced: boolean;
+};
+
+/** Prepares edits that follow each other for carrying ranges through all of them. */
+export const carrierThrough = (steps: readonly VersionStep[]): Carrier => {
+	const prepared = steps.map(({ edit, keepsReplaced }) => ({
+		carry: carrier(edit, { keepsReplaced }),
+		place: positionCarrier(edit)
+	}));
+	return (range) =>
+		prepared.reduce<Carried>(
+			(so, { carry, place }) => {
+				if (so.kind === 'orphaned') return { kind: 'orphaned', at: place(so.at, 'start') };
+				const next = carry(so.range);
+				return next.kind === 'moved' ? { kind: so.kind, range: next.range } : next;
+			},
+			{ kind: 'moved', range }
+		);
+};
+
 const common = (splice: Splice, start: Position, end: Position): number =>
 	Math.max(0, Math.min(splice.end, end) - Math.max(splice.start, start));

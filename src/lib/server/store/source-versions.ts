@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Turn } from '../../domain/source/turn.ts';
+import type { VersionStep } from '../../domain/text/carry.ts';
 import { canonicalEdit, composeEdits, type Edit, type Operation } from '../../domain/text/edit.ts';
 import type { Db } from './database.ts';
 import { loadCut } from './turns.ts';
@@ -85,6 +86,23 @@ export const findEditBetween = async (db: Db, sourceId: SourceId, from: number, 
 		.execute();
 	const none: Edit = [];
 	return rows.reduce((edit, { operations }) => composeEdits(edit, toEdit(operations)), none);
+};
+
+/** The steps from version `from` to the later version `to`, one by one; null when one of them was destroyed. */
+export const listStepsBetween = async (
+	db: Db,
+	sourceId: SourceId,
+	from: number,
+	to: number
+): Promise<readonly VersionStep[] | null> => {
+	const { rows } = await sql<{ operations: unknown; is_replaced: boolean }>`select v.operations,
+			exists (select from pseudonym_replacements as put
+				where put.source_id = v.source_id and put.version = v.version) as is_replaced
+		from source_versions v
+		where v.source_id = ${sourceId} and v.version > ${from}::int and v.version <= ${to}::int
+		order by v.version`.execute(db);
+	if (rows.length !== to - from || rows.some(({ operations }) => operations === null)) return null;
+	return rows.map(({ operations, is_replaced }) => ({ edit: toEdit(operations), keepsReplaced: is_replaced }));
 };
 
 /** Operations as `insertVersion` stored them. */
