@@ -26,6 +26,8 @@ const chartOf = (label: RegExp, pillar = 'health') => {
 	return now.said;
 };
 const chart = chartOf(/gezondheid/);
+const caption = 'Figuur: Ervaart eigen gezondheid als (zeer) goed (% 18+), Vollenhove, 2021–2025';
+const escaped = (text: string) => text.replaceAll(/[()+]/g, '\\$&');
 const report: ReportDocument = {
 	title: 'Rapport',
 	subtitle: '2021 en 2025',
@@ -72,6 +74,16 @@ describe('a chart in a report', () => {
 		expect(seriesPng(now.said)).not.toEqual(seriesPng(chart));
 	});
 
+	test('of an earlier version has the line of its table', () => {
+		const { caption: _, ...old } = chart;
+		expect(saidBlocks(old)[0]).toMatchObject({ kind: 'chart', caption: chart.table.caption });
+	});
+
+	test('keeps the lines of other areas in its document', () => {
+		const comparisons = [{ label: 'Zeist', values: [60, null, 61.5] }];
+		expect(saidBlocks({ ...chart, comparisons })[0]).toMatchObject({ comparisons });
+	});
+
 	test('is gone with its indicator', () => {
 		const built = buildJointDisplay(demoInput('health', 'vollenhove'));
 		if (!built.ok) throw new Error('no display');
@@ -82,7 +94,15 @@ describe('a chart in a report', () => {
 
 	test('is a drawing in the page of HTML, with its words for who does not see it', () => {
 		const html = toHtml(report);
-		expect(html).toContain(`<figure role="img" aria-label="${chart.description}"><svg`);
+		const two = toHtml({ ...report, blocks: [...report.blocks, ...report.blocks] });
+		expect(html).toMatch(
+			/<figure><svg [^>]*role="img" aria-labelledby="figure-1-title" aria-describedby="figure-1-desc">/
+		);
+		expect(html).toContain(`<title id="figure-1-title">${caption}</title>`);
+		expect(html).toContain(`<desc id="figure-1-desc">${chart.description}</desc>`);
+		expect(html).toContain(`<figcaption>${caption}</figcaption></figure>`);
+		const ids = [...two.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
 		expect(html).toContain('>trendbreuk</text>');
 		expect(html).toContain('<caption>');
 	});
@@ -90,6 +110,7 @@ describe('a chart in a report', () => {
 	test('is a picture with an alternative text in Word, also for who knows no SVG', async () => {
 		const files = parts(await toDocx(report));
 		expect(files['word/document.xml']).toContain(`descr="${chart.description}"`);
+		expect(files['word/document.xml']).toMatch(new RegExp(`<w:pStyle w:val="Caption"/>.*?>${escaped(caption)}<`));
 		const names = Object.keys(files).filter((name) => name.startsWith('word/media/'));
 		expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['png', 'svg']);
 		expect(Buffer.compare(await toDocx(report), await toDocx(report))).toBe(0);
@@ -100,6 +121,7 @@ describe('a chart in a report', () => {
 		const tags = allTags(pages.flatMap(({ tags: own }) => own));
 		expect(tags.find(({ role }) => role === 'Figure')?.alt).toBe(chart.description);
 		expect(tags.some(({ role }) => role === 'Table')).toBe(true);
+		expect(pages.map(({ text }) => text).join('\n')).toContain('Figuur: Ervaart eigen gezondheid');
 		expect(raw).not.toContain('/Subtype /Image');
 	});
 

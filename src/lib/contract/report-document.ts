@@ -25,6 +25,7 @@ const documentBlock = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('box'), lines: list(z.string()) }),
 	z.object({
 		kind: z.literal('chart'),
+		caption: z.string().exactOptional().describe('de regel bij de grafiek; ontbreekt in een oude grafiek'),
 		description: z.string().describe('wat de grafiek laat zien, in woorden'),
 		breakWord: z.string(),
 		points: list(point)

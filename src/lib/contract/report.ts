@@ -101,6 +101,7 @@ const said = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('table'), ...saidTable.shape }),
 	z.object({
 		kind: z.literal('chart'),
+		caption: z.string().exactOptional().describe('de regel bij de grafiek; ontbreekt in een oude grafiek'),
 		description: z.string().describe('wat de grafiek laat zien, in woorden'),
 		breakWord: z.string(),
 		points: list(

@@ -1,5 +1,6 @@
 import { plainText } from '../domain/text/rich-text.ts';
 import type { Block, ReportDocument, TextCell } from './document.ts';
+import { seriesSize } from './series-svg.ts';
 
 // Points, as `pdfTemplate` sets an upright A4 page; a little too high rather than too low.
 const pageHeight = 745;
@@ -12,7 +13,8 @@ const firstLines = 55; // title, subtitle, the line of invented data
 const tableLine = 9.7;
 const betweenRows = 2.7;
 const signsInTable = 122;
-const chartHeight = 105;
+const pointsOfUnit = 0.75; // a unit of a drawing
+const besideChart = 20;
 const captionHeight = 21;
 
 /** How many pages a document fills at most, without making it: the sum of its lines. */
@@ -38,7 +40,7 @@ const heightOf = (block: Block): number => {
 		case 'box':
 			return block.lines.reduce((total, text) => total + textHeight(text, signsOnLine - 4), 2 * betweenParts + 8);
 		case 'chart':
-			return chartHeight;
+			return seriesSize(block).height * pointsOfUnit + besideChart + textHeight(block.caption ?? '');
 		case 'table':
 			return tableHeight(block);
 		default:

@@ -35,6 +35,7 @@ export const chartOf = (
 	);
 	return {
 		kind: 'chart',
+		caption: figureCaption(title, area.name, figures, locale),
 		description: [
 			m.writing_chart_description({ title, area: area.name, moments: moments.join('; ') }, { locale }),
 			...compared
@@ -67,6 +68,12 @@ export const chartOf = (
 			])
 		}
 	};
+};
+
+/** What stands with the drawing: "Figuur: Voelt zich veilig (%), Vollenhove, 2016–2025". */
+const figureCaption = (title: string, area: string, { values }: IndicatorFigures, locale: Locale): string => {
+	const years = [...new Set([values[0]?.year, values.at(-1)?.year])].filter((year) => year !== undefined).join('–');
+	return m.writing_chart_figure({ title, area, years }, { locale });
 };
 
 const marginOf = ({ value, lower, upper }: FigureValue, decimals: number, locale: Locale): string =>

@@ -73,7 +73,12 @@ const followingHeadings = (blocks: readonly Block[]): readonly unknown[] => {
 		if (block.kind === 'heading')
 			return block.text.trim() === '' ? [] : [{ ...block, level: step(block.level, depth) }];
 		if (block.kind === 'chart')
-			return [{ kind: 'chart', svg: seriesSvg(block), width: seriesSize(block).width, description: block.description }];
+			return [
+				{
+					...{ kind: 'chart', svg: seriesSvg(block), width: seriesSize(block).width },
+					...{ description: block.description, caption: block.caption ?? null }
+				}
+			];
 		return [block];
 	});
 };

@@ -82,7 +82,7 @@ export const pdfTemplate = String.raw`
   quote: part => quote(block: true, text(font: serif, "‘" + part.text + "’ ") + text(size: 0.88em, fill: ink.soft, "[" + part.reference + "]")),
   box: part => block(width: 100%, fill: ink.sunken, stroke: (left: 2.5pt + ink.accent), inset: (left: 8pt, rest: 5pt),
     part.lines.map(line => par(line)).join()),
-  chart: part => figure(kind: image, image(bytes(part.svg), format: "svg", width: part.width * 0.75pt, alt: part.description)),
+  chart: part => figure(kind: image, caption: part.caption, image(bytes(part.svg), format: "svg", width: part.width * 0.75pt, alt: part.description)),
   table: part => table-of(part),
 )
 #show quote.where(block: true): body => block(inset: (left: 8pt), stroke: (left: 1.5pt + ink.control), above: 0.7em, below: 0.8em, body.body)

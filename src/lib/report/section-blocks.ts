@@ -63,9 +63,9 @@ export const saidBlocks = (
 		case 'table':
 			return [{ ...tableOf(said), ...told }];
 		case 'chart': {
-			const { description, breakWord, points, table } = said;
+			const { table, ...chart } = said;
 			return [
-				{ kind: 'chart', description, breakWord, points, ...told },
+				{ ...chart, caption: chart.caption ?? table.caption, ...told },
 				{ ...tableOf(table), ...told }
 			];
 		}

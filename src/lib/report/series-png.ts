@@ -1,4 +1,5 @@
-import { seriesGeometry, type Spot } from '../domain/indicator/series-geometry.ts';
+import { seriesGeometry } from '../domain/indicator/series-geometry.ts';
+import type { Spot } from '../domain/indicator/series-lines.ts';
 import type { SaidChart } from '../domain/report/live-block.ts';
 import { greyPng } from './grey-png.ts';
 
@@ -13,7 +14,7 @@ const middle = 120;
  * table below it, since dots hold no words.
  */
 export const seriesPng = (chart: SaidChart): Uint8Array => {
-	const drawing = seriesGeometry(chart.points, chart.comparisons);
+	const drawing = seriesGeometry(chart.points, chart.comparisons, chart.breakWord);
 	const [width, height] = [drawing.width * scale, Math.ceil(drawing.height * scale)];
 	const dots = new Uint8Array(width * height).fill(white);
 	const dab = ({ x, y }: Spot, radius: number, shade: number) => {

@@ -142,7 +142,10 @@ const blockOf = (block: Block, width: number, place: number): readonly (Paragrap
 		case 'box':
 			return block.lines.map((text) => new Paragraph({ style: 'Box', children: [run(text)] }));
 		case 'chart':
-			return [new Paragraph({ keepNext: true, children: [pictureOf(block, place)] })];
+			return [
+				new Paragraph({ keepNext: true, children: [pictureOf(block, place)] }),
+				...(block.caption === undefined ? [] : [new Paragraph({ style: 'Caption', children: [run(block.caption)] })])
+			];
 		case 'table':
 			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block, width)];
 		default:

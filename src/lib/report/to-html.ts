@@ -24,7 +24,7 @@ export const toHtml = (report: ReportDocument): string => {
 		`<p class="subtitle">${escaped(subtitle)}</p>`,
 		...(watermark === null ? [] : [`<p class="watermark">${escaped(watermark)}</p>`]),
 		'</header>',
-		...blocks.map(blockOf),
+		...blocks.map((block, at) => blockOf(block, at + 1)),
 		'</main>',
 		`<footer><p>${escaped(footer)}</p></footer>`,
 		'</body>',
@@ -33,7 +33,8 @@ export const toHtml = (report: ReportDocument): string => {
 	].join('\n');
 };
 
-const blockOf = (block: Block): string => {
+/** `place` numbers the block in its document. */
+const blockOf = (block: Block, place: number): string => {
 	switch (block.kind) {
 		case 'heading':
 			return element(`h${block.level + 1}`, escaped(block.text));
@@ -48,7 +49,11 @@ const blockOf = (block: Block): string => {
 		case 'box':
 			return `<div class="box">${block.lines.map((line) => element('p', escaped(line))).join('')}</div>`;
 		case 'chart':
-			return `<figure role="img" aria-label="${escaped(block.description)}">${seriesSvg(block)}</figure>`;
+			return (
+				`<figure>${seriesSvg(block, `figure-${place}`)}` +
+				(block.caption === undefined ? '' : `<figcaption>${escaped(block.caption)}</figcaption>`) +
+				'</figure>'
+			);
 		case 'table':
 			return tableOf(block);
 		default:
@@ -115,16 +120,16 @@ const css = [
 	'main,footer{max-width:46rem;margin:0 auto;padding:1.5rem}',
 	'h1,h2,h3,h4,h5,h6{font-family:Cambria,"Source Serif 4",serif;line-height:1.25;margin:1.4em 0 .4em}',
 	'h1{font-size:2rem;margin-top:0}h2{color:#0b5a63;font-size:1.4rem}h3{font-size:1.2rem}h4{color:#0b5a63;font-size:1.05rem}',
-	'.subtitle,footer,.small,caption,.proposal{color:#4e5a60}.strong{font-weight:700}.small,footer{font-size:.875rem}',
+	'.subtitle,footer,.small,caption,figcaption,.proposal{color:#4e5a60}.strong{font-weight:700}.small,footer{font-size:.875rem}',
 	'.watermark{color:#a3341f;font-weight:700}',
 	'.box{border-left:4px solid #0b5a63;background:#f3f1ea;padding:.5rem 1rem}.box p{margin:.25rem 0}',
 	'blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid #7c858a;font-family:Cambria,"Source Serif 4",serif}',
 	'cite{font:400 .875rem Calibri,"Source Sans 3",sans-serif;color:#4e5a60}',
-	'figure{margin:1rem 0 0}figure svg{display:block;max-width:100%;height:auto}',
+	'figure{margin:1rem 0 0}figure svg{display:block;max-width:100%;height:auto}figcaption{font-size:.9375rem}',
 	'.table{overflow-x:auto}.table:focus-visible{outline:3px solid #0b5a63}',
 	'table{border-collapse:collapse;width:100%;font-size:.9375rem}caption{text-align:left;padding:.5rem 0}',
 	'th,td{border-bottom:1px solid #d9d5ca;padding:.3rem .5rem;text-align:left;vertical-align:top}',
 	'thead th{background:#ddedee}',
 	'@media print{body{background:none;font-size:9.5pt}main,footer{max-width:none;padding:0}.table{overflow:visible}' +
-		'tr,blockquote{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}@page{size:A4;margin:15mm}}'
+		'tr,blockquote,figure{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}@page{size:A4;margin:15mm}}'
 ].join('');

@@ -1,7 +1,38 @@
-import { expect, test } from 'vitest';
-import { mostComparisons, seriesGeometry } from '#lib/domain/indicator/series-geometry.ts';
+import { describe, expect, test } from 'vitest';
+import { boxOf, touches, valueSize, wordSize } from '#lib/domain/indicator/series-labels.ts';
+import { mostComparisons, seriesGeometry, type SeriesPoint } from '#lib/domain/indicator/series-geometry.ts';
 
-const point = (label: string, value: number | null, more = {}) => ({ label, value, ...more });
+type Drawing = ReturnType<typeof seriesGeometry>;
+
+/** The room of all words of a drawing, each with what it says. */
+const wordsOf = ({ values, moments, breaks }: Drawing) => [
+	...values.flatMap((label) => (label ? [{ text: label.text, box: boxOf(label, valueSize) }] : [])),
+	...moments.map((label) => ({ text: label.text, box: boxOf(label, wordSize) })),
+	...breaks.flatMap(({ word }) => (word ? [{ text: word.text, box: boxOf(word, wordSize) }] : []))
+];
+
+/** Pairs of words that touch, and words that stand on a point of the line. */
+const touching = (drawing: Drawing) => {
+	const words = wordsOf(drawing);
+	const pairs = words.flatMap((one, at) =>
+		words.slice(at + 1).flatMap((other) => (touches(one.box, other.box) ? [`${one.text} on ${other.text}`] : []))
+	);
+	const points = drawing.spots.flatMap((spot) =>
+		spot ? [{ left: spot.x - 5, right: spot.x + 5, top: spot.y - 5, bottom: spot.y + 5 }] : []
+	);
+	const onPoints = words.flatMap(({ text, box }) =>
+		points.some((mark) => touches(box, mark)) ? [`${text} on a point`] : []
+	);
+	return [...pairs, ...onPoints];
+};
+
+const years = Array.from({ length: 10 }, (_, at) => 2016 + at);
+
+const point = (label: string, value: number | null, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
+	label,
+	value,
+	...more
+});
 
 test('a higher value stands higher, moments stand at equal distances', () => {
 	const { spots, xs } = seriesGeometry([point('2021', 34), point('2023', 31), point('2025', 26)]);
@@ -65,7 +96,9 @@ test('equal values, one value and no value at all can be drawn', () => {
 });
 
 test('in a dip the value is written below the point', () => {
-	expect(seriesGeometry([point('a', 10), point('b', 2), point('c', 9)]).isLabelBelow).toEqual([false, true, false]);
+	const { spots, values } = seriesGeometry([point('a', 10), point('b', 2), point('c', 9)]);
+	const below = spots.map((spot, at) => (values[at]?.y ?? 0) > (spot?.y ?? 0));
+	expect(below).toEqual([false, true, false]);
 });
 
 test('areas compared with are told apart by their dashes and by names that do not touch', () => {
@@ -97,4 +130,71 @@ test('the line of another area stops at its own trend break and where it has no 
 		[{ label: 'Zeist', values: [1, 2, 3, null, 5], breakBefore: [false, false, true, false, false] }]
 	).comparisons;
 	expect(line?.lines).toHaveLength(3);
+});
+
+describe('ten rounds', () => {
+	const values = [34.2, 33.1, 35.6, null, 31.4, 28, 30.2, 29.9, 26.5, 26];
+	const points = years.map((year, at) => {
+		const value = values[at] ?? null;
+		return {
+			...{ label: `${year} (${year - 1})`, value, shown: value === null ? '' : String(value).replace('.', ',') },
+			...{ lower: value && value - 3, upper: value && value + 3, breakBefore: at === 5 || at === 6 }
+		};
+	});
+
+	test('each year has its place, with the year it is about on a second line, and nothing touches', () => {
+		const drawing = seriesGeometry(points, [{ label: 'Zeist', values: years.map(() => 30) }], 'trendbreuk');
+		expect(touching(drawing)).toEqual([]);
+		const written = drawing.moments.map(({ text }) => text);
+		expect(written.slice(0, 2)).toEqual(['2016', '(2015)']);
+		expect(written.slice(-2)).toEqual(['2025', '(2024)']);
+		expect(drawing.breaks.map(({ word }) => word?.text ?? null)).toEqual(['trendbreuk', null]);
+	});
+
+	test('plain years all stand below the drawing', () => {
+		const drawing = seriesGeometry(years.map((year) => ({ ...point(String(year), year % 3) })));
+		expect(drawing.moments.map(({ text }) => text)).toEqual(years.map(String));
+		expect(touching(drawing)).toEqual([]);
+	});
+
+	test('the first and the last value are written, and the highest and the lowest; what is missing is told', () => {
+		const { values: written } = seriesGeometry(points, [], 'trendbreuk');
+		expect(written.map((label) => label?.text ?? null)).toEqual([
+			...['34,2', null, '35,6', '–', null],
+			...[null, null, null, null, '26']
+		]);
+	});
+
+	test('the drawing stays as wide as an upright page, whatever the number of rounds', () => {
+		const many = Array.from({ length: 40 }, (_, at) => point(`${1986 + at} (${1985 + at})`, at % 7));
+		const drawing = seriesGeometry(many, [{ label: 'Zeist', values: many.map(() => 3) }]);
+		expect(drawing.width).toBeLessThanOrEqual(600);
+		expect(touching(drawing)).toEqual([]);
+	});
+});
+
+test('whatever the series, words touch neither each other nor a point, and stay within the drawing', () => {
+	let seed = 7;
+	const chance = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+	for (let round = 0; round < 400; round += 1) {
+		const count = 1 + Math.floor(chance() * 12);
+		const large = chance() > 0.7;
+		const series = Array.from({ length: count }, (_, at) => {
+			const value = chance() < 0.15 ? null : Math.round(chance() * 1000) / 10;
+			const label = chance() < 0.5 ? String(2010 + at) : `${2010 + at} (${2009 + at})`;
+			const shown = value === null ? '' : large ? `12.${value}` : String(value);
+			return point(label, value, { shown, breakBefore: chance() < 0.15 });
+		});
+		const others = chance() < 0.5 ? [] : [{ label: 'Zeist', values: series.map(() => chance() * 100) }];
+		const drawing = seriesGeometry(series, others, 'trendbreuk');
+		expect(touching(drawing), JSON.stringify(series)).toEqual([]);
+		for (const { box } of wordsOf(drawing)) {
+			expect(box.left).toBeGreaterThanOrEqual(-4);
+			expect(box.right).toBeLessThanOrEqual(drawing.width + 4);
+			expect(box.top).toBeGreaterThanOrEqual(0);
+			expect(box.bottom).toBeLessThanOrEqual(drawing.height);
+		}
+		const last = series.findLastIndex(({ value }) => value !== null);
+		if (last >= 0) expect(drawing.values[last]?.text).toBe(series[last]?.shown);
+	}
 });

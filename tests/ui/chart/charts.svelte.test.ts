@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import SeriesChart from '../../../src/lib/ui/chart/SeriesChart.svelte';
+import ChartBlock from '../../../src/lib/ui/report/ChartBlock.svelte';
 import SignStrip from '../../../src/lib/ui/chart/SignStrip.svelte';
 import type { InterviewVoice } from '../../../src/lib/ui/chart/sign.ts';
 import { clear, show } from '../../support/show.ts';
@@ -43,6 +44,50 @@ test('residents are round and professionals square, whatever the colour', () => 
 		'circle',
 		'rect'
 	]);
+});
+
+test('ten rounds stand side by side, each with its year, and no words touch as they are really drawn', async () => {
+	await document.fonts.ready;
+	const values = [34.2, 33.1, 35.6, null, 31.4, 28, 30.2, 29.9, 26.5, 26];
+	const box = show(SeriesChart, {
+		title: 'Voelt zich onveilig',
+		label: 'Vollenhove',
+		unit: '%',
+		format,
+		comparisons: [{ label: 'Zeist', values: values.map(() => 30) }],
+		points: values.map((value, at) => ({
+			...{ label: `${2016 + at} (${2015 + at})`, value },
+			breakBefore: at === 5 || at === 6
+		}))
+	});
+	const texts = [...box.querySelectorAll('figure > svg text')];
+	const written = texts.map((text) => text.textContent?.trim());
+	expect(written).toEqual(
+		expect.arrayContaining(['2016', '(2015)', '2025', '(2024)', '34,2', '26', '–', 'trend break'])
+	);
+	const rooms = texts.map((text) => text.getBoundingClientRect());
+	const high = 0.35; // of the height of a line of type stands nothing
+	const pairs = rooms.flatMap((one, at) =>
+		rooms.slice(at + 1).flatMap((other, next) => {
+			const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+			const tall = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+			return wide > 0 && tall > one.height * high ? [`${written[at]} on ${written[at + 1 + next]}`] : [];
+		})
+	);
+	expect(pairs).toEqual([]);
+});
+
+test('a drawing in a report has a line below it that says what it is', () => {
+	const box = show(ChartBlock, {
+		chart: {
+			...{ caption: 'Figuur: Voelt zich onveilig (%), Vollenhove, 2021–2025', description: 'Grafiek.', breakWord: '' },
+			points: [{ label: '2021', value: 34, shown: '34', lower: null, upper: null, breakBefore: false }]
+		}
+	});
+	expect(box.querySelector('figcaption')?.textContent?.trim()).toBe(
+		'Figuur: Voelt zich onveilig (%), Vollenhove, 2021–2025'
+	);
+	expect(box.querySelector('figcaption')?.className).not.toContain('visually-hidden');
 });
 
 test('a series writes its values, says what is missing, and gives the same in a table', () => {

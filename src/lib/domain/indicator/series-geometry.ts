@@ -1,7 +1,22 @@
+import { band, path, round, steps, stretches, type Spot, type Step } from './series-lines.ts';
+import {
+	momentLines,
+	placeBreakWords,
+	placeValues,
+	valueSize,
+	boxOf,
+	within,
+	wordSize,
+	type Box,
+	type Label
+} from './series-labels.ts';
+
 /** One moment of a series. `breakBefore`: not comparable with the moment before it. */
 export type SeriesPoint = {
 	readonly label: string;
 	readonly value: number | null;
+	/** the value as it is written beside the point */
+	readonly shown?: string;
 	readonly lower?: number | null;
 	readonly upper?: number | null;
 	readonly note?: string;
@@ -37,8 +52,6 @@ const dashes: readonly (readonly number[])[] = [
 ];
 export const mostComparisons = dashes.length;
 
-export type Spot = { readonly x: number; readonly y: number };
-
 /** Everything the drawing needs, in the units of its view box. */
 export type SeriesGeometry = {
 	readonly width: number;
@@ -51,27 +64,36 @@ export type SeriesGeometry = {
 	/** unbroken stretches of the margin, as closed shapes */
 	readonly bands: readonly string[];
 	readonly comparisons: readonly ComparisonLine[];
-	/** where a trend break stands: between two moments */
-	readonly breaks: readonly Spot[];
-	/** per point: whether its value is written below it, because the line comes from above */
-	readonly isLabelBelow: readonly boolean[];
+	/** where a trend break stands: between two moments; its word where there is room for it */
+	readonly breaks: readonly (Spot & { readonly word: Label | null })[];
+	/** one a point: its value, or that there is none; null where it stands in the table alone */
+	readonly values: readonly (Label | null)[];
+	/** the names of the moments below the drawing, as far as there is room */
+	readonly moments: readonly Label[];
 };
 
-const plotWidth = 320;
+const leastPlotWidth = 320;
+const mostPlotWidth = 480; // as wide as a drawing with names beside it may be on an upright page
+const leastStep = 36; // a year with a little air
 const labelWidth = 116; // beside the plot, when there are names of lines to write
 const longestLabel = 17; // characters that fit there
 const labelGap = 15;
 const side = 34;
 const top = 26;
 const plotHeight = 58;
-const foot = 30;
-/** the half height of a margin around a single moment without neighbours, in view box units */
-const lonelyHalf = 5;
-
-/** Places a series of a few moments at equal distances; the scale runs over all that is drawn, not from 0. */
+const momentLine = 106; // below the plot, where nothing stands between
+const lineGap = 15;
+const ascent = 11.5; // of a line of words
+const foot = 8;
+const missing = '–';
+/**
+ * Places a series at equal distances; the scale runs over all that is drawn, not from 0. With many moments the drawing
+ * grows a little wider, and words stand only where they touch nothing. `breakWord`: what is written at a trend break.
+ */
 export const seriesGeometry = (
 	points: readonly SeriesPoint[],
-	comparisons: readonly SeriesComparison[] = []
+	comparisons: readonly SeriesComparison[] = [],
+	breakWord = ''
 ): SeriesGeometry => {
 	const others = comparisons
 		.map((other) => ({ ...other, values: points.map((_, at) => other.values[at] ?? null) }))
@@ -85,6 +107,7 @@ export const seriesGeometry = (
 	const high = Math.max(...all);
 	const y = (value: number) =>
 		round(high === low ? top + plotHeight / 2 : top + ((high - value) / (high - low)) * plotHeight);
+	const plotWidth = plotWidthOf(points.length);
 	const xs = points.map((_, at) =>
 		round(points.length === 1 ? plotWidth / 2 : side + (at * (plotWidth - 2 * side)) / (points.length - 1))
 	);
@@ -100,37 +123,97 @@ export const seriesGeometry = (
 		const lower = spot(at, point.lower ?? null);
 		return upper && lower ? { upper, lower } : null;
 	});
+	const own = stretches(spots, breaksAt);
+	const lines = others.map(({ label, values, breakBefore = [] }) => ({
+		label,
+		spots: values.map((value, at) => spot(at, value)),
+		breaksAt: values.flatMap((_, at) => (breakBefore[at] && at > 0 ? [at] : []))
+	}));
+	const marks = breaksAt.map((at) => ({
+		x: round(((xs[at - 1] ?? 0) + (xs[at] ?? 0)) / 2),
+		y: round(((spots[at - 1]?.y ?? middle) + (spots[at]?.y ?? middle)) / 2)
+	}));
 
 	return {
 		width: others.length > 0 ? plotWidth + labelWidth : plotWidth,
-		height: top + plotHeight + foot,
 		spots,
 		xs,
-		lines: stretches(spots, breaksAt)
-			.filter((stretch) => stretch.length > 1)
-			.map(path),
-		bands: stretches(margins, breaksAt).map((stretch) => {
-			const [only] = stretch;
-			if (only && stretch.length === 1) {
-				const { upper, lower } = only;
-				return `M${upper.x - lonelyHalf} ${upper.y}H${upper.x + lonelyHalf}V${lower.y}H${lower.x - lonelyHalf}Z`;
-			}
-			return `${path(stretch.map(({ upper }) => upper))}L${path(stretch.map(({ lower }) => lower).toReversed()).slice(
-				1
-			)}Z`;
-		}),
-		comparisons: comparisonLines(
-			others.map(({ label, values, breakBefore = [] }) => ({
-				label,
-				spots: values.map((value, at) => spot(at, value)),
-				breaksAt: values.flatMap((_, at) => (breakBefore[at] && at > 0 ? [at] : []))
-			}))
+		lines: own.filter((stretch) => stretch.length > 1).map(path),
+		bands: stretches(margins, breaksAt).map(band),
+		comparisons: comparisonLines(lines, plotWidth),
+		...wordsOf(points, breakWord, {
+			xs,
+			spots,
+			marks,
+			own: own.flatMap(steps),
+			others: lines.flatMap((line) => stretches(line.spots, line.breaksAt).flatMap(steps)),
+			width: plotWidth
+		})
+	};
+};
+
+const middle = top + plotHeight / 2;
+
+const plotWidthOf = (moments: number): number =>
+	Math.min(mostPlotWidth, Math.max(leastPlotWidth, 2 * side + leastStep * (moments - 1)));
+
+type Drawn = {
+	readonly xs: readonly number[];
+	readonly spots: readonly (Spot | null)[];
+	readonly marks: readonly Spot[];
+	readonly own: readonly Step[];
+	readonly others: readonly Step[];
+	readonly width: number;
+};
+
+/** The words in and below a drawing, and how high it becomes by them. */
+const wordsOf = (
+	points: readonly SeriesPoint[],
+	breakWord: string,
+	{ xs, spots, marks, own, others, width }: Drawn
+): Pick<SeriesGeometry, 'values' | 'moments' | 'breaks' | 'height'> => {
+	const gaps = spots.map((spot, at): Label | null =>
+		spot === null ? { text: missing, x: xs[at] ?? 0, y: round(middle + 5) } : null
+	);
+	const texts = points.map(({ value, shown }) => shown ?? (value === null ? '' : String(value)));
+	const values = placeValues({
+		texts,
+		spots,
+		own,
+		others,
+		taken: [
+			...gaps.flatMap((gap) => (gap ? [boxOf(gap, valueSize)] : [])),
+			...marks.map((mark): Box => ({ left: mark.x - 6, right: mark.x + 6, top: mark.y - 8, bottom: mark.y + 8 }))
+		],
+		width
+	});
+	const written = Math.max(
+		momentLine - ascent - 1,
+		...values.flatMap((label) => (label ? [boxOf(label, valueSize).bottom] : []))
+	);
+	const breakLine = round(written + ascent);
+	const afterBreaks = marks.length > 0 && breakWord !== '' ? breakLine + 4 : written;
+	const firstLine = round(Math.max(momentLine, afterBreaks + ascent));
+	const names = momentLines(
+		points.map(({ label }) => label),
+		xs
+	);
+	const words = placeBreakWords(
+		marks.map(({ x }) => x),
+		breakWord,
+		breakLine,
+		width
+	);
+	const deepest = Math.max(1, ...names.map((lines) => lines?.length ?? 0));
+	return {
+		values: values.map((label, at) => label ?? gaps[at] ?? null),
+		moments: names.flatMap((lines, at) =>
+			(lines ?? []).map((text, line) =>
+				within({ text, x: xs[at] ?? 0, y: firstLine + line * lineGap }, wordSize, width)
+			)
 		),
-		breaks: breaksAt.map((at) => ({
-			x: round(((xs[at - 1] ?? 0) + (xs[at] ?? 0)) / 2),
-			y: round(((spots[at - 1]?.y ?? top + plotHeight / 2) + (spots[at]?.y ?? top + plotHeight / 2)) / 2)
-		})),
-		isLabelBelow: spots.map((here, at) => isBelowBetter(here, spots[at - 1] ?? null, spots[at + 1] ?? null))
+		breaks: marks.map((mark, at) => ({ ...mark, word: words[at] ?? null })),
+		height: round(firstLine + (deepest - 1) * lineGap + foot)
 	};
 };
 
@@ -141,7 +224,7 @@ type Other = {
 };
 
 /** The lines of other areas, each with its name beside its last place; names that would touch move apart. */
-const comparisonLines = (others: readonly Other[]): readonly ComparisonLine[] => {
+const comparisonLines = (others: readonly Other[], plotWidth: number): readonly ComparisonLine[] => {
 	const ends = others.map(({ spots }) => spots.findLast((spot) => spot !== null) ?? { x: 0, y: top });
 	const heights = apart(ends.map(({ y }) => y));
 	const labelX = plotWidth + 6;
@@ -181,25 +264,3 @@ const apart = (heights: readonly number[]): readonly number[] => {
 	const over = Math.max(0, Math.max(top, ...placed) - (top + plotHeight + labelGap));
 	return placed.map((y) => round(y - over));
 };
-
-/** Cuts a row of places into unbroken stretches: at a missing one, and before a trend break. */
-const stretches = <T>(places: readonly (T | null)[], breaksAt: readonly number[]): readonly (readonly T[])[] => {
-	const result: T[][] = [];
-	let current: T[] = [];
-	places.forEach((place, at) => {
-		if (place === null || breaksAt.includes(at)) {
-			if (current.length > 0) result.push(current);
-			current = [];
-		}
-		if (place !== null) current.push(place);
-	});
-	return current.length > 0 ? [...result, current] : result;
-};
-
-const path = (spots: readonly Spot[]): string => `M${spots.map(({ x, y }) => `${x} ${y}`).join('L')}`;
-
-/** In a dip between two higher neighbours the value reads better below the point. */
-const isBelowBetter = (here: Spot | null, before: Spot | null, after: Spot | null): boolean =>
-	here !== null && before !== null && after !== null && here.y > before.y + 8 && here.y > after.y + 8;
-
-const round = (value: number): number => Math.round(value * 100) / 100;

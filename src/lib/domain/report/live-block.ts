@@ -51,6 +51,8 @@ export type SaidTable = {
 
 /** A line over some moments, and what it shows in words. */
 export type SaidChart = {
+	/** what is drawn, in a line that stands with it; absent in a chart that was placed without */
+	readonly caption?: string;
 	readonly description: string;
 	/** the word beside the mark of a trend break */
 	readonly breakWord: string;
