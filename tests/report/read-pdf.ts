@@ -28,3 +28,34 @@ const tagOf = ({ role = '', alt, children = [] }: Node): Tag => ({
 
 /** The tags of all pages below each other, in the order in which they are read. */
 export const allTags = (tags: readonly Tag[]): readonly Tag[] => tags.flatMap((tag) => [tag, ...allTags(tag.children)]);
+
+/** Words of a PDF with the room they take on their page, in points from the left and from the bottom. */
+export type PlacedWords = {
+	readonly text: string;
+	readonly page: number;
+	readonly left: number;
+	readonly right: number;
+	readonly base: number;
+	readonly size: number;
+};
+
+/** The words of all pages with their places, and how wide a page is. */
+export const placesInPdf = async (
+	bytes: Uint8Array
+): Promise<{ readonly width: number; readonly words: readonly PlacedWords[] }> => {
+	const pdf = await getDocumentProxy(new Uint8Array(bytes));
+	const words: PlacedWords[] = [];
+	let width = 0;
+	for (let page = 1; page <= pdf.numPages; page += 1) {
+		const found = await pdf.getPage(page);
+		width = found.getViewport({ scale: 1 }).width;
+		const { items } = await found.getTextContent();
+		for (const item of items) {
+			if (!('str' in item) || item.str.trim() === '') continue;
+			const [, , , size, left, base] = item.transform as readonly number[];
+			const place = { left: left ?? 0, right: (left ?? 0) + item.width, base: base ?? 0, size: size ?? 0 };
+			words.push({ text: item.str, page, ...place });
+		}
+	}
+	return { width, words };
+};

@@ -5,6 +5,7 @@ import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import type { ReportDocument } from './document.ts';
 import { estimatedPages } from './document-height.ts';
 import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
+import { roundsShown } from './rounds-shown.ts';
 import { withoutIds } from './frozen-document.ts';
 import type { LeftOut } from './left-out.ts';
 import { leftOutBlocks } from './report-document.ts';
@@ -44,6 +45,10 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 		group,
 		smallest: input.smallest
 	}));
+	const rounds = first?.waves ?? [];
+	const shown = roundsShown(rounds).length;
+	if (shown < rounds.length)
+		leftOut.push({ kind: 'more-rounds', place: input.area.name, shown, n: rounds.length - shown });
 	const blocks = shownDisplays(input.displays).flatMap((display) =>
 		pillarBlocks({ ...input, room }, display, leftOut, locale)
 	);

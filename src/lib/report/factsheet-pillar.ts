@@ -14,6 +14,7 @@ import { countLine } from '../words/voices.ts';
 import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
 import { figuresTable, judgementWords } from './live-said.ts';
+import { roundsShown } from './rounds-shown.ts';
 import { saidBlocks, sectionBlocks, type PlacedBlock } from './section-blocks.ts';
 import { toldByRows } from './told-figures.ts';
 
@@ -113,10 +114,11 @@ const figureBlocks = (
 	const chosen = new Set([...known].sort((a, b) => weight(a) - weight(b)).slice(0, most));
 	if (known.length > chosen.size) leftOut.push({ kind: 'more-figures', place, n: known.length - chosen.size });
 	const indicators = known.filter((figures) => chosen.has(figures));
+	const rounds = roundsShown(display.waves);
 	return indicators.length === 0
 		? []
-		: saidBlocks(figuresTable({ ...display, indicators }, locale), {
-				figures: toldByRows(display.area.id, indicators)
+		: saidBlocks(figuresTable({ ...display, indicators }, locale, rounds), {
+				figures: toldByRows(display.area.id, indicators, rounds)
 			});
 };
 

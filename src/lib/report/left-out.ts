@@ -13,6 +13,8 @@ export type LeftOut =
 			readonly place: string;
 			readonly n: number;
 	  }
+	/** tables show some of the rounds */
+	| { readonly kind: 'more-rounds'; readonly place: string; readonly shown: number; readonly n: number }
 	/** what its authors wrote does not fit on so many pages */
 	| { readonly kind: 'too-long'; readonly place: string; readonly pages: number }
 	| { readonly kind: 'block'; readonly place: string; readonly state: Exclude<LiveState, 'same'>; readonly n: number };
@@ -33,6 +35,8 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 				: m.writing_left_small_professionals({ place, smallest: left.smallest }, { locale });
 		case 'more-figures':
 			return m.writing_left_figures({ place, n: left.n }, { locale });
+		case 'more-rounds':
+			return m.writing_left_rounds({ place, shown: left.shown, n: left.n }, { locale });
 		case 'more-quotes':
 			return m.writing_left_quotes({ place, n: left.n }, { locale });
 		case 'more-explanations':

@@ -1,3 +1,4 @@
+import type { Wave } from '../domain/area/wave.ts';
 import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { CountedGroup, Current, LiveRef, Said } from '../domain/report/live-block.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
@@ -88,30 +89,34 @@ export const figureLines = (figures: IndicatorFigures, locale: Locale): readonly
 	];
 };
 
-/** The figures of a pillar with their development; a value that is missing or suppressed says so. */
+/** The figures of a pillar with their development, in all rounds or in some; a value that is missing or suppressed says so. */
 export const figuresTable = (
 	{ pillar, area, waves, indicators }: Pick<JointDisplay, 'pillar' | 'area' | 'waves' | 'indicators'>,
-	locale: Locale
+	locale: Locale,
+	rounds: readonly Wave[] = waves
 ): Extract<Said, { kind: 'table' }> => ({
 	kind: 'table',
 	caption: m.writing_table_caption({ pillar: pillar.name, area: area.name }, { locale }),
 	columns: [
 		m.writing_column_figure({}, { locale }),
-		...waves.map(({ year }) => String(year)),
+		...rounds.map(({ year }) => String(year)),
 		m.report_column_development({}, { locale })
 	],
-	rows: indicators.map((figures) => figureRow(figures, locale))
+	rows: indicators.map((figures) => figureRow(figures, rounds, locale))
 });
 
-const figureRow = (figures: IndicatorFigures, locale: Locale): readonly string[] => {
+const figureRow = (figures: IndicatorFigures, rounds: readonly Wave[], locale: Locale): readonly string[] => {
+	const shown = new Set(rounds.map(({ id }) => id));
 	const decimals = decimalsOf(figures.values.map(({ value }) => value));
 	const sign = developmentSign[outcomeOf(figures.development)];
 	return [
 		m.writing_figure_name({ label: figures.label, unit: figures.unit }, { locale }),
-		...figures.values.map((value) => {
-			const text = formatValue(value, locale, decimals);
-			return value.trendBreak ? m.report_value_broken({ value: text }, { locale }) : text;
-		}),
+		...figures.values
+			.filter(({ waveId }) => shown.has(waveId))
+			.map((value) => {
+				const text = formatValue(value, locale, decimals);
+				return value.trendBreak ? m.report_value_broken({ value: text }, { locale }) : text;
+			}),
 		`${sign} ${developmentSentence(figures, locale)}`
 	];
 };

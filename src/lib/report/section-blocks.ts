@@ -4,6 +4,7 @@ import type { ReportText } from '../domain/report/report-text.ts';
 import type { Block as Written } from '../domain/text/rich-text.ts';
 import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
+import { mostRounds } from './rounds-shown.ts';
 import type { ToldFigure } from './told-figures.ts';
 
 /** What a live block says, and how it stands beside the data of now. */
@@ -61,17 +62,37 @@ export const saidBlocks = (
 				...told
 			}));
 		case 'table':
-			return [{ ...tableOf(said), ...told }];
+			return tablesOf(said).map((table) => ({ ...table, ...told }));
 		case 'chart': {
 			const { table, ...chart } = said;
 			return [
 				{ ...chart, caption: chart.caption ?? table.caption, ...told },
-				{ ...tableOf(table), ...told }
+				...tablesOf(table).map((part) => ({ ...part, ...told }))
 			];
 		}
 		default:
 			return said satisfies never;
 	}
+};
+
+/** A table of many rounds goes on in a next one, so that it stays on the page; each part has the names of the rows. */
+const tablesOf = (said: SaidTable): readonly Extract<Block, { kind: 'table' }>[] => {
+	const between = said.columns.length - 2; // the names before it, the sentence after it
+	const parts = Math.ceil(between / mostRounds);
+	if (parts <= 1) return [tableOf(said)];
+	const size = Math.ceil(between / parts);
+	return Array.from({ length: parts }, (_, part) => {
+		const isLast = part === parts - 1;
+		const cut = <T>(cells: readonly T[]): readonly T[] => [
+			...cells.slice(0, 1),
+			...cells.slice(1 + part * size, isLast ? undefined : 1 + (part + 1) * size)
+		];
+		return tableOf({
+			caption: `${said.caption} (${part + 1}/${parts})`,
+			columns: cut(said.columns),
+			rows: said.rows.map(cut)
+		});
+	});
 };
 
 const tableOf = ({ caption, columns, rows }: SaidTable): Extract<Block, { kind: 'table' }> => ({

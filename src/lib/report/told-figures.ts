@@ -1,4 +1,5 @@
 import type { Area } from '../domain/area/area.ts';
+import type { Wave } from '../domain/area/wave.ts';
 import type { AreaId, IndicatorId, WaveId } from '../domain/project/ids.ts';
 import type { LiveBlock, LiveState } from '../domain/report/live-block.ts';
 import { comparisonAreas } from '../merge/comparison-areas.ts';
@@ -14,10 +15,16 @@ export type ToldFigure = {
 	readonly row?: number;
 };
 
-/** The values in a table of figures of an area, an indicator a row. */
-export const toldByRows = (areaId: AreaId, indicators: readonly IndicatorFigures[]): readonly ToldFigure[] =>
+/** The values in a table of figures of an area in some rounds, an indicator a row. */
+export const toldByRows = (
+	areaId: AreaId,
+	indicators: readonly IndicatorFigures[],
+	rounds: readonly Pick<Wave, 'id'>[]
+): readonly ToldFigure[] =>
 	indicators.flatMap(({ indicatorId, values }, row) =>
-		values.flatMap(({ waveId, value }) => (value === null ? [] : [{ indicatorId, areaId, waveId, row }]))
+		values.flatMap(({ waveId, value }) =>
+			value === null || !rounds.some(({ id }) => id === waveId) ? [] : [{ indicatorId, areaId, waveId, row }]
+		)
 	);
 
 type Loaded = Omit<DisplayInput, 'comparisonAreas'> & {
