@@ -5,17 +5,25 @@ export type Tag = { readonly role: string; readonly alt?: string; readonly child
 
 type Node = { readonly role?: string; readonly alt?: string; readonly children?: readonly Node[] };
 
-/** A PDF as a reader of files sees it: what it says of itself, its pages, their words and their tags. */
+/**
+ * A PDF as a reader of files sees it: what it says of itself, its pages, their words and their tags, and how many points
+ * stay free beside the words.
+ */
 export const readPdf = async (bytes: Uint8Array) => {
 	const pdf = await getDocumentProxy(new Uint8Array(bytes));
 	const { info } = await pdf.getMetadata();
-	const pages: { text: string; tags: readonly Tag[] }[] = [];
+	const pages: { text: string; tags: readonly Tag[]; margins: { left: number; right: number } }[] = [];
 	for (let at = 1; at <= pdf.numPages; at += 1) {
 		const page = await pdf.getPage(at);
 		const { items } = await page.getTextContent();
 		const tree = (await page.getStructTree()) as Node | null;
 		const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-		pages.push({ text: text.replaceAll(/\s+/g, ' '), tags: tree?.children?.map(tagOf) ?? [] });
+		const words = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
+		const margins = {
+			left: Math.min(...words.map(({ transform }) => Number(transform[4]))),
+			right: page.view[2]! - Math.max(...words.map(({ transform, width }) => Number(transform[4]) + width))
+		};
+		pages.push({ text: text.replaceAll(/\s+/g, ' '), tags: tree?.children?.map(tagOf) ?? [], margins });
 	}
 	return { info: info as Readonly<Record<string, unknown>>, raw: Buffer.from(bytes).toString('latin1'), pages };
 };

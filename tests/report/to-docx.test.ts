@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { line, type Block } from '#lib/report/document.ts';
+import type { RichText } from '#lib/domain/text/rich-text.ts';
 import { jointDisplayDocument } from '#lib/report/joint-display-document.ts';
 import { toDocx } from '#lib/report/to-docx.ts';
 import { decidedDisplay } from './decided-display.ts';
@@ -105,5 +107,51 @@ describe('the joint display in Word', () => {
 
 	test('lies down on A4', async () => {
 		expect((await docx())['word/document.xml']).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+	});
+});
+
+describe('what an author wrote, in Word', () => {
+	const content = (text: string) => [{ kind: 'text' as const, text, marks: [] }];
+	const item = (text: string) => [{ kind: 'paragraph' as const, content: content(text) }];
+	const counted = (...items: string[]): RichText => [{ kind: 'list', ordered: true, items: items.map(item) }];
+	const written = async (...blocks: Block[]) => {
+		const display = jointDisplayDocument(decidedDisplay(), [], about, 'nl');
+		return parts(await toDocx({ ...display, blocks }));
+	};
+
+	test('counts each list from one', async () => {
+		const inList: RichText = [
+			{
+				kind: 'list',
+				ordered: false,
+				items: [
+					[...item('wonen'), ...counted('één', 'twee')],
+					[...item('werken'), ...counted('één')]
+				]
+			}
+		];
+		const rich = (text: RichText): Block => ({ kind: 'rich', text, level: 2 });
+		const files = await written(rich(counted('één', 'twee 😀')), rich(counted('één')), rich(inList));
+		const numbers = [...files['word/document.xml']!.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id);
+		const [first, second, bullets, inner, last] = [...new Set(numbers)];
+		expect(numbers).toEqual([first, first, second, bullets, inner, inner, bullets, last]);
+		for (const [id, level] of [
+			[first, 0],
+			[second, 0],
+			[inner, 1],
+			[last, 1]
+		] as const) {
+			const list = new RegExp(`<w:num w:numId="${id}"[^>]*>.*?</w:num>`, 's').exec(files['word/numbering.xml']!);
+			expect(list?.[0]).toMatch(new RegExp(`<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/>`));
+		}
+	});
+
+	test('keeps clear of the table above it', async () => {
+		const table: Block = { kind: 'table', caption: 'Cijfers', columns: [{ label: 'Cijfer', width: 1 }], rows: [] };
+		const text = (words: string): Block => ({ kind: 'paragraph', line: line(words) });
+		const xml = (await written(text('Boven'), table, text('Onder'), text('Verder')))['word/document.xml']!;
+		const before = (words: string) =>
+			/w:before="(\d+)"/.exec(xml.slice(xml.lastIndexOf('<w:p>', xml.indexOf(words)), xml.indexOf(words)))?.[1];
+		expect([before('Boven'), Number(before('Onder')) > 100, before('Verder')]).toEqual([undefined, true, undefined]);
 	});
 });

@@ -127,6 +127,15 @@ describe('a report as PDF', () => {
 		expect(pages.every(({ text }) => text.includes('FICTIEVE DEMODATA'))).toBe(true);
 	});
 
+	test('keeps what a table is about on the page where the table begins', async () => {
+		const [table] = blocks.slice(-1);
+		for (let lines = 40; lines < 52; lines += 1) {
+			const text = Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', line: line('Een regel.') }));
+			const { pages } = await readPdf(press(report({ blocks: table ? [...text, table] : [] })));
+			expect(pages.filter((page) => /Cijfers over veiligheid.*Voelt zich veilig/.test(page.text))).toHaveLength(1);
+		}
+	});
+
 	test('lies down for a joint display, with its tables', async () => {
 		const display = jointDisplayDocument(
 			decidedDisplay(),

@@ -21,8 +21,8 @@ export type Block =
 	| { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
 	| { readonly kind: 'paragraph'; readonly line: Line; readonly figures?: readonly ToldFigure[] }
 	| { readonly kind: 'list'; readonly items: readonly string[] }
-	/** what an author wrote; its headings stand below `level` */
-	| { readonly kind: 'rich'; readonly text: RichText; readonly level: 2 | 3 }
+	/** what an author wrote; `level` is that of the highest heading in it */
+	| { readonly kind: 'rich'; readonly text: RichText; readonly level: 2 | 3 | 4 }
 	/** `codingId`: whose words they are, where they must be able to go after all */
 	| { readonly kind: 'quote'; readonly text: string; readonly reference: string; readonly codingId?: CodingId }
 	/** a drawing with what it shows in words; its numbers stand in a table of their own */

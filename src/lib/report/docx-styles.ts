@@ -13,38 +13,41 @@ export const ink = {
 	alarm: 'A3341F'
 };
 
+const inTable = { spacing: { line: 228 } }; // parts of 240: close together, as on the PDF
+
 /** The styles of a report: real headings, so that a screen reader and the navigation pane find them. */
 export const docxStyles = (language: string): IStylesOptions => ({
 	default: {
-		document: { run: { font: body, size: 21, color: ink.text, language: { value: language } } },
+		document: { run: { font: body, size: 20, color: ink.text, language: { value: language } } },
 		title: {
-			run: { font: heading, size: 48, bold: true, color: ink.text },
-			paragraph: { spacing: { after: 60 }, keepNext: true }
+			run: { font: heading, size: 44, bold: true, color: ink.text },
+			paragraph: { spacing: { after: 40 }, keepNext: true }
 		},
 		heading1: {
 			run: { font: heading, size: 30, bold: true, color: ink.accent },
-			paragraph: { spacing: { before: 320, after: 100 }, keepNext: true }
+			paragraph: { spacing: { before: 240, after: 60 }, keepNext: true }
 		},
 		heading2: {
 			run: { font: heading, size: 24, bold: true, color: ink.text },
-			paragraph: { spacing: { before: 220, after: 80 }, keepNext: true }
+			paragraph: { spacing: { before: 200, after: 60 }, keepNext: true }
 		},
 		heading3: {
 			run: { font: heading, size: 22, bold: true, color: ink.accent },
 			paragraph: { spacing: { before: 160, after: 60 }, keepNext: true }
 		},
 		heading4: {
-			run: { font: body, size: 21, bold: true, color: ink.text },
+			run: { font: body, size: 20, bold: true, color: ink.text },
 			paragraph: { spacing: { before: 120, after: 40 }, keepNext: true }
 		},
 		heading5: {
-			run: { font: body, size: 21, bold: true, italics: true, color: ink.text },
+			run: { font: body, size: 20, bold: true, italics: true, color: ink.text },
 			paragraph: { spacing: { before: 120, after: 40 }, keepNext: true }
 		},
-		listParagraph: { paragraph: { spacing: { after: 40 } } }
+		// the space stands below the list, not below each item
+		listParagraph: { paragraph: { spacing: { after: 60 }, contextualSpacing: true } }
 	},
 	paragraphStyles: [
-		style('Subtitle', { size: 24, color: ink.soft }, { spacing: { after: 160 } }),
+		style('Subtitle', { size: 23, color: ink.soft }, { spacing: { after: 80 } }),
 		style(
 			'Caption',
 			{ size: 18, italics: true, color: ink.soft },
@@ -56,27 +59,26 @@ export const docxStyles = (language: string): IStylesOptions => ({
 			'Box',
 			{},
 			{
-				spacing: { after: 40 },
-				indent: { left: 200, right: 200 },
+				indent: { left: 200 },
 				border: { left: { style: 'single', size: 24, space: 8, color: ink.accent } },
 				shading: { type: 'clear', fill: 'F3F1EA', color: 'auto' }
 			}
 		),
 		style(
 			'Quote',
-			{ font: heading, size: 21 },
+			{ font: heading, size: 20 },
 			{
-				spacing: { before: 60, after: 100 },
+				spacing: { before: 40, after: 80 },
 				indent: { left: 300, right: 300 },
 				border: { left: { style: 'single', size: 12, space: 8, color: ink.line } }
 			}
 		),
-		style('TableHead', { size: 17, bold: true }, {}),
-		style('TableText', { size: 17 }, { spacing: { after: 40 } }),
-		style('TableStrong', { size: 17, bold: true }, { spacing: { after: 40 } }),
-		style('TableSmall', { size: 15, color: ink.soft }, { spacing: { after: 40 } }),
-		style('TableQuote', { size: 17, font: heading }, { spacing: { after: 80 } }),
-		style('TableProposal', { size: 17, italics: true, color: ink.soft }, { spacing: { after: 40 } })
+		style('TableHead', { size: 17, bold: true }, inTable),
+		style('TableText', { size: 17 }, inTable),
+		style('TableStrong', { size: 17, bold: true }, inTable),
+		style('TableSmall', { size: 15, color: ink.soft }, inTable),
+		style('TableQuote', { size: 17, font: heading }, inTable),
+		style('TableProposal', { size: 17, italics: true, color: ink.soft }, inTable)
 	]
 });
 

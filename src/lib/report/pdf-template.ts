@@ -35,6 +35,7 @@ export const pdfTemplate = String.raw`
 #show figure: set align(left)
 #show figure.caption: set text(size: 8.5pt, fill: ink.soft)
 #set figure.caption(position: top)
+#show figure.caption: set block(sticky: true)
 #set figure(supplement: none, numbering: none, gap: 0.45em)
 #set list(marker: [•], indent: 0.2em, spacing: 0.5em)
 #set enum(spacing: 0.5em)

@@ -21,7 +21,7 @@ export type PlacedBlock = {
 export const sectionBlocks = (
 	text: ReportText,
 	blocks: ReadonlyMap<string, PlacedBlock>,
-	{ place, level }: { readonly place: string; readonly level: 2 | 3 }
+	{ place, level }: { readonly place: string; readonly level: 2 | 4 }
 ): { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] } => {
 	const parts: Block[] = [];
 	const states = new Map<Exclude<LiveState, 'same'>, number>();

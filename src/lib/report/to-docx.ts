@@ -6,7 +6,6 @@ import {
 	Header,
 	HeadingLevel,
 	ImageRun,
-	LevelFormat,
 	Packer,
 	PageNumber,
 	PageOrientation,
@@ -17,11 +16,13 @@ import {
 	TableLayoutType,
 	TableRow,
 	TextRun,
-	WidthType
+	WidthType,
+	type IParagraphOptions
 } from 'docx';
 import type { SaidChart } from '../domain/report/live-block.ts';
 import type { Inline, RichText } from '../domain/text/rich-text.ts';
 import type { Block, HeadingLevel as Level, Line, Look, ReportDocument, TextCell } from './document.ts';
+import { belowItem, docxLists, newLists } from './docx-lists.ts';
 import { docxStyles, ink } from './docx-styles.ts';
 import { seriesPng } from './series-png.ts';
 import { seriesSize, seriesSvg } from './series-svg.ts';
@@ -36,7 +37,7 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 	const document = new Document({
 		styles: docxStyles(report.language),
 		hyphenation: { autoHyphenation: true },
-		numbering: { config: [{ reference: numbered, levels: numberLevels }] },
+		numbering: docxLists,
 		sections: [
 			{
 				properties: { titlePage: true, page: { size: { ...a4, orientation: orientationOf(report) }, margin } },
@@ -55,7 +56,7 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 					new Paragraph({ heading: HeadingLevel.TITLE, children: [run(report.title)] }),
 					new Paragraph({ style: 'Subtitle', children: [run(report.subtitle)] }),
 					...(report.watermark ? [watermark(report.watermark)] : []),
-					...report.blocks.flatMap((block, at) => blockOf(block, textWidth(report), at + 1))
+					...bodyOf(report)
 				]
 			}
 		]
@@ -89,15 +90,6 @@ const orientationOf = ({ isUpright }: ReportDocument) =>
 	isUpright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
 const textWidth = ({ isUpright }: ReportDocument) => (isUpright ? a4.width : a4.height) - margin.left - margin.right;
 
-const numbered = 'numbered';
-const numberLevels = Array.from({ length: 6 }, (_, level) => ({
-	level,
-	format: LevelFormat.DECIMAL,
-	text: `%${level + 1}.`,
-	alignment: AlignmentType.START,
-	style: { paragraph: { indent: { left: 720 * (level + 1), hanging: 360 } } }
-}));
-
 const run = (text: string) => new TextRun({ text: xmlText(text) });
 
 const watermark = (text: string) => new Paragraph({ style: 'Watermark', children: [run(text)] });
@@ -121,33 +113,56 @@ const headings: Readonly<Record<Level, (typeof HeadingLevel)[keyof typeof Headin
 	5: HeadingLevel.HEADING_5
 };
 
+/** The blocks as paragraphs and tables; what stands below a table keeps clear of it. */
+const bodyOf = (report: ReportDocument): readonly (Paragraph | Table)[] => {
+	const width = textWidth(report);
+	const lists = newLists();
+	return report.blocks.flatMap((block, at): readonly (Paragraph | Table)[] => {
+		if (block.kind === 'table')
+			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block, width)];
+		const [first, ...others] = paragraphsOf(block, at + 1, lists);
+		if (!first) return [];
+		const isBelowTable = report.blocks[at - 1]?.kind === 'table' && first.heading === undefined;
+		const clear = isBelowTable ? { ...first, spacing: { ...first.spacing, before: 140 } } : first;
+		return [clear, ...others].map((options) => new Paragraph(options));
+	});
+};
+
 /** `place` numbers the block in its document, so that equal documents get equal numbers for their pictures. */
-const blockOf = (block: Block, width: number, place: number): readonly (Paragraph | Table)[] => {
+const paragraphsOf = (
+	block: Exclude<Block, { kind: 'table' }>,
+	place: number,
+	lists: Lists
+): readonly IParagraphOptions[] => {
 	switch (block.kind) {
 		case 'heading':
-			return [new Paragraph({ heading: headings[block.level], children: [run(block.text)] })];
+			return [{ heading: headings[block.level], children: [run(block.text)] }];
 		case 'paragraph':
 			return [textParagraph(block.line)];
 		case 'rich':
-			return richParagraphs(block.text, block.level);
+			return richParagraphs(block.text, block.level, lists);
 		case 'quote':
 			return [
-				new Paragraph({
+				{
 					style: 'Quote',
 					children: [run(`‘${block.text}’ `), new TextRun({ text: xmlText(`[${block.reference}]`), italics: false })]
-				})
+				}
 			];
-		case 'list':
-			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(item)] }));
+		case 'list': {
+			const item = lists(false);
+			return block.items.map((text) => ({ numbering: item(0), children: [run(text)] }));
+		}
 		case 'box':
-			return block.lines.map((text) => new Paragraph({ style: 'Box', children: [run(text)] }));
+			return block.lines.map((text, at) => ({
+				style: 'Box',
+				children: [run(text)],
+				spacing: { before: at === 0 ? 100 : 0, after: at === block.lines.length - 1 ? 100 : 0 }
+			}));
 		case 'chart':
 			return [
-				new Paragraph({ keepNext: true, children: [pictureOf(block, place)] }),
-				...(block.caption === undefined ? [] : [new Paragraph({ style: 'Caption', children: [run(block.caption)] })])
+				{ keepNext: true, spacing: { before: 100 }, children: [pictureOf(block, place)] },
+				...(block.caption === undefined ? [] : [{ style: 'Caption', children: [run(block.caption)] }])
 			];
-		case 'table':
-			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block, width)];
 		default:
 			return block satisfies never;
 	}
@@ -166,43 +181,39 @@ const pictureOf = (chart: SaidChart, id: number): ImageRun => {
 };
 
 /** A line of running text; a strong one is what a reader takes along. */
-const textParagraph = ({ text, look }: Line): Paragraph => {
-	const spacing = { before: 80, after: 100 };
-	if (look === 'normal') return new Paragraph({ children: [run(text)], spacing });
+const textParagraph = ({ text, look }: Line): IParagraphOptions => {
+	if (look === 'normal') return { children: [run(text)], spacing };
 	if (look !== 'strong') return paragraph(text, styleOf[look]);
-	return new Paragraph({ children: [new TextRun({ text: xmlText(text), bold: true })], spacing });
+	return { children: [new TextRun({ text: xmlText(text), bold: true })], spacing };
 };
 
-/** What an author wrote; lists within lists stand further in, numbered ones count by themselves. */
-const richParagraphs = (text: RichText, level: 2 | 3, depth = 0): readonly Paragraph[] =>
-	text.flatMap((block): readonly Paragraph[] => {
+const spacing = { after: 60 };
+
+type Lists = ReturnType<typeof newLists>;
+
+/** What an author wrote; lists within lists stand further in. */
+const richParagraphs = (text: RichText, level: RichLevel, lists: Lists, depth = 0): readonly IParagraphOptions[] =>
+	text.flatMap((block): readonly IParagraphOptions[] => {
 		switch (block.kind) {
 			case 'heading':
-				return [
-					new Paragraph({ heading: headings[block.level === 2 ? level : below[level]], children: runs(block.content) })
-				];
+				return [{ heading: headings[block.level === 2 ? level : below[level]], children: runs(block.content) }];
 			case 'paragraph':
-				return [
-					new Paragraph({
-						children: runs(block.content),
-						spacing: { after: 100 },
-						...(depth > 0 && { indent: { left: 720 * depth } })
-					})
-				];
-			case 'list':
+				return [{ children: runs(block.content), spacing, ...(depth > 0 && { indent: belowItem(depth) }) }];
+			case 'list': {
+				const item = lists(block.ordered);
 				return block.items.flatMap(([first, ...rest]) => [
-					new Paragraph({
-						children: first && first.kind !== 'list' ? runs(first.content) : [],
-						...(block.ordered ? { numbering: { reference: numbered, level: depth } } : { bullet: { level: depth } })
-					}),
-					...richParagraphs(rest, level, depth + 1)
+					{ children: first && first.kind !== 'list' ? runs(first.content) : [], numbering: item(depth) },
+					...richParagraphs(rest, level, lists, depth + 1)
 				]);
+			}
 			default:
 				return block satisfies never;
 		}
 	});
 
-const below = { 2: 3, 3: 4 } as const;
+type RichLevel = Extract<Block, { kind: 'rich' }>['level'];
+
+const below = { 2: 3, 3: 4, 4: 5 } as const;
 
 const runs = (content: readonly Inline[]): TextRun[] =>
 	content.map((inline) => {
@@ -242,10 +253,13 @@ const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, textWidth
 	});
 };
 
-const cell = (children: readonly Paragraph[], width: number | undefined, fill?: string) =>
+const cell = (children: readonly IParagraphOptions[], width: number | undefined, fill?: string) =>
 	new TableCell({
-		children,
-		margins: { top: 60, bottom: 60, left: 70, right: 70 },
+		// lines below each other in one cell keep apart
+		children: children.map(
+			(options, at) => new Paragraph({ ...options, ...(at > 0 && { spacing: { ...options.spacing, before: 50 } }) })
+		),
+		margins: { top: 30, bottom: 30, left: 70, right: 70 },
 		...(width !== undefined && { width: { size: width, type: WidthType.DXA } }),
 		...(fill && { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } })
 	});
@@ -258,8 +272,11 @@ const styleOf: Readonly<Record<Look, string>> = {
 	proposal: 'TableProposal'
 };
 
-const paragraphs = (lines: TextCell): readonly Paragraph[] =>
+const paragraphs = (lines: TextCell): readonly IParagraphOptions[] =>
 	lines.length === 0 ? [paragraph('–', 'TableText')] : lines.map(({ text, look }) => paragraph(text, styleOf[look]));
 
-const paragraph = (text: string, style: string) =>
-	new Paragraph({ style, alignment: AlignmentType.LEFT, children: [run(text)] });
+const paragraph = (text: string, style: string): IParagraphOptions => ({
+	style,
+	alignment: AlignmentType.LEFT,
+	children: [run(text)]
+});
