@@ -215,7 +215,7 @@ import { listValences } from '../../src/lib/server/views/list-valences.ts';
 import { listWaves } from '../../src/lib/server/views/list-waves.ts';
 import { liveEvents } from '../../src/lib/server/views/live-events.ts';
 import { unplaceOrphan } from '../../src/lib/server/commands/unplace-orphan.ts';
-import { viewMatrix } from '../../src/lib/server/views/matrix.ts';
+import { readMatrix, viewMatrix } from '../../src/lib/server/views/matrix.ts';
 import { viewMembers } from '../../src/lib/server/views/members-page.ts';
 import { viewNavigation } from '../../src/lib/server/views/navigation.ts';
 import { viewQuestion } from '../../src/lib/server/views/question.ts';
@@ -871,6 +871,10 @@ export const cases: Readonly<Record<string, Case>> = {
 
 	readJointDisplay: { run: (context, place, id) => readJointDisplay(context, id, display(place)) },
 	viewDecisionHistory: { run: (context, { rowId }, id) => viewDecisionHistory(context, id, rowId) },
+	readMatrix: {
+		run: (context, _place, id) => readMatrix(context, id, {}),
+		shows: ({ project }) => project.areas.district
+	},
 	viewMatrix: {
 		run: (context, _place, id) => viewMatrix(context, id, {}),
 		shows: ({ project }) => project.areas.district

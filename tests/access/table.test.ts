@@ -242,6 +242,7 @@ display.read
   readJointDisplay                    +-++++ | +-++++ | ------
   viewDecisionHistory                 +-++++ | +-++++ | ------
   viewMatrix                          +-++++ | +-++++ | 0-0000
+  readMatrix                          +-++++ | +-++++ | 0-0000
   listDecisionsToReview               +-++++ | +-++++ | +-++++
   viewNetworkDisplay                  +-++++ | +-++++ | 0-0000
   readNetworkDisplay                  +-++++ | +-++++ | 0-0000

@@ -92,7 +92,13 @@ const asked: readonly (readonly [path: string, query: () => string])[] = [
 		...['memos', 'memos/{memoId}', 'orphans', 'changed-codings'].map(below),
 		...['sources/{sourceId}/pseudonyms', 'pseudonym-settings'].map(below),
 		...['versions', 'versions/{version}', 'differences'].map((path) => below(`sources/{sourceId}/${path}`)),
-		...['explanations', 'recognitions', 'joint-displays/{rowId}/decisions', 'joint-displays/{rowId}/quotes'].map(below)
+		...[
+			'explanations',
+			'recognitions',
+			'matrix-cells',
+			'joint-displays/{rowId}/decisions',
+			'joint-displays/{rowId}/quotes'
+		].map(below)
 	].map((path) => [path, () => ''] as const),
 	[below('joint-displays'), display]
 ];

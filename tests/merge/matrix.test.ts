@@ -95,6 +95,14 @@ describe('a cell', () => {
 		});
 	});
 
+	test('is ready in its text when it is interpreted and the text of the report is finished', () => {
+		const base = display('safety', 'overvecht');
+		const all = { V1: 'partly-confirms', V2: 'contradicts', V3: 'figures-only', V5: 'voices-only' } as const;
+		expect(matrixCell(decided(base, all), true).state).toBe('text-ready');
+		expect(matrixCell(decided(base, all, true), true).state).toBe('both-ready');
+		expect(matrixCell(base, true).state).toBe('both-ready');
+	});
+
 	test.each([
 		['health', 'overvecht', 'voices-ready'],
 		['education', 'batau', 'voices-ready'],

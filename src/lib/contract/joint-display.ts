@@ -29,13 +29,6 @@ export const jointDisplayQuery = z.strictObject({
 
 export type JointDisplayQuery = z.infer<typeof jointDisplayQuery>;
 
-/** Which overview; `group` only chooses whose signs are shown, judgements stay those of both groups. */
-export const matrixQuery = z.strictObject({
-	fromWaveId: id.optional(),
-	toWaveId: id.optional(),
-	group: z.enum(groups).optional()
-});
-
 const themeDevelopment = z.enum(['better', 'same', 'worse', 'mixed', 'unknown']);
 
 const figureRecognition = z.object({

@@ -24,6 +24,7 @@ import { lessonRoutes } from './lesson.ts';
 import { memberRoutes } from './member.ts';
 import { codeProposalRoutes } from './code-proposal.ts';
 import { memoRoutes } from './memo.ts';
+import { matrixRoutes } from './matrix.ts';
 import { networkDisplayRoutes } from './network-display.ts';
 import { observationRoutes } from './observation.ts';
 import { photoRoutes } from './photo.ts';
@@ -101,6 +102,7 @@ export const routes: readonly RouteDescription[] = [
 	...memoRoutes,
 	...queryRoutes,
 	...searchRoutes,
+	...matrixRoutes,
 	...jointDisplayRoutes,
 	...networkDisplayRoutes,
 	...explanationRoutes,

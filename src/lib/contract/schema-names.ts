@@ -29,6 +29,7 @@ import * as lesson from './lesson.ts';
 import * as member from './member.ts';
 import * as codeProposal from './code-proposal.ts';
 import * as memo from './memo.ts';
+import * as matrix from './matrix.ts';
 import * as networkDisplay from './network-display.ts';
 import * as observation from './observation.ts';
 import * as photo from './photo.ts';
@@ -95,6 +96,7 @@ const modules = [
 		decision,
 		indicatorFigures,
 		quoteChoice,
+		matrix,
 		networkDisplay,
 		explanation,
 		silenceTask,

@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Pillar } from '../domain/indicator/pillar.ts';
 import { fits, type Fit } from '../domain/integration/fit.ts';
+import type { AreaId, PillarId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
 import { outcomeOf } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
@@ -9,10 +10,18 @@ import type { Proposal } from './proposal.ts';
 import { unitedSigns, voicesOf, type Sign, type VoiceOutcome } from './voices.ts';
 
 /**
- * How far a cell is: nothing there, one strand or both there, or all that is proposed decided on the data of today
- * (geduid).
+ * How far a cell is: nothing there, one strand or both there, all that is proposed decided on the data of today (geduid),
+ * or that and its text in the report finished too (tekst gereed).
  */
-export type CellState = 'empty' | 'voices-ready' | 'figures-ready' | 'both-ready' | 'interpreted';
+export const cellStates = [
+	'empty',
+	'voices-ready',
+	'figures-ready',
+	'both-ready',
+	'interpreted',
+	'text-ready'
+] as const;
+export type CellState = (typeof cellStates)[number];
 
 /** How many rows of a cell carry a fit, as decided or as proposed. */
 export type FitCount = { readonly fit: Fit; readonly decided: number; readonly proposed: number };
@@ -55,13 +64,24 @@ export type Matrix = {
 	readonly decided: number;
 };
 
+/** The places of a report whose text is finished. */
+export type FinishedText = { readonly pillarId: PillarId; readonly areaId: AreaId };
+
 /** The overview of a project out of the cells of every pillar in every area; a missing cell is a mistake. */
-export const matrixOf = (pillars: readonly Pillar[], areas: readonly Area[], found: readonly MatrixCell[]): Matrix => {
+export const matrixOf = (
+	pillars: readonly Pillar[],
+	areas: readonly Area[],
+	found: readonly MatrixCell[],
+	finished: readonly FinishedText[] = []
+): Matrix => {
 	const cells = pillars.map((pillar) =>
 		areas.map((area) => {
 			const cell = found.find((one) => one.pillar.id === pillar.id && one.area.id === area.id);
 			if (!cell) throw new RangeError(`no cell of pillar ${pillar.id} in area ${area.id}`);
-			return cell;
+			return withText(
+				cell,
+				finished.some(({ pillarId, areaId }) => pillarId === pillar.id && areaId === area.id)
+			);
 		})
 	);
 	const flat = cells.flat();
@@ -85,16 +105,17 @@ export type CellParts = Pick<MatrixCell, 'pillar' | 'area'> & {
 	readonly rows: readonly CellRow[];
 };
 
-/** A display in a few signs. */
-export const matrixCell = ({ pillar, area, indicators, rows, method }: JointDisplay): MatrixCell =>
-	cellOf({
-		pillar,
-		area,
-		indicators,
-		signs: unitedSigns(rows.flatMap(({ voices }) => voices.signs)),
-		totals: { resident: method.residents, professional: method.professionals },
-		rows
-	});
+/** A display in a few signs; `isFinished`: its text in the report is. */
+export const matrixCell = (display: JointDisplay, isFinished = false): MatrixCell => {
+	const { pillar, area, indicators, rows, method } = display;
+	const signs = unitedSigns(rows.flatMap(({ voices }) => voices.signs));
+	const totals = { resident: method.residents, professional: method.professionals };
+	return withText(cellOf({ pillar, area, indicators, signs, totals, rows }), isFinished);
+};
+
+/** A text on judgements that are open, or that rest on other data by now, is not finished. */
+const withText = (cell: MatrixCell, isFinished: boolean): MatrixCell =>
+	isFinished && cell.state === 'interpreted' ? { ...cell, state: 'text-ready' } : cell;
 
 /** A cell out of its parts. */
 export const cellOf = (parts: CellParts): MatrixCell => {
@@ -115,7 +136,7 @@ export const cellOf = (parts: CellParts): MatrixCell => {
 		rows: judged.length,
 		decided,
 		needsReview: judged.filter(({ decision }) => decision?.needsReview).length,
-		state: stateOf(figures.total, signs.length, judged.length, decided)
+		state: stateOf(figures.total, signs.length, judged.length > 0 && judged.length === decided)
 	};
 };
 
@@ -147,8 +168,8 @@ const headlineOf = (counts: readonly FitCount[]): MatrixCell['headline'] => {
 
 const bothStrands = 1e6; // more than a codebook has themes: a fit of both strands goes before a silence
 
-const stateOf = (figures: number, interviews: number, rows: number, decided: number): CellState => {
-	if (rows > 0 && rows === decided) return 'interpreted';
+const stateOf = (figures: number, interviews: number, isInterpreted: boolean): CellState => {
+	if (isInterpreted) return 'interpreted';
 	if (figures > 0 && interviews > 0) return 'both-ready';
 	if (figures > 0) return 'figures-ready';
 	return interviews > 0 ? 'voices-ready' : 'empty';

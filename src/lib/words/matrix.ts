@@ -10,7 +10,8 @@ const states: Readonly<Record<CellState, Saying>> = {
 	'voices-ready': m.display_cell_voices_ready,
 	'figures-ready': m.display_cell_figures_ready,
 	'both-ready': m.display_cell_both_ready,
-	interpreted: m.display_cell_interpreted
+	interpreted: m.display_cell_interpreted,
+	'text-ready': m.display_cell_text_ready
 };
 
 /** How far a cell is: "stemmen gereed", "geduid". */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { ProjectId, ReportId } from '../../domain/project/ids.ts';
-import type { Section, SectionKey } from '../../domain/report/report.ts';
+import type { AreaId, PillarId, ProjectId, ReportId, WaveId } from '../../domain/project/ids.ts';
+import { slots, type Section, type SectionKey } from '../../domain/report/report.ts';
 import type { ReportText } from '../../domain/report/report-text.ts';
 import type { Db } from './database.ts';
 
@@ -43,6 +43,33 @@ export const listProjectSections = async (
 		// Written by storeSection, out of parseReportText.
 		text: body as ReportText
 	}));
+};
+
+/**
+ * The places of a pair of rounds whose text is finished: all that can be written there is, and no remark is open. Asked
+ * of one report for each area, the newest final one or, where there is none, the newest factsheet.
+ */
+export const listFinishedTexts = async (
+	db: Db,
+	projectId: ProjectId,
+	{ fromWaveId, toWaveId }: { readonly fromWaveId: WaveId; readonly toWaveId: WaveId }
+): Promise<readonly { readonly pillarId: PillarId; readonly areaId: AreaId }[]> => {
+	const { rows } = await sql<{ pillar_id: string; area_id: string }>`with latest as (
+			select distinct on (report_areas.area_id) report_areas.area_id, reports.id
+			from reports join report_areas on report_areas.report_id = reports.id
+			where reports.project_id = ${projectId} and reports.deleted_at is null
+				and reports.from_wave_id = ${fromWaveId} and reports.to_wave_id = ${toWaveId}
+			order by report_areas.area_id, reports.kind = 'final' desc, reports.created_at desc, reports.id desc)
+		select sections.pillar_id, sections.area_id
+		from latest join report_sections as sections
+			on sections.report_id = latest.id and sections.area_id = latest.area_id
+		where sections.body <> '[]'::jsonb and not exists (select from report_comments as remarks
+			where remarks.report_id = latest.id and remarks.area_id = latest.area_id
+				and remarks.pillar_id = sections.pillar_id
+				and remarks.settled_at is null and remarks.deleted_at is null)
+		group by sections.pillar_id, sections.area_id
+		having count(distinct sections.slot) = ${slots.length}`.execute(db);
+	return rows.map((row) => ({ pillarId: row.pillar_id, areaId: row.area_id }));
 };
 
 /** Stores what is written in a place, whether somebody wrote there before or not. */

@@ -1,4 +1,4 @@
-import { matrixQuery } from '../../contract/joint-display.ts';
+import { matrixQuery, type MatrixAnswer } from '../../contract/matrix.ts';
 import { parse } from '../../contract/parse.ts';
 import { areaKinds, type Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
@@ -14,6 +14,7 @@ import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
 import { loadCodebookHistory } from '../store/codebook-history.ts';
 import { loadOverview } from '../store/display.ts';
+import { listFinishedTexts } from '../store/report-sections.ts';
 import { wavePair } from './joint-display.ts';
 import { withholdTitles } from './withhold.ts';
 
@@ -68,7 +69,8 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 	}
 	const waveIds = between.value.map(({ id }) => id);
 	const history = await loadCodebookHistory(context.db, project.id, waveIds);
-	const matrix = matrixOf(frame.pillars, areas, cells);
+	const finished = await listFinishedTexts(context.db, project.id, pair.value);
+	const matrix = matrixOf(frame.pillars, areas, cells, finished);
 	return ok({
 		...page,
 		matrix: {
@@ -86,6 +88,30 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 		codebookChange: changedPillarsOf({ codebook: frame.codebook, waves: between.value, history }, frame.pillars),
 		from: between.value[0] ?? null,
 		to: between.value[between.value.length - 1] ?? null
+	});
+};
+
+/** The cells of the overview as the API answers them; none while there is nothing to lay out over. */
+export const readMatrix = async (
+	context: Context,
+	projectId: string,
+	input: unknown
+): Promise<Result<MatrixAnswer>> => {
+	const page = await viewMatrix(context, projectId, input);
+	if (!page.ok) return page;
+	const { matrix, from, to } = page.value;
+	return ok({
+		from,
+		to,
+		rows: matrix?.rows ?? 0,
+		decided: matrix?.decided ?? 0,
+		items: (matrix?.cells.flat() ?? []).map(({ pillar, area, signs, outcome, ...cell }) => ({
+			...cell,
+			pillar: { id: pillar.id, name: pillar.name },
+			area: { id: area.id, name: area.name },
+			interviews: signs.length,
+			outcome
+		}))
 	});
 };
 
