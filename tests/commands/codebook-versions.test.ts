@@ -9,6 +9,8 @@ import { updateCodebookVersion } from '../../src/lib/server/commands/update-code
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { readCodeLineage } from '../../src/lib/server/views/code-lineage.ts';
+import { codingDesk } from '../../src/lib/server/views/coding-desk.ts';
+import { exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
 import { listVersions, readVersion, readVersionDifferences } from '../../src/lib/server/views/codebook-versions.ts';
 import { readCoding } from '../../src/lib/server/views/list-codings.ts';
 import { testStore } from '../support/database.ts';
@@ -124,6 +126,19 @@ describe('a version of the codebook', () => {
 			number: 1,
 			name: 'Ronde 1'
 		});
+		const desk = done(await codingDesk(coder, project.id, source.id));
+		expect(desk.codebookVersions).toEqual([{ number: 1, name: 'Ronde 1', madeAt: version.madeAt }]);
+		const author = await contextFor(store, project.users.author);
+		const file = done(await exportQuotes(author, project.id, { format: 'csv' }, 'nl'));
+		const lines = new TextDecoder().decode(file.bytes).split('\r\n');
+		const header = lines.find((line) => line.startsWith('Verwijzing'));
+		expect(header?.split(';').at(-1)).toBe('Versie van het codeboek');
+		const versionsOf = (words: string) =>
+			lines
+				.find((line) => line.includes(`;${words};`))
+				?.split(';')
+				.at(-1);
+		expect([versionsOf('Het'), versionsOf('park')]).toEqual(['', '1. Ronde 1']);
 	});
 });
 

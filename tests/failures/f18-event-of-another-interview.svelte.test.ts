@@ -53,6 +53,7 @@ const deskOf = (id: string): DeskState => {
 			orphans: 0,
 			changed: [],
 			reading: [],
+			codebookVersions: [],
 			assignment: null
 		},
 		'project',

@@ -23,6 +23,7 @@ const quote = (more: Partial<QuoteRow> = {}): QuoteRow => ({
 	coderName: 'Codeur 1',
 	codedAt: '2025-03-12T09:00:00Z',
 	quotesAllowed: true,
+	codebookVersion: { number: 2, name: 'Na de proef 😀' },
 	...more
 });
 const withheld = quote({ sourceId: 's2', text: 'Niemand mag dit lezen', quotesAllowed: false });
@@ -43,7 +44,8 @@ describe('the quotes as a table', () => {
 			Belangrijk: 'nee',
 			Codeur: 'Codeur 1',
 			'Gecodeerd op': '2025-03-12T09:00:00Z',
-			'Toestemming voor citaten': 'ja'
+			'Toestemming voor citaten': 'ja',
+			'Versie van het codeboek': '2. Na de proef 😀'
 		});
 	});
 

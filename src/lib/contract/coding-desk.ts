@@ -61,6 +61,12 @@ export type CodingDesk = {
 	readonly orphans: number;
 	/** the turns this person read */
 	readonly reading: readonly { readonly first: number; readonly last: number }[];
+	/** the versions of the codebook; a coding was made under the newest that was there before it */
+	readonly codebookVersions: readonly {
+		readonly number: number;
+		readonly name: string;
+		readonly madeAt: string;
+	}[];
 	/** that this person is to code it; null = nobody gave it, and it was not taken */
 	readonly assignment: { readonly id: string; readonly isDone: boolean } | null;
 	/** codings in which a corrected text changed words, and that nobody has looked at since */

@@ -27,6 +27,8 @@ export type QuoteRow = {
 	/** ISO 8601, UTC */
 	readonly codedAt: string;
 	readonly quotesAllowed: boolean;
+	/** of the codebook, under which it was coded; null = from before the first version */
+	readonly codebookVersion: { readonly number: number; readonly name: string } | null;
 };
 
 /** How many cells of area, group and function group hold fewer interviews than is safe; they are not named (R12). */
@@ -96,7 +98,8 @@ export const quoteCells = (quote: QuoteRow, locale: Locale): readonly Cell[] => 
 	quote.isImportant ? m.report_yes({}, { locale }) : m.report_no({}, { locale }),
 	quote.coderName,
 	quote.codedAt,
-	quote.quotesAllowed ? m.report_consent_yes({}, { locale }) : m.report_consent_no({}, { locale })
+	quote.quotesAllowed ? m.report_consent_yes({}, { locale }) : m.report_consent_no({}, { locale }),
+	quote.codebookVersion ? m.codebook_version_label(quote.codebookVersion, { locale }) : ''
 ];
 
 /** All of the table but its rows. */
@@ -140,5 +143,6 @@ const columns = [
 	{ label: m.report_quote_important, width: 11 },
 	{ label: m.report_quote_coder, width: 16 },
 	{ label: m.report_quote_coded_at, width: 24 },
-	{ label: m.report_quote_consent, width: 14 }
+	{ label: m.report_quote_consent, width: 14 },
+	{ label: m.report_quote_codebook, width: 24 }
 ];

@@ -1,7 +1,10 @@
+import { mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodingItem } from '#lib/contract/coding.ts';
 import { DeskClient } from '#lib/ui/coding/desk-client.ts';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { m } from '#lib/paraglide/messages.js';
+import QuoteItem from '#lib/ui/query/QuoteItem.svelte';
 import { QuoteList } from '#lib/ui/query/quote-list.svelte.ts';
 import { QuoteWork } from '#lib/ui/query/quote-work.svelte.ts';
 
@@ -226,5 +229,19 @@ describe('what another does', () => {
 		expect(work.isBehind).toBe(false);
 		work.receive(event('four', 'green', at), (codeId) => codeId === 'green');
 		expect(work.isBehind).toBe(true);
+	});
+});
+
+describe('a quote in a list', () => {
+	it.each([
+		[{ id: 'v2', number: 2, name: 'Na de proef é' }, true],
+		[null, false]
+	])('tells the version of the codebook it was coded with: %j', (codebookVersion, isTold) => {
+		const props = { quote: quote('one', { codebookVersion }), href: '/one' };
+		const shown = mount(QuoteItem, { target: document.body, props });
+		expect(document.body.textContent.includes(m.query_quote_version({ number: 2, name: 'Na de proef é' }))).toBe(
+			isTold
+		);
+		void unmount(shown);
 	});
 });

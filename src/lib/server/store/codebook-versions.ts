@@ -45,6 +45,20 @@ const toListed = (row: Row): ListedVersion => ({
 export const listCodebookVersions = async (db: Db, projectId: ProjectId): Promise<readonly ListedVersion[]> =>
 	(await versionsOf(db, projectId).orderBy('number', 'desc').execute()).map(toListed);
 
+/** What tells under which version something was coded; without reading any tree. */
+export type NamedVersion = Pick<CodebookVersion, 'id' | 'number' | 'name' | 'madeAt'>;
+
+/** The versions of a project by name, newest first. */
+export const listVersionNames = async (db: Db, projectId: ProjectId): Promise<readonly NamedVersion[]> => {
+	const rows = await db
+		.selectFrom('codebook_versions')
+		.select(['id', 'number', 'name', 'made_at'])
+		.where('project_id', '=', projectId)
+		.orderBy('number', 'desc')
+		.execute();
+	return rows.map(({ made_at, ...version }) => ({ ...version, madeAt: made_at }));
+};
+
 /** A version with all its codes, as they were then. */
 export const findCodebookVersion = async (
 	db: Db,

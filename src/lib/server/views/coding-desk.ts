@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { listAssignments } from '../store/assignments.ts';
+import { listVersionNames } from '../store/codebook-versions.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findCoderNames, listDeskRows, type DeskRow } from '../store/desk-codings.ts';
 import { findCarriedOfDesk } from '../store/carried-codings.ts';
@@ -36,12 +37,13 @@ export const codingDesk = async (
 	const readAt = context.now().toISOString();
 	// Codings before codes: a code that is made meanwhile is then known, whatever its codings are.
 	const rows = await listDeskRows(db, source.id, layer, isBlind ? actor.userId : null);
-	const [note, intake, stored, cut, book, pillars, carried, reading, work] = await Promise.all([
+	const [note, intake, stored, cut, book, versions, pillars, carried, reading, work] = await Promise.all([
 		findHandOverNote(db, source.id),
 		findIntake(db, source.id),
 		findText(db, source.id, source.version),
 		loadCut(db, source.id, source.version),
 		loadCodebook(db, project.id),
+		listVersionNames(db, project.id),
 		listPillars(db, project.id),
 		findCarriedOfDesk(db, source.id, layer, isBlind ? actor.userId : null),
 		findReading(db, source.id, actor.userId),
@@ -72,6 +74,7 @@ export const codingDesk = async (
 		hasInterpreter: intake.interpreter === true,
 		me,
 		reading: reading?.turns ?? [],
+		codebookVersions: versions.map(({ number, name, madeAt }) => ({ number, name, madeAt: madeAt.toISOString() })),
 		assignment: work[0] ? { id: work[0].id, isDone: work[0].doneAt !== null } : null,
 		...carried
 	});

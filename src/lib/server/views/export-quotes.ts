@@ -1,6 +1,7 @@
 import { exportQuotesInput, exportQuotesQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
+import { versionAt } from '../../domain/codebook/version.ts';
 import { pathName } from '../../domain/codebook/codebook.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
@@ -25,6 +26,7 @@ import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { startTable } from '../printing/write-table.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
+import { listVersionNames, type NamedVersion } from '../store/codebook-versions.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
@@ -93,6 +95,7 @@ const quotesFile = async (
 	const studies = new Map((await listStudies(db, project.id)).map(({ id, name }) => [id, name]));
 	const book = await loadCodebook(db, project.id);
 	const paths = new Map(book.codes.map(({ id }) => [id, pathName(book, id)]));
+	const versions = await listVersionNames(db, project.id);
 	const ofSources = new Map<string, QuoteRow[]>();
 	// While rows are made of one page, a database server already reads the next.
 	let coming: Promise<readonly Quote[]> | null = pageAfter(exporting, null, paths);
@@ -102,7 +105,7 @@ const quotesFile = async (
 		coming = last && quotes.length === rowsAtOnce ? pageAfter(exporting, keyOfQuote(last), paths) : null;
 		coming?.catch(() => {}); // told to who waits for it: nobody does when the file is given up
 		for (const quote of quotes) {
-			const row = rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null);
+			const row = rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null, versions);
 			const ofSource = ofSources.get(quote.sourceId);
 			if (ofSource) ofSource.push(row);
 			else ofSources.set(quote.sourceId, [row]);
@@ -187,7 +190,7 @@ const byTitle = (sources: readonly OfSource[]): readonly OfSource[] => {
 	return [...sources].sort((a, b) => compare(titleOf(a), titleOf(b)));
 };
 
-const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({
+const rowOf = (quote: Quote, studyName: string | null, versions: readonly NamedVersion[]): QuoteRow => ({
 	reference: referenceOf(quote.title, quote.waveYear, quote.turn ?? 1),
 	sourceId: quote.sourceId,
 	areaName: quote.areaName,
@@ -201,5 +204,11 @@ const rowOf = (quote: Quote, studyName: string | null): QuoteRow => ({
 	isImportant: quote.isImportant,
 	coderName: quote.coderName,
 	codedAt: quote.codedAt,
-	quotesAllowed: quote.quotesAllowed
+	quotesAllowed: quote.quotesAllowed,
+	codebookVersion: versionNameAt(versions, quote.codedAt)
 });
+
+const versionNameAt = (versions: readonly NamedVersion[], codedAt: string): QuoteRow['codebookVersion'] => {
+	const version = versionAt(versions, new Date(codedAt));
+	return version && { number: version.number, name: version.name };
+};

@@ -2,12 +2,12 @@ import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { listCodingsQuery, type CodingItem } from '../../contract/coding.ts';
 import { fromCursor, toPage, type Page } from '../../contract/cursor.ts';
 import { parse } from '../../contract/parse.ts';
-import { versionAt, type CodebookVersion } from '../../domain/codebook/version.ts';
+import { versionAt } from '../../domain/codebook/version.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
-import { listCodebookVersions } from '../store/codebook-versions.ts';
+import { listVersionNames, type NamedVersion } from '../store/codebook-versions.ts';
 import { findQuote, listQuotes, type Quote, type QuoteKey } from '../store/quotes.ts';
 
 /** The quotes of a project that this person may read, filtered, in reading order, a page at a time. */
@@ -26,7 +26,7 @@ export const listCodings = async (
 	const { project, access } = permitted.value;
 	const quotes = await listQuotes(context.db, project.id, access, filter, after.value, limit + 1);
 	const page = toPage(quotes, limit, keyOfQuote);
-	const toItem = toCodingItem(await listCodebookVersions(context.db, project.id));
+	const toItem = toCodingItem(await listVersionNames(context.db, project.id));
 	return ok({ ...page, items: page.items.map(toItem) });
 };
 
@@ -41,7 +41,7 @@ export const readCoding = async (
 	const { project, access } = permitted.value;
 	const quote = isUuid(codingId) ? await findQuote(context.db, project.id, access, codingId) : null;
 	if (!quote) return fail('coding-unknown');
-	return ok(toCodingItem(await listCodebookVersions(context.db, project.id))(quote));
+	return ok(toCodingItem(await listVersionNames(context.db, project.id))(quote));
 };
 
 /** The place of a quote in lists of quotes. */
@@ -52,11 +52,11 @@ export const quoteKeyOf = (cursor: string | undefined): Result<QuoteKey | null> 
 	fromCursor<QuoteKey>(cursor, ['id', 'place', 'id']);
 
 /** A quote as it crosses the edge, with the version of the codebook it was made under. */
-export const toCodingItem = (versions: readonly CodebookVersion[]) => {
+export const toCodingItem = (versions: readonly NamedVersion[]) => {
 	return (quote: Quote): CodingItem => ({ ...placed(quote), codebookVersion: versionOf(versions, quote.codedAt) });
 };
 
-const versionOf = (versions: readonly CodebookVersion[], codedAt: string): CodingItem['codebookVersion'] => {
+const versionOf = (versions: readonly NamedVersion[], codedAt: string): CodingItem['codebookVersion'] => {
 	const version = versionAt(versions, new Date(codedAt));
 	return version && { id: version.id, number: version.number, name: version.name };
 };

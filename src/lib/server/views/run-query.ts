@@ -13,7 +13,7 @@ import type { Condition, Query } from '../../query/query.ts';
 import type { Context } from '../access/context.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { findUnknownIn } from '../store/asked-ids.ts';
-import { listCodebookVersions } from '../store/codebook-versions.ts';
+import { listVersionNames } from '../store/codebook-versions.ts';
 import {
 	countQueried,
 	listQueried,
@@ -69,7 +69,7 @@ const codingsOf: Answering<QueriedCodingsAnswer> = async (context, { project, ac
 	const rows = await listQueried(context.db, project.id, access, where, after.value, limit + 1);
 	const voices = after.value === null ? await listVoicesQueried(context.db, project.id, access, where) : null;
 	const { items, nextCursor } = toPage(rows, limit, keyOfQuote);
-	const toItem = toCodingItem(await listCodebookVersions(context.db, project.id));
+	const toItem = toCodingItem(await listVersionNames(context.db, project.id));
 	return ok({
 		unit: 'coding',
 		items: items.map(toItem),

@@ -1,0 +1,42 @@
+import { mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { m } from '#lib/paraglide/messages.js';
+import CodingDetails from '#lib/ui/coding/CodingDetails.svelte';
+import { at, deskOf } from './desk-of.ts';
+
+/** The version of the codebook under which a coding was made, at the desk. */
+
+let shown: Record<string, unknown> | null = null;
+afterEach(() => {
+	if (shown) void unmount(shown);
+	document.body.innerHTML = '';
+});
+
+const said = (...versions: readonly { number: number; name: string; madeAt: string }[]) => {
+	const desk = deskOf({ codebookVersions: versions });
+	const [coding] = desk.store.all;
+	if (!coding) throw new Error('the desk has a coding');
+	shown = mount(CodingDetails, { target: document.body, props: { desk, coding } });
+	return document.body.textContent;
+};
+const [before, after] = ['2025-12-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
+
+describe('the panel of a passage', () => {
+	it('tells the version that was there when it was coded, not a newer one', () => {
+		const text = said(
+			{ number: 3, name: 'Ronde 3', madeAt: after },
+			{ number: 2, name: 'Ronde é 😀', madeAt: at },
+			{ number: 1, name: 'Proef', madeAt: before }
+		);
+		expect(text).toContain(m.desk_coded_under({ number: 2, name: 'Ronde é 😀' }));
+		expect(text).not.toContain('Ronde 3');
+	});
+
+	it('tells that a coding is older than the first version', () => {
+		expect(said({ number: 1, name: 'Proef', madeAt: after })).toContain(m.desk_coded_before_versions());
+	});
+
+	it('is silent while the codebook has no versions', () => {
+		expect(said()).not.toContain(m.desk_coded_before_versions());
+	});
+});
