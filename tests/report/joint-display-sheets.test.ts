@@ -27,7 +27,7 @@ describe('the joint display as sheets', () => {
 		expect(value).toContain('peiljaar 2021 · 2023 · 2025');
 		expect(development).toContain('KV1: ▲ Gunstiger: 7 procentpunt lager. Marges overlappen niet.');
 		expect(residents).toBe('Vooruit; geen duidelijke zorg\nvooruit 2 · kan beter 1 · achteruit 0 van 3 gesprekken');
-		expect(professionals).toBe('Vooruit; geen duidelijke zorg\nvooruit 1 · kan beter 0 · achteruit 0 van 2 gesprekken');
+		expect(professionals).toBe('2 gesprekken: te weinig om te splitsen');
 		expect(fit).toContain('Vastgesteld: Bevestigt');
 		expect(fit).toContain('2 van 2 indicatoren gunstiger; 3 van 5 gesprekken vooruit, 1 ‘kan beter’.');
 		expect(page!.rows[1]![8]).toBe('Voorstel: Bevestigt\n1 van 1 indicator gunstiger; 2 van 2 gesprekken vooruit.');

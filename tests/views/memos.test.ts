@@ -229,7 +229,7 @@ describe('memos that are taken away', () => {
 		});
 		await store.db.updateTable('sources').set({ quotes_allowed: false }).where('id', '=', source.id).execute();
 		expect((await csv(project, author)).map((row) => row.slice(0, 5))).toEqual([
-			['gedachte', '', '[tekst weggelaten: geen toestemming voor citaten]', 'gesprek', 'VOL-B-01']
+			['gedachte', '', '[tekst weggelaten: niet vrij om te delen]', 'gesprek', 'VOL-B-01']
 		]);
 		const text = await markdown(project, author);
 		expect(text).not.toMatch(/park|Over het gesprek|Privé/);

@@ -16,13 +16,14 @@ export const exportCheckQuery = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('factsheet'), areaId: id, ...waves }),
 	z.strictObject({ kind: z.literal('joint-display'), pillarId: id, areaId: id, ...waves }),
 	listCodingsQuery.omit({ cursor: true, limit: true }).extend({ kind: z.literal('quotes') }),
-	runQueryInput.pick({ where: true }).extend({ kind: z.literal('queried-quotes') })
+	runQueryInput.pick({ where: true }).extend({ kind: z.literal('queried-quotes') }),
+	z.strictObject({ kind: z.literal('review-session'), sessionId: id })
 ]);
 
 /** The number of a confirmation, as an export takes it. */
 export const confirmation = id
 	.optional()
-	.describe('van POST export-confirmations; zonder: het bestand zegt niet dat iemand het nakeek');
+	.describe('van POST export-confirmations; zonder: het bestand zegt dat niemand bevestigde wat er gevonden is');
 
 /** Confirms what a check found. */
 export const confirmExportInput = z.strictObject({

@@ -56,7 +56,11 @@ export const exportFactsheetQuery = z.strictObject({
 export const exportEditionQuery = z.strictObject({ editionId: id, format: documentFormat });
 
 /** The sheet of a session to take away. */
-export const exportReviewSessionQuery = z.strictObject({ sessionId: id, format: z.enum(['docx', 'html']) });
+export const exportReviewSessionQuery = z.strictObject({
+	sessionId: id,
+	format: z.enum(['docx', 'html']),
+	confirmation
+});
 
 /** A table of a study to take away. */
 export const exportStudyTableQuery = z.strictObject({ tableId: id, format: z.enum(['csv', 'xlsx']) });

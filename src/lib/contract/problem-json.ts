@@ -27,6 +27,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'report-comment-unknown': 404,
 	'export-not-confirmed': 409,
 	'export-forbidden': 409,
+	'export-holds-open-names': 409,
+	'export-tells-suppressed': 409,
 	'export-check-changed': 409,
 	'export-nothing-to-confirm': 409,
 	'export-confirmation-unknown': 404,

@@ -1,4 +1,5 @@
-import type { ChosenQuote, DisplayRow } from '../merge/joint-display.ts';
+import type { Group } from '../domain/source/source.ts';
+import type { ChosenQuote, DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { reasoningOf } from '../merge/reasoning.ts';
@@ -37,14 +38,18 @@ export const displayColumns = (years: readonly number[], locale: Locale) =>
 		{ label: m.report_column_meta_inference({}, { locale }), width: 26 }
 	] as const;
 
+/** Groups of which so few were spoken to that a file does not split what they say (R12, rule 7). */
+export const smallGroupsOf = ({ warnings }: Pick<JointDisplay, 'warnings'>): ReadonlySet<Group> =>
+	new Set(warnings.flatMap((warning) => (warning.kind === 'small-cell' ? [warning.group] : [])));
+
 /** A row of a joint display as the lines of its ten cells: the same on paper, in a sheet and in CSV. */
-export const displayCells = (row: DisplayRow, locale: Locale): readonly TextCell[] => [
+export const displayCells = (row: DisplayRow, small: ReadonlySet<Group>, locale: Locale): readonly TextCell[] => [
 	themeCell(row, locale),
 	row.indicators.flatMap((figures) => figureLines(figures, locale)),
 	developmentCell(row, locale),
 	row.indicators.map((figures) => keyed(figures, comparisonSentence(figures, locale), locale)),
-	voiceCell(row.voices.resident, locale),
-	professionalCell(row, locale),
+	small.has('resident') ? [unsplit(row.voices.resident, locale)] : voiceCell(row.voices.resident, locale),
+	small.has('professional') ? [unsplit(row.voices.professional, locale)] : professionalCell(row, small, locale),
 	row.quotes.map((quote) => quoteLine(quote, locale)),
 	explanationCell(row, locale),
 	fitCell(row, locale),
@@ -126,9 +131,13 @@ const voiceCell = (count: VoiceCount, locale: Locale): TextCell => {
 	];
 };
 
+/** How many interviews there are, and not what they say. */
+const unsplit = ({ total }: VoiceCount, locale: Locale): Line =>
+	line(m.report_unsplit({ n: total }, { locale }), 'small');
+
 /** The professionals, with a signal when they say something else than the residents. */
-const professionalCell = ({ voices }: DisplayRow, locale: Locale): TextCell => {
-	const differ = voices.groups === 'disagree' || voices.groups === 'partly';
+const professionalCell = ({ voices }: DisplayRow, small: ReadonlySet<Group>, locale: Locale): TextCell => {
+	const differ = small.size === 0 && (voices.groups === 'disagree' || voices.groups === 'partly');
 	return [
 		...voiceCell(voices.professional, locale),
 		...(differ ? [line(groupsSentence(voices.groups, locale), 'strong')] : [])

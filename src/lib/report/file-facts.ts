@@ -15,7 +15,8 @@ type Named = DisplayInput['sources'][number] & { readonly group: Group };
 /** What joint displays, or a factsheet made of them, count and quote. */
 const factsOfDisplays = (
 	displays: readonly (Omit<DisplayInput, 'comparisonAreas'> & { readonly sources: readonly Named[] })[],
-	written: WrittenBlocks | null
+	written: WrittenBlocks | null,
+	evidence: readonly QuotedFact[]
 ): FileFacts => {
 	const inText = written && factsOfBlocks(written);
 	const interviews = new Map<string, InterviewFact>();
@@ -30,7 +31,8 @@ const factsOfDisplays = (
 					.filter(({ sourceId }) => interviews.has(sourceId))
 					.map(({ sourceId, reference, text }) => ({ place: area.name, reference, sourceId, mayShow: text !== null }))
 			),
-			...(inText?.quotes ?? [])
+			...(inText?.quotes ?? []),
+			...evidence
 		],
 		figures: once([
 			...displays.flatMap((display) => {
@@ -157,6 +159,8 @@ export const factsOfFile = ({
 				readonly displays: Parameters<typeof factsOfDisplays>[0];
 				/** the text that stands in a factsheet made of them; null = none */
 				readonly written: WrittenBlocks | null;
+				/** quotes that stand beside possible explanations */
+				readonly evidence: readonly QuotedFact[];
 		  }
 		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
 }): FileFacts => {
@@ -164,7 +168,7 @@ export const factsOfFile = ({
 		case 'report':
 			return factsOfReport(parts.report, project.includeEarlierWaves);
 		case 'displays':
-			return factsOfDisplays(parts.displays, parts.written);
+			return factsOfDisplays(parts.displays, parts.written, parts.evidence);
 		case 'quotes':
 			return factsOfQuotes(parts.quotes);
 		default:

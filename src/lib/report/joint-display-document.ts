@@ -9,7 +9,7 @@ import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { observedPart, studiesPart } from './further-evidence.ts';
-import { displayCells, displayColumns } from './display-cells.ts';
+import { displayCells, displayColumns, smallGroupsOf } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 
 /**
@@ -110,7 +110,7 @@ const tableOf = (display: JointDisplay, rows: readonly DisplayRow[], section: st
 		display.waves.map(({ year }) => year),
 		locale
 	),
-	rows: rows.map((row) => displayCells(row, locale))
+	rows: rows.map((row) => displayCells(row, smallGroupsOf(display), locale))
 });
 
 /** What the survey asks as the interviews do, beside the voices of its pillar (DOMAIN 4, KV4). */

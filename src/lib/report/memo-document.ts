@@ -30,7 +30,7 @@ const partsOf = (memo: MemoRow, locale: Locale): readonly string[] => {
 		memo.codePath
 	].filter((part) => part !== null);
 	const moment = formatMoment(memo.createdAt, locale);
-	const body = memo.isOpen ? markdown(memo.body) : plain(m.report_text_withheld({}, { locale }));
+	const body = memo.isOpen ? markdown(memo.body) : plain(m.report_memo_text_withheld({}, { locale }));
 	return [
 		'---',
 		`# ${plain(title)}`,

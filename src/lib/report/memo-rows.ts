@@ -11,6 +11,6 @@ export type MemoRow = Pick<Memo, 'memoKind' | 'title' | 'body' | 'visibility'> &
 	readonly createdAt: string;
 	readonly changedAt: string;
 	readonly settled: { readonly by: string; readonly at: string } | null;
-	/** false: it is about an interview that may not be quoted, and a memo may repeat its words */
+	/** false: it is about an interview that may not be quoted, or in which a name is not settled; a memo may repeat its words */
 	readonly isOpen: boolean;
 };

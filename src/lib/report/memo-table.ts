@@ -17,7 +17,7 @@ export const memoTable = (memos: readonly MemoRow[], about: About, locale: Local
 	rows: memos.map((memo) => [
 		memoKindLabel(memo.memoKind, locale),
 		memo.isOpen ? memo.title : '',
-		memo.isOpen ? plainText(memo.body) : m.report_text_withheld({}, { locale }),
+		memo.isOpen ? plainText(memo.body) : m.report_memo_text_withheld({}, { locale }),
 		memoSubjectLabel(memo.about, locale),
 		memo.reference ?? '',
 		memo.codePath ?? '',

@@ -16,7 +16,7 @@ import {
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit } from '../words/number.ts';
 import { agendaReason, agendaTitle } from '../words/agenda.ts';
-import { type About, dataHash, pagesOf } from './about.ts';
+import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument, type TextCell } from './document.ts';
 
 /** What the sheet of a session is made of. */
@@ -58,7 +58,8 @@ export const reviewSessionDocument = (sheet: SessionSheet, about: About, locale:
 			},
 			...(agenda.length === 0
 				? [{ kind: 'paragraph', line: line(m.session_agenda_empty({}, { locale })) } as const]
-				: agenda.flatMap((item, at) => blocksOf(item, at + 1, sheet, locale)))
+				: agenda.flatMap((item, at) => blocksOf(item, at + 1, sheet, locale))),
+			...checkedBlocks(about)
 		]
 	};
 };

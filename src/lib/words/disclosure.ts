@@ -50,3 +50,7 @@ export const confirmationSentence = (
 		{ locale }
 	);
 };
+
+/** That nobody looked at what a file could give away, though something was found. */
+export const unconfirmedSentence = (n: number, locale: Locale = readersLocale()): string =>
+	m.disclosure_unconfirmed({ n }, { locale });

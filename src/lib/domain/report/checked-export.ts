@@ -1,3 +1,10 @@
 /** The files of which somebody looks at what they could give away before they are taken away. */
-export const checkedExports = ['report', 'factsheet', 'joint-display', 'quotes', 'queried-quotes'] as const;
+export const checkedExports = [
+	'report',
+	'factsheet',
+	'joint-display',
+	'quotes',
+	'queried-quotes',
+	'review-session'
+] as const;
 export type CheckedExport = (typeof checkedExports)[number];

@@ -3,22 +3,25 @@ import { referenceOf } from '../../domain/coding/coding.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo, type Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
+import type { QuotedFact } from '../../domain/report/file-facts.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { findUnknownIn } from '../store/asked-ids.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
-import { loadDisplay, type DisplayData } from '../store/display.ts';
+import { loadDisplay, loadDisplays, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
+import { listExplanations, type StoredExplanation } from '../store/explanations.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type Quote, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
+import { findReviewSession } from '../store/review-sessions.ts';
 import type { Context } from './context.ts';
 import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
 import { loadWritten } from './factsheet-data.ts';
 import { loadLiveData } from './live-data.ts';
-import { permit, type Permit } from './permit.ts';
+import { isUuid, permit, type Permit } from './permit.ts';
 import { permitReport, reachesAll } from './report-permit.ts';
 
 /** Which file; as the contract of the check says it. */
@@ -27,7 +30,8 @@ export type AskedExport =
 	| ({ readonly kind: 'factsheet'; readonly areaId: string } & AskedWaves)
 	| ({ readonly kind: 'joint-display'; readonly areaId: string; readonly pillarId: string } & AskedWaves)
 	| ({ readonly kind: 'quotes' } & QuoteFilter)
-	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof listQueried>[3] };
+	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof listQueried>[3] }
+	| { readonly kind: 'review-session'; readonly sessionId: string };
 
 type AskedWaves = { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined };
 
@@ -46,6 +50,8 @@ export type MaterialParts =
 			readonly kind: 'displays';
 			readonly displays: readonly DisplayData[];
 			readonly written: Awaited<ReturnType<typeof writtenParts>>;
+			/** quotes that stand beside possible explanations */
+			readonly evidence: readonly QuotedFact[];
 	  }
 	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
 
@@ -85,10 +91,22 @@ export const loadExportMaterial = async (
 			if (!displays.ok) return displays;
 			const [first] = displays.value;
 			const written = asked.kind === 'factsheet' && first ? await writtenParts(context, permitted.value, first) : null;
-			const parts = { kind: 'displays', displays: displays.value, written } as const;
+			const evidence = asked.kind === 'joint-display' ? displays.value.flatMap(evidenceOf) : [];
+			const parts = { kind: 'displays', displays: displays.value, written, evidence } as const;
 			return withPeople(context, permitted.value.project, parts, [
 				...displays.value.flatMap(({ sources }) => sources.map(({ id }) => id)),
-				...[...(written?.data.passages.values() ?? [])].map(({ sourceId }) => sourceId)
+				...[...(written?.data.passages.values() ?? [])].map(({ sourceId }) => sourceId),
+				...evidence.map(({ sourceId }) => sourceId)
+			]);
+		}
+		case 'review-session': {
+			const permitted = await permitDisplays(context, context.db, projectId, 'explanation.read');
+			if (!permitted.ok) return permitted;
+			const parts = await sessionParts(context, permitted.value, asked.sessionId);
+			if (!parts.ok) return parts;
+			return withPeople(context, permitted.value.project, parts.value, [
+				...parts.value.displays.flatMap(({ sources }) => sources.map(({ id }) => id)),
+				...parts.value.evidence.map(({ sourceId }) => sourceId)
 			]);
 		}
 		case 'quotes': {
@@ -115,8 +133,9 @@ export const loadExportMaterial = async (
 	}
 };
 
-const withPeople = async (
-	{ db }: Context,
+/** What a file is made of, with what is known of the people in these interviews. */
+export const withPeople = async (
+	{ db }: Pick<Context, 'db'>,
 	project: Project,
 	parts: MaterialParts,
 	ids: readonly string[]
@@ -156,6 +175,45 @@ const writtenParts = async (
 	return written && { ...written, fromWaveId, toWaveId, frame, observations };
 };
 
+/** The quotes beside the explanations that a display shows: those about figures of its pillar. */
+const evidenceOf = ({ area, pillar, indicators, explanations }: DisplayData): readonly QuotedFact[] => {
+	const shown = new Set(indicators.filter(({ pillarId }) => pillarId === pillar.id).map(({ id }) => id));
+	return quotedIn(
+		area.name,
+		explanations.filter(({ indicatorId }) => shown.has(indicatorId))
+	);
+};
+
+const quotedIn = (place: string, explanations: readonly StoredExplanation[]): readonly QuotedFact[] =>
+	explanations.flatMap(({ evidenceItems }) =>
+		evidenceItems.flatMap((item): readonly QuotedFact[] =>
+			item.kind === 'quote' && item.withheld !== 'role'
+				? [{ place, reference: item.reference ?? '', sourceId: item.sourceId, mayShow: item.text !== null }]
+				: []
+		)
+	);
+
+/** What the sheet of a session lays on the table: the figures of its area, and what was said to explain them. */
+const sessionParts = async (
+	{ db }: Context,
+	{ project, access, frame, can }: DisplaysPermit,
+	sessionId: string
+): Promise<Result<Extract<MaterialParts, { kind: 'displays' }>>> => {
+	const session = isUuid(sessionId) ? await findReviewSession(db, project.id, sessionId) : null;
+	if (!session || !can('explanation.read', session.areaId)) return fail('review-session-unknown');
+	const areas = frame.areas.filter(({ id }) => id === session.areaId);
+	const { fromWaveId, toWaveId } = session;
+	const explanations = (await listExplanations(db, project.id, access, session.areaId)).filter(
+		(one) => one.sessionId === session.id || (one.fromWaveId === fromWaveId && one.toWaveId === toWaveId)
+	);
+	return ok({
+		kind: 'displays',
+		displays: await loadDisplays(db, project, frame, areas, { fromWaveId, toWaveId }),
+		written: null,
+		evidence: quotedIn(areas[0]?.name ?? '', explanations)
+	});
+};
+
 const displaysOf = async (
 	{ db }: Context,
 	permitted: DisplaysPermit,
@@ -190,22 +248,20 @@ const withQuotes = async (
 	return withPeople(context, project, { kind: 'quotes', quotes }, ids);
 };
 
+/** A quote as the check looks at it. */
+export const listedQuote = (quote: Quote): ListedQuote => {
+	const { sourceId, areaId, areaName, group, title, waveYear, turn, quotesAllowed } = quote;
+	const reference = referenceOf(title, waveYear, turn ?? 1);
+	return { sourceId, areaId, areaName, group, reference, mayShow: quotesAllowed };
+};
+
 const listedQuotes = async (
 	pageAfter: (after: QuoteKey | null) => Promise<readonly Quote[]>
 ): Promise<readonly ListedQuote[]> => {
 	const found: ListedQuote[] = [];
 	for (let after: QuoteKey | null = null; ;) {
 		const quotes: readonly Quote[] = await pageAfter(after);
-		found.push(
-			...quotes.map(({ sourceId, areaId, areaName, group, title, waveYear, turn, quotesAllowed }) => ({
-				sourceId,
-				areaId,
-				areaName,
-				group,
-				reference: referenceOf(title, waveYear, turn ?? 1),
-				mayShow: quotesAllowed
-			}))
-		);
+		found.push(...quotes.map(listedQuote));
 		const last = quotes.at(-1);
 		if (!last || quotes.length < rowsAtOnce) return found;
 		after = [last.sourceId, last.range.start, last.id];

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { gradeOf } from '../../domain/report/disclosure.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
+import { refuseForbidden } from '../access/export-check.ts';
 import { insertConfirmation, type DisclosureConfirmation } from '../store/disclosure-confirmations.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { checkExport } from './check-export.ts';
@@ -26,7 +27,7 @@ export const confirmExport = async (
 		const checked = await checkExport(inside, projectId, asked);
 		if (!checked.ok) return checked;
 		const { project, check } = checked.value;
-		if (check.outcome === 'forbidden') return fail('export-forbidden');
+		if (check.outcome === 'forbidden') return refuseForbidden(check);
 		if (check.outcome === 'clear') return fail('export-nothing-to-confirm');
 		if (check.fingerprint !== fingerprint) return fail('export-check-changed', undefined, 'fingerprint');
 		const confirmation: DisclosureConfirmation = {

@@ -56,7 +56,8 @@ export const publishFactsheet = async (
 		const asked = { kind: 'factsheet', ...about } as const;
 		const checked = await checkExport({ ...context, db: trx }, projectId, asked);
 		if (!checked.ok) return checked;
-		const passed = await passCheck({ ...context, db: trx }, projectId, asked, checked.value.check, confirmation);
+		const given = { confirmationId: confirmation, isRequired: true };
+		const passed = await passCheck({ ...context, db: trx }, projectId, asked, checked.value.check, given);
 		if (!passed.ok) return passed;
 		const fingerprint = documentFingerprint(made.value.document);
 		const [newest = null] = await listEditionsAbout(trx, project.id, about);

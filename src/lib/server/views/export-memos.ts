@@ -13,6 +13,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { mentionedFor } from '../access/memo-permit.ts';
 import { permit } from '../access/permit.ts';
+import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { listMemos, type ListedMemo, type MemoKey } from '../store/memos.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
@@ -37,7 +38,9 @@ export const exportMemos = async (
 		const memos: readonly ListedMemo[] = await listMemos(context.db, project.id, access, asked, after, rowsAtOnce);
 		const references = memos.flatMap(({ body }) => richTextReferences(body));
 		const mentioned = await mentionedFor(permitted.value, context.db, references);
-		rows.push(...memos.map((memo) => rowOf(memo, mentioned)));
+		const sourceIds = memos.flatMap(({ place }) => place.sourceId ?? []);
+		const openNames = await countReportedNames(context.db, sourceIds);
+		rows.push(...memos.map((memo) => rowOf(memo, mentioned, openNames)));
 		const last = memos.at(-1);
 		if (!last || memos.length < rowsAtOnce) break;
 		after = [last.createdAt.toISOString(), last.id];
@@ -55,7 +58,7 @@ export const exportMemos = async (
 	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes: file });
 };
 
-const rowOf = (memo: ListedMemo, mentioned: Mentioned): MemoRow => ({
+const rowOf = (memo: ListedMemo, mentioned: Mentioned, openNames: ReadonlyMap<string, number>): MemoRow => ({
 	memoKind: memo.memoKind,
 	title: memo.title,
 	body: exportedBody(memo.body, mentioned),
@@ -67,5 +70,5 @@ const rowOf = (memo: ListedMemo, mentioned: Mentioned): MemoRow => ({
 	createdAt: memo.createdAt.toISOString(),
 	changedAt: memo.changedAt.toISOString(),
 	settled: memo.settled && { by: memo.settledByName ?? '', at: memo.settled.at.toISOString() },
-	isOpen: memo.place.quotesAllowed
+	isOpen: memo.place.quotesAllowed && !openNames.has(memo.place.sourceId ?? '')
 });

@@ -23,16 +23,16 @@ import { sheetWords, toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
+import { listedQuote, withPeople, type AskedExport, type ListedQuote } from '../access/export-material.ts';
 import { permit, type Permit } from '../access/permit.ts';
 import { startTable } from '../printing/write-table.ts';
-import { listFunctionGroups } from '../store/case-functions.ts';
 import { listVersionNames, type NamedVersion } from '../store/codebook-versions.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
 import { listQuotes, type CodePaths, type Quote, type QuoteKey } from '../store/quotes.ts';
 import { listStudies } from '../store/studies.ts';
-import { sayPassedCheck } from './export-check.ts';
+import { sayPassedCheckOf } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { keyOfQuote } from './list-codings.ts';
 import { knowsAll } from './run-query.ts';
@@ -51,10 +51,7 @@ export const exportQuotes = async (
 	const parsed = parse(exportQuotesQuery, query);
 	if (!parsed.ok) return parsed;
 	const { format, confirmation, ...filter } = parsed.value;
-	const confirmed = { confirmationId: confirmation, isRequired: false };
-	const check = await sayPassedCheck(context, projectId, { kind: 'quotes', ...filter }, confirmed, locale);
-	if (!check.ok) return check;
-	const file = { format, check: check.value };
+	const file = { format, confirmation, asked: { kind: 'quotes', ...filter } } as const;
 	return quotesFile(context, permitted.value, file, locale, (access, after, paths) =>
 		listQuotes(context.db, permitted.value.project.id, access, filter, after, rowsAtOnce, paths)
 	);
@@ -74,19 +71,22 @@ export const exportQueriedQuotes = async (
 	const { format, where, confirmation } = parsed.value;
 	const known = await knowsAll(context, permitted.value, where);
 	if (!known.ok) return known;
-	const confirmed = { confirmationId: confirmation, isRequired: false };
-	const check = await sayPassedCheck(context, projectId, { kind: 'queried-quotes', where }, confirmed, locale);
-	if (!check.ok) return check;
-	const file = { format, check: check.value };
+	const file = { format, confirmation, asked: { kind: 'queried-quotes', where } } as const;
 	return quotesFile(context, permitted.value, file, locale, (access, after, paths) =>
 		listQueried(context.db, permitted.value.project.id, access, where, after, rowsAtOnce, paths)
 	);
 };
 
+type AskedFile = {
+	readonly format: 'csv' | 'xlsx';
+	readonly confirmation: string | undefined;
+	readonly asked: Extract<AskedExport, { kind: 'quotes' | 'queried-quotes' }>;
+};
+
 const quotesFile = async (
 	context: Context,
 	{ project, access }: Permit,
-	{ format, check }: { readonly format: 'csv' | 'xlsx'; readonly check: string | null },
+	{ format, confirmation, asked }: AskedFile,
 	locale: Locale,
 	pageAfter: (access: Access, after: QuoteKey | null, paths: CodePaths) => Promise<readonly Quote[]>
 ): Promise<Result<ExportedFile>> => {
@@ -97,6 +97,7 @@ const quotesFile = async (
 	const paths = new Map(book.codes.map(({ id }) => [id, pathName(book, id)]));
 	const versions = await listVersionNames(db, project.id);
 	const ofSources = new Map<string, QuoteRow[]>();
+	const listed: ListedQuote[] = [];
 	// While rows are made of one page, a database server already reads the next.
 	let coming: Promise<readonly Quote[]> | null = pageAfter(exporting, null, paths);
 	while (coming) {
@@ -107,6 +108,7 @@ const quotesFile = async (
 		for (const quote of quotes) {
 			const row = rowOf(quote, (quote.studyId && studies.get(quote.studyId)) || null, versions);
 			const ofSource = ofSources.get(quote.sourceId);
+			listed.push(listedQuote(quote));
 			if (ofSource) ofSource.push(row);
 			else ofSources.set(quote.sourceId, [row]);
 		}
@@ -114,10 +116,16 @@ const quotesFile = async (
 		signal?.throwIfAborted();
 	}
 
+	const material = await withPeople(context, project, { kind: 'quotes', quotes: listed }, [...ofSources.keys()]);
+	if (!material.ok) return material;
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await sayPassedCheckOf(context, asked, material.value, confirmed, locale);
+	if (!check.ok) return check;
+
 	const now = context.now();
 	const sources = byTitle([...ofSources.values()]);
-	const small = await countSmallCells(context, project, sources);
-	const about = aboutOf(project, now, check);
+	const small = countSmallCells(project, sources, material.value.functions);
+	const about = aboutOf(project, now, check.value);
 	const bytes = await tableBytes({ sources, about, small, format, locale, signal });
 	await audit(context, db, project.id, 'export.quotes', { kind: 'project', id: project.id });
 	const name = exportName([quotesTitle(locale), project.name], now, format);
@@ -164,16 +172,12 @@ const tableBytes = async ({ sources, about, small, format, locale, signal }: Ask
 };
 
 /** How many cells of area, group and function group in these quotes are too small to be named (R12). */
-const countSmallCells = async (
-	{ db }: Context,
+const countSmallCells = (
 	{ smallCell }: Project,
-	sources: readonly OfSource[]
-): Promise<SmallCells> => {
+	sources: readonly OfSource[],
+	functions: ReadonlyMap<string, readonly string[]>
+): SmallCells => {
 	const interviews = sources.flatMap(([first]) => (first ? [first] : []));
-	const functions = await listFunctionGroups(
-		db,
-		interviews.map(({ sourceId }) => sourceId)
-	);
 	const cells = smallCells(
 		interviews.flatMap(({ sourceId, areaName, group }) =>
 			group === null ? [] : [{ areaId: areaName, areaName, group, functionGroups: functions.get(sourceId) ?? [] }]

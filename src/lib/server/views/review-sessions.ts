@@ -32,6 +32,7 @@ import {
 } from '../store/review-sessions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
 import { bytesOf } from './document-bytes.ts';
+import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /** Sessions in the areas of this person, the last first, a page at a time. */
@@ -178,12 +179,15 @@ export const exportReviewSession = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(exportReviewSessionQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, sessionId } = parsed.value;
+	const { format, sessionId, confirmation } = parsed.value;
 	const sheet = await viewReviewSession(context, projectId, sessionId);
 	if (!sheet.ok) return sheet;
 	const { project } = permitted.value;
 	const now = context.now();
-	const about = aboutOf(project, now);
+	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const check = await sayPassedCheck(context, projectId, { kind: 'review-session', sessionId }, confirmed, locale);
+	if (!check.ok) return check;
+	const about = aboutOf(project, now, check.value);
 	const document = reviewSessionDocument(sheet.value, about, locale);
 	await audit(context, context.db, project.id, 'export.review-session', { kind: 'review-session', id: sessionId });
 	return ok({
