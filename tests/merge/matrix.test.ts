@@ -125,12 +125,22 @@ describe('a cell', () => {
 test('the matrix holds pillars down and areas across, and says how many judgements are made', () => {
 	const districts = areas.filter(({ kind }) => kind === 'district');
 	const displays = pillars.flatMap(({ id }) => districts.map((area) => display(id, area.id)));
-	const matrix = matrixOf(pillars, districts, displays.map(matrixCell));
+	const matrix = matrixOf(
+		pillars,
+		districts,
+		displays.map((one) => matrixCell(one))
+	);
 	expect(matrix.cells.map((row) => row.map(({ pillar, area }) => `${pillar.id} ${area.id}`))).toEqual(
 		pillars.map(({ id }) => districts.map((area) => `${id} ${area.id}`))
 	);
 	const withProposal = displays.flatMap(({ rows }) => rows).filter(({ proposal }) => proposal.fit !== null).length;
 	expect(matrix).toMatchObject({ rows: withProposal, decided: 0 });
 	expect(matrix.cells[3]?.[1]).toMatchObject({ isAbsent: true });
-	expect(() => matrixOf(pillars, districts, displays.slice(1).map(matrixCell))).toThrow(RangeError);
+	expect(() =>
+		matrixOf(
+			pillars,
+			districts,
+			displays.slice(1).map((one) => matrixCell(one))
+		)
+	).toThrow(RangeError);
 });
