@@ -17,6 +17,27 @@ const addedPerClient = { 1: 200, 8: 60, 32: 20 } as const;
 const frequencyLimit: Readonly<Record<SetName, number>> = { S: 2.4, M: 26, L: 306 };
 const areaLimit: Readonly<Record<SetName, number>> = { S: 5.1, M: 51, L: 504 };
 
+/** At the server, in milliseconds: figures beside voices have to be there at once. */
+const displayLimit: Readonly<Record<SetName, number>> = { S: 100, M: 100, L: 300 };
+
+/** Figures beside voices: one pillar in one area, and all of them. */
+export const measureDisplays = async (place: Place, set: SetName): Promise<readonly Figure[]> => {
+	const client = clientOf(place.app.origin, place.token);
+	const { projectId, pillarIds, areaIds } = place.project;
+	const query = `pillarId=${pillarIds[0]}&areaId=${areaIds[0]}`;
+	const figure = async (measure: string, call: () => Promise<Timed>): Promise<Figure> => {
+		const samples = await samplesOf(call, reading);
+		return { measure, workload: set, samples, unit: 'ms', must: { most: displayLimit[set] } };
+	};
+	const matrix = await signedIn(place);
+	return [
+		await figure('joint display of a pillar in an area', () =>
+			client.get(`/api/v1/projects/${projectId}/joint-displays?${query}`)
+		),
+		await figure('matrix: all pillars and areas', () => matrix(`/projects/${projectId}`))
+	];
+};
+
 /** What programs and pages ask of the server, over HTTP on loopback. */
 export const measureOverHttp = async (place: Place, set: SetName, onPostgres: boolean): Promise<readonly Figure[]> => {
 	const client = clientOf(place.app.origin, place.token);
@@ -61,15 +82,7 @@ export const measureOverHttp = async (place: Place, set: SetName, onPostgres: bo
 	});
 	await ask('interviews, first 50', `${base}/sources?limit=50`, null);
 	await ask('codebook with counts', `${base}/codes?limit=500`, null);
-	await ask(
-		'joint display of a pillar in an area',
-		`${base}/joint-displays?pillarId=${project.pillarIds[0]}&areaId=${project.areaIds[0]}`,
-		{ most: 100 }
-	);
-	const matrix = await signedIn(place);
-	show('matrix: all pillars and areas', await samplesOf(() => matrix(`/projects/${project.projectId}`), reading), {
-		most: 100
-	});
+	figures.push(...(await measureDisplays(place, set)));
 
 	const draw = passages(place);
 	const add = async () => msOf(await client.post(`${base}/codings`, draw()));
