@@ -5,120 +5,14 @@ import { CodingStore } from '#lib/ui/coding/coding-store.svelte.ts';
 import { CodingSync } from '#lib/ui/coding/coding-sync.ts';
 import { DeskClient } from '#lib/ui/coding/desk-client.ts';
 import { codingOfAnswer } from '#lib/ui/coding/desk-coding.ts';
-import { keepWork, takeUpWork } from '#lib/ui/coding/desk-keeping.ts';
-
-type Stored = {
-	id: string;
-	sourceId: string;
-	version: number;
-	start: number;
-	end: number;
-	quote: string;
-	codeId: string;
-	coderId: string;
-	valences: ('forward' | 'backward' | 'good' | 'improve')[];
-	memo: string;
-	important: boolean;
-	codedAt: string;
-	changedAt: string;
-};
-
-/** The API as far as the desk uses it, with one table of codings, and a line that can be cut. */
-class Server {
-	codings = new Map<string, Stored>();
-	removed = new Map<string, Stored>();
-	isReachable = true;
-	/** the answers are held until this is done, though the requests are carried out */
-	held: Promise<void> | null = null;
-	/** the answer of the next request gets lost, though it is carried out */
-	losesAnswer = false;
-	#clock = 0;
-	requests = 0;
-
-	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-		this.requests += 1;
-		if (!this.isReachable) throw new TypeError('Failed to fetch');
-		const answer = this.#answer(init?.method ?? 'GET', String(input), JSON.parse(String(init?.body ?? '{}')));
-		if (this.held) await this.held;
-		if (this.losesAnswer) {
-			this.losesAnswer = false;
-			throw new TypeError('Failed to fetch');
-		}
-		return answer;
-	};
-
-	stamp(): string {
-		return new Date(Date.UTC(2026, 0, 1) + (this.#clock += 1) * 1000).toISOString();
-	}
-
-	#answer(method: string, path: string, body: Record<string, unknown>): Response {
-		const [, id = '', isRestoration] = /codings\/([^/]+)(\/restoration)?$/.exec(path) ?? [];
-		const problem = (status: number, code: string) =>
-			Response.json({ status, detail: code, problems: [{ code, message: code }] }, { status });
-		if (id === '' && method === 'POST') {
-			const items: Stored[] = [];
-			const existing: { codeId: string; id: string }[] = [];
-			for (const codeId of body['codeIds'] as string[]) {
-				const same = [...this.codings.values()].find(
-					(one) =>
-						one.codeId === codeId && one.start === body['start'] && one.end === body['end'] && one.coderId === 'me'
-				);
-				if (same) existing.push({ codeId, id: same.id });
-				else items.push(this.add({ codeId, start: Number(body['start']), end: Number(body['end']) }));
-			}
-			return Response.json({ items, existing }, { status: 201 });
-		}
-		if (isRestoration) {
-			const coding = this.removed.get(id);
-			if (!coding || body['deletionId'] !== `gone-${id}`) return problem(404, 'coding-unknown');
-			this.removed.delete(id);
-			this.codings.set(id, coding);
-			return Response.json(coding);
-		}
-		const coding = this.codings.get(id);
-		if (!coding) return problem(404, 'coding-unknown');
-		if (method === 'GET') return Response.json(coding);
-		if (method === 'DELETE') {
-			this.codings.delete(id);
-			this.removed.set(id, coding);
-			return Response.json({ id, deletionId: `gone-${id}` });
-		}
-		if (body['changedAt'] !== undefined && body['changedAt'] !== coding.changedAt)
-			return problem(409, 'coding-changed');
-		const { changedAt: _, version: __, ...change } = body;
-		const changed = { ...coding, ...change, changedAt: this.stamp() } as Stored;
-		this.codings.set(id, changed);
-		return Response.json(changed);
-	}
-
-	add(part: Partial<Stored>): Stored {
-		const at = this.stamp();
-		const coding: Stored = {
-			id: `coding-${this.#clock}`,
-			sourceId: 'source',
-			version: 1,
-			start: 0,
-			end: 4,
-			quote: '',
-			codeId: 'green',
-			coderId: 'me',
-			valences: [],
-			memo: '',
-			important: false,
-			codedAt: at,
-			changedAt: at,
-			...part
-		};
-		this.codings.set(coding.id, coding);
-		return coding;
-	}
-}
+import { earlierWork, keepWork, takeUpWork } from '#lib/ui/coding/desk-keeping.ts';
+import { DeskServer } from './desk-server.ts';
 
 const turns: readonly Turn[] = [{ ordinal: 1, start: 0, end: 100, speakerId: null, startMs: null, endMs: null }];
 const work = { userId: 'me', sourceId: 'source', version: 1 };
 const noValences = { change: null, level: null };
 
-let server: Server;
+let server: DeskServer;
 let retry: (() => void)[] = [];
 let failures: string[] = [];
 const realFetch = globalThis.fetch;
@@ -148,7 +42,7 @@ const open = () => {
 	);
 	const actions = new CodingActions(store, sync, 'me', (codeId) => codeId);
 	const desk = { store, sync, actions };
-	return { ...desk, waiting: () => waiting, leave: () => keepWork(work, desk), unplaced: takeUpWork(work, desk) };
+	return { ...desk, waiting: () => waiting, leave: () => keepWork(work, desk), lost: takeUpWork(work, desk) };
 };
 
 /** Lets all answers arrive. */
@@ -158,7 +52,7 @@ const apply = (desk: ReturnType<typeof open>, codeIds: string[], start = 0, end 
 const codesOnServer = () => [...server.codings.values()].map(({ codeId }) => codeId).sort();
 
 beforeEach(() => {
-	server = new Server();
+	server = new DeskServer();
 	retry = [];
 	failures = [];
 	localStorage.clear();
@@ -459,12 +353,17 @@ describe('without a connection', () => {
 		expect(server.requests).toBe(requests);
 	});
 
-	it('tells of codings that were not stored and whose text has changed since', async () => {
+	it('sets codings aside that were not stored and whose text has changed since', async () => {
 		const first = open();
 		server.isReachable = false;
 		apply(first, ['green', 'safe']);
 		await settle();
 		first.leave();
-		expect(takeUpWork({ ...work, version: 2 }, first)).toBe(2);
+		expect(takeUpWork({ ...work, version: 2 }, first)).toBe(0);
+		const earlier = earlierWork({ ...work, version: 2 });
+		expect(earlier.flatMap(({ version, trails }) => trails.map(({ kind }) => `${version} ${kind}`))).toEqual([
+			'1 add',
+			'1 add'
+		]);
 	});
 });

@@ -1,5 +1,5 @@
-import type { Step } from '#lib/domain/coding/undo.ts';
-import type { CodeId } from '#lib/domain/project/ids.ts';
+import { subjectOf, type Step } from '#lib/domain/coding/undo.ts';
+import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 
 /** One thing the coder did to codings, as data: how to do it again, and with that how to take it back. */
 export type Action = {
@@ -52,6 +52,19 @@ export class ActionHistory {
 		return action;
 	}
 
+	/** Puts what was done at an earlier visit before what was done since. */
+	precede(done: readonly Action[], undone: readonly Action[]): void {
+		// What was undone then cannot be done again after something else.
+		if (this.done.length + this.undone.length === 0) this.undone = undone;
+		this.done = [...done, ...this.done].slice(-longest);
+	}
+
+	/** Leaves out the steps about a coding. */
+	forget(id: CodingId): void {
+		this.done = withoutSteps(this.done, (step) => subjectOf(step) === id);
+		this.undone = withoutSteps(this.undone, (step) => subjectOf(step) === id);
+	}
+
 	/** Notes of a code made here that it went, or came back. */
 	noteCode(made: MadeCode): void {
 		const noted = (action: Action) => (action.madeCode?.id === made.id ? { ...action, madeCode: made } : action);
@@ -59,3 +72,10 @@ export class ActionHistory {
 		this.undone = this.undone.map(noted);
 	}
 }
+
+/** Actions without some of their steps; an action that has none left goes. */
+export const withoutSteps = (actions: readonly Action[], isLeftOut: (step: Step) => boolean): readonly Action[] =>
+	actions.flatMap((action) => {
+		const steps = action.steps.filter((step) => !isLeftOut(step));
+		return steps.length === 0 ? [] : steps.length === action.steps.length ? action : { ...action, steps };
+	});

@@ -34,14 +34,14 @@ export class CodingActions {
 	readonly #codings: Codings;
 	readonly #sync: CodingSync;
 	readonly #coderId: UserId;
-	readonly #nameOf: (codeId: CodeId) => string;
+	readonly nameOf: (codeId: CodeId) => string;
 	#made = 0;
 
 	constructor(codings: Codings, sync: CodingSync, coderId: UserId, nameOf: (codeId: CodeId) => string) {
 		this.#codings = codings;
 		this.#sync = sync;
 		this.#coderId = coderId;
-		this.#nameOf = nameOf;
+		this.nameOf = nameOf;
 	}
 
 	/** Puts codes on a passage; those that this coder put there before are left out. */
@@ -64,11 +64,22 @@ export class CodingActions {
 		if (codings.length === 0) return [];
 		this.#sync.add(codings, memo);
 		this.history.add({
-			label: m.desk_action_added({ names: codings.map(({ codeId }) => this.#nameOf(codeId)).join(', ') }),
+			label: m.desk_action_added({ names: codings.map(({ codeId }) => this.nameOf(codeId)).join(', ') }),
 			steps: codings.map((coding) => ({ kind: 'add', coding: decidedOf(coding) })),
 			...(madeCodeId !== undefined && { madeCode: { id: madeCodeId, deletionId: null } })
 		});
 		return codings;
+	}
+
+	/** Puts a coding that could not be stored on the text after all: on another passage, or with another code. */
+	putAnew(coding: DeskCoding, memo: string): void {
+		const { asked: _, ...decided } = coding;
+		this.history.forget(coding.id);
+		this.#sync.add([{ ...decided, state: 'saving', problem: null }], memo);
+		this.history.add({
+			label: m.desk_action_added({ names: this.nameOf(coding.codeId) }),
+			steps: [{ kind: 'add', coding: decidedOf(coding) }]
+		});
 	}
 
 	/** Sets or takes away a valence; null takes both away. */
@@ -90,7 +101,7 @@ export class CodingActions {
 		};
 		this.#sync.change(id, change);
 		this.history.add({
-			label: m.desk_action_changed({ name: this.#nameOf(present.codeId) }),
+			label: m.desk_action_changed({ name: this.nameOf(present.codeId) }),
 			steps: [{ kind: 'change', id, before, after: change }]
 		});
 	}
@@ -99,7 +110,7 @@ export class CodingActions {
 	remove(id: CodingId): string | null {
 		const coding = this.#codings.get(id);
 		if (!coding) return null;
-		const label = m.desk_action_removed({ name: this.#nameOf(coding.codeId) });
+		const label = m.desk_action_removed({ name: this.nameOf(coding.codeId) });
 		this.#sync.remove(id);
 		this.history.add({ label, steps: [{ kind: 'remove', coding: decidedOf(coding) }] });
 		return label;
@@ -110,7 +121,7 @@ export class CodingActions {
 		if (!this.#sync.restore(id)) return;
 		const coding = this.#codings.get(id);
 		if (!coding) return;
-		const label = m.desk_action_added({ names: this.#nameOf(coding.codeId) });
+		const label = m.desk_action_added({ names: this.nameOf(coding.codeId) });
 		this.history.add({ label, steps: [{ kind: 'add', coding: decidedOf(coding) }] });
 	}
 
@@ -120,7 +131,7 @@ export class CodingActions {
 		if (!coding) return null;
 		const { codeId, valences } = coding;
 		const half: Decided = { id: this.#newId(now), range: second, codeId, valences, isImportant: false };
-		this.#together(m.desk_action_split({ name: this.#nameOf(codeId) }), [
+		this.#together(m.desk_action_split({ name: this.nameOf(codeId) }), [
 			{ kind: 'change', id, before: { range: coding.range }, after: { range: first } },
 			{ kind: 'add', coding: half }
 		]);
@@ -148,7 +159,7 @@ export class CodingActions {
 			isImportant: codings.some(({ isImportant }) => isImportant)
 		};
 		const before = { range: stays.range, valences: stays.valences, isImportant: stays.isImportant };
-		this.#together(m.desk_action_united({ name: this.#nameOf(stays.codeId) }), [
+		this.#together(m.desk_action_united({ name: this.nameOf(stays.codeId) }), [
 			...codings
 				.filter(({ id }) => id !== stays.id)
 				.map((coding): Step => ({ kind: 'remove', coding: decidedOf(coding) })),
@@ -184,7 +195,7 @@ export class CodingActions {
 		for (const step of steps) {
 			const present = this.#codings.get(subjectOf(step));
 			if (checkStep(step, present) === 'possible') this.#do(step);
-			else left.push(this.#nameOf(present?.codeId ?? (step.kind === 'change' ? '' : step.coding.codeId)));
+			else left.push(this.nameOf(present?.codeId ?? (step.kind === 'change' ? '' : step.coding.codeId)));
 		}
 		return { label: action.label, left, isAnyTaken: left.length < steps.length };
 	}

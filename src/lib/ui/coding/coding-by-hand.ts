@@ -93,7 +93,7 @@ const redoLast = (desk: DeskState): void => {
 
 /** What another changed in the meantime was left alone, and that is told. */
 const tellTaken = (desk: DeskState, { left, isAnyTaken }: Taken, sentence: string, action: ToastAction): void => {
-	desk.keepSoon();
+	desk.work.keepSoon();
 	if (isAnyTaken) toasts.say(sentence, action);
 	if (left.length > 0) toasts.say(m.desk_left_alone({ names: unique(left).join(', ') }));
 };

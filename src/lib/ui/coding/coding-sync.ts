@@ -1,13 +1,16 @@
-import type { ChangeCodingInput } from '#lib/contract/coding.ts';
+import type { CarriedPassagesAnswer } from '#lib/contract/carried-passage.ts';
+import type { ChangeCodingInput, CodingAnswer, CodingItem } from '#lib/contract/coding.ts';
 import { valenceList } from '#lib/domain/coding/valence.ts';
 import { agrees } from '#lib/domain/coding/undo.ts';
 import type { CodingId, SourceId } from '#lib/domain/project/ids.ts';
+import type { Range } from '#lib/domain/text/range.ts';
 import type { Reply } from '../api/ask.ts';
 import { CodingTrails, type CodingChange } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { codingOfAnswer, type DeskCoding } from './desk-coding.ts';
 import { keptCodings, keptTrail, type KeptTrail } from './kept-trails.ts';
 import { Persevering, type Patience } from './persevering.ts';
+import { canHelp, inputOf, isOfEarlierText, isOfGoneCode, isStale } from './coding-requests.ts';
 
 /** Where the codings are shown. */
 export type Board = {
@@ -65,18 +68,30 @@ export class CodingSync {
 		return [...keptCodings(all, this.#memos), ...trails];
 	}
 
-	/** Takes up what was remembered: sends what the server does not have, and can bring back what was removed. */
-	takeUp(kept: readonly KeptTrail[]): void {
+	/**
+	 * Takes up what was remembered: sends what the server does not have, and can bring back what was removed. Answers how
+	 * many changes cannot be made any more, because their coding went meanwhile.
+	 */
+	takeUp(kept: readonly KeptTrail[]): number {
+		let lost = 0;
 		for (const one of kept) {
 			if (one.kind === 'add') {
 				if (!this.#board.get(one.coding.id)) this.#addAgain(one.coding, one.memo);
-			} else if (one.kind === 'change') this.change(one.savedId, one.change);
-			else if (one.deletionId === null) this.remove(one.coding.id);
+			} else if (one.kind === 'change') {
+				if (this.#board.get(one.savedId)) this.change(one.savedId, one.change);
+				else lost += 1;
+			} else if (one.deletionId === null) this.remove(one.coding.id);
 			else if (!this.#board.get(one.coding.id)) {
 				const { savedId } = one.coding;
 				Object.assign(this.#trails.of(one.coding.id), { savedId, deletionId: one.deletionId, removed: one.coding });
 			}
 		}
+		return lost;
+	}
+
+	/** Asks where passages of an earlier version of the text are now. */
+	carry(version: number, passages: readonly Range[]): Promise<Reply<CarriedPassagesAnswer>> {
+		return this.#server.ask(() => this.#client.carry(this.#text.sourceId, { version, passages }));
 	}
 
 	/** Perhaps the server has it, as it was asked before it was changed here: so that is asked again, and then changed. */
@@ -133,7 +148,12 @@ export class CodingSync {
 		trail.savedId = before.savedId;
 		this.#trails.next(id, async () => {
 			const reply = await this.#patch(id, inputOf(change, this.#text.version));
-			if (trail.waiting <= 1) trail.change = null;
+			if (reply && isOfEarlierText(reply)) {
+				// The desk of the new text makes the change, carried along with it.
+				trail.isBehind = true;
+				return this.#onStale();
+			}
+			if (trail.waiting <= 1 && !trail.isBehind) trail.change = null;
 			if (!reply || reply.ok) return;
 			const now = this.#board.get(id);
 			if (await this.#isThereAlready(now, change, reply)) return;
@@ -207,7 +227,7 @@ export class CodingSync {
 			const reply = await this.#server.ask(() => this.#client.restore(savedId, deletionId));
 			if (reply.ok) {
 				trail.deletionId = null;
-				return this.#settle(id, codingOfAnswer(reply.value));
+				return this.#settle(id, reply.value);
 			}
 			this.#board.drop(id);
 			trail.removed = coding;
@@ -235,14 +255,19 @@ export class CodingSync {
 				...(memo !== undefined && { memo })
 			})
 		);
+		// One code of several went from the codebook: the others do not wait for it.
+		if (codings.length > 1 && isOfGoneCode(reply)) {
+			for (const coding of codings) await this.#send([coding]);
+			return;
+		}
 		const unknown: DeskCoding[] = [];
 		for (const coding of codings) {
 			const { id, codeId } = coding;
 			const answer = reply.ok ? reply.value.items.find((item) => item.codeId === codeId) : undefined;
-			if (answer) this.#settle(id, codingOfAnswer(answer));
+			if (answer) this.#settle(id, answer);
 			// It was there already: sent twice, or by the same person elsewhere.
 			else if (reply.ok && reply.value.existing.some((known) => known.codeId === codeId)) unknown.push(coding);
-			else this.#failed(id, reply.ok ? '' : reply.message);
+			else this.#failed(id, reply);
 		}
 		const existing = reply.ok ? reply.value.existing : [];
 		for (const { id, codeId } of unknown) await this.#adopt(id, existing.find((known) => known.codeId === codeId)?.id);
@@ -251,14 +276,17 @@ export class CodingSync {
 	/** Takes the server's coding for the one from here, before anything that was changed since is sent. */
 	async #adopt(id: CodingId, savedId: CodingId | null | undefined): Promise<void> {
 		const found = savedId ? await this.#server.ask(() => this.#client.read(savedId)) : null;
-		if (found?.ok) this.#settle(id, codingOfAnswer(found.value));
+		if (found?.ok) this.#settle(id, found.value);
 		else this.#onStale();
 	}
 
-	#failed(id: CodingId, message: string): void {
+	#failed(id: CodingId, reply: Reply<unknown>): void {
 		const coding = this.#board.get(id);
 		if (!coding) return;
+		const message = reply.ok ? '' : reply.message;
 		this.#board.put({ ...coding, state: 'failed', problem: message });
+		// The desk of the new text places it there, or asks where.
+		if (isOfEarlierText(reply)) return this.#onStale();
 		this.#onFailure('add', coding, message, () => this.retry(id));
 	}
 
@@ -269,7 +297,7 @@ export class CodingSync {
 		const { savedId, changedAt } = coding;
 		const known = changedAt === null ? {} : { changedAt };
 		const reply = await this.#server.ask(() => this.#client.change(savedId, { ...input, ...known }));
-		if (reply.ok) this.#settle(id, codingOfAnswer(reply.value));
+		if (reply.ok) this.#settle(id, reply.value);
 		return reply;
 	}
 
@@ -280,15 +308,18 @@ export class CodingSync {
 		if (!present.ok) return false;
 		const saved = codingOfAnswer(present.value);
 		if (!agrees(saved, change)) return false;
-		this.#settle(coding.id, saved);
+		this.#settle(coding.id, present.value);
 		return true;
 	}
 
 	/** Takes over what the server stored; what was taken off the screen meanwhile stays off. */
-	#settle(id: CodingId, saved: DeskCoding): void {
+	#settle(id: CodingId, answer: CodingAnswer | CodingItem): void {
 		this.#memos.delete(id);
 		const trail = this.#trails.of(id);
 		const now = this.#board.get(id);
+		const isOfNewText = answer.version !== this.#text.version;
+		if (isOfNewText) this.#onStale();
+		const saved = { ...codingOfAnswer(answer), ...(isOfNewText && now && { range: now.range }) };
 		// After a reload the page may have read it already, and not known it as its own.
 		const read = saved.savedId === null ? undefined : this.#board.findSaved(saved.savedId);
 		if (now && read && read.id !== id) this.#board.drop(read.id);
@@ -301,16 +332,3 @@ export class CodingSync {
 		}
 	}
 }
-
-const inputOf = (change: CodingChange, version: number): ChangeCodingInput => ({
-	...(change.codeId !== undefined && { codeId: change.codeId }),
-	...(change.valences && { valences: [...valenceList(change.valences)] }),
-	...(change.isImportant !== undefined && { important: change.isImportant }),
-	...(change.range && { ...change.range, version })
-});
-
-/** The server had a fault of its own. */
-const canHelp = (reply: Reply<unknown>) => !reply.ok && reply.status >= 500;
-
-const isStale = (reply: Reply<unknown>) =>
-	!reply.ok && (reply.status === 404 || reply.codes.includes('coding-changed'));

@@ -20,6 +20,8 @@ export type Trail = {
 	removed: DeskCoding | null;
 	/** what was changed here and is not stored yet */
 	change: CodingChange | null;
+	/** what was changed here is about an earlier text than the server has */
+	isBehind: boolean;
 	queue: Promise<unknown>;
 	/** requests that wait or are under way */
 	waiting: number;
@@ -50,6 +52,7 @@ export class CodingTrails {
 			isGone: false,
 			removed: null,
 			change: null,
+			isBehind: false,
 			queue: Promise.resolve(),
 			waiting: 0
 		};

@@ -1,5 +1,6 @@
 import type { AssignmentAnswer, RecordReadingInput } from '#lib/contract/assignment.ts';
 import type { ReviewedCodingsAnswer } from '#lib/contract/carried-coding.ts';
+import type { CarriedPassagesAnswer } from '#lib/contract/carried-passage.ts';
 import type { AddProposalInput, ProposalAnswer } from '#lib/contract/code-proposal.ts';
 import type { AddCodeInput, CodeAnswer, DeletedCodeAnswer, RestoredCodeAnswer } from '#lib/contract/code.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
 } from '#lib/contract/coding.ts';
 import type { CodingDesk } from '#lib/contract/coding-desk.ts';
 import type { SourceListItem } from '#lib/contract/source.ts';
+import type { Range } from '#lib/domain/text/range.ts';
 import { ask, type Reply } from '../api/ask.ts';
 
 /** The requests of the desk to the HTTP API, with the session of the page. */
@@ -38,6 +40,14 @@ export class DeskClient {
 
 	restore(codingId: string, deletionId: string): Promise<Reply<CodingAnswer>> {
 		return this.#ask('POST', `/codings/${codingId}/restoration`, { deletionId });
+	}
+
+	/** Where passages of an earlier version of a text are now. */
+	carry(
+		sourceId: string,
+		input: { readonly version: number; readonly passages: readonly Range[] }
+	): Promise<Reply<CarriedPassagesAnswer>> {
+		return this.#ask('POST', `/sources/${sourceId}/carried-passages`, input);
 	}
 
 	/** Notes that somebody looked at changed codings. */

@@ -113,6 +113,8 @@ export class DeskPointing {
 
 	/** With a marker in hand a selection is coded at once; else the picker asks which code. */
 	#codeSelection(): void {
+		// A coding that is being given a place waits until it is said that this is the place.
+		if (this.#desk.unplaced.placing) return;
 		const { markerId } = this.#desk;
 		if (markerId === null) return this.#desk.openPicker();
 		this.#apply(markerId);

@@ -15,17 +15,19 @@ import { CodingStore } from './coding-store.svelte.ts';
 import { CodingSync, type OnFailure } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
-import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
 import { DeskColours } from './desk-colours.svelte.ts';
 import { DeskFind } from './desk-find.svelte.ts';
 import type { NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
 import { indexBy } from './index-by.ts';
+import { DeskWork } from './desk-work.ts';
 import { OneOf } from './one-of.svelte.ts';
 import { OwnCodes } from './own-codes.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
+import { placeOnChoice } from './placing.ts';
 import type { Recents } from './recents.ts';
+import type { UnplacedCodings } from './unplaced-codings.svelte.ts';
 
 /** What the picker is open for: codes on the chosen passage, another code for a coding, or a code that is not there yet. */
 export type PickerTask =
@@ -37,6 +39,8 @@ export type Reader = {
 	/** `covered`: pixels at the foot of the text that something lies over */
 	readonly reveal: (range: Range, covered?: number) => void;
 	readonly restoreSelection: (range: Range) => void;
+	/** brings up the panel of the passage, also on a small screen */
+	readonly showFragment: () => void;
 };
 
 /** The coding desk of one source: what is chosen, what is being done, and the rules of both (in domain/). */
@@ -83,9 +87,11 @@ export class DeskState {
 	onlyId = $state<CodeId | null>(null);
 	/** requests that wait until the server can be reached */
 	waiting = $state(0);
-	/** the text has another version on the server */
-	isOutdated = $state(false);
 	readonly names = new SvelteMap<string, string>();
+	/** how codes were called that went from the codebook while the desk was open */
+	readonly #goneNames = new SvelteMap<CodeId, string>();
+	/** what outlives the page */
+	readonly work: DeskWork;
 
 	readonly codeById = $derived.by(() =>
 		indexBy(
@@ -131,9 +137,10 @@ export class DeskState {
 		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale, {
 			pause: pauseUntilRetry,
 			onWaiting: (requests) => (this.waiting = requests),
-			onKeep: () => this.#keepSoon()
+			onKeep: () => this.work.keepSoon()
 		});
 		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));
+		this.work = new DeskWork({ userId: this.me.id, ...text }, this);
 	}
 
 	// What is shown
@@ -145,6 +152,11 @@ export class DeskState {
 	/** The codes behind the keys 1-9; null = none. */
 	get slots(): readonly (CodeId | null)[] {
 		return this.own.slots;
+	}
+
+	/** Codings that were not stored before the text was edited. */
+	get unplaced(): UnplacedCodings {
+		return this.work.unplaced;
 	}
 
 	get current(): number {
@@ -181,7 +193,7 @@ export class DeskState {
 	}
 
 	nameOf(codeId: CodeId): string {
-		return this.codeById.get(codeId)?.name ?? m.desk_code_gone();
+		return this.codeById.get(codeId)?.name ?? this.#goneNames.get(codeId) ?? m.desk_code_gone();
 	}
 
 	hueOf(codeId: CodeId): number {
@@ -307,6 +319,8 @@ export class DeskState {
 
 	openPicker(task: PickerTask = { kind: 'apply' }): void {
 		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only({ kind: this.source.kind }));
+		const { placing } = this.unplaced;
+		if (placing && task.kind === 'apply') return placeOnChoice(this, placing);
 		if (task.kind !== 'recode') {
 			const range = this.target();
 			if (!range) return;
@@ -327,27 +341,11 @@ export class DeskState {
 		if (this.selection.range && isCaret) this.reader?.restoreSelection(this.selection.range);
 	}
 
-	/** Takes up what this person did here before: what can be undone, and what was not stored. */
-	takeUpWork(): void {
-		const unplaced = takeUpWork(this.#work, this);
-		if (unplaced > 0) toasts.fail(m.desk_unplaced({ n: unplaced }));
-	}
+	readonly rememberCode = (codeId: CodeId, name: string): void => void this.#goneNames.set(codeId, name);
 
-	/** Writes down what an undo needs and what is not stored, for the next visit. */
-	keepWork(): void {
-		clearTimeout(this.#keeping);
-		keepWork(this.#work, this);
-	}
-
-	#keeping: ReturnType<typeof setTimeout> | undefined;
-
-	#keepSoon(): void {
-		clearTimeout(this.#keeping);
-		this.#keeping = setTimeout(() => this.keepWork(), 0);
-	}
-
-	get #work(): Work {
-		return { userId: this.me.id, sourceId: this.source.id, version: this.version };
+	showFragment(): void {
+		if (this.reader) this.reader.showFragment();
+		else this.settings.fragment = true;
 	}
 
 	// What comes from elsewhere
@@ -358,27 +356,24 @@ export class DeskState {
 
 	/** The desk was read again. */
 	renew(desk: CodingDesk): void {
-		if (desk.version !== this.version || desk.source.id !== this.source.id) {
-			this.isOutdated = true;
-			return;
-		}
-		this.desk = desk;
+		this.#takeDesk(desk);
 		for (const { id, name } of desk.coders) this.names.set(id, name);
 		this.store.renew(codingsOfDesk(desk), desk.readAt);
 	}
 
 	/** The codebook as it is after a change made here; the server tells the rest. */
 	takeCodes(codes: readonly DeskCode[]): void {
-		this.desk = { ...this.desk, codes };
+		this.#takeDesk({ ...this.desk, codes });
+	}
+
+	#takeDesk(desk: CodingDesk): void {
+		for (const { id, name } of this.desk.codes)
+			if (!desk.codes.some((code) => code.id === id)) this.rememberCode(id, name);
+		this.desk = desk;
 	}
 
 	/** Reads the desk again. */
 	readonly readAgain: () => void;
-
-	/** Something to remember changed. */
-	keepSoon(): void {
-		this.#keepSoon();
-	}
 
 	readonly #failed: OnFailure = (what, coding, problem, again) => {
 		const name = this.nameOf(coding.codeId);

@@ -18,7 +18,7 @@ type Desk = {
 	readonly own: Pick<OwnCodes, 'forget'>;
 	nameOf(codeId: CodeId): string;
 	takeCodes(codes: readonly DeskCode[]): void;
-	keepSoon(): void;
+	readonly work: { keepSoon(): void };
 	readonly readAgain: () => void;
 };
 
@@ -37,7 +37,7 @@ export const takeCodeAway = (desk: Desk, { madeCode, steps }: Action): Promise<v
 			desk.actions.history.noteCode({ id, deletionId: reply.value.deletionId });
 			desk.takeCodes(desk.desk.codes.filter((code) => code.id !== id));
 			desk.own.forget(id);
-			desk.keepSoon();
+			desk.work.keepSoon();
 		} else if (reply.codes.includes('code-in-use')) toasts.say(m.proposal_code_stays({ name }));
 		else if (reply.status !== 404) toasts.fail(reply.message);
 	};
@@ -60,7 +60,7 @@ export const bringCodeBack = async (desk: Desk, made: MadeCode): Promise<boolean
 		return false;
 	}
 	history.noteCode({ id: made.id, deletionId: null });
-	desk.keepSoon();
+	desk.work.keepSoon();
 	desk.readAgain();
 	return history.next?.madeCode?.id === made.id;
 };

@@ -1,0 +1,68 @@
+import type { CodeId } from '#lib/domain/project/ids.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
+import type { CodingActions } from './coding-actions.ts';
+import type { CodingStore } from './coding-store.svelte.ts';
+import type { CodingSync } from './coding-sync.ts';
+import type { TurnView } from '../transcript/turn-view.ts';
+import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
+import { UnplacedCodings } from './unplaced-codings.svelte.ts';
+
+type Desk = {
+	readonly actions: CodingActions;
+	readonly sync: CodingSync;
+	readonly store: CodingStore<TurnView>;
+	rememberCode(codeId: CodeId, name: string): void;
+	/** brings up the panel where codings wait for a place */
+	showFragment(): void;
+};
+
+/** What outlives the page of one person's work on a text: what can be undone, and what is not stored. */
+export class DeskWork {
+	/** codings that were not stored before the text was edited */
+	readonly unplaced: UnplacedCodings;
+	readonly #work: Work;
+	readonly #desk: Desk;
+	#isLeft = false;
+	#keeping: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(work: Work, desk: Desk) {
+		this.#work = work;
+		this.#desk = desk;
+		this.unplaced = new UnplacedCodings(work, desk);
+	}
+
+	/** Takes up what this person did here before, also what was done on an earlier version of the text. */
+	async takeUp(): Promise<void> {
+		tellLost(takeUpWork(this.#work, this.#desk));
+		const told = await this.unplaced.carry(() => this.#isLeft);
+		if (!told) return;
+		this.keep();
+		tellLost(told.lost);
+		if (told.unplaced === 0) return;
+		const show = { label: m.desk_unplaced_show(), onDo: () => this.#desk.showFragment() };
+		toasts.fail(m.desk_unplaced({ n: told.unplaced }), show);
+	}
+
+	/** Writes down what an undo needs and what is not stored, for the next visit. */
+	keep(): void {
+		clearTimeout(this.#keeping);
+		keepWork(this.#work, this.#desk, this.#isLeft);
+	}
+
+	/** Something to remember changed. */
+	keepSoon(): void {
+		clearTimeout(this.#keeping);
+		this.#keeping = setTimeout(() => this.keep(), 0);
+	}
+
+	/** The desk goes from the screen: another one takes its work up. */
+	leave(): void {
+		this.keep();
+		this.#isLeft = true;
+	}
+}
+
+const tellLost = (n: number): void => {
+	if (n > 0) toasts.fail(m.desk_changes_lost({ n }));
+};

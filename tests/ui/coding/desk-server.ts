@@ -1,0 +1,148 @@
+import type { Range } from '#lib/domain/text/range.ts';
+import { carrierThrough, type VersionStep } from '#lib/domain/text/carry.ts';
+import { canonicalEdit, type Operation } from '#lib/domain/text/edit.ts';
+
+export type Stored = {
+	id: string;
+	sourceId: string;
+	version: number;
+	start: number;
+	end: number;
+	quote: string;
+	codeId: string;
+	coderId: string;
+	valences: ('forward' | 'backward' | 'good' | 'improve')[];
+	memo: string;
+	important: boolean;
+	codedAt: string;
+	changedAt: string;
+};
+
+/** The API as far as the desk uses it, with one table of codings, and a line that can be cut. */
+export class DeskServer {
+	codings = new Map<string, Stored>();
+	removed = new Map<string, Stored>();
+	isReachable = true;
+	/** the answers are held until this is done, though the requests are carried out */
+	held: Promise<void> | null = null;
+	/** the answer of the next request gets lost, though it is carried out */
+	losesAnswer = false;
+	/** the server does not say where passages went */
+	isClosed = false;
+	/** what made each next version of the text */
+	readonly steps: VersionStep[] = [];
+	/** codes that went from the codebook */
+	readonly goneCodes = new Set<string>();
+	#clock = 0;
+	requests = 0;
+
+	get version(): number {
+		return this.steps.length + 1;
+	}
+
+	/** Makes the next version of the text, with its codings carried along. */
+	edit(...operations: readonly Operation[]): void {
+		const step = { edit: canonicalEdit(operations), keepsReplaced: false };
+		this.steps.push(step);
+		const carry = carrierThrough([step]);
+		for (const codings of [this.codings, this.removed])
+			for (const [id, coding] of codings) {
+				const carried = carry(coding);
+				if (carried.kind === 'orphaned') codings.delete(id);
+				else codings.set(id, { ...coding, ...carried.range, version: this.version });
+			}
+	}
+
+	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		this.requests += 1;
+		if (!this.isReachable) throw new TypeError('Failed to fetch');
+		const answer = this.#answer(init?.method ?? 'GET', String(input), JSON.parse(String(init?.body ?? '{}')));
+		if (this.held) await this.held;
+		if (this.losesAnswer) {
+			this.losesAnswer = false;
+			throw new TypeError('Failed to fetch');
+		}
+		return answer;
+	};
+
+	stamp(): string {
+		return new Date(Date.UTC(2026, 0, 1) + (this.#clock += 1) * 1000).toISOString();
+	}
+
+	#answer(method: string, path: string, body: Record<string, unknown>): Response {
+		const [, id = '', isRestoration] = /codings\/([^/]+)(\/restoration)?$/.exec(path) ?? [];
+		const problem = (status: number, code: string) =>
+			Response.json({ status, detail: code, problems: [{ code, message: code }] }, { status });
+		if (path.endsWith('/carried-passages')) {
+			const from = Number(body['version']);
+			if (this.isClosed) return problem(404, 'version-unknown');
+			const carry = carrierThrough(this.steps.slice(from - 1));
+			const passages = (body['passages'] as Range[]).map((range) => {
+				const carried = carry(range);
+				if (carried.kind === 'orphaned') return { outcome: 'gone', start: carried.at, end: carried.at, was: 'toen' };
+				return { outcome: carried.kind, ...carried.range, was: carried.kind === 'moved' ? null : 'toen' };
+			});
+			return Response.json({ sourceId: 'source', version: this.version, passages });
+		}
+		if (body['start'] !== undefined && body['version'] !== undefined && body['version'] !== this.version)
+			return problem(409, 'version-conflict');
+		const asked = [body['codeIds'] ?? [], body['codeId'] ?? []].flat() as string[];
+		if (asked.some((code) => this.goneCodes.has(code))) return problem(422, 'code-unknown');
+		if (id === '' && method === 'POST') {
+			const items: Stored[] = [];
+			const existing: { codeId: string; id: string }[] = [];
+			for (const codeId of body['codeIds'] as string[]) {
+				const same = [...this.codings.values()].find(
+					(one) =>
+						one.codeId === codeId && one.start === body['start'] && one.end === body['end'] && one.coderId === 'me'
+				);
+				if (same) existing.push({ codeId, id: same.id });
+				else items.push(this.add({ codeId, start: Number(body['start']), end: Number(body['end']) }));
+			}
+			return Response.json({ items, existing }, { status: 201 });
+		}
+		if (isRestoration) {
+			const coding = this.removed.get(id);
+			if (!coding || body['deletionId'] !== `gone-${id}`) return problem(404, 'coding-unknown');
+			this.removed.delete(id);
+			this.codings.set(id, coding);
+			return Response.json(coding);
+		}
+		const coding = this.codings.get(id);
+		if (!coding) return problem(404, 'coding-unknown');
+		if (method === 'GET') return Response.json(coding);
+		if (method === 'DELETE') {
+			this.codings.delete(id);
+			this.removed.set(id, coding);
+			return Response.json({ id, deletionId: `gone-${id}` });
+		}
+		if (body['changedAt'] !== undefined && body['changedAt'] !== coding.changedAt)
+			return problem(409, 'coding-changed');
+		const { changedAt: _, version: __, ...change } = body;
+		const changed = { ...coding, ...change, changedAt: this.stamp() } as Stored;
+		this.codings.set(id, changed);
+		return Response.json(changed);
+	}
+
+	add(part: Partial<Stored>): Stored {
+		const at = this.stamp();
+		const coding: Stored = {
+			id: `coding-${this.#clock}`,
+			sourceId: 'source',
+			version: this.version,
+			start: 0,
+			end: 4,
+			quote: '',
+			codeId: 'green',
+			coderId: 'me',
+			valences: [],
+			memo: '',
+			important: false,
+			codedAt: at,
+			changedAt: at,
+			...part
+		};
+		this.codings.set(coding.id, coding);
+		return coding;
+	}
+}
