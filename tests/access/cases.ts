@@ -146,6 +146,7 @@ import { removeMember } from '../../src/lib/server/commands/remove-member.ts';
 import { dropExample, takeExample } from '../../src/lib/server/commands/take-example.ts';
 import { makeCodebookVersion } from '../../src/lib/server/commands/make-codebook-version.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
+import { rereadSource } from '../../src/lib/server/commands/reread-source.ts';
 import { restoreCode } from '../../src/lib/server/commands/restore-code.ts';
 import { restoreMemo } from '../../src/lib/server/commands/restore-memo.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
@@ -454,6 +455,14 @@ export const cases: Readonly<Record<string, Case>> = {
 	'compare-file': {
 		run: (context, place, id) =>
 			compareFile(context, id, me(context, place).sourceId, [textFile('beter.txt', 'I: Hoe is het?\nR: Goed 😀.')])
+	},
+	'reread-source': {
+		run: (context, place, id) =>
+			rereadSource(context, id, me(context, place).observation.sourceId, { version: 1, overMends: true }, {})
+	},
+	'reread-source preview': {
+		run: (context, place, id) =>
+			rereadSource(context, id, me(context, place).observation.sourceId, { version: 1 }, { preview: 'true' })
 	},
 	previewEdit: {
 		run: (context, place, id) =>

@@ -162,6 +162,8 @@ const refusals: Readonly<Record<string, string>> = {
 	readOutline: 'frame-part-unknown',
 	'edit-source': 'source-unknown',
 	'compare-file': 'source-unknown',
+	'reread-source': 'source-unknown',
+	'reread-source preview': 'source-unknown',
 	previewEdit: 'source-unknown',
 	carryPassages: 'source-unknown',
 	listSourceVersions: 'source-unknown',

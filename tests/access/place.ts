@@ -555,6 +555,9 @@ const addObservation = async (
 	status: 'uploaded' | 'released'
 ) => {
 	const { id: sourceId } = await addSource(store, project, 'Een leeg plein.', { uploadedBy, status });
+	const file = textFile('plein.txt', 'Een leeg plein.');
+	const kept = { format: 'txt', hasBsns: false };
+	await keepOriginal(await contextFor(store, uploadedBy), store.db, { originalDays: 30 }, { id: sourceId }, file, kept);
 	await store.db.updateTable('sources').set({ kind: 'observation', group: null }).where('id', '=', sourceId).execute();
 	const photoId = newId();
 	await store.db

@@ -102,6 +102,8 @@ source.prepare
   change-turns                        -+---- | -+---- | -s----
   edit-source                         -+---- | -+---- | -s----
   compare-file                        -+---- | -+---- | -s----
+  reread-source                       -+---- | -+---- | -s----
+  reread-source preview               -+---- | -+---- | -s----
   previewEdit                         -+---- | -+---- | -s----
   add-photo                           -+---- | -+---- | -s----
   change-photo                        -+---- | -+---- | -s----

@@ -1493,6 +1493,7 @@ create table source_versions (
   closes_before boolean not null default false,
   sealed_at timestamp with time zone,
   times integer not null default 0,
+  read_as jsonb,
   constraint source_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint source_versions_pkey PRIMARY KEY (source_id, version),
   constraint source_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,

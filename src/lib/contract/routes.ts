@@ -37,6 +37,7 @@ import { reportCommentRoutes } from './report-comment.ts';
 import { reportRoutes } from './report-routes.ts';
 import { reportVersionRoutes } from './report-version.ts';
 import { reviewSessionRoutes } from './review-session.ts';
+import { rereadRoutes } from './reread.ts';
 import { retentionRoutes } from './retention.ts';
 import { sealedVersionRoutes } from './sealed-version.ts';
 import { searchRoutes } from './search.ts';
@@ -77,6 +78,7 @@ export const routes: readonly RouteDescription[] = [
 	...observationRoutes,
 	...figureImportRoutes,
 	...sourceRoutes,
+	...rereadRoutes,
 	...photoRoutes,
 	...sourceImportRoutes,
 	...assignmentRoutes,

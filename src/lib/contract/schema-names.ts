@@ -42,6 +42,7 @@ import * as reportDocument from './report-document.ts';
 import * as exportCheck from './export-check.ts';
 import * as reportComment from './report-comment.ts';
 import * as reportVersion from './report-version.ts';
+import * as reread from './reread.ts';
 import * as retention from './retention.ts';
 import * as reviewSession from './review-session.ts';
 import * as richText from './rich-text.ts';
@@ -67,6 +68,7 @@ const modules = [
 		assignment,
 		sourceImport,
 		sourceVersion,
+		reread,
 		pseudonym,
 		retention,
 		sealedVersion,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paragraphKinds, speakerReadings, tableKinds, textEncodings } from '../domain/source/file-reading.ts';
 import { groups, sourceKinds, sourceStatuses } from '../domain/source/source.ts';
 import { speakerRoles } from '../domain/source/speaker.ts';
 import { limitQuery } from './paging.ts';
@@ -14,6 +15,34 @@ const spot = z.strictObject({ latitude: z.number().min(-90).max(90), longitude: 
 /** Yes or no in a form, which sends texts. */
 const answer = z.enum(['true', 'false']);
 
+/** How a file is to be read, where its content leaves room for more than one way. */
+export const readingFields = {
+	encoding: z
+		.enum(['auto', ...textEncodings])
+		.optional()
+		.describe('tekenset van een tekstbestand; auto of weggelaten: wordt herkend'),
+	paragraphs: z
+		.enum(['auto', ...paragraphKinds])
+		.optional()
+		.describe('alinea’s in een tekst zonder sprekers: line, elke regel; block, tussen witregels'),
+	speakers: z
+		.enum(speakerReadings)
+		.optional()
+		.describe('auto: labels die herkend worden; on: elk label vooraan een regel; off: geen sprekers'),
+	table: z
+		.enum(['auto', ...tableKinds])
+		.optional()
+		.describe('wat een .csv of .xlsx is: survey, antwoorden per deelnemer; transcript, wat gezegd is per rij')
+};
+
+/** How a file was read. */
+export const readAsAnswer = z.object({
+	encoding: z.enum(textEncodings).nullable().describe('null: dit soort bestand noemt zelf zijn tekens'),
+	paragraphs: z.enum(paragraphKinds).nullable(),
+	speakers: z.enum(speakerReadings).nullable(),
+	table: z.enum(tableKinds).nullable()
+});
+
 /** The fields beside `file` of an upload; texts, because a form sends texts. */
 export const uploadSourceInput = z.strictObject({
 	title: title.optional(),
@@ -27,7 +56,8 @@ export const uploadSourceInput = z.strictObject({
 	isMinor: answer
 		.optional()
 		.describe('is een deelnemer jonger dan 16? Dan is voor vrijgeven toestemming van een ouder nodig'),
-	interpreter: answer.optional().describe('was er een tolk bij?')
+	interpreter: answer.optional().describe('was er een tolk bij?'),
+	...readingFields
 });
 export type UploadSourceInput = z.infer<typeof uploadSourceInput>;
 
@@ -139,6 +169,7 @@ export const uploadAnswer = sourceAnswer.extend({
 	sha256: z.string(),
 	turns: z.int(),
 	speakers: z.array(speakerAnswer),
+	readAs: readAsAnswer.describe('hoe het bestand is gelezen; een andere keus kan met rereads'),
 	warnings: z
 		.array(z.object({ code: z.string(), message: z.string(), at: z.string().optional() }))
 		.describe('waar u nog naar kunt kijken')

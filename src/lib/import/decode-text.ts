@@ -1,7 +1,10 @@
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
+import type { TextEncoding } from '../domain/source/file-reading.ts';
 import { canonicalText, type CanonicalText } from '../domain/text/plain-text.ts';
+import { decodePage } from './code-pages.ts';
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** A text with the encoding in which its bytes were read; null = one that the file itself declares. */
+export type DecodedText = CanonicalText & { readonly encoding: TextEncoding | null };
 
 /** Plain text larger than this is no interview: 20 MB is some 3 million words. */
 export const largestTextBytes = 20_000_000;
@@ -12,37 +15,58 @@ export const mostLines = 200_000;
 /**
  * Turns the bytes of a text file into canonical text. The byte order mark decides; without one, UTF-16 is recognised by
  * its zero bytes, then UTF-8 is tried, then what the file itself declares (an HTML page), and Windows-1252 is the last guess,
- * told as a warning.
+ * told as a warning. An encoding that somebody asks for is taken as it is.
  */
-export const decodeText = (bytes: Uint8Array, declared?: string): Result<CanonicalText> => {
+export const decodeText = (
+	bytes: Uint8Array,
+	asked: 'auto' | TextEncoding = 'auto',
+	declared?: string
+): Result<DecodedText> => {
 	if (bytes.length > largestTextBytes) return tooLarge(bytes.length, largestTextBytes);
-	const { encoding, markLength } = encodingOf(bytes);
+	const { encoding, markLength } =
+		asked === 'auto' ? encodingOf(bytes) : { encoding: asked, markLength: markIn(bytes, asked) };
 	const warnings: Problem[] = [];
 	let content = bytes.subarray(markLength);
 	if (encoding.startsWith('utf-16') && content.length % 2 === 1) {
 		content = content.subarray(0, -1);
 		warnings.push({ code: 'text-cut-off' });
 	}
-	const asDeclared = encoding === 'windows-1252' && declared !== undefined ? decodeStrictly(content, declared) : null;
+	const isGuess = asked === 'auto' && encoding === 'windows-1252';
+	const asDeclared = isGuess && declared !== undefined ? decodeStrictly(content, declared) : null;
 	const decoded = asDeclared ?? decodeStrictly(content, encoding) ?? decodeLeniently(content, encoding, warnings);
-	if (encoding === 'windows-1252' && asDeclared === null) {
+	if (isGuess && asDeclared === null) {
 		if (looksBinary(decoded)) return fail('file-not-text');
 		warnings.push({ code: 'text-encoding-guessed', params: { encoding: 'Windows-1252' } });
 	}
 	const canonical = canonicalText(decoded);
 	if (!canonical.ok) return looksBinary(decoded) ? fail('file-not-text') : canonical;
-	return ok({ text: canonical.value.text, warnings: [...warnings, ...canonical.value.warnings] });
+	return ok({
+		text: canonical.value.text,
+		warnings: [...warnings, ...canonical.value.warnings],
+		encoding: asDeclared === null ? encoding : null
+	});
 };
 
 /** The refusal of a file above a limit, in whole megabytes (10^6 bytes). */
 export const tooLarge = (bytes: number, limit: number): Result<never> =>
 	fail('file-too-large', { megabytes: Math.ceil(bytes / 1_000_000), limit: Math.floor(limit / 1_000_000) });
 
-const encodingOf = (bytes: Uint8Array): { encoding: Encoding; markLength: number } => {
-	const [first, second, third] = bytes;
-	if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', markLength: 3 };
-	if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', markLength: 2 };
-	if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', markLength: 2 };
+/** Byte order marks, by the encoding that each stands for. */
+const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
+	['utf-8', [0xef, 0xbb, 0xbf]],
+	['utf-16le', [0xff, 0xfe]],
+	['utf-16be', [0xfe, 0xff]]
+];
+
+const isMarked = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
+
+/** How long the mark of an encoding is at the start of a file; 0 = there is none. */
+const markIn = (bytes: Uint8Array, encoding: TextEncoding): number =>
+	marks.find(([marked, mark]) => marked === encoding && isMarked(bytes, mark))?.[1].length ?? 0;
+
+const encodingOf = (bytes: Uint8Array): { encoding: TextEncoding; markLength: number } => {
+	const marked = marks.find(([, mark]) => isMarked(bytes, mark));
+	if (marked) return { encoding: marked[0], markLength: marked[1].length };
 	const evident = evidentUtf16(bytes);
 	if (evident !== null) return { encoding: evident, markLength: 0 };
 	return { encoding: decodeStrictly(bytes, 'utf-8') === null ? 'windows-1252' : 'utf-8', markLength: 0 };
@@ -68,6 +92,7 @@ const evidentUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
 };
 
 const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
+	if (encoding === 'ibm850') return decodePage(bytes, 850);
 	try {
 		return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
@@ -75,7 +100,7 @@ const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
 	}
 };
 
-const decodeLeniently = (bytes: Uint8Array, encoding: Encoding, warnings: Problem[]): string => {
+const decodeLeniently = (bytes: Uint8Array, encoding: TextEncoding, warnings: Problem[]): string => {
 	const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 	warnings.push({ code: 'text-half-characters', params: { count: text.split('\uFFFD').length - 1 } });
 	return text;

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
 import { canonicalText, type CanonicalText } from '../domain/text/plain-text.ts';
-import { decodeText } from './decode-text.ts';
+import type { TextEncoding } from '../domain/source/file-reading.ts';
+import { decodeText, type DecodedText } from './decode-text.ts';
 import { decodeEntities } from './html-entities.ts';
 import { hiddenSelectors, hides } from './html-hidden.ts';
 import { htmlTokens } from './html-tokens.ts';
@@ -182,8 +183,8 @@ const gather = (html: string, leftOut: LeftOut): string => {
 };
 
 /** The character set that a page names for itself; a page that says nothing is read as any text. */
-export const decodeHtml = (bytes: Uint8Array): Result<CanonicalText> => {
+export const decodeHtml = (bytes: Uint8Array, asked: 'auto' | TextEncoding = 'auto'): Result<DecodedText> => {
 	const head = String.fromCharCode(...bytes.subarray(0, 2048));
 	const declared = /<meta[^>]{1,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]{2,30})/i.exec(head)?.[1];
-	return decodeText(bytes, declared);
+	return decodeText(bytes, asked, declared);
 };

@@ -1,3 +1,4 @@
+import type { SpeakerReading } from '../domain/source/file-reading.ts';
 import { parseTime } from './subtitle-time.ts';
 
 /** What stands before the words of a line: a speaker's label, a time, or both. */
@@ -140,6 +141,18 @@ export type FoundLabel = {
 	readonly onlyIfKnown: boolean;
 	/** it shares a line with a time and nothing else, which a sentence seldom does */
 	readonly isTimed?: boolean;
+};
+
+/** The labels that are speakers, as somebody asked for: none, every one that could be a name, or those that are recognised. */
+export const speakingLabels = (found: readonly FoundLabel[], speakers: SpeakerReading): ReadonlySet<string> => {
+	if (speakers === 'auto') return acceptedLabels(found);
+	return new Set(speakers === 'off' ? [] : found.filter(couldSpeak).map(({ label }) => labelKey(label)));
+};
+
+const couldSpeak = ({ label, onlyIfKnown }: FoundLabel): boolean => {
+	if (onlyIfKnown) return isKnownLabel(label);
+	const words = label.replace(/ ?\([^()]*\)$/, '').split(' ');
+	return words.length <= 5 && !notNames.has((words[0] ?? '').toLowerCase());
 };
 
 /**

@@ -1,4 +1,11 @@
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
+import {
+	recognised,
+	type FileReading,
+	type ParagraphKind,
+	type ReadAs,
+	type TableKind
+} from '../domain/source/file-reading.ts';
 import type { CanonicalText } from '../domain/text/plain-text.ts';
 import { decodeText, mostLines, tooLarge } from './decode-text.ts';
 import { detectContainer, detectTextFormat, type Container, type TextFormat } from './detect-format.ts';
@@ -17,58 +24,70 @@ import { sbvAsVtt } from './subtitle-time.ts';
 import { readSubtitles } from './subtitles.ts';
 import { readSurvey } from './survey.ts';
 import { isTranscriptTable, readTranscriptTable } from './transcript-table.ts';
-import { cutTranscript, type ParagraphKind } from './transcript.ts';
+import { cutTranscript, paragraphsOf } from './transcript.ts';
 import { isTeams, readTeams } from './teams.ts';
 import { readWhisper } from './whisper.ts';
 import { furtherSheets } from './xlsx.ts';
 import { openZip } from './zip.ts';
 
-/** Reads an uploaded transcript by its content: canonical text, turns, speakers, and what to look at. */
-export const readSource = async (file: UploadedFile): Promise<Result<SourceDraft>> => {
+/**
+ * Reads an uploaded transcript by its content: canonical text, turns, speakers, and what to look at. Where the content
+ * leaves room for more than one reading, somebody can choose.
+ */
+export const readSource = async (
+	file: UploadedFile,
+	reading: FileReading = recognised
+): Promise<Result<SourceDraft>> => {
 	if (file.bytes.length > largestFileBytes) return tooLarge(file.bytes.length, largestFileBytes);
 	const detected = detectContainer(file);
 	if (!detected.ok) return detected;
 	const { format, warnings } = detected.value;
-	const read = await readContainer(format, file);
+	const read = await readContainer(format, file, reading);
 	return read.ok ? ok({ ...read.value, warnings: [...warnings, ...read.value.warnings] }) : read;
 };
 
-const readContainer = async (format: Container, file: UploadedFile): Promise<Result<SourceDraft>> => {
+const readContainer = async (
+	format: Container,
+	file: UploadedFile,
+	reading: FileReading
+): Promise<Result<SourceDraft>> => {
 	const { bytes } = file;
 	switch (format) {
 		case 'docx':
-			return readWordFile(bytes);
+			return readWordFile(bytes, reading);
 		case 'odt': {
 			const zip = openZip(bytes);
-			return zip.ok ? withTyped(cut(format, readOdt(zip.value), 'line'), officeWords(zip.value)) : zip;
+			return zip.ok ? withTyped(cut(format, readOdt(zip.value), 'line', reading), officeWords(zip.value)) : zip;
 		}
 		case 'rtf':
-			return withTyped(cut(format, readRtf(bytes), 'line'), new TextDecoder('latin1').decode(bytes));
+			return withTyped(cut(format, readRtf(bytes), 'line', reading), new TextDecoder('latin1').decode(bytes));
 		case 'pdf': {
 			const read = await readPdf(bytes);
-			return read.ok ? withTyped(cut(format, read, 'line'), read.value.besides) : read;
+			return read.ok ? withTyped(cut(format, read, 'line', reading), read.value.besides) : read;
 		}
 		case 'xlsx': {
 			const zip = openZip(bytes);
-			const read = readTableFile(format, file, warningsOfLeftOut({ sheets: furtherSheets(bytes) }));
+			const read = readTableFile(format, file, reading, warningsOfLeftOut({ sheets: furtherSheets(bytes) }));
 			return zip.ok ? withTyped(read, officeWords(zip.value)) : read;
 		}
 		case 'archive':
 			return fail('archive-not-one-file');
 		case 'text':
-			return readTextFile(file);
+			return readTextFile(file, reading);
 		default:
 			return format satisfies never;
 	}
 };
 
-const readWordFile = (bytes: Uint8Array): Result<SourceDraft> => {
+const readWordFile = (bytes: Uint8Array, reading: FileReading): Result<SourceDraft> => {
 	const read = readDocx(bytes);
 	if (!read.ok) return read;
 	const { text, warnings } = read.value;
-	const meeting = isTeams(text) ? readTeams(text) : null;
+	const meeting = reading.speakers !== 'off' && isTeams(text) ? readTeams(text) : null;
 	const zip = openZip(bytes);
-	const whole = draft('docx', meeting ?? cutTranscript(text, 'line'), warnings);
+	const whole = meeting
+		? draft('docx', meeting, { speakers: reading.speakers }, warnings)
+		: cut('docx', read, 'line', reading);
 	return zip.ok ? withTyped(whole, officeWords(zip.value)) : zip;
 };
 
@@ -78,43 +97,48 @@ const withTyped = (read: Result<SourceDraft>, typed: string): Result<SourceDraft
 /** Times, sizes and places on a page: no number that stands for a person is written with one point. */
 const decimals = /(?<![\d.])\d+\.\d+(?![\d.])/g;
 
-const readTextFile = ({ name, bytes }: UploadedFile): Result<SourceDraft> => {
+const readTextFile = ({ name, bytes }: UploadedFile, reading: FileReading): Result<SourceDraft> => {
 	const isPage = startsWithHtml(String.fromCharCode(...bytes.subarray(0, 2000)));
-	const decoded = isPage ? decodeHtml(bytes) : decodeText(bytes);
+	const decoded = isPage ? decodeHtml(bytes, reading.encoding) : decodeText(bytes, reading.encoding);
 	if (!decoded.ok) return decoded;
-	const { text, warnings } = decoded.value;
+	const { text, encoding, warnings } = decoded.value;
 	if (text.trim() === '') return fail('file-empty');
 	if (hasTooManyLines(text)) return fail('text-too-many-lines', { limit: mostLines });
 	const detected = detectTextFormat(name, text);
 	if (!detected.ok) return detected;
 	const { format } = detected.value;
 	// Notes, headers and what a page does not show are no part of the text, but they are in the file.
-	const asText = readText(format, text, bytes);
+	const asText = readText(format, text, bytes, reading);
 	const read = format === 'txt' ? asText : withTyped(asText, text);
 	return read.ok
-		? ok({ ...read.value, warnings: [...detected.value.warnings, ...warnings, ...read.value.warnings] })
+		? ok({
+				...read.value,
+				readAs: { ...read.value.readAs, encoding },
+				warnings: [...detected.value.warnings, ...warnings, ...read.value.warnings]
+			})
 		: read;
 };
 
-const readText = (format: TextFormat, text: string, bytes: Uint8Array): Result<SourceDraft> => {
+const readText = (format: TextFormat, text: string, bytes: Uint8Array, reading: FileReading): Result<SourceDraft> => {
+	const { speakers } = reading;
 	switch (format) {
 		case 'txt':
-			return draft(format, cutTranscript(text, 'block'));
+			return cut(format, ok({ text, warnings: [] }), 'block', reading);
 		case 'md':
-			return cut(format, readMarkdown(text), 'block');
+			return cut(format, readMarkdown(text), 'block', reading);
 		case 'html':
-			return cut(format, readHtml(text), 'line');
+			return cut(format, readHtml(text), 'line', reading);
 		case 'vtt':
 		case 'srt':
-			return draft(format, readSubtitles(text, format));
+			return draft(format, readSubtitles(text, format, speakers), { speakers });
 		case 'sbv':
-			return draft(format, readSubtitles(sbvAsVtt(text), 'vtt'));
+			return draft(format, readSubtitles(sbvAsVtt(text), 'vtt', speakers), { speakers });
 		case 'whisper': {
-			const read = readWhisper(text);
-			return read.ok ? draft(format, read.value) : read;
+			const read = readWhisper(text, speakers);
+			return read.ok ? draft(format, read.value, { speakers }) : read;
 		}
 		case 'csv':
-			return readTableFile(format, { name: 'table.csv', bytes }, []);
+			return readTableFile(format, { name: 'table.csv', bytes }, reading, []);
 		default:
 			return format satisfies never;
 	}
@@ -130,22 +154,45 @@ const hasTooManyLines = (text: string): boolean => {
 const readTableFile = (
 	format: 'csv' | 'xlsx',
 	file: UploadedFile,
+	{ encoding, speakers, table: asked }: FileReading,
 	warnings: readonly Problem[]
 ): Result<SourceDraft> => {
-	const table = readTable(file);
+	const table = readTable(file, undefined, encoding);
 	if (!table.ok) return table;
-	const read = isTranscriptTable(table.value) ? readTranscriptTable(table.value) : readSurvey(table.value);
-	return read.ok ? draft(format, read.value, warnings) : read;
+	const found: TableKind = isTranscriptTable(table.value) ? 'transcript' : 'survey';
+	const kind = asked === 'auto' ? found : asked;
+	if (kind === 'survey') {
+		const read = readSurvey(table.value);
+		return read.ok ? draft(format, read.value, { table: kind }, warnings) : read;
+	}
+	const read = readTranscriptTable(table.value, speakers);
+	return read.ok ? draft(format, read.value, { table: kind, speakers }, warnings) : read;
 };
 
-const cut = (format: SourceFormat, read: Result<CanonicalText>, paragraphs: ParagraphKind): Result<SourceDraft> =>
-	read.ok ? draft(format, cutTranscript(read.value.text, paragraphs), read.value.warnings) : read;
+/** A text that people laid out themselves, cut by its labels or its paragraphs. */
+const cut = (
+	format: SourceFormat,
+	read: Result<CanonicalText>,
+	usual: ParagraphKind,
+	{ paragraphs: asked, speakers }: FileReading
+): Result<SourceDraft> => {
+	if (!read.ok) return read;
+	const { text, warnings } = read.value;
+	const paragraphs = paragraphsOf(text, asked === 'auto' ? usual : asked);
+	return draft(format, cutTranscript(text, paragraphs, speakers), { paragraphs, speakers }, warnings);
+};
 
 const draft = (
 	format: SourceFormat,
 	transcript: TranscriptDraft,
+	{ paragraphs = null, speakers = null, table = null }: Partial<ReadAs>,
 	warnings: readonly Problem[] = []
 ): Result<SourceDraft> =>
 	transcript.turns.length === 0
 		? fail('file-without-words')
-		: ok({ ...transcript, format, warnings: [...warnings, ...transcript.warnings] });
+		: ok({
+				...transcript,
+				format,
+				readAs: { encoding: null, paragraphs, speakers, table },
+				warnings: [...warnings, ...transcript.warnings]
+			});

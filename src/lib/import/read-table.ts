@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.ts';
+import type { TextEncoding } from '../domain/source/file-reading.ts';
 import { decodeText, tooLarge } from './decode-text.ts';
 import { extensionOf } from './detect-format.ts';
 import type { UploadedFile } from './source-draft.ts';
@@ -19,7 +20,11 @@ export type IsHeader = (cells: readonly Cell[]) => boolean;
  * Reads a CSV file (`;`, `,` or tab) or the first sheet of an XLSX file; empty rows are passed over. The first filled
  * row names the columns, or the first one that `isHeader` knows.
  */
-export const readTable = (file: UploadedFile, isHeader?: IsHeader): Result<Table> => {
+export const readTable = (
+	file: UploadedFile,
+	isHeader?: IsHeader,
+	encoding: 'auto' | TextEncoding = 'auto'
+): Result<Table> => {
 	const { name, bytes } = file;
 	if (bytes.length === 0) return fail('file-empty');
 	if (bytes.length > largestTableBytes) return tooLarge(bytes.length, largestTableBytes);
@@ -30,7 +35,7 @@ export const readTable = (file: UploadedFile, isHeader?: IsHeader): Result<Table
 	if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return fail('file-is-old-excel');
 	const extension = extensionOf(name);
 	if (!['csv', 'txt', 'tsv', ''].includes(extension)) return fail('table-type-unknown', { extension });
-	const decoded = decodeText(bytes);
+	const decoded = decodeText(bytes, encoding);
 	return decoded.ok ? readCsv(decoded.value.text, isHeader) : decoded;
 };
 

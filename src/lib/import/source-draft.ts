@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import type { ReadAs } from '../domain/source/file-reading.ts';
 import type { SpeakerRole } from '../domain/source/speaker.ts';
 import type { Range } from '../domain/text/range.ts';
 
@@ -37,6 +38,7 @@ export type TranscriptDraft = {
 /** A transcript that was read, and not yet stored. */
 export type SourceDraft = TranscriptDraft & {
 	readonly format: SourceFormat;
+	readonly readAs: ReadAs;
 	/** what stands in the file, also where it is no part of the text; to search in, never to store. Absent = only its text */
 	readonly typed?: string;
 };

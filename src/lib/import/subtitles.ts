@@ -1,8 +1,9 @@
 import type { Problem } from '../domain/problem.ts';
+import type { SpeakerReading } from '../domain/source/file-reading.ts';
 import { codePointLength } from '../domain/text/position.ts';
 import { readCues } from './cues.ts';
 import { cueSpeech, type Speech } from './cue-speech.ts';
-import { acceptedLabels, labelKey, looksLikeName, readHead } from './label.ts';
+import { labelKey, looksLikeName, readHead, speakingLabels } from './label.ts';
 import type { DraftTurn, TranscriptDraft } from './source-draft.ts';
 import { speakersOf } from './transcript.ts';
 
@@ -13,33 +14,45 @@ export type Passage = { label: string | null; words: string[]; startMs: number |
  * Reads WebVTT or SubRip. Cues of one speaker in a row become one turn, joined by a space; the canonical text is composed
  * of `Label: words`, with a blank line between turns. Words without a speaker are joined up to the end of a sentence.
  */
-export const readSubtitles = (text: string, format: 'vtt' | 'srt'): TranscriptDraft => {
+export const readSubtitles = (
+	text: string,
+	format: 'vtt' | 'srt',
+	speakers: SpeakerReading = 'auto'
+): TranscriptDraft => {
 	const { cues, warnings } = readCues(text, format);
 	return readSpeeches(
 		cues.flatMap((cue) => cueSpeech(cue, format)),
-		warnings
+		warnings,
+		speakers
 	);
 };
 
 /** Makes turns of words with times and, perhaps, speakers, as subtitles and recognisers of speech give them. */
-export const readSpeeches = (speeches: readonly Speech[], warnings: readonly Problem[]): TranscriptDraft => {
-	const passages = join(withLabels(speeches));
+export const readSpeeches = (
+	speeches: readonly Speech[],
+	warnings: readonly Problem[],
+	speakers: SpeakerReading = 'auto'
+): TranscriptDraft => {
+	const passages = join(
+		speakers === 'off' ? speeches.map((speech) => ({ ...speech, label: null })) : withLabels(speeches, speakers)
+	);
 	const { composed, turns } = compose(passages);
 	const withoutSpeakers: readonly Problem[] =
-		turns.length > 0 && turns.every(({ speaker }) => speaker === null)
+		speakers !== 'off' && turns.length > 0 && turns.every(({ speaker }) => speaker === null)
 			? [{ code: 'transcript-without-speakers', params: { count: turns.length } }]
 			: [];
 	return { text: composed, turns, speakers: speakersOf(turns), warnings: [...warnings, ...withoutSpeakers] };
 };
 
 /** Takes speakers from `Name: words` and `[Name] words` where no `<v Name>` says who speaks. */
-const withLabels = (speeches: readonly Speech[]): readonly Speech[] => {
+const withLabels = (speeches: readonly Speech[], speakers: SpeakerReading): readonly Speech[] => {
 	const heads = speeches.map(({ label, words }) => (label === null ? (bracketed(words) ?? readHead(words)) : null));
 	const accepted = new Set(
-		acceptedLabels(
+		speakingLabels(
 			heads.flatMap((head) =>
 				head !== null && head.label !== null ? [{ label: head.label, onlyIfKnown: head.onlyIfKnown }] : []
-			)
+			),
+			speakers
 		)
 	);
 	for (const head of heads) if (head && 'isFullName' in head && head.isFullName) accepted.add(labelKey(head.label));

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
+import type { SpeakerReading } from '../domain/source/file-reading.ts';
 import { canonicalText } from '../domain/text/plain-text.ts';
 import type { Speech } from './cue-speech.ts';
 import type { TranscriptDraft } from './source-draft.ts';
 import { parseTime } from './subtitle-time.ts';
 import { readSpeeches } from './subtitles.ts';
-import type { Table } from './table.ts';
+import type { Table, TableRow } from './table.ts';
 
 const names = {
 	speaker: /^(?:spreker|speaker|wie|naam spreker|speaker name|speaker label)$/i,
@@ -20,29 +21,52 @@ export const isTranscriptTable = ({ columns }: Table): boolean =>
 const find = (columns: readonly string[], name: keyof typeof names): number =>
 	columns.findIndex((column) => names[name].test(column.trim()));
 
-/** The turns of a transcript that a program saved as a table, with the times it gives. */
-export const readTranscriptTable = ({ columns, rows }: Table): Result<TranscriptDraft> => {
+/**
+ * The turns of a transcript that a program saved as a table, with the times it gives. In a table that does not say which
+ * column holds what was said, it is the one with the longest texts, and who speaks is the one before it that repeats itself.
+ */
+export const readTranscriptTable = (
+	{ columns, rows }: Table,
+	speakers: SpeakerReading = 'auto'
+): Result<TranscriptDraft> => {
+	const named = find(columns, 'words');
+	const words = named >= 0 ? named : longest(columns, rows);
+	const speaker = find(columns, 'speaker');
 	const at = {
-		speaker: find(columns, 'speaker'),
-		words: find(columns, 'words'),
+		speaker: speaker >= 0 ? speaker : columns.findIndex((_, index) => index < words && repeats(rows, index)),
+		words,
 		start: find(columns, 'start'),
 		end: find(columns, 'end')
 	};
 	const speeches: Speech[] = [];
 	for (const { cells } of rows) {
 		const cell = (index: number) => String(cells[index] ?? '').trim();
-		const words = canonicalText(cell(at.words).replaceAll(/[ \t\r\n]+/g, ' '));
-		if (!words.ok) return words;
-		if (words.value.text === '') continue;
+		const said = canonicalText(cell(at.words).replaceAll(/[ \t\r\n]+/g, ' '));
+		if (!said.ok) return said;
+		if (said.value.text === '') continue;
 		const label = cell(at.speaker).replace(/:$/, '').slice(0, 100).normalize('NFC');
 		speeches.push({
 			label: label === '' ? null : label,
-			words: words.value.text,
+			words: said.value.text,
 			startMs: asMs(at.start < 0 ? '' : cell(at.start)),
 			endMs: asMs(at.end < 0 ? '' : cell(at.end))
 		});
 	}
-	return speeches.length === 0 ? fail('file-without-words') : ok(readSpeeches(speeches, []));
+	return speeches.length === 0 ? fail('file-without-words') : ok(readSpeeches(speeches, [], speakers));
+};
+
+const cellAt = ({ cells }: TableRow, index: number): string => String(cells[index] ?? '').trim();
+
+/** The column with the most words. */
+const longest = (columns: readonly string[], rows: readonly TableRow[]): number => {
+	const lengths = columns.map((_, index) => rows.reduce((sum, row) => sum + cellAt(row, index).length, 0));
+	return lengths.indexOf(Math.max(...lengths));
+};
+
+/** Whether a column holds a few names that come back. */
+const repeats = (rows: readonly TableRow[], index: number): boolean => {
+	const names = rows.map((row) => cellAt(row, index)).filter((name) => /\p{L}/u.test(name));
+	return names.length > 0 && names.every(({ length }) => length <= 50) && new Set(names).size < names.length;
 };
 
 /** A time as a clock shows it, or a number of seconds. */

@@ -1,13 +1,11 @@
 import type { Problem } from '../domain/problem.ts';
+import type { ParagraphKind, SpeakerReading } from '../domain/source/file-reading.ts';
 import { suggestRole } from '../domain/source/speaker.ts';
 import { positionMap } from '../domain/text/position.ts';
 import { findHeads, isNotice, type Line } from './heads.ts';
-import { acceptedLabels, labelKey } from './label.ts';
-import type { DraftSpeaker, DraftTurn, TranscriptDraft } from './source-draft.ts';
+import { labelKey, speakingLabels } from './label.ts';
+import type { DraftSpeaker, DraftTurn, SourceDraft, TranscriptDraft } from './source-draft.ts';
 import { parseTime } from './subtitle-time.ts';
-
-/** What a paragraph is in a text without speakers: a line (Word), or lines between blank lines (plain text). */
-export type ParagraphKind = 'line' | 'block';
 
 /** A piece of text that may become a turn; offsets in UTF-16 units. */
 type Piece = {
@@ -22,31 +20,43 @@ type Piece = {
 /**
  * Cuts canonical text into turns by the labels and times at the start of lines. A label counts when it is a word for a
  * role, an initial, or a name that comes back; so "Let op: ..." in the middle of a story is no speaker. Lines without a
- * label belong to the turn before. Without any label, paragraphs become turns without a speaker, and a warning says so.
+ * label belong to the turn before. Without any label, paragraphs become turns without a speaker, and a warning says so;
+ * not to who asked for that.
  */
-export const cutTranscript = (text: string, paragraphs: ParagraphKind): TranscriptDraft => {
+export const cutTranscript = (
+	text: string,
+	paragraphs: ParagraphKind,
+	speakers: SpeakerReading = 'auto'
+): TranscriptDraft => {
 	const lines = findHeads(text);
-	const accepted = acceptedLabels(
+	const accepted = speakingLabels(
 		lines.flatMap(({ head }, index) =>
 			head !== null && head.label !== null && !isShortAnswer(lines, index)
 				? [{ label: head.label, onlyIfKnown: head.onlyIfKnown, isTimed: isTimed(lines, index) }]
 				: []
-		)
+		),
+		speakers
 	);
 	const pieces = accepted.size > 0 ? byLabel(text, lines, accepted) : byParagraph(text, lines, paragraphs);
 	const { turns, emptyTurns } = toTurns(text, pieces, endOfWords(text));
 	const warnings: Problem[] = [];
-	if (accepted.size === 0 && turns.length > 0)
+	if (accepted.size === 0 && turns.length > 0 && speakers !== 'off')
 		warnings.push({ code: 'transcript-without-speakers', params: { count: turns.length } });
 	if (emptyTurns > 0) warnings.push({ code: 'transcript-empty-turns', params: { count: emptyTurns } });
 	return { text, turns, speakers: speakersOf(turns), warnings };
 };
 
+/** Whether each line of a text is a paragraph: where no blank line stands, there is no other way. */
+export const paragraphsOf = (text: string, paragraphs: ParagraphKind): ParagraphKind =>
+	paragraphs === 'line' || !/\n[ \t]*\n/.test(text.trim()) ? 'line' : 'block';
+
 /** The draft cut by paragraphs alone: in an observation nobody speaks, so "Let op: ..." is no speaker. */
-export const asObservation = <D extends TranscriptDraft>(draft: D): D => {
-	const { turns } = toTurns(draft.text, byParagraph(draft.text, findHeads(draft.text), 'block'), draft.text.length);
+export const asObservation = (draft: SourceDraft, asked: 'auto' | ParagraphKind = 'auto'): SourceDraft => {
+	const { text } = draft;
+	const paragraphs = paragraphsOf(text, asked === 'auto' ? 'block' : asked);
+	const { turns } = toTurns(text, byParagraph(text, findHeads(text), paragraphs), text.length);
 	const warnings = draft.warnings.filter(({ code }) => !aboutSpeakers.has(code));
-	return { ...draft, turns, speakers: [], warnings };
+	return { ...draft, turns, speakers: [], warnings, readAs: { ...draft.readAs, paragraphs, speakers: null } };
 };
 
 const aboutSpeakers: ReadonlySet<string> = new Set(['transcript-without-speakers', 'transcript-empty-turns']);
@@ -126,7 +136,7 @@ const byLabel = (text: string, lines: readonly Line[], accepted: ReadonlySet<str
 };
 
 const byParagraph = (text: string, lines: readonly Line[], kind: ParagraphKind): readonly Piece[] => {
-	const everyLine = kind === 'line' || !/\n[ \t]*\n/.test(text.trim());
+	const everyLine = paragraphsOf(text, kind) === 'line';
 	const pieces: Piece[] = [];
 	let current: Omit<Piece, 'end'> = { start: 0, label: null, startMs: null, labelled: false };
 	let afterBlank = false;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
+import type { SpeakerReading } from '../domain/source/file-reading.ts';
 import { canonicalText } from '../domain/text/plain-text.ts';
 import type { Speech } from './cue-speech.ts';
 import { isObject, parseJson } from './json.ts';
@@ -19,7 +20,7 @@ const lists = ['segments', 'transcription', 'utterances', 'chunks', 'monologues'
  * Reads the JSON of Whisper and its relatives (WhisperX, faster-whisper, whisper.cpp, and services with `utterances`):
  * pieces with words, a begin, an end, and perhaps a speaker. Pieces of one speaker in a row become one turn.
  */
-export const readWhisper = (text: string): Result<TranscriptDraft> => {
+export const readWhisper = (text: string, speakers: SpeakerReading = 'auto'): Result<TranscriptDraft> => {
 	const content = parseJson(text);
 	if (content === null) return fail('json-damaged');
 	const found = piecesOf(content);
@@ -32,7 +33,7 @@ export const readWhisper = (text: string): Result<TranscriptDraft> => {
 		if (!words.ok) return words;
 		if (words.value.text !== '') speeches.push({ ...speech, words: words.value.text });
 	}
-	return ok(readSpeeches(speeches, []));
+	return ok(readSpeeches(speeches, [], speakers));
 };
 
 type Pieces = { readonly pieces: readonly unknown[]; readonly inMs: boolean };

@@ -42,6 +42,17 @@ export type CutOperation =
 	/** all turns of one speaker go to another, and the first is gone */
 	| { readonly kind: 'merge-speakers'; readonly speakerId: SpeakerId; readonly intoSpeakerId: SpeakerId };
 
+/** Whether two cuts of a text say the same, whatever the ids of their speakers are. */
+export const isSameCut = (one: Cut, other: Cut): boolean => toldBy(one) === toldBy(other);
+
+const toldBy = ({ turns, speakers }: Cut): string => {
+	const labels = new Map(speakers.map(({ id, label }) => [id, label]));
+	return JSON.stringify([
+		turns.map(({ start, end, speakerId, startMs, endMs }) => [start, end, labels.get(speakerId ?? ''), startMs, endMs]),
+		speakers.map(({ label, role }) => [label, role])
+	]);
+};
+
 /** Whether an operation moves the borders of turns, and with them the numbers in references to quotes. */
 export const movesBorders = ({ kind }: CutOperation): boolean => kind === 'split' || kind === 'join';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { carryCodings, type CodingFate } from '../../domain/coding/carry-codings.ts';
 import { anchorOf } from '../../domain/coding/coding.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
+import type { ReadAs } from '../../domain/source/file-reading.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { carrier, positionCarrier, type Carrier, type PositionCarrier } from '../../domain/text/carry.ts';
 import { applyEdit, type Edit } from '../../domain/text/edit.ts';
@@ -40,6 +41,8 @@ export type TextChange = {
 	readonly closesBefore?: boolean;
 	/** of how many turns the time is corrected with it */
 	readonly times?: number;
+	/** the text comes from its file, read in another way */
+	readonly readAs?: ReadAs;
 };
 
 /** The next version, and what became of the codings that were not removed. */
@@ -69,7 +72,8 @@ export const changeText = async (
 		keepsPlaces = false,
 		isReviewed = false,
 		closesBefore = false,
-		times = 0
+		times = 0,
+		readAs = null
 	} = change;
 	const text = applyEdit(change.text, edit);
 	const after = positionMap(text);
@@ -81,7 +85,7 @@ export const changeText = async (
 	await insertVersion(
 		trx,
 		source.id,
-		{ version: next, text, sha256, characters: after.length, operations: edit, reason, closesBefore, times },
+		{ version: next, text, sha256, characters: after.length, operations: edit, reason, closesBefore, times, readAs },
 		{ by: actor.userId, at }
 	);
 	const placed = cut.turns.map((turn) => ({ ...turn, from: [turn.ordinal] }));

@@ -115,7 +115,7 @@ const loadInterview = async (
 		spot: null,
 		uploadedBy: actor.userId
 	};
-	await insertSource(trx, projectId, source, { text: draft.text, sha256: sha256Of(draft.text) }, draft.format, now());
+	await insertSource(trx, projectId, source, { text: draft.text, sha256: sha256Of(draft.text) }, draft, now());
 	await insertCut(trx, source.id, source.version, cutOf(draft, newId));
 	return { id: source.id, map, isReleased: status === 'released' };
 };

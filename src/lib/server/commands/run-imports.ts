@@ -1,6 +1,7 @@
 import { parse } from '../../contract/parse.ts';
 import { importSourcesInput } from '../../contract/source-import.ts';
 import { fail, ok, type Problem, type Result } from '../../domain/problem.ts';
+import { fileReadingOf, type FileReading } from '../../domain/source/file-reading.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { parseInArchive, parseSource, sharedBytes } from '../parsing/parse.ts';
@@ -106,24 +107,24 @@ const takeInAll = async (background: Background, run: Run): Promise<void> => {
 	}
 };
 
-type Read = (job: ClaimedJob) => Promise<Result<ReadPart>>;
+type Read = (job: ClaimedJob, reading: FileReading) => Promise<Result<ReadPart>>;
 
 /** Reads files; the bytes of a zip are fetched once for all that it holds. */
 const newReader = ({ db, secret }: Background): Read => {
 	let archive: { readonly fileId: string; readonly bytes: Uint8Array } | null = null;
-	return async ({ fileId, name, part }) => {
+	return async ({ fileId, name, part }, reading) => {
 		if (fileId === null) return fail('import-failed');
-		if (part !== null && archive?.fileId === fileId) return parseInArchive(archive.bytes, part);
+		if (part !== null && archive?.fileId === fileId) return parseInArchive(archive.bytes, part, reading);
 		const stored = await findImportBytes(db, fileId);
 		const bytes = stored && openWaiting(secret, fileId, stored);
 		if (!bytes) return fail('import-failed');
 		if (part === null) {
 			const file = { name, bytes };
-			const draft = await parseSource(file);
+			const draft = await parseSource(file, reading);
 			return draft.ok ? ok({ file, draft: draft.value }) : draft;
 		}
 		archive = { fileId, bytes: sharedBytes(bytes) };
-		return parseInArchive(archive.bytes, part);
+		return parseInArchive(archive.bytes, part, reading);
 	};
 };
 
@@ -162,11 +163,12 @@ const tryToTakeIn = async (background: Background, job: ClaimedJob, read: Read):
 	if (!parsed.ok) return parsed;
 	const place = await checkPlace(context, permitted.value, parsed.value);
 	if (!place.ok) return place;
-	const taken = await read(job);
+	const reading = fileReadingOf(parsed.value);
+	const taken = await read(job, reading);
 	if (!taken.ok) return taken;
 	const { file, draft } = taken.value;
 	const source = sourceOf(context, parsed.value, job.title, draft);
-	const arriving = { project: permitted.value.project, source, draft, file, intake: intakeOf(parsed.value) };
+	const arriving = { project: permitted.value.project, source, draft, file, intake: intakeOf(parsed.value), reading };
 	const stored = await storeSource(context, arriving, async (trx, told) => {
 		// Stored and said to be stored in one step: a restart in between cannot make a second source of it.
 		const isOurs = await settleJob(trx, job, { state: 'stored', sourceId: source.id, told });

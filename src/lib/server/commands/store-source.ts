@@ -4,6 +4,7 @@ import { fail, failAll, ok, type Problem, type Result } from '../../domain/probl
 import type { Project } from '../../domain/project/project.ts';
 import type { Cut } from '../../domain/source/recut.ts';
 import type { Intake } from '../../domain/source/intake.ts';
+import { recognised, type FileReading } from '../../domain/source/file-reading.ts';
 import { voiceOf, type Source } from '../../domain/source/source.ts';
 import { carryTurns } from '../../domain/source/carry-turns.ts';
 import { applyEdit } from '../../domain/text/edit.ts';
@@ -98,6 +99,8 @@ export type Arriving = {
 	readonly file: UploadedFile;
 	/** what was asked beside it */
 	readonly intake: Pick<Intake, 'isMinor' | 'interpreter'>;
+	/** how somebody wanted the file to be read; absent = as its content says */
+	readonly reading?: FileReading;
 };
 
 /** The answers of an upload; a form sends them as texts. */
@@ -112,11 +115,11 @@ export const intakeOf = ({ isMinor, interpreter }: Pick<UploadSourceInput, 'isMi
  */
 export const storeSource = async (
 	context: Context,
-	{ project, source: asked, draft: given, file, intake }: Arriving,
+	{ project, source: asked, draft: given, file, intake, reading = recognised }: Arriving,
 	also?: (trx: Db, warnings: readonly Problem[]) => Promise<Result<null>>
 ): Promise<Result<Uploaded>> => {
 	const projectId = project.id;
-	const read = asked.kind === 'observation' ? asObservation(given) : given;
+	const read = draftFor(asked, given, reading);
 	const draft = draftWithoutBsns(read);
 	const hasBsns = draft !== read || hasBsn(read.typed ?? '');
 	const isLeftOut = hasBsns && project.originalDays > 0;
@@ -126,7 +129,7 @@ export const storeSource = async (
 	const cut = cutOf(draft, context.newId);
 	try {
 		const stored = await inTransaction(context.db, async (trx): Promise<Result<null>> => {
-			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft.format, context.now());
+			await insertSource(trx, projectId, source, { text: draft.text, sha256 }, draft, context.now());
 			await insertCut(trx, source.id, source.version, cut);
 			if (intake.isMinor !== null || intake.interpreter !== null)
 				await saveIntake(trx, source.id, { ...intake, note: '' }, null);
@@ -153,8 +156,18 @@ export const storeSource = async (
 	const stored = await findSource(context.db, projectId, source.id);
 	if (!stored) return fail('source-unknown');
 	const { turns, speakers } = toCutAnswer(cut);
-	return ok({ ...toSourceAnswer(stored), sha256, turns: turns.length, speakers, warnings });
+	return ok({
+		...toSourceAnswer(stored),
+		...{ sha256, turns: turns.length, speakers, warnings, readAs: draft.readAs }
+	});
 };
+
+/** The draft as it suits the kind of source: in an observation nobody speaks. */
+export const draftFor = (
+	{ kind }: Pick<Source, 'kind'>,
+	draft: SourceDraft,
+	{ paragraphs }: FileReading
+): SourceDraft => (kind === 'observation' ? asObservation(draft, paragraphs) : draft);
 
 /** The proposed cut with ids for its speakers. */
 export const cutOf = (draft: SourceDraft, newId: () => string): Cut => {

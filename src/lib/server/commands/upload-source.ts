@@ -1,6 +1,7 @@
 import { parse } from '../../contract/parse.ts';
 import { uploadSourceInput } from '../../contract/source.ts';
 import { fail, type Result } from '../../domain/problem.ts';
+import { fileReadingOf } from '../../domain/source/file-reading.ts';
 import { titleFromFile } from '../../domain/source/title.ts';
 import { oneFile } from '../../import/one-file.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
@@ -29,7 +30,8 @@ export const uploadSource = async (
 	const place = await checkPlace(context, permitted.value, input);
 	if (!place.ok) return place;
 
-	const draft = await parseSource(file.value);
+	const reading = fileReadingOf(input);
+	const draft = await parseSource(file.value, reading);
 	if (!draft.ok) return draft;
 	const title = input.title ?? titleFromFile(file.value.name);
 	if (title === '') return fail('source-title-empty', undefined, 'title');
@@ -38,7 +40,8 @@ export const uploadSource = async (
 		source: sourceOf(context, input, title, draft.value),
 		draft: draft.value,
 		file: file.value,
-		intake: intakeOf(input)
+		intake: intakeOf(input),
+		reading
 	});
 };
 

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../domain/problem.ts';
+import type { FileReading } from '../../domain/source/file-reading.ts';
 import { fileInArchive, filesInArchive } from '../../import/archive.ts';
 import { isCasesHeader } from '../../import/cases-table.ts';
 import { isCodebookHeader } from '../../import/codebook-table.ts';
@@ -14,9 +15,9 @@ export type TableOf = 'codebook' | 'cases' | 'indicators';
 
 /** What a thread can be asked: to read a file, to name the files of an archive, to read one of them, a table, or figures. */
 export type ParseTask =
-	| { readonly kind: 'source'; readonly file: UploadedFile }
+	| { readonly kind: 'source'; readonly file: UploadedFile; readonly reading?: FileReading }
 	| { readonly kind: 'names'; readonly bytes: Uint8Array }
-	| { readonly kind: 'in-archive'; readonly bytes: Uint8Array; readonly name: string }
+	| { readonly kind: 'in-archive'; readonly bytes: Uint8Array; readonly name: string; readonly reading?: FileReading }
 	| { readonly kind: 'table'; readonly file: UploadedFile; readonly of: TableOf }
 	| { readonly kind: 'study-table'; readonly file: UploadedFile; readonly sheet: string }
 	| { readonly kind: 'figures'; readonly file: UploadedFile };
@@ -44,13 +45,13 @@ export type ReadPart = { readonly file: UploadedFile; readonly draft: SourceDraf
 export const perform = async (task: ParseTask): Promise<ParseAnswers[ParseTask['kind']]> => {
 	switch (task.kind) {
 		case 'source':
-			return readSource(task.file);
+			return readSource(task.file, task.reading);
 		case 'names':
 			return filesInArchive(task.bytes);
 		case 'in-archive': {
 			const file = fileInArchive(task.bytes, task.name);
 			if (!file.ok) return file;
-			const draft = await readSource(file.value);
+			const draft = await readSource(file.value, task.reading);
 			return draft.ok ? ok({ file: file.value, draft: draft.value }) : draft;
 		}
 		case 'table':

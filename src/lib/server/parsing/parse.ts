@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/problem.ts';
+import { recognised, type FileReading } from '../../domain/source/file-reading.ts';
 import type { NamedTable } from '../../import/read-table.ts';
 import type { SourceDraft, UploadedFile } from '../../import/source-draft.ts';
 import type { StudySheet } from '../../import/study-table.ts';
@@ -14,7 +15,8 @@ declare global {
 const pool = (): ParsePool => (globalThis.wijkstemParsing ??= newParsePool());
 
 /** Reads an uploaded file in a thread of its own. */
-export const parseSource = (file: UploadedFile): Promise<Result<SourceDraft>> => pool().run({ kind: 'source', file });
+export const parseSource = (file: UploadedFile, reading: FileReading = recognised): Promise<Result<SourceDraft>> =>
+	pool().run({ kind: 'source', file, reading });
 
 /** The bytes of an archive where all threads can read them, so that they are held only once. */
 export const sharedBytes = (bytes: Uint8Array): Uint8Array => {
@@ -28,8 +30,8 @@ export const namesInArchive = (bytes: Uint8Array): Promise<Result<readonly strin
 	pool().run({ kind: 'names', bytes });
 
 /** Reads one file of a zip archive. */
-export const parseInArchive = (bytes: Uint8Array, name: string): Promise<Result<ReadPart>> =>
-	pool().run({ kind: 'in-archive', bytes, name });
+export const parseInArchive = (bytes: Uint8Array, name: string, reading: FileReading): Promise<Result<ReadPart>> =>
+	pool().run({ kind: 'in-archive', bytes, name, reading });
 
 /** Reads the rows of a CSV or XLSX file. */
 export const parseTable = (file: UploadedFile, of: TableOf): Promise<Result<Table>> =>

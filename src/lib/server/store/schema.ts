@@ -305,6 +305,7 @@ export type Database = {
 		closes_before: Generated<boolean>;
 		sealed_at: TimeOrNull;
 		times: Generated<number>;
+		read_as: ColumnType<unknown, string | null | undefined, string>;
 	};
 	source_originals: { source_id: string; version: number; key_version: string; nonce: string; sealed: string };
 	source_imports: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CarriedCoding, CodingFate } from '../../domain/coding/carry-codings.ts';
 import type { Anchor } from '../../domain/coding/coding.ts';
 import type { SourceId, UserId } from '../../domain/project/ids.ts';
+import type { ReadAs } from '../../domain/source/file-reading.ts';
 import type { Edit } from '../../domain/text/edit.ts';
 import type { Position } from '../../domain/text/position.ts';
 import type { Range } from '../../domain/text/range.ts';
@@ -18,13 +19,15 @@ export type NewVersion = StoredText & {
 	readonly closesBefore: boolean;
 	/** of how many turns the time was corrected in it */
 	readonly times: number;
+	/** how the file was read that this text comes from; null = an edit made it */
+	readonly readAs: ReadAs | null;
 };
 
 /** Stores the next version of a text, and makes it the present one; inside a transaction that holds the source. */
 export const insertVersion = async (
 	trx: Db,
 	sourceId: SourceId,
-	{ version, text, sha256, characters, operations, reason, closesBefore, times }: NewVersion,
+	{ version, text, sha256, characters, operations, reason, closesBefore, times, readAs }: NewVersion,
 	{ by, at }: { readonly by: UserId; readonly at: Date }
 ): Promise<void> => {
 	await trx
@@ -34,6 +37,7 @@ export const insertVersion = async (
 			...{ version, text, sha256, reason, times },
 			operations: JSON.stringify(operations),
 			closes_before: closesBefore,
+			read_as: readAs && JSON.stringify(readAs),
 			created_by: by,
 			created_at: at
 		})

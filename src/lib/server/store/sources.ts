@@ -1,3 +1,4 @@
+import type { ReadAs } from '../../domain/source/file-reading.ts';
 import { sql, type Selectable } from 'kysely';
 import type { AreaId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Source, SourceStatus } from '../../domain/source/source.ts';
@@ -97,7 +98,7 @@ export const insertSource = async (
 	projectId: ProjectId,
 	source: Source,
 	{ text, sha256 }: StoredText,
-	format: string,
+	{ format, readAs }: { readonly format: string; readonly readAs: ReadAs },
 	at: Date
 ): Promise<void> => {
 	await trx
@@ -121,6 +122,7 @@ export const insertSource = async (
 			version: source.version,
 			text,
 			sha256,
+			read_as: JSON.stringify(readAs),
 			created_by: source.uploadedBy,
 			created_at: at
 		})

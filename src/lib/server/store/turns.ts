@@ -48,6 +48,22 @@ export const saveCut = async (trx: Db, sourceId: SourceId, version: number, cut:
 	await insertCut(trx, sourceId, version, cut);
 };
 
+/** Takes speakers who are gone out of the older versions of a text, where nobody is the speaker then. */
+export const freeSpeakers = async (
+	trx: Db,
+	sourceId: SourceId,
+	version: number,
+	kept: readonly Pick<Speaker, 'id'>[]
+): Promise<void> => {
+	await trx
+		.updateTable('turns')
+		.set({ speaker_id: null })
+		.where('source_id', '=', sourceId)
+		.where('version', '<>', version)
+		.where(({ not, eb }) => not(eb('speaker_id', '=', sql<string>`any(${kept.map(({ id }) => id)}::uuid[])`)))
+		.execute();
+};
+
 /** A speaker that goes into another one is that one in the older versions of the text too. */
 export const mergeInOlderVersions = async (
 	trx: Db,
