@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
@@ -50,6 +51,17 @@ const history = async (query: object = {}) =>
 	valueOf(await listObservationChanges(await administrator(), project.id, { indicatorId, ...query })).items;
 
 describe('an import of figures', () => {
+	test('from before sources of values were kept can still be taken back', async () => {
+		await take();
+		// as the history was written then
+		await sql`update observation_changes
+			set after = after - 'source' - 'sourceVersion' - 'trendBreakReason'
+			where project_id = ${project.id}`.execute(store.db);
+		expect((await history())[0]?.after).toMatchObject({ source: null, trendBreakReason: null });
+		valueOf(await undoFigureImport(await administrator(), project.id, await lastImport()));
+		expect(await values()).toEqual([]);
+	});
+
 	test('is kept with its source and counts, and is taken back as a whole', async () => {
 		await take();
 		await take(wide('10', '25'), { wave: '2021', source: 'Inwonersenquête' });

@@ -156,6 +156,57 @@ describe('one value', () => {
 	});
 });
 
+describe('where a value comes from, and why its series breaks', () => {
+	const said = { source: 'GGD é 😀', sourceVersion: 'uitgave 2', trendBreakReason: 'Andere vraag, andere tijd.' };
+	const all = async () => valueOf(await listObservations(await as('reader'), project.id, {})).items;
+
+	test('is kept with the value; what is left out or empty says nothing', async () => {
+		const context = await as('administrator');
+		const cell = { indicatorId, areaId: project.areas.district, waveId: project.waves[2025], referenceYear: 2025 };
+		const broken = { ...cell, value: 12.5, trendBreak: true };
+		expect(valueOf(await saveObservation(context, project.id, { ...broken, ...said }))).toMatchObject(said);
+		expect(await all()).toMatchObject([said]);
+		const none = { source: null, sourceVersion: null, trendBreakReason: null };
+		expect(valueOf(await saveObservation(context, project.id, { ...broken, ...said, source: '  ' }))).toMatchObject({
+			...said,
+			source: null
+		});
+		expect(valueOf(await saveObservation(context, project.id, broken))).toMatchObject(none);
+	});
+
+	test.each([
+		['source', 201],
+		['sourceVersion', 101],
+		['trendBreakReason', 1001]
+	])('%s of %i signs is too long', async (field, length) => {
+		const cell = { indicatorId, areaId: project.areas.district, waveId: project.waves[2025], referenceYear: 2025 };
+		const given = { ...cell, value: 1, [field]: 'x'.repeat(length) };
+		expect(await saveObservation(await as('administrator'), project.id, given)).toMatchObject({
+			problems: [{ code: 'input-too-long', at: field }]
+		});
+	});
+
+	test('comes with values as JSON and from a file; a break without a reason is taken in and asked for', async () => {
+		const context = await as('administrator');
+		const items = [
+			{ ...item('Testwijk', 2021, 1), trendBreak: true, ...said },
+			{ ...item('Testwijk', 2023, 2), trendBreak: true }
+		];
+		expect(valueOf(await storeObservations(context, project.id, { items }))).toMatchObject({
+			stored: 2,
+			warnings: [{ code: 'trend-break-unexplained', params: { row: 2, n: 1 } }]
+		});
+		expect((await all()).map((one) => one.trendBreakReason)).toEqual([said.trendBreakReason, null]);
+		const file = [
+			'indicator;gebied;meetronde;peiljaar;waarde;trendbreuk;bron;versie;reden trendbreuk',
+			'KV1;Testwijk;2023;2023;2;ja;GGD;3;Nieuwe grens'
+		].join('\n');
+		const stored = await importObservations(context, project.id, [textFile('a.csv', file)]);
+		expect(valueOf(stored)).toMatchObject({ changed: 1, warnings: [] });
+		expect((await all())[1]).toMatchObject({ source: 'GGD', sourceVersion: '3', trendBreakReason: 'Nieuwe grens' });
+	});
+});
+
 describe('the list of values', () => {
 	beforeEach(async () => {
 		const items = [

@@ -29,10 +29,38 @@ describe('a table of observations', () => {
 					upper: 64.5,
 					trendBreak: true,
 					suppressed: false,
-					note: 'grens gewijzigd'
+					note: 'grens gewijzigd',
+					source: null,
+					sourceVersion: null,
+					trendBreakReason: null
 				}
 			],
-			warnings: []
+			warnings: [{ code: 'trend-break-unexplained', params: { row: 2, n: 1 } }]
+		});
+	});
+
+	test.each([
+		['bron;versie;reden trendbreuk', 'in Dutch'],
+		['source;version;trend break reason', 'in English'],
+		['source;sourceVersion;trendBreakReason', 'as the API calls them']
+	])('a value has its own source, version and reason of a break: %s, %s', (columns) => {
+		const rows = ['Gezondheidsmonitor é 😀;uitgave 2;andere vraag', ';;'];
+		const table = [
+			`${dutch};${columns}`,
+			...rows.map((said, at) => `KG1;Overvecht;${2021 + 2 * at};2022;6;;;;ja;;;${said}`)
+		];
+		const draft = valueOf(readObservations(valueOf(readTable(textFile('a.csv', table.join('\n')))), frame));
+		expect(draft.observations.map((one) => [one.source, one.sourceVersion, one.trendBreakReason])).toEqual([
+			['Gezondheidsmonitor é 😀', 'uitgave 2', 'andere vraag'],
+			[null, null, null]
+		]);
+		expect(draft.warnings).toEqual([{ code: 'trend-break-unexplained', params: { row: 3, n: 1 } }]);
+	});
+
+	test('a source that is too long for its place is refused, with how much fits', () => {
+		const table = [`${dutch};bron`, `KG1;Overvecht;2021;2022;6;;;;;;;${'é'.repeat(201)}`].join('\n');
+		expect(readObservations(valueOf(readTable(textFile('a.csv', table))), frame)).toMatchObject({
+			problems: [{ code: 'cell-too-long', at: 'row 2, bron', params: { limit: 200, column: 'bron' } }]
 		});
 	});
 
@@ -168,7 +196,8 @@ describe('a table of observations', () => {
 			readObservations(valueOf(readTable(demo('observations.csv'))), { indicators, areas, waves, areaNames })
 		);
 		const number = (written = '') => (written === '' ? null : Number(written));
-		expect(draft.warnings).toEqual([]);
+		const broken = raw.filter((row) => row['trendBreak'] === 'yes').length;
+		expect(draft.warnings).toMatchObject([{ code: 'trend-break-unexplained', params: { n: broken } }]);
 		expect(draft.observations).toEqual(
 			raw.map((row) => ({
 				indicatorId: `indicator-${row['indicatorKey']}`,
@@ -181,7 +210,10 @@ describe('a table of observations', () => {
 				upper: number(row['upper']),
 				trendBreak: row['trendBreak'] === 'yes',
 				suppressed: row['suppressed'] === 'yes',
-				note: row['note']
+				note: row['note'],
+				source: null,
+				sourceVersion: null,
+				trendBreakReason: null
 			}))
 		);
 	});

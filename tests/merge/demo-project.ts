@@ -108,7 +108,10 @@ export const observations: readonly Observation[] = csv('observations.csv').map(
 	upper: number(row['upper']),
 	trendBreak: row['trendBreak'] === 'yes',
 	suppressed: row['suppressed'] === 'yes',
-	note: row['note']!
+	note: row['note']!,
+	source: null,
+	sourceVersion: null,
+	trendBreakReason: null
 }));
 
 /** The three states of expected-display.csv. */

@@ -35,6 +35,9 @@ const at = (year: number, value: number | null, more: Partial<FigureValue> = {})
 	suppressed: false,
 	trendBreak: false,
 	note: '',
+	source: null,
+	sourceVersion: null,
+	trendBreakReason: null,
 	...more
 });
 const between = (lower: number, value: number, upper: number, year: number) => at(year, value, { lower, upper });

@@ -35,7 +35,10 @@ const value = (indicatorId: string, areaId: string, waveId: string, number: numb
 	upper: null,
 	trendBreak: false,
 	suppressed: false,
-	note
+	note,
+	source: null,
+	sourceVersion: null,
+	trendBreakReason: null
 });
 const waves = [2021, 2023, 2025].map((year) => ({ id: String(year), label: `Ronde ${year}`, year }));
 const pillar = (id: string, absentIn: readonly string[] = []) => ({ id, name: id, shortName: null, absentIn });

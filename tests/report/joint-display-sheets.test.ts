@@ -50,7 +50,10 @@ describe('the joint display as sheets', () => {
 			null,
 			'gunstiger',
 			'Vergelijking (fictief landelijk)',
-			9
+			9,
+			'Politie / gemeente',
+			null,
+			null
 		]);
 	});
 

@@ -123,7 +123,10 @@ test.each(['nl', 'en'] as const)('the file to fill in is read back as it was, in
 		lower: '29',
 		upper: '34',
 		trendBreak: true,
-		note: 'Andere vraag é 😀'
+		note: 'Andere vraag é 😀',
+		source: 'GGD é 😀',
+		sourceVersion: 'uitgave 2',
+		trendBreakReason: 'Andere vraag.'
 	});
 	await save(project.areas.other, project.waves[2023], { suppressed: true });
 	const asked = { areaId: district(project) };
@@ -136,6 +139,7 @@ test.each(['nl', 'en'] as const)('the file to fill in is read back as it was, in
 	expect(imported).toEqual({ stored: 12, added: 10, changed: 2, warnings: [] });
 	const after = valueOf(await viewKernset(context, project.id, asked)).sections[0]?.rows[0]?.observations;
 	expect(after?.[1]).toEqual(before);
+	expect(after?.[1]).toMatchObject({ source: 'GGD é 😀', sourceVersion: 'uitgave 2' });
 	expect(after?.map((each) => each?.value)).toEqual([null, 31.5, null]);
 
 	const indicators = valueOf(await viewKernsetFile(context, project.id, 'indicators', locale));

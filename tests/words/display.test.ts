@@ -230,10 +230,15 @@ describe('the rest of the page', () => {
 	});
 
 	test('what is true of several indicators is said once', () => {
-		const label = (label: string) => ({ kind: 'trend-break' as const, indicatorId: label, label, year: 2023 });
-		expect(warningSentences([label('A'), { kind: 'no-sample' }, label('B'), label('C')], 'nl')).toEqual([
+		const label = (label: string, reason: string | null = null) => ({
+			...{ kind: 'trend-break' as const, indicatorId: label, label, year: 2023, reason }
+		});
+		const moved = 'De grens van de wijk is verlegd.';
+		const broken = [label('A'), label('D', moved), label('B'), label('C'), label('E', moved)];
+		expect(warningSentences([...broken.slice(0, 1), { kind: 'no-sample' }, ...broken.slice(1)], 'nl')).toEqual([
 			'Trendbreuk in 2023: A, B en C. Vergelijk niet met de rondes ervoor.',
-			'De gesprekken zijn geen steekproef.'
+			'De gesprekken zijn geen steekproef.',
+			'Trendbreuk in 2023: D en E. Vergelijk niet met de rondes ervoor. Reden: De grens van de wijk is verlegd.'
 		]);
 	});
 

@@ -42,7 +42,10 @@ const figure = z
 		upper: z.number().nullable(),
 		trendBreak: z.boolean(),
 		suppressed: z.boolean(),
-		note: z.string()
+		note: z.string(),
+		source: z.string().nullable().describe('van de waarde zelf'),
+		sourceVersion: z.string().nullable(),
+		trendBreakReason: z.string().nullable()
 	})
 	.nullable();
 

@@ -36,7 +36,10 @@ const figureValue = z.object({
 	upper: z.number().nullable(),
 	suppressed: z.boolean(),
 	trendBreak: z.boolean(),
-	note: z.string()
+	note: z.string(),
+	source: z.string().nullable().describe('null: de bron van de indicator'),
+	sourceVersion: z.string().nullable(),
+	trendBreakReason: z.string().nullable()
 });
 
 /** An indicator with its values, how it developed, and how it stands beside a larger area. */

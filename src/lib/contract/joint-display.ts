@@ -192,7 +192,10 @@ const warning = z.discriminatedUnion('kind', [
 			'codes die hierbij horen en nog apart staan: ze tellen niet mee bij dit thema'
 		)
 	}),
-	z.object({ kind: z.literal('trend-break'), indicatorId: z.uuid(), label: z.string(), year: z.int() }),
+	z.object({
+		...{ kind: z.literal('trend-break'), indicatorId: z.uuid(), label: z.string(), year: z.int() },
+		reason: z.string().nullable().describe('waarom de reeks breekt; null: niet ingevuld')
+	}),
 	z.object({ kind: z.literal('model-estimate'), indicatorId: z.uuid(), label: z.string() })
 ]);
 

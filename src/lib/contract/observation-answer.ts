@@ -25,6 +25,9 @@ export const toObservationAnswer = (listed: Listed): ObservationAnswer => ({
 	trendBreak: listed.trendBreak,
 	suppressed: listed.suppressed,
 	note: listed.note,
+	source: listed.source,
+	sourceVersion: listed.sourceVersion,
+	trendBreakReason: listed.trendBreakReason,
 	importedBy: listed.importedBy,
 	importedAt: listed.importedAt.toISOString()
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestReason, longestSource, longestVersion } from '../domain/indicator/check-observation.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -12,6 +13,13 @@ const n = z
 	.max(2_000_000_000)
 	.nullable()
 	.describe('enquête: aantal respondenten; registratie: de noemer van het cijfer');
+/** What may be said of a value, or left out; an empty text says nothing. */
+const said = (longest: number, what: string) =>
+	emptyLine(longest)
+		.nullable()
+		.default(null)
+		.transform((text) => text || null)
+		.describe(what);
 const figure = {
 	referenceYear: z.int().describe('jaar waarover de waarde gaat (peiljaar)'),
 	value,
@@ -20,7 +28,10 @@ const figure = {
 	upper: bound.default(null).describe('bovengrens van de marge'),
 	trendBreak: z.boolean().default(false).describe('niet te vergelijken met eerdere waarden'),
 	suppressed: z.boolean().default(false).describe('te weinig gevallen om te tonen'),
-	note: paragraph(2000).default('')
+	note: paragraph(2000).default(''),
+	source: said(longestSource, 'waar deze waarde vandaan komt; null: de bron van de indicator'),
+	sourceVersion: said(longestVersion, 'versie van de bron, zoals een uitgave of de dag van ophalen'),
+	trendBreakReason: said(longestReason, 'waarom de reeks hier breekt; hoort bij trendBreak')
 };
 
 /** One value by names, as in a file: the area by name, CBS code or id; the wave by label or year. */
@@ -66,6 +77,9 @@ export const observationAnswer = z.object({
 	trendBreak: z.boolean(),
 	suppressed: z.boolean(),
 	note: z.string(),
+	source: z.string().nullable().describe('null: de bron van de indicator'),
+	sourceVersion: z.string().nullable(),
+	trendBreakReason: z.string().nullable(),
 	importedBy: z.uuid(),
 	importedAt: z.iso.datetime()
 });

@@ -1,6 +1,14 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Wave } from '../domain/area/wave.ts';
-import { earliestYear, latestYear, observationFaults } from '../domain/indicator/check-observation.ts';
+import {
+	earliestYear,
+	lacksReason,
+	latestYear,
+	longestReason,
+	longestSource,
+	longestVersion,
+	observationFaults
+} from '../domain/indicator/check-observation.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
@@ -44,7 +52,10 @@ type Key =
 	| 'upper'
 	| 'trendBreak'
 	| 'suppressed'
-	| 'note';
+	| 'note'
+	| Said;
+
+type Said = 'source' | 'sourceVersion' | 'trendBreakReason';
 
 const specs: readonly ColumnSpec<Key>[] = [
 	{ key: 'indicatorKey', names: ['indicator', 'indicatorcode', 'indicator key', 'sleutel'], required: true },
@@ -57,8 +68,20 @@ const specs: readonly ColumnSpec<Key>[] = [
 	{ key: 'upper', names: ['bovengrens', 'upper bound'], required: false },
 	{ key: 'trendBreak', names: ['trendbreuk', 'trend break'], required: false },
 	{ key: 'suppressed', names: ['onderdrukt', 'te weinig gevallen'], required: false },
-	{ key: 'note', names: ['opmerking', 'toelichting'], required: false }
+	{ key: 'note', names: ['opmerking', 'toelichting'], required: false },
+	{ key: 'source', names: ['bron'], required: false },
+	{ key: 'sourceVersion', names: ['versie', 'version', 'source version', 'versie bron'], required: false },
+	{
+		...{ key: 'trendBreakReason', required: false },
+		names: ['reden trendbreuk', 'trend break reason', 'reason trend break']
+	}
 ];
+
+const longest: Readonly<Record<Said, number>> = {
+	source: longestSource,
+	sourceVersion: longestVersion,
+	trendBreakReason: longestReason
+};
 
 /** Whether a table has a value a row; of another layout, `figures-shape` makes one. */
 export const hasLongColumns = (table: Table): boolean => hasColumn(table, 'indicatorKey') && hasColumn(table, 'value');
@@ -91,6 +114,7 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 	const readRow = rowReader(columns, frame, notation);
 	const problems: Problem[] = [];
 	const observations: Observation[] = [];
+	const unexplained: number[] = [];
 	const firstRows = new Map<string, number>();
 	for (const row of table.rows) {
 		const read = readRow(row);
@@ -109,9 +133,16 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 			);
 		else firstRows.set(key, row.row);
 		observations.push(read.value);
+		if (lacksReason(read.value)) unexplained.push(row.row);
 	}
-	return problems.length > 0 ? failAll(problems) : ok({ observations, warnings: columns.warnings });
+	return problems.length > 0
+		? failAll(problems)
+		: ok({ observations, warnings: [...columns.warnings, ...askReasons(unexplained)] });
 };
+
+/** Breaks without a reason are taken in; who knows the reason is asked for it, once. */
+const askReasons = ([row, ...others]: readonly number[]): readonly Problem[] =>
+	row === undefined ? [] : [{ code: 'trend-break-unexplained', params: { row, n: others.length + 1 } }];
 
 const numberCells = (table: Table, columns: Columns<Key>): readonly NumberCell[] =>
 	table.rows.flatMap((row) =>
@@ -177,6 +208,15 @@ const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
 		const trendBreak = yes('trendBreak');
 		const suppressed = yes('suppressed');
 
+		const said = (key: Said): string | null => {
+			const text = String(cell(key)).trim().normalize('NFC');
+			if ([...text].length > longest[key]) tell('cell-too-long', key, { limit: longest[key] });
+			return text === '' ? null : text;
+		};
+		const source = said('source');
+		const sourceVersion = said('sourceVersion');
+		const trendBreakReason = said('trendBreakReason');
+
 		const indicator = indicatorId === null ? undefined : indicatorOf.get(indicatorId);
 		const faults = observationFaults(
 			{ referenceYear: referenceYear ?? 2000, value, n, lower, upper, suppressed },
@@ -187,7 +227,10 @@ const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
 		if (problems.length > 0 || indicatorId === null || areaId === null || waveId === null || referenceYear === null)
 			return failAll(problems);
 		const note = String(cell('note')).trim().normalize('NFC');
-		return ok({ indicatorId, areaId, waveId, referenceYear, value, n, lower, upper, trendBreak, suppressed, note });
+		return ok({
+			...{ indicatorId, areaId, waveId, referenceYear, value, n, lower, upper, trendBreak, suppressed, note },
+			...{ source, sourceVersion, trendBreakReason }
+		});
 	};
 };
 

@@ -52,7 +52,9 @@ export const basisOf = (row: {
 	return {
 		figures: row.indicators.map(({ indicatorId, label, unit, relation, development, values }) => ({
 			...{ indicatorId, label, unit, relation, outcome: outcomeOf(development) },
-			values: values.map(({ note: _, ...value }) => value)
+			values: values.map(
+				({ note: _note, source: _source, sourceVersion: _version, trendBreakReason: _reason, ...value }) => value
+			)
 		})),
 		voices: signs.map(({ sourceId, group, change, level }) => ({ sourceId, group, change, level })),
 		counts: { total, mentions, forward, backward, good, improve },

@@ -47,6 +47,11 @@ export type FigureValue = {
 	readonly suppressed: boolean;
 	readonly trendBreak: boolean;
 	readonly note: string;
+	/** null = where the indicator says */
+	readonly source: string | null;
+	readonly sourceVersion: string | null;
+	/** null = no break, or nobody said why */
+	readonly trendBreakReason: string | null;
 };
 
 /** The figures of a theme together. */

@@ -98,6 +98,9 @@ const valuesOf = (input: FiguresInput, indicator: Indicator, areaId: AreaId): re
 			upper: found && !found.suppressed ? found.upper : null,
 			suppressed: found?.suppressed ?? false,
 			trendBreak: found?.trendBreak ?? false,
-			note: found?.note ?? ''
+			note: found?.note ?? '',
+			source: found?.source ?? null,
+			sourceVersion: found?.sourceVersion ?? null,
+			trendBreakReason: found?.trendBreakReason ?? null
 		};
 	});

@@ -161,7 +161,14 @@ export type DisplayWarning =
 	  }
 	| ({ readonly kind: 'codebook-changed' } & CodebookChange)
 	| ({ readonly kind: 'forerunner-apart' } & ForerunnerApart)
-	| { readonly kind: 'trend-break'; readonly indicatorId: IndicatorId; readonly label: string; readonly year: number }
+	| {
+			readonly kind: 'trend-break';
+			readonly indicatorId: IndicatorId;
+			readonly label: string;
+			readonly year: number;
+			/** null = nobody said why */
+			readonly reason: string | null;
+	  }
 	| { readonly kind: 'model-estimate'; readonly indicatorId: IndicatorId; readonly label: string };
 
 /** Cijfers en stemmen: one pillar in one area, from one round to another. */

@@ -61,18 +61,20 @@ export const kernsetTable = <O extends Observation>(input: KernsetInput<O>): rea
 	}));
 };
 
-/** The notes of a section in the order of its rows; the same note at several values is told once. */
+/** The notes of a section in the order of its rows, `noteOf` each value; the same note at several values is told once. */
 export const notesOf = <O extends Observation>(
 	{ rows }: KernsetSection<O>,
-	waves: readonly Wave[]
+	waves: readonly Wave[],
+	noteOf: (observation: O, indicator: Indicator) => string = ({ note }) => note
 ): readonly { readonly note: string; readonly at: readonly { readonly key: string; readonly year: number }[] }[] => {
 	const places = new Map<string, { key: string; year: number }[]>();
 	for (const { indicator, observations } of rows)
 		for (const [index, observation] of observations.entries()) {
 			const wave = waves[index];
-			if (!observation?.note || !wave) continue;
+			const note = observation ? noteOf(observation, indicator) : '';
+			if (note === '' || !wave) continue;
 			const at = { key: indicator.key, year: wave.year };
-			places.set(observation.note, [...(places.get(observation.note) ?? []), at]);
+			places.set(note, [...(places.get(note) ?? []), at]);
 		}
 	return [...places].map(([note, at]) => ({ note, at }));
 };

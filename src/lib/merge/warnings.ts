@@ -39,8 +39,8 @@ export const warningsOf = (input: {
 		if (count > 0 && count < input.smallCell) warnings.push({ kind: 'small-cell', group, interviews: count });
 	}
 	for (const { indicatorId, label, kind, values } of input.figures) {
-		for (const { trendBreak, year } of values.slice(1))
-			if (trendBreak) warnings.push({ kind: 'trend-break', indicatorId, label, year });
+		for (const { trendBreak, year, trendBreakReason: reason } of values.slice(1))
+			if (trendBreak) warnings.push({ kind: 'trend-break', indicatorId, label, year, reason });
 		if (kind === 'model') warnings.push({ kind: 'model-estimate', indicatorId, label });
 	}
 	return warnings;

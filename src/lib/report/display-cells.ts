@@ -15,6 +15,7 @@ import {
 	developmentSentence,
 	developmentSign
 } from '../words/figures.ts';
+import { breakSentences, sourcesOf } from '../words/figure-source.ts';
 import { capitalised, explanationKindLabel, recognisedLabel, relationLabel, saidByLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
@@ -62,8 +63,10 @@ const keyed = ({ key }: IndicatorFigures, text: string, locale: Locale): Line =>
 const themeCell = ({ name, voices, indicators }: DisplayRow, locale: Locale): TextCell => [
 	line(name, 'strong'),
 	...(voices.together.isThin ? [line(thinLabel(locale), 'small')] : []),
-	...indicators.map(({ key, label, unit, source, relation }) =>
-		line(
+	...indicators.map((figures) => {
+		const { key, label, unit, relation } = figures;
+		const source = sourcesOf(figures, locale);
+		return line(
 			relation === null || relation === 'same-topic'
 				? m.report_indicator({ key, label, unit, source }, { locale })
 				: m.report_indicator_related(
@@ -71,8 +74,8 @@ const themeCell = ({ name, voices, indicators }: DisplayRow, locale: Locale): Te
 						{ locale }
 					),
 			'small'
-		)
-	)
+		);
+	})
 ];
 
 const figureLines = (figures: IndicatorFigures, locale: Locale): TextCell => {
@@ -83,7 +86,9 @@ const figureLines = (figures: IndicatorFigures, locale: Locale): TextCell => {
 	});
 	return [
 		keyed(figures, values.join(' · '), locale),
-		...detailsOf(figures.values, decimals, locale).map((text) => line(text, 'small'))
+		...[...detailsOf(figures.values, decimals, locale), ...breakSentences(figures, locale)].map((text) =>
+			line(text, 'small')
+		)
 	];
 };
 

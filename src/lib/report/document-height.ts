@@ -52,7 +52,7 @@ const linesOf = (text: string, signs: number): number => Math.max(1, Math.ceil(t
 
 const textHeight = (text: string, signs = signsOnLine): number => linesOf(text, signs) * lineHeight + betweenParts;
 
-const tableHeight = ({ columns, rows }: Extract<Block, { kind: 'table' }>): number => {
+const tableHeight = ({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): number => {
 	const parts = columns.reduce((total, { width }) => total + width, 0);
 	const signs = columns.map(({ width }) => Math.max(4, Math.floor((width / parts) * signsInTable) - 2));
 	const rowHeight = (cells: readonly TextCell[]) =>
@@ -60,6 +60,7 @@ const tableHeight = ({ columns, rows }: Extract<Block, { kind: 'table' }>): numb
 	const head = columns.map(({ label }, at) => linesOf(label, signs[at] ?? 4));
 	return (
 		captionHeight +
+		(linesOf(caption, signsInTable) - 1) * tableLine +
 		Math.max(1, ...head) * tableLine +
 		betweenRows +
 		rows.reduce((total, cells) => total + rowHeight(cells), 0)

@@ -4,6 +4,7 @@ import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import { warningSentences } from '../words/display-warning.ts';
 import { developmentLabel, developmentSentence } from '../words/figures.ts';
+import { sourceNames } from '../words/figure-source.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
@@ -58,7 +59,7 @@ export const jointDisplayDocument = (
 /** What a display rests on, in sentences with counts. */
 export const methodLines = (display: JointDisplay, locale: Locale): readonly string[] => {
 	const { method, indicators, rows } = display;
-	const sources = [...new Set(indicators.map(({ source }) => source))].sort();
+	const sources = [...sourceNames(indicators, locale)].sort();
 	const waves = method.waves.map(({ year, interviews }) =>
 		m.report_method_wave({ year: String(year), n: interviews }, { locale })
 	);

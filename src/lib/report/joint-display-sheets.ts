@@ -81,7 +81,10 @@ const figuresTable = (display: JointDisplay, locale: Locale): Part => {
 		[m.report_long_upper, 12],
 		[m.report_long_development, 16],
 		[m.report_long_comparison_area, 26],
-		[m.report_long_comparison_value, 14]
+		[m.report_long_comparison_value, 14],
+		[m.report_long_source, 28],
+		[m.report_long_version, 14],
+		[m.report_long_break_reason, 30]
 	] as const;
 	return {
 		columns: labels.map(([label, width]) => ({ label: label({}, { locale }), width })),
@@ -101,7 +104,10 @@ const figuresTable = (display: JointDisplay, locale: Locale): Part => {
 				value.upper,
 				developmentLabel(outcomeOf(figures.development), locale),
 				figures.comparison?.areaName ?? null,
-				figures.comparison?.values[at]?.value ?? null
+				figures.comparison?.values[at]?.value ?? null,
+				value.source ?? figures.source,
+				value.sourceVersion,
+				value.trendBreakReason
 			])
 		)
 	};

@@ -33,7 +33,8 @@ export const observationsTable = (
 					? [found.referenceYear, found.value, found.n, found.lower, found.upper]
 					: [wave.year, null, null, null, null];
 				const marks = [yesOr(found?.trendBreak ?? false), yesOr(found?.suppressed ?? false), found?.note ?? ''];
-				return [indicator.key, area.name, wave.year, ...figure, ...marks];
+				const said = [found?.source ?? null, found?.sourceVersion ?? null, found?.trendBreakReason ?? null];
+				return [indicator.key, area.name, wave.year, ...figure, ...marks, ...said];
 			})
 		)
 	);

@@ -4,6 +4,7 @@ import type { FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { JointDisplay } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
+import { breakReason, sourcesOf } from '../words/figure-source.ts';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
 
@@ -51,7 +52,7 @@ export const chartOf = (
 			breakBefore: value.trendBreak
 		})),
 		table: {
-			caption: m.writing_chart_caption({ title, area: area.name, source: figures.source }, { locale }),
+			caption: m.writing_chart_caption({ title, area: area.name, source: sourcesOf(figures, locale) }, { locale }),
 			columns: [
 				m.writing_column_round({}, { locale }),
 				comparisons.length > 0 ? area.name : m.writing_column_value({}, { locale }),
@@ -64,7 +65,9 @@ export const chartOf = (
 				shown(value),
 				...comparisons.map(({ values }) => other(values[at])),
 				marginOf(value, decimals, locale),
-				value.trendBreak ? m.shell_chart_break_note({}, { locale }) : '–'
+				value.trendBreak
+					? [m.shell_chart_break_note({}, { locale }), breakReason(value, locale)].filter(Boolean).join(' ')
+					: '–'
 			])
 		}
 	};

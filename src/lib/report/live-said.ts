@@ -10,6 +10,7 @@ import { reasoningOf } from '../merge/reasoning.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { developmentLabel, developmentSentence, developmentSign } from '../words/figures.ts';
+import { breakSentences, sourceNames, sourcesOf } from '../words/figure-source.ts';
 import { capitalised, fitLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatValue, formatWithUnit, listWords } from '../words/number.ts';
@@ -81,11 +82,14 @@ export const figureLines = (figures: IndicatorFigures, locale: Locale): readonly
 			{ locale }
 		)
 	);
-	const { label, unit, source } = figures;
+	const { label, unit } = figures;
 	const sentence = developmentSentence(figures, locale);
 	return [
 		m.writing_figure({ label, unit, values: listWords(values, locale), sentence }, { locale }),
-		m.writing_figure_source({ source }, { locale })
+		[
+			m.writing_figure_source({ source: sourcesOf(figures, locale) }, { locale }),
+			...breakSentences(figures, locale)
+		].join(' ')
 	];
 };
 
@@ -96,7 +100,7 @@ export const figuresTable = (
 	rounds: readonly Wave[] = waves
 ): Extract<Said, { kind: 'table' }> => ({
 	kind: 'table',
-	caption: m.writing_table_caption({ pillar: pillar.name, area: area.name }, { locale }),
+	caption: tableCaption(pillar.name, area.name, indicators, locale),
 	columns: [
 		m.writing_column_figure({}, { locale }),
 		...rounds.map(({ year }) => String(year)),
@@ -104,6 +108,18 @@ export const figuresTable = (
 	],
 	rows: indicators.map((figures) => figureRow(figures, rounds, locale))
 });
+
+const tableCaption = (
+	pillar: string,
+	area: string,
+	indicators: readonly IndicatorFigures[],
+	locale: Locale
+): string => {
+	const sources = sourceNames(indicators, locale);
+	return sources.length === 0
+		? m.writing_table_caption({ pillar, area }, { locale })
+		: m.writing_table_caption_sources({ pillar, area, sources: sources.join('; ') }, { locale });
+};
 
 const figureRow = (figures: IndicatorFigures, rounds: readonly Wave[], locale: Locale): readonly string[] => {
 	const shown = new Set(rounds.map(({ id }) => id));
@@ -117,7 +133,7 @@ const figureRow = (figures: IndicatorFigures, rounds: readonly Wave[], locale: L
 				const text = formatValue(value, locale, decimals);
 				return value.trendBreak ? m.report_value_broken({ value: text }, { locale }) : text;
 			}),
-		`${sign} ${developmentSentence(figures, locale)}`
+		[`${sign} ${developmentSentence(figures, locale)}`, ...breakSentences(figures, locale)].join(' ')
 	];
 };
 
@@ -139,8 +155,12 @@ const there = (said: Said, data: unknown): Current => ({
 const figuresOf = ({ indicators, rows }: JointDisplay, indicatorId: string): IndicatorFigures | undefined =>
 	[...indicators, ...rows.flatMap((row) => row.indicators)].find((figures) => figures.indicatorId === indicatorId);
 
-/** What a figure is called; its relation to a theme makes no other figure of it. */
-const naming = ({ label, unit, source }: IndicatorFigures) => [label, unit, source];
+/** What a figure is called and what is said of its values; its relation to a theme makes no other figure of it. */
+const naming = ({ label, unit, source, values }: IndicatorFigures) => {
+	const beside = values.map((one) => [one.source, one.sourceVersion, one.trendBreakReason]);
+	const hasMore = beside.some((each) => each.some((text) => text !== null));
+	return hasMore ? [label, unit, source, beside] : [label, unit, source];
+};
 
 const countOf = ({ voices }: DisplayRow, group: CountedGroup): VoiceCount => voices[group];
 

@@ -2,6 +2,7 @@ import type { IndicatorFigures } from '../merge/figures.ts';
 import type { JointDisplay } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
 import { formatDay } from '../words/date.ts';
+import { sourcesOf } from '../words/figure-source.ts';
 import { thresholdSentence } from '../words/figures.ts';
 import type { Locale } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
@@ -97,7 +98,7 @@ const thresholdTable = (displays: readonly JointDisplay[], locale: Locale): read
 			],
 			rows: figures.map((one) => [
 				[line(m.writing_figure_name({ label: one.label, unit: one.unit }, { locale }), 'strong')],
-				[line(one.source)],
+				[line(sourcesOf(one, locale))],
 				[line(thresholdSentence(one, locale))]
 			])
 		}

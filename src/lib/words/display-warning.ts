@@ -1,6 +1,7 @@
 import type { DisplayWarning } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
 import { codebookChangeSentences, forerunnerSentence } from './codebook-change.ts';
+import { withoutStop } from './figure-source.ts';
 import { readersLocale, type Locale } from './locale.ts';
 import { listWords, listYears } from './number.ts';
 
@@ -10,7 +11,9 @@ export const warningSentences = (
 	locale: Locale = readersLocale()
 ): readonly string[] => {
 	const groups = Map.groupBy(warnings, (warning) =>
-		'label' in warning ? `${warning.kind} ${'year' in warning ? warning.year : ''}` : warning
+		'label' in warning
+			? `${warning.kind} ${'year' in warning ? `${warning.year} ${warning.reason ?? ''}` : ''}`
+			: warning
 	);
 	return [...groups.values()].flatMap((group) => {
 		const [first] = group;
@@ -51,7 +54,12 @@ const warningSentence = (warning: Exclude<DisplayWarning, { kind: 'codebook-chan
 		case 'forerunner-apart':
 			return forerunnerSentence(warning, locale);
 		case 'trend-break':
-			return m.display_warning_trend_break({ year: String(warning.year), label: warning.label }, { locale });
+			return warning.reason === null
+				? m.display_warning_trend_break({ year: String(warning.year), label: warning.label }, { locale })
+				: m.display_warning_trend_break_reason(
+						{ year: String(warning.year), label: warning.label, reason: withoutStop(warning.reason) },
+						{ locale }
+					);
 		case 'model-estimate':
 			return m.display_warning_model_estimate({ label: warning.label }, { locale });
 		default:

@@ -27,7 +27,10 @@ export const observationColumns: readonly KernsetColumn[] = [
 	column(m.kernset_col_upper, m.kernset_what_margin),
 	column(m.kernset_col_trend_break, m.kernset_what_yes_no),
 	column(m.kernset_col_suppressed, m.kernset_what_yes_no),
-	column(m.kernset_col_note, m.kernset_what_note)
+	column(m.kernset_col_note, m.kernset_what_note),
+	column(m.kernset_col_source, m.kernset_what_value_source),
+	column(m.kernset_col_version, m.kernset_what_version),
+	column(m.kernset_col_break_reason, m.kernset_what_break_reason)
 ];
 
 /** The columns of a file of indicators. */

@@ -6,6 +6,7 @@ import { codesOf, valueOf } from '../../import/fixture.ts';
 const observation = (areaId: string, value: number | null, more: Partial<Observation> = {}): Observation => ({
 	...{ indicatorId: 'kg1', areaId, waveId: 'w1', referenceYear: 2024, value, n: null, lower: null, upper: null },
 	...{ trendBreak: false, suppressed: false, note: '' },
+	...{ source: null, sourceVersion: null, trendBreakReason: null },
 	...more
 });
 const figure = {
@@ -15,7 +16,10 @@ const figure = {
 	upper: null,
 	trendBreak: false,
 	suppressed: false,
-	note: ''
+	note: '',
+	source: null,
+	sourceVersion: null,
+	trendBreakReason: null
 };
 
 describe('what storing values changes', () => {

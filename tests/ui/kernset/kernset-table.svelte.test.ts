@@ -28,6 +28,9 @@ const value = (waveId: string, changes: Partial<Observation>): Observation => ({
 	trendBreak: false,
 	suppressed: false,
 	note: '',
+	source: null,
+	sourceVersion: null,
+	trendBreakReason: null,
 	...changes
 });
 const sections = kernsetTable({

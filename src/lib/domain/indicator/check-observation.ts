@@ -14,6 +14,15 @@ export type ObservationFault = {
 	readonly params: Readonly<Record<string, string | number>>;
 };
 
+/** The most signs of what is said beside a value. */
+export const longestSource = 200;
+export const longestVersion = 100;
+export const longestReason = 1000;
+
+/** A break in the series that nobody explains: allowed, but asked for. */
+export const lacksReason = ({ trendBreak, trendBreakReason }: Pick<Observation, 'trendBreak' | 'trendBreakReason'>) =>
+	trendBreak && trendBreakReason === null;
+
 /** Years a value can be about. */
 export const earliestYear = 1900;
 export const latestYear = 2100;

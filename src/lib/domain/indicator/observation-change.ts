@@ -13,7 +13,10 @@ export type ObservationChange = Cell & { readonly before: Figure | null; readonl
 /** One text for each cell. */
 export const cellKey = ({ indicatorId, areaId, waveId }: Cell): string => `${indicatorId} ${areaId} ${waveId}`;
 
-const parts = ['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const;
+const parts = [
+	...(['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const),
+	...(['source', 'sourceVersion', 'trendBreakReason'] as const)
+];
 
 /** What an observation says of its cell. */
 export const figureOf = (observation: Observation): Figure => ({
@@ -24,7 +27,10 @@ export const figureOf = (observation: Observation): Figure => ({
 	upper: observation.upper,
 	trendBreak: observation.trendBreak,
 	suppressed: observation.suppressed,
-	note: observation.note
+	note: observation.note,
+	source: observation.source,
+	sourceVersion: observation.sourceVersion,
+	trendBreakReason: observation.trendBreakReason
 });
 
 /** Whether a cell says the same as before. */

@@ -18,4 +18,10 @@ export type Observation = {
 	/** too few cases to show */
 	readonly suppressed: boolean;
 	readonly note: string;
+	/** where this value comes from; null = where the indicator says */
+	readonly source: string | null;
+	/** which version of that source: a year, an edition, the day it was taken */
+	readonly sourceVersion: string | null;
+	/** why the series breaks before this value; null = nobody said */
+	readonly trendBreakReason: string | null;
 };

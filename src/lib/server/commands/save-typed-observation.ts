@@ -12,6 +12,9 @@ export type TypedObservation = TypedNumbers & {
 	readonly trendBreak: boolean;
 	readonly suppressed: boolean;
 	readonly note: string;
+	readonly source?: string;
+	readonly sourceVersion?: string;
+	readonly trendBreakReason?: string;
 };
 
 /** Stores one value of the kernset as somebody typed it, in Dutch or English notation. */

@@ -61,7 +61,10 @@ const columns = [
 	'upper',
 	'trendBreak',
 	'suppressed',
-	'note'
+	'note',
+	'source',
+	'sourceVersion',
+	'trendBreakReason'
 ] as const;
 
 /** Items as a table, with their place in the list (from 1) as row. */

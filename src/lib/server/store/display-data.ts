@@ -26,7 +26,10 @@ export const listObservationsOf = async (
 			'upper',
 			'trend_break',
 			'suppressed',
-			'note'
+			'note',
+			'source',
+			'source_version',
+			'trend_break_reason'
 		])
 		.where('project_id', '=', projectId)
 		.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
@@ -42,7 +45,10 @@ export const listObservationsOf = async (
 		upper: row.upper,
 		trendBreak: row.trend_break,
 		suppressed: row.suppressed,
-		note: row.note
+		note: row.note,
+		source: row.source,
+		sourceVersion: row.source_version,
+		trendBreakReason: row.trend_break_reason
 	}));
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Observation } from '../../domain/indicator/observation.ts';
-import type { Cell, ObservationChange } from '../../domain/indicator/observation-change.ts';
+import type { Cell, Figure, ObservationChange } from '../../domain/indicator/observation-change.ts';
 import type { AreaId, FigureImportId, IndicatorId, ProjectId, UserId, WaveId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
@@ -27,7 +27,8 @@ export const presentObservations = async (
 	const asked = cells.map(({ indicatorId, areaId, waveId }) => ({ indicatorId, areaId, waveId }));
 	const { rows } = await sql<Observation>`
 		select observations.indicator_id as "indicatorId", observations.area_id as "areaId", observations.wave_id as "waveId",
-			reference_year as "referenceYear", value, n, lower, upper, trend_break as "trendBreak", suppressed, note
+			reference_year as "referenceYear", value, n, lower, upper, trend_break as "trendBreak", suppressed, note,
+			source, source_version as "sourceVersion", trend_break_reason as "trendBreakReason"
 		from observations
 		join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked ("indicatorId" uuid, "areaId" uuid, "waveId" uuid)
 			on asked."indicatorId" = indicator_id and asked."areaId" = area_id and asked."waveId" = wave_id
@@ -72,7 +73,7 @@ export const changesOfImport = async (
 		.execute();
 	return rows.map(({ indicator_id, area_id, wave_id, before, after }) => ({
 		...{ indicatorId: indicator_id, areaId: area_id, waveId: wave_id },
-		...{ before, after }
+		...{ before: toFigure(before), after: toFigure(after) }
 	}));
 };
 
@@ -118,8 +119,8 @@ export const listObservationChanges = async (
 		waveId: row.wave_id,
 		area: row.area,
 		wave: row.wave,
-		before: row.before,
-		after: row.after,
+		before: toFigure(row.before),
+		after: toFigure(row.after),
 		importId: row.import_id,
 		source: row.source,
 		isUndo: row.is_undo,
@@ -128,3 +129,7 @@ export const listObservationChanges = async (
 		changedAt: row.changed_at
 	}));
 };
+
+/** A change from before sources and reasons were kept says nothing of them. */
+const toFigure = (kept: Figure | null): Figure | null =>
+	kept && { ...{ source: null, sourceVersion: null, trendBreakReason: null }, ...kept };

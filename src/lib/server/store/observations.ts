@@ -45,6 +45,9 @@ const columns = [
 	'observations.trend_break',
 	'observations.suppressed',
 	'observations.note',
+	'observations.source',
+	'observations.source_version',
+	'observations.trend_break_reason',
 	'observations.imported_by',
 	'observations.imported_at'
 ] as const;
@@ -110,22 +113,27 @@ export const storeObservations = async (
 		trend_break: observation.trendBreak,
 		suppressed: observation.suppressed,
 		note: observation.note,
+		source: observation.source,
+		source_version: observation.sourceVersion,
+		trend_break_reason: observation.trendBreakReason,
 		imported_by: observation.importedBy,
 		imported_at: observation.importedAt.toISOString()
 	}));
 	const { rows } = await sql<{ is_new: boolean; count: number }>`
 		with stored as (
 			insert into observations (id, project_id, indicator_id, area_id, wave_id, reference_year, value, n, lower, upper,
-				trend_break, suppressed, note, imported_by, imported_at)
+				trend_break, suppressed, note, source, source_version, trend_break_reason, imported_by, imported_at)
 			select id, ${projectId}, indicator_id, area_id, wave_id, reference_year, value, n, lower, upper,
-				trend_break, suppressed, note, imported_by, imported_at
+				trend_break, suppressed, note, source, source_version, trend_break_reason, imported_by, imported_at
 			from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as given (
 				id uuid, indicator_id uuid, area_id uuid, wave_id uuid, reference_year int, value float8, n int, lower float8,
-				upper float8, trend_break boolean, suppressed boolean, note text, imported_by uuid, imported_at timestamptz)
+				upper float8, trend_break boolean, suppressed boolean, note text, source text, source_version text,
+				trend_break_reason text, imported_by uuid, imported_at timestamptz)
 			on conflict (indicator_id, area_id, wave_id) do update set
 				reference_year = excluded.reference_year, value = excluded.value, n = excluded.n, lower = excluded.lower,
 				upper = excluded.upper, trend_break = excluded.trend_break, suppressed = excluded.suppressed,
-				note = excluded.note, imported_by = excluded.imported_by, imported_at = excluded.imported_at
+				note = excluded.note, source = excluded.source, source_version = excluded.source_version,
+				trend_break_reason = excluded.trend_break_reason, imported_by = excluded.imported_by, imported_at = excluded.imported_at
 			returning xmax = 0 as is_new
 		) select is_new, count(*)::int as count from stored group by is_new`.execute(db);
 	const countOf = (isNew: boolean) => rows.find(({ is_new }) => is_new === isNew)?.count ?? 0;
@@ -170,6 +178,9 @@ const toObservation = (row: Omit<Selectable<Database['observations']>, 'project_
 	trendBreak: row.trend_break,
 	suppressed: row.suppressed,
 	note: row.note,
+	source: row.source,
+	sourceVersion: row.source_version,
+	trendBreakReason: row.trend_break_reason,
 	importedBy: row.imported_by,
 	importedAt: row.imported_at
 });

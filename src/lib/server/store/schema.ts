@@ -190,6 +190,9 @@ export type Database = {
 		trend_break: Generated<boolean>;
 		suppressed: Generated<boolean>;
 		note: Generated<string>;
+		source: string | null;
+		source_version: string | null;
+		trend_break_reason: string | null;
 		imported_by: string;
 		imported_at: Time;
 	};

@@ -192,7 +192,10 @@ export const writtenPlaces: readonly WrittenPlace[] = [
 		{ table: 'study_tables', kind: 'study', ofProject: through('studies', 'study_id'), isVersioned: true },
 		{ text: ['caption', 'note'], json: ['columns', 'rows'] }
 	),
-	...places({ table: 'observations', kind: 'figure', ofProject: own }, { text: ['note'] }),
+	...places(
+		{ table: 'observations', kind: 'figure', ofProject: own },
+		{ text: ['note', 'source', 'source_version', 'trend_break_reason'] }
+	),
 	...places({ table: 'observation_changes', ofProject: own }, { json: ['before', 'after'] }),
 	...places(
 		{ table: 'source_intake', kind: 'interview', ofProject: through('sources', 'source_id'), stays: ofOthers },

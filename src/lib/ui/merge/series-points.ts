@@ -1,6 +1,7 @@
 import type { FigureValue } from '#lib/merge/development.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { besideValue } from '#lib/words/figure-source.ts';
 import { decimalsOf, formatNumber } from '#lib/words/number.ts';
 import type { SeriesComparison, SeriesPoint } from '#lib/domain/indicator/series-geometry.ts';
 
@@ -10,21 +11,25 @@ export const momentLabel = ({ year, referenceYear }: Pick<FigureValue, 'year' | 
 		? String(year)
 		: m.display_page_moment({ year: String(year), referenceYear: String(referenceYear) });
 
-/** What belongs to one value in words: n, that it is suppressed, and the note it came with. */
-const noteOf = ({ n, suppressed, note }: FigureValue): string =>
-	[n === null ? '' : `${m.display_n({ n: formatNumber(n) })}.`, suppressed ? m.display_page_suppressed() : '', note]
+/** What belongs to one value in words: n, that it is suppressed, why the series breaks there, the note it came with and its own source. */
+const noteOf = (value: FigureValue, source: string): string =>
+	[
+		value.n === null ? '' : `${m.display_n({ n: formatNumber(value.n) })}.`,
+		value.suppressed ? m.display_page_suppressed() : '',
+		besideValue(value, source)
+	]
 		.filter(Boolean)
 		.join(' ');
 
 /** The values of an indicator as a chart draws them. */
-export const seriesPoints = (values: readonly FigureValue[]): readonly SeriesPoint[] =>
+export const seriesPoints = ({ values, source }: Pick<IndicatorFigures, 'values' | 'source'>): readonly SeriesPoint[] =>
 	values.map((value) => ({
 		label: momentLabel(value),
 		value: value.value,
 		lower: value.lower,
 		upper: value.upper,
 		breakBefore: value.trendBreak,
-		note: noteOf(value)
+		note: noteOf(value, source)
 	}));
 
 /** The area compared with as a chart draws it; none when there is none. */

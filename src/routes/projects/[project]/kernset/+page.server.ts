@@ -32,7 +32,10 @@ export const actions: Actions = {
 			upper: text(form, 'upper'),
 			trendBreak: form.has('trendBreak'),
 			suppressed: form.has('suppressed'),
-			note: text(form, 'note')
+			note: text(form, 'note'),
+			source: text(form, 'source'),
+			sourceVersion: text(form, 'sourceVersion'),
+			trendBreakReason: text(form, 'trendBreakReason')
 		});
 		return formAnswer(result, locals);
 	},
