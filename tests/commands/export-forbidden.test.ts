@@ -46,7 +46,7 @@ const begin = async () => {
 	);
 	const session = { fromWaveId: project.waves[2021], toWaveId: project.waves[2025], heldOn: '2025-06-03' };
 	const { id: sessionId } = valueOf(await addReviewSession(context, id, { ...session, areaId: place.areaId }));
-	const where = { text: 'wijk*' };
+	const where = { group: 'resident' };
 	const files: readonly { readonly asked: { readonly kind: string }; readonly take: Taking }[] = [
 		{
 			asked: { kind: 'factsheet', areaId: place.areaId } as { kind: string },

@@ -45,7 +45,7 @@ export const reportDocumentAnswer = z.object({
 	language: z.enum(['nl-NL', 'en-GB']),
 	watermark: z.string().nullable().describe('op elke bladzijde, bij verzonnen gegevens'),
 	footer: z.string(),
-	madeAt: z.iso.datetime().describe('wanneer de gegevens gelezen zijn'),
+	madeAt: z.iso.datetime().describe('wanneer de gegevens het laatst veranderden'),
 	blocks: list(documentBlock)
 });
 export type ReportDocumentAnswer = z.infer<typeof reportDocumentAnswer>;

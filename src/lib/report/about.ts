@@ -8,7 +8,7 @@ import { line, type Block, type ReportDocument } from './document.ts';
 export type About = {
 	readonly projectName: string;
 	readonly isFictional: boolean;
-	/** when the data were read, ISO 8601, UTC: what changed later is not in it */
+	/** when what is in it changed last, ISO 8601, UTC: what changed later is not in it, and the same data have the same moment */
 	readonly frozenAt: string;
 	/** what was chosen, in words; null = everything */
 	readonly selection?: string | null;

@@ -51,7 +51,7 @@ export type ReportDocument = {
 	readonly watermark: string | null;
 	/** on every page: where the data come from, and when */
 	readonly footer: string;
-	/** ISO 8601, UTC: when the data were read */
+	/** ISO 8601, UTC: when the data changed last */
 	readonly madeAt: string;
 	readonly pageWords: { readonly page: string; readonly of: string };
 	readonly blocks: readonly Block[];

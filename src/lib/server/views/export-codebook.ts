@@ -9,6 +9,7 @@ import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { countByCode } from '../store/coding-counts.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { listIndicators } from '../store/indicators.ts';
@@ -40,7 +41,7 @@ export const exportCodebook = async (
 			indicatorKeys: new Map(indicators.map(({ id, key }) => [id, key])),
 			counts
 		},
-		aboutOf(project, now),
+		aboutOf(project, await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null })),
 		locale
 	);
 	const bytes = format === 'csv' ? toCsv(table, locale) : await toXlsx([table], locale);

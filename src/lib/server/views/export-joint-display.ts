@@ -9,6 +9,7 @@ import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { bytesOf } from './document-bytes.ts';
 import { sayPassedCheck } from './export-check.ts';
 import { viewJointDisplay } from './joint-display.ts';
@@ -39,8 +40,9 @@ export const exportJointDisplay = async (
 
 	const { project } = permitted.value;
 	const now = context.now();
+	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: [display.area.id], reportId: null });
 	const about = {
-		...aboutOf(project, now, check.value),
+		...aboutOf(project, changedAt, check.value),
 		selection: `${shortNameOf(display.pillar)}, ${display.area.name}, ${display.from.year} → ${display.to.year}`
 	};
 	const bytes =

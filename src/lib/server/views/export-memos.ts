@@ -13,6 +13,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { mentionedFor } from '../access/memo-permit.ts';
 import { permit } from '../access/permit.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { listMemos, type ListedMemo, type MemoKey } from '../store/memos.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
@@ -46,7 +47,8 @@ export const exportMemos = async (
 		after = [last.createdAt.toISOString(), last.id];
 	}
 	const now = context.now();
-	const about = aboutOf(project, now);
+	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
+	const about = aboutOf(project, changedAt);
 	const table = memoTable(rows, about, locale);
 	const bytes = {
 		csv: () => toCsv(table, locale),

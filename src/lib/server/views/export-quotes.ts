@@ -1,8 +1,8 @@
 import { exportQuotesInput, exportQuotesQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
-import { versionAt } from '../../domain/codebook/version.ts';
 import { pathName } from '../../domain/codebook/codebook.ts';
+import { versionAt } from '../../domain/codebook/version.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo, type Access } from '../../domain/project/membership.ts';
@@ -27,6 +27,7 @@ import { listedQuote, withPeople, type AskedExport, type ListedQuote } from '../
 import { permit, type Permit } from '../access/permit.ts';
 import { startTable } from '../printing/write-table.ts';
 import { listVersionNames, type NamedVersion } from '../store/codebook-versions.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { letOthersIn } from '../store/let-others-in.ts';
 import { listQueried } from '../store/queries.ts';
@@ -125,7 +126,7 @@ const quotesFile = async (
 	const now = context.now();
 	const sources = byTitle([...ofSources.values()]);
 	const small = countSmallCells(project, sources, material.value.functions);
-	const about = aboutOf(project, now, check.value);
+	const about = aboutOf(project, await dataChangedAt(db, project.id, { areaIds: null, reportId: null }), check.value);
 	const bytes = await tableBytes({ sources, about, small, format, locale, signal });
 	await audit(context, db, project.id, 'export.quotes', { kind: 'project', id: project.id });
 	const name = exportName([quotesTitle(locale), project.name], now, format);

@@ -17,6 +17,7 @@ import type { Context } from '../access/context.ts';
 import { loadDisplayOf, loadLiveData } from '../access/live-data.ts';
 import { permitReport, reachesAll, type ReportPermit } from '../access/report-permit.ts';
 import { keepUnlessKept } from '../access/keep-report-version.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { listCodebookVersions } from '../store/codebook-versions.ts';
 import { countCoders, countDoubleCoded } from '../store/coders.ts';
 import { listInterviews } from '../store/display-data.ts';
@@ -55,6 +56,7 @@ export const exportReport = async (
 	const data = await loadLiveData(context.db, permitted.value, stored);
 	const now = currentOfBlocks(stored, data, report.language);
 	const at = context.now();
+	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: report.areaIds, reportId: report.id });
 	const document = reportDocument(
 		{
 			title: report.title,
@@ -80,7 +82,7 @@ export const exportReport = async (
 			hasQuoteAppendix: quotes === 'true',
 			methods: methods === 'true' ? await loadMethods(context, permitted.value) : null
 		},
-		aboutOf(project, at, check.value)
+		aboutOf(project, changedAt, check.value)
 	);
 	const bytes = await bytesOf(context, document, format);
 	await inTransaction(context.db, async (trx) => {

@@ -12,14 +12,14 @@ export const exportName = (parts: readonly string[], at: Date, extension: string
 	return `${words.join(' - ').slice(0, 120)} - ${at.toISOString().slice(0, 10)}.${extension}`;
 };
 
-/** What a file says of the project it comes from and of the moment. */
+/** What a file says of the project it comes from, and since when its data are as they are. */
 export const aboutOf = (
 	project: Pick<Project, 'name' | 'isFictional'>,
-	at: Date,
+	changedAt: Date,
 	check: string | null = null
 ): About => ({
 	projectName: project.name,
 	isFictional: project.isFictional,
-	frozenAt: at.toISOString(),
+	frozenAt: changedAt.toISOString(),
 	check
 });

@@ -12,6 +12,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
 import { loadFactsheet } from '../access/factsheet-data.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { listEditionsAbout } from '../store/factsheet-editions.ts';
 import { bytesOf } from './document-bytes.ts';
 import { isEditionOutdated } from './edition-outdated.ts';
@@ -55,7 +56,8 @@ export const viewFactsheet = async (
 	const pair = wavePair(frame.waves, parsed.value);
 	if (!pair.ok) return pair;
 	const loaded = await loadFactsheet(context.db, permitted.value, area, pair.value);
-	const made = factsheetOf(loaded, aboutOf(project, context.now(), check), locale);
+	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: [area.id] });
+	const made = factsheetOf(loaded, aboutOf(project, changedAt, check), locale);
 	if (!made.ok) return made;
 	const mayPublish = can('publication.write', area.id);
 	const [newest] = mayPublish

@@ -21,6 +21,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
 import { permit } from '../access/permit.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { listInterviews, listSayings } from '../store/display-data.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { withholdTitles } from './withhold.ts';
@@ -138,7 +139,7 @@ export const exportNetworkDisplay = async (
 	const { project } = permitted.value;
 	const now = context.now();
 	const about = {
-		...aboutOf(project, now),
+		...aboutOf(project, await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null })),
 		selection: `${shown.map(({ name }) => name).join(', ')}, ${to.label}`
 	};
 	const table = networkTable(display, smallCell, about, locale);

@@ -21,6 +21,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays, type DisplaysPermit } from '../access/display-permit.ts';
 import { isUuid, permit } from '../access/permit.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { loadDisplays } from '../store/display.ts';
 import { listExplanations, type StoredExplanation } from '../store/explanations.ts';
 import {
@@ -187,7 +188,9 @@ export const exportReviewSession = async (
 	const confirmed = { confirmationId: confirmation, isRequired: false };
 	const check = await sayPassedCheck(context, projectId, { kind: 'review-session', sessionId }, confirmed, locale);
 	if (!check.ok) return check;
-	const about = aboutOf(project, now, check.value);
+	const { areaId } = sheet.value.session;
+	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: [areaId], reportId: null });
+	const about = aboutOf(project, changedAt, check.value);
 	const document = reviewSessionDocument(sheet.value, about, locale);
 	await audit(context, context.db, project.id, 'export.review-session', { kind: 'review-session', id: sessionId });
 	return ok({

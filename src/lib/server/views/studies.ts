@@ -21,6 +21,7 @@ import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
 import { checkStudy, checkWriting, mayRead } from '../access/study-permit.ts';
+import { dataChangedAt } from '../store/data-changed.ts';
 import { listAreas } from '../store/areas.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listStudies } from '../store/studies.ts';
@@ -131,7 +132,8 @@ export const exportStudyTable = async (
 	const study = (await listStudies(context.db, project.id)).find(({ id }) => id === table?.studyId);
 	if (!table || !study || !mayRead(access, areas, areasOfEvidence(table, study))) return fail('evidence-unknown');
 	const now = context.now();
-	const sheet = studyTableSheet(table, study, aboutOf(project, now), locale);
+	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
+	const sheet = studyTableSheet(table, study, aboutOf(project, changedAt), locale);
 	const bytes = format === 'csv' ? toCsv(sheet, locale) : await toXlsx([sheet], locale);
 	await audit(context, context.db, project.id, 'export.study-table', { kind: 'study', id: study.id });
 	return ok({ name: exportName([study.name, table.caption], now, format), type: mediaTypes[format], bytes });
