@@ -1,8 +1,7 @@
 import type { ChangedCodesAnswer } from '#lib/contract/code-change.ts';
 import { pathName, type Codebook } from '#lib/domain/codebook/codebook.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { ask } from '../api/ask.ts';
-import { sayImpact } from './impact.ts';
+import { countImpact, sayImpact } from './impact.ts';
 
 /** What is being dragged, where to, and what it touches, while it is in the air. */
 export class DragImpact {
@@ -33,8 +32,7 @@ export class DragImpact {
 	}
 
 	async #count(codeIds: readonly string[]): Promise<void> {
-		const path = `/api/v1/projects/${this.#projectId()}/code-changes?preview=true`;
-		const reply = await ask<ChangedCodesAnswer>('POST', path, { kind: 'delete', codeIds });
+		const reply = await countImpact(this.#projectId(), codeIds);
 		if (reply.ok && codeIds === this.codeIds) this.#impact = reply.value;
 	}
 }

@@ -1,4 +1,6 @@
+import type { ChangedCodesAnswer } from '#lib/contract/code-change.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { ask, type Reply } from '../api/ask.ts';
 
 /** What a change touches, as a sentence: "Dit raakt 41 coderingen in 9 gesprekken." */
 export const sayImpact = ({
@@ -14,3 +16,10 @@ export const sayImpact = ({
 				codings: m.codebook_count_codings({ n: codings }),
 				interviews: m.codebook_count_interviews({ n: interviews })
 			});
+
+/** Asks what a change of these codes, with all that stands below them, would touch. */
+export const countImpact = (projectId: string, codeIds: readonly string[]): Promise<Reply<ChangedCodesAnswer>> =>
+	ask<ChangedCodesAnswer>('POST', `/api/v1/projects/${projectId}/code-changes?preview=true`, {
+		kind: 'delete',
+		codeIds
+	});
