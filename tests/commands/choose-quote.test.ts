@@ -44,7 +44,8 @@ describe('choosing a quote for a row', () => {
 				waveId: project.waves[2025],
 				text: words,
 				reference: 'TES-B-01 · 2025 · beurt 1',
-				valences: { change: 'forward', level: null }
+				valences: { change: 'forward', level: null },
+				...{ isImportant: false, shortened: null, isOutdated: false }
 			}
 		]);
 		expect(context.events).toEqual([

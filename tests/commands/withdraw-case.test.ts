@@ -125,7 +125,8 @@ describe('everything that holds words of an interview', () => {
 			.where('id', '=', said.codingId)
 			.executeTakeFirstOrThrow();
 		const row = project.rowOf(project.theme);
-		valueOf(await chooseQuote(author, project.id, row, said.codingId));
+		const short = { shortened: `(…) ${quote.split(' ').slice(1).join(' ')}` };
+		valueOf(await chooseQuote(author, project.id, row, said.codingId, short));
 		valueOf(await decideFit(author, project.id, row, { fit: 'confirms', reason: '', metaInference: '' }));
 		const report = valueOf(
 			await addReport(author, project.id, { title: 'Eindrapport', kind: 'final', areaIds: [project.areas.district] })
@@ -140,7 +141,9 @@ describe('everything that holds words of an interview', () => {
 		await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
 		const about = { areaId: place.areaId, fromWaveId: project.waves[2021], toWaveId: project.waves[2025] };
 		const edition = valueOf(await publishFactsheet(author, project.id, about));
-		expect(JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document)).toContain(quote);
+		expect(JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document)).toContain(
+			short.shortened
+		);
 		const [picture] = await store.db
 			.insertInto('photos')
 			.values({
@@ -207,7 +210,7 @@ describe('everything that holds words of an interview', () => {
 
 		valueOf(await withdrawCase(interviewer, project.id, kase.id, {}));
 		const editionText = JSON.stringify(valueOf(await readEdition(author, project.id, edition.id)).document);
-		expect(editionText).not.toContain(quote);
+		expect(editionText).not.toContain(short.shortened.slice(4));
 		expect(editionText).toContain('Hier stond een citaat.');
 		const [unsaid] = valueOf(await listExplanations(author, project.id, {})).items;
 		expect(unsaid?.evidenceItems.map(({ kind }) => kind)).toEqual(['literature']);
@@ -221,6 +224,7 @@ describe('everything that holds words of an interview', () => {
 		expect(valueOf(residents).blocks).toEqual([]);
 		const everywhere = await wordsOf(project.id);
 		expect(everywhere).not.toContain(quote);
+		expect(everywhere).not.toContain(short.shortened.slice(4));
 		expect(everywhere).not.toContain('Over de deelnemer');
 		expect(codesOf(await readSource(interviewer, project.id, said.sourceId))).toEqual(['source-unknown']);
 		const left = await store.db
@@ -264,6 +268,7 @@ describe('everything that holds words of an interview', () => {
 				.select(['said', 'shortened'])
 				.where('project_id', '=', projectId)
 				.execute()),
+			...(await store.db.selectFrom('chosen_quotes').select('shortened').where('project_id', '=', projectId).execute()),
 			...(await store.db
 				.selectFrom('edition_quotes')
 				.innerJoin('factsheet_editions', 'factsheet_editions.id', 'edition_id')

@@ -18,6 +18,7 @@ const quote = (codeId: string, sourceId: string, more: Partial<ChosenQuote>): Ch
 	text: 'Ik loop nu ’s avonds gewoon weer langs de flat 😀.',
 	reference: 'VOL-B-02 · 2025 · 14',
 	valences: { change: 'forward', level: null },
+	...{ isImportant: false, shortened: null, isOutdated: false },
 	...more
 });
 

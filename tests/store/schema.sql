@@ -129,6 +129,7 @@ create table chosen_quotes (
   coding_id uuid not null,
   chosen_by uuid not null,
   chosen_at timestamp with time zone not null,
+  shortened text,
   constraint chosen_quotes_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint chosen_quotes_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES users(id),
   constraint chosen_quotes_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),

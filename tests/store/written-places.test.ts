@@ -17,6 +17,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 		'codings.prefix',
 		'codings.suffix',
 		'codings.placed_from',
+		'chosen_quotes.shortened',
 		'edition_quotes.said',
 		'edition_quotes.reference',
 		'report_blocks.shortened',

@@ -58,8 +58,27 @@ test('group and valence narrow the list, so that counter-examples are found', as
 	expect(await references(project, { valence: 'good' })).toEqual([]);
 });
 
+test('what a coder marked with ★ comes first, and can be asked for alone', async () => {
+	const project = await addDisplayProject(store);
+	const late = project.said[2];
+	await store.db.updateTable('codings').set({ is_important: true }).where('id', '=', late.codingId).execute();
+	expect(await references(project)).toEqual([
+		'TES-P-01 · 2025 · beurt 1',
+		'TES-B-01 · 2025 · beurt 1',
+		'TES-B-02 · 2025 · beurt 1'
+	]);
+	expect((await choices(project)).items.map(({ isImportant }) => isImportant)).toEqual([true, false, false]);
+	expect(await references(project, { important: 'true' })).toEqual(['TES-P-01 · 2025 · beurt 1']);
+	expect(await references(project, { important: 'true', group: 'resident' })).toEqual([]);
+});
+
 test('pages follow each other without a gap or a double', async () => {
 	const project = await addDisplayProject(store);
+	await store.db
+		.updateTable('codings')
+		.set({ is_important: true })
+		.where('id', '=', project.said[1].codingId)
+		.execute();
 	const seen: string[] = [];
 	let cursor: string | null = null;
 	do {
@@ -73,7 +92,7 @@ test('pages follow each other without a gap or a double', async () => {
 test('a cursor that is none is refused', async () => {
 	const project = await addDisplayProject(store);
 	const context = await contextFor(store, project.users.author);
-	const cursor = btoa(JSON.stringify(['x', 1, 'y'])).replaceAll('=', '');
+	const cursor = btoa(JSON.stringify([2, 'x', 1, 'y'])).replaceAll('=', '');
 	const answer = await viewQuoteChoices(context, project.id, project.rowOf(project.theme), { cursor });
 	expect(answer).toEqual({ ok: false, problems: [{ code: 'cursor-invalid', at: 'cursor' }] });
 });

@@ -8,7 +8,7 @@ import {
 	secondReadingAnswer
 } from './decision.ts';
 import { jointDisplayAnswer, jointDisplayQuery } from './joint-display.ts';
-import { quoteChoicesAnswer, quoteChoicesQuery } from './quote-choice.ts';
+import { chooseQuoteInput, quoteChoicesAnswer, quoteChoicesQuery } from './quote-choice.ts';
 import type { RouteDescription } from './route-description.ts';
 
 const tag = 'Cijfers en stemmen';
@@ -68,7 +68,7 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 		method: 'GET',
 		path: `${rows}/{rowId}/quotes`,
 		params,
-		summary: 'De fragmenten achter een rij, om citaten uit te kiezen.',
+		summary: 'De fragmenten achter een rij, om citaten uit te kiezen; wat een codeur belangrijk vond (★) eerst.',
 		tag,
 		query: quoteChoicesQuery,
 		status: 200,
@@ -78,8 +78,10 @@ export const jointDisplayRoutes: readonly RouteDescription[] = [
 		method: 'PUT',
 		path: `${rows}/{rowId}/quotes/{codingId}`,
 		params,
-		summary: 'Kiest een citaat voor een rij.',
+		summary: 'Kiest een citaat voor een rij, of kort een gekozen citaat in.',
 		tag,
+		body: chooseQuoteInput,
+		isBodyOptional: true,
 		status: 204
 	},
 	{

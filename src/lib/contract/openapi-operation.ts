@@ -17,7 +17,7 @@ export type Operation = {
 	readonly summary: string;
 	readonly tags: readonly string[];
 	readonly parameters?: readonly Parameter[];
-	readonly requestBody?: { readonly required: true; readonly content: Content };
+	readonly requestBody?: { readonly required: boolean; readonly content: Content };
 	readonly responses: Readonly<Record<string, Answer>>;
 	readonly security?: readonly [];
 };
@@ -31,7 +31,7 @@ export const operationOf = (route: RouteDescription): Operation => {
 		summary: route.summary,
 		tags: [route.tag],
 		...(parameters.length > 0 && { parameters }),
-		...(content && { requestBody: { required: true, content } }),
+		...(content && { requestBody: { required: !route.isBodyOptional, content } }),
 		responses: {
 			[route.status]: successOf(route),
 			...Object.fromEntries(refusalsOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }]))

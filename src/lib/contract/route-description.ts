@@ -13,6 +13,8 @@ export type RouteDescription = {
 	readonly params?: Readonly<Record<string, z.ZodType>>;
 	readonly query?: z.ZodType;
 	readonly body?: z.ZodType;
+	/** it can be left out */
+	readonly isBodyOptional?: boolean;
 	/** fields beside the file of a multipart upload */
 	readonly multipart?: z.ZodType;
 	readonly status: number;

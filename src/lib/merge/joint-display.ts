@@ -10,6 +10,7 @@ import type { Pillar } from '../domain/indicator/pillar.ts';
 import type { Explanation } from '../domain/integration/explanation.ts';
 import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import type { Decision } from '../domain/integration/fit.ts';
+import type { ShortenedNow } from '../domain/report/shorten.ts';
 import type { StudyEvidence } from '../domain/integration/study-evidence.ts';
 import type { SecondReading } from '../domain/integration/second-reading.ts';
 import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
@@ -33,7 +34,10 @@ export type DisplayCoding = Pick<Coding, 'sourceId' | 'codeId' | 'layer'> & {
 	readonly passages?: number;
 };
 
-/** A passage somebody chose for reporting (the star). The text is withheld (null) without consent for quotes. */
+/**
+ * A passage somebody chose for reporting. The text is withheld (null) without consent for quotes; where it was shortened
+ * the original stays beside it.
+ */
 export type ChosenQuote = {
 	readonly codingId: CodingId;
 	readonly codeId: CodeId;
@@ -43,7 +47,9 @@ export type ChosenQuote = {
 	readonly text: string | null;
 	readonly reference: string;
 	readonly valences: Valences;
-};
+	/** a coder marked it (★) */
+	readonly isImportant: boolean;
+} & ShortenedNow;
 
 /** All that a joint display of one pillar in one area is made of. Superfluous sources, codings and indicators do no harm. */
 export type DisplayInput = {

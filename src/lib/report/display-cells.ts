@@ -1,6 +1,7 @@
 import type { Group } from '../domain/source/source.ts';
 import type { ChosenQuote, DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import { outcomeOf, type FigureValue } from '../merge/development.ts';
+import { quotedWords } from '../domain/report/shorten.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { reasoningOf } from '../merge/reasoning.ts';
 import type { VoiceCount } from '../merge/voices.ts';
@@ -150,10 +151,13 @@ const professionalCell = ({ voices }: DisplayRow, small: ReadonlySet<Group>, loc
 };
 
 /** A quote with its reference; without consent for quotes the reference alone. */
-const quoteLine = ({ text, reference }: ChosenQuote, locale: Locale): Line =>
-	text === null
+const quoteLine = (quote: ChosenQuote, locale: Locale): Line => {
+	const { reference } = quote;
+	const text = quotedWords(quote);
+	return text === null
 		? line(m.report_quote_withheld_in_cell({ reference }, { locale }), 'small')
 		: line(m.report_quote_in_cell({ text, reference }, { locale }), 'quote');
+};
 
 const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale): TextCell => {
 	const lines = explanations.flatMap(({ text, kind, saidBy, recognised, evidenceItems }) => [

@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area.ts';
 import { shortNameOf } from '../domain/indicator/pillar.ts';
 import type { Slot } from '../domain/report/report.ts';
+import { quotedWords } from '../domain/report/shorten.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
 import { groups, type Group } from '../domain/source/source.ts';
 import { outcomeOf } from '../merge/development.ts';
@@ -170,11 +171,13 @@ const quoteBlocks = (
 	const blocks = groups.flatMap((group): readonly Block[] => {
 		const own = written(group === 'resident' ? 'residents' : 'professionals');
 		if (own.length > 0) return own;
-		const chosen = quotes.flatMap(({ group: of, text, reference, codingId }) =>
-			of === group && text !== null && !small.includes(group)
+		const chosen = quotes.flatMap((quote) => {
+			const { reference, codingId } = quote;
+			const text = quotedWords(quote);
+			return quote.group === group && text !== null && !small.includes(group)
 				? [{ kind: 'quote' as const, text, reference, codingId }]
-				: []
-		);
+				: [];
+		});
 		more.n += Math.max(0, chosen.length - mostQuotesOfGroup);
 		return chosen.slice(0, mostQuotesOfGroup);
 	});

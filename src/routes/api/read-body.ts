@@ -15,8 +15,8 @@ export type Body =
 	| { readonly kind: 'json'; readonly value: unknown }
 	| { readonly kind: 'upload'; readonly upload: Upload };
 
-/** What a route takes: JSON, a file, or either. */
-export type BodyKind = 'none' | 'json' | 'upload' | 'json-or-upload';
+/** What a route takes: JSON, a file, or either; `optional-json`: JSON, or nothing at all. */
+export type BodyKind = 'none' | 'json' | 'optional-json' | 'upload' | 'json-or-upload';
 
 const jsonLimit = 20_000_000; // bytes; some 100,000 observations at once
 
@@ -24,14 +24,16 @@ const jsonLimit = 20_000_000; // bytes; some 100,000 observations at once
 export const readBody = async (request: Request, takes: BodyKind): Promise<Result<Body>> => {
 	if (takes === 'none') return ok({ kind: 'none' });
 	const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+	if (takes === 'optional-json' && (type === '' || request.body === null)) return ok({ kind: 'none' });
 	const isJson = type === 'application/json' || type.endsWith('+json');
 	if (isJson && takes !== 'upload') return readJson(request);
-	if (type === 'multipart/form-data' && takes !== 'json') return readUpload(request);
+	if (type === 'multipart/form-data' && (takes === 'upload' || takes === 'json-or-upload')) return readUpload(request);
 	return fail('media-unknown', { type: type === '' ? '-' : type, expected: expectedTypes[takes] });
 };
 
 const expectedTypes = {
 	json: 'application/json',
+	'optional-json': 'application/json',
 	upload: 'multipart/form-data',
 	'json-or-upload': 'application/json, multipart/form-data'
 } as const;

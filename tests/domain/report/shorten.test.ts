@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shortened } from '#lib/domain/report/shorten.ts';
+import { quotedWords, shortened, shortenedNow } from '#lib/domain/report/shorten.ts';
 import { codesOf } from '../../import/fixture.ts';
 
 const original = 'Het park is echt opgeknapt 😀, alleen mist er in één hoek nog een bankje.';
@@ -30,5 +30,23 @@ describe('a shortened quote', () => {
 		for (const words of ['Het park is mooi (…)', '(…) bankje (…) park (…)', 'Het park is echt opgeknapt', 'park (…)'])
 			expect(codesOf(shortened(original, words))).toEqual(['report-quote-other-words']);
 		expect(codesOf(shortened(original, '(…) (…)'))).toEqual(['report-quote-empty']);
+	});
+});
+
+describe('a quote that was shortened, beside its words of now', () => {
+	test('stays shortened as long as that fits, and says so when it does not any more', () => {
+		expect(shortenedNow(original, 'Het park (…)')).toEqual({ shortened: 'Het park (…)', isOutdated: false });
+		expect(shortenedNow(original.replace('park', 'plein'), 'Het park (…)')).toEqual({
+			shortened: null,
+			isOutdated: true
+		});
+		expect(shortenedNow(original, null)).toEqual({ shortened: null, isOutdated: false });
+		expect(shortenedNow(null, 'Het park (…)')).toEqual({ shortened: null, isOutdated: false });
+	});
+
+	test('is shown as it was shortened, else whole, and not at all without its words', () => {
+		expect(quotedWords({ text: original, shortened: 'Het park (…)' })).toBe('Het park (…)');
+		expect(quotedWords({ text: original, shortened: null })).toBe(original);
+		expect(quotedWords({ text: null, shortened: 'Het park (…)' })).toBeNull();
 	});
 });

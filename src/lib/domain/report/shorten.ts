@@ -26,6 +26,30 @@ export const shortened = (original: string, typed: string): Result<string | null
 	return ok(tidy);
 };
 
+/** What was kept of a quote, beside the words of now: words that were shortened fit them, or do not any more. */
+export type ShortenedNow = {
+	/** null = the quote is whole */
+	readonly shortened: string | null;
+	/** it was shortened, and its words changed since, so that it is whole until somebody shortens it again */
+	readonly isOutdated: boolean;
+};
+
+/** A quote that was shortened (null = it was not) beside its words of now; without words (null) nothing is shown of it. */
+export const shortenedNow = (original: string | null, kept: string | null): ShortenedNow => {
+	if (original === null || kept === null) return { shortened: null, isOutdated: false };
+	const fitting = shortened(original, kept);
+	return fitting.ok ? { shortened: fitting.value, isOutdated: false } : { shortened: null, isOutdated: true };
+};
+
+/** The words of a quote as they are shown; null = they may not be. */
+export const quotedWords = ({
+	text,
+	shortened
+}: {
+	readonly text: string | null;
+	readonly shortened: string | null;
+}): string | null => (text === null ? null : (shortened ?? text));
+
 /** Where a part stands: the first one at the beginning, the last one at the end, the others after what came before. */
 const placeOf = (whole: string, part: string, from: number, isFirst: boolean, isLast: boolean): number => {
 	if (isFirst) return whole.startsWith(part) ? 0 : -1;

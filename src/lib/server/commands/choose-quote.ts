@@ -1,24 +1,32 @@
+import { chooseQuoteInput } from '../../contract/quote-choice.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import { shortened } from '../../domain/report/shorten.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { isUuid } from '../access/permit.ts';
-import { findQuotable, insertChosenQuote } from '../store/chosen-quotes.ts';
+import { findQuotable, insertChosenQuote, storeShortened } from '../store/chosen-quotes.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { parseWords } from './parse-words.ts';
 
 /**
  * Chooses a quote for a row of a joint display: a passage of the team on this theme or one below it, in a released
- * interview of this area, whose respondent agreed to be quoted. Choosing it again changes nothing.
+ * interview of this area, whose respondent agreed to be quoted. Choosing it again changes nothing but how it is shortened,
+ * where that is asked.
  */
 export const chooseQuote = async (
 	context: Context,
 	projectId: string,
 	rowId: string,
-	codingId: string
+	codingId: string,
+	input: unknown = {}
 ): Promise<Result<null>> => {
+	const parsed = parseWords(chooseQuoteInput, input);
+	if (!parsed.ok) return parsed;
+	const typed = parsed.value.shortened;
 	const key = rowKeyFrom(rowId);
 	if (!key) return fail('row-unknown');
 	const chosen = await inTransaction(context.db, async (trx): Promise<Result<null>> => {
@@ -32,7 +40,10 @@ export const chooseQuote = async (
 		const codes = withDescendants(frame.codebook, theme.id);
 		if (!codes.some(({ id }) => id === quote.codeId)) return fail('quote-other-theme', { theme: theme.name });
 		if (quote.text === null) return fail('quote-without-consent', { reference: quote.reference });
+		const words = typeof typed === 'string' ? shortened(quote.text, typed) : ok(null);
+		if (!words.ok) return words;
 		await insertChosenQuote(trx, project.id, key, codingId, context.actor.userId, context.now());
+		if (typed !== undefined) await storeShortened(trx, project.id, key, codingId, words.value);
 		await audit(context, trx, project.id, 'quote.choose', { kind: 'coding', id: codingId });
 		return ok(null);
 	});

@@ -3,6 +3,7 @@ import { codePointLength } from '../../domain/text/position.ts';
 import { maskSign } from '../../privacy/mask.ts';
 import { withPlaceholders, type Original } from '../../privacy/replace.ts';
 import { changeData, saidWords } from '../../privacy/said-words.ts';
+import { listShortenedWords, replaceShortenedWords } from '../store/chosen-quotes.ts';
 import type { Db } from '../store/database.ts';
 import { listEditionWords, storeEditionWords } from '../store/edition-quotes.ts';
 import { listBlockWords, storeBlockWords, type BlockWords } from '../store/report-blocks.ts';
@@ -76,11 +77,15 @@ const cleanWritten = async (
 	await storeWritten(trx, change, await findWritten(trx, change));
 };
 
-/** Reports with their versions, and published editions, keep what they quoted as it was then; a name does not stay in them. */
+/** Chosen quotes as they were shortened, reports with their versions, and published editions, keep what they quoted as it was then; a name does not stay in them. */
 const cleanReports = async (trx: Db, sourceId: SourceId, clean: (text: string) => string): Promise<void> => {
 	for (const words of await listEditionWords(trx, sourceId)) {
 		const text = clean(words.text);
 		if (text !== words.text) await storeEditionWords(trx, { ...words, text });
+	}
+	for (const { codingId, words } of await listShortenedWords(trx, sourceId)) {
+		const after = clean(words);
+		if (after !== words) await replaceShortenedWords(trx, codingId, { before: words, after });
 	}
 	for (const block of await listBlockWords(trx, sourceId)) {
 		const cleaned = cleanBlock(block, clean);

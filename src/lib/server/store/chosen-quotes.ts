@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import type { Change, Level, Valences } from '../../domain/coding/valence.ts';
 import type { AreaId, CodeId, CodingId, ProjectId, SourceId, UserId, WaveId } from '../../domain/project/ids.ts';
+import { shortenedNow, type ShortenedNow } from '../../domain/report/shorten.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import type { DecidedRow } from './decisions.ts';
@@ -18,17 +19,21 @@ export type StoredQuote = {
 	readonly text: string | null;
 	readonly reference: string;
 	readonly valences: Valences;
+	readonly isImportant: boolean;
 };
+
+/** A passage that was chosen, as somebody shortened it. */
+export type StoredChoice = StoredQuote & ShortenedNow;
 
 /** The quotes people chose for one joint display, in the order of choosing; those that may not be shown any more stay out. */
 export const listChosenQuotes = async (
 	db: Db,
 	projectId: ProjectId,
 	{ pillarId, areaId, fromWaveId, toWaveId }: Omit<DecidedRow, 'codeId'>
-): Promise<readonly StoredQuote[]> => {
+): Promise<readonly StoredChoice[]> => {
 	const rows = await quotable(db, projectId)
 		.innerJoin('chosen_quotes', 'chosen_quotes.coding_id', 'codings.id')
-		.select('chosen_quotes.code_id as theme_id')
+		.select(['chosen_quotes.code_id as theme_id', 'chosen_quotes.shortened'])
 		.where('sources.status', '=', 'released')
 		.where('sources.area_id', '=', areaId)
 		.where('chosen_quotes.area_id', '=', areaId)
@@ -38,7 +43,10 @@ export const listChosenQuotes = async (
 		.orderBy('chosen_quotes.chosen_at')
 		.orderBy('codings.id')
 		.execute();
-	return rows.map((row) => toQuote(row, row.theme_id));
+	return rows.map(({ shortened, ...row }) => {
+		const quote = toQuote(row, row.theme_id);
+		return { ...quote, ...shortenedNow(quote.text, shortened) };
+	});
 };
 
 /** A coding with what decides whether it can be quoted; null when there is no such coding in the shared layer. */
@@ -54,8 +62,13 @@ export const findQuotable = async (
 	return row ? { ...toQuote(row, row.code_id), areaId: row.area_id, isReleased: row.status === 'released' } : null;
 };
 
-/** The place of a passage in the list: by the title of its interview, then as one reads. */
-export type QuotePlace = { readonly sourceId: SourceId; readonly start: number; readonly codingId: CodingId };
+/** The place of a passage in the list: what is important first, then by the title of its interview, then as one reads. */
+export type QuotePlace = {
+	readonly isImportant: boolean;
+	readonly sourceId: SourceId;
+	readonly start: number;
+	readonly codingId: CodingId;
+};
 
 /** Which passages a person may choose from. */
 export type QuoteFilter = {
@@ -63,6 +76,8 @@ export type QuoteFilter = {
 	readonly sourceIds: readonly SourceId[];
 	readonly group?: Group;
 	readonly valence?: Change | Level;
+	/** only what a coder marked as important (★) */
+	readonly onlyImportant: boolean;
 	/** the quote after which the page begins */
 	readonly after?: QuotePlace;
 	readonly limit: number;
@@ -70,26 +85,28 @@ export type QuoteFilter = {
 
 export type QuoteChoice = StoredQuote & QuotePlace;
 
-/** A page of passages to choose from, by interview and place in the text; codes of one passage stand once each. */
+/** A page of passages to choose from, important ones (★) first, then by interview and place in the text; codes of one passage stand once each. */
 export const listQuoteChoices = async (
 	db: Db,
 	projectId: ProjectId,
-	{ codeIds, sourceIds, group, valence, after, limit }: QuoteFilter
+	{ codeIds, sourceIds, group, valence, onlyImportant, after, limit }: QuoteFilter
 ): Promise<readonly QuoteChoice[]> => {
 	let query = quotable(db, projectId)
 		.select('codings.start_position')
 		.where('codings.code_id', '=', sql<string>`any(${[...codeIds]}::uuid[])`)
 		.where('codings.source_id', '=', sql<string>`any(${[...sourceIds]}::uuid[])`);
+	if (onlyImportant) query = query.where('codings.is_important', '=', true);
 	if (group) query = query.where('sources.group', '=', group);
 	if (valence === 'forward' || valence === 'backward') query = query.where('codings.change', '=', valence);
 	else if (valence) query = query.where('codings.level', '=', valence);
 	if (after)
 		query = query.where(
-			sql<boolean>`(lower(sources.title), sources.id, codings.start_position, codings.id) > (
-				coalesce((select lower(title) from sources where id = ${after.sourceId}::uuid), ''),
+			sql<boolean>`(not codings.is_important, lower(sources.title), sources.id, codings.start_position, codings.id) > (
+				${!after.isImportant}::boolean, coalesce((select lower(title) from sources where id = ${after.sourceId}::uuid), ''),
 				${after.sourceId}::uuid, ${after.start}::int, ${after.codingId}::uuid)`
 		);
 	const rows = await query
+		.orderBy('codings.is_important', 'desc')
 		.orderBy(sql`lower(sources.title)`)
 		.orderBy('sources.id')
 		.orderBy('codings.start_position')
@@ -115,6 +132,54 @@ export const insertChosenQuote = async (
 		.execute();
 };
 
+/** Stores how a chosen quote is shortened; null = whole. */
+export const storeShortened = async (
+	trx: Db,
+	projectId: ProjectId,
+	row: DecidedRow,
+	codingId: CodingId,
+	words: string | null
+): Promise<void> => {
+	await trx
+		.updateTable('chosen_quotes')
+		.set({ shortened: words })
+		.where('project_id', '=', projectId)
+		.where((where) => where.and(keyOf(row)))
+		.where('coding_id', '=', codingId)
+		.execute();
+};
+
+/** The words of an interview in quotes that were shortened. */
+export const listShortenedWords = async (
+	db: Db,
+	sourceId: SourceId
+): Promise<readonly { readonly codingId: CodingId; readonly words: string }[]> => {
+	const rows = await db
+		.selectFrom('chosen_quotes')
+		.innerJoin('codings', 'codings.id', 'chosen_quotes.coding_id')
+		.select(['coding_id', 'shortened'])
+		.distinct()
+		.where('codings.source_id', '=', sourceId)
+		.execute();
+	return rows.flatMap(({ coding_id, shortened }) =>
+		shortened === null ? [] : [{ codingId: coding_id, words: shortened }]
+	);
+};
+
+/** Stores shortened words in which something was replaced. */
+export const replaceShortenedWords = async (
+	trx: Db,
+	codingId: CodingId,
+	{ before, after }: { readonly before: string; readonly after: string }
+): Promise<void> => {
+	await trx
+		.updateTable('chosen_quotes')
+		.set({ shortened: after })
+		.where('coding_id', '=', codingId)
+		.where('shortened', '=', before)
+		.execute();
+};
+
 /** Takes a quote back; false when it was not chosen. */
 export const deleteChosenQuote = async (
 	trx: Db,
@@ -122,15 +187,10 @@ export const deleteChosenQuote = async (
 	row: DecidedRow,
 	codingId: CodingId
 ): Promise<boolean> => {
-	const key = keyOf(row);
 	const deleted = await trx
 		.deleteFrom('chosen_quotes')
 		.where('project_id', '=', projectId)
-		.where('area_id', '=', key.area_id)
-		.where('pillar_id', '=', key.pillar_id)
-		.where('from_wave_id', '=', key.from_wave_id)
-		.where('to_wave_id', '=', key.to_wave_id)
-		.where('code_id', '=', key.code_id)
+		.where((where) => where.and(keyOf(row)))
 		.where('coding_id', '=', codingId)
 		.executeTakeFirst();
 	return deleted.numDeletedRows > 0n;
@@ -163,6 +223,7 @@ const quotable = (db: Db, projectId: ProjectId) =>
 			'codings.quote',
 			'codings.change',
 			'codings.level',
+			'codings.is_important',
 			'sources.title as source_title',
 			'sources.group',
 			'sources.wave_id',
@@ -181,6 +242,7 @@ const toQuote = (
 		quote: string;
 		change: Change | null;
 		level: Level | null;
+		is_important: boolean;
 		source_title: string;
 		group: Group | null;
 		wave_id: string;
@@ -197,5 +259,6 @@ const toQuote = (
 	waveId: row.wave_id,
 	text: row.quotes_allowed ? row.quote : null,
 	reference: referenceOf(row.source_title, row.year, row.turn ?? 1),
-	valences: { change: row.change, level: row.level }
+	valences: { change: row.change, level: row.level },
+	isImportant: row.is_important
 });

@@ -9,7 +9,7 @@ import type { AreaId, CodeId, PillarId, WaveId } from '../../domain/project/ids.
 import type { Said } from '../../domain/coding/said.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { listChosenQuotes, type StoredQuote } from './chosen-quotes.ts';
+import { listChosenQuotes, type StoredChoice } from './chosen-quotes.ts';
 import type { Db } from './database.ts';
 import { latestDecisions, type StoredDecision } from './decisions.ts';
 import {
@@ -45,7 +45,7 @@ export type DisplayData = WavePair &
 		readonly observations: readonly Observation[];
 		readonly sources: readonly CountedSource[];
 		readonly codings: readonly Saying[];
-		readonly quotes: readonly StoredQuote[];
+		readonly quotes: readonly StoredChoice[];
 		readonly explanations: readonly StoredExplanation[];
 		readonly decisions: readonly ({ readonly codeId: CodeId } & Pick<
 			StoredDecision,

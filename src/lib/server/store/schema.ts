@@ -685,6 +685,7 @@ export type Database = {
 		coding_id: string;
 		chosen_by: string;
 		chosen_at: Time;
+		shortened: string | null;
 	};
 	reports: {
 		id: string;

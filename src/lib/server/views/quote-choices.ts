@@ -8,7 +8,7 @@ import { interviewsInScope } from '../../merge/scope.ts';
 import { themeOfRow } from '../../merge/themes.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
-import { listChosenQuotes, listQuoteChoices } from '../store/chosen-quotes.ts';
+import { listChosenQuotes, listQuoteChoices, type QuotePlace } from '../store/chosen-quotes.ts';
 import { listInterviews } from '../store/display-data.ts';
 
 /**
@@ -23,8 +23,8 @@ export const viewQuoteChoices = async (
 ): Promise<Result<QuoteChoicesAnswer>> => {
 	const parsed = parse(quoteChoicesQuery, input);
 	if (!parsed.ok) return parsed;
-	const { cursor, limit, group, valence } = parsed.value;
-	const after = fromCursor<[string, number, string]>(cursor, ['id', 'place', 'id']);
+	const { cursor, limit, group, valence, important } = parsed.value;
+	const after = fromCursor<[number, string, number, string]>(cursor, ['place', 'id', 'place', 'id']);
 	if (!after.ok) return after;
 	const key = rowKeyFrom(rowId);
 	if (!key) return fail('row-unknown');
@@ -45,17 +45,33 @@ export const viewQuoteChoices = async (
 		sourceIds: interviews.map(({ id }) => id),
 		...(group && { group }),
 		...(valence && { valence }),
-		...(after.value && { after: { sourceId: after.value[0], start: after.value[1], codingId: after.value[2] } }),
+		onlyImportant: important === 'true',
+		...(after.value && { after: placeFrom(after.value) }),
 		limit: limit + 1
 	});
-	const chosen = new Set(
+	const chosen = new Map(
 		(await listChosenQuotes(context.db, project.id, key))
 			.filter(({ codeId }) => codeId === theme.id)
-			.map(({ codingId }) => codingId)
+			.map(({ codingId, shortened, isOutdated }) => [codingId, { shortened, isOutdated }])
 	);
-	const page = toPage(rows, limit, ({ sourceId, start, codingId }) => [sourceId, start, codingId]);
+	const page = toPage(rows, limit, ({ isImportant, sourceId, start, codingId }) => [
+		...[Number(isImportant), sourceId, start, codingId]
+	]);
 	return ok({
-		items: page.items.map(({ start: _, ...quote }) => ({ ...quote, isChosen: chosen.has(quote.codingId) })),
+		items: page.items.map(({ start: _, ...quote }) => ({
+			...quote,
+			...(chosen.get(quote.codingId) ?? { shortened: null, isOutdated: false }),
+			isChosen: chosen.has(quote.codingId)
+		})),
 		nextCursor: page.nextCursor
 	});
 };
+
+const placeFrom = ([isImportant, sourceId, start, codingId]: readonly [
+	number,
+	string,
+	number,
+	string
+]): QuotePlace => ({
+	...{ isImportant: isImportant === 1, sourceId, start, codingId }
+});

@@ -6,6 +6,8 @@ import { ask, type Reply } from '../api/ask.ts';
 export type ChoiceFilter = {
 	readonly group: 'resident' | 'professional' | null;
 	readonly valence: 'forward' | 'backward' | 'good' | 'improve' | null;
+	/** only what a coder marked (★) */
+	readonly important: 'true' | null;
 };
 
 /** The requests of a joint display to the HTTP API, with the session of the page. */
@@ -22,15 +24,17 @@ export class DisplayClient {
 		return this.#ask('GET', `/${rowId}/quotes?${search}`);
 	}
 
-	setChosen(rowId: string, codingId: string, isChosen: boolean): Promise<Reply<null>> {
-		return this.#ask(isChosen ? 'PUT' : 'DELETE', `/${rowId}/quotes/${codingId}`);
+	/** `shortened`: the words it is shown with, null = all of them; without, as it was. */
+	setChosen(rowId: string, codingId: string, isChosen: boolean, shortened?: string | null): Promise<Reply<null>> {
+		const body = isChosen && shortened !== undefined ? { shortened } : undefined;
+		return this.#ask(isChosen ? 'PUT' : 'DELETE', `/${rowId}/quotes/${codingId}`, body);
 	}
 
 	history(rowId: string): Promise<Reply<DecisionHistoryAnswer>> {
 		return this.#ask('GET', `/${rowId}/decisions`);
 	}
 
-	#ask<T>(method: string, path: string): Promise<Reply<T>> {
-		return ask<T>(method, this.#base + path);
+	#ask<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+		return ask<T>(method, this.#base + path, body);
 	}
 }

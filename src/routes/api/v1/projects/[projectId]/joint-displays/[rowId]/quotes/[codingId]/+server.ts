@@ -4,8 +4,8 @@ import { respond } from '../../../../../../../respond.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = respond(
-	(context, { params }) => chooseQuote(context, params.projectId, params.rowId, params.codingId),
-	{ status: 204, takes: 'none' }
+	(context, { params, body }) => chooseQuote(context, params.projectId, params.rowId, params.codingId, body ?? {}),
+	{ status: 204, takes: 'optional-json' }
 );
 
 export const DELETE: RequestHandler = respond(
