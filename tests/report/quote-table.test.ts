@@ -62,6 +62,7 @@ describe('the quotes as a table', () => {
 			['Aantal citaten', '3'],
 			['Aantal gesprekken', '2'],
 			['Citaten zonder toestemming (tekst weggelaten)', '1'],
+			['Wat hier niet in staat, en waarom', 'Van 1 citaat ontbreken de woorden, omdat er geen toestemming is.'],
 			['Selectie', 'Code: Groen'],
 			['Gegevens bevroren op', '12 maart 2026 om 10:00']
 		]);

@@ -8,6 +8,7 @@ import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Roo
 import { roundsShown } from './rounds-shown.ts';
 import { withoutIds } from './frozen-document.ts';
 import type { LeftOut } from './left-out.ts';
+import { factsheetManifest } from './manifest.ts';
 import { leftOutBlocks } from './report-document.ts';
 
 const mostPages = 2;
@@ -76,6 +77,7 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 			},
 			...blocks,
 			...leftOutBlocks(leftOut, locale),
+			factsheetManifest(blocks, leftOut, locale),
 			...checkedBlocks(about)
 		]
 	};

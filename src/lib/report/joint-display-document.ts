@@ -10,8 +10,10 @@ import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { observedPart, studiesPart } from './further-evidence.ts';
+import { displayLeftOut, displayManifest } from './display-manifest.ts';
 import { displayCells, displayColumns, smallGroupsOf } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
+import { manifestBlocks } from './manifest.ts';
 
 /**
  * A joint display as a report: what it rests on, what to mind, its three parts, and the evidence that is neither a figure
@@ -51,6 +53,8 @@ export const jointDisplayDocument = (
 			...withoutData(display, locale),
 			...studiesPart(display, locale),
 			...observedPart(observations, locale),
+			...leftOut(display, locale),
+			...manifestBlocks(displayManifest(display, observations, locale), locale),
 			...checkedBlocks(about)
 		]
 	};
@@ -81,6 +85,14 @@ export const methodLines = (display: JointDisplay, locale: Locale): readonly str
 		m.report_method_voices({}, { locale }),
 		m.report_method_judgements({ decided, proposed, review }, { locale }),
 		m.report_method_proposal({}, { locale })
+	];
+};
+
+const leftOut = (display: JointDisplay, locale: Locale): readonly Block[] => {
+	const items = displayLeftOut(display, locale);
+	return [
+		heading(m.writing_left_title({}, { locale })),
+		items.length > 0 ? { kind: 'list', items } : paragraph(m.writing_left_nothing({}, { locale }))
 	];
 };
 

@@ -2,7 +2,6 @@ import type { Valence } from '../domain/coding/valence.ts';
 import { groups, type Group } from '../domain/source/source.ts';
 import type { FigureValue } from '../merge/development.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
-import type { IndicatorFigures } from '../merge/figures.ts';
 import type { ShownObservation } from '../merge/observed.ts';
 import type { Sign } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
@@ -14,8 +13,10 @@ import { formatNumber } from '../words/number.ts';
 import { outcomeOf } from '../merge/development.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
 import { displayCells, displayColumns, smallGroupsOf } from './display-cells.ts';
+import { displayLeftOut, displayManifest, figuresOf, leftOutLine } from './display-manifest.ts';
 import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
+import { manifestLines } from './manifest.ts';
 import type { Cell, Table } from './table.ts';
 
 /**
@@ -30,7 +31,7 @@ export const jointDisplaySheets = (
 ): readonly Table[] => {
 	const common = {
 		watermark: watermarkOf(about, locale),
-		about: aboutLines(about, dataHash([display, observations]), aboutDisplay(display, locale), locale)
+		about: aboutLines(about, dataHash([display, observations]), aboutDisplay(display, observations, locale), locale)
 	};
 	const years = display.waves.map(({ year }) => year);
 	return [
@@ -48,24 +49,26 @@ export const jointDisplaySheets = (
 	];
 };
 
-const aboutDisplay = (display: JointDisplay, locale: Locale): readonly (readonly [string, string])[] => [
+const aboutDisplay = (
+	display: JointDisplay,
+	observations: readonly ShownObservation[],
+	locale: Locale
+): readonly (readonly [string, string])[] => [
 	[
 		m.report_display_sheet({}, { locale }),
 		`${m.report_display_title({ pillar: display.pillar.name, area: display.area.name }, { locale })}. ${m.report_display_subtitle({ from: String(display.from.year), to: String(display.to.year) }, { locale })}`
 	],
 	[m.report_about_interviews({}, { locale }), formatNumber(display.method.interviews, locale)],
 	[m.report_method_title({}, { locale }), methodLines(display, locale).join('\n')],
-	[m.report_warnings_title({}, { locale }), warningSentences(display.warnings, locale).join('\n')]
+	[m.report_warnings_title({}, { locale }), warningSentences(display.warnings, locale).join('\n')],
+	...manifestLines(displayManifest(display, observations, locale), locale),
+	leftOutLine(displayLeftOut(display, locale), locale)
 ];
 
 type Part = Pick<Table, 'columns' | 'rows'>;
 
 /** One row per indicator and wave; indicators of the pillar first, then those that themes borrow from another. */
 const figuresTable = (display: JointDisplay, locale: Locale): Part => {
-	const borrowed = display.rows.flatMap(({ indicators }) => indicators);
-	const once = new Map<string, IndicatorFigures>();
-	for (const figures of [...display.indicators, ...borrowed])
-		if (!once.has(figures.indicatorId)) once.set(figures.indicatorId, figures);
 	const labels = [
 		[m.report_long_area, 18],
 		[m.report_long_pillar, 24],
@@ -88,7 +91,7 @@ const figuresTable = (display: JointDisplay, locale: Locale): Part => {
 	] as const;
 	return {
 		columns: labels.map(([label, width]) => ({ label: label({}, { locale }), width })),
-		rows: [...once.values()].flatMap((figures) =>
+		rows: figuresOf(display).flatMap((figures) =>
 			figures.values.map((value, at): readonly Cell[] => [
 				display.area.name,
 				display.pillar.name,

@@ -2,6 +2,7 @@ import type { NetworkDisplay } from '../merge/network.ts';
 import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
+import { manifestLines } from './manifest.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -14,7 +15,10 @@ export const networkTable = (display: NetworkDisplay, smallest: number, about: A
 	about: aboutLines(
 		about,
 		dataHash(display),
-		[[m.network_about({}, { locale }), m.network_small_note({ n: smallest }, { locale })]],
+		[
+			...manifestLines([{ label: m.network_theme({}, { locale }), parts: display.rows }], locale),
+			[m.network_about({}, { locale }), m.network_small_note({ n: smallest }, { locale })]
+		],
 		locale
 	),
 	columns: [

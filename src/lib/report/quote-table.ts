@@ -120,7 +120,11 @@ export const quoteSheet = (
 						m.report_about_small_text({ n: small.count, smallest: small.smallest }, { locale })
 					] as const
 				]
-			: [])
+			: []),
+		[
+			m.writing_left_title({}, { locale }),
+			withheld > 0 ? m.report_left_words({ n: withheld }, { locale }) : m.writing_left_nothing({}, { locale })
+		]
 	] as const;
 	return {
 		name: quotesTitle(locale),

@@ -7,9 +7,10 @@ import { reportKindLabel, slotLabel } from '../words/writing.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { leftOutSentence, type LeftOut } from './left-out.ts';
-import { manifest } from './manifest.ts';
+import { manifestBlocks } from './manifest.ts';
 import { methodAppendix } from './method-appendix.ts';
 import { quoteAppendix } from './quote-appendix.ts';
+import { reportManifest } from './report-manifest.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import type { WrittenReport } from './written-report.ts';
 
@@ -57,7 +58,7 @@ export const reportDocument = (report: WrittenReport, about: About): ReportDocum
 			...leftOutBlocks(leftOut, locale),
 			...(report.hasQuoteAppendix ? quoteAppendix(report, locale) : []),
 			...(report.methods ? methodAppendix(report.methods, locale) : []),
-			...(report.hasQuoteAppendix || report.methods ? manifest(report, leftOut, locale) : []),
+			...manifestBlocks(reportManifest(report, leftOut, locale), locale),
 			...checkedBlocks(about)
 		]
 	};

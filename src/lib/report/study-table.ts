@@ -4,6 +4,7 @@ import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
+import { manifestLines } from './manifest.ts';
 import type { Table } from './table.ts';
 
 /** A table of a study as it goes to a file, with the study it comes from. */
@@ -25,7 +26,10 @@ export const studyTableSheet = (table: StudyTable, study: DescribedStudy, about:
 		about: aboutLines(
 			about,
 			dataHash([columns, rows]),
-			told.filter(([, value]) => value !== ''),
+			[
+				...told.filter(([, value]) => value !== ''),
+				...manifestLines([{ label: m.report_manifest_rows({}, { locale }), parts: rows }], locale)
+			],
 			locale
 		),
 		columns: columns.map((label) => ({ label, width: Math.min(40, Math.max(12, label.length + 2)) })),

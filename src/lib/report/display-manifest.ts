@@ -1,0 +1,80 @@
+import { groups } from '../domain/source/source.ts';
+import type { IndicatorFigures } from '../merge/figures.ts';
+import type { JointDisplay } from '../merge/joint-display.ts';
+import type { ShownObservation } from '../merge/observed.ts';
+import * as m from '../paraglide/messages.js';
+import { groupLabel } from '../words/labels.ts';
+import type { Locale } from '../words/locale.ts';
+import type { ManifestPart } from './manifest.ts';
+
+/** The figures of a display, each once: those of its pillar first, then those that themes borrow from another. */
+export const figuresOf = ({ indicators, rows }: JointDisplay): readonly IndicatorFigures[] => {
+	const once = new Map<string, IndicatorFigures>();
+	for (const figures of [...indicators, ...rows.flatMap((row) => row.indicators)])
+		if (!once.has(figures.indicatorId)) once.set(figures.indicatorId, figures);
+	return [...once.values()];
+};
+
+/** What is in the file of a joint display, kind by kind. */
+export const displayManifest = (
+	display: JointDisplay,
+	observations: readonly ShownObservation[],
+	locale: Locale
+): readonly ManifestPart[] => {
+	const { rows } = display;
+	const values = figuresOf(display).flatMap(({ key, values: own }) =>
+		own.filter(({ value }) => value !== null).map((value) => [key, value])
+	);
+	const explanations = new Map(rows.flatMap((row) => row.explanations).map((one) => [one.id, one]));
+	return [
+		{
+			label: m.report_manifest_themes({}, { locale }),
+			parts: rows.map(({ path, voices, section }) => [path, section, voices.together])
+		},
+		{ label: m.report_manifest_values({}, { locale }), parts: values },
+		{
+			label: m.report_manifest_decisions({}, { locale }),
+			parts: rows.flatMap(({ path, decision }) =>
+				decision ? [[path, decision.fit, decision.reason, decision.metaInference]] : []
+			)
+		},
+		{
+			label: m.writing_manifest_quotes({}, { locale }),
+			parts: rows.flatMap(({ quotes }) =>
+				quotes.filter(({ text }) => text !== null).map(({ text, reference }) => [text, reference])
+			)
+		},
+		{ label: m.report_manifest_explanations({}, { locale }), parts: [...explanations.values()] },
+		...(observations.length > 0 ? [{ label: m.report_manifest_observations({}, { locale }), parts: observations }] : [])
+	];
+};
+
+/** What is not in it, or not as somebody could think, and why; as sentences. */
+export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly string[] => {
+	const { rows, warnings, area } = display;
+	const withheld = rows.flatMap(({ quotes }) => quotes).filter(({ text }) => text === null).length;
+	const proposals = rows.filter(({ decision, proposal }) => decision === null && proposal.fit !== null).length;
+	const review = rows.filter(({ decision }) => decision?.needsReview).length;
+	const suppressed = figuresOf(display)
+		.flatMap(({ values }) => values)
+		.filter((value) => value.suppressed).length;
+	return [
+		...groups.flatMap((group) =>
+			warnings.flatMap((warning) =>
+				warning.kind === 'small-cell' && warning.group === group
+					? [m.report_left_unsplit({ group: groupLabel(group, locale), n: warning.interviews }, { locale })]
+					: []
+			)
+		),
+		...(withheld > 0 ? [m.writing_left_consent({ place: area.name, n: withheld }, { locale })] : []),
+		...(suppressed > 0 ? [m.report_left_suppressed({ n: suppressed }, { locale })] : []),
+		...(proposals > 0 ? [m.report_left_proposals({ n: proposals }, { locale })] : []),
+		...(review > 0 ? [m.writing_left_to_review({ place: area.name, n: review }, { locale })] : [])
+	];
+};
+
+/** The same as a line of what a sheet or CSV file says of itself. */
+export const leftOutLine = (sentences: readonly string[], locale: Locale): readonly [string, string] => [
+	m.writing_left_title({}, { locale }),
+	sentences.length > 0 ? sentences.join('\n') : m.writing_left_nothing({}, { locale })
+];
