@@ -193,6 +193,7 @@ import {
 	viewNetworkDisplay
 } from '../../src/lib/server/views/network-display.ts';
 import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
+import { exportLongDisplay } from '../../src/lib/server/views/export-long-display.ts';
 import { exportMemos } from '../../src/lib/server/views/export-memos.ts';
 import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
 import { exportQueriedQuotes, exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
@@ -1187,6 +1188,10 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 	exportNetworkDisplay: {
 		run: (context, _place, id) => exportNetworkDisplay(context, id, { format: 'csv' }, 'nl'),
+		shows: () => 'Testwijk'
+	},
+	exportLongDisplay: {
+		run: (context, _place, id) => exportLongDisplay(context, id, { format: 'csv' }, 'nl'),
 		shows: () => 'Testwijk'
 	},
 	exportJointDisplay: {

@@ -343,6 +343,7 @@ export.quotes
 export.display
   exportNetworkDisplay                ----+- | ----+- | ----0-
   confirm-export                      ----+- | ----+- | ------
+  exportLongDisplay                   ----+- | ----+- | ----0-
   exportJointDisplay                  ----+- | ----+- | ------
   exportFactsheet                     ----+- | ----+- | ------
 name.report

@@ -24,14 +24,14 @@ describe('observations of public space in the files of a joint display', () => {
 	});
 
 	test('are a sheet to compute with', () => {
-		const sheet = jointDisplaySheets(display, observations, about, 'nl').at(-1);
+		const sheet = jointDisplaySheets(display, observations, () => 1, about, 'nl').at(-1);
 		expect(sheet?.name).toBe('Observaties');
 		expect(sheet?.rows).toEqual([['Een observatie', 2025, 'Groen', 3, 2, 0, 0, 1]]);
 	});
 
 	test('change the fingerprint of the data', () => {
 		const hashOf = (seen: typeof observations) =>
-			jointDisplaySheets(display, seen, about, 'nl')[0]?.about.at(-1)?.[1] ?? '';
+			jointDisplaySheets(display, seen, () => 1, about, 'nl')[0]?.about.at(-1)?.[1] ?? '';
 		expect(hashOf(observations)).not.toBe(hashOf([]));
 	});
 });

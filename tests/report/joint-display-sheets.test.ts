@@ -11,7 +11,7 @@ import { decidedDisplay } from './decided-display.ts';
 const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
 
 describe('the joint display as sheets', () => {
-	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), [], about, 'nl');
+	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), [], () => 7, about, 'nl');
 
 	test('has every theme on the page, in ten columns', () => {
 		expect(page!.columns).toHaveLength(10);
@@ -60,16 +60,24 @@ describe('the joint display as sheets', () => {
 	test('has the voices in long form: interviews of how many, and no direction without interviews', () => {
 		const place = ['Vollenhove', 'Veiligheid', 'Je veilig voelen'];
 		expect(voices!.rows.filter(([, , theme]) => theme === 'Je veilig voelen')).toEqual([
-			[...place, 2023, 'bewoner', 'kan beter', 1, 1],
-			[...place, 2023, 'professional', 'zonder richting', 1, 1],
-			[...place, 2025, 'bewoner', 'gaat vooruit', 2, 2],
-			[...place, 2025, 'professional', 'gaat vooruit', 1, 1]
+			[...place, 2023, 'bewoner', 'genoemd', 1, 1, 7],
+			[...place, 2023, 'bewoner', 'kan beter', 1, 1, 7],
+			[...place, 2023, 'professional', 'te weinig om te splitsen', null, 1, null],
+			[...place, 2025, 'bewoner', 'genoemd', 2, 2, 7],
+			[...place, 2025, 'bewoner', 'gaat vooruit', 2, 2, 7],
+			[...place, 2025, 'professional', 'te weinig om te splitsen', null, 1, null]
 		]);
-		expect(voices!.rows.every((row) => Number(row[6]) >= 1 && Number(row[6]) <= Number(row[7]))).toBe(true);
+		const told = voices!.rows.filter(([, , , , group]) => group === 'bewoner');
+		expect(told.every((row) => Number(row[6]) >= 1 && Number(row[6]) <= Number(row[7]))).toBe(true);
 	});
 
 	test('can be opened, with a last sheet on what it rests on', async () => {
-		const sheets = sheetsOf(await toXlsx(jointDisplaySheets(decidedDisplay(), [], about, 'nl'), 'nl'));
+		const sheets = sheetsOf(
+			await toXlsx(
+				jointDisplaySheets(decidedDisplay(), [], () => 7, about, 'nl'),
+				'nl'
+			)
+		);
 		expect(sheets.map(({ name }) => name)).toEqual(['Cijfers en stemmen', 'Cijfers', 'Stemmen', 'Over dit bestand']);
 		expect(sheets[3]!.rows.flat().join(' ')).toContain('De gesprekken zijn geen steekproef.');
 	});

@@ -42,7 +42,12 @@ describe('what is in a file', () => {
 	});
 
 	test('stands in the last sheet too, with what is not in it and why', async () => {
-		const sheets = sheetsOf(await toXlsx(jointDisplaySheets(display, [], about, 'nl'), 'nl'));
+		const sheets = sheetsOf(
+			await toXlsx(
+				jointDisplaySheets(display, [], () => 1, about, 'nl'),
+				'nl'
+			)
+		);
 		const lines = new Map((sheets.at(-1)?.rows ?? []).map(([label, value]) => [label, String(value)]));
 		expect(lines.get('In dit bestand: Citaten')).toMatch(/^2; vingerafdruk [0-9a-f]{16}$/);
 		const left = lines.get('Wat hier niet in staat, en waarom') ?? '';

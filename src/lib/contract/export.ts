@@ -24,6 +24,19 @@ export const exportJointDisplayQuery = jointDisplayQuery.extend({
 	confirmation
 });
 
+/** Which part of joint displays to take away in long form, of which pillars and areas. */
+export const exportLongDisplayQuery = z.strictObject({
+	format: z.enum(['csv', 'xlsx']),
+	table: z
+		.enum(['voices', 'figures'])
+		.optional()
+		.describe('alleen bij csv; zonder: de stemmen. Excel heeft beide, elk op een blad'),
+	pillarIds: z.string().max(4000).optional().describe('met komma’s ertussen; zonder: alle pijlers'),
+	areaIds: z.string().max(4000).optional().describe('met komma’s ertussen; zonder: alle wijken die u mag meenemen'),
+	fromWaveId: id.optional().describe('eerste ronde; zonder: de eerste van het project'),
+	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project')
+});
+
 /** What professionals say about their collaboration, to take away. */
 export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']) });
 
@@ -156,6 +169,16 @@ export const exportRoutes: readonly RouteDescription[] = [
 		query: exportJointDisplayQuery,
 		status: 200,
 		media: [docx, pdf, xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/long-display',
+		summary:
+			'Stemmen en cijfers in lange vorm over meer pijlers en wijken, als CSV of Excel: een rij per thema, ronde, groep en richting, met aantallen gesprekken en coderingen',
+		tag,
+		query: exportLongDisplayQuery,
+		status: 200,
+		media: ['text/csv', xlsx]
 	},
 	{
 		method: 'GET',

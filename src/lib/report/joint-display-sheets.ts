@@ -1,13 +1,10 @@
-import type { Valence } from '../domain/coding/valence.ts';
-import { groups, type Group } from '../domain/source/source.ts';
 import type { FigureValue } from '../merge/development.ts';
-import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import type { JointDisplay } from '../merge/joint-display.ts';
 import type { ShownObservation } from '../merge/observed.ts';
-import type { Sign } from '../merge/voices.ts';
+import type { CodingsOf } from '../merge/voice-codings.ts';
 import * as m from '../paraglide/messages.js';
 import { warningSentences } from '../words/display-warning.ts';
 import { developmentLabel } from '../words/figures.ts';
-import { groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import { outcomeOf } from '../merge/development.ts';
@@ -18,6 +15,7 @@ import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
 import { manifestLines } from './manifest.ts';
 import type { Cell, Table } from './table.ts';
+import { voicesColumns, voicesRows } from './voices-long.ts';
 
 /**
  * A joint display as sheets: the page itself in its ten columns, every theme in a row; then the figures and the voices
@@ -26,6 +24,7 @@ import type { Cell, Table } from './table.ts';
 export const jointDisplaySheets = (
 	display: JointDisplay,
 	observations: readonly ShownObservation[],
+	codings: CodingsOf,
 	about: About,
 	locale: Locale
 ): readonly Table[] => {
@@ -44,7 +43,12 @@ export const jointDisplaySheets = (
 			)
 		},
 		{ ...common, name: m.report_figures_sheet({}, { locale }), ...figuresTable(display, locale) },
-		{ ...common, name: m.report_voices_sheet({}, { locale }), ...voicesTable(display, locale) },
+		{
+			...common,
+			name: m.report_voices_sheet({}, { locale }),
+			columns: voicesColumns(locale),
+			rows: voicesRows(display, codings, locale)
+		},
 		...furtherSheets(display, observations, locale).map((sheet) => ({ ...common, ...sheet }))
 	];
 };
@@ -68,7 +72,7 @@ const aboutDisplay = (
 type Part = Pick<Table, 'columns' | 'rows'>;
 
 /** One row per indicator and wave; indicators of the pillar first, then those that themes borrow from another. */
-const figuresTable = (display: JointDisplay, locale: Locale): Part => {
+export const figuresTable = (display: JointDisplay, locale: Locale): Part => {
 	const labels = [
 		[m.report_long_area, 18],
 		[m.report_long_pillar, 24],
@@ -120,52 +124,4 @@ const stateWords = (value: FigureValue, locale: Locale): string => {
 	if (value.suppressed) return m.report_state_suppressed({}, { locale });
 	if (value.value === null) return m.report_state_missing({}, { locale });
 	return value.trendBreak ? m.report_state_break({}, { locale }) : m.report_state_known({}, { locale });
-};
-
-/** One row per theme, wave, group and direction that occurs: in how many interviews, and of how many. */
-const voicesTable = (display: JointDisplay, locale: Locale): Part => {
-	const labels = [
-		[m.report_long_area, 18],
-		[m.report_long_pillar, 24],
-		[m.report_long_theme, 32],
-		[m.report_long_wave, 11],
-		[m.report_long_group, 14],
-		[m.report_long_valence, 18],
-		[m.report_long_interviews, 12],
-		[m.report_long_total, 14]
-	] as const;
-	return {
-		columns: labels.map(([label, width]) => ({ label: label({}, { locale }), width })),
-		rows: display.rows.flatMap((row) =>
-			display.method.waves.flatMap((wave) =>
-				groups.flatMap((group) => directionRows(display, row, wave, group, locale))
-			)
-		)
-	};
-};
-
-const directions: readonly (Valence | null)[] = ['forward', 'backward', 'good', 'improve', null];
-
-const directionRows = (
-	display: JointDisplay,
-	row: DisplayRow,
-	wave: JointDisplay['method']['waves'][number],
-	group: Group,
-	locale: Locale
-): readonly (readonly Cell[])[] => {
-	const signs = row.voices.signs.filter((sign) => sign.waveId === wave.waveId && sign.group === group);
-	const total = group === 'resident' ? wave.residents : wave.professionals;
-	return directions.flatMap((direction) => {
-		const interviews = signs.filter((sign) => says(sign, direction)).length;
-		if (interviews === 0) return [];
-		const words = direction === null ? m.report_no_direction({}, { locale }) : valenceLabel(direction, locale);
-		const place = [display.area.name, display.pillar.name, row.name, wave.year, groupLabel(group, locale)];
-		return [[...place, words, interviews, total]];
-	});
-};
-
-const says = ({ change, level }: Sign, direction: Valence | null): boolean => {
-	if (direction === null) return change === null && level === null;
-	const value = direction === 'forward' || direction === 'backward' ? change : level;
-	return value === direction || value === 'both';
 };
