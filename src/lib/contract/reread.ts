@@ -16,6 +16,9 @@ export const rereadInput = z.strictObject({
 });
 export type RereadInput = z.infer<typeof rereadInput>;
 
+/** The same as it is sent: what is left out has its default. */
+export type RereadRequest = z.input<typeof rereadInput>;
+
 export const rereadQuery = z.strictObject({
 	preview: z.enum(['true', 'false']).optional().describe('true: alleen laten zien wat het zou worden')
 });

@@ -2,6 +2,7 @@ import type { Area } from '../domain/area/area.ts';
 import type { OutlineLines } from '../domain/area/outline.ts';
 import type { Study } from '../domain/area/study.ts';
 import type { Wave } from '../domain/area/wave.ts';
+import type { ReadAs } from '../domain/source/file-reading.ts';
 import type { PseudonymStage } from '../domain/source/pseudonym.ts';
 import type { PhotoLack } from '../domain/source/photo.ts';
 import type { AssignmentAnswer } from './assignment.ts';
@@ -65,6 +66,10 @@ export type SourcePreparation = {
 	readonly intake: IntakeAnswer;
 	/** a participant is younger than 16, and no parent's consent is on record */
 	readonly lacksParent: boolean;
+	/** how its file was read; `readAs` null = that is not known */
+	readonly file: { readonly format: string; readonly readAs: ReadAs | null };
+	/** the file is still there and nothing hangs on the text: it can be read in another way */
+	readonly mayReread: boolean;
 	readonly mayPrepare: boolean;
 	readonly mayRelease: boolean;
 	/** may work on its names */

@@ -1,3 +1,5 @@
+import type { SourceKind } from './source.ts';
+
 /** Encodings in which the bytes of a text file can be read. */
 export const textEncodings = [
 	'utf-8',
@@ -50,3 +52,21 @@ export const fileReadingOf = (asked: {
 	speakers: asked.speakers ?? 'auto',
 	table: asked.table ?? 'auto'
 });
+
+const textFormats = new Set(['txt', 'md', 'html', 'vtt', 'srt', 'sbv', 'csv', 'whisper']);
+const laidOut = new Set(['txt', 'md', 'html', 'docx', 'odt', 'rtf', 'pdf']);
+
+/** In what a file of some format leaves a choice; in an observation nobody speaks. */
+export const readingChoices = (
+	format: string,
+	kind: SourceKind,
+	table: 'auto' | TableKind | null
+): readonly (keyof FileReading)[] => {
+	const isTable = format === 'csv' || format === 'xlsx';
+	return [
+		...(textFormats.has(format) ? (['encoding'] as const) : []),
+		...(isTable ? (['table'] as const) : []),
+		...(kind === 'observation' || (isTable && table === 'survey') ? [] : (['speakers'] as const)),
+		...(laidOut.has(format) ? (['paragraphs'] as const) : [])
+	];
+};

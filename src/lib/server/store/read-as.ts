@@ -22,3 +22,17 @@ export const storeReadAs = async (trx: Db, sourceId: SourceId, version: number, 
 		.where('version', '=', version)
 		.execute();
 };
+
+/** The kind of file a source came from, and how it was read for a version of its text. */
+export const findFile = async (
+	db: Db,
+	sourceId: SourceId,
+	version: number
+): Promise<{ readonly format: string; readonly readAs: ReadAs | null }> => {
+	const { format } = await db
+		.selectFrom('sources')
+		.select('format')
+		.where('id', '=', sourceId)
+		.executeTakeFirstOrThrow();
+	return { format, readAs: await findReading(db, sourceId, version) };
+};

@@ -14,6 +14,7 @@ import { areaKinds, areaPath } from '../../domain/area/area.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Access, type Action } from '../../domain/project/membership.ts';
 import { fitsTask, tasks } from '../../domain/source/assignment.ts';
+import { isSettled } from '../../domain/source/status.ts';
 import { lacksOf } from '../../domain/source/photo.ts';
 import { lacksParent, participantsOf, participationOf } from '../../privacy/consent-check.ts';
 import { toAssignmentAnswer } from '../../contract/assignment-answer.ts';
@@ -31,7 +32,9 @@ import { listPhotos } from '../store/photos.ts';
 import { countReportQuotes } from '../store/report-blocks.ts';
 import { findPseudonymSettings, pseudonymStage } from '../store/pseudonym-work.ts';
 import { listSources, type ListedSource } from '../store/source-list.ts';
+import { findFile } from '../store/read-as.ts';
 import { findIntake } from '../store/source-intake.ts';
+import { findUpload } from '../store/source-uploads.ts';
 import { findText } from '../store/sources.ts';
 import { listStudies } from '../store/studies.ts';
 import { loadCut } from '../store/turns.ts';
@@ -118,19 +121,28 @@ export const viewSourcePreparation = async (
 	const photos = await listPhotos(context.db, source.id);
 	const mayRelease = canWrite(context) && can('source.release');
 	const pseudonyms = await pseudonymStage(context.db, project.id, source);
+	const codings = await countCodingsOfSource(context.db, source.id);
+	const file = await findFile(context.db, source.id, source.version);
+	const mayPrepare = canWrite(context) && can('source.prepare');
+	const isFromFile = source.version === 1 || file.readAs !== null;
+	const mayReread =
+		mayPrepare &&
+		!isSettled(source.status) &&
+		codings === 0 &&
+		isFromFile &&
+		(await findUpload(context.db, source.id))?.state === 'kept';
 	return ok({
 		source: toSourceAnswer(source),
+		...{ file, mayReread, mayPrepare, codings },
 		photos: mayRead ? photos.map(toPhotoAnswer) : null,
 		photoLack: lacksOf(photos),
 		outline: source.kind === 'observation' ? ((await findOutline(context.db, source.areaId)) ?? []) : [],
 		text: stored && cut && { text: stored.text, ...cut },
 		choices: await choicesFor(context, permitted.value, can('source.prepare') ? 'source.prepare' : null),
-		codings: await countCodingsOfSource(context.db, source.id),
 		consent: { labels: [], ...participation },
 		asksForConsent: project.asksForConsent,
 		intake: mayRead ? intake : { ...intake, note: '' },
 		lacksParent: lacksParent(intake.isMinor, participants),
-		mayPrepare: canWrite(context) && can('source.prepare'),
 		mayRelease,
 		mayPseudonymise: canWrite(context) && can('source.pseudonymise'),
 		pseudonyms,

@@ -1,4 +1,5 @@
 import type { UpdateSourceInput, SourceAnswer } from '#lib/contract/source.ts';
+import type { RereadAnswer, RereadRequest } from '#lib/contract/reread.ts';
 import type { ChangeTurnsInput, CutAnswer } from '#lib/contract/turns.ts';
 import { ask, type Reply } from '../api/ask.ts';
 import { sendForm } from './send-form.ts';
@@ -31,6 +32,11 @@ export class SourceClient {
 
 	changeTurns(sourceId: string, input: ChangeTurnsInput): Promise<Reply<CutAnswer>> {
 		return ask('PATCH', `${this.#base}/${sourceId}/turns`, input);
+	}
+
+	/** Reads the file in another way, or shows what that would give. */
+	reread(sourceId: string, input: RereadRequest, isPreview: boolean): Promise<Reply<RereadAnswer>> {
+		return ask('POST', `${this.#base}/${sourceId}/rereads${isPreview ? '?preview=true' : ''}`, input);
 	}
 
 	remove(sourceId: string, withCodings: boolean): Promise<Reply<null>> {
