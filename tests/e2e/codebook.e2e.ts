@@ -160,6 +160,101 @@ describe('the codebook, with the keyboard only', () => {
 		await until((list) => list.filter(({ parentId }) => parentId === null)[0]?.id === one.id);
 	});
 
+	test('tells what a move to another parent touches before it is made, and goes on with Enter only', async () => {
+		await open();
+		const list = await codes();
+		const below = list.filter(({ parentId }) => parentId !== null);
+		const code = below.find(({ parentId, codings }, at) => codings > 0 && below[at - 1]?.parentId === parentId);
+		if (!code) throw new Error('the demo has siblings with codings');
+		const asked = page.getByText(/Dit raakt \d+ codering.*Enter: verplaatsen\. Esc: laten staan\./);
+		await row(code.id).focus();
+		await page.keyboard.press('Alt+ArrowRight');
+		await asked.waitFor();
+		expect(await findingsOfAxe(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await asked.waitFor({ state: 'detached' });
+		expect(shape(await codes())).toEqual(shape(list));
+		await page.keyboard.press('Alt+ArrowRight');
+		await asked.waitFor();
+		await page.keyboard.press('Enter');
+		await until((now) => now.find(({ id }) => id === code.id)?.parentId !== code.parentId);
+		await page.waitForFunction(`document.activeElement.dataset.code === '${code.id}'`);
+		await page.keyboard.press('Control+z');
+		await until((now) => now.find(({ id }) => id === code.id)?.parentId === code.parentId);
+	});
+
+	describe('merges codes that overlap in one passage', () => {
+		type Made = { id: string };
+		const post = async (path: string, body: unknown): Promise<Made> => {
+			const response = await fetch(`${app.origin}/api/v1${base}/${path}`, {
+				method: 'POST',
+				headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+				body: JSON.stringify(body)
+			});
+			if (!response.ok) throw new Error(await response.text());
+			return (await response.json()) as Made;
+		};
+		/** Codes whose codings by one coder overlap, each with the next. */
+		const overlapping = async (...names: readonly string[]): Promise<readonly Made[]> => {
+			const answer = await fetch(`${app.origin}/api/v1${base}/sources`, {
+				headers: { authorization: `Bearer ${token}` }
+			});
+			const { items } = (await answer.json()) as { items: { id: string; status: string }[] };
+			const sourceId = items.find(({ status }) => status === 'released')?.id;
+			const made: Made[] = [];
+			for (const [at, name] of names.entries()) {
+				const code = await post('codes', { name: `${name} ${Date.now()}` });
+				await post('codings', { sourceId, start: 40 + at * 10, end: 60 + at * 10, codeId: code.id, valences: [] });
+				made.push(code);
+			}
+			return made;
+		};
+		const codingsOf = async (id: string) => (await codes()).find((one) => one.id === id)?.codings;
+
+		test.each([
+			[true, 1],
+			[false, 2]
+		])('one into another; overlaps united: %j', async (unites, codings) => {
+			const [from, into] = await overlapping(`Van ${unites} é`, `Naar ${unites} 😀`);
+			await page.goto(`${app.origin}${base}/codebook?code=${from?.id}`);
+			await page.getByRole('button', { name: 'Samenvoegen met …' }).click();
+			await dialog()
+				.getByLabel('Samenvoegen met', { exact: true })
+				.selectOption(into?.id ?? '');
+			await dialog().getByText('Dit raakt 1 codering in 1 gesprek.').waitFor();
+			const unite = dialog().getByLabel(/^Maak ook één fragment van fragmenten die elkaar overlappen \(1/);
+			if (unites) await unite.check();
+			expect(await findingsOfAxe(page)).toEqual([]);
+			await dialog().getByRole('button', { name: 'Samenvoegen', exact: true }).click();
+			await until((list) => !list.some(({ id }) => id === from?.id));
+			expect(await codingsOf(into?.id ?? '')).toBe(codings);
+			await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
+			await until((list) => list.some(({ id }) => id === from?.id));
+			expect(await codingsOf(into?.id ?? '')).toBe(1);
+		});
+
+		test.each([
+			[true, 1],
+			[false, 3]
+		])('several into another; overlaps united: %j', async (unites, codings) => {
+			const [one, two, into] = await overlapping(`Eén ${unites} é`, `Twee ${unites}`, `Drie ${unites} 😀`);
+			await open();
+			for (const id of [one?.id ?? '', two?.id ?? '']) {
+				await row(id).focus();
+				await page.keyboard.press(' ');
+			}
+			await page.getByRole('button', { name: 'Samenvoegen met …' }).click();
+			await dialog().getByText('Dit raakt 2 coderingen in 1 gesprek.').waitFor();
+			await dialog()
+				.getByLabel('Samenvoegen met', { exact: true })
+				.selectOption(into?.id ?? '');
+			if (unites) await dialog().getByLabel('Maak ook één fragment van fragmenten die elkaar overlappen').check();
+			await dialog().getByRole('button', { name: 'Samenvoegen', exact: true }).click();
+			await until((list) => !list.some(({ id }) => id === one?.id || id === two?.id));
+			expect(await codingsOf(into?.id ?? '')).toBe(codings);
+		});
+	});
+
 	test('splits a code: walks, stops, goes on where it was, hands out in one step, and takes it back', async () => {
 		const code = [...(await codes())].sort((a, b) => b.codings - a.codings)[0];
 		if (!code) throw new Error('the demo has codes');

@@ -12,6 +12,7 @@ export class CodebookLog {
 	redo = $state.raw<CodeChangeAnswer | null>(null);
 	nextCursor = $state.raw<string | null>(null);
 	isBusy = $state(false);
+	#coming: Promise<unknown> = Promise.resolve();
 	readonly #path: string;
 	/** the codebook changed */
 	readonly #onChange: (codeId: string | null) => Promise<void>;
@@ -35,12 +36,20 @@ export class CodebookLog {
 		this.nextCursor = reply.value.nextCursor;
 	}
 
+	/** A change on its way: undo waits for it, so that it never takes back the one before it. */
+	making<T>(change: Promise<T>): Promise<T> {
+		this.#coming = change.catch(() => {});
+		return change;
+	}
+
 	async undoLast(): Promise<void> {
+		await this.#upToDate();
 		if (this.undo) await this.undoOne(this.undo.id);
 		else toasts.say(m.codebook_undo_none());
 	}
 
 	async redoLast(): Promise<void> {
+		await this.#upToDate();
 		if (this.redo) await this.#retake(this.redo.id, 'redoing');
 		else toasts.say(m.codebook_redo_none());
 	}
@@ -56,6 +65,12 @@ export class CodebookLog {
 	/** The way back of a change, for a message that tells of it. */
 	wayBack(id: string | null) {
 		return id === null ? null : { label: m.codebook_undo(), onDo: () => void this.undoOne(id) };
+	}
+
+	/** What is last may be newer than what was read: of this screen a moment ago, or of another one of the same person. */
+	async #upToDate(): Promise<void> {
+		await this.#coming;
+		await this.load();
 	}
 
 	async #retake(id: string, way: 'undoing' | 'redoing'): Promise<void> {
