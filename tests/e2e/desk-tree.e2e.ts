@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityTree, sayHeard, type Heard } from '../support/accessibility-tree.ts';
+import { startApp, type App } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { newPerson, resize, signIn } from '../support/person.ts';
+import { preparedFolder, tokenIn } from '../support/prepared.ts';
+
+/** What Chromium gives a screen reader at the desk and in the codebook: names, roles and states (docs/accessibility-test.md). */
+
+const email = 'ada@example.org';
+const password = 'een lange zin voor de test';
+
+type Turn = { readonly ordinal: number; readonly start: number; readonly end: number };
+
+let app: App;
+let browser: Browser;
+let page: Page;
+let token: string;
+let base: string;
+let sourceId: string;
+let turn: Turn;
+let words: string;
+
+const api = async <T>(path: string, body?: unknown): Promise<T> => {
+	const response = await page.request.fetch(`${app.origin}/api/v1${path}`, {
+		method: body === undefined ? 'GET' : 'POST',
+		headers: { authorization: `Bearer ${token}` },
+		...(body !== undefined && { data: body })
+	});
+	if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+	return (await response.json()) as T;
+};
+const items = async <T>(path: string) => (await api<{ items: T[] }>(path)).items;
+const place = () => `[data-turn="${turn.ordinal}"]`;
+const open = async () => {
+	await page.goto(`${app.origin}${base}/sources/${sourceId}`);
+	await page.locator(place()).focus();
+	await page.locator(`${place()} .list button`).first().waitFor({ state: 'attached' });
+};
+const only = (heard: readonly Heard[], role: string) => heard.filter((one) => one.role === role);
+
+beforeAll(async () => {
+	const dataFolder = preparedFolder({ hasDemo: true });
+	token = tokenIn(dataFolder);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	const person = await newPerson(browser, app.origin);
+	page = person.page;
+	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
+	const released = (await items<{ id: string; status: string }>(`${base}/sources`)).filter(
+		({ status }) => status === 'released'
+	);
+	for (const { id } of released) {
+		const source = await api<{ text: string; version: number; turns: Turn[] }>(`${base}/sources/${id}`);
+		const coded = await items<Turn>(`${base}/codings?sourceId=${id}&limit=500`);
+		const free = source.turns.find(
+			({ start, end }) => end - start > 60 && !coded.some((one) => one.start < end && start < one.end)
+		);
+		if (!free) continue;
+		[sourceId, turn] = [id, free];
+		words = [...source.text].slice(free.start, free.end).join('').trim();
+		break;
+	}
+	const [green] = (await items<{ id: string; name: string }>(`${base}/codes?limit=500`)).filter(
+		({ name }) => name === 'Groen en spelen'
+	);
+	const made = await api<{ id: string }>(`${base}/codes`, { name: 'Vuil 😀 é' });
+	const passage = { sourceId, start: turn.start, end: turn.start + 30 };
+	await api(`${base}/codings`, { ...passage, codeId: green?.id, valences: ['forward', 'good'] });
+	await api(`${base}/codings`, { ...passage, codeId: made.id, valences: [] });
+	await resize(page, { width: 1440, height: 900 });
+	await signIn(person, email, password);
+});
+
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+describe('the desk, as a screen reader is given it', () => {
+	test('a turn: its number, speaker and words, then its codings as pressed or not, and a button to code it', async () => {
+		await open();
+		const heard = await accessibilityTree(page, place());
+		const [item] = heard;
+		expect(item).toMatchObject({ role: 'listitem', states: { focusable: true, focused: true } });
+		const texts = only(heard, 'StaticText').map(({ name }) => name);
+		expect(texts[0]).toBe(String(turn.ordinal));
+		expect(texts.indexOf(words)).toBe(2);
+		expect(only(heard, 'list').map(({ name }) => name)).toEqual(['Codes in deze beurt']);
+		const buttons = only(heard, 'button').map(({ name, states }) => [name, states['pressed']]);
+		expect(buttons.slice(0, 2)).toEqual([
+			['Groen en spelen, gaat vooruit, gaat goed, u', 'false'],
+			['Vuil 😀 é, u', 'false']
+		]);
+		expect(buttons.at(-1)).toEqual(['Codeer deze beurt', undefined]);
+		for (const [name] of buttons) expect(name, sayHeard(heard)).not.toBe('');
+		await page.getByRole('button', { name: 'Vuil 😀 é, u' }).press('Enter');
+		const chosen = only(await accessibilityTree(page, place()), 'button').filter(
+			({ states }) => states['pressed'] === 'true'
+		);
+		expect(new Set(chosen.map(({ name }) => name))).toEqual(new Set(['Vuil 😀 é, u', 'Vuil 😀 é']));
+	});
+
+	test('a turn without the focus tells its codings in one sentence', async () => {
+		await open();
+		await page.keyboard.press('ArrowDown');
+		await page.locator(`${place()} .list`).waitFor({ state: 'detached' });
+		const texts = only(await accessibilityTree(page, place()), 'StaticText').map(({ name }) => name);
+		expect(texts).toContain('Codes in deze beurt: Groen en spelen, gaat vooruit, gaat goed; Vuil 😀 é');
+	});
+
+	test('every part of the desk has a name', async () => {
+		await open();
+		const heard = await accessibilityTree(page, 'main');
+		const parts = heard
+			.filter(({ depth, role }) => depth === 1 && role !== 'StaticText')
+			.map(({ role, name }) => `${role} ${name}`);
+		expect(parts).toEqual(
+			expect.arrayContaining([
+				'complementary Codes',
+				'separator Breedte van het codeboek',
+				expect.stringMatching(/^region Tekst van /),
+				'complementary Dit fragment',
+				'separator Breedte van het fragment'
+			])
+		);
+		const operated = ['button', 'link', 'searchbox', 'textbox', 'combobox', 'checkbox', 'separator'];
+		expect(heard.filter(({ role, name }) => operated.includes(role) && name.trim() === '')).toEqual([]);
+	});
+
+	test('the picker: a combobox with the focus, its options by code and path, and both directions', async () => {
+		await open();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('c');
+		await page.getByRole('dialog').waitFor();
+		await page.keyboard.type('groen');
+		await page.keyboard.press('Control+Enter');
+		const heard = await accessibilityTree(page, '[role=dialog]');
+		expect(heard[0]).toMatchObject({ role: 'dialog', name: 'Codeer het gekozen fragment' });
+		expect(heard.find(({ states }) => states['focused'])).toMatchObject({
+			role: 'combobox',
+			name: 'Zoek een code',
+			states: { expanded: true, autocomplete: 'list', hasPopup: 'listbox' }
+		});
+		expect(only(heard, 'listbox')).toMatchObject([{ name: 'Codes', states: { multiselectable: true } }]);
+		const options = only(heard, 'option').filter(({ name }) => name.includes('Groen en spelen'));
+		expect(options).toMatchObject([
+			{
+				name: 'Groen en spelen Wonen, gezonde leefomgeving, groen en duurzaamheid',
+				states: { selected: true }
+			}
+		]);
+		expect(only(heard, 'radiogroup').map(({ name }) => name)).toEqual(['Verandering', 'Hoe het nu is']);
+		expect(only(heard, 'radio').map(({ name, states }) => `${name} ${String(states['checked'])}`)).toEqual([
+			'vooruit false',
+			'achteruit false',
+			'goed false',
+			'kan beter false'
+		]);
+		await page.keyboard.press('Escape');
+	});
+});
+
+describe('the codebook, as a screen reader is given it', () => {
+	test('a tree with levels, what is open and chosen, and how often each code is used', async () => {
+		await page.goto(`${app.origin}${base}/codebook`);
+		await page.getByRole('tree').waitFor();
+		const codes = await items<{ name: string; isCodable: boolean; codings: number; interviews: number }>(
+			`${base}/codes?limit=500`
+		);
+		const heard = await accessibilityTree(page, '[role=tree]');
+		expect(heard[0]).toMatchObject({ role: 'tree', name: 'Codes', states: { multiselectable: true } });
+		const rows = only(heard, 'treeitem');
+		expect(rows).toHaveLength(codes.length);
+		expect(rows[0]).toMatchObject({ name: codes[0]?.name, states: { level: 1, expanded: true, selected: false } });
+		const once = codes.find(({ codings, interviews }) => codings === 1 && interviews === 1);
+		const often = codes.find(({ codings, interviews }) => codings > 1 && interviews > 1);
+		const names = rows.map(({ name }) => name);
+		expect(names).toContain(`${once?.name} 1 codering 1 gesprek`);
+		expect(names.some((name) => name.endsWith(`${often?.codings} coderingen ${often?.interviews} gesprekken`))).toBe(
+			true
+		);
+		await page.getByRole('treeitem').nth(1).press(' ');
+		const after = only(await accessibilityTree(page, '[role=tree]'), 'treeitem')[1];
+		expect(after).toMatchObject({ states: { level: 2, selected: true, focused: true } });
+	});
+});
