@@ -63,7 +63,7 @@ const why = {
 	exchange: 'REFI-QDA maps the domain, not our tables.',
 	'server/store': 'SQL knows rows and the domain (and the Query it answers); no parser, report or route.',
 	'server/parsing': 'Threads that run the parsers; what becomes of a draft is up to a command.',
-	'server/printing': 'A thread that makes PDF files of documents; what stands in them is up to a view.',
+	'server/printing': 'A thread that makes PDF and Word files of documents; what stands in them is up to a view.',
 	'server/views': 'A view reads; what changes something is a command.',
 	editor: 'The editor turns what people type into RichText; it stores nothing and finds nothing itself.',
 	ui: 'Components show values they are given; they ask for changes through a form or a callback.'
@@ -80,7 +80,7 @@ const packagesOf = {
 	contract: ['zod'],
 	import: ['fflate', 'saxes', 'papaparse', 'unpdf'],
 	exchange: ['fflate', 'saxes'],
-	report: ['docx', 'write-excel-file', 'papaparse', '@myriaddreamin/typst-ts-node-compiler']
+	report: ['docx', 'fflate', 'write-excel-file', 'papaparse', '@myriaddreamin/typst-ts-node-compiler']
 };
 
 /** npm packages -> the only folder that may know them, so that each can be replaced in one place */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newHash, fnv1a64 } from '#lib/domain/hash.ts';
-import { printPdf, closePrinting } from '#lib/server/printing/print.ts';
+import { closePrinting, print } from '#lib/server/printing/print.ts';
 import { startTable } from '#lib/server/printing/write-table.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { exportQuotes } from '#lib/server/views/export-quotes.ts';
@@ -97,18 +97,18 @@ describe('PDF files in a thread', () => {
 		async () => {
 			const [first, second] = [new AbortController(), new AbortController()];
 			const making = [
-				printPdf(report('een'), first.signal),
-				printPdf(report('twee'), second.signal),
-				printPdf(report('drie'))
+				print(report('een'), 'pdf', first.signal),
+				print(report('twee'), 'pdf', second.signal),
+				print(report('drie'), 'pdf')
 			];
 			first.abort();
 			second.abort();
 			const ends = await Promise.allSettled(making);
 			expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
-			await expect(printPdf(report('vier'), first.signal)).rejects.toThrow(
+			await expect(print(report('vier'), 'pdf', first.signal)).rejects.toThrow(
 				expect.objectContaining({ name: 'AbortError' })
 			);
-			expect((await printPdf(report('vijf'))).length).toBeGreaterThan(1000);
+			expect((await print(report('vijf'), 'pdf')).length).toBeGreaterThan(1000);
 		}
 	);
 });

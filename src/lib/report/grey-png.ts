@@ -1,4 +1,6 @@
-/** Dots from black (0) to white (255), row by row, as a PNG (ISO/IEC 15948), stored without compression. */
+import { zlibSync } from 'fflate';
+
+/** Dots from black (0) to white (255), row by row, as a PNG (ISO/IEC 15948). */
 export const greyPng = (dots: Uint8Array, width: number): Uint8Array => {
 	const height = dots.length / width;
 	const lines = new Uint8Array(height * (width + 1)); // each row begins with 0: no filter
@@ -8,24 +10,12 @@ export const greyPng = (dots: Uint8Array, width: number): Uint8Array => {
 	return joined([
 		Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
 		chunk('IHDR', Uint8Array.from(head)),
-		chunk('IDAT', stored(lines)),
+		chunk('IDAT', zlibSync(lines, { level })),
 		chunk('IEND', new Uint8Array())
 	]);
 };
 
-const mostInBlock = 65_535; // RFC 1951, 3.2.4
-
-/** A zlib stream of stored blocks (RFC 1950 and 1951). */
-const stored = (bytes: Uint8Array): Uint8Array => {
-	const parts: Uint8Array[] = [Uint8Array.of(0x78, 0x01)];
-	for (let at = 0; at < bytes.length; at += mostInBlock) {
-		const part = bytes.subarray(at, at + mostInBlock);
-		const size = part.length;
-		const isLast = at + mostInBlock >= bytes.length;
-		parts.push(Uint8Array.of(isLast ? 1 : 0, size & 255, size >> 8, ~size & 255, (~size >> 8) & 255), part);
-	}
-	return joined([...parts, Uint8Array.from(big(adler32(bytes)))]);
-};
+const level = 3; // of packing: a drawing is mostly white, and more work makes it hardly smaller
 
 const chunk = (name: string, data: Uint8Array): Uint8Array => {
 	const named = joined([Uint8Array.from(name, (letter) => letter.charCodeAt(0)), data]);
@@ -33,15 +23,6 @@ const chunk = (name: string, data: Uint8Array): Uint8Array => {
 };
 
 const big = (value: number): readonly number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
-
-const adler32 = (bytes: Uint8Array): number => {
-	let [a, b] = [1, 0];
-	for (const byte of bytes) {
-		a = (a + byte) % 65_521;
-		b = (b + a) % 65_521;
-	}
-	return ((b << 16) | a) >>> 0;
-};
 
 const crc32 = (bytes: Uint8Array): number => {
 	let rest = 0xff_ff_ff_ff;

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { ReportDocument } from '../../report/document.ts';
-import type { PrintAnswer, PrintTask } from './print-worker.ts';
+import type { PrintAnswer, PrintFormat, PrintTask } from './print-worker.ts';
 import { programOf } from './program.ts';
 
-type Job = {
-	readonly report: ReportDocument;
+type Job = PrintTask & {
 	readonly resolve: (bytes: Uint8Array) => void;
 	readonly reject: (error: Error) => void;
 };
@@ -18,14 +17,14 @@ declare global {
 }
 
 /**
- * A report as PDF, made in a thread of its own, one after the other, so that nobody else waits for it. A signal gives it
- * up: who waited for it gets the signal's reason, and the next one begins.
+ * A report as PDF or Word, made in a thread of its own, one after the other, so that nobody else waits for it. A signal
+ * gives it up: who waited for it gets the signal's reason, and the next one begins.
  */
-export const printPdf = (report: ReportDocument, signal?: AbortSignal): Promise<Uint8Array> => {
+export const print = (report: ReportDocument, format: PrintFormat, signal?: AbortSignal): Promise<Uint8Array> => {
 	const printing = (globalThis.wijkstemPrinting ??= { worker: null, jobs: [] });
 	return new Promise((resolve, reject) => {
 		if (signal?.aborted) return reject(signal.reason as Error);
-		const job = { report, resolve, reject };
+		const job = { report, format, resolve, reject };
 		signal?.addEventListener('abort', () => giveUp(printing, job, signal.reason as Error), { once: true });
 		printing.jobs.push(job);
 		if (printing.jobs.length === 1) begin(printing);
@@ -35,7 +34,7 @@ export const printPdf = (report: ReportDocument, signal?: AbortSignal): Promise<
 /** Ends the thread; what is being made or waits is given up. */
 export const closePrinting = async (): Promise<void> => {
 	const printing = globalThis.wijkstemPrinting;
-	if (printing) await endThread(printing, new Error('the thread that makes PDF files was ended'));
+	if (printing) await endThread(printing, new Error('the thread that makes reports was ended'));
 };
 
 const begin = (printing: Printing): void => {
@@ -43,7 +42,7 @@ const begin = (printing: Printing): void => {
 	printing.worker ??= job ? start(printing) : null;
 	if (job) {
 		printing.worker?.ref();
-		printing.worker?.postMessage({ report: job.report } satisfies PrintTask);
+		printing.worker?.postMessage({ report: job.report, format: job.format } satisfies PrintTask);
 	} else printing.worker?.unref();
 };
 
@@ -74,14 +73,14 @@ const start = (printing: Printing): Worker => {
 		if (!isOurs()) return;
 		const job = printing.jobs.shift();
 		if ('bytes' in answer) job?.resolve(answer.bytes);
-		else job?.reject(new Error(`making a PDF failed: ${answer.fault}`));
+		else job?.reject(new Error(`making a report failed: ${answer.fault}`));
 		begin(printing);
 	});
 	worker.on('error', (cause) => {
-		if (isOurs()) void endThread(printing, new Error('the thread that makes PDF files failed', { cause }));
+		if (isOurs()) void endThread(printing, new Error('the thread that makes reports failed', { cause }));
 	});
 	worker.on('exit', () => {
-		if (isOurs()) void endThread(printing, new Error('the thread that makes PDF files ended'));
+		if (isOurs()) void endThread(printing, new Error('the thread that makes reports ended'));
 	});
 	return worker;
 };

@@ -1,9 +1,8 @@
 import type { DocumentFormat } from '../../contract/export.ts';
 import type { ReportDocument } from '../../report/document.ts';
-import { toDocx } from '../../report/to-docx.ts';
 import { toHtml } from '../../report/to-html.ts';
 import type { Context } from '../access/context.ts';
-import { printPdf } from '../printing/print.ts';
+import { print } from '../printing/print.ts';
 
 /** A document in the kind of file that was asked for; given up when nobody waits for it any more. */
 export const bytesOf = async (
@@ -13,9 +12,8 @@ export const bytesOf = async (
 ): Promise<Uint8Array> => {
 	switch (format) {
 		case 'docx':
-			return toDocx(document);
 		case 'pdf':
-			return printPdf(document, signal);
+			return print(document, format, signal);
 		case 'html':
 			return new TextEncoder().encode(toHtml(document));
 		default:

@@ -6,7 +6,6 @@ import { may } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { positionMap } from '../../domain/text/position.ts';
 import { caseDocument, type CasePackage } from '../../report/case-document.ts';
-import { toDocx } from '../../report/to-docx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import { permitOnCase } from '../access/case-permit.ts';
@@ -17,6 +16,7 @@ import type { Db } from '../store/database.ts';
 import { findSource, findText } from '../store/sources.ts';
 import { loadCut } from '../store/turns.ts';
 import { listVariables } from '../store/variables.ts';
+import { bytesOf } from './document-bytes.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /**
@@ -44,7 +44,7 @@ export const exportCase = async (
 	const { format } = parsed.value;
 	const bytes =
 		format === 'docx'
-			? await toDocx(caseDocument(content, about, locale))
+			? await bytesOf(context, caseDocument(content, about, locale), 'docx')
 			: new TextEncoder().encode(`${JSON.stringify({ ...about, ...content }, null, '\t')}\n`);
 	await audit(context, context.db, project.id, 'export.case', { kind: 'case', id: kase.id });
 	return ok({ name: exportName([kase.label, project.name], now, format), type: mediaTypes[format], bytes });

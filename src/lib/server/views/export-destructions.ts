@@ -5,12 +5,12 @@ import { areasFor } from '../../domain/project/membership.ts';
 import { destructionDocument } from '../../report/destruction-document.ts';
 import { destructionTable, type DestructionRow } from '../../report/destruction-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
-import { toDocx } from '../../report/to-docx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { listDestroyed } from '../store/destructions.ts';
+import { bytesOf } from './document-bytes.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 const mostLines = 100_000; // more than any project destroys
@@ -38,7 +38,8 @@ export const exportDestructions = async (
 	const now = context.now();
 	const about = aboutOf(project, now);
 	const table = destructionTable(rows, about, locale);
-	const bytes = format === 'csv' ? toCsv(table, locale) : await toDocx(destructionDocument(table, about, locale));
+	const bytes =
+		format === 'csv' ? toCsv(table, locale) : await bytesOf(context, destructionDocument(table, about, locale), format);
 	await audit(context, context.db, project.id, 'export.destructions', { kind: 'project', id: project.id });
 	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes });
 };
