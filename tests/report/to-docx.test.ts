@@ -36,6 +36,14 @@ describe('the joint display in Word', () => {
 		]);
 	});
 
+	test('says of each style of a heading how deep it is, for readers that do not go by its name', async () => {
+		const styles = (await docx())['word/styles.xml']!;
+		for (const level of [1, 2, 3, 4, 5]) {
+			const [style] = new RegExp(`w:styleId="Heading${level}".*?</w:style>`, 's').exec(styles) ?? [];
+			expect(style).toContain(`<w:outlineLvl w:val="${level - 1}"/>`);
+		}
+	});
+
 	test('has real tables whose header row returns on each page, in the order of the columns', async () => {
 		const xml = (await docx())['word/document.xml']!;
 		expect(xml.match(/<w:tbl>/g)).toHaveLength(2);

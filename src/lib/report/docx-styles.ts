@@ -25,23 +25,23 @@ export const docxStyles = (language: string): IStylesOptions => ({
 		},
 		heading1: {
 			run: { font: heading, size: 30, bold: true, color: ink.accent },
-			paragraph: { spacing: { before: 240, after: 60 }, keepNext: true }
+			paragraph: { outlineLevel: 0, spacing: { before: 240, after: 60 }, keepNext: true }
 		},
 		heading2: {
 			run: { font: heading, size: 24, bold: true, color: ink.text },
-			paragraph: { spacing: { before: 200, after: 60 }, keepNext: true }
+			paragraph: { outlineLevel: 1, spacing: { before: 200, after: 60 }, keepNext: true }
 		},
 		heading3: {
 			run: { font: heading, size: 22, bold: true, color: ink.accent },
-			paragraph: { spacing: { before: 160, after: 60 }, keepNext: true }
+			paragraph: { outlineLevel: 2, spacing: { before: 160, after: 60 }, keepNext: true }
 		},
 		heading4: {
 			run: { font: body, size: 20, bold: true, color: ink.text },
-			paragraph: { spacing: { before: 120, after: 40 }, keepNext: true }
+			paragraph: { outlineLevel: 3, spacing: { before: 120, after: 40 }, keepNext: true }
 		},
 		heading5: {
 			run: { font: body, size: 20, bold: true, italics: true, color: ink.text },
-			paragraph: { spacing: { before: 120, after: 40 }, keepNext: true }
+			paragraph: { outlineLevel: 4, spacing: { before: 120, after: 40 }, keepNext: true }
 		},
 		// the space stands below the list, not below each item
 		listParagraph: { paragraph: { spacing: { after: 60 }, contextualSpacing: true } }
