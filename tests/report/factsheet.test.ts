@@ -4,6 +4,7 @@ import { factsheetDocument } from '#lib/report/factsheet-document.ts';
 import type { FactsheetInput } from '#lib/report/factsheet-pillar.ts';
 import { toDocx } from '#lib/report/to-docx.ts';
 import { toHtml } from '#lib/report/to-html.ts';
+import { expectGolden } from '../support/golden.ts';
 import { textOf } from '../support/rich-text-of.ts';
 import { decidedDisplay } from './decided-display.ts';
 import { parts } from './unzip.ts';
@@ -22,9 +23,7 @@ const html = (more: Partial<FactsheetInput> = {}, locale: 'nl' | 'en' = 'nl') =>
 	toHtml(factsheetDocument(input(more), about, locale));
 
 describe('a factsheet', () => {
-	test('is the file that is kept, byte for byte', async () => {
-		await expect(html()).toMatchFileSnapshot('../fixtures/report/factsheet.html');
-	});
+	test('is the file that is kept, byte for byte', () => expectGolden('report/factsheet.html', html()));
 
 	test('has the same bytes for the same data', async () => {
 		const make = () => toDocx(factsheetDocument(input(), about, 'nl'));

@@ -5,25 +5,38 @@ export type Tag = { readonly role: string; readonly alt?: string; readonly child
 
 type Node = { readonly role?: string; readonly alt?: string; readonly children?: readonly Node[] };
 
-/**
- * A PDF as a reader of files sees it: what it says of itself, its pages, their words and their tags, and how many points
- * stay free beside the words.
- */
+type Page = {
+	readonly text: string;
+	/** the same, line by line as it is set */
+	readonly lines: readonly string[];
+	readonly tags: readonly Tag[];
+	/** points that stay free beside the words */
+	readonly margins: { readonly left: number; readonly right: number };
+};
+
+/** A PDF as a reader of files sees it: what it says of itself, its pages, their words and their tags. */
 export const readPdf = async (bytes: Uint8Array) => {
 	const pdf = await getDocumentProxy(new Uint8Array(bytes));
 	const { info } = await pdf.getMetadata();
-	const pages: { text: string; tags: readonly Tag[]; margins: { left: number; right: number } }[] = [];
+	const pages: Page[] = [];
 	for (let at = 1; at <= pdf.numPages; at += 1) {
 		const page = await pdf.getPage(at);
 		const { items } = await page.getTextContent();
 		const tree = (await page.getStructTree()) as Node | null;
-		const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-		const words = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
-		const margins = {
-			left: Math.min(...words.map(({ transform }) => Number(transform[4]))),
-			right: page.view[2]! - Math.max(...words.map(({ transform, width }) => Number(transform[4]) + width))
-		};
-		pages.push({ text: text.replaceAll(/\s+/g, ' '), tags: tree?.children?.map(tagOf) ?? [], margins });
+		const words = items.flatMap((item) => ('str' in item ? [item] : []));
+		const text = words.map(({ str }) => str).join(' ');
+		const set = words.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str)).join('');
+		const shown = words.filter(({ str }) => str.trim() !== '');
+		const starts = shown.map(({ transform }) => Number(transform[4]));
+		pages.push({
+			text: text.replaceAll(/\s+/g, ' '),
+			lines: set.split('\n').filter((line) => line.trim() !== ''),
+			tags: tree?.children?.map(tagOf) ?? [],
+			margins: {
+				left: Math.min(...starts),
+				right: (page.view[2] ?? 0) - Math.max(...shown.map(({ width }, index) => (starts[index] ?? 0) + width))
+			}
+		});
 	}
 	return { info: info as Readonly<Record<string, unknown>>, raw: Buffer.from(bytes).toString('latin1'), pages };
 };

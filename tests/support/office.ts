@@ -3,21 +3,34 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { allTags, readPdf, type Tag } from '../report/read-pdf.ts';
+import { readPdf } from '../report/read-pdf.ts';
+import { isText, readPdfObjects } from './pdf-objects.ts';
+import { allNodes, tagTree } from './pdf-tags.ts';
 
 const program = (process.env['PATH'] ?? '')
 	.split(delimiter)
 	.map((folder) => join(folder, 'soffice'))
 	.find((path) => existsSync(path));
 
-/** Why the tests that open a Word file in LibreOffice are left out; null = it is installed. */
-export const noOffice: string | null = program ? null : 'left out: LibreOffice (soffice) is not installed';
+/** Letters of the same measures as those of Word; without them, words stand elsewhere than in Word. */
+const hasFonts = () =>
+	['Calibri', 'Cambria'].every((family) => {
+		const { stdout } = spawnSync('fc-match', ['-f', '%{family}', family], { encoding: 'utf8' });
+		return /Calibri|Carlito|Cambria|Caladea/.test(stdout ?? '');
+	});
+
+/** Why the tests that open a Word file in LibreOffice are left out; null = it can be opened. */
+export const noOffice: string | null = !program
+	? 'left out: LibreOffice (soffice) is not installed'
+	: hasFonts()
+		? null
+		: 'left out: LibreOffice has no Carlito and Caladea, which measure as the letters of Word';
 
 /** A Word file as LibreOffice shows it: its pages, and its tags in reading order. */
 export type ShownFile = {
 	readonly pages: Awaited<ReturnType<typeof readPdf>>['pages'];
-	readonly tags: readonly Tag[];
-	/** all words, without the spaces and the hyphens at the end of a line */
+	readonly tags: readonly { readonly role: string; readonly isDescribed: boolean }[];
+	/** the letters and digits of all words */
 	readonly letters: string;
 };
 
@@ -46,14 +59,18 @@ export const showInOffice = async <Name extends string>(
 	}
 };
 
-/** A text without what a line end may change. */
-export const lettersOf = (text: string): string => text.normalize('NFC').replaceAll(/[\s\u00AD\u2010-]/g, '');
+/** The letters and digits of a text: a line may end between them, and signs may come from other fonts, set apart. */
+export const lettersOf = (text: string): string => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 const shownFile = async (path: string): Promise<ShownFile> => {
-	const { pages } = await readPdf(readFileSync(path));
+	const bytes = readFileSync(path);
+	const { pages } = await readPdf(bytes);
 	return {
 		pages,
-		tags: allTags(pages.flatMap(({ tags }) => tags)),
+		tags: allNodes(tagTree(readPdfObjects(bytes))).map(({ role, dict }) => {
+			const words = dict.get('Alt');
+			return { role, isDescribed: isText(words) && words.text !== '' };
+		}),
 		letters: lettersOf(pages.map(({ text }) => text).join(' '))
 	};
 };

@@ -16,7 +16,10 @@ export type TagNode = {
 export const tagTree = (pdf: PdfObjects): readonly TagNode[] => {
 	const root = pdf.dictOf(pdf.catalog.get('StructTreeRoot'));
 	const roles = pdf.dictOf(root.get('RoleMap'));
-	const standard = (role: string): string => (roles.has(role) ? standard(nameOf(roles.get(role))) : role);
+	const standard = (role: string): string => {
+		const next = nameOf(roles.get(role));
+		return next === '' || next === role ? role : standard(next);
+	};
 	const nodeOf = (value: Value, above: Dict): TagNode => {
 		const dict = pdf.dictOf(value);
 		const page = dict.has('Pg') ? pdf.dictOf(dict.get('Pg')) : above;
