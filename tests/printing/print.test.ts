@@ -9,7 +9,7 @@ import { longReport } from '../support/long-report.ts';
 
 afterAll(closePrinting);
 
-const report = longReport(24);
+const report = longReport(8);
 const press = newPdfPress(readFonts());
 
 /** How often others get their turn while something is made: a server that makes it itself gives hardly any. */
