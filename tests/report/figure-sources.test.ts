@@ -50,7 +50,7 @@ describe('a figure with a source of its own and a reason of its break', () => {
 		expect(document).toContain('Trendbreuk in 2023: andere vraag.');
 		expect(document).toContain('Vergelijk niet met de rondes ervoor. Reden: andere vraag.');
 		expect(document.match(/Gezondheidsmonitor é 😀 \(versie uitgave 2\)/g)?.length).toBeGreaterThan(1);
-		const sheet = jointDisplaySheets(display, [], about, 'nl')[1];
+		const sheet = jointDisplaySheets(display, [], () => 0, about, 'nl')[1];
 		const row = sheet?.rows.find((each) => each[2] === 'KG3' && each[5] === 2023);
 		expect(row?.slice(-3)).toEqual([said.source, said.sourceVersion, said.trendBreakReason]);
 		expect(sheet?.columns.slice(-3).map(({ label }) => label)).toEqual(['Bron', 'Versie bron', 'Reden trendbreuk']);

@@ -121,7 +121,7 @@ describe('ten rounds in a report', () => {
 	});
 
 	test('its sheets hold a row for each figure and round', () => {
-		const sheet = jointDisplaySheets(display, [], about, 'nl')[1];
+		const sheet = jointDisplaySheets(display, [], () => 0, about, 'nl')[1];
 		const first = sheet?.rows.filter((row) => row[2] === display.indicators[0]?.key) ?? [];
 		expect(first.map((row) => row[5])).toEqual(years);
 	});
