@@ -32,7 +32,9 @@ describe('the joint display in Word', () => {
 			'Let op bij het lezen',
 			'Thema’s met cijfers en stemmen',
 			'Alleen stemmen',
-			'Alleen cijfers'
+			'Alleen cijfers',
+			'Wat hier niet in staat, en waarom',
+			'Wat er in dit bestand staat'
 		]);
 	});
 
@@ -46,8 +48,8 @@ describe('the joint display in Word', () => {
 
 	test('has real tables whose header row returns on each page, in the order of the columns', async () => {
 		const xml = (await docx())['word/document.xml']!;
-		expect(xml.match(/<w:tbl>/g)).toHaveLength(2);
-		expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+		expect(xml.match(/<w:tbl>/g)).toHaveLength(3);
+		expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);
 		expect(xml).toMatch(
 			/<w:tblLook [^>]*w:firstRow="(1|true)"[^>]*w:firstColumn="(1|true)"|<w:tblLook [^>]*w:firstColumn="(1|true)"[^>]*w:firstRow="(1|true)"/
 		);
