@@ -118,7 +118,11 @@ describe('the source of figures', () => {
 		const next = [textFile('later.csv', 'Gebied;KV2;Iets anders 2023\nTestwijk;3;4\n')];
 		const told = await preview(next, { wave: '2023' });
 		expect(told).toMatchObject({ source: 'Inwonersenquête', isSourceKnown: true });
-		expect(told.columns.find(({ column }) => column === 'KV2')).toMatchObject({ role: 'other' });
+		expect(told.columns.map(({ column, role, indicatorKey }) => [column, role, indicatorKey])).toEqual([
+			['Gebied', 'area', null],
+			['KV2', 'other', null],
+			['Iets anders 2023', 'values', 'KV1']
+		]);
 		expect(valueOf(await viewFiguresImport(await administrator(), project.id)).sources).toEqual(['Inwonersenquête']);
 	});
 
@@ -138,11 +142,98 @@ describe('the source of figures', () => {
 		expect((await preview()).columns.map(({ indicatorKey }) => indicatorKey)).toEqual([null, 'KV2', 'KV1']);
 	});
 
+	test('what columns are read as, names in the rows and the chosen group are remembered too', async () => {
+		const file = (year: number, value: number) => [
+			textFile(
+				'enquete.csv',
+				`Wat;Waar;Uitkomst ${year};Groep\nVeilig é;Testwijk;${value};Vrouwen\nVeilig é;Testwijk;9;Mannen\nRest;Testwijk;8;Vrouwen\nRest;Testwijk;8;Mannen\n`
+			)
+		];
+		const fields = {
+			wave: '2021',
+			source: 'Enquête',
+			roles: JSON.stringify({ Wat: 'indicator', 'Uitkomst 2021': 'values', Groep: 'dimension' }),
+			dimensions: JSON.stringify({ Groep: 'Vrouwen' }),
+			indicators: JSON.stringify({ 'Veilig é': 'KV1', Rest: '' })
+		};
+		expect(valueOf(await importObservations(await administrator(), project.id, file(2021, 10), fields)).added).toBe(1);
+		const told = await preview(file(2023, 12), { wave: '2023' });
+		expect(told).toMatchObject({
+			source: 'Enquête',
+			asks: [],
+			added: 1,
+			names: [{ indicatorKey: 'KV1' }, { indicatorKey: '' }]
+		});
+		expect(told.changes).toMatchObject([{ indicatorKey: 'KV1', wave: expect.stringContaining('2023'), to: 12 }]);
+	});
+
 	test('without a name nothing is remembered; another layout is another source', async () => {
 		await take(wide('10', '20'), { wave: '2021' });
 		expect(await preview()).toMatchObject({ source: '', isSourceKnown: false });
 		await take(wide('11', '20'), { wave: '2021', source: 'A' });
 		expect(await preview([textFile('x.csv', 'Gebied;KV2\nTestwijk;3\n')])).toMatchObject({ source: '' });
+	});
+});
+
+describe('the preview', () => {
+	const head =
+		'indicator;gebied;meetronde;peiljaar;waarde;aantal;ondergrens;bovengrens;trendbreuk;onderdrukt;opmerking';
+	const file = (row: string) => [textFile('a.csv', `${head}\nKV1;Testwijk;2021;${row}\n`)];
+	const changesOf = async (row: string) =>
+		valueOf(await previewObservations(await administrator(), project.id, file(row))).changes.map(
+			({ isNew, differences }) => [isNew, differences.map(({ part, from, to }) => [part, from, to])]
+		);
+
+	test('tells everything that becomes otherwise, not only the value', async () => {
+		expect(await changesOf('2020;10,5;100;9,5;11,5;nee;nee;é 😀')).toEqual([
+			[
+				true,
+				[
+					['referenceYear', null, 2020],
+					['value', null, 10.5],
+					['n', null, 100],
+					['lower', null, 9.5],
+					['upper', null, 11.5],
+					['note', null, 'é 😀']
+				]
+			]
+		]);
+		await take(file('2020;10,5;100;9,5;11,5;nee;nee;é 😀'), {});
+		expect(await changesOf('2021;10,5;120;9,5;11,6;ja;nee;')).toEqual([
+			[
+				false,
+				[
+					['referenceYear', 2020, 2021],
+					['n', 100, 120],
+					['upper', 11.5, 11.6],
+					['trendBreak', false, true],
+					['note', 'é 😀', '']
+				]
+			]
+		]);
+		expect(await changesOf('2020;;100;9,5;11,5;nee;ja;é 😀')).toEqual([
+			[
+				false,
+				[
+					['value', 10.5, null],
+					['suppressed', false, true]
+				]
+			]
+		]);
+	});
+
+	test('tells what a file leaves open, and taking it over says so as well', async () => {
+		const periods = [textFile('a.csv', 'Gebied;Perioden;KV1\nTestwijk;2020JJ00;1\nTestwijk;2022JJ00;2\n')];
+		const told = valueOf(await previewObservations(await administrator(), project.id, periods, { wave: '2023' }));
+		expect(told).toMatchObject({ asks: ['rounds'], periods: [{ period: '2020JJ00', wave: null }, { wave: null }] });
+		const run = async (fields: object) => importObservations(await administrator(), project.id, periods, fields);
+		expect(await run({ wave: '2023' })).toMatchObject({
+			problems: [{ code: 'figures-rounds-missing', params: { names: '2020JJ00, 2022JJ00' } }]
+		});
+		expect(codesOf(await run({ rounds: '{"2020JJ00": 3}' }))).toEqual(['input-wrong-type']);
+		expect(codesOf(await run({ rounds: '{' }))).toEqual(['input-invalid']);
+		const rounds = JSON.stringify({ '2020JJ00': '', '2022JJ00': '2023' });
+		expect(valueOf(await run({ rounds }))).toMatchObject({ added: 1 });
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import type { FiguresChoices } from '#lib/import/figures-shape.ts';
+import type { FiguresChoices } from '#lib/import/figures-choices.ts';
 import { readFigureTables } from '#lib/import/figures-sheets.ts';
 import { readFigures } from '#lib/import/read-figures.ts';
 import { codesOf, textFile, valueOf } from './fixture.ts';

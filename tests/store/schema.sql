@@ -647,9 +647,20 @@ create table figure_source_columns (
   figure_source_id uuid not null,
   column_name text not null,
   indicator_id uuid,
+  role text,
+  picked text,
   constraint figure_source_columns_figure_source_id_fkey FOREIGN KEY (figure_source_id) REFERENCES figure_sources(id) ON DELETE CASCADE,
   constraint figure_source_columns_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
   constraint figure_source_columns_pkey PRIMARY KEY (figure_source_id, column_name)
+);
+
+create table figure_source_names (
+  figure_source_id uuid not null,
+  name text not null,
+  indicator_id uuid,
+  constraint figure_source_names_figure_source_id_fkey FOREIGN KEY (figure_source_id) REFERENCES figure_sources(id) ON DELETE CASCADE,
+  constraint figure_source_names_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
+  constraint figure_source_names_pkey PRIMARY KEY (figure_source_id, name)
 );
 
 create table figure_sources (

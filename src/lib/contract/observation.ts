@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { longestReason, longestSource, longestVersion } from '../domain/indicator/check-observation.ts';
+import {
+	earliestYear,
+	latestYear,
+	longestReason,
+	longestSource,
+	longestVersion
+} from '../domain/indicator/check-observation.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -94,6 +100,24 @@ export const storedObservationsAnswer = z.object({
 		.describe('waar u nog naar kunt kijken; een fout staat in het antwoord met status 400')
 });
 
+const json = z.string().max(50_000).optional();
+
+/** What a column of a file of figures can be read as. */
+export const columnRoles = [
+	'area',
+	'indicator',
+	'wave',
+	'year',
+	'values',
+	'n',
+	'lower',
+	'upper',
+	'weight',
+	'margins',
+	'dimension',
+	'other'
+] as const;
+
 /** What a file of figures leaves open: of which round or area it is, and which indicator a column holds. */
 export const figuresFields = z.strictObject({
 	wave: z.string().max(200).optional().describe('ronde van alle waarden, als het bestand geen kolom met rondes heeft'),
@@ -111,11 +135,28 @@ export const figuresFields = z.strictObject({
 		.string()
 		.max(50_000)
 		.optional()
-		.describe('JSON: { "naam van de kolom": "sleutel van de indicator" }; een lege sleutel: niet lezen')
+		.describe('JSON: { "naam van de kolom": "sleutel van de indicator" }; een lege sleutel: niet lezen'),
+	roles: json.describe(`JSON: { "naam van de kolom": ${columnRoles.map((role) => `"${role}"`).join(' of ')} }`),
+	rounds: json.describe('JSON: { "periode in het bestand": "naam of jaar van de ronde" }; leeg: niet lezen'),
+	years: json.describe('JSON: { "naam van de kolom": peiljaar }; de lege naam: het peiljaar van alle waarden'),
+	dimensions: json.describe('JSON: { "naam van de kolom": "de waarde waarvan de rijen gelezen worden" }'),
+	indicators: json.describe('JSON: { "naam in de rijen": "sleutel van de indicator" }; een lege sleutel: niet lezen')
 });
 
-/** Which indicator a column holds, as somebody chose it. */
-export const figuresColumns = z.record(z.string().max(500), z.string().max(200));
+const named = <T extends z.ZodType>(given: T) => z.record(z.string().max(500), given);
+
+/** The fields of JSON that say how a file is read, as somebody chose it. */
+export const figuresChoices = z.strictObject({
+	columns: named(z.string().max(200)).default({}),
+	roles: named(z.enum(columnRoles)).optional(),
+	rounds: named(z.string().max(200)).optional(),
+	years: named(z.int().min(earliestYear).max(latestYear)).optional(),
+	dimensions: named(z.string().max(500)).optional(),
+	indicators: named(z.string().max(200)).optional()
+});
+
+const figurePart = z.union([z.number(), z.boolean(), z.string()]).nullable();
+const figureParts = ['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const;
 
 /** What a file of figures would change, before anything is stored. */
 export const figuresPreviewAnswer = z.object({
@@ -123,16 +164,26 @@ export const figuresPreviewAnswer = z.object({
 		.enum(['long', 'waves', 'indicators'])
 		.describe('long: een waarde per rij; waves: een kolom per ronde; indicators: een kolom per indicator'),
 	asks: z
-		.array(z.enum(['wave', 'area', 'columns']))
+		.array(z.enum(['wave', 'area', 'columns', 'rounds', 'years', 'dimensions', 'indicators']))
 		.describe('wat het bestand openlaat; dan is er nog niets te wijzigen'),
 	columns: z.array(
 		z.object({
 			column: z.string(),
-			role: z.enum(['area', 'indicator', 'wave', 'values', 'other']),
+			role: z.enum(columnRoles),
 			indicatorKey: z.string().nullable(),
-			wave: z.string().nullable()
+			wave: z.string().nullable(),
+			referenceYear: z.int().nullable().describe('het peiljaar dat de kop of uw keuze noemt')
 		})
 	),
+	periods: z
+		.array(z.object({ period: z.string(), wave: z.string().nullable() }))
+		.describe('perioden in het bestand en hun ronde; null: nog te kiezen, leeg: niet lezen'),
+	names: z
+		.array(z.object({ name: z.string(), indicatorKey: z.string().nullable() }))
+		.describe('namen in de rijen die geen indicator van het project zijn; null: nog te kiezen, leeg: niet lezen'),
+	dimensions: z
+		.array(z.object({ column: z.string(), values: z.array(z.string()), chosen: z.string().nullable() }))
+		.describe('uitsplitsingen, en de waarde waarvan de rijen gelezen worden'),
 	otherAreas: z.array(z.string()).describe('gebieden die het project niet heeft; hun rijen worden overgeslagen'),
 	otherSheets: z
 		.array(z.string())
@@ -152,7 +203,10 @@ export const figuresPreviewAnswer = z.object({
 				wave: z.string(),
 				isNew: z.boolean(),
 				from: value,
-				to: value
+				to: value,
+				differences: z
+					.array(z.object({ part: z.enum(figureParts), from: figurePart, to: figurePart }))
+					.describe('alles wat anders wordt: ook het peiljaar, n, de marge, trendbreuk, onderdrukking en opmerking')
 			})
 		)
 		.describe('de eerste 500'),

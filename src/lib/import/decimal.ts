@@ -35,7 +35,16 @@ const missing = new Set([
 ]);
 
 /** Whether a cell says that there is no value, in one of the ways statistics offices write it. */
-export const isMissing = (cell: Cell): boolean => typeof cell === 'string' && missing.has(bare(cell).toLowerCase());
+export const isMissing = (cell: Cell): boolean =>
+	typeof cell === 'string'
+		? missing.has(bare(cell).toLowerCase()) || /^-9{4}\d$/.test(bare(cell))
+		: isMissingCode(cell);
+
+/** Statistics Netherlands writes -99997 and its like where a number would be. */
+const isMissingCode = (value: number): boolean => Number.isInteger(value) && value >= -99_999 && value <= -99_990;
+
+/** Whether a cell says that there are too few cases to show: "<10". */
+export const isTooFew = (cell: Cell): boolean => typeof cell === 'string' && /^[<≤]=?\d+$/.test(bare(cell));
 
 /** Learns from all number cells of a file whether its decimal sign is a comma or a point. */
 export const notationOf = (cells: readonly NumberCell[]): Notation => {
@@ -51,8 +60,8 @@ export const notationOf = (cells: readonly NumberCell[]): Notation => {
 
 /** Reads a number in the file's notation. "1.000" in a file that shows no notation is ambiguous, never guessed. */
 export const readNumber = (cell: Cell, { decimal }: Notation): NumberReading => {
-	if (typeof cell === 'number') return { kind: 'number', value: cell };
 	if (isMissing(cell)) return { kind: 'missing' };
+	if (typeof cell === 'number') return { kind: 'number', value: cell };
 	const written = bare(cell);
 	if (!/^[+-]?\d[\d.,]*$/.test(written)) return { kind: 'unreadable' };
 	if (!/[.,]/.test(written)) return { kind: 'number', value: Number(written) };

@@ -1,4 +1,6 @@
+import type { Wave } from '../domain/area/wave.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
+import { withoutPeriods } from './figures-heading.ts';
 import { plainName } from './table-columns.ts';
 
 /** What the name of a column can stand for: "Bevolking|Aantal inwoners (aantal)" also for "Aantal inwoners". */
@@ -19,10 +21,7 @@ export const indicatorOfColumns = (
 	indicators: readonly Indicator[],
 	chosen: Readonly<Record<string, string>> = {}
 ): readonly (Indicator | null)[] => {
-	const byName = new Map<string, Indicator | null>();
-	for (const indicator of indicators)
-		for (const name of new Set([plainName(indicator.key), plainName(indicator.label)]))
-			byName.set(name, byName.has(name) ? null : indicator);
+	const byName = indicatorsByName(indicators);
 	const byKey = new Map(indicators.map((indicator) => [plainName(indicator.key), indicator]));
 	const found: (Indicator | null)[] = columns.map((column) => {
 		const key = Object.hasOwn(chosen, column) ? chosen[column] : undefined;
@@ -41,16 +40,24 @@ export const indicatorOfColumns = (
 	return found;
 };
 
-/** The one year that the name of a column or a cell speaks of: "2021", "Meting 2023", "2022JJ00"; null when there is none. */
-export const yearIn = (text: string): number | null => {
-	const years = new Set([...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year)));
-	const [year] = years;
-	return years.size === 1 && year !== undefined ? year : null;
+/** The indicators by their keys and labels without capitals; a name that two share leads to neither. */
+const indicatorsByName = (indicators: readonly Indicator[]): ReadonlyMap<string, Indicator | null> => {
+	const byName = new Map<string, Indicator | null>();
+	for (const indicator of indicators)
+		for (const name of new Set([plainName(indicator.key), plainName(indicator.label)]))
+			byName.set(name, byName.has(name) ? null : indicator);
+	return byName;
 };
 
-/** The names of a file's columns without years and order: the next file of the same source has the same. */
-export const layoutOf = (columns: readonly string[]): string =>
-	[...new Set(columns.map((column) => plainName(column.replaceAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ''))))]
+/** The indicator that a heading names when it is read as loosely as a column's name. */
+export const indicatorNamed = (name: string, indicators: readonly Indicator[]): Indicator | null => {
+	const byName = indicatorsByName(indicators);
+	return namesOfColumn(name).reduce<Indicator | null>((found, each) => found ?? byName.get(each) ?? null, null);
+};
+
+/** The names of a file's columns without rounds, years and order: the next file of the same source has the same. */
+export const layoutOf = (columns: readonly string[], waves: readonly Pick<Wave, 'label'>[] = []): string =>
+	[...new Set(columns.map((column) => plainName(withoutPeriods(column, waves))))]
 		.filter((name) => name !== '')
 		.sort()
 		.join('|');

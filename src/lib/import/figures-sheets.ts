@@ -1,15 +1,18 @@
 import type { Observation } from '../domain/indicator/observation.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.ts';
-import {
-	inFile,
-	isAreaName,
-	toLongFigures,
-	waveOf,
-	type FiguresChoices,
-	type FiguresColumn,
-	type FiguresShape,
-	type LongFigures
-} from './figures-shape.ts';
+import type {
+	FiguresAsk,
+	FiguresChoices,
+	FiguresColumn,
+	FiguresDimension,
+	FiguresName,
+	FiguresPeriod,
+	FiguresShape,
+	LongFigures
+} from './figures-choices.ts';
+import { waveOf } from './figures-heading.ts';
+import { isAreaName } from './figures-roles.ts';
+import { inFile, toLongFigures } from './figures-shape.ts';
 import { readObservations, type Frame } from './observations-table.ts';
 import { inSheet, type NamedTable } from './read-table.ts';
 
@@ -21,7 +24,10 @@ export type FiguresRead = {
 	/** sheets that are about no area of the project and were passed over */
 	readonly otherSheets: readonly string[];
 	/** what somebody has to say first; nothing was read then */
-	readonly asks: LongFigures['asks'];
+	readonly asks: readonly FiguresAsk[];
+	readonly periods: readonly FiguresPeriod[];
+	readonly names: readonly FiguresName[];
+	readonly dimensions: readonly FiguresDimension[];
 	readonly observations: readonly Observation[];
 	readonly warnings: readonly Problem[];
 };
@@ -49,9 +55,29 @@ export const readFigureTables = (
 		columns: uniqueColumns(parts),
 		otherAreas: [...new Set(parts.flatMap(({ figures }) => figures.otherAreas))],
 		otherSheets,
-		asks: [...new Set(parts.flatMap(({ figures }) => figures.asks))]
+		asks: [...new Set(parts.flatMap(({ figures }) => figures.asks))],
+		periods: unique(
+			parts,
+			({ periods }) => periods,
+			({ period }) => period
+		),
+		names: unique(
+			parts,
+			({ names }) => names,
+			({ name }) => name
+		),
+		dimensions: unique(
+			parts,
+			({ dimensions }) => dimensions,
+			({ column }) => column
+		)
 	};
-	if (about.asks.length > 0) return ok({ ...about, observations: [], warnings: [] });
+	if (about.asks.length > 0)
+		return ok({
+			...about,
+			observations: [],
+			warnings: parts.flatMap(({ sheet, figures }) => inSheet(figures.warnings, sheet))
+		});
 	const read = readParts(parts, frame);
 	return read.ok ? ok({ ...about, ...read.value }) : read;
 };
@@ -82,6 +108,13 @@ const hasNoFigures = ({ table, asks }: LongFigures, frame: Frame): boolean => {
 	return missing.has('value') && missing.has('area');
 };
 
+/** What the sheets say of one thing, once. */
+const unique = <T>(
+	parts: readonly Part[],
+	of: (figures: LongFigures) => readonly T[],
+	nameOf: (one: T) => string
+): readonly T[] => [...new Map(parts.flatMap(({ figures }) => of(figures).map((one) => [nameOf(one), one]))).values()];
+
 const uniqueColumns = (parts: readonly Part[]): readonly FiguresColumn[] => {
 	const columns = new Map<string, FiguresColumn>();
 	for (const { figures } of parts)
@@ -98,16 +131,10 @@ const readParts = (parts: readonly Part[], frame: Frame): Result<Pick<FiguresRea
 	const found = new Map<string, { readonly sheet: string; readonly observation: Observation }>();
 	for (const { sheet, figures } of parts) {
 		const read = readObservations(figures.table, frame);
-		if (!read.ok) {
-			problems.push(
-				...inSheet(
-					read.problems.map((problem) => inFile(problem, figures)),
-					sheet
-				)
-			);
-			continue;
-		}
-		warnings.push(...inSheet(read.value.warnings, sheet));
+		const faults = read.ok ? [] : read.problems.map((problem) => inFile(problem, figures));
+		problems.push(...inSheet([...figures.problems, ...faults], sheet));
+		if (!read.ok) continue;
+		warnings.push(...inSheet([...figures.warnings, ...read.value.warnings], sheet));
 		for (const observation of read.value.observations) {
 			const key = `${observation.indicatorId} ${observation.areaId} ${observation.waveId}`;
 			const before = found.get(key);

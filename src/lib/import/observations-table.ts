@@ -13,7 +13,7 @@ import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 import type { AreaId } from '../domain/project/ids.ts';
-import { isMissing, notationOf, readNumber, type Notation, type NumberCell } from './decimal.ts';
+import { isMissing, isTooFew, notationOf, readNumber, type Notation, type NumberCell } from './decimal.ts';
 import type { Cell, Table, TableRow } from './table.ts';
 import {
 	cellProblem,
@@ -41,7 +41,7 @@ export type ObservationsDraft = {
 	readonly warnings: readonly Problem[];
 };
 
-type Key =
+export type ObservationKey =
 	| 'indicatorKey'
 	| 'area'
 	| 'wave'
@@ -57,7 +57,7 @@ type Key =
 
 type Said = 'source' | 'sourceVersion' | 'trendBreakReason';
 
-const specs: readonly ColumnSpec<Key>[] = [
+const specs: readonly ColumnSpec<ObservationKey>[] = [
 	{ key: 'indicatorKey', names: ['indicator', 'indicatorcode', 'indicator key', 'sleutel'], required: true },
 	{ key: 'area', names: ['gebied', 'wijk', 'wijk of gebied', 'gebiedscode', 'wijkcode'], required: true },
 	{ key: 'wave', names: ['meetronde', 'ronde', 'meting'], required: true },
@@ -83,22 +83,9 @@ const longest: Readonly<Record<Said, number>> = {
 	trendBreakReason: longestReason
 };
 
-/** Whether a table has a value a row; of another layout, `figures-shape` makes one. */
-export const hasLongColumns = (table: Table): boolean => hasColumn(table, 'indicatorKey') && hasColumn(table, 'value');
-
-/** Whether a table has at least something of that layout. */
-export const hasLongColumn = (table: Table): boolean => hasColumn(table, 'indicatorKey') || hasColumn(table, 'value');
-
-/** Whether a table says of which area each value is. */
-export const hasAreaColumn = (table: Table): boolean => hasColumn(table, 'area');
-
-const hasColumn = ({ columns }: Table, key: Key): boolean => {
-	const names = specs
-		.filter((spec) => spec.key === key)
-		.flatMap((spec) => [key, ...spec.names])
-		.map(plainName);
-	return columns.some((column) => names.includes(plainName(column)));
-};
+/** What a column of this name holds of a value; null = nothing that is read. */
+export const observationKeyOf = (column: string): ObservationKey | null =>
+	specs.find(({ key, names }) => [key, ...names].some((name) => plainName(name) === plainName(column)))?.key ?? null;
 
 /**
  * Reads values of indicators per area and round. All or nothing: every problem of every row is told, with the row, the
@@ -144,7 +131,7 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 const askReasons = ([row, ...others]: readonly number[]): readonly Problem[] =>
 	row === undefined ? [] : [{ code: 'trend-break-unexplained', params: { row, n: others.length + 1 } }];
 
-const numberCells = (table: Table, columns: Columns<Key>): readonly NumberCell[] =>
+const numberCells = (table: Table, columns: Columns<ObservationKey>): readonly NumberCell[] =>
 	table.rows.flatMap((row) =>
 		(['value', 'lower', 'upper', 'n'] as const).map((key) => ({
 			row: row.row,
@@ -164,7 +151,7 @@ export const areaNamesOf = ({ areas, areaNames = [] }: Frame): Names<AreaId> => 
 	return { ...named, idOf: new Map([...named.idOf, ...areas.map(({ id }) => [id.toLowerCase(), id] as const)]) };
 };
 
-const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
+const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Notation) => {
 	const { indicators, waves } = frame;
 	const byIndicator = namesOf(indicators.flatMap(({ id, key, label }) => [[key, id] as const, [label, id] as const]));
 	const byArea = areaNamesOf(frame);
@@ -173,21 +160,21 @@ const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
 
 	return (row: TableRow): Result<Observation> => {
 		const problems: Problem[] = [];
-		const cell = (key: Key): Cell => columns.cell(row, key);
-		const tell = (code: string, key: Key, more?: Readonly<Record<string, string | number>>) =>
+		const cell = (key: ObservationKey): Cell => columns.cell(row, key);
+		const tell = (code: string, key: ObservationKey, more?: Readonly<Record<string, string | number>>) =>
 			problems.push(cellProblem(code, row.row, columns.nameOf(key), cell(key), more));
 		const keep = <T>(result: Result<T>): T | null => {
 			if (result.ok) return result.value;
 			problems.push(...result.problems);
 			return null;
 		};
-		const number = (key: Key): number | null => {
+		const number = (key: ObservationKey): number | null => {
 			const reading = readNumber(cell(key), notation);
 			if (reading.kind === 'number') return reading.value;
-			if (reading.kind !== 'missing') tell(`number-${reading.kind}`, key);
+			if (reading.kind !== 'missing' && !(key === 'value' && isTooFew(cell(key)))) tell(`number-${reading.kind}`, key);
 			return null;
 		};
-		const yes = (key: Key): boolean => {
+		const yes = (key: ObservationKey): boolean => {
 			const reading = readYesNo(cell(key));
 			if (reading === null) tell('yes-no-unreadable', key);
 			return reading ?? false;
@@ -206,7 +193,7 @@ const rowReader = (columns: Columns<Key>, frame: Frame, notation: Notation) => {
 		const lower = number('lower');
 		const upper = number('upper');
 		const trendBreak = yes('trendBreak');
-		const suppressed = yes('suppressed');
+		const suppressed = yes('suppressed') || isTooFew(cell('value'));
 
 		const said = (key: Said): string | null => {
 			const text = String(cell(key)).trim().normalize('NFC');

@@ -26,6 +26,11 @@ export type Indicator = {
 /** Whether values are percentages, so that a change is told in percentage points. */
 export const isPercentage = (unit: string): boolean => unit.trimStart().startsWith('%');
 
+/** Whether values are numbers of people or things, so that those of two places can be added up. */
+export const isCount = (unit: string): boolean =>
+	/^(?:aantal|number|personen|inwoners|huishoudens|woningen|people)(?![\p{L}\d])/iu.test(unit.trim()) &&
+	!/(?<!\p{L})(?:per|gemiddeld|average)(?!\p{L})|%|\/|[‰]/iu.test(unit);
+
 /** The default of DOMAIN 7.2: survey 3 points (0.2 on a mark or 0-10 scale), register 5 percent. */
 export const defaultThreshold = (kind: IndicatorKind, unit: string): Threshold => {
 	if (kind === 'register') return { value: 5, unit: 'percent' };

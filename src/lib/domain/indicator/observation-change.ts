@@ -37,6 +37,21 @@ export const figureOf = (observation: Observation): Figure => ({
 export const isSameFigure = (one: Figure | null, other: Figure | null): boolean =>
 	one === null || other === null ? one === other : parts.every((part) => one[part] === other[part]);
 
+/** One thing that a cell says otherwise than before; from null = there was no value. */
+export type FigureDifference = {
+	readonly part: keyof Figure;
+	readonly from: Figure[keyof Figure];
+	readonly to: Figure[keyof Figure];
+};
+
+/** What a cell says otherwise than before; of a new one what it says beside nothing. */
+export const differencesOf = (before: Figure | null, after: Figure): readonly FigureDifference[] =>
+	parts.flatMap((part) => {
+		const [from, to] = [before?.[part] ?? null, after[part]];
+		const isSilent = before === null && (to === null || to === false || to === '');
+		return from === to || isSilent ? [] : [{ part, from, to }];
+	});
+
 /** What storing some values changes; a value that stays as it was is no change. */
 export const changesBy = (
 	present: readonly Observation[],

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { figuresColumns, figuresFields, type FiguresPreviewAnswer } from '../../contract/observation.ts';
+import { figuresChoices, figuresFields, type FiguresPreviewAnswer } from '../../contract/observation.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
-import { cellKey, isSameFigure } from '../../domain/indicator/observation-change.ts';
+import { cellKey, differencesOf, isSameFigure } from '../../domain/indicator/observation-change.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
 import { layoutOf } from '../../import/figures-columns.ts';
-import type { FiguresChoices } from '../../import/figures-shape.ts';
+import type { FiguresChoices } from '../../import/figures-choices.ts';
 import { readFigureTables, type FiguresRead } from '../../import/figures-sheets.ts';
 import type { Frame } from '../../import/observations-table.ts';
 import { oneFile } from '../../import/one-file.ts';
@@ -21,6 +21,7 @@ import { listFigureSources, saveFigureSource } from '../store/figure-sources.ts'
 import { loadFrame } from '../store/frame.ts';
 import { presentObservations } from '../store/observation-changes.ts';
 import { changeFrame } from './change-frame.ts';
+import { recall, rememberedOf } from './figure-memory.ts';
 import type { Imported } from './import-indicators.ts';
 import { saveObservations } from './store-observations.ts';
 
@@ -41,7 +42,7 @@ export const importObservations = async (
 		const read = await readWithin(trx, project.id, sent.value, frame);
 		if (!read.ok) return read;
 		const { figures, source } = read.value;
-		if (figures.asks.length > 0) return failAll(figures.asks.map((ask) => ({ code: asked[ask], at: ask })));
+		if (figures.asks.length > 0) return failAll(missingIn(figures));
 		if (source !== '') await remember(context, trx, project.id, read.value, frame);
 		return saveObservations(context, trx, project, figures, source);
 	});
@@ -50,8 +51,28 @@ export const importObservations = async (
 const asked = {
 	wave: 'figures-wave-missing',
 	area: 'figures-area-missing',
-	columns: 'figures-columns-unknown'
+	columns: 'figures-columns-unknown',
+	rounds: 'figures-rounds-missing',
+	years: 'figures-years-missing',
+	dimensions: 'figures-dimensions-missing',
+	indicators: 'figures-indicators-unknown'
 } as const;
+
+/** What somebody has to say before a file is taken in; a file that lacks a column says which. */
+const missingIn = ({ asks, periods, dimensions, names, warnings }: FiguresRead): readonly Problem[] => {
+	const lacking = warnings.filter(({ code }) => code === 'column-missing');
+	const list = (texts: readonly string[]) => texts.slice(0, 8).join(', ');
+	const open = {
+		rounds: list(periods.flatMap(({ period, wave }) => (wave === null ? [period] : []))),
+		dimensions: list(dimensions.flatMap(({ column, chosen }) => (chosen === null ? [column] : []))),
+		indicators: list(names.flatMap(({ name, indicatorKey }) => (indicatorKey === null ? [name] : [])))
+	};
+	return asks.flatMap((ask): readonly Problem[] => {
+		if (ask === 'columns' && lacking.length > 0) return lacking;
+		const code = asked[ask];
+		return [ask in open ? { code, params: { names: open[ask as keyof typeof open] }, at: ask } : { code, at: ask }];
+	});
+};
 
 export type FiguresPreview = Omit<FiguresPreviewAnswer, 'problems'> & { readonly warnings: readonly Problem[] };
 
@@ -81,6 +102,9 @@ export const previewObservations = async (
 		columns: [...figures.columns],
 		otherAreas: [...figures.otherAreas],
 		otherSheets: [...figures.otherSheets],
+		periods: [...figures.periods],
+		names: [...figures.names],
+		dimensions: figures.dimensions.map(({ values, ...one }) => ({ ...one, values: [...values] })),
 		source,
 		isSourceKnown,
 		inFile: observations.length,
@@ -109,14 +133,14 @@ const readFile = async (
 	if (!permitted.ok) return permitted;
 	const given = parse(figuresFields, fields);
 	if (!given.ok) return given;
-	const columns = columnsOf(given.value.columns);
-	if (!columns.ok) return columns;
+	const chosen = choicesOf(given.value);
+	if (!chosen.ok) return chosen;
 	const file = oneFile(files, 'table-file-missing');
 	if (!file.ok) return file;
 	const tables = await parseFigures(file.value);
 	if (!tables.ok) return tables;
 	const filled = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text);
-	const choices = { wave: filled(given.value.wave), area: filled(given.value.area), columns: columns.value };
+	const choices = { wave: filled(given.value.wave), area: filled(given.value.area), ...chosen.value };
 	const { source } = withoutBsnsIn({ source: (given.value.source ?? '').normalize('NFC').trim() });
 	return ok({ tables: tables.value, choices, source, projectId: permitted.value.project.id });
 };
@@ -132,19 +156,25 @@ type Within = {
 /** Reads the tables with what is remembered of their source: that of the name, or else that with the same columns. */
 const readWithin = async (db: Db, projectId: ProjectId, sent: Sent, frame: Frame): Promise<Result<Within>> => {
 	const { tables, source } = sent;
-	const names = layoutOf(tables.flatMap(({ table }) => table.columns));
-	const layout = createHash('sha256').update(names).digest('hex');
+	const namesOfColumns = [...new Set(tables.flatMap(({ table }) => table.columns))];
+	const layout = createHash('sha256').update(layoutOf(namesOfColumns, frame.waves)).digest('hex');
 	const sources = await listFigureSources(db, projectId);
 	const known = sources.find((one) =>
 		source === '' ? one.layout === layout : one.name.toLowerCase() === source.toLowerCase()
 	);
-	const keyOf = new Map(frame.indicators.map(({ id, key }) => [id, key]));
-	const remembered = Object.entries(known?.columns ?? {}).map(([column, indicatorId]) => [
-		column,
-		indicatorId === null ? '' : keyOf.get(indicatorId)
-	]);
-	const columns = { ...Object.fromEntries(remembered.filter(([, key]) => key !== undefined)), ...sent.choices.columns };
-	const choices = { ...sent.choices, columns };
+	const recalled = recall(known ?? { columns: {}, names: {} }, namesOfColumns, frame);
+	// A column that somebody now gives an indicator is no longer what it was said to be, nor the other way round.
+	const now = sent.choices;
+	const isSaid = (column: string) => Object.hasOwn({ ...now.columns, ...now.roles }, column);
+	const unsaid = <T>(named: Readonly<Record<string, T>> = {}) =>
+		Object.fromEntries(Object.entries(named).filter(([column]) => !isSaid(column)));
+	const choices = {
+		...now,
+		columns: { ...unsaid(recalled.columns), ...now.columns },
+		roles: { ...unsaid(recalled.roles), ...now.roles },
+		dimensions: { ...recalled.dimensions, ...now.dimensions },
+		indicators: { ...recalled.indicators, ...now.indicators }
+	};
 	const figures = readFigureTables(tables, frame, choices);
 	return figures.ok
 		? ok({
@@ -157,43 +187,46 @@ const readWithin = async (db: Db, projectId: ProjectId, sent: Sent, frame: Frame
 		: figures;
 };
 
-/** Remembers which indicator each column held, and which columns somebody passed over. */
+/** Remembers what each column held, and which columns somebody passed over. */
 const remember = (
 	{ newId, now, actor }: Context,
 	trx: Db,
 	projectId: ProjectId,
 	{ figures, source, layout, choices }: Within,
-	{ indicators }: Frame
-): Promise<void> => {
-	const idOf = new Map(indicators.map(({ id, key }) => [key, id]));
-	const passedOver = Object.entries(choices.columns ?? {}).filter(([, key]) => key === '');
-	const read = figures.columns.flatMap(({ column, indicatorKey }) => {
-		const id = indicatorKey === null ? undefined : idOf.get(indicatorKey);
-		return id === undefined ? [] : [[column, id] as const];
-	});
-	const columns = Object.fromEntries([...passedOver.map(([column]) => [column, null] as const), ...read]);
-	return saveFigureSource(
+	frame: Frame
+): Promise<void> =>
+	saveFigureSource(
 		trx,
 		projectId,
-		{ name: source, layout, columns },
+		{ name: source, layout, ...rememberedOf(figures, choices, frame) },
 		{ id: newId(), by: actor.userId, at: now() }
 	);
-};
 
-const columnsOf = (json: string | undefined): Result<Readonly<Record<string, string>>> => {
-	if (json === undefined || json === '') return ok({});
-	try {
-		return parse(figuresColumns, JSON.parse(json));
-	} catch {
-		return fail('input-invalid', { field: 'columns' }, 'columns');
+const choiceFields = ['columns', 'roles', 'rounds', 'years', 'dimensions', 'indicators'] as const;
+
+/** What was chosen per column, period or name, each a field of JSON. */
+const choicesOf = (
+	given: Readonly<Partial<Record<(typeof choiceFields)[number], string | undefined>>>
+): Result<Omit<FiguresChoices, 'wave' | 'area'>> => {
+	const sent: Record<string, unknown> = {};
+	for (const field of choiceFields) {
+		const json = given[field];
+		if (json === undefined || json === '') continue;
+		try {
+			sent[field] = JSON.parse(json);
+		} catch {
+			return fail('input-invalid', { field }, field);
+		}
 	}
+	return parse(figuresChoices, sent);
 };
 
 const tell = (
-	{ indicatorId, areaId, waveId, value }: Observation,
+	observation: Observation,
 	before: Observation | undefined,
 	{ indicators, areas, waves }: Frame
 ): FiguresPreview['changes'][number] => {
+	const { indicatorId, areaId, waveId, value } = observation;
 	const indicator = indicators.find(({ id }) => id === indicatorId);
 	return {
 		indicatorKey: indicator?.key ?? '',
@@ -202,6 +235,7 @@ const tell = (
 		wave: waves.find(({ id }) => id === waveId)?.label ?? '',
 		isNew: before === undefined,
 		from: before?.value ?? null,
-		to: value
+		to: value,
+		differences: [...differencesOf(before ?? null, observation)]
 	};
 };

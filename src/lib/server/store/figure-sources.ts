@@ -1,13 +1,23 @@
 import type { IndicatorId, ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
-/** Where figures come from, and which indicator each of its columns holds. */
+/** What a column of a source holds; nothing of all = it is not read. */
+export type SourceColumn = {
+	readonly indicatorId: IndicatorId | null;
+	/** what somebody said that it is read as */
+	readonly role: string | null;
+	/** of a breakdown: the value whose rows are read */
+	readonly picked: string | null;
+};
+
+/** Where figures come from, and what each of its columns and names stands for. */
 export type FigureSource = {
 	readonly name: string;
 	/** by it a further file of the source is known */
 	readonly layout: string;
-	/** null = the column is not read */
-	readonly columns: Readonly<Record<string, IndicatorId | null>>;
+	readonly columns: Readonly<Record<string, SourceColumn>>;
+	/** the indicator that a name in the rows stands for; null = those rows are not read */
+	readonly names: Readonly<Record<string, IndicatorId | null>>;
 };
 
 /** The sources of figures of a project, the last used first. */
@@ -22,7 +32,13 @@ export const listFigureSources = async (db: Db, projectId: ProjectId): Promise<r
 	const columns = await db
 		.selectFrom('figure_source_columns')
 		.innerJoin('figure_sources', 'figure_sources.id', 'figure_source_id')
-		.select(['figure_source_id', 'column_name', 'indicator_id'])
+		.select(['figure_source_id', 'column_name', 'indicator_id', 'role', 'picked'])
+		.where('project_id', '=', projectId)
+		.execute();
+	const names = await db
+		.selectFrom('figure_source_names')
+		.innerJoin('figure_sources', 'figure_sources.id', 'figure_source_id')
+		.select(['figure_source_id', 'figure_source_names.name', 'indicator_id'])
 		.where('project_id', '=', projectId)
 		.execute();
 	return sources.map(({ id, name, layout }) => ({
@@ -31,7 +47,15 @@ export const listFigureSources = async (db: Db, projectId: ProjectId): Promise<r
 		columns: Object.fromEntries(
 			columns
 				.filter(({ figure_source_id }) => figure_source_id === id)
-				.map(({ column_name, indicator_id }) => [column_name, indicator_id])
+				.map(({ column_name, indicator_id, role, picked }) => [
+					column_name,
+					{ indicatorId: indicator_id, role, picked }
+				])
+		),
+		names: Object.fromEntries(
+			names
+				.filter(({ figure_source_id }) => figure_source_id === id)
+				.map(({ name, indicator_id }) => [name, indicator_id])
 		)
 	}));
 };
@@ -63,6 +87,17 @@ export const saveFigureSource = async (
 	if (columns.length > 0)
 		await trx
 			.insertInto('figure_source_columns')
-			.values(columns.map(([column_name, indicator_id]) => ({ figure_source_id: made.id, column_name, indicator_id })))
+			.values(
+				columns.map(([column_name, { indicatorId, role, picked }]) => ({
+					...{ figure_source_id: made.id, column_name, indicator_id: indicatorId },
+					...{ role, picked }
+				}))
+			)
+			.execute();
+	const names = Object.entries(source.names);
+	if (names.length > 0)
+		await trx
+			.insertInto('figure_source_names')
+			.values(names.map(([name, indicator_id]) => ({ figure_source_id: made.id, name, indicator_id })))
 			.execute();
 };

@@ -204,7 +204,14 @@ export type Database = {
 		changed_by: string;
 		changed_at: Time;
 	};
-	figure_source_columns: { figure_source_id: string; column_name: string; indicator_id: string | null };
+	figure_source_columns: {
+		figure_source_id: string;
+		column_name: string;
+		indicator_id: string | null;
+		role: string | null;
+		picked: string | null;
+	};
+	figure_source_names: { figure_source_id: string; name: string; indicator_id: string | null };
 	figure_imports: {
 		id: string;
 		project_id: string;
