@@ -28,7 +28,7 @@ project.read
   readProject                         +++++++ | +++++++ | +++++++
   viewNavigation                      +++++++ | +++++++ | +++++++
   liveEvents                          +++++++ | +++++++ | +++++++
-  listSilenceTasks                    +0++++0 | +0++++0 | 0000000
+  listSilenceTasks                    +0+++00 | +0+++00 | 0000000
   readSourceImport                    i+iiiii | i+iiiii | i+iiiii
   listSourceImports                   +++++++ | +++++++ | +++++++
 project.manage
@@ -241,13 +241,13 @@ memo.settle
   settle-memo                         -m++-- | -m++-- | -mmmm-
   settle-memo reopenMemo              -m++-- | -m++-- | -mmmm-
 display.read
-  readJointDisplay                    +-++++ | +-++++ | ------
-  viewDecisionHistory                 +-++++ | +-++++ | ------
-  viewMatrix                          +-++++ | +-++++ | 0-0000
-  readMatrix                          +-++++ | +-++++ | 0-0000
-  listDecisionsToReview               +-++++ | +-++++ | +-++++
-  viewNetworkDisplay                  +-++++ | +-++++ | 0-0000
-  readNetworkDisplay                  +-++++ | +-++++ | 0-0000
+  readJointDisplay                    +-+++- | +-+++- | ------
+  viewDecisionHistory                 +-+++- | +-+++- | ------
+  viewMatrix                          +-+++- | +-+++- | 0-000-
+  readMatrix                          +-+++- | +-+++- | 0-000-
+  listDecisionsToReview               +-+++- | +-+++- | +-+++-
+  viewNetworkDisplay                  +-+++- | +-+++- | 0-000-
+  readNetworkDisplay                  +-+++- | +-+++- | 0-000-
 display.decide
   decide-fit                          ----+- | ----+- | ------
   read-decision                       ----+- | ----+- | ------
@@ -256,14 +256,14 @@ display.decide
   choose-quote                        ----+- | ----+- | ------
   drop-quote                          ----+- | ----+- | ------
 explanation.read
-  listExplanations                    +-++++ | +-++++ | 0-0000
-  viewExplanations                    +-++++ | +-++++ | 0-0000
-  listRecognitions                    +-++++ | +-++++ | 0-0000
-  listReviewSessions                  +-++++ | +-++++ | 0-0000
-  viewReviewSessions                  +-++++ | +-++++ | 0-0000
-  viewReviewSession                   +-++++ | +-++++ | d-dddd
-  readReviewSession                   +-++++ | +-++++ | d-dddd
-  exportReviewSession                 +-++++ | +-++++ | d-dddd
+  listExplanations                    +-+++- | +-+++- | 0-000-
+  viewExplanations                    +-+++- | +-+++- | 0-000-
+  listRecognitions                    +-+++- | +-+++- | 0-000-
+  listReviewSessions                  +-+++- | +-+++- | 0-000-
+  viewReviewSessions                  +-+++- | +-+++- | 0-000-
+  viewReviewSession                   +-+++- | +-+++- | d-ddd-
+  readReviewSession                   +-+++- | +-+++- | d-ddd-
+  exportReviewSession                 +-+++- | +-+++- | d-ddd-
 explanation.write
   add-explanation                     ----+- | ----+- | ------
   update-explanation                  ----+- | ----+- | ----x-
@@ -274,10 +274,10 @@ explanation.write
   change-review-sessions deleteReviewSession ----+- | ----+- | ----d-
   change-review-sessions recogniseFigure ----+- | ----+- | ----d-
 study.read
-  viewStudies                         +-++++ | +-++++ | +-++++
-  viewStudy                           +-++++ | +-++++ | 0-0000
-  readStudy                           +-++++ | +-++++ | 0-0000
-  exportStudyTable                    +-++++ | +-++++ | f-ffff
+  viewStudies                         +-+++- | +-+++- | +-+++-
+  viewStudy                           +-+++- | +-+++- | 0-000-
+  readStudy                           +-+++- | +-+++- | 0-000-
+  exportStudyTable                    +-+++- | +-+++- | f-fff-
 study.write
   add-study                           +---+- | ------ | ------
   update-study                        +---+- | ------ | ------

@@ -85,8 +85,8 @@ describe('a decision whose data changed', () => {
 	test('is on the list only for who may see the area', async () => {
 		const { project } = await decided();
 		await addVoice(store, project, { title: 'TES-B-09', codeId: project.theme, change: 'backward' });
-		const person = await addUser(store, 'Lezer elders');
-		await addMember(store, project.id, person, 'reader', [project.areas.other]);
+		const person = await addUser(store, 'Codeur elders');
+		await addMember(store, project.id, person, 'coder', [project.areas.other]);
 		expect(valueOf(await listDecisionsToReview(await contextFor(store, person), project.id)).items).toEqual([]);
 	});
 });

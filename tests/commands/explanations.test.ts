@@ -161,12 +161,12 @@ describe('possible explanations', () => {
 		expect((await updateExplanation(author, project.id, id, { areaId: project.areas.other })).ok).toBe(true);
 	});
 
-	test('readers see them without the interviews behind them, and change nothing; strangers see no project', async () => {
+	test('readers do not see them before they are published, and change nothing; strangers see no project', async () => {
 		const project = await newSetting();
 		const id = await addExplanationOf(store, project, project.indicatorId);
 		const reader = await contextFor(store, project.users.reader);
 		const stranger = await contextFor(store, project.users.stranger);
-		expect(valueOf(await listExplanations(reader, project.id, {})).items).toMatchObject([{ id, evidence: '' }]);
+		expect(codesOf(await listExplanations(reader, project.id, {}))).toEqual(['not-allowed']);
 		expect(codesOf(await updateExplanation(reader, project.id, id, { text }))).toEqual(['not-allowed']);
 		expect(codesOf(await deleteExplanation(reader, project.id, id))).toEqual(['not-allowed']);
 		expect(codesOf(await listExplanations(stranger, project.id, {}))).toEqual(['project-unknown']);

@@ -184,6 +184,19 @@ describe('four people do the main job', () => {
 		await page.locator(`a[href*="/joint-display/${project.pillarId}/${project.areaId}"]`).first().click();
 		await page.getByRole('heading', { name: 'Groen en spelen' }).waitFor();
 		await page.getByText('1 van 1 gesprek').first().waitFor();
+		const dialog = page.getByRole('dialog');
+		await page.getByRole('button', { name: 'Citaten kiezen bij Groen en spelen' }).press('Enter');
+		await dialog.locator('li input[type=checkbox]').first().check();
+		await dialog.getByRole('button', { name: /^Inkorten/ }).press('Enter');
+		const quote = dialog.getByRole('textbox', { name: /^Citaat/ });
+		const whole = await quote.inputValue();
+		const short = `${whole.split(' ')[0]} (…)`;
+		await quote.fill(short);
+		await dialog.getByRole('button', { name: 'Kort in' }).press('Enter');
+		await dialog.getByText(`Het hele citaat: ${whole}`).waitFor();
+		await expectNoBarriers(page);
+		await dialog.getByRole('button', { name: 'Klaar' }).press('Enter');
+		await page.locator('blockquote', { hasText: short }).first().waitFor();
 		await page.getByRole('button', { name: 'Samenhang bepalen van Groen en spelen' }).click();
 		await page
 			.getByRole('dialog')
@@ -210,6 +223,7 @@ describe('four people do the main job', () => {
 		const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
 		expect(document).toContain('Groen en spelen');
 		expect(document).toContain('Bewoners zien wat de cijfers zeggen.');
+		expect(document).toContain(short);
 	});
 
 	test('nobody met an error, a blocked script or another host', () => {

@@ -135,7 +135,7 @@ describe('the overview', () => {
 });
 
 describe('who sees the overview', () => {
-	test('every role that may read displays; the reader without the names of interviews', async () => {
+	test('every role that may read displays; a reader sees what is published, and no proposals', async () => {
 		const project = await addDisplayProject(store);
 		const outcomes = await Promise.all(
 			[...roles, 'stranger' as const].map(async (role) => {
@@ -151,7 +151,7 @@ describe('who sees the overview', () => {
 			coder: 3,
 			'codebook-manager': 3,
 			author: 3,
-			reader: 0,
+			reader: 'not-allowed',
 			'key-holder': 'not-allowed',
 			stranger: 'project-unknown'
 		});
@@ -159,8 +159,8 @@ describe('who sees the overview', () => {
 
 	test('a person with a role in one area sees one column', async () => {
 		const project = await addDisplayProject(store);
-		const person = await addUser(store, 'Lezer van een wijk');
-		await addMember(store, project.id, person, 'reader', [project.areas.other]);
+		const person = await addUser(store, 'Codeur van een wijk');
+		await addMember(store, project.id, person, 'coder', [project.areas.other]);
 		expect((await seen(project, person)).matrix?.areas.map(({ name }) => name)).toEqual(['Andere wijk']);
 		expect((await firstCell(project, person)).signs).toEqual([]);
 	});

@@ -44,11 +44,11 @@ coding.apply       c          | c        | c      | c      | -    | -
 memo.read          ickw       | ickw     | ickw   | ickw   | -    | -
 memo.write         ickw       | ickw     | ickw   | ickw   | -    | -
 memo.settle        ck         | ck       | ck     | ck     | -    | -
-display.read       ackwr      | ackwr    | ackwr  | ackwr  | -    | -
+display.read       ackw       | ackw     | ackw   | ackw   | -    | -
 display.decide     w          | w        | w      | w      | -    | -
-explanation.read   ackwr      | ackwr    | ackwr  | ackwr  | -    | -
+explanation.read   ackw       | ackw     | ackw   | ackw   | -    | -
 explanation.write  w          | w        | w      | w      | -    | -
-study.read         ackwr      | ackwr    | ackwr  | ackwr  | -    | -
+study.read         ackw       | ackw     | ackw   | ackw   | -    | -
 study.write        aw         | aw       | aw     | aw     | -    | -
 report.read        w          | w        | w      | w      | -    | -
 report.write       w          | w        | w      | w      | -    | -
