@@ -13,17 +13,16 @@ import { listDecisionPlaces, storeDecisionPlaces } from '../store/pseudonym-deci
 import { listLeftoverPlaces, storeLeftoverPlaces } from '../store/leftover-names.ts';
 import {
 	insertVersion,
-	listMemoPlaces,
 	listOrphanPlaces,
 	listProposedPlaces,
 	lockCodingsOfSource,
 	storeFates,
-	storeMemoPlaces,
 	storeOrphanPlaces,
 	storeProposedPlaces,
 	type QuotedCoding
 } from '../store/source-edits.ts';
 import { carryReadings } from './carry-readings.ts';
+import { carryTurnMemos } from './carry-turn-memos.ts';
 import { insertCut, loadCut } from '../store/turns.ts';
 
 /** A change of the present version of a text, in canonical form. */
@@ -100,6 +99,7 @@ export const changeText = async (
 	const all = [...fates, ...codings.filter(({ isRemoved }) => isRemoved).flatMap((one) => fatesOf([one]))];
 	const carry: Carrier = keepsPlaces ? (range) => ({ kind: 'moved', range }) : carrier(edit, { keepsReplaced });
 	const begins: PositionCarrier = keepsPlaces ? (position) => position : positionCarrier(edit);
+	await carryTurnMemos(trx, source.id, next, cut.turns, turns);
 	// Before the codings: those that are orphaned now stand where they belong already.
 	await carryPlaces(trx, source, carry, begins);
 	const ranges = new Map(codings.map(({ id, range }) => [id, range]));
@@ -116,7 +116,7 @@ export const changeText = async (
 
 const reviewed = (fate: CodingFate): CodingFate => (fate.kind === 'changed' ? { ...fate, kind: 'moved' } : fate);
 
-/** What has a place in the text beside codings: memos on turns, proposals, decisions on single hits, names found later. */
+/** What has a place in the text beside codings and memos: proposals, decisions on single hits, names found later. */
 const carryPlaces = async (
 	trx: Db,
 	{ id: sourceId, version }: Pick<Source, 'id' | 'version'>,
@@ -129,9 +129,6 @@ const carryPlaces = async (
 		trx,
 		orphans.map(({ id, position }) => ({ id, position: begins(position, 'start') }))
 	);
-	const memos = await listMemoPlaces(trx, sourceId);
-	const moved = memos.map(({ id, position }) => ({ id, position: begins(position, 'start') }));
-	await storeMemoPlaces(trx, version + 1, moved);
 	const proposed = await listProposedPlaces(trx, sourceId, version);
 	const carried = proposed.flatMap(({ id, start, end }) => {
 		const fate = carry({ start, end });
