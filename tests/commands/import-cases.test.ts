@@ -1,9 +1,12 @@
+import writeXlsxFile from 'write-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importCases } from '#lib/server/commands/import-cases.ts';
 import { withdrawCase } from '#lib/server/commands/withdraw-case.ts';
 import type { Store } from '#lib/server/store/database.ts';
+import { exportCase } from '#lib/server/views/export-case.ts';
 import { listCases, readCase } from '#lib/server/views/list-cases.ts';
 import { codesOf, textFile, valueOf } from '../import/fixture.ts';
+import { parts } from '../report/unzip.ts';
 import { addPerson } from '../support/cases.ts';
 import { testStore } from '../support/database.ts';
 import { addProject, addSource, contextFor } from '../support/project.ts';
@@ -41,7 +44,7 @@ test('a file is looked at first, then read whole; read again it changes nothing'
 				label: 'VOL-B-01',
 				change: 'added',
 				values: [{ key: 'ageBand', from: '', to: '18-29' }],
-				consents: [{ purpose: 'quotes', state: 'refused', decidedOn: '2025-03-01' }],
+				consents: [{ purpose: 'quotes', state: 'refused', decidedOn: '2025-03-01', way: 'paper', letter: '' }],
 				sources: ['VOL-B-01']
 			},
 			{
@@ -68,6 +71,53 @@ test('a file is looked at first, then read whole; read again it changes nothing'
 	expect(again.cases).toEqual({ inFile: 2, added: 0, changed: 0, unchanged: 2 });
 	const one = valueOf(await readCase(context, project.id, items[0]?.id ?? ''));
 	expect(one).toMatchObject({ version: 1, consents: [{ purpose: 'quotes' }] });
+});
+
+const columns = ['code', 'groep', 'leeftijdsgroep', 'citaten', 'datum', 'manier', 'versie van de brief'];
+const person = ['VOL-B-09', 'bewoner', '30-44', 'ja', '2025-03-01', 'digitaal', 'Versie 3, één 😀'];
+
+test.each([
+	['CSV', () => csv(columns.join(';'), person.join(';'))],
+	[
+		'XLSX',
+		async () => {
+			const rows = [columns, person].map((cells) => cells.map((value) => ({ value })));
+			return [{ name: 'deelnemers.xlsx', bytes: new Uint8Array(await writeXlsxFile(rows).toBuffer()) }];
+		}
+	]
+])('the version of the letter and the way come from %s, and stand in the package of the person', async (_, file) => {
+	const project = await addProject(store);
+	const context = await contextFor(store, project.users.interviewer);
+	const done = valueOf(await importCases(context, project.id, await file(), {}, {}));
+	expect(done.changes).toMatchObject([
+		{
+			label: 'VOL-B-09',
+			values: [{ key: 'ageBand', from: '', to: '30-44' }],
+			consents: [{ purpose: 'quotes', way: 'digital', letter: 'Versie 3, één 😀' }]
+		}
+	]);
+	const id = done.changes[0]?.id ?? '';
+	const said = {
+		purpose: 'quotes',
+		state: 'given',
+		decidedOn: '2025-03-01',
+		way: 'digital',
+		letter: 'Versie 3, één 😀'
+	};
+	expect(valueOf(await readCase(context, project.id, id)).consents).toMatchObject([said]);
+	const json = valueOf(await exportCase(context, project.id, id, { format: 'json' }, 'nl'));
+	expect(JSON.parse(new TextDecoder().decode(json.bytes))).toMatchObject({ consents: [said] });
+	const docx = valueOf(await exportCase(context, project.id, id, { format: 'docx' }, 'nl'));
+	const words = Object.values(parts(docx.bytes)).join('\n');
+	for (const each of ['Versie 3, één 😀', 'digitaal', '30-44']) expect(words).toContain(each);
+});
+
+test('a citizen service number is not kept in the version of the letter', async () => {
+	const project = await addProject(store);
+	const context = await contextFor(store, project.users.interviewer);
+	const file = csv('code;groep;citaten;brief', 'VOL-B-09;bewoner;ja;brief 111222333');
+	const done = valueOf(await importCases(context, project.id, file, {}, {}));
+	expect(done.changes[0]?.consents).toMatchObject([{ letter: 'brief [BSN]' }]);
 });
 
 test('one row that does not fit stops the file, with the row', async () => {

@@ -31,11 +31,28 @@ describe('a table of participants', () => {
 					{ purpose: 'quotes', state: 'refused' }
 				],
 				decidedOn: '2025-03-01',
+				way: null,
+				letter: '',
 				sources: ['Eén 😀'],
 				withdrawalRequestedOn: null
 			}
 		]);
 		expect(warnings.map(({ params }) => params?.['column'])).toEqual(['Schoenmaat']);
+	});
+
+	test.each([
+		['code;groep;citaten;manier;versie van de brief\nA;bewoner;ja;Mondeling;brief 2, één 😀'],
+		['code;group;consent quotes;way of consent;version of the letter\nA;resident;yes;spoken;brief 2, één 😀'],
+		['code;groep;citaten;wijze;brief\nA;bewoner;ja;op de opname;  brief 2,  één 😀 ']
+	])('says how consent was given, and after which version of the letter', (text) => {
+		expect(valueOf(read(text)).cases[0]).toMatchObject({ way: 'spoken', letter: 'brief 2, één 😀' });
+	});
+
+	test('of which the way is unknown or the letter too long is refused, by row and column', () => {
+		expect(problemsOf(`code;groep;wijze;brief\nA;bewoner;postduif;${'b'.repeat(101)}`)).toEqual([
+			'case-cell-way at row 2, wijze',
+			'case-cell-long at row 2, brief'
+		]);
 	});
 
 	test('an empty cell says nothing: what is known stays', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentPurposes } from '../domain/case/consent.ts';
+import { consentPurposes, consentWays } from '../domain/case/consent.ts';
 import { id } from './text.ts';
 
 export const importCasesQuery = z.strictObject({
@@ -25,7 +25,15 @@ export const importedCasesAnswer = z.object({
 			label: z.string(),
 			change: z.enum(['added', 'changed']),
 			values: z.array(z.object({ key: z.string(), from: z.string(), to: z.string() })).describe('leeg: niet bekend'),
-			consents: z.array(z.object({ purpose: z.enum(consentPurposes), state: z.string(), decidedOn: z.string() })),
+			consents: z.array(
+				z.object({
+					purpose: z.enum(consentPurposes),
+					state: z.string(),
+					decidedOn: z.string(),
+					way: z.enum(consentWays),
+					letter: z.string().describe('versie van de brief; leeg: niet opgeschreven')
+				})
+			),
 			sources: z.array(z.string()).describe('gesprekken die erbij komen')
 		})
 	),

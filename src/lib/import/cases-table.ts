@@ -1,4 +1,10 @@
-import { consentPurposes, isDay, type ConsentPurpose, type ConsentState } from '../domain/case/consent.ts';
+import {
+	consentPurposes,
+	isDay,
+	type ConsentPurpose,
+	type ConsentState,
+	type ConsentWay
+} from '../domain/case/consent.ts';
 import { classOf, isStandardKey, type Variable } from '../domain/case/variable.ts';
 import { exactIn, exactInClass } from '../domain/case/exact.ts';
 import { longestCaseLabel } from '../domain/case/case.ts';
@@ -19,6 +25,10 @@ export type CaseDraft = {
 	readonly consents: readonly { readonly purpose: ConsentPurpose; readonly state: ConsentState }[];
 	/** null = today */
 	readonly decidedOn: string | null;
+	/** null = the file does not say */
+	readonly way: ConsentWay | null;
+	/** version of the letter that was read; empty = the file does not say */
+	readonly letter: string;
 	/** null = the file has no column for interviews; titles */
 	readonly sources: readonly string[] | null;
 	readonly withdrawalRequestedOn: string | null;
@@ -30,6 +40,17 @@ const groupWords = namesOf<Group>([
 	...(['resident', 'bewoner', 'residents', 'bewoners'] as const).map((word) => [word, 'resident'] as const),
 	...(['professional', 'wijkprofessional', 'professionals'] as const).map((word) => [word, 'professional'] as const)
 ]);
+
+const wayWords: ReadonlyMap<string, ConsentWay> = new Map([
+	...['paper', 'on paper', 'papier', 'op papier', 'schriftelijk'].map((word) => [word, 'paper'] as const),
+	...['digital', 'digitally', 'digitaal', 'online'].map((word) => [word, 'digital'] as const),
+	...['spoken', 'spoken on the recording', 'mondeling', 'gesproken', 'gesproken op de opname', 'op de opname'].map(
+		(word) => [word, 'spoken'] as const
+	)
+]);
+
+/** as the API takes it */
+const longestLetter = 100;
 
 const consentNames: Readonly<Record<ConsentPurpose, readonly string[]>> = {
 	participation: ['consentParticipation', 'toestemming meedoen', 'meedoen', 'consent participation'],
@@ -53,6 +74,8 @@ const own = [
 	['group', 'groep'],
 	['sources', 'gesprekken', 'gesprek', 'interviews', 'interview', 'titel', 'title'],
 	['consentDate', 'datum toestemming', 'date of consent', 'datum'],
+	['consentWay', 'manier', 'manier van toestemming', 'wijze', 'wijze van toestemming', 'way', 'way of consent'],
+	['consentLetter', 'brief', 'versie brief', 'versie van de brief', 'letter', 'version of the letter'],
 	['withdrawalRequestedOn', 'wil intrekken op', 'verzoek tot intrekken']
 ] as const;
 
@@ -146,6 +169,10 @@ const readRow = (
 	};
 	const decidedOn = day('consentDate');
 	const withdrawalRequestedOn = day('withdrawalRequestedOn');
+	const way = wayWords.get(text('consentWay').toLowerCase()) ?? null;
+	if (way === null && text('consentWay') !== '') tell('case-cell-way', 'consentWay');
+	const letter = text('consentLetter').replaceAll(/\s+/g, ' ');
+	if ([...letter].length > longestLetter) tell('case-cell-long', 'consentLetter', { maximum: longestLetter });
 	if (problems.length > 0) return failAll(problems);
 	const sources = text('sources')
 		.split(/[;\n]/)
@@ -158,6 +185,7 @@ const readRow = (
 		values,
 		consents,
 		decidedOn,
+		...{ way, letter },
 		sources: has('sources') ? sources : null,
 		withdrawalRequestedOn
 	});

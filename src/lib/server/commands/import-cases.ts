@@ -9,6 +9,7 @@ import { may } from '../../domain/project/membership.ts';
 import { readCases, type CaseDraft } from '../../import/cases-table.ts';
 import { oneFile } from '../../import/one-file.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
+import { withoutBsns } from '../../privacy/block-bsn.ts';
 import { audit } from '../access/audit.ts';
 import { placesOf } from '../access/case-permit.ts';
 import type { Context } from '../access/context.ts';
@@ -123,7 +124,12 @@ const planOf = async (
 			context,
 			draft.consents
 				.filter(({ purpose, state }) => consentNow(before?.consents ?? [], purpose) !== state)
-				.map((one) => ({ ...one, decidedOn: draft.decidedOn ?? undefined, way: 'paper' as const, letter: '' })),
+				.map((one) => ({
+					...one,
+					decidedOn: draft.decidedOn ?? undefined,
+					way: draft.way ?? ('paper' as const),
+					letter: withoutBsns(draft.letter)
+				})),
 			before?.consents ?? []
 		);
 		if (!said.ok) problems.push(...said.problems.map(({ code, params }) => ({ code, params: { ...params }, at })));
@@ -211,7 +217,13 @@ const tell = (all: readonly Step[], told: readonly Step[], dryRun: boolean) => {
 			label: step.after.label,
 			change: step.before === null ? ('added' as const) : ('changed' as const),
 			values: valueChanges(step.before, step.after),
-			consents: step.said.map(({ purpose, state, decidedOn }) => ({ purpose, state, decidedOn })),
+			consents: step.said.map(({ purpose, state, decidedOn, way, letter }) => ({
+				purpose,
+				state,
+				decidedOn,
+				way,
+				letter
+			})),
 			sources: [...step.sources]
 		}))
 	};
