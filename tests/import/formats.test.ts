@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { fileInArchive, filesInArchive } from '#lib/import/archive.ts';
 import { readSource } from '#lib/import/read-source.ts';
 import type { UploadedFile } from '#lib/import/source-draft.ts';
-import { codesOf, docxFile, fixture, paragraph, spoken, valueOf } from './fixture.ts';
+import { codesOf, docxFile, fixture, paragraph, spoken, utf8, valueOf } from './fixture.ts';
 
 /** Each file has its expectation beside it; UPDATE=1 writes the expectations anew, and the difference is read. */
-const folder = new URL('../fixtures/formats/', import.meta.url);
-const files = readdirSync(folder).filter((name) => !name.endsWith('.expected.json'));
+const filesIn = (folder: string) =>
+	readdirSync(new URL(`../fixtures/${folder}/`, import.meta.url))
+		.filter((name) => !name.endsWith('.expected.json') && name !== 'LICENSE')
+		.map((name) => `${folder}/${name}`);
+const files = [...filesIn('formats'), ...filesIn('real')];
 
 const outcomeOf = async (file: UploadedFile) => {
 	const read = await readSource(file);
@@ -25,12 +29,28 @@ const outcomeOf = async (file: UploadedFile) => {
 
 describe('every format that people have', () => {
 	test('has its files', () => {
-		expect(files.length).toBeGreaterThan(30);
+		expect(files.length).toBeGreaterThan(50);
+		for (const extension of [
+			'docx',
+			'odt',
+			'rtf',
+			'pdf',
+			'txt',
+			'md',
+			'html',
+			'vtt',
+			'srt',
+			'json',
+			'csv',
+			'xlsx',
+			'zip'
+		])
+			expect(files.filter((name) => name.endsWith(`.${extension}`))).not.toEqual([]);
 	});
 
 	test.each(files)('%s is read as its expectation says', async (name) => {
-		const outcome = JSON.parse(JSON.stringify(await outcomeOf(fixture(`formats/${name}`)))) as unknown;
-		const beside = new URL(`${name}.expected.json`, folder);
+		const outcome = JSON.parse(JSON.stringify(await outcomeOf(fixture(name)))) as unknown;
+		const beside = new URL(`../fixtures/${name}.expected.json`, import.meta.url);
 		if (process.env['UPDATE'] === '1') writeFileSync(beside, `${JSON.stringify(outcome, null, '\t')}\n`);
 		expect(outcome).toEqual(JSON.parse(readFileSync(beside, 'utf8')));
 	});
@@ -84,6 +104,46 @@ describe('a file under another name', () => {
 		['groep.txt', 'gesprek.json']
 	])('%s as %s claims to be another program’s file, and is refused', async (name, as) => {
 		expect(codesOf(await readSource(renamed(name, as)))).toEqual(['file-extension-wrong']);
+	});
+});
+
+describe('entities within entities (billion laughs)', () => {
+	const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(10)}"><!ENTITY c "${'&b;'.repeat(10)}">]>`;
+	const evil = (root: string) => `<?xml version="1.0"?>${laughs}<${root}>&c;</${root}>`;
+	const packed = (parts: Readonly<Record<string, string>>) =>
+		zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, utf8(text)])));
+	const odtType = 'application/vnd.oasis.opendocument.text';
+
+	test.each([
+		['a.docx', packed({ '[Content_Types].xml': '<Types/>', 'word/document.xml': evil('w:document') })],
+		[
+			'b.docx',
+			packed({
+				'[Content_Types].xml': '<Types/>',
+				'word/document.xml': '<w:document/>',
+				'word/styles.xml': evil('w:styles')
+			})
+		],
+		['a.odt', packed({ mimetype: odtType, 'content.xml': evil('office:document-content') })],
+		[
+			'a.xlsx',
+			packed({
+				'[Content_Types].xml': '<Types/>',
+				'xl/workbook.xml': evil('workbook'),
+				'xl/worksheets/sheet1.xml': '<worksheet/>'
+			})
+		],
+		[
+			'b.xlsx',
+			packed({
+				'[Content_Types].xml': '<Types/>',
+				'xl/workbook.xml': '<workbook/>',
+				'xl/sharedStrings.xml': evil('sst'),
+				'xl/worksheets/sheet1.xml': '<worksheet/>'
+			})
+		]
+	])('are refused in %s, and not unfolded', async (name, bytes) => {
+		expect(codesOf(await readSource({ name, bytes }))).toEqual(['xml-has-doctype']);
 	});
 });
 

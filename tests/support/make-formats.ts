@@ -199,6 +199,71 @@ put(
 	odtFile(`<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${odt('', '<text:p>&e;</text:p>')}`)
 );
 
+// ---- subtitles of meetings and of recognisers of speech
+const cues = (written: readonly (readonly [string, string])[]) => written.map((cue) => cue.join('\n')).join('\n\n');
+put(
+	'teams.vtt',
+	`\uFEFFWEBVTT\r\n\r\n${cues([
+		['c1d2/10-0\n00:00:03.120 --> 00:00:05.385', `<v Jan de Vries>${question}</v>`],
+		['c1d2/11-0\n00:00:05.505 --> 00:00:07.000', '<v Aïsha B. (Gast)>Goed,</v>'],
+		['c1d2/11-1\n00:00:07.000 --> 00:00:09.250', '<v Aïsha B. (Gast)>’s ochtends.\nMeestal 👍🏽.</v>'],
+		['c1d2/12-0\n01:00:00.000 --> 01:00:01.000', '<v Jan de Vries>Dank u.</v>']
+	]).replaceAll('\n', '\r\n')}\r\n`
+);
+put(
+	'zoom.vtt',
+	`WEBVTT\n\n${cues([
+		['1\n00:00:01.000 --> 00:00:03.500', `Jan de Vries: ${question}`],
+		['2\n00:00:03.500 --> 00:00:06.000', `Aïsha: ${answer}`],
+		['3\n00:00:6x.000 --> 00:00:08.000', 'Jan de Vries: Wanneer was dat?'],
+		['4\n00:00:08.000 --> 00:00:09.000', 'Aïsha: In één jaar.']
+	])}\n`
+);
+put(
+	'whisper.vtt',
+	`WEBVTT\n\n${cues([
+		['00:00.000 --> 00:02.400', ' Hoe is het hier?'],
+		['00:02.400 --> 00:05.960', ' Goed. Het is een fijne wijk 😀,'],
+		['00:12.000 --> 00:14.000', ' met één bankje te weinig.']
+	])}\n`
+);
+put(
+	'ondertitels.srt',
+	cues([
+		['1\n00:00:01,000 --> 00:00:03,500', `<i>Interviewer:</i> ${question}`],
+		['2\n00:00:03,500 --> 00:00:06,000', '{\\an8}Bewoner: Goed, 🌳'],
+		['3\n00:00:06,000 --> 00:00:05,000', 'maar één bankje mist.'],
+		['4\nzonder tijd', 'Interviewer: Dank u.'],
+		['5\n00:00:09,000 --> 00:00:10,000', 'Bewoner: Graag gedaan.']
+	])
+);
+
+// ---- Word: a transcript as people type it, with what Word can hold beside it
+const typed = (label: string, words: string) =>
+	`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${label}: </w:t></w:r><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+put(
+	'gesprek.docx',
+	zip({
+		'[Content_Types].xml': utf8('<Types/>'),
+		'word/header1.xml': utf8(
+			'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>Vertrouwelijk</w:t></w:r></w:p></w:hdr>'
+		),
+		'word/document.xml': utf8(
+			`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${[
+				'<w:p><w:r><w:t>Gesprek in de wijk, 14 maart</w:t></w:r></w:p>',
+				typed('Interviewer', `[00:00:04] ${question}`),
+				typed(
+					'Bewoner',
+					`[00:00:09] ${answer}</w:t></w:r><w:del><w:r><w:delText>weg</w:delText></w:r></w:del><w:r><w:commentReference/><w:t>`
+				),
+				'<w:p><w:r><w:t>Een tweede alinea van de bewoner. 🌳</w:t></w:r></w:p>',
+				typed('Interviewer', '[00:01:10] Dank u.'),
+				typed('Bewoner', '')
+			].join('')}</w:body></w:document>`
+		)
+	})
+);
+
 // ---- Word: transcripts of Teams
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const run = (text: string) =>
