@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Document, Packer, Paragraph } from 'docx';
 import { clientOf, msOf, type Client, type Timed } from './client.ts';
 import { sample, type Figure, type Must } from './figure.ts';
+import { measureLive } from './live.ts';
 import { measureManyUploads } from './many-uploads.ts';
 import type { Place } from './place.ts';
 import { randomFrom } from './random.ts';
@@ -124,6 +125,7 @@ export const measureOverHttp = async (place: Place, set: SetName, onPostgres: bo
 		});
 	memory('memory of the server at rest', memoryAtRest);
 	figures.push(...(await measureWithdrawing(client, place, set)));
+	if (set === 'S') figures.push(...(await measureLive(place)));
 	if (set === 'S') figures.push(...(await measureManyUploads(client, place, set)));
 	memory('memory of the server after all this', residentMemory(place.app.pid()));
 	client.close();

@@ -21,6 +21,8 @@ export type Place = {
 	/** the project with a codebook of 500 codes */
 	readonly large: Loaded;
 	readonly database: string;
+	/** null = the embedded database */
+	readonly databaseUrl: string | null;
 	readonly stop: () => Promise<void>;
 };
 
@@ -51,7 +53,8 @@ export const openPlace = async (set: SetName, onPostgres: boolean): Promise<Plac
 		await app.stop();
 		await postgres?.stop();
 	};
-	return { app, token, password, emails, work, project, long, large, database, stop };
+	const databaseUrl = postgres?.url ?? null;
+	return { app, token, password, emails, work, project, long, large, database, databaseUrl, stop };
 };
 
 const loadAll = async (store: Store, work: ReturnType<typeof workload>) => {
