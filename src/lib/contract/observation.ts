@@ -156,7 +156,10 @@ export const figuresChoices = z.strictObject({
 });
 
 const figurePart = z.union([z.number(), z.boolean(), z.string()]).nullable();
-const figureParts = ['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const;
+const figureParts = [
+	...(['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const),
+	...(['source', 'sourceVersion', 'trendBreakReason'] as const)
+];
 
 /** What a file of figures would change, before anything is stored. */
 export const figuresPreviewAnswer = z.object({

@@ -10,7 +10,10 @@ const names = {
 	upper: m.kernset_col_upper,
 	trendBreak: m.kernset_col_trend_break,
 	suppressed: m.kernset_col_suppressed,
-	note: m.kernset_col_note
+	note: m.kernset_col_note,
+	source: m.kernset_col_source,
+	sourceVersion: m.kernset_col_version,
+	trendBreakReason: m.kernset_col_break_reason
 } as const;
 
 type Said = number | boolean | string | null;
