@@ -88,12 +88,14 @@ const foot = 8;
 const missing = '–';
 /**
  * Places a series at equal distances; the scale runs over all that is drawn, not from 0. With many moments the drawing
- * grows a little wider, and words stand only where they touch nothing. `breakWord`: what is written at a trend break.
+ * grows a little wider, and words stand only where they touch nothing. `breakWord`: what is written at a trend break;
+ * `room`: how wide the drawing may become without being made smaller.
  */
 export const seriesGeometry = (
 	points: readonly SeriesPoint[],
 	comparisons: readonly SeriesComparison[] = [],
-	breakWord = ''
+	breakWord = '',
+	room = Infinity
 ): SeriesGeometry => {
 	const others = comparisons
 		.map((other) => ({ ...other, values: points.map((_, at) => other.values[at] ?? null) }))
@@ -107,7 +109,7 @@ export const seriesGeometry = (
 	const high = Math.max(...all);
 	const y = (value: number) =>
 		round(high === low ? top + plotHeight / 2 : top + ((high - value) / (high - low)) * plotHeight);
-	const plotWidth = plotWidthOf(points.length);
+	const plotWidth = plotWidthOf(points.length, others.length > 0 ? room - labelWidth : room);
 	const xs = points.map((_, at) =>
 		round(points.length === 1 ? plotWidth / 2 : side + (at * (plotWidth - 2 * side)) / (points.length - 1))
 	);
@@ -154,8 +156,8 @@ export const seriesGeometry = (
 
 const middle = top + plotHeight / 2;
 
-const plotWidthOf = (moments: number): number =>
-	Math.min(mostPlotWidth, Math.max(leastPlotWidth, 2 * side + leastStep * (moments - 1)));
+const plotWidthOf = (moments: number, room: number): number =>
+	Math.max(leastPlotWidth, Math.min(mostPlotWidth, room, 2 * side + leastStep * (moments - 1)));
 
 type Drawn = {
 	readonly xs: readonly number[];
