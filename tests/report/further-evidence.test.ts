@@ -38,7 +38,7 @@ describe('observations of public space in the files of a joint display', () => {
 
 test('the methods say that agreement was not computed, and why', () => {
 	const said = (doubleCoded: number) =>
-		JSON.stringify(methodAppendix({ codebook: null, coders: 2, doubleCoded, displays: [] }, 'nl'));
+		JSON.stringify(methodAppendix({ codebook: null, coders: [], doubleCoded, displays: [], earlier: [] }, 'nl'));
 	expect(said(0)).toContain('is niet berekend: geen gesprek uit deze wijken is door twee mensen apart gecodeerd.');
 	expect(said(4)).toContain('4 gesprekken zijn door twee mensen apart gecodeerd.');
 	expect(said(4)).toContain('dat kan Wijkstem nog niet');

@@ -1,9 +1,13 @@
+import type { Decision } from '../domain/integration/fit.ts';
+import type { AreaId, CodeId, PillarId } from '../domain/project/ids.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { JointDisplay } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
 import { formatDay } from '../words/date.ts';
+import { readingSentence } from '../words/decision-changes.ts';
 import { sourcesOf } from '../words/figure-source.ts';
 import { thresholdSentence } from '../words/figures.ts';
+import { fitLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
 import { methodLines } from './joint-display-document.ts';
@@ -13,17 +17,24 @@ import { judgementWords } from './live-said.ts';
 export type Methods = {
 	/** the newest version of the codebook; null: nobody made one */
 	readonly codebook: { readonly number: number; readonly name: string; readonly madeAt: string } | null;
-	/** people who coded the interviews of these areas */
-	readonly coders: number;
+	/** each person who coded the interviews of these areas, by a number instead of a name */
+	readonly coders: readonly { readonly interviews: number; readonly codings: number }[];
 	/** of these interviews, how many two people coded apart */
 	readonly doubleCoded: number;
 	/** of each pillar in each area of the report, in its order */
 	readonly displays: readonly JointDisplay[];
+	/** what was decided before the last decision on a theme, the newest first */
+	readonly earlier: readonly {
+		readonly pillarId: PillarId;
+		readonly areaId: AreaId;
+		readonly codeId: CodeId;
+		readonly decision: Decision;
+	}[];
 };
 
 /** How a report was made: codebook, coders, interviews, when a figure counts as changed, and who judged what and why. */
 export const methodAppendix = (
-	{ codebook, coders, doubleCoded, displays }: Methods,
+	{ codebook, coders, doubleCoded, displays, earlier }: Methods,
 	locale: Locale
 ): readonly Block[] => [
 	{ kind: 'heading', level: 1, text: m.writing_appendix_methods({}, { locale }) },
@@ -40,7 +51,10 @@ export const methodAppendix = (
 						{ locale }
 					)
 				: m.writing_methods_no_version({}, { locale }),
-			m.writing_methods_coders({ n: coders }, { locale }),
+			m.writing_methods_coders({ n: coders.length }, { locale }),
+			...coders.map(({ interviews, codings }, at) =>
+				m.writing_methods_coder({ number: String(at + 1), interviews, codings }, { locale })
+			),
 			doubleCoded === 0
 				? m.writing_methods_agreement_none({}, { locale })
 				: m.writing_methods_agreement_missing({ n: doubleCoded }, { locale })
@@ -53,12 +67,20 @@ export const methodAppendix = (
 			text: m.writing_place({ pillar: display.pillar.name, area: display.area.name }, { locale })
 		},
 		{ kind: 'list', items: methodLines(display, locale) },
-		...decisionTable(display, locale)
+		...decisionTable(display, earlier, locale)
 	]),
 	...thresholdTable(displays, locale)
 ];
 
-const decisionTable = ({ rows, pillar, area }: JointDisplay, locale: Locale): readonly Block[] => {
+/** The last decision on each theme with who read it after, and below it what was decided before. */
+const decisionTable = (
+	{ rows, pillar, area }: JointDisplay,
+	earlier: Methods['earlier'],
+	locale: Locale
+): readonly Block[] => {
+	const by = ({ decidedByName, decidedAt }: Decision) => `${decidedByName}, ${formatDay(decidedAt, locale)}`;
+	const before = (codeId: CodeId) =>
+		earlier.filter((one) => one.codeId === codeId && one.pillarId === pillar.id && one.areaId === area.id);
 	const decided = rows.flatMap((row) => (row.decision ? [{ row, decision: row.decision }] : []));
 	if (decided.length === 0) return [];
 	return [
@@ -71,11 +93,19 @@ const decisionTable = ({ rows, pillar, area }: JointDisplay, locale: Locale): re
 				{ label: m.writing_column_reason({}, { locale }), width: 36 },
 				{ label: m.writing_column_decided({}, { locale }), width: 22 }
 			],
-			rows: decided.map(({ row, decision }) => [
-				[line(row.name, 'strong')],
-				[line(judgementWords(row, locale))],
-				decision.reason === '' ? [] : [line(decision.reason)],
-				[line(`${decision.decidedByName}, ${formatDay(decision.decidedAt, locale)}`)]
+			rows: decided.flatMap(({ row, decision }) => [
+				[
+					[line(row.name, 'strong')],
+					[line(judgementWords(row, locale))],
+					decision.reason === '' ? [] : [line(decision.reason)],
+					[line(by(decision)), ...decision.readings.map((reading) => line(readingSentence(reading, locale), 'small'))]
+				],
+				...before(row.codeId).map(({ decision: old }) => [
+					[line(m.writing_methods_earlier({ theme: row.name }, { locale }), 'small')],
+					[line(fitLabel(old.fit, locale), 'small')],
+					old.reason === '' ? [] : [line(old.reason, 'small')],
+					[line(by(old), 'small')]
+				])
 			])
 		}
 	];

@@ -2,20 +2,39 @@ import { mayStand } from '../domain/report/live-block.ts';
 import { liveBlocksOf } from '../domain/report/report-text.ts';
 import { slots } from '../domain/report/report.ts';
 import * as m from '../paraglide/messages.js';
+import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
 import type { WrittenReport } from './written-report.ts';
 
-/** Every quote that stands in a report, in its order, with all its words where it was shortened. */
+/** Every quote that stands in a report, in its order: who says it, of what, and all its words where it was shortened. */
 export const quoteAppendix = (report: WrittenReport, locale: Locale): readonly Block[] => {
 	const rows = placesOf(report).flatMap(({ place, ids }) =>
 		ids.flatMap((id) => {
 			const placed = report.blocks.get(id);
 			if (placed?.said.kind !== 'quote' || !mayStand(placed.state)) return [];
 			const { text, reference } = placed.said;
-			const whole = report.wholes.get(id);
-			const all = whole !== undefined && whole !== text ? [line(`‘${whole}’`, 'quote')] : [];
-			return [[[line(reference, 'strong')], [line(place)], [line(`‘${text}’`, 'quote')], all]];
+			const passage = report.passages.get(id);
+			if (!passage) return [];
+			const { whole, codePath, valences, group } = passage;
+			const shortened = whole === text ? [] : [line(m.writing_quote_shortened({}, { locale }), 'small')];
+			return [
+				[
+					[line(reference, 'strong'), line(place, 'small')],
+					[line(capitalised(groupLabel(group, locale))), line(m.writing_quote_consent({}, { locale }), 'small')],
+					[
+						line(codePath),
+						line(
+							valences.length > 0
+								? valences.map((valence) => valenceLabel(valence, locale)).join('; ')
+								: m.report_no_direction({}, { locale }),
+							'small'
+						)
+					],
+					[line(`‘${text}’`, 'quote'), ...shortened],
+					whole === text ? [] : [line(`‘${whole}’`, 'quote')]
+				]
+			];
 		})
 	);
 	const heading: Block = { kind: 'heading', level: 1, text: m.writing_appendix_quotes({}, { locale }) };
@@ -29,9 +48,10 @@ export const quoteAppendix = (report: WrittenReport, locale: Locale): readonly B
 			caption: m.writing_appendix_quotes_caption({ n: rows.length }, { locale }),
 			columns: [
 				{ label: m.writing_column_reference({}, { locale }), width: 18 },
-				{ label: m.writing_column_place({}, { locale }), width: 18 },
-				{ label: m.writing_column_quote({}, { locale }), width: 32 },
-				{ label: m.writing_column_whole({}, { locale }), width: 32 }
+				{ label: m.writing_column_group({}, { locale }), width: 15 },
+				{ label: m.writing_column_code({}, { locale }), width: 19 },
+				{ label: m.writing_column_quote({}, { locale }), width: 24 },
+				{ label: m.writing_column_whole({}, { locale }), width: 24 }
 			],
 			rows
 		}

@@ -2,20 +2,19 @@ import { sql } from 'kysely';
 import type { AreaId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
-/** How many people coded the released interviews of some areas, for the codings that count. */
-export const countCoders = async (db: Db, projectId: ProjectId, areaIds: readonly AreaId[]): Promise<number> => {
-	const row = await db
-		.selectFrom('codings')
-		.innerJoin('sources', 'sources.id', 'codings.source_id')
-		.select(sql<number>`count(distinct codings.coder_id)::int`.as('n'))
-		.where('codings.project_id', '=', projectId)
-		.where('codings.layer', '=', 'shared')
-		.where('codings.deleted_at', 'is', null)
-		.where('sources.status', '=', 'released')
-		.where('sources.deleted_at', 'is', null)
-		.where('sources.area_id', 'in', [...areaIds])
-		.executeTakeFirst();
-	return row?.n ?? 0;
+/** How much each person coded of the released interviews of some areas, most first: without a name. */
+export const listCoders = async (
+	db: Db,
+	projectId: ProjectId,
+	areaIds: readonly AreaId[]
+): Promise<readonly { readonly interviews: number; readonly codings: number }[]> => {
+	const { rows } = await sql<{ interviews: number; codings: number }>`
+		select count(distinct source_id)::int as interviews, count(*)::int as codings
+		from codings join sources on sources.id = codings.source_id
+		where codings.project_id = ${projectId} and codings.layer = 'shared' and codings.deleted_at is null
+			and sources.status = 'released' and sources.deleted_at is null and sources.area_id = any(${[...areaIds]}::uuid[])
+		group by coder_id order by 2 desc, 1 desc, coder_id`.execute(db);
+	return rows;
 };
 
 /** How many released interviews of some areas were coded twice, apart from each other. */

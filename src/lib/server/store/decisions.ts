@@ -100,6 +100,26 @@ export const decisionHistory = async (
 	return rows.map(toStoredDecision);
 };
 
+/** What was decided before the last decision on each row of some displays, the newest first. */
+export const earlierDecisions = async (
+	db: Db,
+	projectId: ProjectId,
+	{ areaIds, fromWaveId, toWaveId }: DecidedDisplays
+): Promise<readonly StoredDecision[]> => {
+	const rows = await decisionsOf(db, projectId)
+		.where('decisions.area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
+		.where('decisions.from_wave_id', '=', fromWaveId)
+		.where('decisions.to_wave_id', '=', toWaveId)
+		.orderBy('decisions.decided_at', 'desc')
+		.orderBy('decisions.id', 'desc')
+		.execute();
+	const seen = new Set<string>();
+	return rows.map(toStoredDecision).filter(({ row }) => {
+		const key = JSON.stringify([row.pillarId, row.areaId, row.codeId]);
+		return seen.has(key) || !seen.add(key);
+	});
+};
+
 /** The pairs of rounds between which something was decided in some areas. */
 export const decidedPairs = async (
 	db: Db,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { referenceOf } from '../../domain/coding/coding.ts';
+import type { Valences } from '../../domain/coding/valence.ts';
 import type { AreaId, CodeId, CodingId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
@@ -12,6 +13,7 @@ export type PassageNow = {
 	readonly sourceId: SourceId;
 	readonly areaId: AreaId;
 	readonly group: Group;
+	readonly valences: Valences;
 	readonly text: string;
 	readonly reference: string;
 	/** nobody took the coding away */
@@ -61,6 +63,8 @@ type Row = {
 	source_id: string;
 	area_id: string;
 	group: Group;
+	change: Valences['change'];
+	level: Valences['level'];
 	quote: string;
 	title: string;
 	year: number;
@@ -70,7 +74,7 @@ type Row = {
 };
 
 const selectPassages = sql`select codings.id as coding_id, codings.code_id, codings.source_id, sources.area_id,
-		sources."group", codings.quote, sources.title, waves.year,
+		sources."group", codings.change, codings.level, codings.quote, sources.title, waves.year,
 		(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
 			and turns.start_position <= codings.start_position order by turns.start_position desc limit 1) as turn,
 		codings.deleted_at is null as is_there,
@@ -83,6 +87,7 @@ const toPassage = (row: Row): PassageNow => ({
 	sourceId: row.source_id,
 	areaId: row.area_id,
 	group: row.group,
+	valences: { change: row.change, level: row.level },
 	text: row.quote,
 	reference: referenceOf(row.title, row.year, row.turn ?? 1),
 	isThere: row.is_there,

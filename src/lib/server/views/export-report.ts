@@ -1,5 +1,7 @@
 import { exportReportQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
+import { pathName } from '../../domain/codebook/codebook.ts';
+import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { liveState } from '../../domain/report/live-block.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
@@ -12,6 +14,7 @@ import { currentOfBlocks } from '../../report/live-now.ts';
 import type { Methods } from '../../report/method-appendix.ts';
 import { reportDocument } from '../../report/report-document.ts';
 import type { PlacedBlock } from '../../report/section-blocks.ts';
+import type { QuotedPassage } from '../../report/written-report.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { loadDisplayOf, loadLiveData } from '../access/live-data.ts';
@@ -19,7 +22,8 @@ import { permitReport, reachesAll, type ReportPermit } from '../access/report-pe
 import { keepUnlessKept } from '../access/keep-report-version.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
 import { listCodebookVersions } from '../store/codebook-versions.ts';
-import { countCoders, countDoubleCoded } from '../store/coders.ts';
+import { countDoubleCoded, listCoders } from '../store/coders.ts';
+import { earlierDecisions } from '../store/decisions.ts';
 import { listInterviews } from '../store/display-data.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
@@ -73,10 +77,13 @@ export const exportReport = async (
 				])
 			),
 			warnings: await smallGroups(context, permitted.value),
-			wholes: new Map(
-				stored.flatMap(({ id, ref }): readonly [string, string][] => {
+			passages: new Map(
+				stored.flatMap(({ id, ref }): readonly [string, QuotedPassage][] => {
 					const passage = ref.kind === 'quote' ? data.passages.get(ref.codingId) : undefined;
-					return passage?.isAllowed ? [[id, passage.text]] : [];
+					if (!passage?.isAllowed) return [];
+					const { text: whole, codeId, valences, group } = passage;
+					const codePath = pathName(frame.codebook, codeId);
+					return [[id, { whole, codePath, valences: valenceList(valences), group }]];
 				})
 			),
 			hasQuoteAppendix: quotes === 'true',
@@ -98,6 +105,7 @@ export const exportReport = async (
 const loadMethods = async ({ db }: Context, permitted: ReportPermit): Promise<Methods> => {
 	const { project, report, frame } = permitted;
 	const [newest] = await listCodebookVersions(db, project.id);
+	const earlier = await earlierDecisions(db, project.id, report);
 	const displays: JointDisplay[] = [];
 	for (const areaId of report.areaIds)
 		for (const { id: pillarId } of frame.pillars) {
@@ -107,9 +115,10 @@ const loadMethods = async ({ db }: Context, permitted: ReportPermit): Promise<Me
 		}
 	return {
 		codebook: newest ? { number: newest.number, name: newest.name, madeAt: newest.madeAt.toISOString() } : null,
-		coders: await countCoders(db, project.id, report.areaIds),
+		coders: await listCoders(db, project.id, report.areaIds),
 		doubleCoded: await countDoubleCoded(db, project.id, report.areaIds),
-		displays
+		displays,
+		earlier: earlier.map(({ row: { pillarId, areaId, codeId }, decision }) => ({ pillarId, areaId, codeId, decision }))
 	};
 };
 
