@@ -116,6 +116,20 @@ describe('a chart in a report', () => {
 		expect(Buffer.compare(await toDocx(report), await toDocx(report))).toBe(0);
 	});
 
+	test('has its number and its name below it in Word, apart from those of tables', async () => {
+		const xml = parts(await toDocx(report))['word/document.xml'] ?? '';
+		const captions = [...xml.matchAll(/<w:pStyle w:val="(\w*Caption)"\/>.*?<\/w:p>/gs)].map(([paragraph, style]) => [
+			style,
+			[...paragraph.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text).join('')
+		]);
+		expect(captions).toEqual([
+			['FigureCaption', `Figuur 1. ${chart.table.caption}`],
+			['Caption', `Tabel 1. ${chart.table.caption}`]
+		]);
+		expect(xml).toContain('w:instr="SEQ Figuur \\* ARABIC"');
+		expect(xml.indexOf('descr=')).toBeLessThan(xml.indexOf('SEQ Figuur'));
+	});
+
 	test('is drawn by lines in a PDF, with an alternative text and a table', async () => {
 		const { pages, raw } = await readPdf(newPdfPress(readFonts())(report));
 		const tags = allTags(pages.flatMap(({ tags: own }) => own));

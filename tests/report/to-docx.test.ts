@@ -67,6 +67,20 @@ describe('the joint display in Word', () => {
 		]);
 	});
 
+	test('numbers its tables with a field that Word counts, in the language of the document', async () => {
+		const fields = (xml: string) =>
+			[...xml.matchAll(/<w:fldSimple w:instr="([^"]+)"><w:r><w:t[^>]*>(\d+)<\/w:t><\/w:r><\/w:fldSimple>/g)].map(
+				([, instruction, n]) => `${instruction} = ${n}`
+			);
+		expect(fields((await docx())['word/document.xml']!)).toEqual([
+			'SEQ Tabel \\* ARABIC = 1',
+			'SEQ Tabel \\* ARABIC = 2',
+			'SEQ Tabel \\* ARABIC = 3'
+		]);
+		expect(fields((await docx({}, 'en'))['word/document.xml']!)[0]).toBe('SEQ Table \\* ARABIC = 1');
+		expect(styled((await docx())['word/document.xml']!, 'Caption')[0]).toMatch(/^Tabel 1\. Thema’s met cijfers/);
+	});
+
 	test('says its language, title and maker', async () => {
 		const dutch = await docx();
 		expect(dutch['word/styles.xml']).toContain('<w:lang w:val="nl-NL"');

@@ -53,6 +53,10 @@ export const docxStyles = (language: string): IStylesOptions => ({
 			{ size: 18, italics: true, color: ink.soft },
 			{ spacing: { before: 120, after: 60 }, keepNext: true }
 		),
+		{
+			...style('FigureCaption', { size: 18, italics: true, color: ink.soft }, { spacing: { before: 40, after: 160 } }),
+			basedOn: 'Caption'
+		},
 		style('Watermark', { size: 18, bold: true, color: ink.alarm }, {}),
 		style('Foot', { size: 16, color: ink.soft }, {}),
 		style(

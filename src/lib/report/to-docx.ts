@@ -11,6 +11,7 @@ import {
 	PageOrientation,
 	Paragraph,
 	ShadingType,
+	SimpleField,
 	Table,
 	TableCell,
 	TableLayoutType,
@@ -21,6 +22,7 @@ import {
 } from 'docx';
 import type { SaidChart } from '../domain/report/live-block.ts';
 import type { Inline, RichText } from '../domain/text/rich-text.ts';
+import * as m from '../paraglide/messages.js';
 import type { Block, HeadingLevel as Level, Line, Look, ReportDocument, TextCell } from './document.ts';
 import { belowItem, docxLists, newLists } from './docx-lists.ts';
 import { docxStyles, ink } from './docx-styles.ts';
@@ -119,8 +121,8 @@ const bodyOf = (report: ReportDocument): readonly (Paragraph | Table)[] => {
 	const lists = newLists();
 	return report.blocks.flatMap((block, at): readonly (Paragraph | Table)[] => {
 		if (block.kind === 'table')
-			return [new Paragraph({ style: 'Caption', children: [run(block.caption)] }), tableOf(block, width)];
-		const [first, ...others] = paragraphsOf(block, at + 1, lists);
+			return [new Paragraph(captionOf(report, at, 'table', block.caption)), tableOf(block, width)];
+		const [first, ...others] = paragraphsOf(report, block, at, lists);
 		if (!first) return [];
 		const isBelowTable = report.blocks[at - 1]?.kind === 'table' && first.heading === undefined;
 		const clear = isBelowTable ? { ...first, spacing: { ...first.spacing, before: 140 } } : first;
@@ -128,10 +130,11 @@ const bodyOf = (report: ReportDocument): readonly (Paragraph | Table)[] => {
 	});
 };
 
-/** `place` numbers the block in its document, so that equal documents get equal numbers for their pictures. */
+/** `at`: the place of the block in its document, which also numbers its picture, so that equal documents are equal. */
 const paragraphsOf = (
+	report: ReportDocument,
 	block: Exclude<Block, { kind: 'table' }>,
-	place: number,
+	at: number,
 	lists: Lists
 ): readonly IParagraphOptions[] => {
 	switch (block.kind) {
@@ -160,13 +163,35 @@ const paragraphsOf = (
 			}));
 		case 'chart':
 			return [
-				{ keepNext: true, spacing: { before: 100 }, children: [pictureOf(block, place)] },
-				...(block.caption === undefined ? [] : [{ style: 'Caption', children: [run(block.caption)] }])
+				{ keepNext: true, spacing: { before: 100 }, children: [pictureOf(block, at + 1)] },
+				captionOf(report, at, 'chart', chartName(block, report.blocks[at + 1]))
 			];
 		default:
 			return block satisfies never;
 	}
 };
+
+/** A caption with a number that Word counts itself, so that it can list and refer to tables and figures. */
+const captionOf = (
+	{ blocks, language }: ReportDocument,
+	at: number,
+	kind: 'chart' | 'table',
+	text: string
+): IParagraphOptions => {
+	const locale = language === 'nl-NL' ? 'nl' : 'en';
+	const label = kind === 'chart' ? m.report_caption_figure({}, { locale }) : m.report_caption_table({}, { locale });
+	const number = blocks.slice(0, at + 1).filter((block) => block.kind === kind).length;
+	// On paper and on a page a figure is called one without a number; here the number follows that word.
+	const name = text.startsWith(`${label}: `) ? text.slice(label.length + 2) : text;
+	return {
+		style: kind === 'chart' ? 'FigureCaption' : 'Caption',
+		children: [run(`${label} `), new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)), run(`. ${name}`)]
+	};
+};
+
+/** What a chart is called: by its caption, as its own table below it, or by the first sentence of its words. */
+const chartName = ({ caption, description }: Extract<Block, { kind: 'chart' }>, next: Block | undefined): string =>
+	caption ?? (next?.kind === 'table' ? next.caption : (description.split('. ')[0] ?? description));
 
 /** A drawing as SVG, with dots for a word processor that does not know that. */
 const pictureOf = (chart: SaidChart, id: number): ImageRun => {
