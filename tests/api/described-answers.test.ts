@@ -10,7 +10,10 @@ import { settleMemo } from '../../src/lib/server/commands/settle-memo.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import type { RichText } from '../../src/lib/domain/text/rich-text.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import { valueOf } from '../import/fixture.ts';
+import { uploadSource } from '../../src/lib/server/commands/upload-source.ts';
+import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
+import { textFile, valueOf } from '../import/fixture.ts';
+import { addPerson } from '../support/cases.ts';
 import { call } from '../support/call.ts';
 import { testStore } from '../support/database.ts';
 import { mentionOf, writeMemo } from '../support/memos.ts';
@@ -79,9 +82,14 @@ beforeAll(async () => {
 	await addCoding(store, project, corrected, { start: 14, end: 18 }, codeId);
 	const operations = [{ retain: 4 }, { insert: 'grote ' }, { retain: 10 }, { delete: 4 }, { insert: 'groot' }];
 	valueOf(await editSource(me, id, corrected.id, { version: 1, operations, reason: 'gehoord' }));
-	ids = { version: '1', projectId: id, sourceId: source.id, codingId, rowId, memoId: memo.id };
+	const links = [{ sourceId: source.id, speakerId: source.speakerId }];
+	const kase = await addPerson(me, id, { label: 'TES-B-01', links, values: { ageBand: '30-44' } });
+	ids = { version: '1', projectId: id, sourceId: source.id, codingId, rowId, memoId: memo.id, caseId: kase.id };
 });
-afterAll(() => store.close());
+afterAll(async () => {
+	await closeParsing();
+	await store.close();
+});
 
 const display = () => `pillarId=${project.pillars.first}&areaId=${project.areas.district}`;
 const asked: readonly (readonly [path: string, query: () => string])[] = [
@@ -89,7 +97,7 @@ const asked: readonly (readonly [path: string, query: () => string])[] = [
 		...['/projects', '/projects/{projectId}'],
 		...['members', 'areas', 'waves', 'studies', 'pillars', 'indicators', 'observations', 'valences'].map(below),
 		...['codes', 'code-changes', 'sources', 'sources/{sourceId}', 'codings', 'codings/{codingId}'].map(below),
-		...['memos', 'memos/{memoId}', 'orphans', 'changed-codings'].map(below),
+		...['memos', 'memos/{memoId}', 'orphans', 'changed-codings', 'cases', 'cases/{caseId}'].map(below),
 		...['sources/{sourceId}/pseudonyms', 'pseudonym-settings'].map(below),
 		...['versions', 'versions/{version}', 'differences'].map((path) => below(`sources/{sourceId}/${path}`)),
 		...[
@@ -120,5 +128,41 @@ describe('what a route answers is what its description says, no field more or le
 		expect(checked?.data).toEqual(json);
 		if (typeof json === 'object' && json !== null && 'items' in json && !path.endsWith('decisions'))
 			expect(json.items).not.toEqual([]);
+	});
+});
+
+describe('what a change answers is what its description says', () => {
+	const post = async (path: string, body: unknown, query = '', params = ids) => {
+		const answer = routes.find((route) => route.method === 'POST' && route.path === path)?.answer;
+		const file = `../../src/routes/api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}/+server.ts`;
+		const { POST } = await import(/* @vite-ignore */ file);
+		const me = await contextFor(store, project.users.administrator);
+		const { status, json } = await call(POST, me, { method: 'POST', params, query, body });
+		expect(status, JSON.stringify(json)).toBe(200);
+		const checked = answer?.safeParse(json);
+		expect(checked?.error).toBeUndefined();
+		expect(checked?.data).toEqual(json);
+		return json;
+	};
+
+	test.each(['true', 'false'])('POST another reading of a file, preview=%s', async (preview) => {
+		const me = await contextFor(store, project.users.administrator);
+		const place = { areaId: project.areas.district, waveId: project.waves[2025], group: 'resident' };
+		const file = textFile(`gelezen ${preview}.txt`, 'I: Hoe is het 😀?\n\nR: Goed, in één wijk.');
+		const { id } = valueOf(await uploadSource(me, project.id, [file], place));
+		const body = { version: 1, speakers: 'off' };
+		const path = below('sources/{sourceId}/rereads');
+		const json = await post(path, body, `preview=${preview}`, { projectId: project.id, sourceId: id });
+		expect(json).toMatchObject({ isPreview: preview === 'true', turns: 2, speakers: [] });
+	});
+
+	test.each(['true', 'false'])('POST a withdrawal of consent, preview=%s', async (preview) => {
+		const json = await post(below('cases/{caseId}/withdrawal'), undefined, `preview=${preview}`);
+		expect(json).toMatchObject({
+			isPreview: preview === 'true',
+			label: 'TES-B-01',
+			total: { versions: 1, codings: 1 }
+		});
+		expect(json).toMatchObject({ interviews: [{ sourceId: ids['sourceId'] }] });
 	});
 });
