@@ -65,6 +65,7 @@ beforeAll(async () => {
 		({ name }) => name === 'Groen en spelen'
 	);
 	const made = await api<{ id: string }>(`${base}/codes`, { name: 'Vuil 😀 é' });
+	await api(`${base}/codes`, { name: 'Nog nooit gebruikt' });
 	const passage = { sourceId, start: turn.start, end: turn.start + 30 };
 	await api(`${base}/codings`, { ...passage, codeId: green?.id, valences: ['forward', 'good'] });
 	await api(`${base}/codings`, { ...passage, codeId: made.id, valences: [] });
@@ -180,6 +181,8 @@ describe('the codebook, as a screen reader is given it', () => {
 		expect(names.some((name) => name.endsWith(`${often?.codings} coderingen ${often?.interviews} gesprekken`))).toBe(
 			true
 		);
+		const unused = codes.find(({ isCodable, codings }) => isCodable && codings === 0);
+		expect(names).toContain(`${unused?.name} ongebruikt 0 coderingen 0 gesprekken`);
 		await page.getByRole('treeitem').nth(1).press(' ');
 		const after = only(await accessibilityTree(page, '[role=tree]'), 'treeitem')[1];
 		expect(after).toMatchObject({ states: { level: 2, selected: true, focused: true } });
