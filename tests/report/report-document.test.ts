@@ -23,7 +23,7 @@ const report: WrittenReport = {
 	],
 	blocks: new Map(),
 	warnings: [],
-	wholes: new Map(),
+	passages: new Map(),
 	hasQuoteAppendix: false,
 	methods: null
 };
