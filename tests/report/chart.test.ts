@@ -27,7 +27,6 @@ const chartOf = (label: RegExp, pillar = 'health') => {
 };
 const chart = chartOf(/gezondheid/);
 const caption = 'Figuur: Ervaart eigen gezondheid als (zeer) goed (% 18+), Vollenhove, 2021–2025';
-const escaped = (text: string) => text.replaceAll(/[()+]/g, '\\$&');
 const report: ReportDocument = {
 	title: 'Rapport',
 	subtitle: '2021 en 2025',
@@ -110,7 +109,6 @@ describe('a chart in a report', () => {
 	test('is a picture with an alternative text in Word, also for who knows no SVG', async () => {
 		const files = parts(await toDocx(report));
 		expect(files['word/document.xml']).toContain(`descr="${chart.description}"`);
-		expect(files['word/document.xml']).toMatch(new RegExp(`<w:pStyle w:val="Caption"/>.*?>${escaped(caption)}<`));
 		const names = Object.keys(files).filter((name) => name.startsWith('word/media/'));
 		expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['png', 'svg']);
 		expect(Buffer.compare(await toDocx(report), await toDocx(report))).toBe(0);
@@ -123,7 +121,7 @@ describe('a chart in a report', () => {
 			[...paragraph.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text).join('')
 		]);
 		expect(captions).toEqual([
-			['FigureCaption', `Figuur 1. ${chart.table.caption}`],
+			['FigureCaption', `Figuur 1. ${caption.replace('Figuur: ', '')}`],
 			['Caption', `Tabel 1. ${chart.table.caption}`]
 		]);
 		expect(xml).toContain('w:instr="SEQ Figuur \\* ARABIC"');
