@@ -110,3 +110,46 @@ test('an import is named, shown below, taken back, and stands in the history of 
 	expect(await findingsOfAxe(page)).toEqual([]);
 	expect(person.faults).toEqual([]);
 });
+
+test('a period that is no round goes to the round that somebody chooses, with its year; a change beside the value is shown', async () => {
+	const { page } = person;
+	const take = async (year: number) => {
+		await page.goto(`${base}/kernset/import`);
+		await page.locator('input[type=file]').setInputFiles(file(`Gebied;Perioden;KG5\nVollenhove;${year}JJ00;44,4\n`));
+		await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+		await page.getByLabel('Meetronde van alle waarden').selectOption({ index: 1 });
+		return page.getByRole('row', { name: /KG5/ });
+	};
+	await (await take(2016)).getByText('peiljaar 2016').waitFor();
+	await page.getByRole('button', { name: 'Neem deze waarden over' }).click();
+	await page.waitForURL(/kernset$/);
+	await (await take(2018)).getByText('peiljaar 2016 → 2018').waitFor();
+	expect(await findingsOfAxe(page)).toEqual([]);
+	expect(person.faults).toEqual([]);
+});
+
+test('several periods, a group, a name and a column that are not known are asked one by one', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset/import`);
+	const rows = ['KG5', 'Geluk 😀'].flatMap((name) =>
+		['2016', '2018'].flatMap((year) =>
+			['A', 'B'].map((group) => `${name};Vollenhove;${year};${group};3${year.at(-1)},5`)
+		)
+	);
+	await page
+		.locator('input[type=file]')
+		.setInputFiles(file(`Thema;Waar;Jaar;Herkomst;Uitslag 😀\n${rows.join('\n')}\n`));
+	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+	await page.getByLabel('Uitslag 😀', { exact: true }).selectOption({ label: 'Waarde' });
+	await page.getByLabel('2016', { exact: true }).selectOption({ label: 'Niet lezen' });
+	await page.getByLabel('2018', { exact: true }).selectOption({ index: 2 });
+	await page
+		.getByRole('group', { name: /Van welke groep/ })
+		.getByLabel('Herkomst')
+		.selectOption('B');
+	await page.getByLabel('Geluk 😀', { exact: true }).selectOption({ label: 'Niet lezen' });
+	await page.getByRole('row', { name: /KG5/ }).getByText('38,5').waitFor();
+	expect(await page.getByRole('row', { name: /Vollenhove/ }).count()).toBe(1);
+	expect(await findingsOfAxe(page)).toEqual([]);
+	expect(person.faults).toEqual([]);
+});

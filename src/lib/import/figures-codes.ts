@@ -41,7 +41,9 @@ export const combineCodes = (columns: readonly string[], rows: readonly CodedRow
 		const indicatorId = findName(indicators, String(cells[at('indicatorKey')])) ?? '';
 		const wave = String(cells[at('wave')]);
 		const key = JSON.stringify([indicatorId, areaId, waveOf(frame.waves, wave)?.id ?? wave]);
-		groups.set(key, [...(groups.get(key) ?? []), coded]);
+		const group = groups.get(key);
+		if (group) group.push(coded);
+		else groups.set(key, [coded]);
 	}
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];

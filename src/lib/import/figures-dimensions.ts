@@ -45,7 +45,11 @@ const dimensionColumns = ({ columns, rows }: Table, roles: Roles, choices: Figur
 	const keyOf = ({ cells }: TableRow) =>
 		[area, indicator, wave, period, year, margins].map((at) => text(cells[at])).join('\n');
 	const groups = new Map<string, TableRow[]>();
-	for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+	for (const row of rows) {
+		const group = groups.get(keyOf(row));
+		if (group) group.push(row);
+		else groups.set(keyOf(row), [row]);
+	}
 	const several = area < 0 ? [] : [...groups.values()].filter((group) => group.length > 1);
 	return columns.flatMap((column, at) => {
 		if (column === '' || (taken.includes(at) && at >= 0)) return [];
