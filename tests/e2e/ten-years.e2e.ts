@@ -136,6 +136,9 @@ describe.each(sizes)('ten rounds $name', (size) => {
 		await first.first().waitFor();
 		for (const year of years) expect(await page.getByText(String(year)).count()).toBeGreaterThan(0);
 		await check(page);
+		const rows = await page.getByRole('table').first().locator('tbody tr').all();
+		const heights = await Promise.all(rows.map(async (row) => (await row.boundingBox())?.height ?? 0));
+		if (size.width > 1000) expect(Math.max(...heights)).toBeLessThan(160);
 		await shoot(page, `kernset-${size.width}`);
 		await page.goto(base);
 		await page.getByLabel('Van meetronde').waitFor();
