@@ -302,7 +302,9 @@ describe('counts, displays and tables in a text', () => {
 			lines: ['Over ‘Je veilig voelen’: 2 van 2 gesprekken met bewoners zeggen dat het vooruitgaat.']
 		});
 		const display = await put({ kind: 'display' });
-		expect(JSON.stringify(display.said)).toContain('Nog geen oordeel. Voorstel: Bevestigt. 1 van 1 indicator gunstiger; 3 van 3 gesprekken vooruit.');
+		expect(JSON.stringify(display.said)).toContain(
+			'Nog geen oordeel. Voorstel: Bevestigt. 1 van 1 indicator gunstiger; 3 van 3 gesprekken vooruit.'
+		);
 		expect((await put({ kind: 'table' })).said).toMatchObject({
 			kind: 'table',
 			columns: ['Cijfer', '2021', '2023', '2025', 'Ontwikkeling']
