@@ -530,6 +530,7 @@ describe('what could not be stored', () => {
 		await page.keyboard.press('c');
 		await until((list) => quotes(list).includes('Jazeker.'));
 		await left.waitFor({ state: 'detached' });
+		expect(await page.getByText(/nog niet opgeslagen, en de woorden/).count()).toBe(0);
 
 		// What was done before the text changed can still be taken back, in its order.
 		await turn().focus();

@@ -41,7 +41,8 @@ export class DeskWork {
 		tellLost(told.lost);
 		if (told.unplaced === 0) return;
 		const show = { label: m.desk_unplaced_show(), onDo: () => this.#desk.showFragment() };
-		toasts.fail(m.desk_unplaced({ n: told.unplaced }), show);
+		const toastId = toasts.fail(m.desk_unplaced({ n: told.unplaced }), show);
+		this.unplaced.onSettled = () => toasts.settle(toastId);
 	}
 
 	/** Writes down what an undo needs and what is not stored, for the next visit. */

@@ -31,6 +31,8 @@ export class UnplacedCodings {
 	list = $state.raw<readonly UnplacedCoding[]>([]);
 	/** the coding that is being given a place */
 	placing = $state.raw<UnplacedCoding | null>(null);
+	/** called when nothing waits any more */
+	onSettled: () => void = () => {};
 	/** codes that were chosen for codings whose own code is gone */
 	readonly #codes = $state<Record<CodingId, CodeId>>({});
 	readonly #work: Work;
@@ -92,6 +94,7 @@ export class UnplacedCodings {
 		this.list = this.list.filter((other) => other !== one);
 		if (this.placing === one) this.placing = null;
 		this.#keep(one.version);
+		if (this.list.length === 0) this.onSettled();
 	}
 
 	/** What waits outlives the page. */
