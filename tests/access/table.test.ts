@@ -403,6 +403,8 @@ const withoutProject = [
 ];
 /** Steps that commands share. */
 const shared = [
+	'carry-turn-memos',
+	'preview-draft',
 	'change-codebook',
 	'change-codebook-versions',
 	'add-evidence',
