@@ -3,6 +3,7 @@ import type { LiveBlockAnswer, ReportSectionAnswer } from '#lib/contract/report.
 import { addReport } from '#lib/server/commands/add-report.ts';
 import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
 import { deleteReport, restoreReport } from '#lib/server/commands/delete-report.ts';
+import { editSource } from '#lib/server/commands/edit-source.ts';
 import { keepBlock } from '#lib/server/commands/keep-block.ts';
 import { placeBlock } from '#lib/server/commands/place-block.ts';
 import { reportName } from '#lib/server/commands/report-name.ts';
@@ -17,6 +18,7 @@ import { viewReport } from '#lib/server/views/report-page.ts';
 import { listReportPlaces } from '#lib/server/views/report-places.ts';
 import { readBlock, readSection } from '#lib/server/views/report-sections.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
+import { addPerson } from '../support/cases.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, type DisplayProject } from '../support/display-project.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
@@ -279,6 +281,38 @@ describe('a quote in a text', () => {
 		const now = await block(id);
 		expect(now.state).toBe('changed');
 		expect(JSON.stringify(now)).not.toContain('wijk');
+	});
+
+	test('says that it changed when the transcript was corrected, with the words of now and the version it was taken in', async () => {
+		const { project, put, block } = await begin();
+		const { sourceId, codingId, text } = project.said[0];
+		const { id, quoted } = await put({ kind: 'quote', codingId });
+		expect(quoted).toEqual({ sourceId, takenIn: 1, isAllowed: true, consent: null });
+		const at = [...text.slice(0, text.indexOf('thuis'))].length;
+		const operations = [{ retain: at }, { insert: 'heel 😀 ' }];
+		const interviewer = await contextFor(store, project.users.interviewer);
+		const change = { version: 1, operations, reason: 'nageluisterd' };
+		valueOf(await editSource(interviewer, project.id, sourceId, change));
+		const now = await block(id);
+		expect(now.state).toBe('changed');
+		expect(now.said).toMatchObject({ text: words });
+		expect(now.now).toMatchObject({ text: words.replace('thuis', 'heel 😀 thuis') });
+		expect(now.quoted).toMatchObject({ takenIn: 1 });
+	});
+
+	test('says what a participant answered about quoting, and when', async () => {
+		const { project, put, block } = await begin();
+		const { sourceId, codingId } = project.said[0];
+		const { id } = await put({ kind: 'quote', codingId });
+		const interviewer = await contextFor(store, project.users.interviewer);
+		await addPerson(interviewer, project.id, {
+			...{ label: 'TES-B-01', group: 'resident', links: [{ sourceId, speakerId: null }] },
+			answers: { participation: 'given', quotes: 'refused' }
+		});
+		expect((await block(id)).quoted).toMatchObject({
+			isAllowed: false,
+			consent: { state: 'refused', decidedOn: '2025-03-01' }
+		});
 	});
 
 	test('is found from its interview', async () => {

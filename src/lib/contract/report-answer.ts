@@ -21,10 +21,13 @@ export const toReportAnswer = (report: Listed): ReportAnswer => ({
 	touchedAt: report.touchedAt.toISOString()
 });
 
+/** Where a quote is from, and whether it may stand. */
+type Passage = NonNullable<LiveBlockAnswer['quoted']> & { readonly text: string };
+
 type Named = LiveBlock & { readonly saidByName: string; readonly keptByName: string | null };
 
 /** A live block beside the data of now; words that may not be shown any more do not cross the edge. */
-export const toBlockAnswer = (block: Named, now: Current, whole: string | null): LiveBlockAnswer => {
+export const toBlockAnswer = (block: Named, now: Current, passage: Passage | null): LiveBlockAnswer => {
 	const isAllowed = now.kind !== 'not-allowed';
 	return {
 		id: block.id,
@@ -36,7 +39,13 @@ export const toBlockAnswer = (block: Named, now: Current, whole: string | null):
 		saidBy: { id: block.saidBy, name: block.saidByName },
 		state: liveState(block, now),
 		now: now.kind === 'there' ? now.said : null,
-		whole: isAllowed ? whole : null,
+		whole: isAllowed && passage?.isAllowed ? passage.text : null,
+		quoted: passage && {
+			sourceId: passage.sourceId,
+			takenIn: passage.takenIn,
+			isAllowed: passage.isAllowed,
+			consent: passage.consent
+		},
 		kept: block.kept && {
 			reason: block.kept.reason,
 			by: { id: block.kept.by, name: block.keptByName ?? '' },
@@ -49,12 +58,12 @@ export const toBlockAnswer = (block: Named, now: Current, whole: string | null):
 export const toBlockAnswers = (
 	blocks: readonly Named[],
 	now: ReadonlyMap<string, Current>,
-	passages: ReadonlyMap<string, { readonly text: string }>
+	passages: ReadonlyMap<string, Passage>
 ): ReadonlyMap<string, LiveBlockAnswer> =>
 	new Map(
 		blocks.map((block) => {
 			const passage = block.ref.kind === 'quote' ? passages.get(block.ref.codingId) : undefined;
-			return [block.id, toBlockAnswer(block, now.get(block.id) ?? { kind: 'gone' }, passage?.text ?? null)];
+			return [block.id, toBlockAnswer(block, now.get(block.id) ?? { kind: 'gone' }, passage ?? null)];
 		})
 	);
 

@@ -160,6 +160,18 @@ export const liveBlockAnswer = z.object({
 		.describe('naast de gegevens van nu: gelijk, veranderd, bewaard met een reden, verdwenen, mag niet meer'),
 	now: said.nullable().describe('wat de gegevens nu zeggen; null: er is niets, of het mag niet'),
 	whole: z.string().nullable().describe('bij een citaat: alle woorden, om in te korten'),
+	quoted: z
+		.object({
+			sourceId: id,
+			takenIn: z.int().describe('de versie van het transcript waarin de passage is gecodeerd'),
+			isAllowed: z.boolean(),
+			consent: z
+				.object({ state: z.enum(['given', 'refused', 'withdrawn']), decidedOn: z.string() })
+				.nullable()
+				.describe('het laatste antwoord over citeren; null: daarvan is niets vastgelegd')
+		})
+		.nullable()
+		.describe('bij een citaat: waar het vandaan komt en of het mag'),
 	kept: z.object({ reason: z.string(), by: person, at: z.iso.datetime() }).nullable()
 });
 export type LiveBlockAnswer = z.infer<typeof liveBlockAnswer>;

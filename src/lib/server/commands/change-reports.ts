@@ -15,6 +15,7 @@ import { permitReport, type ReportPermit } from '../access/report-permit.ts';
 import type { Db } from '../store/database.ts';
 import { listCommentPlaces, placeReportComment } from '../store/report-comments.ts';
 import { findBlock, listBlocks } from '../store/report-blocks.ts';
+import type { PassageNow } from '../store/report-quotes.ts';
 import { storeSection, type StoredSection } from '../store/report-sections.ts';
 import { inTransaction } from '../store/transaction.ts';
 
@@ -53,7 +54,11 @@ export const publishReport = (
 ): void => publish({ projectId, kind: 'report', change, ids: [reportId], actorId: actor.userId });
 
 /** What a block would say now, and of a quote all words. */
-export type BlockNow = { readonly now: Current; readonly whole: string | null };
+export type BlockNow = {
+	readonly now: Current;
+	readonly whole: string | null;
+	readonly passage: PassageNow | null;
+};
 
 /** Lays a block beside the data of now. */
 export const blockNow = async (
@@ -63,7 +68,7 @@ export const blockNow = async (
 	const data = await loadLiveData(desk.trx, desk, [block]);
 	const now = currentOfBlocks([block], data, desk.report.language).get(block.id) ?? { kind: 'gone' };
 	const passage = block.ref.kind === 'quote' ? data.passages.get(block.ref.codingId) : undefined;
-	return { now, whole: passage?.isAllowed ? passage.text : null };
+	return { now, whole: passage?.isAllowed ? passage.text : null, passage: passage ?? null };
 };
 
 /** A quote with words that its author typed for it: words of the passage, or a problem. */
@@ -78,8 +83,8 @@ export const withShortened = (ref: LiveRef, typed: string | null, whole: string 
 export const blockAnswer = async (desk: ReportDesk, blockId: string): Promise<Result<LiveBlockAnswer>> => {
 	const block = await findBlock(desk.trx, desk.report.id, blockId);
 	if (!block) return fail('report-block-unknown');
-	const { now, whole } = await blockNow(desk, block);
-	return ok(toBlockAnswer(block, now, whole));
+	const { now, passage } = await blockNow(desk, block);
+	return ok(toBlockAnswer(block, now, passage));
 };
 
 /** Stores a text in a place of a report, one version further, by who does so now; its comments go along. */

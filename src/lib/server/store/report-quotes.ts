@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
+import type { ConsentState } from '../../domain/case/consent.ts';
 import type { AreaId, CodeId, CodingId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
+
+/** An answer about being quoted, and the day on which it was given. */
+type QuoteConsent = { readonly state: ConsentState; readonly decidedOn: string };
 
 /** A passage as it stands now, as far as a report may quote it. */
 export type PassageNow = {
@@ -16,6 +20,10 @@ export type PassageNow = {
 	readonly valences: Valences;
 	readonly text: string;
 	readonly reference: string;
+	/** the version of the transcript in which the passage was taken */
+	readonly takenIn: number;
+	/** the last answer about quoting of somebody in the interview; null = nobody's is on record */
+	readonly consent: QuoteConsent | null;
 	/** nobody took the coding away */
 	readonly isThere: boolean;
 	/** its interview is released, and who speaks allows quotes */
@@ -69,6 +77,8 @@ type Row = {
 	title: string;
 	year: number;
 	turn: number | null;
+	taken_in: number;
+	consent: QuoteConsent | null;
 	is_there: boolean;
 	is_allowed: boolean;
 };
@@ -77,6 +87,11 @@ const selectPassages = sql`select codings.id as coding_id, codings.code_id, codi
 		sources."group", codings.change, codings.level, codings.quote, sources.title, waves.year,
 		(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
 			and turns.start_position <= codings.start_position order by turns.start_position desc limit 1) as turn,
+		coalesce(codings.made_in, codings.version) as taken_in,
+		(select json_build_object('state', consents.state, 'decidedOn', consents.decided_on) from consents
+			join case_sources on case_sources.case_id = consents.case_id
+			where case_sources.source_id = codings.source_id and consents.purpose = 'quotes'
+			order by consents.decided_on desc, consents.recorded_at desc, consents.id desc limit 1) as consent,
 		codings.deleted_at is null as is_there,
 		sources.status = 'released' and sources.deleted_at is null and ${mayQuoteCoding} as is_allowed
 	from codings join sources on sources.id = codings.source_id join waves on waves.id = sources.wave_id`;
@@ -90,6 +105,8 @@ const toPassage = (row: Row): PassageNow => ({
 	valences: { change: row.change, level: row.level },
 	text: row.quote,
 	reference: referenceOf(row.title, row.year, row.turn ?? 1),
+	takenIn: row.taken_in,
+	consent: row.consent,
 	isThere: row.is_there,
 	isAllowed: row.is_allowed
 });
