@@ -237,9 +237,8 @@ describe('choosing words', () => {
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Control+Enter');
-		await page.keyboard.type('Veilig');
+		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Shift+Enter');
-		expect(await picker.getByRole('combobox').first().inputValue()).toBe('');
 		await page.keyboard.press('Enter');
 		await picker.waitFor({ state: 'detached' });
 		const stored = await until((list) => list.length === 3);

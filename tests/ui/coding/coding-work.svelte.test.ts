@@ -238,6 +238,23 @@ describe('the server tells everybody before it answers', () => {
 		expect(codesOnServer()).toEqual([]);
 	});
 
+	it('hears late that a coding went which was brought back since, and knows the next removal for a new one', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 20);
+		await settle();
+		const savedId = desk.store.all[0]?.savedId ?? '';
+		desk.actions.undo();
+		await settle();
+		desk.actions.redo();
+		await settle();
+		expect(desk.sync.isOldTale(savedId)).toBe(true);
+		expect(desk.sync.isOldTale(savedId)).toBe(false);
+		desk.actions.undo();
+		await settle();
+		expect(desk.sync.isOldTale(savedId)).toBe(false);
+		expect(codesOnServer()).toEqual([]);
+	});
+
 	it('loses nothing when a coding is cut in two and made one again at once', async () => {
 		const desk = open();
 		apply(desk, ['green'], 0, 20);

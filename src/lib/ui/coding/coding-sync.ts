@@ -189,7 +189,9 @@ export class CodingSync {
 		this.#trails.next(id, async () => {
 			if (trail.savedId === null || trail.removed === null) return;
 			const savedId = trail.savedId;
+			trail.untold += 1;
 			const reply = await this.#server.ask(() => this.#client.remove(savedId));
+			if (!reply.ok) trail.untold -= 1;
 			if (reply.ok) {
 				trail.deletionId = reply.value.deletionId;
 				const again = this.#board.findSaved(savedId);
@@ -239,6 +241,11 @@ export class CodingSync {
 	/** Whether a coding was taken away here while the server still tells about it. */
 	isLeaving(coding: DeskCoding): boolean {
 		return this.#trails.isLeaving(coding);
+	}
+
+	/** Whether a removal of this person that is told live was taken back here since. */
+	isOldTale(savedId: CodingId): boolean {
+		return this.#trails.isOldTale(savedId);
 	}
 
 	async #send(codings: readonly DeskCoding[]): Promise<void> {

@@ -22,6 +22,8 @@ export type Trail = {
 	change: CodingChange | null;
 	/** what was changed here is about an earlier text than the server has */
 	isBehind: boolean;
+	/** removals from here that the live stream has not told of yet */
+	untold: number;
 	queue: Promise<unknown>;
 	/** requests that wait or are under way */
 	waiting: number;
@@ -53,6 +55,7 @@ export class CodingTrails {
 			removed: null,
 			change: null,
 			isBehind: false,
+			untold: 0,
 			queue: Promise.resolve(),
 			waiting: 0
 		};
@@ -78,6 +81,17 @@ export class CodingTrails {
 			({ removed, savedId, waiting }) =>
 				removed !== null && waiting > 0 && (savedId === null ? isStoredOf(removed, coding) : savedId === coding.savedId)
 		);
+	}
+
+	/**
+	 * Hears live that a coding went. Whether that is an old tale: it was taken away here, and brought back since. The
+	 * stream can come long after the answers.
+	 */
+	isOldTale(savedId: CodingId): boolean {
+		const trail = [...this.#trails.values()].find((one) => one.savedId === savedId && one.untold > 0);
+		if (!trail) return false;
+		trail.untold -= 1;
+		return trail.removed === null;
 	}
 
 	[Symbol.iterator](): IterableIterator<[CodingId, Trail]> {

@@ -40,6 +40,7 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 
 /** Someone who is looking at a coding is told when another takes it away. */
 const removedElsewhere = (desk: DeskState, savedId: CodingId, actorId: string) => {
+	if (actorId === desk.me.id && desk.sync.isOldTale(savedId)) return;
 	const coding = desk.store.findSaved(savedId);
 	if (!coding) return;
 	desk.store.drop(coding.id);
