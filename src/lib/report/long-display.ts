@@ -12,6 +12,9 @@ import { voicesColumns, voicesRows } from './voices-long.ts';
 /** A joint display with the codings behind it. */
 export type CountedDisplay = { readonly display: JointDisplay; readonly codings: CodingsOf };
 
+/** What a file of both tables is called. */
+export const longDisplayTitle = (locale: Locale): string => m.report_long_title({}, { locale });
+
 /** Joint displays under each other in long form, to compute with: the voices, and the figures. */
 export const longDisplay = (
 	counted: readonly CountedDisplay[],

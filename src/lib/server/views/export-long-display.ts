@@ -5,10 +5,9 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import { codingsOf } from '../../merge/voice-codings.ts';
-import { longDisplay, type CountedDisplay } from '../../report/long-display.ts';
+import { longDisplay, longDisplayTitle, type CountedDisplay } from '../../report/long-display.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
-import * as m from '../../paraglide/messages.js';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
@@ -40,7 +39,7 @@ export const exportLongDisplay = async (
 	const tables = longDisplay(counted.value, aboutOf(project, changedAt), locale);
 	const bytes = format === 'csv' ? toCsv(tables[table], locale) : await toXlsx([tables.voices, tables.figures], locale);
 	await audit(context, context.db, project.id, 'export.display', { kind: 'project', id: project.id });
-	const name = [format === 'csv' ? tables[table].name : m.report_long_title({}, { locale }), project.name];
+	const name = [format === 'csv' ? tables[table].name : longDisplayTitle(locale), project.name];
 	return ok({ name: exportName(name, context.now(), format), type: mediaTypes[format], bytes });
 };
 
