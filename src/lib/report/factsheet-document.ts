@@ -7,7 +7,7 @@ import { estimatedPages } from './document-height.ts';
 import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
 import { roundsShown } from './rounds-shown.ts';
 import { withoutIds } from './frozen-document.ts';
-import type { LeftOut } from './left-out.ts';
+import { united, type LeftOut } from './left-out.ts';
 import { factsheetManifest } from './manifest.ts';
 import { leftOutBlocks } from './report-document.ts';
 
@@ -54,6 +54,7 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 		pillarBlocks({ ...input, room }, display, leftOut, locale)
 	);
 	if (input.isTooLong) leftOut.push({ kind: 'too-long', place: input.area.name, pages: mostPages });
+	const told = united(leftOut, locale);
 	const freeze = m.report_method_freeze(
 		{
 			at: formatMoment(about.frozenAt, locale),
@@ -76,8 +77,8 @@ const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): Re
 				]
 			},
 			...blocks,
-			...leftOutBlocks(leftOut, locale),
-			factsheetManifest(blocks, leftOut, locale),
+			...leftOutBlocks(told, locale),
+			factsheetManifest(blocks, told, locale),
 			...checkedBlocks(about)
 		]
 	};

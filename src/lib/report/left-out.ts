@@ -2,6 +2,7 @@ import type { LiveState } from '../domain/report/live-block.ts';
 import type { Group } from '../domain/source/source.ts';
 import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
+import { listWords } from '../words/number.ts';
 
 /** What a reader of a file must know is not in it, or does not stand as it should, and why. */
 export type LeftOut =
@@ -18,6 +19,20 @@ export type LeftOut =
 	/** what its authors wrote does not fit on so many pages */
 	| { readonly kind: 'too-long'; readonly place: string; readonly pages: number }
 	| { readonly kind: 'block'; readonly place: string; readonly state: Exclude<LiveState, 'same'>; readonly n: number };
+
+/** The same with one line for what is left out alike in several places: their names together, their numbers added up. */
+export const united = (leftOut: readonly LeftOut[], locale: Locale): readonly LeftOut[] => {
+	const groups = Map.groupBy(leftOut, ({ place, ...rest }) =>
+		'n' in rest ? JSON.stringify({ ...rest, n: 0 }) : `${place} ${JSON.stringify(rest)}`
+	);
+	return [...groups.values()].flatMap((alike): readonly LeftOut[] => {
+		const [first] = alike;
+		if (!first || !('n' in first)) return first ? [first] : [];
+		const places = [...new Set(alike.map(({ place }) => place))];
+		const n = alike.reduce((sum, left) => sum + ('n' in left ? left.n : 0), 0);
+		return [{ ...first, place: listWords(places, locale), n }];
+	});
+};
 
 /** The same as a sentence. */
 export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
