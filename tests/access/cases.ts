@@ -1191,7 +1191,7 @@ export const cases: Readonly<Record<string, Case>> = {
 		shows: () => 'Testwijk'
 	},
 	exportLongDisplay: {
-		run: (context, _place, id) => exportLongDisplay(context, id, { format: 'csv' }, 'nl'),
+		run: (context, _place, id) => exportLongDisplay(context, id, { format: 'csv', table: 'figures' }, 'nl'),
 		shows: () => 'Testwijk'
 	},
 	exportJointDisplay: {

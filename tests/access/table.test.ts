@@ -404,6 +404,7 @@ const withoutProject = [
 /** Steps that commands share. */
 const shared = [
 	'carry-turn-memos',
+	'figure-memory',
 	'preview-draft',
 	'change-codebook',
 	'change-codebook-versions',

@@ -65,7 +65,8 @@ describe('a lesson', () => {
 		const evidence = { kind: 'explanation', explanationId };
 		const lesson = await write({ state: 'published', isShared: true, evidence });
 		expect(valueOf(await readLesson(elsewhere, id, lesson.id)).evidence).toBeNull();
-		expect(valueOf(await readLesson(here, id, lesson.id)).evidence).toEqual(evidence);
+		expect(valueOf(await readLesson(here, id, lesson.id)).evidence).toBeNull();
+		expect(valueOf(await readLesson(author, id, lesson.id)).evidence).toEqual(evidence);
 		valueOf(await updateLesson(author, id, lesson.id, { version: 1, isShared: false }));
 		expect(codesOf(await readLesson(elsewhere, id, lesson.id))).toEqual(['lesson-unknown']);
 	});

@@ -24,6 +24,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 		'report_version_blocks.shortened',
 		'source_versions.text',
 		'source_versions.operations',
+		'source_versions.read_as',
 		'turn_words.words'
 	],
 	'names that are unique, by which people find an interview, a person, a code or a part of the frame': [
