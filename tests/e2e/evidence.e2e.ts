@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
@@ -131,5 +132,10 @@ test('a decision whose figure changed says what it was and what it is', async ()
 		.first()
 		.waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
+	const coming = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Stemmen (CSV)' }).click();
+	const text = readFileSync(await (await coming).path(), 'utf8');
+	expect(text).toContain('Overvecht');
+	expect(text).toContain('Vollenhove');
 	expect(person.faults).toEqual([]);
 });
