@@ -106,7 +106,7 @@ describe('the first day', () => {
 		await bring([
 			'KV1;De Bongerd;2021;2021;7,1;400',
 			'KV1;De Bongerd;2023;2023;zeven;400',
-			'KV9;Nergens;2023;2023;3;1'
+			'KV1;Nergens;2023;2023;3;1'
 		]);
 		await dialog.getByText('zeven').first().waitFor(); // the value, with its row and column
 		await dialog.getByText('Nergens').first().waitFor();
