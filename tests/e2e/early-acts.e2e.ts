@@ -62,6 +62,17 @@ test('what is typed and sent before the scripts have run is stored once, and its
 	expect(await name.inputValue()).toBe('Een naam van vroeg');
 });
 
+test('a file that is chosen before the scripts have run is in the list once they have', async () => {
+	const { page } = person;
+	const letThrough = await openSlowly(page, `${base}/kernset/import`);
+	const file = { name: 'cijfers é.csv', mimeType: 'text/csv', buffer: Buffer.from('indicator;gebied\n') };
+	await page.locator('input[type="file"]').setInputFiles(file);
+	expect(await page.getByText('cijfers é.csv').count()).toBe(0);
+	letThrough();
+	await page.getByText('cijfers é.csv').waitFor();
+	expect(await page.getByRole('button', { name: 'Bekijk wat er verandert' }).isEnabled()).toBe(true);
+});
+
 test('a link that is pressed before the scripts have run is followed, and nothing else is done', async () => {
 	const { page } = person;
 	const letThrough = await openSlowly(page, `${base}/lessons`);

@@ -14,6 +14,7 @@ import { evidenceItem } from './explanation.ts';
 import { indicatorFigures } from './indicator-figures.ts';
 import { list } from './list.ts';
 import { chosenQuote } from './quote-choice.ts';
+import { figureCounts, voiceOutcome } from './figure-counts.ts';
 import { id } from './text.ts';
 
 export const comparisonKinds = ['municipality', 'region', 'country'] as const;
@@ -43,21 +44,10 @@ const figureRecognition = z.object({
 	createdAt: z.iso.datetime()
 });
 
-const outcome = z.enum(['forward', 'divided', 'backward', 'improve-only', 'no-direction', 'silent']);
-
 const reasoning = z
 	.object({
 		text: z.string().describe('bv. 2 van 3 indicatoren gunstiger; 5 van 8 gesprekken vooruit, 1 achteruit.'),
-		figures: z
-			.object({
-				total: z.int().describe('indicatoren waarover iets te zeggen is'),
-				better: z.int(),
-				worse: z.int(),
-				same: z.int(),
-				unknown: z.int(),
-				neutral: z.int()
-			})
-			.describe('indicatoren met relatie same-topic'),
+		figures: figureCounts.describe('indicatoren met relatie same-topic'),
 		voices: z
 			.object({
 				total: z.int(),
@@ -65,7 +55,7 @@ const reasoning = z
 				forward: z.int(),
 				backward: z.int(),
 				improve: z.int(),
-				outcome
+				outcome: voiceOutcome
 			})
 			.describe('gesprekken van beide groepen samen')
 	})
@@ -78,7 +68,7 @@ const voiceCount = z.object({
 	backward: z.int(),
 	improve: z.int(),
 	good: z.int(),
-	outcome,
+	outcome: voiceOutcome,
 	level: z.enum(['concern', 'no-concern']).nullable(),
 	isThin: z.boolean().describe('minder dan drie gesprekken')
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fits } from '../domain/integration/fit.ts';
 import { groups } from '../domain/source/source.ts';
+import { figureCounts, voiceOutcome } from './figure-counts.ts';
 import { list } from './list.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id } from './text.ts';
@@ -28,20 +29,9 @@ const matrixCell = z.object({
 		.describe(
 			'interpreted: elk voorstel heeft een oordeel op de gegevens van nu; text-ready: bovendien is in het rapport van deze rondes elk tekstvak ingevuld en staat er geen opmerking open'
 		),
-	figures: z
-		.object({
-			total: z.int().describe('indicatoren waarover iets te zeggen is'),
-			better: z.int(),
-			worse: z.int(),
-			same: z.int(),
-			unknown: z.int(),
-			neutral: z.int()
-		})
-		.describe('indicatoren van de pijler'),
+	figures: figureCounts.describe('indicatoren van de pijler'),
 	interviews: z.int().describe('gesprekken over deze pijler, elk één keer'),
-	outcome: z
-		.enum(['forward', 'divided', 'backward', 'improve-only', 'no-direction', 'silent'])
-		.describe('van beide groepen samen'),
+	outcome: voiceOutcome.describe('van beide groepen samen'),
 	fits: list(z.object({ fit: z.enum(fits), decided: z.int(), proposed: z.int() })),
 	headline: z
 		.object({ fit: z.enum(fits), isDecided: z.boolean() })

@@ -6,6 +6,7 @@ import {
 	longestSource,
 	longestVersion
 } from '../domain/indicator/check-observation.ts';
+import { columnRoles } from '../domain/indicator/column-role.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -101,22 +102,6 @@ export const storedObservationsAnswer = z.object({
 });
 
 const json = z.string().max(50_000).optional();
-
-/** What a column of a file of figures can be read as. */
-export const columnRoles = [
-	'area',
-	'indicator',
-	'wave',
-	'year',
-	'values',
-	'n',
-	'lower',
-	'upper',
-	'weight',
-	'margins',
-	'dimension',
-	'other'
-] as const;
 
 /** What a file of figures leaves open: of which round or area it is, and which indicator a column holds. */
 export const figuresFields = z.strictObject({

@@ -1,25 +1,9 @@
+import type { ColumnRole } from '../domain/indicator/column-role.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Table } from './table.ts';
 
 /** How figures lie in a file: a value a row; a column a round; or a column an indicator, as statistics offices do. */
 export type FiguresShape = 'long' | 'waves' | 'indicators';
-
-/** What a column can be read as; 'margins' says whether a row holds values or bounds, 'other' = not read. */
-export const columnRoles = [
-	'area',
-	'indicator',
-	'wave',
-	'year',
-	'values',
-	'n',
-	'lower',
-	'upper',
-	'weight',
-	'margins',
-	'dimension',
-	'other'
-] as const;
-export type ColumnRole = (typeof columnRoles)[number];
 
 /** What a file leaves open, as somebody filled it in. */
 export type FiguresChoices = {

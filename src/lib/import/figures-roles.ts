@@ -1,5 +1,6 @@
 import type { Area } from '../domain/area/area.ts';
-import type { ColumnRole, FiguresChoices } from './figures-choices.ts';
+import type { ColumnRole } from '../domain/indicator/column-role.ts';
+import type { FiguresChoices } from './figures-choices.ts';
 import { headingOf, periodIn } from './figures-heading.ts';
 import { areaNamesOf, observationKeyOf, type Frame } from './observations-table.ts';
 import type { Cell, Table } from './table.ts';

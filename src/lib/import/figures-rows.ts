@@ -1,5 +1,6 @@
 import type { CodedRow } from './figures-codes.ts';
-import type { ColumnRole, FiguresChoices } from './figures-choices.ts';
+import type { ColumnRole } from '../domain/indicator/column-role.ts';
+import type { FiguresChoices } from './figures-choices.ts';
 import { lastYearIn, roundsOf } from './figures-rounds.ts';
 import type { Roles } from './figures-roles.ts';
 import type { Laid } from './figures-wide.ts';

@@ -97,6 +97,25 @@ export const themeDevelopment = (
 export const outcomeOf = (development: Development): Verdict | 'neutral' | 'unknown' =>
 	development.kind === 'known' ? development.verdict : development.kind;
 
+/** How many indicators go which way: "2 van 5 gunstiger". */
+export type FigureCounts = {
+	/** those that something can be said about */
+	readonly total: number;
+	readonly better: number;
+	readonly worse: number;
+	readonly same: number;
+	readonly unknown: number;
+	readonly neutral: number;
+};
+
+/** Counts what became of indicators. */
+export const countOutcomes = (indicators: readonly { readonly development: Development }[]): FigureCounts => {
+	const outcomes = indicators.map(({ development }) => outcomeOf(development));
+	const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((one) => one === outcome).length;
+	const [better, worse, same] = [count('better'), count('worse'), count('same')];
+	return { total: better + worse + same, better, worse, same, unknown: count('unknown'), neutral: count('neutral') };
+};
+
 const judge = (
 	indicator: MeasuredIndicator,
 	first: FigureValue,

@@ -3,7 +3,7 @@ import type { Pillar } from '../domain/indicator/pillar.ts';
 import { fits, type Fit } from '../domain/integration/fit.ts';
 import type { AreaId, PillarId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
-import { outcomeOf } from './development.ts';
+import { countOutcomes, type FigureCounts } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { JointDisplay } from './joint-display.ts';
 import type { Proposal } from './proposal.ts';
@@ -32,15 +32,8 @@ export type MatrixCell = {
 	readonly area: Area;
 	/** no pillar in this area by agreement; its voices are shown all the same */
 	readonly isAbsent: boolean;
-	/** indicators of the pillar: "2 van 5 gunstiger"; total = those that something can be said about */
-	readonly figures: {
-		readonly total: number;
-		readonly better: number;
-		readonly worse: number;
-		readonly same: number;
-		readonly unknown: number;
-		readonly neutral: number;
-	};
+	/** indicators of the pillar: "2 van 5 gunstiger" */
+	readonly figures: FigureCounts;
 	/** an interview stands once in a cell, whatever number of themes it speaks of */
 	readonly signs: readonly Sign[];
 	readonly outcome: VoiceOutcome;
@@ -119,7 +112,7 @@ const withText = (cell: MatrixCell, isFinished: boolean): MatrixCell =>
 
 /** A cell out of its parts. */
 export const cellOf = (parts: CellParts): MatrixCell => {
-	const figures = figuresOf(parts);
+	const figures = countOutcomes(parts.indicators);
 	const { signs, together } = voicesOf(parts.signs, parts.totals);
 	const fitCounts = fitsOf(parts.rows);
 	const judged = parts.rows.filter(({ proposal, decision }) => proposal.fit !== null || decision !== null);
@@ -138,13 +131,6 @@ export const cellOf = (parts: CellParts): MatrixCell => {
 		needsReview: judged.filter(({ decision }) => decision?.needsReview).length,
 		state: stateOf(figures.total, signs.length, judged.length > 0 && judged.length === decided)
 	};
-};
-
-const figuresOf = ({ indicators }: CellParts): MatrixCell['figures'] => {
-	const outcomes = indicators.map(({ development }) => outcomeOf(development));
-	const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((o) => o === outcome).length;
-	const [better, worse, same] = [count('better'), count('worse'), count('same')];
-	return { total: better + worse + same, better, worse, same, unknown: count('unknown'), neutral: count('neutral') };
 };
 
 const fitsOf = (rows: readonly CellRow[]): readonly FitCount[] =>

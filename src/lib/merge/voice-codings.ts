@@ -1,8 +1,9 @@
-import { pillarsOf, withDescendants, type Codebook } from '../domain/codebook/codebook.ts';
+import { withDescendants, type Codebook } from '../domain/codebook/codebook.ts';
 import type { Valence, Valences } from '../domain/coding/valence.ts';
 import type { CodeId, SourceId, WaveId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
 import type { JointDisplay } from './joint-display.ts';
+import { codesOfPillar } from './lay-out.ts';
 
 /** How many passages of an interview were coded with a code in one direction on each axis. */
 export type CountedCodings = {
@@ -27,9 +28,7 @@ export const codingsOf = (
 ): CodingsOf => {
 	const byCode = Map.groupBy(counted, ({ codeId }) => codeId);
 	const speaking = new Map(rows.flatMap(({ voices }) => voices.signs).map((sign) => [sign.sourceId, sign]));
-	const serving = new Set(
-		codebook.codes.filter(({ id }) => pillarsOf(codebook, id).includes(pillar.id)).map(({ id }) => id)
-	);
+	const serving = new Set(codesOfPillar({ codebook, pillar }));
 	return ({ codeId, waveId, group }, direction) =>
 		withDescendants(codebook, codeId)
 			.filter(({ id }) => serving.has(id))

@@ -1,5 +1,6 @@
 import type { IndicatorId } from '../../domain/project/ids.ts';
-import { columnRoles, type ColumnRole, type FiguresChoices } from '../../import/figures-choices.ts';
+import { columnRoles, type ColumnRole } from '../../domain/indicator/column-role.ts';
+import type { FiguresChoices } from '../../import/figures-choices.ts';
 import { withoutPeriods } from '../../import/figures-heading.ts';
 import type { FiguresRead } from '../../import/figures-sheets.ts';
 import type { Frame } from '../../import/observations-table.ts';

@@ -14,7 +14,6 @@ import type { Context } from '../access/context.ts';
 import { permitDisplays, type DisplaysPermit } from '../access/display-permit.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
 import { loadDisplays } from '../store/display.ts';
-import { listSayings } from '../store/display-data.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { wavePair } from './joint-display.ts';
 import { withoutFunctions } from './withhold.ts';
@@ -67,18 +66,15 @@ const countedDisplays = async (
 	const loaded = (await loadDisplays(db, project, frame, areas, pair.value)).filter(({ pillar }) =>
 		pillars.some(({ id }) => id === pillar.id)
 	);
-	const sourceIds = [...new Set(loaded.flatMap(({ sources }) => sources.map(({ id }) => id)))];
-	const codings = await listSayings(
-		db,
-		sourceIds,
-		frame.codebook.codes.map(({ id }) => id)
-	);
 	const displays: CountedDisplay[] = [];
 	for (const data of loaded) {
 		const near = comparisonAreas(frame.areas, data.area.id, null, project.comparisonAreaId);
 		const built = buildJointDisplay({ ...data, comparisonAreas: near });
 		if (!built.ok) return built;
-		displays.push({ display: withoutFunctions(built.value), codings: codingsOf(codings, frame.codebook, built.value) });
+		displays.push({
+			display: withoutFunctions(built.value),
+			codings: codingsOf(data.codings, frame.codebook, built.value)
+		});
 	}
 	return ok(displays);
 };

@@ -53,7 +53,7 @@ export class MoveQuestion {
 		const [id = ''] = codeIds;
 		const n = codeIds.length;
 		const codes = n > 1 ? m.codebook_count_codes({ n }) : (book.byId.get(id)?.name ?? '');
-		const path = place.parentId === null ? m.codebook_top() : pathName(book, place.parentId);
+		const path = place.parentId === null ? m.codebook_top_layer() : pathName(book, place.parentId);
 		const impact = this.#impact ? sayImpact(this.#impact) : (this.#failure ?? m.codebook_impact_wait());
 		return m.codebook_drag_to({ codes, path, impact });
 	}
