@@ -220,7 +220,7 @@ describe('a move by keys to another parent', () => {
 		const ask = async () => {
 			row('g0-1').focus();
 			press('ArrowLeft', { altKey: true });
-			await vi.waitFor(() => expect(question.say(book)).toBe(told(m.codebook_top())));
+			await vi.waitFor(() => expect(question.say(book)).toBe(told(m.codebook_top_layer())));
 		};
 		await ask();
 		choice.only('g0-1');
