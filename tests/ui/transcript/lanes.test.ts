@@ -10,8 +10,21 @@ describe('stripes beside a turn', () => {
 		const { bars, lanes, hidden } = layOut(stack(20), new Map());
 		expect(bars.map(({ lane }) => lane)).toEqual([0, 1, 2, 3, 4, 5]);
 		expect([lanes, hidden]).toEqual([laneLimit, 14]);
-		// One label on the line: two would stand over each other.
-		expect(bars.filter(({ hasLabel }) => hasLabel)).toHaveLength(1);
+		// No label on their line: it would lie under the number of the others.
+		expect(bars.filter(({ hasLabel }) => hasLabel)).toHaveLength(0);
+	});
+
+	test('six codings on one passage: one label on the line, two would stand over each other', () => {
+		const { bars, hidden } = layOut(stack(6), new Map());
+		expect([bars.filter(({ hasLabel }) => hasLabel).length, hidden]).toEqual([1, 0]);
+	});
+
+	test('the number of the others covers no label, and the labels below it are there', () => {
+		const lower = Array.from({ length: 3 }, (_, at) => ({ id: `d${at}`, from: 90 + at * 30, to: 400 }));
+		const { bars } = layOut([...stack(20), ...lower], new Map());
+		const labelled = bars.filter(({ hasLabel }) => hasLabel);
+		expect(labelled.length).toBeGreaterThan(0);
+		expect(labelled.every(({ top }) => top >= 26)).toBe(true);
 	});
 
 	test('labels stand beside stripes that begin on different lines', () => {

@@ -85,17 +85,15 @@ export class DeskDrawing {
 
 	/** The lines that a range stands on, as boxes on the screen. */
 	boxesOf(range: TextRange): readonly DOMRect[] {
-		return this.#desk.selection
-			.turnsOf(range)
-			.flatMap((turn) => [...(this.#desk.texts.liveRangeIn(turn, range)?.getClientRects() ?? [])]);
+		return this.#desk.selection.turnsOf(range).flatMap((turn) => this.#desk.texts.linesIn(turn, range));
 	}
 
 	/** Gives the browser its own selection back, for copying and for assistive software. */
 	select(range: TextRange): void {
 		const turns = this.#desk.selection.turnsOf(range);
 		const [first, last] = [turns[0], turns[turns.length - 1]];
-		const start = first && this.#desk.texts.liveRangeIn(first, range);
-		const end = last && this.#desk.texts.liveRangeIn(last, range);
+		const start = first && this.#desk.texts.rangeIn(first, range);
+		const end = last && this.#desk.texts.rangeIn(last, range);
 		if (!start || !end) return;
 		getSelection()?.setBaseAndExtent(start.startContainer, start.startOffset, end.endContainer, end.endOffset);
 	}

@@ -10,7 +10,7 @@ export const extentsIn = (
 ): readonly Extent[] => {
 	const top = texts.paragraphOf(turn)?.getBoundingClientRect().top ?? 0;
 	return codings.flatMap(({ id, range }) => {
-		const box = texts.liveRangeIn(turn, range)?.getBoundingClientRect();
+		const box = texts.boxIn(turn, range);
 		return box && box.height > 0 ? [{ id, from: box.top - top, to: box.bottom - top }] : [];
 	});
 };

@@ -22,6 +22,9 @@ export const laneStep = 12;
 /** Height of a label in pixels: 13 px type on 18. */
 const labelHeight = 18;
 
+/** Height of the button at the top that says how many codings did not fit: no label lies under it. */
+const moreHeight = 26;
+
 /** Lays out the stripes of a turn. `fixed` keeps lanes as they are, also across turns. */
 export const layOut = (
 	extents: readonly Extent[],
@@ -32,14 +35,15 @@ export const layOut = (
 		.map((extent) => ({ ...extent, lane: lanesOf.get(extent.id) ?? 0 }))
 		.sort((a, b) => a.from - b.from || a.lane - b.lane);
 	const shown = placed.filter(({ lane }) => lane < laneLimit);
-	let labelEnd = -Infinity;
+	const hidden = placed.length - shown.length;
+	let labelEnd = hidden > 0 ? moreHeight : -Infinity;
 	const bars = shown.map(({ id, lane, from, to }): Bar => {
 		const hasLabel = from >= labelEnd;
 		if (hasLabel) labelEnd = from + labelHeight;
 		return { id, lane, top: from, height: to - from, hasLabel };
 	});
 	const lanes = shown.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
-	return { bars, lanes, hidden: placed.length - shown.length, lanesOf };
+	return { bars, lanes, hidden, lanesOf };
 };
 
 /** The lanes of codings, to which others are added; a coding keeps the lane it has. */

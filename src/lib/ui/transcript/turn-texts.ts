@@ -14,6 +14,7 @@ export class TurnTexts {
 	readonly #turnOf = new WeakMap<Node, TurnView>();
 	readonly #maps = new Map<number, PositionMap>();
 	readonly #boundaries = new Map<number, Boundaries>();
+	#ruler: Range | null = null;
 
 	constructor(turns: readonly TurnView[]) {
 		this.#turns = turns;
@@ -69,14 +70,30 @@ export class TurnTexts {
 		return part ? this.#mapOf(turn).slice(part.start - turn.start, part.end - turn.start) : '';
 	}
 
-	/** A live range over the part that lies in a turn: for measuring and for the browser's own selection. */
-	liveRangeIn(turn: TurnView, range: TextRange): Range | null {
+	/** The box around the part that lies in a turn, on the screen; null when there is none. */
+	boxIn(turn: TurnView, range: TextRange): DOMRect | null {
+		return this.#measureIn(turn, range)?.getBoundingClientRect() ?? null;
+	}
+
+	/** The boxes of the lines that the part in a turn stands on. */
+	linesIn(turn: TurnView, range: TextRange): readonly DOMRect[] {
+		return [...(this.#measureIn(turn, range)?.getClientRects() ?? [])];
+	}
+
+	/**
+	 * The one live range that everything is measured with: a browser brings each live range up to date at each change of
+	 * the page, also those that nobody holds any more.
+	 */
+	#measureIn(turn: TurnView, range: TextRange): Range | null {
 		const fixed = this.rangeIn(turn, range);
-		if (!fixed) return null;
-		const live = document.createRange();
-		live.setStart(fixed.startContainer, fixed.startOffset);
-		live.setEnd(fixed.endContainer, fixed.endOffset);
-		return live;
+		return fixed && this.#measureOver(fixed);
+	}
+
+	#measureOver({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range {
+		this.#ruler ??= document.createRange();
+		this.#ruler.setStart(startContainer, startOffset);
+		this.#ruler.setEnd(endContainer, endOffset);
+		return this.#ruler;
 	}
 
 	/** The range of code points that a selection covers; what it holds beside the words of turns does not count. */
@@ -88,9 +105,7 @@ export class TurnTexts {
 
 	/** Where the first or last turn that a selection touches begins or ends, for edges that are outside of any words. */
 	#edge(selection: AbstractRange, side: 'start' | 'end'): Position | null {
-		const live = document.createRange();
-		live.setStart(selection.startContainer, selection.startOffset);
-		live.setEnd(selection.endContainer, selection.endOffset);
+		const live = this.#measureOver(selection);
 		const touches = ({ ordinal }: TurnView) => {
 			const paragraph = this.#paragraphs.get(ordinal);
 			const node = paragraph && textIn(paragraph);
