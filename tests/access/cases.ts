@@ -251,7 +251,7 @@ import { exportFactsheet } from '../../src/lib/server/views/factsheet.ts';
 import { listReports, readReport } from '../../src/lib/server/views/list-reports.ts';
 import { searchReportQuotes, viewReportChoices } from '../../src/lib/server/views/report-choices.ts';
 import { viewReport } from '../../src/lib/server/views/report-page.ts';
-import { listReportPlaces } from '../../src/lib/server/views/report-places.ts';
+import { readSourceUses, viewSourceUses } from '../../src/lib/server/views/source-uses.ts';
 import { readBlock, readSection } from '../../src/lib/server/views/report-sections.ts';
 import { listReportComments, viewReportComments } from '../../src/lib/server/views/report-comments.ts';
 import {
@@ -418,6 +418,8 @@ export const cases: Readonly<Record<string, Case>> = {
 	viewSourcePreparation: {
 		run: (context, place, id) => viewSourcePreparation(context, id, me(context, place).sourceId)
 	},
+	viewSourceUses: { run: (context, place, id) => viewSourceUses(context, id, me(context, place).sourceId) },
+	readSourceUses: { run: (context, place, id) => readSourceUses(context, id, me(context, place).sourceId) },
 	'liveEvents of a source': {
 		run: (context, place, id) => closed(liveEvents(context, id, { sourceId: me(context, place).sourceId }))
 	},
@@ -1079,9 +1081,6 @@ export const cases: Readonly<Record<string, Case>> = {
 	searchReportQuotes: {
 		run: (context, place, id) =>
 			searchReportQuotes(context, id, place.reportId, { ...reportPlace(place), words: 'wijk' })
-	},
-	listReportPlaces: {
-		run: (context, { project }, id) => listReportPlaces(context, id, project.said[0].sourceId)
 	},
 	exportReport: {
 		run: (context, { reportId }, id) => exportReport(context, id, { reportId, format: 'html' })

@@ -115,6 +115,8 @@ const refusals: Readonly<Record<string, string>> = {
 	'undo-figure-import': 'figure-import-unknown',
 	readSourceAttributes: 'source-unknown',
 	viewSourcePreparation: 'source-unknown',
+	viewSourceUses: 'source-unknown',
+	readSourceUses: 'source-unknown',
 	'liveEvents of a source': 'source-unknown',
 	'upload-source': 'frame-unknown at areaId, frame-unknown at waveId',
 	'import-sources': 'frame-unknown at areaId, frame-unknown at waveId',
@@ -264,7 +266,6 @@ const refusals: Readonly<Record<string, string>> = {
 	'place-block': 'report-unknown',
 	'refresh-block': 'report-unknown',
 	'keep-block': 'report-unknown',
-	listReportPlaces: 'source-unknown',
 	'add-report': 'reference-unknown at areaIds',
 	exportFactsheet: 'display-unknown',
 	exportJointDisplay: 'display-unknown'

@@ -90,6 +90,8 @@ source.list
   viewSourceList                      +++++-+ | +++++-+ | 00000-0
   readSourceAttributes                +++++-+ | +++++-+ | sssss-s
   viewSourcePreparation               +++++-+ | +++++-+ | sssss-s
+  viewSourceUses                      +++++-+ | +++++-+ | sssss-s
+  readSourceUses                      +++++-+ | +++++-+ | sssss-s
   liveEvents of a source              -++++-- | -++++-- | sssss-s
   listAssignments                     +++++-+ | +0+++-+ | 00000-0
 source.upload
@@ -302,7 +304,6 @@ report.read
   viewReportVersions                  ----+- | ----+- | ----r-
   viewReportChoices                   ----+- | ----+- | ----r-
   searchReportQuotes                  ----+- | ----+- | ----r-
-  listReportPlaces                    ----+- | ----+- | ----s-
   exportReport                        ----+- | ----+- | ----r-
 report.write
   add-report                          ----+- | ----+- | ------

@@ -15,7 +15,7 @@ import { exportReport } from '#lib/server/views/export-report.ts';
 import { listReports, readReport } from '#lib/server/views/list-reports.ts';
 import { searchReportQuotes, viewReportChoices } from '#lib/server/views/report-choices.ts';
 import { viewReport } from '#lib/server/views/report-page.ts';
-import { listReportPlaces } from '#lib/server/views/report-places.ts';
+import { readSourceUses } from '#lib/server/views/source-uses.ts';
 import { readBlock, readSection } from '#lib/server/views/report-sections.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { addPerson } from '../support/cases.ts';
@@ -319,9 +319,9 @@ describe('a quote in a text', () => {
 		const { project, context, report, put, write, place } = await begin();
 		const { sourceId, codingId } = project.said[0];
 		const { id } = await put({ kind: 'quote', codingId });
-		expect(valueOf(await listReportPlaces(context, project.id, sourceId)).items).toEqual([]);
+		expect(valueOf(await readSourceUses(context, project.id, sourceId)).items).toEqual([]);
 		valueOf(await write([...textOf('Een bewoner:'), { kind: 'live', id }], 0, 'residents'));
-		expect(valueOf(await listReportPlaces(context, project.id, sourceId)).items).toMatchObject([
+		expect(valueOf(await readSourceUses(context, project.id, sourceId)).items).toMatchObject([
 			{ reportId: report.id, ...place, slot: 'residents', codingId }
 		]);
 	});

@@ -29,6 +29,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/sources/[source]': '/projects/{project}/sources/{source}',
 	'/projects/[project]/sources/[source]/speakers': '/projects/{project}/sources/{source}/speakers',
 	'/projects/[project]/sources/[source]/attributes': '/projects/{project}/sources/{source}/attributes',
+	'/projects/[project]/sources/[source]/uses': '/projects/{project}/sources/{source}/uses',
 	'/projects/[project]/cases': '/projects/{project}/cases',
 	'/projects/[project]/cases/[case]': '/projects/{project}/cases/{case}',
 	'/projects/[project]/cases/import': '/projects/{project}/cases/import',

@@ -5,7 +5,6 @@ import {
 	listReportsAnswer,
 	liveBlockAnswer,
 	placeBlockInput,
-	quotedPlacesAnswer,
 	refreshBlockInput,
 	reportAnswer,
 	reportChoicesAnswer,
@@ -143,13 +142,5 @@ export const reportRoutes: readonly RouteDescription[] = [
 		body: keepBlockInput,
 		status: 200,
 		answer: liveBlockAnswer
-	},
-	{
-		method: 'GET',
-		path: '/projects/{projectId}/sources/{sourceId}/report-places',
-		summary: 'Waar rapporten uit dit gesprek citeren',
-		tag,
-		status: 200,
-		answer: quotedPlacesAnswer
 	}
 ];

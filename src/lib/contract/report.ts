@@ -215,19 +215,3 @@ export type ReportChoicesAnswer = z.infer<typeof reportChoicesAnswer>;
 
 export const foundReportQuotesAnswer = z.object({ items: list(quoteToPlace) });
 export type FoundReportQuotesAnswer = z.infer<typeof foundReportQuotesAnswer>;
-
-export const quotedPlacesAnswer = z.object({
-	items: list(
-		z.object({
-			reportId: id,
-			reportTitle: z.string(),
-			pillarId: id,
-			pillarName: z.string(),
-			areaId: id,
-			areaName: z.string(),
-			slot: slotName,
-			codingId: id
-		})
-	)
-});
-export type QuotedPlacesAnswer = z.infer<typeof quotedPlacesAnswer>;

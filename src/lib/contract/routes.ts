@@ -44,6 +44,7 @@ import { searchRoutes } from './search.ts';
 import type { RouteDescription } from './route-description.ts';
 import { sourceImportRoutes } from './source-import.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { sourceUsesRoutes } from './source-uses.ts';
 import { sourceVersionRoutes } from './source-version.ts';
 import { studyEvidenceRoutes } from './study-evidence.ts';
 import { studyRoutes } from './study.ts';
@@ -78,6 +79,7 @@ export const routes: readonly RouteDescription[] = [
 	...observationRoutes,
 	...figureImportRoutes,
 	...sourceRoutes,
+	...sourceUsesRoutes,
 	...rereadRoutes,
 	...photoRoutes,
 	...sourceImportRoutes,

@@ -51,6 +51,7 @@ import * as search from './search.ts';
 import * as source from './source.ts';
 import * as sourceEdit from './source-edit.ts';
 import * as sourceImport from './source-import.ts';
+import * as sourceUses from './source-uses.ts';
 import * as sourceVersion from './source-version.ts';
 import * as study from './study.ts';
 import * as studyEvidence from './study-evidence.ts';
@@ -67,6 +68,7 @@ const modules = [
 		sourceEdit,
 		assignment,
 		sourceImport,
+		sourceUses,
 		sourceVersion,
 		reread,
 		pseudonym,

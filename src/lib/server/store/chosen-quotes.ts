@@ -211,7 +211,8 @@ const turnOfCoding = sql<number | null>`(select ordinal from turns
 	order by turns.start_position desc limit 1)`;
 
 /** Codings of the team on sources that were not deleted, to be narrowed by the caller. */
-const quotable = (db: Db, projectId: ProjectId) =>
+/** Passages of the team with what decides whether they can be quoted, as a query to narrow. */
+export const quotable = (db: Db, projectId: ProjectId) =>
 	db
 		.selectFrom('codings')
 		.innerJoin('sources', 'sources.id', 'codings.source_id')
@@ -235,7 +236,8 @@ const quotable = (db: Db, projectId: ProjectId) =>
 		.where('codings.deleted_at', 'is', null)
 		.where('sources.deleted_at', 'is', null);
 
-const toQuote = (
+/** A row of `quotable` as a quote of a theme; without its words where they may not be shown. */
+export const toQuote = (
 	row: {
 		coding_id: string;
 		source_id: string;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CodingId, EditionId, SourceId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
@@ -49,6 +50,37 @@ export const listEditionQuotes = async (db: Db, editionId: EditionId): Promise<r
 		.orderBy('place')
 		.execute();
 	return rows.map(({ place, coding_id, said, reference }) => ({ place, codingId: coding_id, text: said, reference }));
+};
+
+/** A quote of a source in a published edition. */
+export type QuoteFrom = EditionQuote & {
+	readonly editionId: EditionId;
+	/** from 1, among the quotes that are shown now; null = it is not shown any more */
+	readonly shownAs: number | null;
+};
+
+/** Where published editions quote a source, in reading order; the rule of `listEditionQuotes` says what is shown. */
+export const listEditionQuotesFrom = async (db: Db, sourceId: SourceId): Promise<readonly QuoteFrom[]> => {
+	const { rows } = await sql<{
+		edition_id: string;
+		place: number;
+		coding_id: string;
+		said: string;
+		reference: string;
+		shown_as: number | null;
+	}>`select edition_id, place, coding_id, said, reference, case when is_shown then nth::int end as shown_as
+		from (select quotes.*, count(*) filter (where is_shown) over (partition by edition_id order by place) as nth
+			from (select edition_quotes.*, codings.source_id, sources.status = 'released' and sources.deleted_at is null
+					and ${mayQuoteCoding} as is_shown
+				from edition_quotes join codings on codings.id = edition_quotes.coding_id
+					join sources on sources.id = codings.source_id
+				where edition_id in (select edition_id from edition_quotes as quoting
+					join codings as own on own.id = quoting.coding_id where own.source_id = ${sourceId})) as quotes) as numbered
+		where source_id = ${sourceId} order by edition_id, place`.execute(db);
+	return rows.map(({ edition_id, coding_id, said, shown_as, ...row }) => ({
+		...row,
+		...{ editionId: edition_id, codingId: coding_id, text: said, shownAs: shown_as }
+	}));
 };
 
 /** The words of an interview in published editions. */

@@ -9,7 +9,7 @@ import {
 } from '../../domain/integration/evidence.ts';
 import type { MemoAbout } from '../../domain/memo/memo.ts';
 import { memoName } from '../../domain/memo/memo-name.ts';
-import type { EvidenceId, ExplanationId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { EvidenceId, ExplanationId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import { may, type Access } from '../../domain/project/membership.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
@@ -40,6 +40,20 @@ export const listEvidence = async (
 			own.map((row) => toItem(row, readable, seesWords))
 		])
 	);
+};
+
+/** The evidence that is a quote of a source or a memo about it, with the explanations it stands beside. */
+export const listEvidenceFrom = async (
+	db: Db,
+	projectId: ProjectId,
+	sourceId: SourceId
+): Promise<readonly { readonly evidenceId: EvidenceId; readonly explanationId: ExplanationId }[]> => {
+	const { rows } = await sql<{ id: string; explanation_id: string }>`select evidence.id, evidence.explanation_id
+		from explanation_evidence as evidence left join memos on memos.id = evidence.memo_id
+			left join codings on codings.id = coalesce(evidence.coding_id, memos.coding_id)
+		where evidence.project_id = ${projectId} and coalesce(memos.source_id, codings.source_id) = ${sourceId}
+		order by evidence.place`.execute(db);
+	return rows.map(({ id, explanation_id }) => ({ evidenceId: id, explanationId: explanation_id }));
 };
 
 /** Puts something beside an explanation; of a figure it is kept what it says at this moment. */

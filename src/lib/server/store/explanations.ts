@@ -83,6 +83,18 @@ const moment = sql`date_trunc('milliseconds', created_at)`;
 const isAfter = ([createdAt, id]: readonly [string, string]) =>
 	sql<boolean>`(${moment}, id) > (${createdAt}::timestamptz, ${id}::uuid)`;
 
+/** Some explanations of a project, in the order in which they were given. */
+export const findExplanations = async (
+	db: Db,
+	projectId: ProjectId,
+	access: Access,
+	ids: readonly ExplanationId[]
+): Promise<readonly StoredExplanation[]> => {
+	if (ids.length === 0) return [];
+	const query = select(db, projectId).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`);
+	return toExplanations(db, projectId, access, await query.orderBy('created_at').orderBy('id').execute());
+};
+
 /** One explanation of a project. */
 export const findExplanation = async (
 	db: Db,

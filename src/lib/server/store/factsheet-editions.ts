@@ -60,6 +60,20 @@ export const listEditionsAbout = async (
 	return rows.map(toEdition);
 };
 
+/** Some editions of a project, the last published first. */
+export const findEditions = async (
+	db: Db,
+	projectId: ProjectId,
+	ids: readonly EditionId[]
+): Promise<readonly ListedEdition[]> => {
+	const rows = await editionsIn(db, projectId)
+		.where('editions.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.orderBy('published_at', 'desc')
+		.orderBy('editions.id', 'desc')
+		.execute();
+	return rows.map(toEdition);
+};
+
 /** One edition of a project. */
 export const findEdition = async (db: Db, projectId: ProjectId, id: EditionId): Promise<ListedEdition | null> => {
 	const row = await editionsIn(db, projectId).where('editions.id', '=', id).executeTakeFirst();

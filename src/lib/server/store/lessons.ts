@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AreaId, LessonId, PillarId, ProjectId } from '../../domain/project/ids.ts';
+import type { AreaId, ExplanationId, LessonId, PillarId, ProjectId } from '../../domain/project/ids.ts';
 import type { Lesson, LessonEvidence, LessonState } from '../../domain/report/lesson.ts';
 import type { Db } from './database.ts';
 
@@ -45,6 +45,24 @@ export const listLessons = async (
 		.orderBy('created_at', 'desc')
 		.orderBy('lessons.id', 'desc')
 		.limit(limit)
+		.execute();
+	return rows.map(toLesson);
+};
+
+/** The lessons that rest on some explanations, or on figures and voices of an area; not those in the archive. */
+export const listLessonsOn = async (
+	db: Db,
+	projectId: ProjectId,
+	on: { readonly explanationIds: readonly ExplanationId[]; readonly areaId: AreaId }
+): Promise<readonly ListedLesson[]> => {
+	const rows = await lessonsIn(db, projectId)
+		.where('archived_at', 'is', null)
+		.where(
+			sql<boolean>`(explanation_id = any(${[...on.explanationIds]}::uuid[])
+				or (display_pillar_id is not null and lessons.area_id = ${on.areaId}))`
+		)
+		.orderBy('created_at', 'desc')
+		.orderBy('lessons.id', 'desc')
 		.execute();
 	return rows.map(toLesson);
 };

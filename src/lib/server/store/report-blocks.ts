@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { CodingId, LiveBlockId, ProjectId, ReportId, SourceId } from '../../domain/project/ids.ts';
+import type { AreaId, LiveBlockId, ProjectId, ReportId, SourceId } from '../../domain/project/ids.ts';
 import type { LiveBlock, LiveRef, Said } from '../../domain/report/live-block.ts';
-import type { Slot } from '../../domain/report/report.ts';
+import { slots, type Report, type SectionKey } from '../../domain/report/report.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
@@ -104,66 +104,72 @@ export const countReportQuotes = async (db: Db, projectId: ProjectId): Promise<R
 	return new Map(rows.map(({ source_id, quotes }) => [source_id, quotes]));
 };
 
-/** Where a report quotes an interview. */
-export type QuotedPlace = {
-	readonly reportId: ReportId;
-	readonly reportTitle: string;
-	readonly pillarId: string;
+/** A live block in a text of a report, with the names of where it stands. */
+export type PlacedBlock = {
+	readonly block: StoredBlock;
+	readonly report: Pick<Report, 'id' | 'title' | 'fromWaveId' | 'toWaveId' | 'language'>;
 	readonly pillarName: string;
-	readonly areaId: string;
 	readonly areaName: string;
-	readonly slot: Slot;
-	readonly codingId: CodingId;
+	/** the text it stands in; a block counts in the place it was made for */
+	readonly section: Pick<SectionKey, 'pillarId' | 'areaId' | 'slot'>;
 };
 
-/** The places in reports whose text quotes an interview, by report and as they stand in it. */
-export const listQuotedPlaces = async (
+/**
+ * The blocks in texts of reports that quote a source, or that count the voices of its area and so may count it; the
+ * newest report first, then as they stand in it.
+ */
+export const listPlacedBlocks = async (
 	db: Db,
 	projectId: ProjectId,
-	sourceId: SourceId
-): Promise<readonly QuotedPlace[]> => {
-	const { rows } = await sql<{
-		report_id: string;
-		title: string;
-		pillar_id: string;
-		pillar_name: string;
-		area_id: string;
-		area_name: string;
-		slot: Slot;
-		coding_id: string;
-	}>`select distinct reports.id as report_id, reports.title, reports.created_at, pillars.place,
-			report_sections.pillar_id, pillars.name as pillar_name, report_sections.area_id, areas.name as area_name,
-			report_sections.slot, report_blocks.coding_id
-		from report_blocks join codings on codings.id = report_blocks.coding_id
-			join reports on reports.id = report_blocks.report_id
-			join report_sections on report_sections.report_id = reports.id
-				and report_sections.body @> jsonb_build_array(jsonb_build_object('kind', 'live', 'id', report_blocks.id::text))
-			join pillars on pillars.id = report_sections.pillar_id
-			join areas on areas.id = report_sections.area_id
-		where reports.project_id = ${projectId} and reports.deleted_at is null and codings.source_id = ${sourceId}
-		order by reports.created_at desc, reports.id, pillars.place, areas.name, report_sections.slot,
-			report_blocks.coding_id`.execute(db);
+	source: { readonly id: SourceId; readonly areaId: AreaId }
+): Promise<readonly PlacedBlock[]> => {
+	const rows = await blocksIn(db)
+		.innerJoin('reports', 'reports.id', 'report_blocks.report_id')
+		.innerJoin('report_sections', (join) => join.onRef('report_sections.report_id', '=', 'reports.id').on(standsThere))
+		.innerJoin('pillars', 'pillars.id', 'report_sections.pillar_id')
+		.innerJoin('areas', 'areas.id', 'report_sections.area_id')
+		.leftJoin('codings', 'codings.id', 'report_blocks.coding_id')
+		.select(['reports.title', 'reports.from_wave_id', 'reports.to_wave_id', 'reports.language'])
+		.select(['pillars.name as pillar_name', 'areas.name as area_name', 'report_sections.slot'])
+		.select(['report_sections.pillar_id as section_pillar_id', 'report_sections.area_id as section_area_id'])
+		.where('reports.project_id', '=', projectId)
+		.where('reports.deleted_at', 'is', null)
+		.where(
+			sql<boolean>`(codings.source_id = ${source.id} or (report_blocks.area_id = ${source.areaId}
+				and report_blocks.kind in ('count', 'display')))`
+		)
+		.orderBy('reports.created_at', 'desc')
+		.orderBy('reports.id')
+		.orderBy('pillars.place')
+		.orderBy('areas.name')
+		.orderBy(sql`array_position(${[...slots]}::text[], report_sections.slot)`)
+		.orderBy('report_blocks.id')
+		.execute();
 	return rows.map((row) => ({
-		reportId: row.report_id,
-		reportTitle: row.title,
-		pillarId: row.pillar_id,
+		block: toBlock(row),
+		report: {
+			...{ id: row.report_id, title: row.title, language: row.language },
+			...{ fromWaveId: row.from_wave_id, toWaveId: row.to_wave_id }
+		},
 		pillarName: row.pillar_name,
-		areaId: row.area_id,
 		areaName: row.area_name,
-		slot: row.slot,
-		codingId: row.coding_id
+		section: { pillarId: row.section_pillar_id, areaId: row.section_area_id, slot: row.slot }
 	}));
 };
 
+const standsThere = sql<boolean>`report_sections.body @>
+	jsonb_build_array(jsonb_build_object('kind', 'live', 'id', report_blocks.id::text))`;
+
 const blocksOf = (db: Db, reportId: ReportId) =>
+	blocksIn(db).where('report_blocks.report_id', '=', reportId).orderBy('report_blocks.id');
+
+const blocksIn = (db: Db) =>
 	db
 		.selectFrom('report_blocks')
 		.innerJoin('users as sayers', 'sayers.id', 'report_blocks.said_by')
 		.leftJoin('users as keepers', 'keepers.id', 'report_blocks.kept_by')
 		.selectAll('report_blocks')
-		.select(['sayers.name as said_by_name', 'keepers.name as kept_by_name'])
-		.where('report_blocks.report_id', '=', reportId)
-		.orderBy('report_blocks.id');
+		.select(['sayers.name as said_by_name', 'keepers.name as kept_by_name']);
 
 const saidOf = ({ ref, said, fingerprint, saidBy, saidAt, kept }: LiveBlock) => ({
 	shortened: ref.kind === 'quote' ? ref.shortened : null,

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import type { LiveBlockId, ReportId, ReportVersionId, SourceId } from '../../domain/project/ids.ts';
+import type { LiveBlockId, ProjectId, ReportId, ReportVersionId, SourceId } from '../../domain/project/ids.ts';
 import type { LiveBlock, Said } from '../../domain/report/live-block.ts';
 import type { SectionKey } from '../../domain/report/report.ts';
 import type { ReportText } from '../../domain/report/report-text.ts';
@@ -54,6 +54,42 @@ const toVersion = (row: Row): ListedReportVersion => ({
 /** The versions of a report without their texts, newest first. */
 export const listReportVersions = async (db: Db, reportId: ReportId): Promise<readonly ListedReportVersion[]> =>
 	(await versionsOf(db, reportId).orderBy('number', 'desc').execute()).map(toVersion);
+
+/** A version of a report that quotes a source. */
+export type QuotingVersion = Pick<ReportVersion, 'id' | 'reportId' | 'number' | 'kind' | 'name' | 'madeAt'> & {
+	readonly reportTitle: string;
+	readonly quotes: number;
+};
+
+/** The versions of reports that quote a source, the newest report first and in it the newest version. */
+export const listQuotingVersions = async (
+	db: Db,
+	projectId: ProjectId,
+	sourceId: SourceId
+): Promise<readonly QuotingVersion[]> => {
+	const rows = await db
+		.selectFrom('report_version_blocks')
+		.innerJoin('report_blocks', 'report_blocks.id', 'report_version_blocks.block_id')
+		.innerJoin('codings', 'codings.id', 'report_blocks.coding_id')
+		.innerJoin('report_versions as versions', 'versions.id', 'report_version_blocks.version_id')
+		.innerJoin('reports', 'reports.id', 'versions.report_id')
+		.select(['versions.id', 'versions.report_id', 'versions.number', 'versions.kind', 'versions.name'])
+		.select(['versions.made_at', 'reports.title', sql<number>`count(*)::int`.as('quotes')])
+		.where('codings.source_id', '=', sourceId)
+		.where('reports.project_id', '=', projectId)
+		.where('reports.deleted_at', 'is', null)
+		.groupBy(['versions.id', 'reports.id'])
+		.orderBy('reports.created_at', 'desc')
+		.orderBy('reports.id')
+		.orderBy('versions.number', 'desc')
+		.execute();
+	return rows.map(({ report_id, made_at, title, ...row }) => ({
+		...row,
+		reportId: report_id,
+		reportTitle: title,
+		madeAt: made_at
+	}));
+};
 
 /** One version of a report, without its texts; null when there is none. */
 export const findReportVersion = async (

@@ -1,20 +1,17 @@
 import { updateSource } from '#lib/server/commands/update-source.ts';
 import { viewSourceAttributes } from '#lib/server/views/case-screens.ts';
 import { listAssignments } from '#lib/server/views/list-assignments.ts';
-import { listReportPlaces } from '#lib/server/views/report-places.ts';
 import { formAnswer, inputFrom, orError } from '../../../../../form-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('wijkstem:source-attributes');
 	const screen = orError(await viewSourceAttributes(locals.context(), params.project, params.source), locals);
-	// Who may read no reports is shown none, not an error.
-	const places = await listReportPlaces(locals.context(), params.project, params.source);
 	const assignments = orError(
 		await listAssignments(locals.context(), params.project, { sourceId: params.source, limit: 50 }),
 		locals
 	).items;
-	return { screen, assignments, places: places.ok ? places.value.items : [] };
+	return { screen, assignments };
 };
 
 export const actions: Actions = {

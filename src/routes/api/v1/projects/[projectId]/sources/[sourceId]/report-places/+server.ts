@@ -1,7 +1,7 @@
-import { listReportPlaces } from '#lib/server/views/report-places.ts';
+import { readSourceUses } from '#lib/server/views/source-uses.ts';
 import { respond } from '../../../../../../respond.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = respond((context, { params }) =>
-	listReportPlaces(context, params.projectId, params.sourceId)
+	readSourceUses(context, params.projectId, params.sourceId)
 );
