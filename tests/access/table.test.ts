@@ -416,6 +416,7 @@ const shared = [
 	'change-members',
 	'change-memos',
 	'apply-consent',
+	'withdrawn-uses',
 	'carry-readings',
 	'case-input',
 	'destroy-interview',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import { resize, type Person } from '../support/person.ts';
+import { textOf } from '../support/rich-text-of.ts';
 import { apiOf, publishFactsheet, settleArea } from '../support/publish.ts';
 
 /** The trace back: from an interview to a sentence of a report, an explanation and an edition that lean on it, and back. */
@@ -65,10 +66,7 @@ beforeAll(async () => {
 		{ kind: 'count', codeId: coding.codeId, group: 'together', saying: 'mentions' }
 	])
 		blocks.push(await api<Named>('POST', `${base}/reports/${report.id}/blocks`, { pillarId, areaId, shows }));
-	const text = [
-		{ kind: 'paragraph', content: [{ text: 'Een bewoner zegt:', marks: [] }] },
-		...blocks.map(({ id }) => ({ kind: 'live', id }))
-	];
+	const text = [...textOf('Een bewoner zegt:'), ...blocks.map(({ id }) => ({ kind: 'live', id }))];
 	const section = `${base}/reports/${report.id}/sections/${pillarId}/${areaId}/residents`;
 	await api('PUT', section, { version: 0, text });
 	await api('POST', `${base}/reports/${report.id}/versions`, { name: 'Voor de raad' });

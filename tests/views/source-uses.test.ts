@@ -11,6 +11,7 @@ import { makeReportVersion } from '#lib/server/commands/make-report-version.ts';
 import { placeBlock } from '#lib/server/commands/place-block.ts';
 import { publishFactsheet } from '#lib/server/commands/publish-factsheet.ts';
 import { updateExplanation } from '#lib/server/commands/update-explanation.ts';
+import { withdrawCase } from '#lib/server/commands/withdraw-case.ts';
 import { withdrawEdition } from '#lib/server/commands/withdraw-edition.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
 import type { Store } from '#lib/server/store/database.ts';
@@ -18,6 +19,7 @@ import { insertSecondCoder } from '#lib/server/store/second-coders.ts';
 import { readEdition } from '#lib/server/views/factsheet-editions.ts';
 import { readSourceUses, viewSourceUses } from '#lib/server/views/source-uses.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
+import { addPerson } from '../support/cases.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, addExplanationOf, addVoice } from '../support/display-project.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
@@ -152,7 +154,7 @@ describe('what leans on an interview', () => {
 		await store.db.updateTable('sources').set({ status: 'restricted' }).where('id', '=', silent.sourceId).execute();
 		const administrator = await contextFor(store, project.users.administrator);
 		expect(await uses(silent.sourceId, administrator)).toMatchObject({ counts: [], counting: 'not-released' });
-	});
+	}, 60_000);
 
 	test('is each judgement on a theme on which it is heard, or was heard when somebody decided', async () => {
 		const { project, said, place, decide, uses } = await begin();
@@ -306,6 +308,37 @@ describe('what leans on an interview', () => {
 				...{ name: 'Voor de raad', madeAt: version.madeAt, quotes: 1 }
 			}
 		]);
+	});
+});
+
+describe('a withdrawal', () => {
+	test('says before that it hits the same rows and numbers as lean on the interview, whoever may read them', async () => {
+		const { project, id, said, report, write, decide, uses } = await begin();
+		const { id: reportId } = await report([project.areas.district, project.areas.other]);
+		const count = { kind: 'count', codeId: project.theme, group: 'professional', saying: 'forward' };
+		await write(reportId, [
+			{ kind: 'quote', codingId: said.codingId, shortened: null },
+			{ ...count, group: 'resident' },
+			count,
+			{ kind: 'display' }
+		]);
+		await decide(project.theme);
+		await decide(project.narrower);
+		const interviewer = await contextFor(store, project.users.interviewer);
+		const kase = await addPerson(interviewer, id, {
+			...{ label: 'TES-B-01', group: 'resident', links: [{ sourceId: said.sourceId, speakerId: null }] }
+		});
+		const { decisions, counts } = await uses();
+		const told = valueOf(await withdrawCase(interviewer, id, kase.id, { preview: 'true' }));
+		expect(told.drafts.map(({ rowId, isDecided, quotes }) => ({ rowId, isDecided, quotes }))).toEqual(
+			decisions.map(({ rowId }) => ({ rowId, isDecided: true, quotes: 0 }))
+		);
+		expect(told.drafts).toHaveLength(1);
+		expect(counts).toHaveLength(2);
+		expect(told.numbers).toEqual([{ reportId, title: 'Testwijk 2021–2025', places: counts.length }]);
+		expect((await uses(said.sourceId, interviewer)).counts).toEqual([]);
+		valueOf(await withdrawCase(interviewer, id, kase.id, {}));
+		expect((await uses(project.said[1].sourceId)).decisions).toMatchObject([{ needsReview: true }, {}]);
 	});
 });
 

@@ -55,6 +55,15 @@ export const withdrawalAnswer = z.object({
 			})
 		)
 		.describe('rijen van cijfers en stemmen die veranderen'),
+	numbers: z
+		.array(
+			z.object({
+				reportId: id,
+				title: z.string(),
+				places: z.int().describe('aantallen en overzichten in dit rapport die deze gesprekken meetellen')
+			})
+		)
+		.describe('rapporten waarin aantallen veranderen; de tekst zegt dat zelf, tot iemand die bijwerkt'),
 	reports: z
 		.array(
 			z.object({

@@ -4,7 +4,7 @@ import { checkNotWithdrawn, lastDayToWithdraw, type Case } from '../../domain/ca
 import { consentNow, consentPurposes, lastConsent, type Consent } from '../../domain/case/consent.ts';
 import { dayInTheNetherlands } from '../../domain/case/today.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import { rowIdOf } from '../../merge/row-id.ts';
+import type { Project } from '../../domain/project/project.ts';
 import { withdrawalOf } from '../../privacy/withdrawal.ts';
 import { audit } from '../access/audit.ts';
 import { permitOnCase } from '../access/case-permit.ts';
@@ -16,9 +16,9 @@ import { listQuotingEditions } from '../store/factsheet-editions.ts';
 import { listQuotingReports } from '../store/report-blocks.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { countMemosOfCase, countOnSource, destroyMemosOfCase } from '../store/withdrawals.ts';
-import { listTouchedRows } from '../store/withdrawn-rows.ts';
 import { publishCases } from './apply-consent.ts';
 import { destroyInterview } from './destroy-interview.ts';
+import { usesOfWithdrawn } from './withdrawn-uses.ts';
 import { countWritten, findTraces, forgetTraces, type Traces } from './withdrawn-traces.ts';
 
 /**
@@ -42,7 +42,7 @@ export const withdrawCase = async (
 		const standing = checkNotWithdrawn(kase);
 		if (!standing.ok) return standing;
 		const traces = await findTraces(trx, project.id, kase.links.map(({ sourceId }) => sourceId).sort(), kase.id);
-		const answer = await tell(trx, context, kase, lastDayToWithdraw(kase, project), traces, isPreview);
+		const answer = await tell(trx, context, permitted.value, traces, isPreview);
 		if (isPreview) return ok({ answer, projectId: project.id, stripped: [] });
 		const written = await forgetTraces(trx, traces);
 		for (const sourceId of traces.sourceIds) {
@@ -67,11 +67,11 @@ export const withdrawCase = async (
 const tell = async (
 	db: Db,
 	{ now }: Context,
-	kase: Case,
-	lastDay: string | null,
+	{ kase, project }: { readonly kase: Case; readonly project: Project },
 	traces: Traces,
 	isPreview: boolean
 ): Promise<WithdrawalAnswer> => {
+	const lastDay = lastDayToWithdraw(kase, project);
 	const interviews = [];
 	for (const sourceId of traces.sourceIds) {
 		const { title, ...counted } = await countOnSource(db, sourceId);
@@ -90,7 +90,7 @@ const tell = async (
 		lastDay,
 		today: dayInTheNetherlands(now())
 	});
-	const rows = await listTouchedRows(db, kase.projectId, traces.sourceIds);
+	const { drafts, numbers } = await usesOfWithdrawn(db, project, traces.sourceIds);
 	return {
 		caseId: kase.id,
 		label: kase.label,
@@ -99,7 +99,8 @@ const tell = async (
 		total: withdrawal.total,
 		values: withdrawal.values,
 		caseMemos: withdrawal.caseMemos,
-		drafts: rows.map(({ row, ...rest }) => ({ rowId: rowIdOf(row), ...rest })),
+		drafts,
+		numbers,
 		reports: [...(await listQuotingReports(db, kase.projectId, traces.sourceIds))],
 		editions: [...(await listQuotingEditions(db, kase.projectId, traces.sourceIds))],
 		written: [...countWritten(traces)],
