@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import Papa from 'papaparse';
-import { quoteTable, type QuoteRow } from '#lib/report/quote-table.ts';
+import type { QuoteRow } from '#lib/report/quote-row.ts';
+import { quoteTable } from '#lib/report/quote-table.ts';
 import { safeCell } from '#lib/report/safe-cell.ts';
 import { toCsv } from '#lib/report/to-csv.ts';
 import { toXlsx } from '#lib/report/to-xlsx.ts';

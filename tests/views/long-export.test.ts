@@ -1,14 +1,22 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { referenceOf } from '#lib/domain/coding/coding.ts';
+import { valenceList } from '#lib/domain/coding/valence.ts';
 import { newHash, fnv1a64 } from '#lib/domain/hash.ts';
 import { closePrinting, print } from '#lib/server/printing/print.ts';
-import { startTable } from '#lib/server/printing/write-table.ts';
+import { startQuotes } from '#lib/server/printing/write-quotes.ts';
+import { dataChangedAt } from '#lib/server/store/data-changed.ts';
 import type { Store } from '#lib/server/store/database.ts';
+import { accessOf } from '#lib/server/store/memberships.ts';
+import { listQuotes } from '#lib/server/store/quotes.ts';
 import { exportQuotes } from '#lib/server/views/export-quotes.ts';
-import { sheetWords } from '#lib/report/to-xlsx.ts';
+import type { QuoteRow } from '#lib/report/quote-row.ts';
+import { quoteTable, quoteWords } from '#lib/report/quote-table.ts';
+import { toCsv } from '#lib/report/to-csv.ts';
+import { sheetWords, toXlsx } from '#lib/report/to-xlsx.ts';
 import type { ReportDocument } from '#lib/report/document.ts';
 import { valueOf } from '../import/fixture.ts';
-import { sheetsOf } from '../report/unzip.ts';
+import { parts, sheetsOf } from '../report/unzip.ts';
 import { addCode, addCoding, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 import { testStore } from '../support/database.ts';
 
@@ -33,6 +41,32 @@ afterAll(async () => {
 	await store.close();
 });
 
+/** The quotes as they are listed one by one, by title as people count. */
+const rowsListed = async (): Promise<readonly QuoteRow[]> => {
+	const access = await accessOf(store.db, project.id, project.users.author);
+	const listed = await listQuotes(store.db, project.id, access, {}, null, 10_000);
+	return listed
+		.map((quote) => ({
+			reference: referenceOf(quote.title, quote.waveYear, quote.turn ?? 1),
+			sourceId: quote.sourceId,
+			areaName: quote.areaName,
+			waveYear: quote.waveYear,
+			group: quote.group,
+			studyName: 'Gesprekken',
+			codePath: quote.codePath,
+			valences: valenceList(quote.valences),
+			text: quote.quote,
+			memo: quote.memo,
+			isImportant: quote.isImportant,
+			coderName: quote.coderName,
+			codedAt: quote.codedAt,
+			quotesAllowed: quote.quotesAllowed,
+			codebookVersion: null
+		}))
+		.sort((a, b) => ['1', '2', '10'].indexOf(numberIn(a)) - ['1', '2', '10'].indexOf(numberIn(b)));
+};
+const numberIn = ({ reference }: QuoteRow): string => /VOL-B-(\d+)/.exec(reference)?.[1] ?? '';
+
 const author = (signal?: AbortSignal) => contextFor(store, project.users.author, { signal });
 
 describe('more quotes than one page of the database', () => {
@@ -54,10 +88,27 @@ describe('more quotes than one page of the database', () => {
 		expect(rows.find(([label]) => label === 'Aantal citaten')?.[1]).toBe('1.050');
 	});
 
-	test('are all in an Excel file', async () => {
-		const { bytes } = valueOf(await exportQuotes(await author(), project.id, { format: 'xlsx' }, 'nl'));
-		const [sheet] = sheetsOf(bytes);
-		expect(sheet?.rows).toHaveLength(1 + 3 * perSource);
+	test('are the same file as one that is written at once', async () => {
+		const context = await author();
+		const { db } = store;
+		const { name } = await db
+			.updateTable('projects')
+			.set({ is_fictional: true, small_cell: 1 })
+			.where('id', '=', project.id)
+			.returning('name')
+			.executeTakeFirstOrThrow();
+		const frozenAt = (await dataChangedAt(db, project.id, { areaIds: null, reportId: null })).toISOString();
+		const about = { projectName: name, isFictional: true, frozenAt };
+		const table = quoteTable(await rowsListed(), about, 'nl', { count: 0, smallest: 1 });
+		const csv = valueOf(await exportQuotes(context, project.id, { format: 'csv' }, 'nl')).bytes;
+		expect(Buffer.from(csv).equals(Buffer.from(toCsv(table, 'nl')))).toBe(true);
+
+		const xlsx = valueOf(await exportQuotes(context, project.id, { format: 'xlsx' }, 'nl')).bytes;
+		const whole = await toXlsx([table], 'nl');
+		expect(sheetsOf(xlsx)).toEqual(sheetsOf(whole));
+		const [made, expected] = [parts(xlsx), parts(whole)];
+		expect(Object.keys(made)).toEqual(Object.keys(expected));
+		for (const [path, content] of Object.entries(expected)) expect(made[path] === content, path).toBe(true);
 	});
 
 	test('are given up when nobody waits for them any more', async () => {
@@ -68,14 +119,27 @@ describe('more quotes than one page of the database', () => {
 	});
 });
 
-describe('a table in a thread', () => {
-	const file = { format: 'csv', locale: 'nl', words: sheetWords('nl') } as const;
+describe('quotes in a thread', () => {
+	const frame = { name: 'x', watermark: null, columns: [] };
+	const file = {
+		...{ format: 'csv', locale: 'nl', frame, words: quoteWords('nl', []), sheetWords: sheetWords('nl') },
+		legend: { sources: [], paths: new Map(), versions: [] }
+	} as const;
 
 	test('that is ended does not answer', async () => {
-		const writer = startTable(file);
-		const finished = writer.finish({ name: 'x', watermark: null, about: [], columns: [] });
+		const writer = startQuotes(file);
+		const finished = writer.finish({ ...frame, about: [] });
 		await writer.close();
 		await expect(finished).rejects.toThrow('ended');
+	});
+
+	test('that cannot read them says so, and nothing of their words', async () => {
+		const writer = startQuotes(file);
+		writer.add({ first: 0, quotes: '1,1,0,9,code,,,f,geheim,0,0,6;geheim', turns: '' });
+		const read = await writer.read().catch(String);
+		await writer.close();
+		expect(read).toMatch(/^Error: writing quotes failed: RangeError/);
+		expect(read).not.toContain('geheim');
 	});
 });
 

@@ -17,7 +17,7 @@ export type About = {
 };
 
 /** The line that stands in every export of invented data; null for real data. */
-export const watermarkOf = ({ isFictional }: About, locale: Locale): string | null =>
+export const watermarkOf = ({ isFictional }: Pick<About, 'isFictional'>, locale: Locale): string | null =>
 	isFictional ? m.report_watermark({}, { locale }) : null;
 
 /** What is the same on the pages of every document: language, watermark, where the data come from and when, page numbers. */

@@ -1,47 +1,14 @@
-import type { Valence } from '../domain/coding/valence.ts';
-import type { Group } from '../domain/source/source.ts';
+import { valences } from '../domain/coding/valence.ts';
 import * as m from '../paraglide/messages.js';
 import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
-import { newHash } from '../domain/hash.ts';
 import { aboutLines, watermarkOf, type About } from './about.ts';
-import type { Cell, Table } from './table.ts';
-
-/** A quote with all that makes it traceable: reference, place, code, coder, and whether it may be quoted. */
-export type QuoteRow = {
-	/** e.g. `VOL-B-01 · 2023 · 14` */
-	readonly reference: string;
-	readonly sourceId: string;
-	readonly areaName: string;
-	readonly waveYear: number;
-	readonly group: Group | null;
-	readonly studyName: string | null;
-	readonly codePath: string;
-	readonly valences: readonly Valence[];
-	/** the exact words */
-	readonly text: string;
-	readonly memo: string;
-	readonly isImportant: boolean;
-	readonly coderName: string;
-	/** ISO 8601, UTC */
-	readonly codedAt: string;
-	readonly quotesAllowed: boolean;
-	/** of the codebook, under which it was coded; null = from before the first version */
-	readonly codebookVersion: { readonly number: number; readonly name: string } | null;
-};
+import { newQuoteCounts, quoteCells, type QuoteCounts, type QuoteRow, type QuoteWords } from './quote-row.ts';
+import type { Table } from './table.ts';
 
 /** How many cells of area, group and function group hold fewer interviews than is safe; they are not named (R12). */
 export type SmallCells = { readonly count: number; readonly smallest: number };
-
-/** What a table of quotes tells of all its rows. */
-export type QuoteCounts = {
-	readonly quotes: number;
-	readonly interviews: number;
-	readonly withheld: number;
-	/** of the data, as `dataHash` makes it */
-	readonly hash: string;
-};
 
 /** The quotes as one flat table (citatenbijlage). Without consent for quotes the words are left out, and it says so. */
 export const quoteTable = (
@@ -52,55 +19,38 @@ export const quoteTable = (
 ): Table => {
 	const counts = newQuoteCounts();
 	counts.add(quotes);
-	return { ...quoteSheet(counts.all(), about, locale, small), rows: quotes.map((quote) => quoteCells(quote, locale)) };
-};
-
-/** Counts quotes that come in parts; the fingerprint is that of all of them put together (`dataHash`). */
-export const newQuoteCounts = () => {
-	const hash = newHash();
-	const interviews = new Set<string>();
-	let quotes = 0;
-	let withheld = 0;
-	return {
-		add: (rows: readonly QuoteRow[]): void => {
-			for (const row of rows) {
-				hash.add(`${quotes === 0 ? '[' : ','}${JSON.stringify(row)}`);
-				interviews.add(row.sourceId);
-				quotes += 1;
-				if (!row.quotesAllowed) withheld += 1;
-			}
-		},
-		/** to be asked once, at the end */
-		all: (): QuoteCounts => ({
-			quotes,
-			interviews: interviews.size,
-			withheld,
-			hash: hash.add(quotes === 0 ? '[]' : ']').digits()
-		})
-	};
+	const versions = quotes.flatMap(({ codebookVersion }) => (codebookVersion ? [codebookVersion] : []));
+	const words = quoteWords(locale, versions);
+	return { ...quoteSheet(counts.all(), about, locale, small), rows: quotes.map((quote) => quoteCells(quote, words)) };
 };
 
 /** What the table is called, and a file of it. */
 export const quotesTitle = (locale: Locale): string => m.report_quotes_title({}, { locale });
 
-/** One quote as a row of the table. */
-export const quoteCells = (quote: QuoteRow, locale: Locale): readonly Cell[] => [
-	quote.reference,
-	quote.areaName,
-	quote.waveYear,
-	groupLabel(quote.group, locale),
-	quote.studyName ?? '',
-	quote.codePath,
-	quote.valences.map((valence) => valenceLabel(valence, locale)).join('; '),
-	quote.quotesAllowed ? quote.text : m.report_text_withheld({}, { locale }),
-	// a memo may repeat the words
-	quote.quotesAllowed ? quote.memo : '',
-	quote.isImportant ? m.report_yes({}, { locale }) : m.report_no({}, { locale }),
-	quote.coderName,
-	quote.codedAt,
-	quote.quotesAllowed ? m.report_consent_yes({}, { locale }) : m.report_consent_no({}, { locale }),
-	quote.codebookVersion ? m.codebook_version_label(quote.codebookVersion, { locale }) : ''
-];
+/** What rows say in words; with the versions of the codebook that can occur. */
+export const quoteWords = (
+	locale: Locale,
+	versions: readonly { readonly number: number; readonly name: string }[]
+): QuoteWords => ({
+	groups: { resident: groupLabel('resident', locale), professional: groupLabel('professional', locale) },
+	noGroup: groupLabel(null, locale),
+	valences: Object.fromEntries(valences.map(({ key }) => [key, valenceLabel(key, locale)])) as QuoteWords['valences'],
+	withheld: m.report_text_withheld({}, { locale }),
+	yes: m.report_yes({}, { locale }),
+	no: m.report_no({}, { locale }),
+	consentYes: m.report_consent_yes({}, { locale }),
+	consentNo: m.report_consent_no({}, { locale }),
+	versions: new Map(
+		versions.map(({ number, name }) => [number, m.codebook_version_label({ number, name }, { locale })])
+	)
+});
+
+/** What stands around the rows of such a table and does not depend on them. */
+export const quoteFrame = (about: Pick<About, 'isFictional'>, locale: Locale): Omit<Table, 'rows' | 'about'> => ({
+	name: quotesTitle(locale),
+	watermark: watermarkOf(about, locale),
+	columns: columns.map(({ label, width }) => ({ label: capitalised(label({}, { locale })), width }))
+});
 
 /** All of the table but its rows. */
 export const quoteSheet = (
@@ -127,10 +77,8 @@ export const quoteSheet = (
 		]
 	] as const;
 	return {
-		name: quotesTitle(locale),
-		watermark: watermarkOf(about, locale),
-		about: aboutLines(about, hash, counts, locale),
-		columns: columns.map(({ label, width }) => ({ label: capitalised(label({}, { locale })), width }))
+		...quoteFrame(about, locale),
+		about: aboutLines(about, hash, counts, locale)
 	};
 };
 

@@ -9,14 +9,17 @@ const lineEnd = '\r\n'; // RFC 4180, section 2
  * decimal comma, English ones a comma and a point. What the file says of itself stands above the header, with an empty
  * line between.
  */
-export const toCsv = (table: Table, locale: Locale): Uint8Array => {
+export const toCsv = (table: Table, locale: Locale): Uint8Array =>
+	new TextEncoder().encode(csvHead(table, locale) + csvRows(table.rows, locale));
+
+/** What stands above the rows. */
+export const csvHead = ({ watermark, about, columns }: Omit<Table, 'rows'>, locale: Locale): string =>
+	csvRows([...(watermark ? [[watermark]] : []), ...about, [], columns.map(({ label }) => label)], locale);
+
+/** Rows, each with its line end. */
+export const csvRows = (rows: Table['rows'], locale: Locale): string => {
 	const delimiter = locale === 'nl' ? ';' : ',';
-	const preamble: readonly (readonly Cell[])[] = [...(table.watermark ? [[table.watermark]] : []), ...table.about, []];
-	const header = table.columns.map(({ label }) => label);
-	const lines = [...preamble, header, ...table.rows].map((cells) =>
-		cells.map((cell) => field(cell, delimiter, locale)).join(delimiter)
-	);
-	return new TextEncoder().encode(lines.join(lineEnd) + lineEnd);
+	return rows.map((cells) => cells.map((cell) => field(cell, delimiter, locale)).join(delimiter) + lineEnd).join('');
 };
 
 const field = (cell: Cell, delimiter: string, locale: Locale): string => {

@@ -20,7 +20,11 @@ export const mostCharacters = 32_767;
  * Tables as an Excel file, one sheet each, and a last sheet with what the file says of itself. The header is frozen;
  * numbers are numbers; texts are stored as texts, so that none is taken for a formula.
  */
-export const writeSheets = async (tables: readonly Table[], words: SheetWords): Promise<Uint8Array> => {
+export const writeSheets = async (
+	tables: readonly Table[],
+	words: SheetWords,
+	isCut = tables.some(({ rows }) => rows.some((cells) => cells.some(isTooLong)))
+): Promise<Uint8Array> => {
 	const sheets = tables.map((table) => ({
 		data: [...titleRows(table), headerRow(table), ...table.rows.map((cells) => cells.map((c) => toCell(c, words)))],
 		sheet: sheetName(table.name),
@@ -29,7 +33,7 @@ export const writeSheets = async (tables: readonly Table[], words: SheetWords): 
 		stickyColumnsCount: 1,
 		orientation: 'landscape' as const
 	}));
-	const buffer = await writeExcelFile([...sheets, aboutSheet(tables, words)], {
+	const buffer = await writeExcelFile([...sheets, aboutSheet(tables, words, isCut)], {
 		fontFamily: 'Calibri',
 		fontSize: 11
 	}).toBuffer();
@@ -56,21 +60,22 @@ const headerRow = ({ columns }: Table): CellObject[] =>
 const toCell = (cell: Cell, words: SheetWords): CellObject | null => {
 	if (cell === null || cell === '') return null;
 	if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
-	return { value: fitting(sheetText(cell), words), type: String, alignVertical: 'top', wrap: true };
+	return { value: cellText(cell, words), type: String, alignVertical: 'top', wrap: true };
 };
 
-const isCut = (tables: readonly Table[]) =>
-	tables.some(({ rows }) =>
-		rows.some((cells) => cells.some((cell) => typeof cell === 'string' && cell.length > mostCharacters))
-	);
+/** Whether a cell cannot hold all of its text. */
+export const isTooLong = (cell: Cell): boolean => typeof cell === 'string' && cell.length > mostCharacters;
+
+/** A text as it stands in a cell. */
+export const cellText = (text: string, words: SheetWords): string => fitting(sheetText(text), words);
 
 /** A text that a cell can hold; a longer one is cut, and says so. */
 const fitting = (text: string, { cutMark }: SheetWords): string =>
 	text.length <= mostCharacters ? text : sheetText(text.slice(0, mostCharacters - cutMark.length)) + cutMark;
 
-const aboutSheet = (tables: readonly Table[], words: SheetWords) => {
+const aboutSheet = (tables: readonly Table[], words: SheetWords, isCut: boolean) => {
 	const lines = new Map(tables.flatMap(({ about }) => about));
-	if (isCut(tables)) lines.set(...words.cut);
+	if (isCut) lines.set(...words.cut);
 	const [first] = tables;
 	return {
 		data: [

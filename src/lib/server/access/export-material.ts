@@ -1,7 +1,8 @@
 import { byYear } from '../../domain/area/wave.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
+import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/coding/packed-quotes.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
-import { narrowedTo, type Access } from '../../domain/project/membership.ts';
+import { narrowedTo } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { QuotedFact } from '../../domain/report/file-facts.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
@@ -11,9 +12,9 @@ import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { loadDisplay, loadDisplays, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
 import { listExplanations, type StoredExplanation } from '../store/explanations.ts';
-import { letOthersIn } from '../store/let-others-in.ts';
-import { listQueried } from '../store/queries.ts';
-import { listQuotes, type Quote, type QuoteFilter, type QuoteKey } from '../store/quotes.ts';
+import { listQuotedSources, readPacked, type QuotedSource } from '../store/packed-quotes.ts';
+import { quotesQueried } from '../store/queries.ts';
+import { quotesFound, type AskedQuotes, type QuoteFilter } from '../store/quotes.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { findReviewSession } from '../store/review-sessions.ts';
@@ -21,7 +22,7 @@ import type { Context } from './context.ts';
 import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
 import { loadWritten } from './factsheet-data.ts';
 import { loadLiveData } from './live-data.ts';
-import { isUuid, permit, type Permit } from './permit.ts';
+import { isUuid, permit } from './permit.ts';
 import { permitReport, reachesAll } from './report-permit.ts';
 
 /** Which file; as the contract of the check says it. */
@@ -30,7 +31,7 @@ export type AskedExport =
 	| ({ readonly kind: 'factsheet'; readonly areaId: string } & AskedWaves)
 	| ({ readonly kind: 'joint-display'; readonly areaId: string; readonly pillarId: string } & AskedWaves)
 	| ({ readonly kind: 'quotes' } & QuoteFilter)
-	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof listQueried>[3] }
+	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof quotesQueried>[2] }
 	| { readonly kind: 'review-session'; readonly sessionId: string };
 
 type AskedWaves = { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined };
@@ -56,7 +57,7 @@ export type MaterialParts =
 	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
 
 /** A quote of a list that is taken away. */
-export type ListedQuote = {
+type ListedQuote = {
 	readonly sourceId: string;
 	readonly areaId: string;
 	readonly areaName: string;
@@ -113,10 +114,8 @@ export const loadExportMaterial = async (
 			const permitted = await permit(context, projectId, 'export.quotes');
 			if (!permitted.ok) return permitted;
 			const { kind: _, ...filter } = asked;
-			const { project } = permitted.value;
-			return withQuotes(context, permitted.value, (access, after) =>
-				listQuotes(context.db, project.id, access, filter, after, rowsAtOnce)
-			);
+			const { project, access } = permitted.value;
+			return withQuotes(context, project, quotesFound(project.id, narrowedTo(access, 'export.quotes'), filter));
 		}
 		case 'queried-quotes': {
 			const permitted = await permit(context, projectId, 'export.quotes');
@@ -124,9 +123,8 @@ export const loadExportMaterial = async (
 			const { project, access } = permitted.value;
 			const unknown = await findUnknownIn(context.db, project.id, access, asked.where);
 			if (unknown.length > 0) return failAll(unknown);
-			return withQuotes(context, permitted.value, (exporting, after) =>
-				listQueried(context.db, project.id, exporting, asked.where, after, rowsAtOnce)
-			);
+			const exporting = narrowedTo(access, 'export.quotes');
+			return withQuotes(context, project, quotesQueried(project.id, exporting, asked.where));
 		}
 		default:
 			return asked satisfies never;
@@ -134,7 +132,7 @@ export const loadExportMaterial = async (
 };
 
 /** What a file is made of, with what is known of the people in these interviews. */
-export const withPeople = async (
+const withPeople = async (
 	{ db }: Pick<Context, 'db'>,
 	project: Project,
 	parts: MaterialParts,
@@ -236,35 +234,46 @@ const displaysOf = async (
 	return ok(displays);
 };
 
-const rowsAtOnce = 500; // as the export itself reads them
+const withQuotes = async (context: Context, project: Project, asked: AskedQuotes): Promise<Result<ExportMaterial>> => {
+	const sources = await listQuotedSources(context.db, asked);
+	const tally = newQuoteTally();
+	const allowsAll = (source: number) => sources[source]?.quotesAllowed ?? false;
+	for await (const packed of readPacked(context.db, asked, sources)) tally.add(unpackQuotes(packed, allowsAll));
+	return quotesMaterial(context, project, sources, tally.all());
+};
 
-const withQuotes = async (
-	context: Context,
-	{ project, access }: Permit,
-	pageAfter: (access: Access, after: QuoteKey | null) => Promise<readonly Quote[]>
+/**
+ * What a file of quotes is made of, of sources in any order. A check finds something in words that are shown only where a
+ * function or an open name is known; of other interviews one such quote stands for all.
+ */
+export const quotesMaterial = async (
+	context: Pick<Context, 'db'>,
+	project: Project,
+	sources: readonly QuotedSource[],
+	tally: ReadonlyMap<number, QuoteTally>
 ): Promise<Result<ExportMaterial>> => {
-	const quotes = await listedQuotes((after) => pageAfter(narrowedTo(access, 'export.quotes'), after));
-	const ids = quotes.map(({ sourceId }) => sourceId);
-	return withPeople(context, project, { kind: 'quotes', quotes }, ids);
-};
-
-/** A quote as the check looks at it. */
-export const listedQuote = (quote: Quote): ListedQuote => {
-	const { sourceId, areaId, areaName, group, title, waveYear, turn, quotesAllowed } = quote;
-	const reference = referenceOf(title, waveYear, turn ?? 1);
-	return { sourceId, areaId, areaName, group, reference, mayShow: quotesAllowed };
-};
-
-const listedQuotes = async (
-	pageAfter: (after: QuoteKey | null) => Promise<readonly Quote[]>
-): Promise<readonly ListedQuote[]> => {
-	const found: ListedQuote[] = [];
-	for (let after: QuoteKey | null = null; ;) {
-		const quotes: readonly Quote[] = await pageAfter(after);
-		found.push(...quotes.map(listedQuote));
-		const last = quotes.at(-1);
-		if (!last || quotes.length < rowsAtOnce) return found;
-		after = [last.sourceId, last.range.start, last.id];
-		await letOthersIn();
-	}
+	const counted = [...tally].flatMap(([at, found]) => (sources[at] ? [{ ...sources[at], ...found }] : []));
+	// by id, so that the same quotes are confirmed by the same fingerprint, in whatever order the file has them
+	counted.sort((a, b) => (a.id < b.id ? -1 : 1));
+	const none = { kind: 'quotes', quotes: [] } as const;
+	const people = await withPeople(
+		context,
+		project,
+		none,
+		counted.map(({ id }) => id)
+	);
+	if (!people.ok) return people;
+	const { functions, openNames } = people.value;
+	const quotes = counted.flatMap(({ id, title, areaId, areaName, waveYear, group, shown, withheld }) => {
+		const listed = (turn: number, mayShow: boolean): ListedQuote => {
+			const reference = referenceOf(title, waveYear, turn);
+			return { sourceId: id, areaId, areaName, group, reference, mayShow };
+		};
+		const isKnown = (functions.get(id)?.length ?? 0) > 0 || (openNames.get(id) ?? 0) > 0;
+		return [
+			...(isKnown ? shown : shown.slice(0, 1)).map((turn) => listed(turn, true)),
+			...withheld.map((turn) => listed(turn, false))
+		];
+	});
+	return ok({ ...people.value, parts: { kind: 'quotes', quotes } });
 };

@@ -7,7 +7,7 @@ import type { Count } from '../../query/count.ts';
 import type { Condition, Query } from '../../query/query.ts';
 import type { Db } from './database.ts';
 import { onCoding, onUnit } from './query-to-sql.ts';
-import { isAfter, isAskable, readQuotes, type CodePaths, type Quote, type QuoteKey } from './quotes.ts';
+import { isAfter, isAskable, readQuotes, type AskedQuotes, type Quote, type QuoteKey } from './quotes.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -58,18 +58,25 @@ export const listQueried = (
 	access: Access,
 	where: Condition,
 	after: QuoteKey | null,
-	limit: number,
-	paths: CodePaths | null = null
+	limit: number
 ): Promise<readonly Quote[]> => {
 	const order = sql`codings.source_id, codings.start_position, codings.id`;
 	const rest = after === null ? sql`` : sql`and ${isAfter(after)}`;
 	return readQuotes(
 		db,
 		sql`select ${order}, codings.code_id from ${codingsWhere(projectId, access, onCoding(projectId, where))} ${rest}
-			order by ${order} limit ${limit}`,
-		paths
+			order by ${order} limit ${limit}`
 	);
 };
+
+/** The same codings, as `readPacked` asks for them. */
+export const quotesQueried = (projectId: ProjectId, access: Access, where: Condition): AskedQuotes => ({
+	projectId,
+	sources: isAskable(projectId, access),
+	codes: null,
+	codings: isQueried(projectId, access, onCoding(projectId, where)),
+	areShared: true
+});
 
 /** The turns that a condition asks for, from a place on: by source, then as one reads. */
 export const listTurnsQueried = async (
@@ -178,7 +185,10 @@ const countOf: Readonly<Record<Query['unit'], Counting>> = {
 const codingsWhere = (projectId: ProjectId, access: Access, fits: Sql) => sql`sources
 	join codings on codings.source_id = sources.id
 	join codes on codes.id = codings.code_id and codes.deleted_at is null
-	where ${isAskable(projectId, access)} and codings.deleted_at is null and codings.layer = 'shared' and ${fits}`;
+	where ${isQueried(projectId, access, fits)}`;
+
+const isQueried = (projectId: ProjectId, access: Access, fits: Sql) =>
+	sql`${isAskable(projectId, access)} and codings.deleted_at is null and codings.layer = 'shared' and ${fits}`;
 
 const sourcesWhere = (projectId: ProjectId, access: Access, where: Condition) => {
 	const holds = (fits: Sql) =>

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Coding } from '../../domain/coding/coding.ts';
 import type { Change, Level, Valence } from '../../domain/coding/valence.ts';
 import type { Access } from '../../domain/project/membership.ts';
-import type { CodeId, CodingId, ProjectId } from '../../domain/project/ids.ts';
+import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
@@ -46,9 +46,6 @@ export type Quote = Coding & {
 	readonly quotesAllowed: boolean;
 };
 
-/** The path of each code of a codebook, for who asks for page after page. */
-export type CodePaths = ReadonlyMap<CodeId, string>;
-
 /**
  * The quotes a person may read, from a place on, in reading order. With a code each of its codes (and those below it)
  * gives its first ones from the index, so that the answer takes as long in a large project as in a small one. Without
@@ -60,8 +57,7 @@ export const listQuotes = async (
 	access: Access,
 	filter: QuoteFilter,
 	after: QuoteKey | null,
-	limit: number,
-	paths: CodePaths | null = null
+	limit: number
 ): Promise<readonly Quote[]> => {
 	const conditions = conditionsOf(projectId, access, filter, after);
 	const order = sql`codings.source_id, codings.start_position, codings.id`;
@@ -77,7 +73,29 @@ export const listQuotes = async (
 				join codes on codes.id = codings.code_id and codes.deleted_at is null
 				where codings.source_id = picked.id and ${conditions} order by ${order} limit ${limit}
 			) as found (source_id, start_position, id, code_id) order by picked.id, start_position, found.id limit ${limit}`;
-	return readQuotes(db, page, paths);
+	return readQuotes(db, page);
+};
+
+/** The quotes that a filter finds for this person, as `readPacked` asks for them. */
+export const quotesFound = (projectId: ProjectId, access: Access, filter: QuoteFilter): AskedQuotes => ({
+	projectId,
+	sources: sql`${isReadable(projectId, access)} and ${sql.join([sql`true`, ...onSources(filter)], sql` and `)}`,
+	codes: narrowsCodes(filter) ? codesOf(projectId, filter) : null,
+	codings: conditionsOf(projectId, access, filter, null),
+	areShared: filter.sourceId === undefined
+});
+
+/** Which quotes are asked for, as conditions on `sources` and `codings`. */
+export type AskedQuotes = {
+	readonly projectId: ProjectId;
+	/** in which sources, as far as that follows from the source alone */
+	readonly sources: RawBuilder<unknown>;
+	/** a subquery of ids; null = all codes */
+	readonly codes: RawBuilder<unknown> | null;
+	/** all that is asked of a coding and its source */
+	readonly codings: RawBuilder<unknown>;
+	/** of the layer of the team alone, so that the counters tell where there are none */
+	readonly areShared: boolean;
 };
 
 /** One quote, if this person may read it. */
@@ -139,16 +157,14 @@ const conditionsOf = (
 	filter: QuoteFilter,
 	after: QuoteKey | null
 ): RawBuilder<unknown> => {
-	const { sourceId, coderId, areaId, waveId, group, valence, important, q } = filter;
+	const { sourceId, coderId, valence, important, q } = filter;
 	return sql.join(
 		[
 			isThere(projectId, access),
 			sourceId === undefined ? isSeenInLists(access) : isSeenOneByOne(access),
 			...(sourceId === undefined ? [] : [sql`codings.source_id = ${sourceId}`]),
 			...(coderId === undefined ? [] : [sql`codings.coder_id = ${coderId}`]),
-			...(areaId === undefined ? [] : [sql`sources.area_id in ${areasWithin([areaId])}`]),
-			...(waveId === undefined ? [] : [sql`sources.wave_id = ${waveId}`]),
-			...(group === undefined ? [] : [sql`sources."group" = ${group}`]),
+			...onSources(filter),
 			...(valence === undefined ? [] : [hasValence(valence)]),
 			...(important === undefined ? [] : [sql`codings.is_important = ${important}`]),
 			...(q === undefined || q === '' ? [] : [sql`codings.quote ilike ${containing(q)}`]),
@@ -157,6 +173,14 @@ const conditionsOf = (
 		sql` and `
 	);
 };
+
+/** What a filter asks of a source. */
+const onSources = ({ sourceId, areaId, waveId, group }: QuoteFilter): readonly RawBuilder<unknown>[] => [
+	...(sourceId === undefined ? [] : [sql`sources.id = ${sourceId}`]),
+	...(areaId === undefined ? [] : [sql`sources.area_id in ${areasWithin([areaId])}`]),
+	...(waveId === undefined ? [] : [sql`sources.wave_id = ${waveId}`]),
+	...(group === undefined ? [] : [sql`sources."group" = ${group}`])
+];
 
 /** What comes after a place in the order of reading. */
 export const isAfter = ([sourceId, start, id]: QuoteKey) =>
@@ -222,8 +246,6 @@ type Row = {
 	quotes_allowed: boolean;
 };
 
-const noPaths = sql`select id as code_id, null::text as path from codes where id in (select code_id from page)`;
-
 const pathsOfPage = sql`select code_id, string_agg(name, ' › ' order by depth) as path from (
 		select own.code_id, above.name, count(*) as depth
 		from code_ancestors as own join code_ancestors as higher on higher.code_id = own.ancestor_id
@@ -233,13 +255,8 @@ const pathsOfPage = sql`select code_id, string_agg(name, ' › ' order by depth)
 	) as line group by code_id`;
 
 /** Everything about the codings of a page (source_id, start_position, id, code_id), in its order; each path is made once. */
-export const readQuotes = async (
-	db: Db,
-	page: RawBuilder<unknown>,
-	known: CodePaths | null = null
-): Promise<readonly Quote[]> => {
-	const { rows } = await sql<Row>`with page as materialized (${page}),
-		paths as materialized (${known === null ? pathsOfPage : noPaths})
+export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<readonly Quote[]> => {
+	const { rows } = await sql<Row>`with page as materialized (${page}), paths as materialized (${pathsOfPage})
 		select codings.id, codings.source_id, codings.version, codings.start_position, codings.end_position, codings.quote,
 			codings.code_id, codings.coder_id, codings.change, codings.level, codings.memo, codings.is_important,
 			codings.layer, codings.coded_at, codings.changed_at, paths.path as code_path, users.name as coder_name,
@@ -254,7 +271,7 @@ export const readQuotes = async (
 			join areas on areas.id = sources.area_id
 			join waves on waves.id = sources.wave_id
 		order by codings.source_id, codings.start_position, codings.id`.execute(db);
-	return rows.map((row) => toQuote(known === null ? row : { ...row, code_path: known.get(row.code_id) ?? '' }));
+	return rows.map(toQuote);
 };
 
 const toQuote = (row: Row): Quote => ({
