@@ -276,6 +276,29 @@ describe('settings of the project', () => {
 		valueOf(await release());
 	});
 
+	test('what the second reader finds is replaced, and the text done anew, before it can be confirmed', async () => {
+		await set({ secondReader: 'all' });
+		const { groups } = await view();
+		const [first, ...others] = groups.map(({ id }) => id);
+		if (first === undefined || others.length === 0) throw new Error('two names');
+		valueOf(await decide([{ decision: 'reject', groupId: first }, ...others.map(accept)]));
+		valueOf(await replace());
+		const finish = async (version: number) =>
+			valueOf(await finishPseudonyms(await interviewer(), project.id, source.id, { version, wholeTextRead: true }));
+		await finish(2);
+		const reader = await contextFor(store, project.users['key-holder']);
+		const check = (version: number, outcome: string, note = '') =>
+			checkPseudonyms(reader, project.id, source.id, { version, outcome, note });
+		const decisions = [accept((await view()).groups.find(({ decision }) => decision === 'rejected')?.id ?? '')];
+		valueOf(await decidePseudonyms(reader, project.id, source.id, { version: 2, decisions }));
+		expect(codesOf(await check(2, 'confirmed'))).toEqual(['pseudonyms-pending']);
+		valueOf(await replacePseudonyms(reader, project.id, source.id, { version: 2 }));
+		expect(codesOf(await check(3, 'confirmed'))).toEqual(['pseudonyms-not-done']);
+		expect(valueOf(await viewPseudonyms(reader, project.id, source.id)).permissions.mayCheck).toBe(false);
+		await finish(3);
+		expect(valueOf(await check(3, 'confirmed'))).toMatchObject({ check: { outcome: 'confirmed' } });
+	});
+
 	test('nobody confirms the own work', async () => {
 		await set({ secondReader: 'all' });
 		await replaceAll();

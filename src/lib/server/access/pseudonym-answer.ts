@@ -62,7 +62,7 @@ export const pseudonymAnswer = async (
 			: null,
 		permissions: {
 			mayDecide: can('source.pseudonymise'),
-			mayCheck: can('pseudonym.check') && done !== null && isOther,
+			mayCheck: can('pseudonym.check') && done?.version === desk.version && isOther,
 			mayOpenKey
 		}
 	};

@@ -60,7 +60,8 @@ export const finishPseudonyms = async (
 	});
 };
 
-const obstacles = ({ desk }: PseudonymWorkplace): readonly Problem[] => {
+/** Why the names of a text are not done yet, or not any more. */
+export const obstacles = ({ desk }: Pick<PseudonymWorkplace, 'desk'>): readonly Problem[] => {
 	const { groups, bsns } = pseudonymOverview(desk);
 	const { open, pending } = unsettled(groups);
 	return [
