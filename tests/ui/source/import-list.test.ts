@@ -107,6 +107,22 @@ describe('an import', () => {
 		expect(states(list)).toEqual(['waiting', 'done']);
 	});
 
+	test('that is stopped when the server had all of it already lets go what was not read', async () => {
+		const { requests } = server();
+		const late: ImportRequests = {
+			...requests,
+			send: async (...asked) => {
+				await list.stop(1);
+				return requests.send(...asked);
+			}
+		};
+		const list = new ImportList(late, noPause);
+		list.add([file('a.zip')]);
+		await list.start({});
+		expect(states(list)).toEqual(['done']);
+		expect(list.items[0]?.answer).toMatchObject({ stored: 1, cancelled: 2 });
+	});
+
 	test('that is stopped lets go what waits', async () => {
 		const { requests } = server();
 		let release = noPause;

@@ -118,6 +118,8 @@ export class ImportList {
 		if (reply === 'stopped') this.#change(item.id, { state: 'stopped' });
 		else if (!reply.ok) this.#change(item.id, { state: 'failed', problems: reply.messages });
 		else this.#change(item.id, { state: 'reading', sent: 1, answer: reply.value });
+		// The stop came when the server had everything: it lets go of what it has not read.
+		if (stop.signal.aborted) await this.stop(item.id);
 		return reply !== 'stopped' && reply.ok ? reply.value : null;
 	}
 

@@ -1,6 +1,9 @@
 import { replyOf, unreachable, type Reply } from '../api/ask.ts';
 
-/** Sends a form and tells how much of it was sent. Fetch cannot tell that, so this is the older kind of request. */
+/**
+ * Sends a form and tells how much of it was sent. Fetch cannot tell that, so this is the older kind of request. A stop
+ * breaks off what is still being sent; what the server has wholly is answered, since it may be stored already.
+ */
 export const sendForm = <T>(
 	path: string,
 	form: FormData,
@@ -16,6 +19,10 @@ export const sendForm = <T>(
 		request.onload = () => resolve(replyOf(request.status, request.response));
 		request.onerror = () => resolve(unreachable());
 		request.onabort = () => resolve('stopped');
-		signal.addEventListener('abort', () => request.abort());
+		let isSent = false;
+		request.upload.onload = () => (isSent = true);
+		signal.addEventListener('abort', () => {
+			if (!isSent) request.abort();
+		});
 		request.send(form);
 	});
