@@ -1,82 +1,35 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityTree, sayHeard, type Heard } from '../support/accessibility-tree.ts';
-import { startApp, type App } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { newPerson, resize, signIn } from '../support/person.ts';
-import { preparedFolder, tokenIn } from '../support/prepared.ts';
+import { openDesk, type Desk } from '../support/desk.ts';
 
 /** What Chromium gives a screen reader at the desk and in the codebook: names, roles and states (docs/accessibility-test.md). */
 
-const email = 'ada@example.org';
-const password = 'een lange zin voor de test';
-
-type Turn = { readonly ordinal: number; readonly start: number; readonly end: number };
-
-let app: App;
-let browser: Browser;
+let desk: Desk;
 let page: Page;
-let token: string;
-let base: string;
-let sourceId: string;
-let turn: Turn;
 let words: string;
 
-const api = async <T>(path: string, body?: unknown): Promise<T> => {
-	const response = await page.request.fetch(`${app.origin}/api/v1${path}`, {
-		method: body === undefined ? 'GET' : 'POST',
-		headers: { authorization: `Bearer ${token}` },
-		...(body !== undefined && { data: body })
-	});
-	if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-	return (await response.json()) as T;
-};
-const items = async <T>(path: string) => (await api<{ items: T[] }>(path)).items;
-const place = () => `[data-turn="${turn.ordinal}"]`;
+const place = () => `[data-turn="${desk.first.ordinal}"]`;
 const open = async () => {
-	await page.goto(`${app.origin}${base}/sources/${sourceId}`);
-	await page.locator(place()).focus();
+	await desk.open();
 	await page.locator(`${place()} .list button`).first().waitFor({ state: 'attached' });
 };
 const only = (heard: readonly Heard[], role: string) => heard.filter((one) => one.role === role);
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ hasDemo: true });
-	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	const person = await newPerson(browser, app.origin);
-	page = person.page;
-	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
-	const released = (await items<{ id: string; status: string }>(`${base}/sources`)).filter(
-		({ status }) => status === 'released'
-	);
-	for (const { id } of released) {
-		const source = await api<{ text: string; version: number; turns: Turn[] }>(`${base}/sources/${id}`);
-		const coded = await items<Turn>(`${base}/codings?sourceId=${id}&limit=500`);
-		const free = source.turns.find(
-			({ start, end }) => end - start > 60 && !coded.some((one) => one.start < end && start < one.end)
-		);
-		if (!free) continue;
-		[sourceId, turn] = [id, free];
-		words = [...source.text].slice(free.start, free.end).join('').trim();
-		break;
-	}
-	const [green] = (await items<{ id: string; name: string }>(`${base}/codes?limit=500`)).filter(
+	desk = await openDesk(({ start, end }) => end - start > 60);
+	({ page } = desk);
+	words = desk.first.words.trim();
+	const [green] = (await desk.items<{ id: string; name: string }>(`${desk.base}/codes?limit=500`)).filter(
 		({ name }) => name === 'Groen en spelen'
 	);
-	const made = await api<{ id: string }>(`${base}/codes`, { name: 'Vuil 😀 é' });
-	await api(`${base}/codes`, { name: 'Nog nooit gebruikt' });
-	const passage = { sourceId, start: turn.start, end: turn.start + 30 };
-	await api(`${base}/codings`, { ...passage, codeId: green?.id, valences: ['forward', 'good'] });
-	await api(`${base}/codings`, { ...passage, codeId: made.id, valences: [] });
-	await resize(page, { width: 1440, height: 900 });
-	await signIn(person, email, password);
+	const made = await desk.call<{ id: string }>(`${desk.base}/codes`, { name: 'Vuil 😀 é' });
+	await desk.call(`${desk.base}/codes`, { name: 'Nog nooit gebruikt' });
+	const passage = { sourceId: desk.sourceId, start: desk.first.start, end: desk.first.start + 30 };
+	await desk.call(`${desk.base}/codings`, { ...passage, codeId: green?.id, valences: ['forward', 'good'] });
+	await desk.call(`${desk.base}/codings`, { ...passage, codeId: made.id, valences: [] });
 });
-
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => desk.close());
 
 describe('the desk, as a screen reader is given it', () => {
 	test('a turn: its number, speaker and words, then its codings as pressed or not, and a button to code it', async () => {
@@ -85,7 +38,7 @@ describe('the desk, as a screen reader is given it', () => {
 		const [item] = heard;
 		expect(item).toMatchObject({ role: 'listitem', states: { focusable: true, focused: true } });
 		const texts = only(heard, 'StaticText').map(({ name }) => name);
-		expect(texts[0]).toBe(String(turn.ordinal));
+		expect(texts[0]).toBe(String(desk.first.ordinal));
 		expect(texts.indexOf(words)).toBe(2);
 		expect(only(heard, 'list').map(({ name }) => name)).toEqual(['Codes in deze beurt']);
 		const buttons = only(heard, 'button').map(({ name, states }) => [name, states['pressed']]);
@@ -164,10 +117,10 @@ describe('the desk, as a screen reader is given it', () => {
 
 describe('the codebook, as a screen reader is given it', () => {
 	test('a tree with levels, what is open and chosen, and how often each code is used', async () => {
-		await page.goto(`${app.origin}${base}/codebook`);
+		await page.goto(`${desk.base}/codebook`);
 		await page.getByRole('tree').waitFor();
-		const codes = await items<{ name: string; isCodable: boolean; codings: number; interviews: number }>(
-			`${base}/codes?limit=500`
+		const codes = await desk.items<{ name: string; isCodable: boolean; codings: number; interviews: number }>(
+			`${desk.base}/codes?limit=500`
 		);
 		const heard = await accessibilityTree(page, '[role=tree]');
 		expect(heard[0]).toMatchObject({ role: 'tree', name: 'Codes', states: { multiselectable: true } });

@@ -1,17 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { newPerson, type Person, resize, signIn } from '../support/person.ts';
-import { preparedFolder, tokenIn } from '../support/prepared.ts';
+import { openDemo, type DemoApp } from '../support/demo-app.ts';
+import { barriersAtDesk, deskShot } from '../support/desk.ts';
+import { resize } from '../support/person.ts';
 
 /** Two things side by side on the coding desk: the text, and another interview or the quotes of a code. */
-
-const email = 'ada@example.org';
-const password = 'een lange zin voor de test';
 
 type Coding = {
 	id: string;
@@ -25,24 +19,15 @@ type Coding = {
 	turn: number;
 };
 
-let app: App;
-let browser: Browser;
-let person: Person;
+let demo: DemoApp;
 let page: Page;
-let token: string;
 let base: string;
 /** two interviews with a coding under one and the same code */
 let main: { id: string; title: string };
 let other: { id: string; title: string };
 let quote: Coding;
 
-const ask = async <T>(path: string): Promise<T> => {
-	const response = await fetch(`${app.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return (await response.json()) as T;
-};
-const items = async <T>(path: string) => (await ask<{ items: T[] }>(path)).items;
-const stored = () => ask<Coding>(`${base}/codings/${quote.id}`);
+const stored = () => demo.call<Coding>(`${base}/codings/${quote.id}`);
 const until = async (is: () => Promise<boolean>): Promise<void> => {
 	for (let tries = 0; tries < 100; tries += 1) {
 		if (await is()) return;
@@ -55,14 +40,8 @@ const isThere = () =>
 		() => true,
 		() => false
 	);
-const barriers = async () =>
-	(await findingsOfAxe(page)).filter((finding) => !/^target-size: <button[^>]* class="bar/.test(finding));
-const shot = async (name: string) => {
-	const folder = process.env['SHOTS'];
-	if (!folder) return;
-	mkdirSync(folder, { recursive: true });
-	await page.screenshot({ path: join(folder, `beside-${name}.png`) });
-};
+const barriers = () => barriersAtDesk(page);
+const shot = (name: string) => deskShot(page, `beside-${name}`);
 
 const pane = () => page.getByRole('region', { name: 'Naast de tekst' });
 const item = () => pane().locator(`[data-quote="${quote.id}"]`);
@@ -86,12 +65,10 @@ const choose = async (label: string, typed: string) => {
 };
 
 beforeAll(async () => {
-	const dataFolder = preparedFolder({ hasDemo: true });
-	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
-	const codings = await items<Coding>(`${base}/codings?limit=500`);
-	const released = await items<{ id: string; title: string }>(`${base}/sources?status=released&limit=500`);
+	demo = await openDemo();
+	({ base } = demo);
+	const codings = await demo.items<Coding>(`${base}/codings?limit=500`);
+	const released = await demo.items<{ id: string; title: string }>(`${base}/sources?status=released&limit=500`);
 	const found = codings.find(({ codeId, sourceId, turn }) => {
 		const same = codings.filter((one) => one.codeId === codeId);
 		return turn > 4 && same.length > 3 && same.some((one) => one.sourceId !== sourceId);
@@ -100,8 +77,7 @@ beforeAll(async () => {
 	const [a, b] = [elsewhere, found].map((one) => released.find(({ id }) => id === one?.sourceId));
 	if (!found || !a || !b) throw new Error('the demo has no code in two interviews');
 	[main, other, quote] = [a, b, found];
-	person = await newPerson(browser, app.origin);
-	page = person.page;
+	({ page } = demo.person);
 	// How many streams of events are open at once, whatever opened them.
 	await page.addInitScript(() => {
 		Reflect.set(window, 'openStreams', 0);
@@ -117,13 +93,8 @@ beforeAll(async () => {
 			}
 		};
 	});
-	await signIn(person, email, password);
 });
-
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => demo.close());
 
 describe('another interview beside the text', () => {
 	test('opens with T, is found by typing, and stands there with its codings', async () => {
@@ -275,18 +246,13 @@ describe('the quotes of a code beside the text', () => {
 
 	test('what is done elsewhere arrives in the list', async () => {
 		const { important } = await stored();
-		const answer = await fetch(`${app.origin}/api/v1${base}/codings/${quote.id}`, {
-			method: 'PATCH',
-			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-			body: JSON.stringify({ important: !important })
-		});
-		expect(answer.status).toBe(200);
+		await demo.call(`${base}/codings/${quote.id}`, { important: !important }, 'PATCH');
 		await until(async () => (await tool('Belangrijk').getAttribute('aria-pressed')) === String(!important));
 	});
 
 	test('a quote of the text itself is undone with the desk', async () => {
-		const own = (await items<Coding>(`${base}/codings?codeId=${quote.codeId}&sourceId=${main.id}`))[0];
-		const read = () => ask<Coding>(`${base}/codings/${own?.id}`);
+		const own = (await demo.items<Coding>(`${base}/codings?codeId=${quote.codeId}&sourceId=${main.id}`))[0];
+		const read = () => demo.call<Coding>(`${base}/codings/${own?.id}`);
 		const first = await read();
 		const star = pane().locator(`[data-quote="${own?.id}"]`).getByRole('button', { name: 'Belangrijk' });
 		await star.click();
@@ -333,6 +299,6 @@ describe('the page with questions', () => {
 		await one.getByRole('button', { name: 'Ongedaan maken' }).click();
 		await until(isThere);
 		expect(await findingsOfAxe(page)).toEqual([]);
-		expect(person.faults).toEqual([]);
+		expect(demo.person.faults).toEqual([]);
 	});
 });

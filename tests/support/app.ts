@@ -63,7 +63,10 @@ export const startApp = async (
 		await gone;
 	};
 
-	await begin();
+	await begin().catch(async (cause: unknown) => {
+		await end('SIGKILL');
+		throw cause;
+	});
 	return {
 		origin,
 		dataFolder,
@@ -108,7 +111,7 @@ const freePort = (): Promise<number> =>
 		});
 	});
 
-const mostSeconds = 60;
+const mostSeconds = 120; // on a machine that is busy
 
 const untilAnswering = async (origin: string, child: ChildProcess, said: () => string): Promise<void> => {
 	const from = Date.now();

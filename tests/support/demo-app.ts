@@ -1,32 +1,45 @@
 import type { Browser } from 'playwright-core';
 import { startApp, type App } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { newPerson, signIn, type Person } from './person.ts';
-import { preparedFolder } from './prepared.ts';
-import { emailOf, password } from './prepared-people.ts';
+import { newPerson, signIn, type Look, type Person } from './person.ts';
+import { preparedFolder, tokenIn } from './prepared.ts';
+import { emailOf, password, type Name } from './prepared-people.ts';
+import { tokenApi, type TokenApi } from './token-api.ts';
 
-/** The demo project in an app of its own. */
-export type DemoApp = {
+/** The demo project in an app of its own, with the API as its owner. */
+export type DemoApp = TokenApi & {
 	readonly app: App;
 	readonly browser: Browser;
 	/** who owns the demo, signed in */
 	readonly person: Person;
 	/** the address of the project */
 	readonly base: string;
+	/** gives somebody else roles in the demo, and a browser in which that person has signed in */
+	readonly join: (name: Name, roles: readonly string[]) => Promise<Person>;
 	readonly close: () => Promise<void>;
 };
 
 /** Starts the app with the demo, and a browser in which its owner has signed in; close it when done. */
-export const openDemo = async (): Promise<DemoApp> => {
+export const openDemo = async (look: Look = {}): Promise<DemoApp> => {
 	const dataFolder = preparedFolder({ hasDemo: true });
 	const [app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
-	const person = await newPerson(browser, app.origin);
-	await signIn(person, emailOf('Ada'), password);
-	const answer = await person.page.request.get('/api/v1/projects');
-	const { items } = (await answer.json()) as { items: { id: string }[] };
-	const close = async () => {
-		await browser.close();
-		await app.stop();
+	const api = tokenApi(app.origin, tokenIn(dataFolder));
+	const base = `/projects/${(await api.items<{ id: string }>('/projects'))[0]?.id}`;
+	const enter = async (name: Name): Promise<Person> => {
+		const person = await newPerson(browser, app.origin, look);
+		await signIn(person, emailOf(name), password);
+		return person;
 	};
-	return { app, browser, person, base: `/projects/${items[0]?.id}`, close };
+	return {
+		...api,
+		...{ app, browser, base, person: await enter('Ada') },
+		join: async (name, roles) => {
+			await api.call(`${base}/members`, { email: emailOf(name), roles: roles.map((role) => ({ role })) });
+			return enter(name);
+		},
+		close: async () => {
+			await browser.close();
+			await app.stop();
+		}
+	};
 };
