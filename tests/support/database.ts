@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openInMemory, openServer, type Store } from '../../src/lib/server/store/database.ts';
+import { FilesInMemory } from './embedded-files.ts';
 
 /** The databases of a test project: 'embedded' (PGlite) or 'server' (PostgreSQL). */
 export const databaseKind = () => inject('database').kind;
@@ -12,7 +12,7 @@ export const databaseKind = () => inject('database').kind;
  */
 export const testStore = async (): Promise<Store> => {
 	const database = inject('database');
-	if (database.kind === 'embedded') return openInMemory(new Blob([readFileSync(database.dumpFile)]));
+	if (database.kind === 'embedded') return openInMemory(new FilesInMemory(database.folder));
 	const { url, drop } = await freshDatabase();
 	const store = openServer(url, 5);
 	return {

@@ -1,13 +1,13 @@
 import type { TestProject } from 'vitest/node';
-import { embeddedDump } from './embedded-dump.ts';
+import { embeddedFolder } from './embedded-files.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
 		/** which database the store tests of this project run on */
-		database: { kind: 'embedded'; dumpFile: string } | { kind: 'server'; url: string; template: string };
+		database: { kind: 'embedded'; folder: string } | { kind: 'server'; url: string; template: string };
 	}
 }
 
 export default async function setup(project: TestProject) {
-	project.provide('database', { kind: 'embedded', dumpFile: await embeddedDump() });
+	project.provide('database', { kind: 'embedded', folder: await embeddedFolder() });
 }

@@ -1,3 +1,4 @@
+import type { Filesystem } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,8 +49,8 @@ export const openEmbedded = async (dataFolder: string): Promise<Store> => {
 	}
 };
 
-/** Opens an embedded database in memory, optionally from a dump: for tests. */
-export const openInMemory = (dump?: Blob): Promise<Store> => openPglite(dump ? { loadDataDir: dump } : {}, null);
+/** Opens an embedded database in memory, optionally on files that are there already: for tests. */
+export const openInMemory = (fs?: Filesystem): Promise<Store> => openPglite(fs ? { fs } : {}, null);
 
 /**
  * The embedded database wipes its shared memory before it starts, which at PostgreSQL's own 128 MB takes longer than all
@@ -57,10 +58,7 @@ export const openInMemory = (dump?: Blob): Promise<Store> => openPglite(dump ? {
  */
 const embeddedSettings = ['-c', 'shared_buffers=32MB'] as const;
 
-const openPglite = async (
-	options: { dataDir?: string; loadDataDir?: Blob },
-	lock: FolderLock | null
-): Promise<Store> => {
+const openPglite = async (options: { dataDir?: string; fs?: Filesystem }, lock: FolderLock | null): Promise<Store> => {
 	const { PGlite } = await import('@electric-sql/pglite');
 	const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
 	if (options.dataDir) mkdirSync(options.dataDir, { recursive: true });
