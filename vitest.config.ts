@@ -11,11 +11,16 @@ const onDatabase = ['access', 'api', 'auth', 'commands', 'failures/store', 'real
 /** Modules are loaded once for all files of a worker; no test here leaves anything in them for the next. */
 const shared = { isolate: false } as const;
 
+/** Node loads the modules itself, as it does for the command line; else Vite would read and change each of them first. */
+const native = { experimental: { viteModuleRunner: false, nodeLoader: false } } as const;
+
 // Groups run one after the other, so that the slow ones do not take each other's processor.
 export default defineConfig({
 	test: {
 		// one worker a core, where the runner would keep one core for itself; a browser and its server take two
 		maxWorkers: '100%',
+		// what the tests of a server begin with is made once for all projects
+		globalSetup: 'tests/support/setup-prepared.ts',
 		projects: [
 			{
 				plugins: [svelte()],
@@ -30,6 +35,7 @@ export default defineConfig({
 			{
 				test: {
 					...shared,
+					...native,
 					name: 'store-embedded',
 					include: onDatabase,
 					globalSetup: 'tests/support/setup-embedded.ts',
@@ -41,6 +47,7 @@ export default defineConfig({
 			{
 				test: {
 					...shared,
+					...native,
 					name: 'store-postgres',
 					include: onDatabase,
 					globalSetup: 'tests/support/setup-postgres.ts',
@@ -51,9 +58,9 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...native,
 					name: 'process',
 					include: ['tests/{cli,http}/**/*.test.ts'],
-					globalSetup: 'tests/support/setup-prepared.ts',
 					testTimeout: 120_000,
 					hookTimeout: 300_000,
 					sequence: { groupOrder: 3 }
@@ -78,9 +85,9 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...native,
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],
-					globalSetup: 'tests/support/setup-prepared.ts',
 					maxWorkers: 2,
 					// the machine may be busy; a wrong answer still fails, only later
 					expect: { poll: { timeout: 10_000 } },
