@@ -52,7 +52,7 @@ const history = async (query: object = {}) =>
 
 describe('an import of figures', () => {
 	test('from before sources of values were kept can still be taken back', async () => {
-		await take();
+		await take(wide('10', '20'), { wave: '2021' });
 		// as the history was written then
 		await sql`update observation_changes
 			set after = after - 'source' - 'sourceVersion' - 'trendBreakReason'
@@ -104,6 +104,69 @@ describe('an import of figures', () => {
 		const items = [{ indicatorKey: 'KV1', area: 'Testwijk', wave: 2023, referenceYear: 2023, value: 5 }];
 		valueOf(await storeObservations(await administrator(), project.id, { items, source: 'Koppeling 123456782' }));
 		expect((await imports())[0]).toMatchObject({ source: 'Koppeling [BSN]', added: 1 });
+	});
+});
+
+describe('a value of an import', () => {
+	const sourcesOf = async () =>
+		valueOf(await listObservations(await administrator(), project.id, {})).items.map((one) => [
+			...[one.area, one.source, one.sourceVersion]
+		]);
+	const long = (...rows: string[]) => [
+		textFile('a.csv', ['indicator;gebied;meetronde;peiljaar;waarde;bron;versie', ...rows].join('\n'))
+	];
+
+	test('knows the source of its file and its version, but for one that names a source of its own', async () => {
+		const file = long('KV2;Testwijk;2021;2021;10;;', 'KV2;Andere wijk;2021;2021;20;GGD é 😀;');
+		const fields = { source: ' Inwonersenquête ', sourceVersion: 'editie 123456782' };
+		const told = valueOf(await previewObservations(await administrator(), project.id, file, fields));
+		expect(told.changes.map(({ area, differences }) => [area, differences.at(-1)?.to])).toEqual([
+			['Testwijk', 'editie [BSN]'],
+			['Andere wijk', 'GGD é 😀']
+		]);
+		await take(file, fields);
+		expect(await sourcesOf()).toEqual([
+			['Andere wijk', 'GGD é 😀', null],
+			['Testwijk', 'Inwonersenquête', 'editie [BSN]']
+		]);
+	});
+
+	test('knows the source that its file was recognised by, unless somebody takes that away', async () => {
+		await take();
+		await take(wide('11', '20'), { wave: '2021' });
+		expect(await sourcesOf()).toEqual([
+			['Andere wijk', 'Inwonersenquête', null],
+			['Testwijk', 'Inwonersenquête', null]
+		]);
+		await take(wide('11', '20'), { wave: '2021', source: '' });
+		expect(await sourcesOf()).toEqual([
+			['Andere wijk', null, null],
+			['Testwijk', null, null]
+		]);
+		expect((await imports())[0]).toMatchObject({ source: '', changed: 2 });
+	});
+
+	test('keeps its own version when only the source of the file is said, and takes one without a source too', async () => {
+		const file = long('KV2;Testwijk;2021;2021;10;;uitgave 3', 'KV2;Andere wijk;2021;2021;20;;');
+		await take(file, { sourceVersion: 'uitgave 4' });
+		expect(await sourcesOf()).toEqual([
+			['Andere wijk', null, 'uitgave 4'],
+			['Testwijk', null, 'uitgave 3']
+		]);
+	});
+
+	test('knows the source of the list it was sent in', async () => {
+		const item = { indicatorKey: 'KV1', wave: 2023, referenceYear: 2023, value: 5 };
+		const items = [
+			{ ...item, area: 'Testwijk' },
+			{ ...item, area: 'Andere wijk', source: 'GGD' }
+		];
+		const sent = { items, source: 'Koppeling', sourceVersion: '2' };
+		valueOf(await storeObservations(await administrator(), project.id, sent));
+		expect(await sourcesOf()).toEqual([
+			['Andere wijk', 'GGD', null],
+			['Testwijk', 'Koppeling', '2']
+		]);
 	});
 });
 

@@ -54,7 +54,10 @@ export type ObservationItem = z.infer<typeof observationItem>;
 /** Values that are stored together or not at all; a value that is there already for the same cell is replaced. */
 export const storeObservationsInput = z.strictObject({
 	items: z.array(observationItem).min(1).max(20_000),
-	source: emptyLine(200).default('').describe('waar de waarden vandaan komen')
+	source: emptyLine(longestSource)
+		.default('')
+		.describe('waar de waarden vandaan komen; geldt voor elke waarde die zelf geen bron noemt'),
+	sourceVersion: emptyLine(longestVersion).default('').describe('de versie van die bron')
 });
 
 /** One cell of the kernset, by ids: what was edited on the screen. */
@@ -113,9 +116,16 @@ export const figuresFields = z.strictObject({
 		.describe('gebied van alle waarden, als het bestand geen kolom met gebieden heeft'),
 	source: z
 		.string()
-		.max(200)
+		.max(longestSource)
 		.optional()
-		.describe('waar de waarden vandaan komen; onder deze naam wordt onthouden welke kolom welke indicator is'),
+		.describe(
+			'waar de waarden vandaan komen, voor elke waarde die zelf geen bron noemt; onder deze naam wordt onthouden welke kolom welke indicator is. Weggelaten: de bron die aan de kolommen te herkennen is; leeg: geen'
+		),
+	sourceVersion: z
+		.string()
+		.max(longestVersion)
+		.optional()
+		.describe('de versie van die bron, zoals een uitgave of de dag van ophalen'),
 	columns: z
 		.string()
 		.max(50_000)

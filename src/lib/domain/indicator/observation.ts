@@ -25,3 +25,19 @@ export type Observation = {
 	/** why the series breaks before this value; null = nobody said */
 	readonly trendBreakReason: string | null;
 };
+
+/** Where the values of a file come from, as somebody says it of all of them; '' = nobody said. */
+export type FileSource = { readonly source: string; readonly sourceVersion: string };
+
+/** Values that know the source of their file; one that names a source of its own keeps it, with its own version. */
+export const fromSource = (
+	observations: readonly Observation[],
+	{ source, sourceVersion }: FileSource
+): readonly Observation[] =>
+	source === '' && sourceVersion === ''
+		? observations
+		: observations.map((one) =>
+				one.source === null
+					? { ...one, source: source || null, sourceVersion: one.sourceVersion ?? (sourceVersion || null) }
+					: one
+			);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { figuresChoices, figuresFields, type FiguresPreviewAnswer } from '../../contract/observation.ts';
 import { parse } from '../../contract/parse.ts';
-import type { Observation } from '../../domain/indicator/observation.ts';
+import { fromSource, type FileSource, type Observation } from '../../domain/indicator/observation.ts';
 import { cellKey, differencesOf, isSameFigure } from '../../domain/indicator/observation-change.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
@@ -119,7 +119,8 @@ export const previewObservations = async (
 type Sent = {
 	readonly tables: readonly NamedTable[];
 	readonly choices: FiguresChoices;
-	readonly source: string;
+	/** where the figures come from; source null = nobody was asked yet */
+	readonly from: Omit<FileSource, 'source'> & { readonly source: string | null };
 	readonly projectId: ProjectId;
 };
 
@@ -141,8 +142,13 @@ const readFile = async (
 	if (!tables.ok) return tables;
 	const filled = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text);
 	const choices = { wave: filled(given.value.wave), area: filled(given.value.area), ...chosen.value };
-	const { source } = withoutBsnsIn({ source: (given.value.source ?? '').normalize('NFC').trim() });
-	return ok({ tables: tables.value, choices, source, projectId: permitted.value.project.id });
+	const said = (text = '') => text.normalize('NFC').trim();
+	const { source, sourceVersion } = withoutBsnsIn({
+		source: said(given.value.source),
+		sourceVersion: said(given.value.sourceVersion)
+	});
+	const from = { source: given.value.source === undefined ? null : source, sourceVersion };
+	return ok({ tables: tables.value, choices, from, projectId: permitted.value.project.id });
 };
 
 type Within = {
@@ -153,14 +159,18 @@ type Within = {
 	readonly choices: FiguresChoices;
 };
 
-/** Reads the tables with what is remembered of their source: that of the name, or else that with the same columns. */
+/**
+ * Reads the tables with what is remembered of their source: that of the name, or else that with the same columns. Its
+ * name goes to the values, but where somebody took it away.
+ */
 const readWithin = async (db: Db, projectId: ProjectId, sent: Sent, frame: Frame): Promise<Result<Within>> => {
-	const { tables, source } = sent;
+	const { tables, from } = sent;
+	const name = from.source ?? '';
 	const namesOfColumns = [...new Set(tables.flatMap(({ table }) => table.columns))];
 	const layout = createHash('sha256').update(layoutOf(namesOfColumns, frame.waves)).digest('hex');
 	const sources = await listFigureSources(db, projectId);
 	const known = sources.find((one) =>
-		source === '' ? one.layout === layout : one.name.toLowerCase() === source.toLowerCase()
+		name === '' ? one.layout === layout : one.name.toLowerCase() === name.toLowerCase()
 	);
 	const recalled = recall(known ?? { columns: {}, names: {} }, namesOfColumns, frame);
 	// A column that somebody now gives an indicator is no longer what it was said to be, nor the other way round.
@@ -176,15 +186,13 @@ const readWithin = async (db: Db, projectId: ProjectId, sent: Sent, frame: Frame
 		indicators: { ...recalled.indicators, ...now.indicators }
 	};
 	const figures = readFigureTables(tables, frame, choices);
-	return figures.ok
-		? ok({
-				figures: figures.value,
-				source: source || (known?.name ?? ''),
-				isSourceKnown: Boolean(known),
-				layout,
-				choices
-			})
-		: figures;
+	if (!figures.ok) return figures;
+	const source = from.source ?? known?.name ?? '';
+	const observations = fromSource(figures.value.observations, { ...from, source });
+	return ok({
+		figures: { ...figures.value, observations },
+		...{ source, isSourceKnown: Boolean(known), layout, choices }
+	});
 };
 
 /** Remembers what each column held, and which columns somebody passed over. */

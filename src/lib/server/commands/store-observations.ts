@@ -1,5 +1,6 @@
 import { storeObservationsInput, type ObservationItem } from '../../contract/observation.ts';
 import { parse } from '../../contract/parse.ts';
+import { fromSource, type FileSource } from '../../domain/indicator/observation.ts';
 import { failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { readObservations, type ObservationsDraft } from '../../import/observations-table.ts';
@@ -21,7 +22,9 @@ export const storeObservations = async (
 	const parsed = parse(storeObservationsInput, input);
 	if (!parsed.ok) return parsed;
 	return changeFrame(context, projectId, { part: 'observation', change: 'changed' }, async (trx, project) => {
-		const stored = await storeTable(context, trx, project, tableOf(parsed.value.items), parsed.value.source);
+		const { items, source, sourceVersion } = parsed.value;
+		const from = withoutBsnsIn({ source, sourceVersion });
+		const stored = await storeTable(context, trx, project, tableOf(items), from);
 		return stored.ok ? stored : failAll(stored.problems.map(inItems));
 	});
 };
@@ -31,10 +34,12 @@ const storeTable = async (
 	trx: Db,
 	project: Project,
 	table: Table,
-	source: string
+	from: FileSource
 ): Promise<Result<Changed<Imported>>> => {
 	const read = readObservations(table, await loadFrame(trx, project.id));
-	return read.ok ? saveObservations(context, trx, project, read.value, source) : read;
+	if (!read.ok) return read;
+	const observations = fromSource(read.value.observations, from);
+	return saveObservations(context, trx, project, { ...read.value, observations }, from.source);
 };
 
 /** Stores values that were read as one import, with who brought them in and where they came from. */
@@ -45,7 +50,7 @@ export const saveObservations = async (
 	{ observations, warnings }: ObservationsDraft,
 	source: string
 ): Promise<Result<Changed<Imported>>> => {
-	const { added, changed } = await keepImport(context, trx, project.id, observations, withoutBsnsIn({ source }).source);
+	const { added, changed } = await keepImport(context, trx, project.id, observations, source);
 	const ids = [...new Set(observations.map(({ indicatorId }) => indicatorId))];
 	return ok({ ids, answer: { stored: added + changed, added, changed, warnings } });
 };
