@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notationOf, readNumber, type Notation } from '#lib/import/decimal.ts';
+import { fewerThan, notationOf, readNumber, type Notation } from '#lib/import/decimal.ts';
 
 const learn = (...cells: (string | number)[]) =>
 	notationOf(cells.map((cell, index) => ({ row: index + 2, cell, isWhole: false })));
@@ -75,5 +75,22 @@ describe('reading a number', () => {
 				expect(readNumber(written, notation)).toEqual({ kind: 'number', value });
 			})
 		);
+	});
+});
+
+describe('a count that is hidden', () => {
+	test.each([
+		['<10', 10],
+		['< 10', 10],
+		['minder dan 10', 10],
+		['Fewer than 5', 5],
+		['≤ 10', 11],
+		['<=10', 11]
+	])('%s says fewer than %i', (cell, below) => {
+		expect(fewerThan(cell)).toBe(below);
+	});
+
+	test.each(['10', '>10', '<', '< tien', 'minder dan', 9, ''])('%j says no such thing', (cell) => {
+		expect(fewerThan(cell)).toBeNull();
 	});
 });

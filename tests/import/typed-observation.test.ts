@@ -46,3 +46,10 @@ test('a number as the form shows it is read back as the same number, in both lan
 			expect({ value, read: result.ok ? result.value.value : result.problems }).toEqual({ value, read: value });
 		}
 });
+
+test('a count that is hidden is no number: the answer says what to do instead', () => {
+	const result = typed({ value: '61,2', n: ' < 10 ' });
+	expect(result.ok ? [] : result.problems).toEqual([
+		{ code: 'observation-number-few', params: { value: '< 10' }, at: 'n' }
+	]);
+});

@@ -43,8 +43,16 @@ export const isMissing = (cell: Cell): boolean =>
 /** Statistics Netherlands writes -99997 and its like where a number would be. */
 const isMissingCode = (value: number): boolean => Number.isInteger(value) && value >= -99_999 && value <= -99_990;
 
+/** The count that a cell says there are fewer than: 10 of "<10", "< 10" and "minder dan 10", 11 of "≤10"; null = it says none. */
+export const fewerThan = (cell: Cell): number | null => {
+	if (typeof cell !== 'string') return null;
+	const [, sign, count] = /^(<=|≤|<|minderdan|kleinerdan|fewerthan|lessthan)(\d{1,9})$/i.exec(bare(cell)) ?? [];
+	if (sign === undefined || count === undefined) return null;
+	return sign === '<=' || sign === '≤' ? Number(count) + 1 : Number(count);
+};
+
 /** Whether a cell says that there are too few cases to show: "<10". */
-export const isTooFew = (cell: Cell): boolean => typeof cell === 'string' && /^[<≤]=?\d+$/.test(bare(cell));
+export const isTooFew = (cell: Cell): boolean => fewerThan(cell) !== null;
 
 /** Learns from all number cells of a file whether its decimal sign is a comma or a point. */
 export const notationOf = (cells: readonly NumberCell[]): Notation => {

@@ -137,7 +137,7 @@ const combine = (coded: readonly CodedRow[], indicator: Indicator, at: At, notat
 	const tooFew = column('value').find(isTooFew);
 	const replaced = new Map<number, Cell>([
 		[at('value'), isIncomplete && tooFew !== undefined ? tooFew : value === '' ? '' : rounded(value ?? 0)],
-		[at('n'), sum(count) ?? ''],
+		[at('n'), sum(count) ?? (column('n').every(isTooFew) ? (column('n')[0] ?? '') : '')],
 		[at('lower'), ''],
 		[at('upper'), '']
 	]);

@@ -134,7 +134,8 @@ const readParts = (parts: readonly Part[], frame: Frame): Result<Pick<FiguresRea
 		const faults = read.ok ? [] : read.problems.map((problem) => inFile(problem, figures));
 		problems.push(...inSheet([...figures.problems, ...faults], sheet));
 		if (!read.ok) continue;
-		warnings.push(...inSheet([...figures.warnings, ...read.value.warnings], sheet));
+		const told = read.value.warnings.map((warning) => inFile(warning, figures));
+		warnings.push(...inSheet([...figures.warnings, ...told], sheet));
 		for (const observation of read.value.observations) {
 			const key = `${observation.indicatorId} ${observation.areaId} ${observation.waveId}`;
 			const before = found.get(key);

@@ -15,6 +15,7 @@ import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 import type { AreaId } from '../domain/project/ids.ts';
 import { isMissing, isTooFew, notationOf, readNumber, type Notation, type NumberCell } from './decimal.ts';
 import type { Cell, Table, TableRow } from './table.ts';
+import { countFew, tellFew, type Few } from './too-few.ts';
 import {
 	cellProblem,
 	findColumns,
@@ -92,9 +93,9 @@ export const observationKeyOf = (column: string): ObservationKey | null =>
  * column, the value and what may have been meant; only a file without problems gives observations.
  */
 export const readObservations = (table: Table, frame: Frame): Result<ObservationsDraft> => {
-	const found = findColumns(table, specs);
-	if (!found.ok) return found;
-	const columns = found.value;
+	const head = findColumns(table, specs);
+	if (!head.ok) return head;
+	const columns = head.value;
 	const notation = notationOf(numberCells(table, columns));
 	if (notation.decimal === 'mixed')
 		return failAll([{ code: 'number-signs-mixed', params: { row: notation.row }, at: `row ${notation.row}` }]);
@@ -102,6 +103,7 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 	const problems: Problem[] = [];
 	const observations: Observation[] = [];
 	const unexplained: number[] = [];
+	const found: (Few & { readonly row: number })[] = [];
 	const firstRows = new Map<string, number>();
 	for (const row of table.rows) {
 		const read = readRow(row);
@@ -109,7 +111,8 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 			problems.push(...read.problems);
 			continue;
 		}
-		const { indicatorId, areaId, waveId } = read.value;
+		const { observation, few } = read.value;
+		const { indicatorId, areaId, waveId } = observation;
 		const key = JSON.stringify([indicatorId, areaId, waveId]);
 		const first = firstRows.get(key);
 		if (first !== undefined)
@@ -119,12 +122,13 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 				})
 			);
 		else firstRows.set(key, row.row);
-		observations.push(read.value);
-		if (lacksReason(read.value)) unexplained.push(row.row);
+		observations.push(observation);
+		if (few) found.push({ ...few, row: row.row });
+		if (lacksReason(observation)) unexplained.push(row.row);
 	}
 	return problems.length > 0
 		? failAll(problems)
-		: ok({ observations, warnings: [...columns.warnings, ...askReasons(unexplained)] });
+		: ok({ observations, warnings: [...columns.warnings, ...tellFew(found), ...askReasons(unexplained)] });
 };
 
 /** Breaks without a reason are taken in; who knows the reason is asked for it, once. */
@@ -158,7 +162,7 @@ const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Not
 	const byWave = namesOf(waves.flatMap(({ id, label, year }) => [[label, id] as const, [String(year), id] as const]));
 	const indicatorOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
-	return (row: TableRow): Result<Observation> => {
+	return (row: TableRow): Result<{ readonly observation: Observation; readonly few: Few | null }> => {
 		const problems: Problem[] = [];
 		const cell = (key: ObservationKey): Cell => columns.cell(row, key);
 		const tell = (code: string, key: ObservationKey, more?: Readonly<Record<string, string | number>>) =>
@@ -171,7 +175,8 @@ const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Not
 		const number = (key: ObservationKey): number | null => {
 			const reading = readNumber(cell(key), notation);
 			if (reading.kind === 'number') return reading.value;
-			if (reading.kind !== 'missing' && !(key === 'value' && isTooFew(cell(key)))) tell(`number-${reading.kind}`, key);
+			const mayBeFew = key === 'value' || key === 'n';
+			if (reading.kind !== 'missing' && !(mayBeFew && isTooFew(cell(key)))) tell(`number-${reading.kind}`, key);
 			return null;
 		};
 		const yes = (key: ObservationKey): boolean => {
@@ -188,12 +193,14 @@ const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Not
 		const referenceYear = readYear(cell('referenceYear'));
 		if (referenceYear === null)
 			tell(isMissing(cell('referenceYear')) ? 'cell-empty' : 'year-unreadable', 'referenceYear');
-		const value = number('value');
-		const n = number('n');
-		const lower = number('lower');
-		const upper = number('upper');
+		const [counted, few] = countFew(
+			{
+				...{ value: number('value'), n: number('n'), lower: number('lower'), upper: number('upper') },
+				...{ suppressed: yes('suppressed'), note: String(cell('note')).trim().normalize('NFC') }
+			},
+			{ value: cell('value'), n: cell('n') }
+		);
 		const trendBreak = yes('trendBreak');
-		const suppressed = yes('suppressed') || isTooFew(cell('value'));
 
 		const said = (key: Said): string | null => {
 			const text = String(cell(key)).trim().normalize('NFC');
@@ -205,18 +212,17 @@ const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Not
 		const trendBreakReason = said('trendBreakReason');
 
 		const indicator = indicatorId === null ? undefined : indicatorOf.get(indicatorId);
-		const faults = observationFaults(
-			{ referenceYear: referenceYear ?? 2000, value, n, lower, upper, suppressed },
-			indicator?.unit ?? ''
-		);
+		const faults = observationFaults({ ...counted, referenceYear: referenceYear ?? 2000 }, indicator?.unit ?? '');
 		for (const { code, field, params } of faults) tell(code, field, withoutValue(params));
 
 		if (problems.length > 0 || indicatorId === null || areaId === null || waveId === null || referenceYear === null)
 			return failAll(problems);
-		const note = String(cell('note')).trim().normalize('NFC');
 		return ok({
-			...{ indicatorId, areaId, waveId, referenceYear, value, n, lower, upper, trendBreak, suppressed, note },
-			...{ source, sourceVersion, trendBreakReason }
+			observation: {
+				...{ indicatorId, areaId, waveId, referenceYear, ...counted },
+				...{ trendBreak, source, sourceVersion, trendBreakReason }
+			},
+			few
 		});
 	};
 };

@@ -1,5 +1,5 @@
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
-import { notationOf, readNumber } from './decimal.ts';
+import { isTooFew, notationOf, readNumber } from './decimal.ts';
 
 const numbers = ['referenceYear', 'value', 'n', 'lower', 'upper'] as const;
 type NumberField = (typeof numbers)[number];
@@ -20,7 +20,9 @@ export const readTypedNumbers = (typed: TypedNumbers): Result<ReadNumbers> => {
 		const notation = together.decimal === 'mixed' ? notationOf([cellOf(field)]) : together;
 		const reading = readNumber(typed[field], notation);
 		if (reading.kind === 'number') return reading.value;
-		if (reading.kind !== 'missing')
+		if (isTooFew(typed[field]))
+			problems.push({ code: 'observation-number-few', params: { value: typed[field].trim() }, at: field });
+		else if (reading.kind !== 'missing')
 			problems.push({ code: `observation-number-${reading.kind}`, params: { value: typed[field].trim() }, at: field });
 		return null;
 	};

@@ -1,3 +1,4 @@
+import { fewestCases } from '../domain/indicator/check-observation.ts';
 import type { AreaId, SourceId } from '../domain/project/ids.ts';
 import { byGrade, type DisclosureFinding } from '../domain/report/disclosure.ts';
 import type { FigureFact, FileFacts, InterviewFact } from '../domain/report/file-facts.ts';
@@ -9,9 +10,6 @@ export type CheckedFacts = Omit<FileFacts, 'interviews'> & {
 	/** names that were found later in an interview and that nobody settled yet, by interview */
 	readonly openNames: ReadonlyMap<SourceId, number>;
 };
-
-/** Figures about fewer respondents or cases can be traced to people by who knows the area; as statistics offices hold. */
-const fewestCases = 10;
 
 /** Looks through a file before it is taken away: the gravest findings first. `smallest`: interviews that are enough (R12). */
 export const checkDisclosure = (facts: CheckedFacts, smallest: number): readonly DisclosureFinding[] =>

@@ -19,6 +19,9 @@ export const longestSource = 200;
 export const longestVersion = 100;
 export const longestReason = 1000;
 
+/** Figures about fewer respondents or cases can be traced to people by who knows the area; as statistics offices hold. */
+export const fewestCases = 10;
+
 /** A break in the series that nobody explains: allowed, but asked for. */
 export const lacksReason = ({ trendBreak, trendBreakReason }: Pick<Observation, 'trendBreak' | 'trendBreakReason'>) =>
 	trendBreak && trendBreakReason === null;
