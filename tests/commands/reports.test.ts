@@ -347,6 +347,18 @@ describe('counts, displays and tables in a text', () => {
 });
 
 describe('what can be placed', () => {
+	test('has a chosen quote as it was shortened, and placing it so keeps the original beside it', async () => {
+		const { project, context, report, place, put } = await begin();
+		const [{ codingId }] = project.said;
+		const shortened = 'in één wijk (…) met 👩‍👩‍👧';
+		valueOf(await chooseQuote(context, project.id, project.rowOf(project.theme), codingId, { shortened }));
+		const [quote] = valueOf(await viewReportChoices(context, project.id, report.id, place)).quotes;
+		expect(quote).toMatchObject({ codingId, text: words, shortened });
+		const block = await put({ kind: 'quote', codingId, shortened: quote?.shortened });
+		expect(block.said).toMatchObject({ kind: 'quote', text: shortened });
+		expect(block.shows).toEqual({ kind: 'quote', codingId, shortened });
+	});
+
 	test('begins with the quotes that were chosen, and finds others by their words', async () => {
 		const { project, context, report, place } = await begin();
 		const [chosen, other] = project.said;
@@ -355,6 +367,7 @@ describe('what can be placed', () => {
 		expect(choices.quotes).toMatchObject([{ codingId: chosen.codingId, theme: 'Je veilig voelen', isChosen: true }]);
 		expect(choices.figures).toMatchObject([{ indicatorId: project.indicatorId }]);
 		expect(choices.themes.map(({ name }) => name)).toContain('Je veilig voelen');
+		expect(choices.quotes).toMatchObject([{ shortened: null }]);
 		const found = await searchReportQuotes(context, project.id, report.id, { ...place, words: 'ÉÉN wijk' });
 		expect(valueOf(found).items.map(({ codingId }) => codingId)).toContain(other.codingId);
 	});

@@ -193,6 +193,7 @@ export const reportSectionsAnswer = z.object({ items: list(reportSectionAnswer) 
 const quoteToPlace = z.object({
 	codingId: id,
 	text: z.string(),
+	shortened: z.string().nullable().describe('zoals het bij cijfers en stemmen is ingekort, met (…); null: heel'),
 	reference: z.string(),
 	group: z.enum(groups).nullable().describe('null: een observatie'),
 	theme: z.string(),

@@ -88,6 +88,7 @@ export const searchReportQuotes = async (
 		items: found.map(({ codingId, text, reference, group, codeId }) => ({
 			codingId,
 			text,
+			shortened: null,
 			reference,
 			group,
 			theme: pathName(frame.codebook, codeId),
@@ -97,8 +98,8 @@ export const searchReportQuotes = async (
 };
 
 const quotesOf = ({ name, quotes }: DisplayRow): readonly QuoteToPlace[] =>
-	quotes.flatMap(({ codingId, text, reference, group }) =>
-		text === null ? [] : [{ codingId, text, reference, group, theme: name, isChosen: true }]
+	quotes.flatMap(({ codingId, text, shortened, reference, group }) =>
+		text === null ? [] : [{ codingId, text, shortened, reference, group, theme: name, isChosen: true }]
 	);
 
 const countsOf = ({ name, voices }: DisplayRow, locale: Locale) =>
