@@ -158,3 +158,21 @@ test('lessons are chosen by area and pillar, and listed page by page', async () 
 	expect(page.chosen).toEqual({ areaId: project.areas.district, pillarId: null, state: null });
 	expect(valueOf(await viewLessons(here, id, {})).writableAreas).toEqual([]);
 });
+
+test('lessons are found by their words, by who sees them alone', async () => {
+	const { project, id, author, here, elsewhere, write } = await begin();
+	await write({ title: 'Eén buurtkamer', learnt: 'Begin klein, 100% zeker.', period: 'voorjaar', state: 'published' });
+	await write({ title: 'Een concept', learnt: 'Begin klein.' });
+	await write({ title: 'Gedeeld', audience: 'Klein begin', state: 'published', isShared: true });
+	const found = async (context: Context, q: string, more: object = {}) =>
+		(await titlesFor(context, id, { q, ...more })).toSorted();
+	expect(await found(author, 'KLEIN begin')).toEqual(['Een concept', 'Eén buurtkamer', 'Gedeeld']);
+	expect(await found(here, 'klein begin')).toEqual(['Eén buurtkamer', 'Gedeeld']);
+	expect(await found(elsewhere, 'klein begin')).toEqual(['Gedeeld']);
+	expect(await found(author, '"begin klein"')).toEqual(['Een concept', 'Eén buurtkamer']);
+	expect(await found(author, 'buurtk* voorjaar 😀')).toEqual(['Eén buurtkamer']);
+	expect(await found(author, '100%')).toEqual(['Eén buurtkamer']);
+	expect(await found(author, 'z_ker')).toEqual([]);
+	expect(await found(author, ' * ')).toEqual([]);
+	expect(await found(author, 'klein', { areaId: project.areas.other })).toEqual([]);
+});

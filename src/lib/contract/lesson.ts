@@ -57,7 +57,11 @@ const lessonShelf = z
 	.describe('zonder: concepten en gepubliceerde lessen; archived: wat in het archief staat, voor wie lessen schrijft');
 
 export const lessonFilter = { areaId: id.optional(), pillarId: id.optional(), state: lessonShelf.optional() };
-export const listLessonsQuery = z.strictObject({ ...lessonFilter, ...limitQuery });
+export const listLessonsQuery = z.strictObject({
+	...lessonFilter,
+	q: z.string().max(200).optional().describe('woorden die alle in de les staan; een zinsdeel tussen aanhalingstekens'),
+	...limitQuery
+});
 
 export const lessonAnswer = z.object({
 	id: z.uuid(),
@@ -92,6 +96,15 @@ export const lessonRoutes: readonly RouteDescription[] = [
 		summary: 'De lessen uit uw gebieden en die met alle wijken gedeeld zijn, de nieuwste eerst',
 		tag,
 		query: listLessonsQuery,
+		status: 200,
+		answer: pageOf(lessonAnswer)
+	},
+	{
+		method: 'POST',
+		path: '/projects/{projectId}/lesson-searches',
+		summary: 'Hetzelfde met de keuze als gegevens; zo staan de woorden die u zoekt in geen adres',
+		tag,
+		body: listLessonsQuery,
 		status: 200,
 		answer: pageOf(lessonAnswer)
 	},

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeLesson, maySeeLesson, type Lesson } from '#lib/domain/report/lesson.ts';
+import { changeLesson, maySeeLesson, soughtInLessons, type Lesson } from '#lib/domain/report/lesson.ts';
 import { codesOf, valueOf } from '../../import/fixture.ts';
 
 const at = new Date('2026-11-29T10:00:00Z');
@@ -47,4 +47,15 @@ describe('who sees a lesson', () => {
 	] as const)('%s', (_, seen, people) => {
 		expect([author, reader, readerElsewhere].filter((here) => maySeeLesson(seen, here))).toEqual(people);
 	});
+});
+
+test.each([
+	['één  buurt', ['één', 'buurt']],
+	['"op straat" portiek', ['op straat', 'portiek']],
+	['“op straat”', ['op straat']],
+	['veilig* ', ['veilig']],
+	['"niet gesloten', ['niet gesloten']],
+	[' * "" ', []]
+])('%j looks in lessons for %j', (asked, sought) => {
+	expect(soughtInLessons(asked)).toEqual(sought);
 });

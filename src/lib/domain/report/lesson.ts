@@ -83,3 +83,9 @@ export const maySeeLesson = (
 	{ state, isShared, archivedAt }: Pick<Lesson, 'state' | 'isShared' | 'archivedAt'>,
 	here: { readonly reads: boolean; readonly writes: boolean }
 ): boolean => here.writes || (archivedAt === null && state === 'published' && (isShared || here.reads));
+
+/** What somebody looks for in lessons: words, and what stands between quotes as it is; a star for the rest of a word is not needed. */
+export const soughtInLessons = (asked: string): readonly string[] =>
+	[...asked.normalize('NFC').matchAll(/["“”]([^"“”]*)["“”]?|\S+/gu)]
+		.map(([word, phrase]) => (phrase ?? word.replace(/\*+$/, '')).trim())
+		.filter((part) => part !== '');

@@ -11,6 +11,8 @@ export type LessonFilter = {
 	readonly pillarId?: PillarId | undefined;
 	/** without: all that is not in the archive */
 	readonly state?: LessonState | 'archived' | undefined;
+	/** all of these stand somewhere in the lesson, capitals or not */
+	readonly sought?: readonly string[] | undefined;
 	/** the areas whose published lessons somebody reads; null = all. Shared ones are read by everybody. */
 	readonly readIn: readonly AreaId[] | null;
 	/** the areas in which somebody writes lessons, and so sees all of them; null = all */
@@ -23,7 +25,7 @@ export type LessonFilter = {
 export const listLessons = async (
 	db: Db,
 	projectId: ProjectId,
-	{ areaId, pillarId, state, readIn, writeIn, after, limit }: LessonFilter
+	{ areaId, pillarId, state, sought = [], readIn, writeIn, after, limit }: LessonFilter
 ): Promise<readonly ListedLesson[]> => {
 	const isIn = (areaIds: readonly AreaId[] | null) =>
 		areaIds === null ? sql<boolean>`true` : sql<boolean>`lessons.area_id = any(${[...areaIds]}::uuid[])`;
@@ -38,6 +40,9 @@ export const listLessons = async (
 			query.where(
 				sql<boolean>`exists (select from lesson_pillars where lesson_id = lessons.id and pillar_id = ${pillarId ?? null})`
 			)
+		)
+		.$if(sought.length > 0, (query) =>
+			query.where(sql<boolean>`${searched} ilike all (${sought.map(containing)}::text[])`)
 		)
 		.$if(after !== null, (query) =>
 			query.where(sql<boolean>`(created_at, lessons.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)
@@ -66,6 +71,11 @@ export const listLessonsOn = async (
 		.execute();
 	return rows.map(toLesson);
 };
+
+/** All words of a lesson; parts stand apart, so that no phrase is found that goes on from one into the next. */
+const searched = sql<string>`concat_ws(E'\\n', title, happened, learnt, audience, period)`;
+
+const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** One lesson of a project, also one from the archive. */
 export const findLesson = async (db: Db, projectId: ProjectId, id: LessonId): Promise<ListedLesson | null> => {

@@ -6,6 +6,7 @@ import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import { soughtInLessons } from '../../domain/report/lesson.ts';
 import type { Context } from '../access/context.ts';
 import { lessonSight, permitLesson, permitLessons } from '../access/lesson-permit.ts';
 import { listExplanations } from '../store/explanations.ts';
@@ -23,12 +24,15 @@ export const listLessons = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(listLessonsQuery, query);
 	if (!parsed.ok) return parsed;
-	const { cursor, limit, ...filter } = parsed.value;
+	const { cursor, limit, q = '', ...filter } = parsed.value;
+	const sought = soughtInLessons(q);
+	if (q !== '' && sought.length === 0) return ok({ items: [], nextCursor: null });
 	const after = momentOf(cursor);
 	if (!after.ok) return after;
 	const { db } = context;
 	const rows = await readLessons(db, permitted.value.project.id, {
 		...filter,
+		sought,
 		readIn: await areasOfReader(db, permitted.value, 'publication.read'),
 		writeIn: await areasOfReader(db, permitted.value, 'publication.write'),
 		after: after.value,
@@ -74,7 +78,7 @@ export const viewLessons = async (
 	projectId: string,
 	query: unknown
 ): Promise<Result<LessonsPage>> => {
-	const parsed = parse(listLessonsQuery.omit({ cursor: true, limit: true }), query);
+	const parsed = parse(listLessonsQuery.omit({ cursor: true, limit: true, q: true }), query);
 	if (!parsed.ok) return parsed;
 	const listed = await listLessons(context, projectId, { ...parsed.value, limit: String(mostListed) });
 	if (!listed.ok) return listed;
