@@ -16,16 +16,16 @@ const quote: QuoteToPlace = {
 
 const open = async (quotes: readonly QuoteToPlace[], found: readonly QuoteToPlace[] = []) => {
 	const placed: PlaceBlockInput[] = [];
-	const client: Pick<ReportClient, 'choices' | 'searchQuotes' | 'place'> = {
+	const client = {
 		choices: async () => ({ ok: true, value: { quotes: [...quotes], figures: [], themes: [] } }),
 		searchQuotes: async () => ({ ok: true, value: { items: [...found] } }),
-		place: async (_, input) => {
+		place: async (_: string, input: PlaceBlockInput) => {
 			placed.push(input);
 			return { ok: false, message: 'niet nu' };
 		}
-	} as Pick<ReportClient, 'choices' | 'searchQuotes' | 'place'>;
+	} as unknown as ReportClient;
 	const box = show(BlockInserter, {
-		...{ client: client as ReportClient, reportId: 'r', place: { pillarId: 'p', areaId: 'a' } },
+		...{ client, reportId: 'r', place: { pillarId: 'p', areaId: 'a' } },
 		...{ onPlace: () => {}, onGiveUp: () => {} }
 	});
 	const settle = async (milliseconds = 0) => {
