@@ -29,7 +29,10 @@ test('so does a factsheet', () => {
 	const made = display();
 	const input = {
 		...{ area: made.area, years: { from: 2021, to: 2025 }, displays: [made], texts: [], blocks: new Map() },
-		...{ smallest: 0, room: { figures: 2, explanations: 1, messages: 1, reasons: false } }
+		...{
+			smallest: 0,
+			room: { figures: 2, explanations: 1, isCompared: false, evidence: 1, messages: 1, reasons: false }
+		}
 	};
 	const quotes = pillarBlocks(input, made, [], 'nl').filter(({ kind }) => kind === 'quote');
 	expect(quotes[0]).toMatchObject({ text: shortened, reference: 'VOL-B-02 · 2025 · 14' });

@@ -15,13 +15,15 @@ const mostPages = 2;
 
 /** From roomy to tight: a reason is missed less than an explanation, and that less than a core message or a figure. */
 const rooms: readonly Room[] = [
-	{ figures: 3, explanations: 2, messages: Infinity, reasons: true },
-	{ figures: 3, explanations: 2, messages: Infinity, reasons: false },
-	{ figures: 3, explanations: 1, messages: Infinity, reasons: false },
-	{ figures: 3, explanations: 1, messages: 1, reasons: false },
-	{ figures: 2, explanations: 1, messages: 1, reasons: false }
+	{ figures: 3, isCompared: true, explanations: 2, evidence: 2, messages: Infinity, reasons: true },
+	{ figures: 3, isCompared: true, explanations: 2, evidence: 2, messages: Infinity, reasons: false },
+	{ figures: 3, isCompared: true, explanations: 1, evidence: 1, messages: Infinity, reasons: false },
+	{ figures: 3, isCompared: true, explanations: 1, evidence: 1, messages: 1, reasons: false },
+	{ figures: 2, isCompared: true, explanations: 1, evidence: 1, messages: 1, reasons: false },
+	{ figures: 2, isCompared: true, explanations: 0, evidence: 1, messages: 1, reasons: false },
+	{ figures: 2, isCompared: true, explanations: 0, evidence: 0, messages: 1, reasons: false }
 ];
-const tightest: Room = { figures: 2, explanations: 0, messages: 1, reasons: false };
+const tightest: Room = { figures: 2, isCompared: false, explanations: 0, evidence: 0, messages: 1, reasons: false };
 
 /**
  * One or two pages about an area, out of its joint displays and what authors wrote. Proposals never stand in it. It has as

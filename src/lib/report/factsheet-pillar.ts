@@ -4,20 +4,19 @@ import type { Slot } from '../domain/report/report.ts';
 import { quotedWords } from '../domain/report/shorten.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
 import { groups, type Group } from '../domain/source/source.ts';
-import { outcomeOf } from '../merge/development.ts';
-import type { IndicatorFigures } from '../merge/figures.ts';
 import type { ChosenQuote, DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import type { ShownObservation } from '../merge/observed.ts';
 import { unitedSigns, voicesOf } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
-import { explanationKindLabel, saidByLabel } from '../words/labels.ts';
+import { capitalised, explanationKindLabel, saidByLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { countLine } from '../words/voices.ts';
 import { line, type Block } from './document.ts';
+import { evidenceBlocks } from './factsheet-evidence.ts';
+import { figureBlocks, type Share } from './factsheet-figures.ts';
 import type { LeftOut } from './left-out.ts';
-import { figuresTable, judgementWords } from './live-said.ts';
-import { roundsShown } from './rounds-shown.ts';
-import { saidBlocks, sectionBlocks, type PlacedBlock } from './section-blocks.ts';
-import { toldByRows } from './told-figures.ts';
+import { judgementWords } from './live-said.ts';
+import { sectionBlocks, type PlacedBlock } from './section-blocks.ts';
 
 const mostQuotesOfGroup = 1;
 
@@ -25,6 +24,10 @@ const mostQuotesOfGroup = 1;
 export type Room = {
 	readonly figures: number;
 	readonly explanations: number;
+	/** whether figures stand beside another area */
+	readonly isCompared: boolean;
+	/** findings of studies, and themes that were seen in public space */
+	readonly evidence: number;
 	readonly messages: number;
 	/** whether a judgement comes with its reason */
 	readonly reasons: boolean;
@@ -39,12 +42,11 @@ export type FactsheetInput = {
 	/** what an author wrote for it; a place that is missing is filled from the joint display */
 	readonly texts: readonly { readonly pillarId: string; readonly slot: Slot; readonly text: ReportText }[];
 	readonly blocks: ReadonlyMap<string, PlacedBlock>;
+	/** what was seen in public space, by pillar; absent = nothing */
+	readonly observed?: ReadonlyMap<string, readonly ShownObservation[]>;
 	/** groups with fewer interviews are not shown apart (R12) */
 	readonly smallest: number;
 };
-
-/** Where something stands, and how many of it. */
-type Share = { readonly place: string; readonly most: number };
 
 /** Whether somebody speaks about a theme. */
 const hasVoices = ({ voices }: DisplayRow): boolean => voices.together.mentions > 0;
@@ -75,10 +77,16 @@ export const pillarBlocks = (
 	return [
 		{ kind: 'heading', level: 1, text: display.pillar.name },
 		...(message.length > 0 ? message : messageOf(display, { place, most: room.messages }, leftOut, locale)),
-		...figureBlocks(display, { place, most: room.figures }, leftOut, locale),
+		...figureBlocks(display, { place, most: room.figures, isCompared: room.isCompared }, leftOut, locale),
 		...written('figures'),
 		...voiceBlocks(display, small, locale),
 		...quoteBlocks(display, { place, small, written }, leftOut),
+		...evidenceBlocks(
+			{ findings: display.studies.findings, observations: input.observed?.get(display.pillar.id) ?? [] },
+			{ place, most: room.evidence },
+			leftOut,
+			locale
+		),
 		...judgementBlocks(display, { place, hasReasons: room.reasons }, leftOut, locale),
 		...(explanations.length > 0
 			? explanations
@@ -102,30 +110,6 @@ const messageOf = (
 	return shown.length > 0
 		? shown.map((text) => ({ kind: 'paragraph', line: line(text, 'strong') }))
 		: [{ kind: 'paragraph', line: line(m.writing_no_message({}, { locale }), 'proposal') }];
-};
-
-/** The figures that moved first, then the others that something can be said about. */
-const figureBlocks = (
-	display: JointDisplay,
-	{ place, most }: Share,
-	leftOut: LeftOut[],
-	locale: Locale
-): readonly Block[] => {
-	const known = display.indicators.filter(({ values }) => values.some(({ value }) => value !== null));
-	const chosen = new Set([...known].sort((a, b) => weight(a) - weight(b)).slice(0, most));
-	if (known.length > chosen.size) leftOut.push({ kind: 'more-figures', place, n: known.length - chosen.size });
-	const indicators = known.filter((figures) => chosen.has(figures));
-	const rounds = roundsShown(display.waves);
-	return indicators.length === 0
-		? []
-		: saidBlocks(figuresTable({ ...display, indicators }, locale, rounds), {
-				figures: toldByRows(display.area.id, indicators, rounds)
-			});
-};
-
-const weight = ({ development }: IndicatorFigures): number => {
-	const outcome = outcomeOf(development);
-	return outcome === 'better' || outcome === 'worse' ? 0 : outcome === 'same' ? 1 : 2;
 };
 
 /** A group that is there, but with so few interviews that what it says could point to somebody. */
@@ -205,30 +189,36 @@ export const judgedRows = (
 	};
 };
 
-/** Decisions with their reasons; the themes nobody decided on are named as such. */
+/** Decisions with their reasons, or without those the themes by decision; those nobody decided on are named as such. */
 const judgementBlocks = (
-	{ rows }: JointDisplay,
+	{ rows: all }: JointDisplay,
 	{ place, hasReasons }: { readonly place: string; readonly hasReasons: boolean },
 	leftOut: LeftOut[],
 	locale: Locale
 ): readonly Block[] => {
-	const { decided, undecided, toReview } = judgedRows(rows);
+	const { decided, undecided, toReview } = judgedRows(all);
 	if (undecided.length > 0) leftOut.push({ kind: 'undecided', place, n: undecided.length });
 	if (toReview > 0) leftOut.push({ kind: 'to-review', place, n: toReview });
 	const reasons = decided.filter(({ decision }) => decision?.reason !== '').length;
 	if (!hasReasons && reasons > 0) leftOut.push({ kind: 'reasons', place, n: reasons });
-	const items = decided.map((row) =>
-		hasReasons && row.decision && row.decision.reason !== ''
-			? m.writing_judgement_reason(
-					{ theme: row.name, fit: judgementWords(row, locale), reason: row.decision.reason },
-					{ locale }
-				)
-			: m.writing_judgement({ theme: row.name, fit: judgementWords(row, locale) }, { locale })
-	);
+	const items = hasReasons
+		? decided.map((row) => judgementOf(row, locale))
+		: [...Map.groupBy(decided, (row) => judgementWords(row, locale))].map(([fit, rows]) =>
+				m.writing_judgements({ fit: capitalised(fit), themes: rows.map(({ name }) => name).join('; ') }, { locale })
+			);
 	const open = undecided.map(({ name }) => name).join(', ');
 	if (open !== '') items.push(m.writing_judgement_open({ themes: open }, { locale }));
 	return items.length > 0 ? [{ kind: 'list', items }] : [];
 };
+
+/** "Je veilig voelen: Bevestigt. Bewoners en cijfers zeggen hetzelfde." */
+const judgementOf = (row: DisplayRow, locale: Locale): string =>
+	row.decision && row.decision.reason !== ''
+		? m.writing_judgement_reason(
+				{ theme: row.name, fit: judgementWords(row, locale), reason: row.decision.reason },
+				{ locale }
+			)
+		: m.writing_judgement({ theme: row.name, fit: judgementWords(row, locale) }, { locale });
 
 const explanationBlocks = (
 	{ rows }: JointDisplay,

@@ -4,8 +4,11 @@ import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
 import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
 import { liveBlocksOf } from '../domain/report/report-text.ts';
 import type { Section } from '../domain/report/report.ts';
+import type { AreaId, PillarId } from '../domain/project/ids.ts';
 import { buildJointDisplay } from '../merge/build-display.ts';
+import { comparisonAreas } from '../merge/comparison-areas.ts';
 import type { DisplayInput, JointDisplay } from '../merge/joint-display.ts';
+import type { ShownObservation } from '../merge/observed.ts';
 import type { Locale } from '../words/locale.ts';
 import type { About } from './about.ts';
 import type { ReportDocument } from './document.ts';
@@ -21,6 +24,12 @@ type Loaded = {
 	/** groups with fewer interviews are not shown apart (R12) */
 	readonly smallest: number;
 	readonly displays: readonly Omit<DisplayInput, 'comparisonAreas'>[];
+	/** what was seen in public space, by pillar */
+	readonly observed: ReadonlyMap<PillarId, readonly ShownObservation[]>;
+	/** of the project, to compare figures with */
+	readonly areas: readonly Area[];
+	/** the project's own comparison */
+	readonly comparisonAreaId: AreaId | null;
 	readonly written: {
 		readonly sections: readonly Section[];
 		readonly blocks: readonly LiveBlock[];
@@ -42,19 +51,20 @@ export type Factsheet = {
 /** The factsheet of an area with the data of now. */
 export const factsheetOf = (loaded: Loaded, about: About, locale: Locale): Result<Factsheet> => {
 	const displays: JointDisplay[] = [];
+	const compared = comparisonAreas(loaded.areas, loaded.area.id, null, loaded.comparisonAreaId);
 	for (const data of loaded.displays) {
-		const built = buildJointDisplay({ ...data, comparisonAreas: [] } satisfies DisplayInput);
+		const built = buildJointDisplay({ ...data, comparisonAreas: compared } satisfies DisplayInput);
 		if (!built.ok) return built;
 		displays.push(built.value);
 	}
 	const [first] = displays;
 	if (!first) return fail('display-unknown');
-	const { area, smallest } = loaded;
+	const { area, smallest, observed } = loaded;
 	const years = { from: first.from.year, to: first.to.year };
 	const texts = loaded.written?.sections ?? [];
 	const blocks = placedBlocks(loaded.written);
 	return ok({
-		document: factsheetDocument({ area, years, displays, texts, blocks, smallest }, about, locale),
+		document: factsheetDocument({ area, years, displays, observed, texts, blocks, smallest }, about, locale),
 		from: first.from,
 		to: first.to,
 		unsettled: unsettledIn(displays, texts, blocks)

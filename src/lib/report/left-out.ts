@@ -10,7 +10,8 @@ export type LeftOut =
 	| { readonly kind: 'quote-consent'; readonly place: string; readonly n: number }
 	| { readonly kind: 'small-group'; readonly place: string; readonly group: Group; readonly smallest: number }
 	| {
-			readonly kind: 'more-figures' | 'more-quotes' | 'more-explanations' | 'more-messages' | 'reasons';
+			readonly kind:
+				'more-figures' | 'more-quotes' | 'more-explanations' | 'more-evidence' | 'more-messages' | 'reasons';
 			readonly place: string;
 			readonly n: number;
 	  }
@@ -56,6 +57,8 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 			return m.writing_left_quotes({ place, n: left.n }, { locale });
 		case 'more-explanations':
 			return m.writing_left_explanations({ place, n: left.n }, { locale });
+		case 'more-evidence':
+			return m.writing_left_evidence({ place, n: left.n }, { locale });
 		case 'more-messages':
 			return m.writing_left_messages({ place, n: left.n }, { locale });
 		case 'reasons':

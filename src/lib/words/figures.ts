@@ -10,7 +10,7 @@ import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { capitalised } from './labels.ts';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
-import { formatNumber } from './number.ts';
+import { decimalsOf, formatNumber, formatValue } from './number.ts';
 
 type Outcome = ThemeDevelopment | 'neutral';
 
@@ -87,6 +87,17 @@ export const thresholdSentence = (
 	}
 	if (threshold.unit === 'percent') return m.display_threshold_relative({ size }, { locale });
 	return inPoints ? m.display_threshold_points({ size }, { locale }) : m.display_threshold_plain({ size }, { locale });
+};
+
+/** The value of another area in the last round, and how the own area stands beside it: "21: ongunstiger"; null = beside none. */
+export const comparedShortly = (figures: IndicatorFigures, locale: Locale = readersLocale()): string | null => {
+	const { values, comparison } = figures;
+	const last = comparison?.values.at(-1);
+	if (!comparison || !last || last.value === null) return null;
+	const value = formatValue(last, locale, decimalsOf([...values, ...comparison.values].map((one) => one.value)));
+	if (comparison.development.kind !== 'known') return value;
+	const verdict = developmentLabel(comparison.development.verdict, locale);
+	return m.writing_compared({ value, verdict }, { locale });
 };
 
 /** How the own area stands beside another: "Ongunstiger dan Zeist: 3 procentpunt hoger." */

@@ -1,4 +1,6 @@
 import type { Area } from '../../domain/area/area.ts';
+import { byYear } from '../../domain/area/wave.ts';
+import type { AreaId, PillarId, WaveId } from '../../domain/project/ids.ts';
 import type { ReportLanguage } from '../../domain/report/report.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import type { Db } from '../store/database.ts';
@@ -7,6 +9,7 @@ import { listBlocks, type StoredBlock } from '../store/report-blocks.ts';
 import { listSections, type StoredSection } from '../store/report-sections.ts';
 import { listReports, type ListedReport } from '../store/reports.ts';
 import type { DisplaysPermit } from './display-permit.ts';
+import { loadObserved, type NamedObservation } from './observed-data.ts';
 import { loadLiveData, type LoadedData } from './live-data.ts';
 import { reachesAll } from './report-permit.ts';
 
@@ -16,6 +19,12 @@ export type LoadedFactsheet = {
 	readonly smallest: number;
 	/** of each pillar, in the order of the kernset */
 	readonly displays: readonly DisplayData[];
+	/** what was seen in public space, by pillar */
+	readonly observed: ReadonlyMap<PillarId, readonly NamedObservation[]>;
+	/** those that figures can be compared with are among them */
+	readonly areas: readonly Area[];
+	/** the project's own comparison */
+	readonly comparisonAreaId: AreaId | null;
 	/** what authors wrote for it, with the blocks that stand in it and the data these lean on */
 	readonly written: {
 		readonly sections: readonly StoredSection[];
@@ -34,9 +43,21 @@ export const loadFactsheet = async (
 ): Promise<LoadedFactsheet> => {
 	const { project, frame } = permitted;
 	const pair = { fromWaveId, toWaveId };
+	const rounds = [...frame.waves].sort(byYear);
+	const at = (id: WaveId) => rounds.findIndex((wave) => wave.id === id);
+	const waves = rounds.slice(at(fromWaveId), at(toWaveId) + 1);
+	const { codebook, areas } = frame;
 	const displays: DisplayData[] = [];
-	for (const pillar of frame.pillars) displays.push(await loadDisplay(db, permitted, frame, { pillar, area, ...pair }));
-	return { area, smallest: project.smallCell, displays, written: await loadWritten(db, permitted, area, pair) };
+	const observed = new Map<PillarId, readonly NamedObservation[]>();
+	for (const pillar of frame.pillars) {
+		displays.push(await loadDisplay(db, permitted, frame, { pillar, area, ...pair }));
+		observed.set(pillar.id, await loadObserved(db, { project, codebook, pillar, area, waves }));
+	}
+	return {
+		...{ area, smallest: project.smallCell, displays, observed, areas },
+		comparisonAreaId: project.comparisonAreaId,
+		written: await loadWritten(db, permitted, area, pair)
+	};
 };
 
 /** Whether this person may read the newest text for the factsheet of an area and two rounds, if there is one. */

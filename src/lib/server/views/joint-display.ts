@@ -8,7 +8,6 @@ import {
 import type { SilenceTaskAnswer } from '../../contract/silence-task.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
-import { pillarsOf } from '../../domain/codebook/codebook.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -25,12 +24,12 @@ import { readersLocale, type Locale } from '../../words/locale.ts';
 import { reasoningSentence } from '../../words/reasoning.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
+import { loadObserved } from '../access/observed-data.ts';
 import { peopleForTasks } from '../access/silence-permit.ts';
 import { listSilenceTasks } from '../store/silence-tasks.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
 import { loadCodebookHistory } from '../store/codebook-history.ts';
 import type { Db } from '../store/database.ts';
-import { listObserved } from '../store/display-observed.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
 import { recognitionsInArea, type DatedRecognition } from '../store/review-sessions.ts';
 import { answersOfTasks } from './silence-tasks.ts';
@@ -138,23 +137,14 @@ const tasksOn = async (
 const observedOn = async (
 	db: Db,
 	{ project, frame, pillar, area }: DisplayPermit,
-	{ to, waves }: JointDisplay,
+	{ waves }: JointDisplay,
 	mayListSources: boolean
 ): Promise<readonly ObservedAnswer[]> => {
-	const codes = frame.codebook.codes.filter(({ id }) => pillarsOf(frame.codebook, id).includes(pillar.id));
-	const place = new Map(codes.map(({ id, name }, at) => [id, { at, name }]));
-	const counted = waves.filter(({ id, year }) => id === to.id || (project.includeEarlierWaves && year < to.year));
-	const found = await listObserved(db, project.id, {
-		areaId: area.id,
-		waveIds: counted.map(({ id }) => id),
-		codeIds: codes.map(({ id }) => id)
-	});
-	return found.map(({ title, codes: seen, ...one }) => ({
+	const found = await loadObserved(db, { project, codebook: frame.codebook, pillar, area, waves });
+	return found.map(({ title, codes, ...one }) => ({
 		...one,
 		title: mayListSources ? title : null,
-		codes: seen
-			.map((code) => ({ ...code, name: place.get(code.codeId)?.name ?? '' }))
-			.sort((a, b) => (place.get(a.codeId)?.at ?? 0) - (place.get(b.codeId)?.at ?? 0))
+		codes: [...codes]
 	}));
 };
 
