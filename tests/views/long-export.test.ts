@@ -121,10 +121,10 @@ describe('more quotes than one page of the database', () => {
 
 describe('quotes in a thread', () => {
 	const frame = { name: 'x', watermark: null, columns: [] };
-	const file = {
+	const file: Parameters<typeof startQuotes>[0] = {
 		...{ format: 'csv', locale: 'nl', frame, words: quoteWords('nl', []), sheetWords: sheetWords('nl') },
 		legend: { sources: [], paths: new Map(), versions: [] }
-	} as const;
+	};
 
 	test('that is ended does not answer', async () => {
 		const writer = startQuotes(file);
