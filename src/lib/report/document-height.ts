@@ -57,10 +57,10 @@ const tableHeight = ({ caption, columns, rows }: Extract<Block, { kind: 'table' 
 	const signs = columns.map(({ width }) => Math.max(4, Math.floor((width / parts) * signsInTable) - 2));
 	const rowHeight = (cells: readonly TextCell[]) =>
 		Math.max(1, ...cells.map((cell, at) => cellLines(cell, signs[at] ?? 4))) * tableLine + betweenRows;
-	const head = columns.map(({ label }, at) => linesOf(label, signs[at] ?? 4));
+	const head = columns.map(({ label }, at) => wrappedLines(label, signs[at] ?? 4));
 	return (
 		captionHeight +
-		(linesOf(caption, signsInTable) - 1) * tableLine +
+		(linesOf(caption, signsInTable) - 2) * tableLine +
 		Math.max(1, ...head) * tableLine +
 		betweenRows +
 		rows.reduce((total, cells) => total + rowHeight(cells), 0)
@@ -68,4 +68,20 @@ const tableHeight = ({ caption, columns, rows }: Extract<Block, { kind: 'table' 
 };
 
 const cellLines = (cell: TextCell, signs: number): number =>
-	cell.reduce((total, { text }) => total + linesOf(text, signs), 0);
+	cell.reduce((total, { text }) => total + wrappedLines(text, signs), 0);
+
+/** Lines of a narrow cell, in which whole words go to the next line; one that is longer than a line is broken off. */
+const wrappedLines = (text: string, signs: number): number => {
+	let lines = 1;
+	let used = 0;
+	for (const { length } of text.split(/\s+/)) {
+		if (used > 0 && used + 1 + length > signs) {
+			lines += 1;
+			used = 0;
+		}
+		const more = Math.ceil(length / signs) - 1;
+		lines += Math.max(0, more);
+		used = (used === 0 ? 0 : used + 1) + (more > 0 ? length % signs : length);
+	}
+	return lines;
+};

@@ -74,7 +74,7 @@ const compared = (
  */
 const widthOf = (at: number, columns: number): number => {
 	const hasFewRounds = columns <= 5; // the name, three rounds, the development
-	if (at === 0) return hasFewRounds ? 26 : 31;
+	if (at === 0) return hasFewRounds ? 27 : 31;
 	if (at === columns - 1) return 33;
 	return hasFewRounds ? 15 : 10;
 };
