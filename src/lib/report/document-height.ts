@@ -60,7 +60,7 @@ const tableHeight = ({ caption, columns, rows }: Extract<Block, { kind: 'table' 
 	const head = columns.map(({ label }, at) => wrappedLines(label, signs[at] ?? 4));
 	return (
 		captionHeight +
-		(linesOf(caption, signsInTable) - 2) * tableLine +
+		(linesOf(caption, signsInTable) - 1) * tableLine +
 		Math.max(1, ...head) * tableLine +
 		betweenRows +
 		rows.reduce((total, cells) => total + rowHeight(cells), 0)
