@@ -29,6 +29,8 @@ export default defineConfig({
 					name: 'pure',
 					include: ['tests/**/*.test.ts'],
 					exclude: [...onDatabase, 'tests/cli/**', 'tests/http/**', '**/*.svelte.test.ts'],
+					// hostile files of 100 MB, on a machine that does other work too
+					testTimeout: 20_000,
 					sequence: { groupOrder: 0 }
 				}
 			},

@@ -81,7 +81,7 @@ describe('a PDF of which one part is not where it should be', () => {
 
 describe('limits', () => {
 	test('a parser that takes too long is stopped, and the next file is read', async () => {
-		const pool = poolWith({ threads: 1, milliseconds: 1500 });
+		const pool = poolWith({ threads: 1, milliseconds: 15_000 });
 		await read(pool, textFile('warm.txt', 'I: a'));
 		const slow = poolWith({ threads: 1, milliseconds: 1 });
 		expect(codesOf(await read(slow, long()))).toEqual(['file-parse-too-slow']);
