@@ -18,7 +18,11 @@ export type NewCodes = {
 	readonly madeCodeId?: CodeId | undefined;
 };
 
-type Codings = { readonly all: readonly DeskCoding[]; get(id: CodingId): DeskCoding | undefined };
+type Codings = {
+	/** the codings that can meet a range */
+	around(range: Range): readonly DeskCoding[];
+	get(id: CodingId): DeskCoding | undefined;
+};
 
 /** What became of an undo or redo. */
 export type Taken = {
@@ -46,9 +50,10 @@ export class CodingActions {
 
 	/** Puts codes on a passage; those that this coder put there before are left out. */
 	apply({ range, codeIds, valences, memo, madeCodeId }: NewCodes, now: Date): readonly DeskCoding[] {
+		const near = this.#codings.around(range);
 		const codings = [...new Set(codeIds)]
 			.map((codeId) => ({ codeId, coderId: this.#coderId, range }))
-			.filter((wanted) => !this.#codings.all.some((coding) => isSameDecision(coding, wanted)))
+			.filter((wanted) => !near.some((coding) => isSameDecision(coding, wanted)))
 			.map((wanted): DeskCoding => ({
 				...wanted,
 				id: this.#newId(now),

@@ -91,10 +91,13 @@ export class CodingStore<T extends Turn> {
 		const before = this.#index.get(coding.id);
 		if (before && isSameCoding(before, coding)) return;
 		const from = before ? placeInReading(this.all, before) : -1;
-		const others = before ? this.all.toSpliced(from, 1) : this.all;
-		const to = placeInReading(others, coding);
+		// One copy of what may be thousands: that is fast, and leaves the least behind to be collected.
+		const all = this.all.slice();
+		if (before) all.splice(from, 1);
+		const to = placeInReading(all, coding);
+		all.splice(to, 0, coding);
 		this.#follow(before, coding);
-		this.all = others.toSpliced(to, 0, coding);
+		this.all = all;
 		const touched = this.#touch([coding.range, ...(before ? [before.range] : [])], (list, isIn) =>
 			isIn(coding) ? withCoding(list, coding) : withoutCoding(list, coding.id)
 		);
@@ -107,7 +110,9 @@ export class CodingStore<T extends Turn> {
 		if (coding.savedId !== null) this.#gone.note(coding.savedId, performance.now());
 		const at = placeInReading(this.all, coding);
 		this.#follow(coding, undefined);
-		this.all = this.all.toSpliced(at, 1);
+		const all = this.all.slice();
+		all.splice(at, 1);
+		this.all = all;
 		this.onTurns(this.#touch([coding.range], (list) => withoutCoding(list, id)));
 	}
 

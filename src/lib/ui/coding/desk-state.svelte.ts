@@ -263,7 +263,8 @@ export class DeskState {
 
 	/** Someone pressed on the text: the codings there, or none. */
 	pressAt(position: Position | null): void {
-		const here = position === null ? [] : codingsAt(this.store.all, position);
+		const here =
+			position === null ? [] : codingsAt(this.store.around({ start: position, end: position + 1 }), position);
 		const again = here.findIndex(({ id }) => id === this.chosenId);
 		this.placeIds = here.map(({ id }) => id);
 		// Pressing the same place again goes on to the passage around it.
@@ -279,7 +280,7 @@ export class DeskState {
 		if (!coding) return;
 		this.selection.clear();
 		this.picker = null;
-		const around = codingsAt(this.store.all, coding.range.start).filter((other) => other.id !== id);
+		const around = codingsAt(this.store.around(coding.range), coding.range.start).filter((other) => other.id !== id);
 		this.placeIds = [id, ...around.map((other) => other.id)];
 		this.chosenId = id;
 		const turn = this.selection.turnsOf(coding.range)[0];
