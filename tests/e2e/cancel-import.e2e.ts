@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findingsOfAxe } from '../support/axe.ts';
@@ -9,6 +10,7 @@ let demo: DemoApp;
 let page: Page;
 
 type Source = { readonly id: string; readonly title: string };
+type Import = { readonly isDone: boolean; readonly stored: number; readonly cancelled: number };
 
 beforeAll(async () => {
 	demo = await openDemo();
@@ -89,4 +91,68 @@ test('a stop after the file was sent says what became of it, and the rest waits'
 	await until('laat-1.txt', 'toegevoegd');
 	await until('laat-2.txt', 'wacht');
 	expect(await stored('laat')).toEqual(['laat-1']);
+});
+
+const zip = (word: string, count: number) => ({
+	name: `${word}.zip`,
+	mimeType: 'application/zip',
+	buffer: Buffer.from(
+		zipSync(
+			Object.fromEntries(
+				Array.from({ length: count }, (_, index) => [`${word}-${index + 100}.txt`, Buffer.from(words)])
+			)
+		)
+	)
+});
+/** What the screen says of the files of a zip, once all of it is settled. */
+const settled = async (name: string) => {
+	const files = page.getByRole('region', { name: `De bestanden van ${name}` }).getByRole('listitem');
+	await until(name, 'klaar');
+	const texts = await files.allTextContents();
+	return {
+		added: texts.filter((text) => text.includes('toegevoegd')),
+		stopped: texts.filter((text) => /gestopt/.test(text))
+	};
+};
+const lastImport = async (): Promise<Import | undefined> =>
+	(await demo.items<Import>(`${demo.base}/source-imports?limit=500`))[0];
+
+test.each([
+	['while the server has not answered yet', 'zip'],
+	['while it is read', 'boek']
+])('a zip that is stopped %s: what was read stays, and of the rest nothing', async (_, word) => {
+	const files = zip(word, 80);
+	await choose(files);
+	if (word === 'zip')
+		await held(async () => {
+			await start();
+			await row(files.name).getByText('100%').waitFor();
+			await stop().press('Enter');
+		});
+	else {
+		await start();
+		await until(files.name, 'wordt gelezen');
+		await stop().press('Enter');
+	}
+	const { added, stopped } = await settled(files.name);
+	expect(stopped.length).toBeGreaterThan(0);
+	expect(added.length + stopped.length).toBe(80);
+	expect((await stored(word)).length).toBe(added.length);
+	expect(await lastImport()).toMatchObject({ isDone: true, stored: added.length, cancelled: stopped.length });
+	expect(await findingsOfAxe(page)).toEqual([]);
+});
+
+test('a server that starts again takes nothing in of what was stopped, and what is there is whole', async () => {
+	const before = await demo.items<Source>(`${demo.base}/sources?limit=500`);
+	await page.goto('about:blank');
+	await demo.app.end();
+	await demo.app.restart();
+	await page.goto(`${demo.base}/sources/new`);
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	const after = await demo.items<Source>(`${demo.base}/sources?limit=500`);
+	expect(after.map(({ title }) => title)).toEqual(before.map(({ title }) => title));
+	for (const { id } of after.filter(({ title }) => /^(rem|laat|zip|boek)/.test(title))) {
+		const { turns } = await demo.call<{ turns: readonly unknown[] }>(`${demo.base}/sources/${id}`);
+		expect(turns.length).toBeGreaterThan(1);
+	}
 });
