@@ -15,6 +15,19 @@ test('imports go the way ARCHITECTURE.md says', () => {
 	expect(status).toBe(0);
 }, 180_000);
 
+test('a route that reads nothing from a body takes none, as a page sends none', () => {
+	const root = 'src/routes/api/v1';
+	const routes = readdirSync(root, { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('+server.ts'))
+		.flatMap((path) => {
+			const handlers = readFileSync(`${root}/${path}`, 'utf8').split(/^export const /m);
+			return handlers.filter((handler) => /^(POST|PUT|PATCH)\b/.test(handler)).map((handler) => ({ path, handler }));
+		});
+	expect(routes.length).toBeGreaterThan(100);
+	const deaf = routes.filter(({ handler }) => !/\b(body|upload|takes)\b/.test(handler));
+	expect(deaf.map(({ path }) => path)).toEqual([]);
+});
+
 test('a folder below src/lib has a name that says what it holds', () => {
 	const names = readdirSync('src/lib', { recursive: true, withFileTypes: true })
 		.filter((entry) => !entry.parentPath.includes('paraglide'))

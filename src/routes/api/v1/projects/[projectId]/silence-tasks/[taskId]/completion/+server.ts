@@ -2,8 +2,9 @@ import { completeSilenceTask, reopenSilenceTask } from '#lib/server/commands/cha
 import { respond } from '../../../../../../respond.ts';
 import type { RequestHandler } from './$types';
 
-export const PUT: RequestHandler = respond((context, { params }) =>
-	completeSilenceTask(context, params.projectId, params.taskId)
+export const PUT: RequestHandler = respond(
+	(context, { params }) => completeSilenceTask(context, params.projectId, params.taskId),
+	{ takes: 'none' }
 );
 
 export const DELETE: RequestHandler = respond((context, { params }) =>
