@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import Papa from 'papaparse';
 import type { QuoteRow } from '#lib/report/quote-row.ts';
-import { quoteTable } from '#lib/report/quote-table.ts';
 import { safeCell } from '#lib/report/safe-cell.ts';
 import { toCsv } from '#lib/report/to-csv.ts';
 import { toXlsx } from '#lib/report/to-xlsx.ts';
 import { xmlText } from '#lib/report/xml-text.ts';
 import { parts, sheetsOf } from './unzip.ts';
+import { quoteTable } from './quote-table-of.ts';
 
 const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z', selection: 'Code: Groen' };
 const quote = (more: Partial<QuoteRow> = {}): QuoteRow => ({

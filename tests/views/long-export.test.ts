@@ -11,7 +11,7 @@ import { accessOf } from '#lib/server/store/memberships.ts';
 import { listQuotes } from '#lib/server/store/quotes.ts';
 import { exportQuotes } from '#lib/server/views/export-quotes.ts';
 import type { QuoteRow } from '#lib/report/quote-row.ts';
-import { quoteTable, quoteWords } from '#lib/report/quote-table.ts';
+import { quoteWords } from '#lib/report/quote-table.ts';
 import { toCsv } from '#lib/report/to-csv.ts';
 import { sheetWords, toXlsx } from '#lib/report/to-xlsx.ts';
 import type { ReportDocument } from '#lib/report/document.ts';
@@ -19,6 +19,7 @@ import { valueOf } from '../import/fixture.ts';
 import { parts, sheetsOf } from '../report/unzip.ts';
 import { addCode, addCoding, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 import { testStore } from '../support/database.ts';
+import { quoteTable } from '../report/quote-table-of.ts';
 
 const perSource = 350;
 const titles = ['VOL-B-10', 'VOL-B-2', 'VOL-B-1'];

@@ -1,5 +1,5 @@
 import type { AreaId, WaveId } from '../domain/project/ids.ts';
-import { byYear, type Wave } from '../domain/area/wave.ts';
+import { byYear, countedWaves, type Wave } from '../domain/area/wave.ts';
 import { fail, ok, type Result } from '../domain/problem.ts';
 import { isReleased } from '../domain/source/source.ts';
 import type { DisplayCoding, DisplaySource } from './joint-display.ts';
@@ -25,10 +25,8 @@ export type Scope = {
 
 /** The released interviews of an area that a display counts; notes and other files are no interviews. */
 export const interviewsInScope = <S extends DisplaySource>(sources: readonly S[], scope: Scope): readonly S[] => {
-	const last = scope.waves.find(({ id }) => id === scope.toWaveId);
-	if (!last) throw new RangeError(`wave ${scope.toWaveId} is not among the waves`);
-	const earlier = scope.includeEarlierWaves ? scope.waves.filter((wave) => byYear(wave, last) < 0) : [];
-	const ids = new Set([last, ...earlier].map(({ id }) => id));
+	const ids = new Set(countedWaves(scope.waves, scope).map(({ id }) => id));
+	if (ids.size === 0) throw new RangeError(`wave ${scope.toWaveId} is not among the waves`);
 	return sources.filter(
 		(source) =>
 			source.areaId === scope.areaId && ids.has(source.waveId) && source.kind === 'transcript' && isReleased(source)

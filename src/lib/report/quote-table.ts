@@ -4,25 +4,11 @@ import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import { aboutLines, watermarkOf, type About } from './about.ts';
-import { newQuoteCounts, quoteCells, type QuoteCounts, type QuoteRow, type QuoteWords } from './quote-row.ts';
+import type { QuoteCounts, QuoteWords } from './quote-row.ts';
 import type { Table } from './table.ts';
 
 /** How many cells of area, group and function group hold fewer interviews than is safe; they are not named (R12). */
 export type SmallCells = { readonly count: number; readonly smallest: number };
-
-/** The quotes as one flat table (citatenbijlage). Without consent for quotes the words are left out, and it says so. */
-export const quoteTable = (
-	quotes: readonly QuoteRow[],
-	about: About,
-	locale: Locale,
-	small: SmallCells = { count: 0, smallest: 0 }
-): Table => {
-	const counts = newQuoteCounts();
-	counts.add(quotes);
-	const versions = quotes.flatMap(({ codebookVersion }) => (codebookVersion ? [codebookVersion] : []));
-	const words = quoteWords(locale, versions);
-	return { ...quoteSheet(counts.all(), about, locale, small), rows: quotes.map((quote) => quoteCells(quote, words)) };
-};
 
 /** What the table is called, and a file of it. */
 export const quotesTitle = (locale: Locale): string => m.report_quotes_title({}, { locale });

@@ -5,3 +5,16 @@ export type Wave = { readonly id: WaveId; readonly label: string; readonly year:
 
 /** Waves in the order of time. */
 export const byYear = (a: Wave, b: Wave): number => a.year - b.year || (a.id < b.id ? -1 : 1);
+
+/**
+ * The rounds whose voices count (DOMAIN 7.3): the last one, and those before it where earlier rounds count too. None when
+ * the last one is not among them.
+ */
+export const countedWaves = (
+	waves: readonly Wave[],
+	{ toWaveId, includeEarlierWaves }: { readonly toWaveId: WaveId; readonly includeEarlierWaves: boolean }
+): readonly Wave[] => {
+	const last = waves.find(({ id }) => id === toWaveId);
+	if (!last) return [];
+	return waves.filter((wave) => wave.id === last.id || (includeEarlierWaves && byYear(wave, last) < 0));
+};

@@ -1,5 +1,5 @@
 import type { Area } from '../../domain/area/area.ts';
-import type { Wave } from '../../domain/area/wave.ts';
+import { countedWaves, type Wave } from '../../domain/area/wave.ts';
 import { pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import type { Project } from '../../domain/project/project.ts';
@@ -31,9 +31,7 @@ export const loadObserved = async (
 	const to = waves.at(-1);
 	const codes = codebook.codes.filter(({ id }) => pillarsOf(codebook, id).includes(pillar.id));
 	const place = new Map(codes.map(({ id, name }, at) => [id, { at, name }]));
-	const counted = waves.filter(
-		({ id, year }) => id === to?.id || (project.includeEarlierWaves && year < (to?.year ?? 0))
-	);
+	const counted = to ? countedWaves(waves, { ...project, toWaveId: to.id }) : [];
 	const found = await listObserved(db, project.id, {
 		areaId: area.id,
 		waveIds: counted.map(({ id }) => id),

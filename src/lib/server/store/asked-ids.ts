@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { askedIds, type AskedId, type AskedKind } from '../../query/asked-ids.ts';
 import type { Condition } from '../../query/query.ts';
 import type { Db } from './database.ts';
-import { isAskable } from './quotes.ts';
+import { isAskable } from './seen-codings.ts';
 
 /** Which of these ids are nothing in this project, or nothing that this person may ask about. */
 export const findUnknown = async (

@@ -3,7 +3,7 @@ import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain
 import type { Access } from '../../domain/project/membership.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
 import type { Db } from './database.ts';
-import { isSeenInLists, isSeenOneByOne } from './quotes.ts';
+import { isSeenInLists, isSeenOneByOne } from './seen-codings.ts';
 import { mayOnSource } from './visible-sources.ts';
 
 /** What a list says of a coding that a corrected text hit. */

@@ -5,7 +5,7 @@ import type { Cooccurrence } from '../../query/cooccurrence.ts';
 import type { Count } from '../../query/count.ts';
 import { uniteAlongTree } from '../../query/frequency.ts';
 import type { Db } from './database.ts';
-import { isAskable } from './quotes.ts';
+import { isAskable } from './seen-codings.ts';
 
 /** Where the columns of a crosstab come from. */
 export type CrosstabColumn = 'area' | 'wave' | 'group' | 'valence' | 'coder';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Access } from '../../domain/project/membership.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
-import { isAskable } from './quotes.ts';
+import { isAskable } from './seen-codings.ts';
 
 /** How often a code itself was applied, in released sources that a person may ask questions of. */
 export type CodeCount = { readonly codings: number; readonly interviews: number };

@@ -15,7 +15,7 @@ import type { Group } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
 import { findMemos } from './memos.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
-import { isSeenOneByOne } from './quotes.ts';
+import { isSeenOneByOne } from './seen-codings.ts';
 import { mayOnSource } from './visible-sources.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AreaId, ExplanationId, LessonId, PillarId, ProjectId } from '../../domain/project/ids.ts';
 import type { Lesson, LessonEvidence, LessonState } from '../../domain/report/lesson.ts';
+import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 
 /** A lesson with the name of its area. */
@@ -74,8 +75,6 @@ export const listLessonsOn = async (
 
 /** All words of a lesson; parts stand apart, so that no phrase is found that goes on from one into the next. */
 const searched = sql<string>`concat_ws(E'\\n', title, happened, learnt, audience, period)`;
-
-const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** One lesson of a project, also one from the archive. */
 export const findLesson = async (db: Db, projectId: ProjectId, id: LessonId): Promise<ListedLesson | null> => {

@@ -4,7 +4,7 @@ import { referenceKey, type MemoReference } from '../../domain/memo/references.t
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
-import { isSeenOneByOne } from './quotes.ts';
+import { isSeenOneByOne } from './seen-codings.ts';
 import { mayOnSource } from './visible-sources.ts';
 
 /** What the mentions in memos lead to, for one reader: the name of each thing he or she may see, by `referenceKey`. */

@@ -4,9 +4,10 @@ import { referenceOf } from '../../domain/coding/coding.ts';
 import { may, type Access } from '../../domain/project/membership.ts';
 import type { MemoId, ProjectId } from '../../domain/project/ids.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
+import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
-import { blindFor, isSeenOneByOne } from './quotes.ts';
+import { blindFor, isSeenOneByOne } from './seen-codings.ts';
 import { quotesOfCaseAllowed, seesCase } from './visible-cases.ts';
 import { mayOnSource } from './visible-sources.ts';
 
@@ -125,16 +126,11 @@ const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 		...(settled === undefined
 			? []
 			: [sql<boolean>`memos.kind = 'question' and (memos.settled_at is not null) = ${settled}::boolean`]),
-		...(q === undefined || q.trim() === '' ? [] : [sql<boolean>`memos.searched ilike ${containing(q)}`])
+		...(q === undefined || q.trim() === ''
+			? []
+			: [sql<boolean>`memos.searched ilike ${containing(q.trim().normalize('NFC'))}`])
 	];
 };
-
-/** A pattern for texts that hold these words as they stand. */
-const containing = (words: string) =>
-	`%${words
-		.trim()
-		.normalize('NFC')
-		.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** What the memo is about is still there. */
 const isThere = sql<boolean>`case memos.about when 'project' then true

@@ -7,7 +7,8 @@ import type { Count } from '../../query/count.ts';
 import type { Condition, Query } from '../../query/query.ts';
 import type { Db } from './database.ts';
 import { onCoding, onUnit } from './query-to-sql.ts';
-import { isAfter, isAskable, readQuotes, type AskedQuotes, type Quote, type QuoteKey } from './quotes.ts';
+import { isAfter, readQuotes, type AskedQuotes, type Quote, type QuoteKey } from './quotes.ts';
+import { isAskable } from './seen-codings.ts';
 
 type Sql = RawBuilder<unknown>;
 

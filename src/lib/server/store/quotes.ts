@@ -4,9 +4,11 @@ import type { Change, Level, Valence } from '../../domain/coding/valence.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
+import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
-import { areasWithin, mayOnSource } from './visible-sources.ts';
+import { isReadable, isSeenInLists, isSeenOneByOne, isThere } from './seen-codings.ts';
+import { areasWithin } from './visible-sources.ts';
 
 /** Which quotes a reader asks for; what is left out does not narrow. */
 export type QuoteFilter = {
@@ -186,35 +188,8 @@ const onSources = ({ sourceId, areaId, waveId, group }: QuoteFilter): readonly R
 export const isAfter = ([sourceId, start, id]: QuoteKey) =>
 	sql`(codings.source_id, codings.start_position, codings.id) > (${sourceId}::uuid, ${start}::int, ${id}::uuid)`;
 
-/** Codings that are there, on sources whose codings this person may read. */
-export const isThere = (projectId: ProjectId, access: Access) =>
-	sql`codings.deleted_at is null and ${isReadable(projectId, access)}`;
-
-/** Sources whose codings this person may read. */
-const isReadable = (projectId: ProjectId, access: Access) => sql`sources.project_id = ${projectId}
-	and sources.deleted_at is null and ${mayOnSource(access, 'coding.read')}`;
-
-/** The sources a person codes blind, as an array of ids. */
-export const blindFor = ({ userId }: Access) =>
-	sql`array(select source_id from second_coders where user_id = ${userId})`;
-
-/** Blind second codings are no quotes; and whoever codes a source blind does not see the team's codings on it. */
-export const isSeenInLists = (access: Access) =>
-	sql`codings.layer = 'shared' and codings.source_id <> all(${blindFor(access)})`;
-
-/** Sources that questions are asked of: released, readable, and not coded blind by who asks. */
-export const isAskable = (projectId: ProjectId, access: Access) => sql`${isReadable(projectId, access)}
-	and sources.status = 'released' and sources.id <> all(${blindFor(access)})`;
-
-/** As in lists; on the source a person codes blind, his or her own codings. */
-export const isSeenOneByOne = (access: Access) => sql`case when codings.source_id = any(${blindFor(access)})
-	then codings.layer = 'second' and codings.coder_id = ${access.userId} else codings.layer = 'shared' end`;
-
 export const hasValence = (valence: Valence) =>
 	valence === 'forward' || valence === 'backward' ? sql`codings.change = ${valence}` : sql`codings.level = ${valence}`;
-
-/** A pattern for texts that hold these words as they stand. */
-const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 type Row = {
 	id: string;

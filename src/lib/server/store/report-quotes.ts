@@ -4,6 +4,7 @@ import type { Valences } from '../../domain/coding/valence.ts';
 import type { ConsentState } from '../../domain/case/consent.ts';
 import type { AreaId, CodeId, CodingId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
+import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 
@@ -54,7 +55,7 @@ export const searchPassages = async (
 		readonly limit: number;
 	}
 ): Promise<readonly PassageNow[]> => {
-	const pattern = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+	const pattern = containing(filter.words);
 	const { rows } = await sql<Row>`${selectPassages}
 		where codings.project_id = ${projectId} and codings.layer = 'shared' and codings.deleted_at is null
 			and sources.status = 'released' and sources.deleted_at is null

@@ -6,7 +6,7 @@ import type { SpeakerRole } from '../../domain/source/speaker.ts';
 import { positionMap } from '../../domain/text/position.ts';
 import type { Db } from './database.ts';
 import { letOthersIn } from './let-others-in.ts';
-import { isAskable } from './quotes.ts';
+import { isAskable } from './seen-codings.ts';
 import { isTooLong, keepWords, listUnworded } from './turn-words.ts';
 import { areasWithin } from './visible-sources.ts';
 
