@@ -71,8 +71,11 @@ export default defineConfig({
 			{
 				plugins: [svelte()],
 				test: {
+					...shared,
 					name: 'browser',
 					include: ['tests/**/*.svelte.test.ts'],
+					setupFiles: 'tests/support/in-dutch.ts',
+					unstubGlobals: true,
 					sequence: { groupOrder: 4 },
 					browser: {
 						enabled: true,

@@ -1,6 +1,5 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import EvidenceFields from '../../../src/lib/ui/merge/EvidenceFields.svelte';
 import { clear, show } from '../../support/show.ts';
 
@@ -8,7 +7,6 @@ let isBroken = false;
 const list = (items: readonly unknown[]) => Response.json({ items, nextCursor: null });
 
 beforeEach(() => {
-	overwriteGetLocale(() => 'nl');
 	isBroken = false;
 	vi.stubGlobal('fetch', async (path: string) => {
 		if (path.includes('/indicators')) return list([{ id: 'kv1', key: 'KV1', label: 'Voelt zich veilig' }]);

@@ -1,7 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CellState, MatrixCell } from '../../../src/lib/merge/matrix.ts';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import CellStateLegend from '../../../src/lib/ui/merge/CellStateLegend.svelte';
 import MatrixCellLink from '../../../src/lib/ui/merge/MatrixCellLink.svelte';
 
@@ -9,7 +8,6 @@ const place = document.createElement('div');
 let shown: Record<string, unknown> | undefined;
 
 beforeEach(() => {
-	overwriteGetLocale(() => 'nl');
 	document.body.append(place);
 });
 afterEach(async () => {

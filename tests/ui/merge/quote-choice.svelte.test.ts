@@ -1,7 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { QuoteChoiceAnswer } from '../../../src/lib/contract/quote-choice.ts';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import QuoteChoiceItem from '../../../src/lib/ui/merge/QuoteChoiceItem.svelte';
 
 const whole = 'Het park is echt opgeknapt 😀, alleen mist er in één hoek nog een bankje.';
@@ -26,7 +25,6 @@ const props = $state({
 });
 
 beforeEach(() => {
-	overwriteGetLocale(() => 'nl');
 	stored = [];
 	list = document.createElement('ul');
 	document.body.append(list);

@@ -1,7 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SilenceTaskAnswer } from '../../../src/lib/contract/silence-task.ts';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import SilenceTaskItem from '../../../src/lib/ui/merge/SilenceTaskItem.svelte';
 
 const task: SilenceTaskAnswer = {
@@ -32,7 +31,6 @@ let item: Record<string, unknown>;
 const props = $state({ projectId: 'p', task, heading: 'silences', onChanged: async () => {} });
 
 beforeEach(() => {
-	overwriteGetLocale(() => 'nl');
 	asked = [];
 	isGone = false;
 	vi.stubGlobal('fetch', async (path: string, { method = 'GET' }: { method?: string } = {}) => {

@@ -1,14 +1,12 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { voicesOf } from '../../../src/lib/merge/voices.ts';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import ThemeVerdict from '../../../src/lib/ui/merge/ThemeVerdict.svelte';
 
 const place = document.createElement('div');
 let shown: Record<string, unknown> | undefined;
 
 beforeEach(() => {
-	overwriteGetLocale(() => 'nl');
 	document.body.append(place);
 });
 afterEach(async () => {

@@ -1,12 +1,10 @@
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { PlaceBlockInput, QuoteToPlace } from '../../../src/lib/contract/report.ts';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import BlockInserter from '../../../src/lib/ui/report/BlockInserter.svelte';
 import type { ReportClient } from '../../../src/lib/ui/report/report-client.ts';
 import { clear, show } from '../../support/show.ts';
 
-beforeEach(() => overwriteGetLocale(() => 'nl'));
 afterEach(clear);
 
 const quote: QuoteToPlace = {

@@ -1,13 +1,11 @@
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ReportCommentAnswer } from '../../../src/lib/contract/report-comment.ts';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import { ReportClient } from '../../../src/lib/ui/report/report-client.ts';
 import SectionEditor from '../../../src/lib/ui/report/SectionEditor.svelte';
 import { textOf } from '../../support/rich-text-of.ts';
 import { clear, show } from '../../support/show.ts';
 
-beforeEach(() => overwriteGetLocale(() => 'nl'));
 afterEach(clear);
 
 const place = { pillarId: 'p', areaId: 'a', slot: 'message' } as const;

@@ -1,6 +1,5 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { overwriteGetLocale } from '../../../src/lib/paraglide/runtime.js';
 import { LessonHits } from '../../../src/lib/ui/search/lesson-hits.svelte.ts';
 import LessonHitList from '../../../src/lib/ui/search/LessonHitList.svelte';
 import { clear, show } from '../../support/show.ts';
@@ -9,7 +8,6 @@ let asked: { path: string; body: Record<string, unknown> }[] = [];
 const lesson = { id: 'l', title: 'Begin op straat', learnt: 'Ga 😀 erheen.', area: 'Vollenhove', period: '' };
 
 beforeEach(() => {
-	overwriteGetLocale(() => 'nl');
 	asked = [];
 	vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
 		asked.push({ path, body: JSON.parse(body) as Record<string, unknown> });
