@@ -45,6 +45,9 @@ export const newPerson = async (
 		// The browser reports every refused request so; what matters of those is in the answers below.
 		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
 			faults.push(`console: ${message.text()}`);
+		// A page of the server that is not known again is thrown away and made anew, which nobody may see.
+		if (message.type() === 'warning' && message.text().includes('svelte.dev/e/'))
+			faults.push(`console: ${message.text()}`);
 	});
 	page.on('response', (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()}: ${response.url()}`);

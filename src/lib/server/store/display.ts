@@ -1,5 +1,5 @@
 import { areaPath, type Area } from '../../domain/area/area.ts';
-import type { Wave } from '../../domain/area/wave.ts';
+import { countedWaves, type Wave } from '../../domain/area/wave.ts';
 import { pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
@@ -75,11 +75,7 @@ export const loadDisplay = async (
 		indicators: frame.indicators,
 		observations: await listObservationsOf(db, project.id, areasToCompare(project, frame.areas, [area.id])),
 		sources,
-		codings: await listSayings(
-			db,
-			sources.map(({ id }) => id),
-			themes
-		),
+		codings: await listSayings(db, idsOf(countedIn(sources, project, frame, pair)), themes),
 		quotes: await listChosenQuotes(db, project.id, key),
 		explanations: await listExplanations(db, project.id, access, area.id),
 		decisions: decisions.map(keptOf),
@@ -117,7 +113,8 @@ export const loadDisplays = async (
 ): Promise<readonly DisplayData[]> => {
 	const bases = await loadBases(db, { project, frame, areas, pair });
 	const themes = codesByPillar(frame.codebook);
-	const codings = await listSayings(db, idsOf(bases.sources), [...new Set([...themes.values()].flat())]);
+	const counted = countedIn(bases.sources, project, frame, pair);
+	const codings = await listSayings(db, idsOf(counted), [...new Set([...themes.values()].flat())]);
 	const areaOf = new Map(bases.sources.map(({ id, areaId }) => [id, areaId]));
 	const byArea = Map.groupBy(codings, ({ sourceId }) => areaOf.get(sourceId));
 	return areas.flatMap((area) => {
@@ -141,8 +138,20 @@ export const loadOverview = async (
 ): Promise<readonly OverviewData[]> => {
 	const bases = await loadBases(db, { project, frame, areas, pair });
 	const themes = new Set([...codesByPillar(frame.codebook).values()].flat());
-	const said = await listSaid(db, idsOf(bases.sources), [...themes]);
-	return areas.flatMap((area) => bases.of(area).map((base) => ({ ...base, sources: bases.sources, said })));
+	const sources = countedIn(bases.sources, project, frame, pair);
+	const said = await listSaid(db, idsOf(sources), [...themes]);
+	return areas.flatMap((area) => bases.of(area).map((base) => ({ ...base, sources, said })));
+};
+
+/** The interviews of the rounds that count: what the others say is not asked for, they may be most of a project. */
+const countedIn = (
+	sources: readonly CountedSource[],
+	{ includeEarlierWaves }: Project,
+	{ waves }: DisplayFrame,
+	{ toWaveId }: WavePair
+): readonly CountedSource[] => {
+	const ids = new Set(countedWaves(waves, { toWaveId, includeEarlierWaves }).map(({ id }) => id));
+	return sources.filter(({ waveId }) => ids.has(waveId));
 };
 
 const idsOf = (sources: readonly CountedSource[]) => sources.map(({ id }) => id);

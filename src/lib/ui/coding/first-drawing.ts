@@ -35,8 +35,7 @@ const draw = (): void => {
 	for (const { turn, margin, extents } of measured) {
 		const { lanesOf, ...laidOut } = layOut(extents, lanes.all);
 		lanes.add(lanesOf);
-		margin?.querySelector(`[${drawnFirst}]`)?.remove();
-		if (extents.length > 0) margin?.append(stripesOf(laidOut, turn.codings));
+		if (margin) putStripes(margin, laidOut, turn.codings);
 	}
 };
 
@@ -46,7 +45,7 @@ const hasOwnLayout = (): boolean => {
 	return colourBy !== 'code' || !codes || !fragment || codesWidth !== 0 || fragmentWidth !== 0;
 };
 
-/** A turn of the page, with its paragraph and its margin. */
+/** A turn of the page, with its paragraph and the place for stripes in its margin. */
 const viewOf = (anchor: string) => (turn: FirstTurn) => {
 	const item = document.getElementById(`${anchor}-${turn.ordinal}`);
 	const words = item?.querySelector<HTMLElement>('.words') ?? null;
@@ -54,40 +53,37 @@ const viewOf = (anchor: string) => (turn: FirstTurn) => {
 		...{ ordinal: turn.ordinal, start: turn.start, end: turn.end, words: words?.textContent ?? '' },
 		...{ speakerId: null, startMs: null, endMs: null, speaker: '', isAside: false, time: null }
 	};
-	return { turn, view, words, margin: item?.querySelector<HTMLElement>('.margin') ?? null };
+	return { turn, view, words, margin: item?.querySelector<HTMLElement>(`[${drawnFirst}]`) ?? null };
 };
 
 /** The stripes as MarginLanes draws them, but nothing to press yet. */
-const stripesOf = ({ bars, lanes, hidden }: Margin, codings: readonly FirstCoding[]): HTMLElement => {
-	const box = element('div', 'lanes');
-	box.setAttribute(drawnFirst, '');
-	box.setAttribute('aria-hidden', 'true');
+const putStripes = (box: HTMLElement, { bars, lanes, hidden }: Margin, codings: readonly FirstCoding[]): void => {
+	box.replaceChildren();
 	box.style.setProperty('--lanes', String(lanes));
 	for (const { id, lane, top, height, hasLabel } of bars) {
 		const coding = codings.find((one) => one.id === id);
 		if (!coding) continue;
-		const bar = element('span', hasLabel ? 'bar labelled' : 'bar');
+		const bar = span(hasLabel ? 'bar labelled' : 'bar');
 		bar.style.left = `${lane * laneStep}px`;
 		bar.style.top = `${top}px`;
 		bar.style.height = `${height}px`;
 		bar.style.setProperty('--hue', `var(--wijkstem-code-${coding.hue})`);
 		bar.style.setProperty('--lane', String(lane));
-		const label = element('span', 'label');
+		const label = span('label');
 		label.textContent = coding.label;
 		bar.append(label);
 		box.append(bar);
 	}
 	if (hidden > 0) {
-		const more = element('span', 'more');
+		const more = span('more');
 		more.style.left = `${laneLimit * laneStep}px`;
 		more.textContent = `+${hidden}`;
 		box.append(more);
 	}
-	return box;
 };
 
-const element = (name: 'div' | 'span', className: string): HTMLElement => {
-	const made = document.createElement(name);
+const span = (className: string): HTMLElement => {
+	const made = document.createElement('span');
 	made.className = className;
 	return made;
 };

@@ -20,7 +20,7 @@ export type FirstCoding = Pick<Placed, 'id' | 'range'> & {
 /** Where it stands in the page. */
 export const firstLookId = 'first-look';
 
-/** The attribute of stripes that were drawn before the page was alive. */
+/** The attribute of the place in the margin of a turn for stripes that are drawn before the page is alive. */
 export const drawnFirst = 'data-drawn-first';
 
 /** As the text of a script element that nothing runs. */
@@ -29,5 +29,5 @@ export const writeFirstLook = (look: FirstLook): string => JSON.stringify(look).
 /** The page draws its stripes itself from now on. */
 export const takeOverFirstLook = (): void => {
 	document.getElementById(firstLookId)?.remove();
-	for (const stripes of document.querySelectorAll(`[${drawnFirst}]`)) stripes.remove();
+	for (const place of document.querySelectorAll(`[${drawnFirst}]:not(:empty)`)) place.replaceChildren();
 };
