@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:http';
 
-/** An answer of the server, with the milliseconds from sending the request until the whole body was there. */
+/**
+ * An answer of the server, with the milliseconds from sending the request until the whole body was there. Its text is made
+ * when it is asked for: with that of a long file the one who measures would keep itself waiting.
+ */
 export type Timed = { readonly status: number; readonly body: string; readonly ms: number };
 
 export type Client = {
@@ -25,7 +28,13 @@ export const clientOf = (origin: string, token: string): Client => {
 					response.on('error', reject);
 					response.on('end', () => {
 						const ms = performance.now() - from;
-						resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8'), ms });
+						const status = response.statusCode ?? 0;
+						resolve({
+							...{ status, ms },
+							get body() {
+								return Buffer.concat(chunks).toString('utf8');
+							}
+						});
 					});
 				}
 			);

@@ -333,11 +333,13 @@ create table coding_counts (
   codings integer not null,
   said integer[] not null default '{0,0,0,0,0,0,0,0,0}'::integer[],
   pairs integer not null default ((((((((((said[1] > 0))::integer + (2 * ((said[2] > 0))::integer)) + (4 * ((said[3] > 0))::integer)) + (8 * ((said[4] > 0))::integer)) + (16 * ((said[5] > 0))::integer)) + (32 * ((said[6] > 0))::integer)) + (64 * ((said[7] > 0))::integer)) + (128 * ((said[8] > 0))::integer)) + (256 * ((said[9] > 0))::integer)),
+  changed bigint not null default own_transaction(),
   constraint coding_counts_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
   constraint coding_counts_not_negative CHECK ((codings >= 0)),
   constraint coding_counts_pkey PRIMARY KEY (code_id, source_id),
   constraint coding_counts_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
 );
+CREATE INDEX coding_counts_changed ON coding_counts USING btree (changed);
 CREATE INDEX coding_counts_source ON coding_counts USING btree (source_id);
 
 create table codings (
@@ -385,6 +387,7 @@ create table codings (
 CREATE INDEX codings_changed ON codings USING btree (source_id) WHERE (changed_in IS NOT NULL);
 CREATE INDEX codings_code ON codings USING btree (code_id, source_id, start_position) INCLUDE (end_position, coder_id) WHERE (deleted_at IS NULL);
 CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (deleted_at IS NULL);
+CREATE INDEX codings_last_change ON codings USING btree (source_id, GREATEST(changed_at, deleted_at));
 CREATE INDEX codings_orphaned ON codings USING btree (source_id, orphaned_at) WHERE (orphaned_in IS NOT NULL);
 CREATE INDEX codings_source ON codings USING btree (source_id, start_position) INCLUDE (end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX codings_unique ON codings USING btree (source_id, start_position, end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
@@ -1789,7 +1792,7 @@ declare
 begin
   if tg_op <> 'INSERT' and old.deleted_at is null and old.layer = 'shared' then
     place := said_place(old.change, old.level);
-    update coding_counts set codings = codings - 1, said[place] = said[place] - 1
+    update coding_counts set codings = codings - 1, said[place] = said[place] - 1, changed = own_transaction()
       where code_id = old.code_id and source_id = old.source_id;
   end if;
   if tg_op <> 'DELETE' and new.deleted_at is null and new.layer = 'shared' then
@@ -1797,7 +1800,7 @@ begin
     first[place] := 1;
     insert into coding_counts (code_id, source_id, codings, said) values (new.code_id, new.source_id, 1, first)
       on conflict (code_id, source_id) do update
-        set codings = coding_counts.codings + 1, said[place] = coding_counts.said[place] + 1;
+        set codings = coding_counts.codings + 1, said[place] = coding_counts.said[place] + 1, changed = own_transaction();
   end if;
   return null;
 end $function$;
@@ -1838,6 +1841,14 @@ AS $function$
 begin
   raise exception 'a line about a key does not change' using errcode = '23514', constraint = 'key_openings_stay';
 end $function$;
+
+CREATE OR REPLACE FUNCTION own_transaction()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL RESTRICTED
+AS $function$
+  select pg_current_xact_id()::text::bigint
+$function$;
 
 CREATE OR REPLACE FUNCTION report_versions_stay()
  RETURNS trigger

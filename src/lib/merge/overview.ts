@@ -55,7 +55,8 @@ const saidWithin = (input: OverviewInput, speakers: readonly Speaker[]) => {
 		const made = known.get(code.id);
 		if (made) return made;
 		const own = ofPillar.has(code.id) ? input.said.get(code.id) : undefined;
-		const said = own ? Uint8Array.from(places, (place) => own[place] ?? 0) : new Uint8Array(places.length);
+		const said = new Uint8Array(places.length);
+		if (own) for (const [at, place] of places.entries()) said[at] = own[place] ?? 0;
 		for (const child of below.get(code.id) ?? []) unite(said, saidOf(child));
 		known.set(code.id, said);
 		return said;

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#lib/domain/problem.ts';
+import { bodyOf } from './body-of.ts';
 
 type File = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
@@ -13,7 +14,7 @@ export const fileAnswer = async (making: Promise<Result<File>>): Promise<Result<
 		'content-disposition': attachment(name),
 		'cache-control': 'no-store'
 	};
-	return ok(new Response(new Uint8Array(bytes), { headers }));
+	return ok(new Response(bodyOf(bytes), { headers }));
 };
 
 /** RFC 6266: a name in ASCII for old programs, and the name itself. */

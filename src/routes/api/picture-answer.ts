@@ -1,4 +1,5 @@
 import { ok, type Result } from '#lib/domain/problem.ts';
+import { bodyOf } from './body-of.ts';
 
 type Picture = { readonly type: string; readonly bytes: Uint8Array };
 
@@ -15,5 +16,5 @@ export const pictureAnswer = async (reading: Promise<Result<Picture>>): Promise<
 		'cache-control': 'private, no-store',
 		'x-content-type-options': 'nosniff'
 	};
-	return ok(new Response(new Uint8Array(bytes), { headers }));
+	return ok(new Response(bodyOf(bytes), { headers }));
 };

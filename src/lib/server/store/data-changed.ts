@@ -28,8 +28,10 @@ export const dataChangedAt = async (db: Db, projectId: ProjectId, { areaIds, rep
 		(select max(greatest(uploaded_at, released_at, deleted_at)) from sources where ${inProject} and ${inAreas('area_id')}),
 		(select max(versions.created_at) from source_versions as versions
 			join sources on sources.id = versions.source_id where sources.project_id = ${projectId} and ${inAreas('sources.area_id')}),
-		(select max(greatest(codings.changed_at, codings.deleted_at)) from codings
-			join sources on sources.id = codings.source_id where sources.project_id = ${projectId} and ${inAreas('sources.area_id')}),
+		(select max(last.at) from sources
+			cross join lateral (select greatest(changed_at, deleted_at) as at from codings where source_id = sources.id
+				order by greatest(changed_at, deleted_at) desc limit 1) as last
+			where ${inProject} and ${inAreas('area_id')}),
 		(select max(imported_at) from observations where ${inProject}),
 		(select max(changed_at) from observation_changes where ${inProject}),
 		(select max(greatest(created_at, deleted_at)) from codes where ${inProject}),

@@ -1,11 +1,11 @@
 import { sql, type NotNull } from 'kysely';
 import type { Coding } from '../../domain/coding/coding.ts';
-import { bitsOf, type Said } from '../../domain/coding/said.ts';
-import type { Valences } from '../../domain/coding/valence.ts';
+import { bitsOfPairs, pairsMade, valencesIn, type Said } from '../../domain/coding/said.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import type { AreaId, CodeId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Group, Source } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
+import { toldBy } from './kept-sayings.ts';
 
 /** The values of some areas, for all indicators and waves. */
 export const listObservationsOf = async (
@@ -82,64 +82,47 @@ export const listInterviews = async (
 /** What an interview says with a code: one for each different pair of valences, with how many passages say it. */
 export type Saying = Pick<Coding, 'sourceId' | 'codeId' | 'layer' | 'valences'> & { readonly passages: number };
 
-/**
- * What some interviews say with some codes, in the layer of the team; from the counters, so that no coding is read. The
- * database writes a code as one text.
- */
+/** What some interviews say with some codes, in the layer of the team; from the counters, so that no coding is read. */
 export const listSayings = async (
 	db: Db,
 	sourceIds: readonly SourceId[],
 	codeIds: readonly CodeId[]
 ): Promise<readonly Saying[]> => {
 	if (sourceIds.length === 0 || codeIds.length === 0) return [];
-	const { rows } = await sql<{ code_id: CodeId; said: string }>`
-		select code_id, string_agg(place || ':' || array_to_string(said, ','), ';') as said ${countsOf(sourceIds, codeIds)}
-		group by code_id`.execute(db);
+	const { told, numberOf } = await toldBy(db, sourceIds, codeIds);
+	const codeOf = new Map(codeIds.map((id) => [numberOf(id), id]));
 	const found: Saying[] = [];
-	for (const { code_id: codeId, said } of rows)
-		for (const part of said.split(';')) {
-			const [place, counts] = part.split(':');
-			const sourceId = sourceIds[Number(place) - 1] ?? '';
-			for (const [at, count] of (counts ?? '').split(',').entries()) {
-				const valences = pairsOfValences[at];
-				if (count !== '0' && valences)
-					found.push({ sourceId, codeId, layer: 'shared', valences, passages: Number(count) });
+	for (const [place, numbers] of told.entries()) {
+		const sourceId = sourceIds[place] ?? '';
+		for (let at = 0; at < numbers.length;) {
+			const number = numbers[at++] ?? 0;
+			const codeId = codeOf.get(Math.floor(number / pairsMade));
+			for (const valences of valencesIn(number % pairsMade)) {
+				const passages = numbers[at++] ?? 0;
+				if (codeId !== undefined) found.push({ sourceId, codeId, layer: 'shared', valences, passages });
 			}
 		}
+	}
 	return found;
 };
 
 /** The same as `listSayings` without how often, for all interviews of a project at once: an overview looks at a million of them. */
 export const listSaid = async (db: Db, sourceIds: readonly SourceId[], codeIds: readonly CodeId[]): Promise<Said> => {
 	if (sourceIds.length === 0 || codeIds.length === 0) return new Map();
-	// Four bytes for each interview: its place and the pairs of valences, as one number.
-	const { rows } = await sql<{ code_id: CodeId; said: Uint8Array }>`
-		select code_id, string_agg(int4send((place * ${sql.lit(pairsMade)} + pairs)::int), ''::bytea) as said
-		${countsOf(sourceIds, codeIds)} group by code_id`.execute(db);
-	return new Map(rows.map(({ code_id, said }) => [code_id, unpacked(said, sourceIds.length)]));
-};
-
-const unpacked = (packed: Uint8Array, interviews: number): Uint8Array => {
-	const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-	const said = new Uint8Array(interviews);
-	for (let at = 0; at < packed.byteLength; at += 4) {
-		const number = view.getInt32(at);
-		said[Math.floor(number / pairsMade) - 1] = bitsOfPairs[number % pairsMade] ?? 0;
+	const { told, numberOf } = await toldBy(db, sourceIds, codeIds);
+	const saidWith: Uint8Array[] = [];
+	const said = new Map<CodeId, Uint8Array>();
+	for (const id of codeIds) {
+		const number = numberOf(id);
+		if (number !== undefined) said.set(id, (saidWith[number] = new Uint8Array(sourceIds.length)));
 	}
+	for (const [place, numbers] of told.entries())
+		for (let at = 0; at < numbers.length;) {
+			const number = numbers[at] ?? 0;
+			const pairs = number % pairsMade;
+			const bytes = saidWith[Math.floor(number / pairsMade)];
+			if (bytes) bytes[place] = bitsOfPairs(pairs);
+			at += 1 + valencesIn(pairs).length;
+		}
 	return said;
 };
-
-const countsOf = (sourceIds: readonly SourceId[], codeIds: readonly CodeId[]) => sql`
-	from coding_counts join unnest(${[...sourceIds]}::uuid[]) with ordinality as asked (id, place) on asked.id = source_id
-	where code_id = any(${[...codeIds]}::uuid[]) and codings > 0`;
-
-/** The pairs of valences in the order of their bits, as `said_place` counts them. */
-const pairsOfValences: readonly Valences[] = ([null, 'forward', 'backward'] as const).flatMap((change) =>
-	([null, 'good', 'improve'] as const).map((level) => ({ change, level }))
-);
-const pairsMade = 1 << pairsOfValences.length;
-
-/** For each number that nine bits can make: what its pairs say together, as bits. */
-const bitsOfPairs = Uint8Array.from({ length: pairsMade }, (_, pairs) =>
-	pairsOfValences.reduce((bits, valences, bit) => ((pairs & (1 << bit)) === 0 ? bits : bits | bitsOf(valences)), 0)
-);

@@ -485,6 +485,7 @@ export type Database = {
 		codings: number;
 		said: Generated<number[]>;
 		pairs: Generated<number>;
+		changed: Generated<string>;
 	};
 	coding_batches: {
 		id: string;

@@ -16,6 +16,7 @@ import { permit } from '../access/permit.ts';
 import { listVersionNames } from '../store/codebook-versions.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
 import { loadCodebook } from '../store/codes.ts';
+import { letOthersIn } from '../store/let-others-in.ts';
 import { listQuotedSources, readPacked, type QuotedSource } from '../store/packed-quotes.ts';
 import { quotesQueried } from '../store/queries.ts';
 import { quotesFound, type AskedQuotes } from '../store/quotes.ts';
@@ -90,11 +91,14 @@ const quotesFile = async (
 	const writer = writerFor(writing, readPacked(db, found, sources), context.signal);
 	try {
 		const { counts, tally } = await writer.read();
+		await letOthersIn();
 		const material = await quotesMaterial(context, project, sources, tally);
 		if (!material.ok) return material;
+		await letOthersIn();
 		const confirmed = { confirmationId: confirmation, isRequired: false };
 		const check = await sayPassedCheckOf(context, asked, material.value, confirmed, locale);
 		if (!check.ok) return check;
+		await letOthersIn();
 		const now = context.now();
 		const quoted = sources.filter((_, at) => tally.has(at));
 		const small = countSmallCells(project, quoted, material.value.functions);
