@@ -64,12 +64,13 @@ describe('a factsheet beside the area that it is compared with', () => {
 		const table = figuresIn(pillarBlocks(input, display, [], 'nl'));
 		if (table?.kind !== 'table') throw new Error('no table');
 		const cells = table.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' ')));
-		return { head: table.columns.map(({ label }) => label), cells };
+		return { caption: table.caption, head: table.columns.map(({ label }) => label), cells };
 	};
 
 	test('has the value there at each figure, and how the own area stands beside it', () => {
-		const { head, cells } = tableOf(decidedDisplay());
-		expect(head).toEqual(['Cijfer', '2021', '2023', '2025', 'Vergelijking (fictief landelijk), 2025', 'Ontwikkeling']);
+		const { caption, head, cells } = tableOf(decidedDisplay());
+		expect(head).toEqual(['Cijfer', '2021', '2023', '2025', 'Vergeleken', 'Ontwikkeling']);
+		expect(caption).toMatch(/^Cijfers over .+\. Vergeleken met Vergelijking \(fictief landelijk\), 2025$/);
 		expect(cells.slice(0, 2).map((row) => row.slice(3))).toEqual([
 			['27', '15: ongunstiger', '▲ Gunstiger: 7 procentpunt lager.'],
 			['52', '44: ongunstiger', '▲ Gunstiger: 17% lager.']
@@ -79,6 +80,7 @@ describe('a factsheet beside the area that it is compared with', () => {
 	test('names the area at each figure when they are compared with several, and shows which has none', () => {
 		const several = tableOf(elsewhere(elsewhere(decidedDisplay(), 0, 'Zeist'), 1, null));
 		expect(several.head[4]).toBe('Vergeleken met');
+		expect(several.caption).not.toContain('Vergeleken');
 		expect(several.cells.map((row) => row[4]).slice(0, 3)).toEqual([
 			'Zeist 15: ongunstiger',
 			'–',

@@ -503,6 +503,15 @@ create table edition_quotes (
 );
 CREATE INDEX edition_quotes_coding ON edition_quotes USING btree (coding_id);
 
+create table edition_sources (
+  edition_id uuid not null,
+  source_id uuid not null,
+  constraint edition_sources_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES factsheet_editions(id) ON DELETE CASCADE,
+  constraint edition_sources_pkey PRIMARY KEY (edition_id, source_id),
+  constraint edition_sources_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE
+);
+CREATE INDEX edition_sources_source ON edition_sources USING btree (source_id);
+
 create table explanation_evidence (
   id uuid not null,
   project_id uuid not null,

@@ -98,6 +98,9 @@ const editionItem = z.object({
 	areaName: z.string(),
 	publishedAt: z.iso.datetime(),
 	state: z.enum(editionStates).describe('current: staat er nog, earlier: er kwam een nieuwere, withdrawn: ingetrokken'),
+	isCounted: z
+		.boolean()
+		.describe('of dit gesprek meetelt in de aantallen; van uitgaven van voor december 2026 is dat niet bewaard'),
 	quotes: list(
 		z.object({
 			codingId: id,
@@ -141,7 +144,7 @@ export const sourceUsesAnswer = z.object({
 	explanations: list(explanationItem).describe(
 		'verklaringen waarbij een citaat uit dit gesprek of een memo erover staat'
 	),
-	editions: list(editionItem).describe('gepubliceerde factsheets die uit dit gesprek citeren'),
+	editions: list(editionItem).describe('gepubliceerde factsheets die uit dit gesprek citeren, of waarin het meetelt'),
 	lessons: list(lessonItem),
 	counting: z
 		.enum(['counts', 'not-released', 'no-interview'])

@@ -48,18 +48,21 @@ const compared = (
 ): TableBlock => {
 	const [area, another] = new Set(indicators.flatMap(({ comparison }) => (comparison ? [comparison.areaName] : [])));
 	if (area === undefined) return table;
-	const label =
-		another === undefined
-			? m.writing_column_compared({ area, year: String(to.year) }, { locale })
-			: m.report_column_comparison({}, { locale });
+	const isOne = another === undefined;
+	// The name of one area stands in the caption, which has the width of the page; in a column it takes up to four lines.
+	const caption = isOne
+		? m.writing_caption_compared({ caption: table.caption, area, year: String(to.year) }, { locale })
+		: table.caption;
+	const label = isOne ? m.writing_column_compared({}, { locale }) : m.report_column_comparison({}, { locale });
 	const words = (figures: IndicatorFigures | undefined): string => {
 		const said = figures && comparedShortly(figures, locale);
 		if (!said || !figures.comparison) return m.report_none({}, { locale });
-		if (another === undefined) return said;
+		if (isOne) return said;
 		return m.writing_compared_elsewhere({ area: figures.comparison.areaName, compared: said }, { locale });
 	};
 	return {
 		...table,
+		caption,
 		columns: beforeLast(
 			table.columns.map((column, at) => ({ ...column, width: widthOf(at, table.columns.length) })),
 			{ label, width: comparedWidth }

@@ -4,10 +4,11 @@ import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
 import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
 import { liveBlocksOf } from '../domain/report/report-text.ts';
 import type { Section } from '../domain/report/report.ts';
-import type { AreaId, PillarId } from '../domain/project/ids.ts';
+import type { AreaId, PillarId, SourceId } from '../domain/project/ids.ts';
 import { buildJointDisplay } from '../merge/build-display.ts';
 import { comparisonAreas } from '../merge/comparison-areas.ts';
 import type { DisplayInput, JointDisplay } from '../merge/joint-display.ts';
+import { interviewsInScope } from '../merge/scope.ts';
 import type { ShownObservation } from '../merge/observed.ts';
 import type { Locale } from '../words/locale.ts';
 import type { About } from './about.ts';
@@ -44,9 +45,14 @@ export type Factsheet = {
 	readonly document: ReportDocument;
 	readonly from: JointDisplay['from'];
 	readonly to: JointDisplay['to'];
+	/** the interviews it counts */
+	readonly sourceIds: readonly SourceId[];
 	/** one for each pillar in which something is open; none = it can be published */
 	readonly unsettled: readonly Problem[];
 };
+
+const countedIn = ({ sources, area, ...scope }: Loaded['displays'][number]): readonly SourceId[] =>
+	interviewsInScope(sources, { ...scope, areaId: area.id }).map(({ id }) => id);
 
 /** The factsheet of an area with the data of now. */
 export const factsheetOf = (loaded: Loaded, about: About, locale: Locale): Result<Factsheet> => {
@@ -67,6 +73,7 @@ export const factsheetOf = (loaded: Loaded, about: About, locale: Locale): Resul
 		document: factsheetDocument({ area, years, displays, observed, texts, blocks, smallest }, about, locale),
 		from: first.from,
 		to: first.to,
+		sourceIds: [...new Set(loaded.displays.flatMap(countedIn))],
 		unsettled: unsettledIn(displays, texts, blocks)
 	});
 };

@@ -12,7 +12,7 @@ import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
 import { passCheck } from '../access/export-check.ts';
 import { loadFactsheet } from '../access/factsheet-data.ts';
-import { insertEditionQuotes } from '../store/edition-quotes.ts';
+import { insertEditionQuotes, insertEditionSources } from '../store/edition-quotes.ts';
 import { findEdition, insertEdition, listEditionsAbout } from '../store/factsheet-editions.ts';
 import { lockProject } from '../store/frame.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -72,6 +72,7 @@ export const publishFactsheet = async (
 		};
 		await insertEdition(trx, edition, document);
 		await insertEditionQuotes(trx, id, quotes);
+		await insertEditionSources(trx, id, made.value.sourceIds);
 		const listed = await findEdition(trx, project.id, id);
 		if (!listed) return fail('edition-unknown');
 		await audit(context, trx, project.id, 'factsheet.publish', { kind: 'edition', id });

@@ -33,6 +33,22 @@ export const insertEditionQuotes = async (
 		.execute();
 };
 
+/** Stores which interviews a new edition counts. */
+export const insertEditionSources = async (
+	trx: Db,
+	editionId: EditionId,
+	sourceIds: readonly SourceId[]
+): Promise<void> => {
+	await sql`insert into edition_sources (edition_id, source_id)
+		select ${editionId}::uuid, unnest(${[...sourceIds]}::uuid[])`.execute(trx);
+};
+
+/** The editions that count a source, as far as that is known. */
+export const listEditionsCounting = async (db: Db, sourceId: SourceId): Promise<readonly EditionId[]> =>
+	(await db.selectFrom('edition_sources').select('edition_id').where('source_id', '=', sourceId).execute()).map(
+		({ edition_id }) => edition_id
+	);
+
 /**
  * The quotes of an edition that may still be shown: their interview is there and released, and who speaks allows
  * quotes. That a coder took the coding away does not matter: what was published then stays.

@@ -759,6 +759,7 @@ export type Database = {
 		withdrawn_reason: string | null;
 	};
 	edition_quotes: { edition_id: string; place: number; coding_id: string; said: string; reference: string };
+	edition_sources: { edition_id: string; source_id: string };
 	lessons: {
 		id: string;
 		project_id: string;

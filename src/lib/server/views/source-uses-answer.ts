@@ -89,10 +89,15 @@ export const explanationAnswer = (
 	};
 };
 
-/** An edition with its quotes from a source. */
-export const editionAnswer = (edition: ListedEdition, quotes: readonly QuoteFrom[]): Item<'editions'> => ({
+/** An edition with its quotes from a source, and whether it is known to count it. */
+export const editionAnswer = (
+	edition: ListedEdition,
+	quotes: readonly QuoteFrom[],
+	isCounted: boolean
+): Item<'editions'> => ({
 	...{ editionId: edition.id, title: edition.title, number: edition.number },
 	...{ areaId: edition.areaId, areaName: edition.area, publishedAt: edition.publishedAt.toISOString() },
 	state: editionState(edition, edition.newest),
+	isCounted,
 	quotes: quotes.map(({ codingId, text, shownAs }) => ({ codingId, shownAs, text: shownAs === null ? null : text }))
 });

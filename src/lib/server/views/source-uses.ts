@@ -10,7 +10,7 @@ import { lessonSight } from '../access/lesson-permit.ts';
 import { reachesAll } from '../access/report-permit.ts';
 import { permitOnSource, type SourcePermit } from '../access/source-permit.ts';
 import { loadUses, type LoadedUses } from '../access/source-uses.ts';
-import { listEditionQuotesFrom } from '../store/edition-quotes.ts';
+import { listEditionQuotesFrom, listEditionsCounting } from '../store/edition-quotes.ts';
 import { listEvidenceFrom } from '../store/explanation-evidence.ts';
 import { findExplanations } from '../store/explanations.ts';
 import { findEditions } from '../store/factsheet-editions.ts';
@@ -183,11 +183,12 @@ const editionsOf = async (
 	source: Source
 ): Promise<Uses['editions']> => {
 	const quotes = Map.groupBy(await listEditionQuotesFrom(db, source.id), ({ editionId }): EditionId => editionId);
-	const editions = await findEditions(db, project.id, [...quotes.keys()]);
+	const counting = new Set(await listEditionsCounting(db, source.id));
+	const editions = await findEditions(db, project.id, [...new Set([...quotes.keys(), ...counting])]);
 	return editions
 		.filter(
 			({ areaId, withdrawal }) =>
 				can('publication.read', areaId) && (withdrawal === null || can('publication.write', areaId))
 		)
-		.map((edition) => editionAnswer(edition, quotes.get(edition.id) ?? []));
+		.map((edition) => editionAnswer(edition, quotes.get(edition.id) ?? [], counting.has(edition.id)));
 };
