@@ -98,8 +98,8 @@ test('its words are chosen as a quote, and the theme is decided with a core mess
 		.waitFor();
 });
 
-/** A factsheet without room for reasons names the themes by decision. */
-const settled = new RegExp(`Bevestigt: [^.]*${theme}`);
+/** A factsheet gives the reason with each theme, or, when there is no room for that, names the themes by decision. */
+const settled = new RegExp(`${theme}: Bevestigt\\. Reden: |Bevestigt: [^.]*${theme}`);
 
 test('the factsheet says the figure, the words and the message, on the screen and in Word', async () => {
 	const { page } = person;
