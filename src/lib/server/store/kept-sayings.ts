@@ -24,7 +24,7 @@ const limits = {
 	/** counters; when more than these were changed, all is read again */
 	changes: 2_000
 };
-const atOnce = 250; // interviews a statement, so that the embedded database is never busy for long
+const atOnce = 100; // interviews a statement, so that the embedded database is never busy for long
 
 /**
  * Keeps in memory what interviews say, from the counters: an overview goes over half a million of these. Before each
