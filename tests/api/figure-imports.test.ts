@@ -333,4 +333,23 @@ describe('the history of a figure', () => {
 		const seen = valueOf(await listObservationChanges(await contextFor(store, member), project.id, { indicatorId }));
 		expect(new Set(seen.items.map(({ area }) => area))).toEqual(new Set(['Testwijk']));
 	});
+
+	test('tells a reader nothing of a value that may not be shown any more, also not what it was', async () => {
+		await take(wide('12,3', '20'));
+		const keeper = await administrator();
+		const [change] = await history({ areaId: project.areas.district });
+		const cell = { indicatorId, areaId: project.areas.district, waveId: change?.waveId ?? '', referenceYear: 2021 };
+		const said = { ...cell, value: null, suppressed: true, note: 'zes mensen' };
+		valueOf(await saveObservation(keeper, project.id, said));
+		const member = await addUser(store, 'Lezer van de wijk');
+		await addMember(store, project.id, member, 'reader', [project.areas.district]);
+		const seen = valueOf(await listObservationChanges(await contextFor(store, member), project.id, { indicatorId }));
+		expect(seen.items).toHaveLength(2);
+		expect(JSON.stringify(seen.items)).not.toMatch(/12[.,]3|zes mensen/);
+		expect(seen.items.map(({ after }) => after?.suppressed)).toEqual([true, true]);
+		// who keeps the figures sees what was left out
+		expect((await history({ areaId: project.areas.district })).map(({ before }) => before?.value ?? null)).toEqual([
+			...[12.3, null]
+		]);
+	});
 });

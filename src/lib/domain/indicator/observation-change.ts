@@ -33,6 +33,21 @@ export const figureOf = (observation: Observation): Figure => ({
 	trendBreakReason: observation.trendBreakReason
 });
 
+/**
+ * What may be told of a change in a cell whose value may not be shown now: that something stood there, and not what. Who
+ * knows the earlier value knows about how much was left out, and about whom.
+ */
+export const withheldChange = <C extends ObservationChange>(change: C): C => ({
+	...change,
+	before: change.before && withheld(change.before),
+	after: change.after && withheld(change.after)
+});
+
+const withheld = (figure: Figure): Figure => ({
+	...figure,
+	...{ value: null, n: null, lower: null, upper: null, suppressed: true, note: '' }
+});
+
 /** Whether a cell says the same as before. */
 export const isSameFigure = (one: Figure | null, other: Figure | null): boolean =>
 	one === null || other === null ? one === other : parts.every((part) => one[part] === other[part]);

@@ -6,11 +6,17 @@ import {
 	type ObservationChangeAnswer
 } from '../../contract/figure-import.ts';
 import { parse } from '../../contract/parse.ts';
+import { cellKey, withheldChange } from '../../domain/indicator/observation-change.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import { may } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
-import { permit } from '../access/permit.ts';
+import { permit, type Permit } from '../access/permit.ts';
 import { listFigureImports as readImports, type FigureImport } from '../store/figure-imports.ts';
-import { listObservationChanges as readChanges, type StoredObservationChange } from '../store/observation-changes.ts';
+import {
+	listObservationChanges as readChanges,
+	presentObservations,
+	type StoredObservationChange
+} from '../store/observation-changes.ts';
 import { areasWithFigures } from './areas-of-reader.ts';
 
 /** When figures were taken in, by whom and from where, the last time first. */
@@ -49,7 +55,20 @@ export const listObservationChanges = async (
 	const asked = { ...filter, areaIds, after: before, limit: limit + 1 };
 	const rows = await readChanges(context.db, permitted.value.project.id, asked);
 	const page = toPage(rows, limit, ({ id }) => [id]);
-	return ok({ ...page, items: page.items.map(toChangeAnswer) });
+	const shown = await withoutSuppressed(context, permitted.value, page.items);
+	return ok({ ...page, items: shown.map(toChangeAnswer) });
+};
+
+/** Changes as somebody may see them who does not keep the figures: nothing of a value that may not be shown now. */
+const withoutSuppressed = async (
+	{ db }: Context,
+	{ project, access }: Permit,
+	changes: readonly StoredObservationChange[]
+): Promise<readonly StoredObservationChange[]> => {
+	if (may(access, 'frame.edit')) return changes;
+	const now = await presentObservations(db, project.id, changes);
+	const suppressed = new Set(now.filter((one) => one.suppressed).map(cellKey));
+	return changes.map((change) => (suppressed.has(cellKey(change)) ? withheldChange(change) : change));
 };
 
 const toImportAnswer = (found: FigureImport): FigureImportAnswer => ({
