@@ -94,7 +94,7 @@ describe('a decision', () => {
 		const made = decide(row('confirms'), input({}), author);
 		if (!made.ok) throw new Error('the decision was refused');
 		const kept = { decision: made.value, basis: null, readings: [] };
-		const now = (fingerprint: string) => ({ fingerprint, basis: emptyBasis });
+		const now = (fingerprint: string) => ({ fingerprintLike: () => fingerprint, basis: emptyBasis });
 		expect(reviewed(kept, now('v1-today'))).toMatchObject({ needsReview: false, changes: [] });
 		expect(reviewed(kept, now('v1-tomorrow'))).toEqual({
 			...made.value,

@@ -90,6 +90,15 @@ describe('what changed since a decision', () => {
 		]);
 	});
 
+	test('is who speaks as a resident and who as a professional', () => {
+		const voices = basis().voices.map((voice, at) => (at === 0 ? { ...voice, group: 'professional' as const } : voice));
+		expect(since({ voices })).toEqual([{ kind: 'interviews-regrouped', count: 1 }]);
+		const changes = [{ kind: 'interviews-regrouped', count: 2 }] as const;
+		expect(changeSentences({ needsReview: true, changes }, 'nl').join(' ')).toContain(
+			'Van 2 gesprekken is de groep veranderd (bewoner of professional).'
+		);
+	});
+
 	test('is said in words, old value and new', () => {
 		const counts = { ...basis().counts, total: 10, backward: 2 };
 		const figures = [figure({ values: [value(2021, 34), value(2025, 29.5)] })];

@@ -112,6 +112,30 @@ describe('the overview', () => {
 		expect(await cellOf({ group: 'resident' })).toEqual({ signs: ['resident', 'resident'], headline });
 	});
 
+	test('a decision asks to be looked at again when an interview turns out to be of a professional', async () => {
+		const project = await addDisplayProject(store);
+		const context = await contextFor(store, project.users.author);
+		await decideFit(context, project.id, project.rowOf(project.theme), { fit: 'confirms' });
+		const reviews = async () => {
+			const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+			const page = await viewJointDisplay(context, project.id, place);
+			if (!page.ok) throw new Error(JSON.stringify(page.problems));
+			const row = page.value.display.rows.find(({ codeId }) => codeId === project.theme);
+			const cell = (await seen(project)).matrix?.cells[0]?.find(({ area }) => area.id === project.areas.district);
+			expect(cell).toEqual(matrixCell(page.value.display));
+			return row?.decision?.changes;
+		};
+		expect(await reviews()).toEqual([]);
+		const speaks = store.db.selectFrom('codings').select('source_id').where('code_id', '=', project.theme);
+		await store.db
+			.updateTable('sources')
+			.set({ group: 'professional' })
+			.where('id', 'in', speaks)
+			.where('group', '=', 'resident')
+			.execute();
+		expect(await reviews()).toContainEqual({ kind: 'interviews-regrouped', count: 1 });
+	});
+
 	test('decisions count for the pair of rounds they were made on', async () => {
 		const project = await addDisplayProject(store);
 		const context = await contextFor(store, project.users.author);

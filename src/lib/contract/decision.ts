@@ -52,7 +52,13 @@ export const decisionChange = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('development'), label: z.string(), before: outcome, after: outcome }),
 	z.object({ kind: z.enum(['figure-linked', 'figure-unlinked', 'relation']), label: z.string() }),
 	z.object({
-		kind: z.enum(['interviews-new', 'interviews-gone', 'interviews-withdrawn', 'interviews-changed']),
+		kind: z.enum([
+			'interviews-new',
+			'interviews-gone',
+			'interviews-withdrawn',
+			'interviews-changed',
+			'interviews-regrouped'
+		]),
 		count: z.int()
 	}),
 	z

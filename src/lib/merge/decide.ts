@@ -49,12 +49,16 @@ export const decide = (
 	});
 };
 
+/** What a decision of today would rest on. */
+export type Today = {
+	/** its fingerprint, made as one that was kept */
+	readonly fingerprintLike: (kept: string) => string;
+	readonly basis: DecisionBasis;
+};
+
 /** A decision beside the data of today: made on other data, it asks to be looked at again, and says what is otherwise. */
-export const reviewed = (
-	{ decision, basis, readings }: KeptDecision,
-	now: { readonly fingerprint: string; readonly basis: DecisionBasis }
-): RowDecision => {
-	const needsReview = decision.dataFingerprint !== now.fingerprint;
+export const reviewed = ({ decision, basis, readings }: KeptDecision, now: Today): RowDecision => {
+	const needsReview = decision.dataFingerprint !== now.fingerprintLike(decision.dataFingerprint);
 	return {
 		...decision,
 		needsReview,

@@ -33,7 +33,8 @@ export type DecisionChange =
 	  }
 	| { readonly kind: 'figure-linked' | 'figure-unlinked' | 'relation'; readonly label: string }
 	| {
-			readonly kind: 'interviews-new' | 'interviews-gone' | 'interviews-withdrawn' | 'interviews-changed';
+			readonly kind:
+				'interviews-new' | 'interviews-gone' | 'interviews-withdrawn' | 'interviews-changed' | 'interviews-regrouped';
 			readonly count: number;
 	  }
 	| { readonly kind: 'voices'; readonly saying: BasisSaying; readonly before: number; readonly after: number }
@@ -133,7 +134,7 @@ const interviewChanges = (before: readonly BasisVoice[], now: readonly BasisVoic
 	const was = bySource(before);
 	const is = bySource(now);
 	const count = (
-		kind: 'interviews-new' | 'interviews-gone' | 'interviews-withdrawn' | 'interviews-changed',
+		kind: 'interviews-new' | 'interviews-gone' | 'interviews-withdrawn' | 'interviews-changed' | 'interviews-regrouped',
 		n: number
 	) => (n === 0 ? [] : [{ kind, count: n } as const]);
 	const gone = [...was.keys()].filter((sourceId) => !is.has(sourceId));
@@ -141,11 +142,13 @@ const interviewChanges = (before: readonly BasisVoice[], now: readonly BasisVoic
 		const same = was.get(sourceId);
 		return same !== undefined && (same.change !== voice.change || same.level !== voice.level);
 	});
+	const regrouped = [...is].filter(([sourceId, { group }]) => (was.get(sourceId)?.group ?? group) !== group);
 	return [
 		...count('interviews-new', [...is.keys()].filter((sourceId) => !was.has(sourceId)).length),
 		...count('interviews-gone', gone.length),
 		...count('interviews-withdrawn', before.filter(({ sourceId }) => sourceId === null).length),
-		...count('interviews-changed', other.length)
+		...count('interviews-changed', other.length),
+		...count('interviews-regrouped', regrouped.length)
 	];
 };
 

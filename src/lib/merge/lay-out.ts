@@ -4,11 +4,11 @@ import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { CodeId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';
-import { reviewed } from './decide.ts';
+import { reviewed, type Today } from './decide.ts';
 import { basisOf } from './decision-changes.ts';
 import { themeDevelopment } from './development.ts';
 import { figuresOf, type FiguresInput, type IndicatorFigures } from './figures.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintLike, fingerprintOf } from './fingerprint.ts';
 import type { DisplayInput, DisplayRow, DisplaySource, RowDecision } from './joint-display.ts';
 import { proposalOf } from './proposal.ts';
 import { passagesIn, sayingsByCode, sayingsOf, speakersOf, type Sayings } from './sayings.ts';
@@ -99,8 +99,9 @@ export const figuresOfTheme = (
 	});
 
 /** What a decision of today would rest on. */
-export const todayOf = (theme: Theme): { readonly fingerprint: string; readonly basis: DecisionBasis } => ({
+export const todayOf = (theme: Theme): Today & { readonly fingerprint: string } => ({
 	fingerprint: fingerprintOf(theme.indicators, theme.voices.signs),
+	fingerprintLike: (kept) => fingerprintLike(kept, theme.indicators, theme.voices.signs),
 	basis: basisOf(theme)
 });
 

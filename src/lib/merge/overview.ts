@@ -4,7 +4,7 @@ import { bitOf, type Said } from '../domain/coding/said.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { CodeId } from '../domain/project/ids.ts';
 import { themeDevelopment } from './development.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintLike } from './fingerprint.ts';
 import { codesOfPillar, figuresOfTheme, frameOf, totalsOf, type FrameInput } from './lay-out.ts';
 import { cellOf, type CellRow, type MatrixCell } from './matrix.ts';
 import { proposalOf } from './proposal.ts';
@@ -35,7 +35,8 @@ export const overviewCell = (input: OverviewInput): Result<MatrixCell> => {
 		const proposal = proposalOf(themeDevelopment(indicators), outcomeOf(said));
 		const kept = input.decisions.find(({ codeId }) => codeId === code.id)?.decision;
 		if (!kept) return { proposal, decision: null };
-		const needsReview = kept.dataFingerprint !== fingerprintOf(indicators, signsSaying(speakers, said));
+		const { dataFingerprint } = kept;
+		const needsReview = dataFingerprint !== fingerprintLike(dataFingerprint, indicators, signsSaying(speakers, said));
 		return { proposal, decision: { fit: kept.fit, needsReview } };
 	});
 	const { pillar, area } = input;

@@ -199,9 +199,11 @@ export const judgementWords = ({ decision }: Pick<DisplayRow, 'decision'>, local
 	return decision.needsReview ? m.writing_to_review({ fit: label }, { locale }) : label;
 };
 
-const rowData = ({ name, section, fingerprint, decision }: DisplayRow) => [
+/** What a table of a display says of a theme, with the interviews that say nothing of it: they are in "van 3 gesprekken". */
+const rowData = ({ name, section, fingerprint, voices: { resident, professional }, decision }: DisplayRow) => [
 	name,
 	section,
 	fingerprint,
+	[resident.total, professional.total],
 	decision && [decision.fit, decision.reason, decision.needsReview]
 ];

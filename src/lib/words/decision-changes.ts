@@ -63,6 +63,8 @@ const changeSentence = (change: DecisionChange, locale: Locale): string => {
 			return m.decision_change_interviews_withdrawn({ n: change.count }, { locale });
 		case 'interviews-changed':
 			return m.decision_change_interviews_changed({ n: change.count }, { locale });
+		case 'interviews-regrouped':
+			return m.decision_change_interviews_regrouped({ n: change.count }, { locale });
 		case 'voices':
 			return m.decision_change_voices(
 				{ ...counts(change), saying: sayings[change.saying]({}, { locale }) },

@@ -1,7 +1,7 @@
 import type { DecisionHistoryAnswer } from '../../contract/decision.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
-import { basisOf } from '../../merge/decision-changes.ts';
+import { todayOf } from '../../merge/lay-out.ts';
 import { reviewed } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
@@ -27,5 +27,5 @@ export const viewDecisionHistory = async (
 	const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
 	if (!row) return fail('row-unknown');
 	const decisions = await decisionHistory(context.db, project.id, key);
-	return ok({ items: decisions.map((kept) => reviewed(kept, { fingerprint: row.fingerprint, basis: basisOf(row) })) });
+	return ok({ items: decisions.map((kept) => reviewed(kept, todayOf(row))) });
 };
