@@ -224,6 +224,15 @@ describe('decisions', () => {
 	])('are left alone by %s', (_, changed) => {
 		expect(row(build({ ...input, ...changed, decisions: decided() }), 'V2').decision?.needsReview).toBe(false);
 	});
+
+	test('that contradict say that there is no explanation yet once the last one is gone', () => {
+		const said = (explanations: typeof input.explanations) =>
+			row(build({ ...input, explanations, decisions: decided() }), 'V2').decision?.withoutExplanation;
+		expect(said(input.explanations)).toBe(false);
+		expect(said([])).toBe(true);
+		// who did not ask for explanations says what was said then
+		expect(said(null)).toBe(false);
+	});
 });
 
 describe('the page', () => {

@@ -3,6 +3,7 @@ import type { JointDisplay } from '#lib/merge/joint-display.ts';
 import type { ShownObservation } from '#lib/merge/observed.ts';
 import type { ShownFinding } from '#lib/merge/study-evidence.ts';
 import type { Block, ReportDocument } from '#lib/report/document.ts';
+import { judgementWords } from '#lib/report/live-said.ts';
 import { pillarBlocks, type Room } from '#lib/report/factsheet-pillar.ts';
 import { freezeDocument, thawDocument } from '#lib/report/frozen-document.ts';
 import { leftOutSentence, type LeftOut } from '#lib/report/left-out.ts';
@@ -187,7 +188,22 @@ test('judgements come with their reasons, and without room for those stand toget
 	expect(items(true)[1]).toMatch(/^Misdaad en ondermijning: Spreekt tegen \(.*Reden: Aangiften zeggen weinig\.$/);
 	expect(items(false)).toEqual([
 		'Bevestigt: Je veilig voelen; Verkeer.',
-		'Spreekt tegen (opnieuw te bekijken): Misdaad en ondermijning.',
+		'Spreekt tegen (opnieuw te bekijken; nog geen verklaring): Misdaad en ondermijning.',
 		'Nog geen oordeel: Overlast en groepen, Zichtbare wijkagent en toezicht.'
 	]);
+});
+
+test('a judgement says what is still open about it: that a second reader sees it otherwise, and that nothing explains it', () => {
+	const [row] = decidedDisplay().rows.filter(({ codeId }) => codeId === 'V1');
+	if (!row?.decision) throw new Error('not decided');
+	const reading = {
+		...{ answer: 'differs' as const, fit: 'expands' as const, reason: 'Er is meer aan de hand 😀.' },
+		...{ readBy: 'b', readByName: 'Bo', readAt: '2025-06-01T10:00:00Z' }
+	};
+	const said = (more: object) => judgementWords({ decision: { ...row.decision, ...more } as never }, 'nl');
+	expect(said({ readings: [{ ...reading, answer: 'confirms', fit: null }] })).toBe('Bevestigt');
+	expect(said({ readings: [reading] })).toBe('Bevestigt (een tweede lezer zegt: Vult aan)');
+	expect(said({ fit: 'contradicts', withoutExplanation: true, readings: [reading] })).toBe(
+		'Spreekt tegen (een tweede lezer zegt: Vult aan; nog geen verklaring)'
+	);
 });

@@ -3,7 +3,7 @@ import type { Code } from '../domain/codebook/code.ts';
 import { colorOf, pathName } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { FiguresInput } from './figures.ts';
-import type { DisplayInput, DisplayRow, JointDisplay, Section } from './joint-display.ts';
+import type { DisplayInput, DisplayRow, JointDisplay, RowDecision, Section } from './joint-display.ts';
 import { decisionOf, layOut, themeIn, todayOf, totalsOf, type Counted } from './lay-out.ts';
 import type { Proposal } from './proposal.ts';
 import { rowIdOf } from './row-id.ts';
@@ -75,6 +75,10 @@ const rowOf = (
 	const today = todayOf(said);
 	const linked = new Set(indicators.map(({ indicatorId }) => indicatorId));
 	const waveIds = new Set(figuresInput.waves.map(({ id }) => id));
+	const explanations = (input.explanations ?? []).filter(
+		({ indicatorId, areaId, fromWaveId, toWaveId }) =>
+			linked.has(indicatorId) && areaId === input.area.id && waveIds.has(fromWaveId) && waveIds.has(toWaveId)
+	);
 	return {
 		rowId: rowIdOf({ ...input, pillarId: input.pillar.id, areaId: input.area.id, codeId: code.id }),
 		codeId: code.id,
@@ -88,16 +92,22 @@ const rowOf = (
 		voices,
 		codings,
 		quotes: input.quotes.filter(({ codeId }) => codeId === code.id),
-		explanations: input.explanations.filter(
-			({ indicatorId, areaId, fromWaveId, toWaveId }) =>
-				linked.has(indicatorId) && areaId === input.area.id && waveIds.has(fromWaveId) && waveIds.has(toWaveId)
-		),
+		explanations,
 		findings: findingsAbout(studies, [...linked]),
 		proposal,
-		decision: decisionOf(input, code, () => today),
+		decision: explained(
+			decisionOf(input, code, () => today),
+			input.explanations && explanations.length > 0
+		),
 		fingerprint: today.fingerprint
 	};
 };
+
+/** "Spreekt tegen" says that there is no explanation yet for as long as there is none, also when the last one went later. */
+const explained = (decision: RowDecision | null, isExplained: boolean | null): RowDecision | null =>
+	decision === null || isExplained === null
+		? decision
+		: { ...decision, withoutExplanation: decision.fit === 'contradicts' && !isExplained };
 
 const sectionOf = ({ fit }: Proposal): Section => {
 	if (fit === null) return 'no-data';

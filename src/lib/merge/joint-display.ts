@@ -68,7 +68,8 @@ export type DisplayInput = {
 	readonly sources: readonly DisplaySource[];
 	readonly codings: readonly DisplayCoding[];
 	readonly quotes: readonly ChosenQuote[];
-	readonly explanations: readonly Explanation[];
+	/** null = not asked for */
+	readonly explanations: readonly Explanation[] | null;
 	readonly decisions: readonly ({ readonly codeId: CodeId } & KeptDecision)[];
 	/** what studies found; absent where it is not shown */
 	readonly evidence?: StudyEvidence;

@@ -1,6 +1,5 @@
 import type { Code } from '../domain/codebook/code.ts';
 import { pillarsOf, withDescendants } from '../domain/codebook/codebook.ts';
-import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { CodeId } from '../domain/project/ids.ts';
 import type { Group } from '../domain/source/source.ts';

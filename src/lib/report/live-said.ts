@@ -192,11 +192,21 @@ const reasonedJudgement = (row: DisplayRow, locale: Locale): string => {
 	return `${words}. ${counts}`;
 };
 
-/** What somebody decided about a theme; what nobody decided is never told as settled. */
+/**
+ * What somebody decided about a theme, with what is still open about that: it has to be looked at again, a second reader sees
+ * it otherwise, or nobody explained a contradiction yet. What nobody decided is never told as settled.
+ */
 export const judgementWords = ({ decision }: Pick<DisplayRow, 'decision'>, locale: Locale): string => {
 	if (!decision) return m.writing_undecided({}, { locale });
-	const label = fitLabel(decision.fit, locale);
-	return decision.needsReview ? m.writing_to_review({ fit: label }, { locale }) : label;
+	const fit = fitLabel(decision.fit, locale);
+	const more = [
+		...(decision.needsReview ? [m.writing_judgement_review({}, { locale })] : []),
+		...decision.readings.flatMap((reading) =>
+			reading.fit === null ? [] : [m.writing_judgement_differs({ fit: fitLabel(reading.fit, locale) }, { locale })]
+		),
+		...(decision.withoutExplanation ? [m.writing_judgement_unexplained({}, { locale })] : [])
+	];
+	return more.length === 0 ? fit : m.writing_judgement_with({ fit, more: more.join('; ') }, { locale });
 };
 
 /** What a table of a display says of a theme, with the interviews that say nothing of it: they are in "van 3 gesprekken". */
@@ -205,5 +215,8 @@ const rowData = ({ name, section, fingerprint, voices: { resident, professional 
 	section,
 	fingerprint,
 	[resident.total, professional.total],
-	decision && [decision.fit, decision.reason, decision.needsReview]
+	decision && [
+		...[decision.fit, decision.reason, decision.needsReview, decision.withoutExplanation],
+		decision.readings.map(({ fit }) => fit)
+	]
 ];

@@ -178,7 +178,7 @@ const evidenceOf = ({ area, pillar, indicators, explanations }: DisplayData): re
 	const shown = new Set(indicators.filter(({ pillarId }) => pillarId === pillar.id).map(({ id }) => id));
 	return quotedIn(
 		area.name,
-		explanations.filter(({ indicatorId }) => shown.has(indicatorId))
+		(explanations ?? []).filter(({ indicatorId }) => shown.has(indicatorId))
 	);
 };
 

@@ -46,7 +46,8 @@ export type DisplayData = WavePair &
 		readonly sources: readonly CountedSource[];
 		readonly codings: readonly Saying[];
 		readonly quotes: readonly StoredChoice[];
-		readonly explanations: readonly StoredExplanation[];
+		/** null = not asked for */
+		readonly explanations: readonly StoredExplanation[] | null;
 		readonly decisions: readonly ({ readonly codeId: CodeId } & Pick<
 			StoredDecision,
 			'decision' | 'basis' | 'readings'
@@ -123,7 +124,7 @@ export const loadDisplays = async (
 			...base,
 			codings: (themes.get(base.pillar.id) ?? []).flatMap((codeId) => byCode.get(codeId) ?? []),
 			quotes: [],
-			explanations: []
+			explanations: null
 		}));
 	});
 };
