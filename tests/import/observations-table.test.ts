@@ -35,6 +35,7 @@ describe('a table of observations', () => {
 					trendBreakReason: null
 				}
 			],
+			unsaid: new Map([['indicator-KG1 area-Overvecht wave-2', ['source', 'sourceVersion', 'trendBreakReason']]]),
 			warnings: [{ code: 'trend-break-unexplained', params: { row: 2, n: 1 } }]
 		});
 	});

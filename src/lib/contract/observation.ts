@@ -119,7 +119,7 @@ export const figuresFields = z.strictObject({
 		.max(longestSource)
 		.optional()
 		.describe(
-			'waar de waarden vandaan komen, voor elke waarde die zelf geen bron noemt; onder deze naam wordt onthouden welke kolom welke indicator is. Weggelaten: de bron die aan de kolommen te herkennen is; leeg: geen'
+			'waar de waarden vandaan komen, voor elke waarde die zelf geen bron noemt; onder deze naam wordt onthouden welke kolom welke indicator is. Weggelaten: de bron die aan de kolommen te herkennen is; leeg: die bron niet'
 		),
 	sourceVersion: z
 		.string()
@@ -227,7 +227,8 @@ export const observationRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: '/projects/{projectId}/observations',
-		summary: 'Bewaart waarden uit JSON of uit een bestand (.csv, .xlsx of OData als .json): alles of niets',
+		summary:
+			'Bewaart waarden uit JSON of uit een bestand (.csv, .xlsx of OData als .json): alles of niets. JSON vervangt een waarde die er al is helemaal; van een bestand blijft staan wat het niet zegt, zoals een trendbreuk zonder kolom daarvoor',
 		tag,
 		body: storeObservationsInput,
 		multipart: figuresFields,

@@ -35,14 +35,18 @@ export const layRows = (
 		const wave = isDated ? rounds.of(period) : null;
 		const isPassed = isDated && rounds.periods.some((each) => each.period === period.trim() && each.wave === '');
 		if (isPassed) return [];
-		const year = lastYearIn(period) ?? choices.years?.[''] ?? wave?.year ?? '';
+		const saidYear = lastYearIn(period) ?? choices.years?.[''];
+		const year = saidYear ?? wave?.year ?? '';
+		const unsaid = hasYear && saidYear === undefined ? (['referenceYear'] as const) : [];
 		const cells = [
 			...table.columns.map((_, at) => cell(at)),
 			...(added.includes(headings.area) ? [choices.area ?? ''] : []),
 			...(isDated ? [wave?.label ?? ''] : []),
 			...(hasYear ? [year] : [])
 		];
-		return [{ row: { row: row.row, cells }, code: String(cell(roles.area)).trim(), weight: cell(roles.weight) }];
+		return [
+			{ row: { row: row.row, cells, unsaid }, code: String(cell(roles.area)).trim(), weight: cell(roles.weight) }
+		];
 	});
 	return {
 		shape: 'long',

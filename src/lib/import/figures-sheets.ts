@@ -1,3 +1,5 @@
+import type { Unsaid, UnsayablePart } from '../domain/indicator/figure-revision.ts';
+import { cellKey } from '../domain/indicator/observation-change.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 import type {
@@ -13,7 +15,7 @@ import type {
 import { waveOf } from './figures-heading.ts';
 import { isAreaName } from './figures-roles.ts';
 import { inFile, toLongFigures } from './figures-shape.ts';
-import { readObservations, type Frame } from './observations-table.ts';
+import { readObservations, type Frame, type ObservationsDraft } from './observations-table.ts';
 import { inSheet, type NamedTable } from './read-table.ts';
 
 /** What a file of figures holds: of one table, or of sheets that each are about an area or a round. */
@@ -29,6 +31,8 @@ export type FiguresRead = {
 	readonly names: readonly FiguresName[];
 	readonly dimensions: readonly FiguresDimension[];
 	readonly observations: readonly Observation[];
+	/** what the file does not say of them */
+	readonly unsaid: Unsaid;
 	readonly warnings: readonly Problem[];
 };
 
@@ -76,6 +80,7 @@ export const readFigureTables = (
 		return ok({
 			...about,
 			observations: [],
+			unsaid: new Map(),
 			warnings: parts.flatMap(({ sheet, figures }) => inSheet(figures.warnings, sheet))
 		});
 	const read = readParts(parts, frame);
@@ -125,9 +130,10 @@ const uniqueColumns = (parts: readonly Part[]): readonly FiguresColumn[] => {
 };
 
 /** Problems are told of the cell of the file, whatever its layout; a value that two sheets give is one. */
-const readParts = (parts: readonly Part[], frame: Frame): Result<Pick<FiguresRead, 'observations' | 'warnings'>> => {
+const readParts = (parts: readonly Part[], frame: Frame): Result<ObservationsDraft> => {
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];
+	const unsaid = new Map<string, readonly UnsayablePart[]>();
 	const found = new Map<string, { readonly sheet: string; readonly observation: Observation }>();
 	for (const { sheet, figures } of parts) {
 		const read = readObservations(figures.table, frame);
@@ -137,15 +143,18 @@ const readParts = (parts: readonly Part[], frame: Frame): Result<Pick<FiguresRea
 		const told = read.value.warnings.map((warning) => inFile(warning, figures));
 		warnings.push(...inSheet([...figures.warnings, ...told], sheet));
 		for (const observation of read.value.observations) {
-			const key = `${observation.indicatorId} ${observation.areaId} ${observation.waveId}`;
+			const key = cellKey(observation);
 			const before = found.get(key);
 			if (before) problems.push(doubled(observation, frame, before.sheet, sheet));
-			else found.set(key, { sheet, observation });
+			else {
+				found.set(key, { sheet, observation });
+				unsaid.set(key, read.value.unsaid.get(key) ?? []);
+			}
 		}
 	}
 	return problems.length > 0
 		? failAll(problems)
-		: ok({ observations: [...found.values()].map(({ observation }) => observation), warnings });
+		: ok({ observations: [...found.values()].map(({ observation }) => observation), unsaid, warnings });
 };
 
 const doubled = (

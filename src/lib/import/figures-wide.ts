@@ -1,5 +1,6 @@
 import type { Area } from '../domain/area/area.ts';
 import type { Wave } from '../domain/area/wave.ts';
+import type { UnsayablePart } from '../domain/indicator/figure-revision.ts';
 import type { FiguresAsk, FiguresChoices, FiguresColumn, FiguresPeriod, FiguresShape } from './figures-choices.ts';
 import { waveOf } from './figures-heading.ts';
 import { areaIn, type Roles } from './figures-roles.ts';
@@ -67,8 +68,8 @@ export const layWide = (table: Table, frame: Frame, choices: FiguresChoices, rol
 	return {
 		shape,
 		columns: laidColumns,
-		rows: lines.map(({ cells, row, weight }, at) => ({
-			row: { row: at + 1, cells },
+		rows: lines.map(({ cells, row, weight, unsaid }, at) => ({
+			row: { row: at + 1, cells, unsaid },
 			code: areaAt < 0 ? '' : String(row.cells[areaAt] ?? '').trim(),
 			weight
 		})),
@@ -165,22 +166,25 @@ const lineOf = (row: TableRow, area: string, { indicator, period, year, columns 
 	const wave = said !== null ? waveOf(frame.waves, said) : dated !== null ? rounds.of(dated) : fileWave(frame, choices);
 	if (!wave && said === null) return [];
 	const heading = table.columns[value] ?? '';
-	const referenceYear =
+	const saidYear =
 		choices.years?.[heading] ??
 		(filled(cell(columns.year)) ||
 			filled(cell(roles.year)) ||
 			year ||
 			(dated === null ? null : lastYearIn(dated)) ||
 			(period === null ? null : lastYearIn(period)) ||
-			choices.years?.[''] ||
-			wave?.year ||
-			'');
+			choices.years?.['']);
+	const referenceYear = saidYear || wave?.year || '';
+	const unsaid: readonly UnsayablePart[] = [
+		...(saidYear ? [] : (['referenceYear'] as const)),
+		...(['n', 'lower', 'upper'] as const).filter((part) => columns[part] === undefined)
+	];
 	const key = indicator ? indicator.key : cell(roles.indicator);
 	const cells = [
 		...[key, area, wave?.label ?? said ?? '', referenceYear],
 		...[cell(value), cell(columns.n), cell(columns.lower), cell(columns.upper)]
 	];
-	return [{ row, column: value, cells, weight: cell(roles.weight) }];
+	return [{ row, column: value, cells, weight: cell(roles.weight), unsaid }];
 };
 
 /** A year column of a statistics office holds "2022JJ00" too. */

@@ -9,7 +9,9 @@ import {
 	longestVersion,
 	observationFaults
 } from '../domain/indicator/check-observation.ts';
+import { unsayableParts, type Unsaid, type UnsayablePart } from '../domain/indicator/figure-revision.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
+import { cellKey } from '../domain/indicator/observation-change.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
 import type { AreaId } from '../domain/project/ids.ts';
@@ -39,6 +41,8 @@ export type Frame = {
 
 export type ObservationsDraft = {
 	readonly observations: readonly Observation[];
+	/** what the file does not say of them, for want of a column */
+	readonly unsaid: Unsaid;
 	readonly warnings: readonly Problem[];
 };
 
@@ -102,6 +106,8 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 	const readRow = rowReader(columns, frame, notation);
 	const problems: Problem[] = [];
 	const observations: Observation[] = [];
+	const lacking = unsayableParts.filter((part) => !columns.has(part));
+	const unsaid = new Map<string, readonly UnsayablePart[]>();
 	const unexplained: number[] = [];
 	const found: (Few & { readonly row: number })[] = [];
 	const firstRows = new Map<string, number>();
@@ -112,8 +118,7 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 			continue;
 		}
 		const { observation, few } = read.value;
-		const { indicatorId, areaId, waveId } = observation;
-		const key = JSON.stringify([indicatorId, areaId, waveId]);
+		const key = cellKey(observation);
 		const first = firstRows.get(key);
 		if (first !== undefined)
 			problems.push(
@@ -123,13 +128,24 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 			);
 		else firstRows.set(key, row.row);
 		observations.push(observation);
+		unsaid.set(key, unsaidIn(row, observation, lacking));
 		if (few) found.push({ ...few, row: row.row });
 		if (lacksReason(observation)) unexplained.push(row.row);
 	}
 	return problems.length > 0
 		? failAll(problems)
-		: ok({ observations, warnings: [...columns.warnings, ...tellFew(found), ...askReasons(unexplained)] });
+		: ok({ observations, unsaid, warnings: [...columns.warnings, ...tellFew(found), ...askReasons(unexplained)] });
 };
+
+/** A value that the row itself hides ("<10") is said to be suppressed, with a column for that or without. */
+const unsaidIn = (
+	{ unsaid = [] }: TableRow,
+	{ suppressed }: Observation,
+	lacking: readonly UnsayablePart[]
+): readonly UnsayablePart[] =>
+	unsayableParts.filter(
+		(part) => (lacking.includes(part) || unsaid.includes(part)) && !(part === 'suppressed' && suppressed)
+	);
 
 /** Breaks without a reason are taken in; who knows the reason is asked for it, once. */
 const askReasons = ([row, ...others]: readonly number[]): readonly Problem[] =>

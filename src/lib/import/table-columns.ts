@@ -12,6 +12,8 @@ export type ColumnSpec<K extends string> = {
 /** Looks up cells of a table by the meaning of their column. */
 export type Columns<K extends string> = {
 	readonly cell: (row: TableRow, key: K) => Cell;
+	/** whether the file has this column, be it empty */
+	readonly has: (key: K) => boolean;
 	/** the column's name as the file writes it */
 	readonly nameOf: (key: K) => string;
 	/** columns that were passed over */
@@ -41,6 +43,7 @@ export const findColumns = <K extends string>(table: Table, specs: readonly Colu
 	if (problems.length > 0) return failAll(problems);
 	return ok({
 		cell: (row, key) => row.cells[found.get(key) ?? -1] ?? '',
+		has: (key) => found.has(key),
 		nameOf: (key) => table.columns[found.get(key) ?? -1] ?? key,
 		warnings
 	});

@@ -1,3 +1,5 @@
+import type { UnsayablePart } from '../domain/indicator/figure-revision.ts';
+
 /** A cell: what was typed as text, or a number that a spreadsheet kept as a number. */
 export type Cell = string | number;
 
@@ -5,6 +7,8 @@ export type TableRow = {
 	/** as a spreadsheet counts: the row of column names is 1 */
 	readonly row: number;
 	readonly cells: readonly Cell[];
+	/** figures: what the file does not say in this row, though others of its columns or rows may */
+	readonly unsaid?: readonly UnsayablePart[];
 };
 
 /** A file of rows under column names, before anything is known about what it means. */

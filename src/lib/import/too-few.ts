@@ -1,4 +1,5 @@
 import { fewestCases } from '../domain/indicator/check-observation.ts';
+import { countNote } from '../domain/indicator/figure-revision.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import type { Problem } from '../domain/problem.ts';
 import { fewerThan, isTooFew } from './decimal.ts';
@@ -18,7 +19,7 @@ export const countFew = (read: Counted, cells: { readonly value: Cell; readonly 
 	const isHidden = read.suppressed || isTooFew(cells.value);
 	if (below === null) return [{ ...read, suppressed: isHidden }, null];
 	const suppressed = isHidden || read.value === null || below <= fewestCases + 1;
-	const note = [read.note, `n < ${below}`].filter((text) => text !== '').join('; ');
+	const note = [read.note, countNote(below)].filter((text) => text !== '').join('; ');
 	const kept = { value: suppressed ? null : read.value, lower: suppressed ? null : read.lower };
 	return [
 		{ ...read, ...kept, upper: suppressed ? null : read.upper, suppressed, note },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { figuresChoices, figuresFields, type FiguresPreviewAnswer } from '../../contract/observation.ts';
 import { parse } from '../../contract/parse.ts';
+import { unsaidBesideSource } from '../../domain/indicator/figure-revision.ts';
 import { fromSource, type FileSource, type Observation } from '../../domain/indicator/observation.ts';
 import { cellKey, differencesOf, isSameFigure } from '../../domain/indicator/observation-change.ts';
 import { fail, failAll, ok, type Problem, type Result } from '../../domain/problem.ts';
@@ -19,15 +20,16 @@ import { parseFigures } from '../parsing/parse.ts';
 import type { Db } from '../store/database.ts';
 import { listFigureSources, saveFigureSource } from '../store/figure-sources.ts';
 import { loadFrame } from '../store/frame.ts';
-import { presentObservations } from '../store/observation-changes.ts';
 import { changeFrame } from './change-frame.ts';
 import { recall, rememberedOf } from './figure-memory.ts';
 import type { Imported } from './import-indicators.ts';
+import { reviseFigures } from './revise-figures.ts';
 import { saveObservations } from './store-observations.ts';
 
 /**
  * Stores the figures of a file in any layout: all or nothing; each problem names row, column, value and remedy. What the
- * file leaves open has to be in the fields, or to be known of an earlier file of the same source.
+ * file leaves open has to be in the fields, or to be known of an earlier file of the same source. What it does not say of
+ * a figure that is there (a trend break, that it is suppressed) stays.
  */
 export const importObservations = async (
 	context: Context,
@@ -44,7 +46,7 @@ export const importObservations = async (
 		const { figures, source } = read.value;
 		if (figures.asks.length > 0) return failAll(missingIn(figures));
 		if (source !== '') await remember(context, trx, project.id, read.value, frame);
-		return saveObservations(context, trx, project, figures, source);
+		return saveObservations(context, trx, project, await reviseFigures(trx, project.id, figures, frame), source);
 	});
 };
 
@@ -92,12 +94,12 @@ export const previewObservations = async (
 	const read = await readWithin(context.db, id, sent.value, frame);
 	if (!read.ok) return read;
 	const { figures, source, isSourceKnown } = read.value;
-	const { observations, warnings, shape } = figures;
-	const before = new Map((await presentObservations(context.db, id, observations)).map((one) => [cellKey(one), one]));
+	const { present, observations, warnings } = await reviseFigures(context.db, id, figures, frame);
+	const before = new Map(present.map((one) => [cellKey(one), one]));
 	const told = observations.filter((one) => !isSameFigure(before.get(cellKey(one)) ?? null, one));
 	const added = told.filter((one) => !before.has(cellKey(one))).length;
 	return ok({
-		shape,
+		shape: figures.shape,
 		asks: [...figures.asks],
 		columns: [...figures.columns],
 		otherAreas: [...figures.otherAreas],
@@ -189,8 +191,11 @@ const readWithin = async (db: Db, projectId: ProjectId, sent: Sent, frame: Frame
 	if (!figures.ok) return figures;
 	const source = from.source ?? known?.name ?? '';
 	const observations = fromSource(figures.value.observations, { ...from, source });
+	// An empty source takes away the one that the file is known by; of another file it says nothing.
+	const said = { isSourceSaid: source !== '' || known !== undefined, sourceVersion: from.sourceVersion };
+	const left = unsaidBesideSource(figures.value.observations, figures.value.unsaid, said);
 	return ok({
-		figures: { ...figures.value, observations },
+		figures: { ...figures.value, observations, unsaid: left },
 		...{ source, isSourceKnown: Boolean(known), layout, choices }
 	});
 };

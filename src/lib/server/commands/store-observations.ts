@@ -47,7 +47,7 @@ export const saveObservations = async (
 	context: Context,
 	trx: Db,
 	project: Project,
-	{ observations, warnings }: ObservationsDraft,
+	{ observations, warnings }: Pick<ObservationsDraft, 'observations' | 'warnings'>,
 	source: string
 ): Promise<Result<Changed<Imported>>> => {
 	const { added, changed } = await keepImport(context, trx, project.id, observations, source);

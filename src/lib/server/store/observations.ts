@@ -92,7 +92,8 @@ export const listObservations = async (
 };
 
 /**
- * Stores values; one that is there already for the same indicator, area and round is replaced and keeps its id.
+ * Stores values; one that is there already for the same indicator, area and round is replaced, all of it, and keeps its
+ * id: what a file leaves unsaid was filled in before (`domain/indicator/figure-revision.ts`).
  * How many were new and how many replaced. One statement, whatever the number.
  */
 export const storeObservations = async (
