@@ -96,7 +96,9 @@ export class KeptSayings {
 				string_agg(distinct source_id::text, ' ') as sources from changed`.execute(db);
 		const [row] = rows;
 		if (!row) throw new Error('the database did not say what changed');
-		if (Number(row.changes) === this.#limits.changes) this.#forgetAll();
+		// A horizon that goes back is of another database: one that was put back from a copy while the server ran.
+		const isAnother = this.#horizon !== null && BigInt(row.horizon) < BigInt(this.#horizon);
+		if (isAnother || Number(row.changes) === this.#limits.changes) this.#forgetAll();
 		for (const id of row.sources?.split(' ') ?? []) this.#forget(id);
 		this.#horizon = row.horizon;
 	}
