@@ -42,7 +42,7 @@ const deskOf = (id: string): DeskState => {
 			speakers: [],
 			codes: [],
 			coders: [me],
-			codings: [['kept', 0, 4, 0, 0, null, null, 0, 0, 0]],
+			codings: [['kept', 0, 4, 0, 0, null, null, 0, 0, 0, null]],
 			pillars: [],
 			permissions: { mayApply: true, mayEditCodebook: false },
 			layer: 'shared',

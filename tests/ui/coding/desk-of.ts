@@ -30,7 +30,7 @@ export const deskOf = (more: Partial<CodingDesk> = {}): DeskState => {
 				}
 			],
 			coders: [me],
-			codings: [['kept', 0, 6, 0, 0, null, null, 0, 0, Date.parse(at)]],
+			codings: [['kept', 0, 6, 0, 0, null, null, 0, 0, Date.parse(at), null]],
 			pillars: [],
 			permissions: { mayApply: true, mayEditCodebook: false },
 			layer: 'shared',

@@ -19,5 +19,7 @@ export type CompactCoding = readonly [
 	isImportant: 0 | 1,
 	hasMemo: 0 | 1,
 	/** milliseconds since 1970, UTC */
-	codedAt: number
+	codedAt: number,
+	/** the same; null = it did not change since it was made */
+	changedAt: number | null
 ];

@@ -27,7 +27,8 @@ export const listDeskRows = async (
 ): Promise<readonly DeskRow[]> => {
 	const { rows } = await sql<{ codings: DeskRow[] | null }>`select json_agg(json_build_array(codings.id,
 			start_position, end_position, code_id, coder_id, change, level, is_important::int,
-			(memo <> '')::int, floor(extract(epoch from coded_at) * 1000)::bigint
+			(memo <> '')::int, floor(extract(epoch from coded_at) * 1000)::bigint,
+			case when changed_at <> coded_at then floor(extract(epoch from changed_at) * 1000)::bigint end
 		) order by start_position, end_position desc, codings.id) as codings
 		from codings join codes on codes.id = codings.code_id and codes.deleted_at is null
 		where source_id = ${sourceId} and codings.deleted_at is null and layer = ${layer}

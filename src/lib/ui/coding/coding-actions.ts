@@ -144,16 +144,17 @@ export class CodingActions {
 	}
 
 	/**
-	 * Makes one coding of several with the same code: it covers them all and says what they said. The one that covers
-	 * them already stays, else the first; the answer is its id.
+	 * Makes one coding of several with the same code: it covers them all and says what they said. The one with a note stays,
+	 * else the one that covers them already, else the first; the answer is its id.
 	 */
 	unite(codings: readonly DeskCoding[]): CodingId | null {
 		const range = {
 			start: Math.min(...codings.map((coding) => coding.range.start)),
 			end: Math.max(...codings.map((coding) => coding.range.end))
 		};
+		const noted = codings.find(({ hasMemo }) => hasMemo);
 		const whole = codings.find((coding) => samePlace(coding.range, range));
-		const stays = whole ?? codings[0];
+		const stays = noted ?? whole ?? codings[0];
 		if (!stays || codings.length < 2) return null;
 		const after = {
 			range,

@@ -30,7 +30,7 @@ type Decision = Pick<Coding, 'range' | 'codeId' | 'coderId'>;
 
 /** The codings of a desk as it was read. */
 export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly DeskCoding[] =>
-	codings.flatMap(([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt]) => {
+	codings.flatMap(([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt, changedAt]) => {
 		const codeId = codes[code]?.id;
 		const coderId = coders[coder]?.id;
 		if (codeId === undefined || coderId === undefined) return [];
@@ -44,7 +44,7 @@ export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly 
 			isImportant: isImportant === 1,
 			hasMemo: hasMemo === 1,
 			codedAt: new Date(codedAt).toISOString(),
-			changedAt: null,
+			changedAt: new Date(changedAt ?? codedAt).toISOString(),
 			state: 'saved' as const,
 			problem: null
 		};

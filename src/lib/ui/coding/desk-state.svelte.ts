@@ -215,8 +215,12 @@ export class DeskState {
 	/** The codings of a turn that are to be seen. */
 	shownIn(ordinal: number): readonly DeskCoding[] {
 		const codings = this.store.ofTurn(ordinal);
-		const shown = this.#shown;
-		return shown === null ? codings : codings.filter(({ codeId }) => shown.includes(codeId));
+		return this.#shown === null ? codings : codings.filter((coding) => this.shows(coding));
+	}
+
+	/** Whether a coding is to be seen: all are, unless one code with all below it is shown only. */
+	shows({ codeId }: Pick<DeskCoding, 'codeId'>): boolean {
+		return this.#shown === null || this.#shown.includes(codeId);
 	}
 
 	/** Shows one code with all below it, or all codes again. */
@@ -263,8 +267,8 @@ export class DeskState {
 
 	/** Someone pressed on the text: the codings there, or none. */
 	pressAt(position: Position | null): void {
-		const here =
-			position === null ? [] : codingsAt(this.store.around({ start: position, end: position + 1 }), position);
+		const near = position === null ? [] : this.store.around({ start: position, end: position + 1 });
+		const here = position === null ? [] : codingsAt(near, position).filter((coding) => this.shows(coding));
 		const again = here.findIndex(({ id }) => id === this.chosenId);
 		this.placeIds = here.map(({ id }) => id);
 		// Pressing the same place again goes on to the passage around it.
@@ -280,7 +284,9 @@ export class DeskState {
 		if (!coding) return;
 		this.selection.clear();
 		this.picker = null;
-		const around = codingsAt(this.store.around(coding.range), coding.range.start).filter((other) => other.id !== id);
+		const around = codingsAt(this.store.around(coding.range), coding.range.start).filter(
+			(other) => other.id !== id && this.shows(other)
+		);
 		this.placeIds = [id, ...around.map((other) => other.id)];
 		this.chosenId = id;
 		const turn = this.selection.turnsOf(coding.range)[0];

@@ -36,7 +36,9 @@ export const leave = (desk: DeskState): void => {
 export const chooseNext = (desk: DeskState, step: 1 | -1): void => {
 	const turn = desk.turn(desk.current);
 	const from = desk.chosenId !== null ? { id: desk.chosenId } : { position: turn ? turn.start : 0 };
-	const next = stepCoding(desk.store.all, from, step);
+	// One that is chosen stays a step, also when it is not shown: from there one goes on to the next that is.
+	const steps = desk.store.all.filter((coding) => desk.shows(coding) || coding.id === desk.chosenId);
+	const next = stepCoding(steps, from, step);
 	if (!next) return desk.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
 	desk.choose(next.id, 'turn');
 	desk.say(m.desk_says_coding({ coding: desk.sayCoding(next), quote: desk.quoteOf(next.range) }));

@@ -48,6 +48,8 @@ export const sayPassage = (desk: DeskState, range: Range): void => {
 export const split = (desk: DeskState, now: Date): void => {
 	const coding = mine(desk);
 	if (!coding) return;
+	// The second half would be a coding of who splits, which its maker never made.
+	if (coding.coderId !== desk.me.id) return desk.say(m.desk_split_not_yours());
 	const parts = splitRange(around(desk, coding.range), coding.range, desk.pressedAt);
 	if (!parts) return desk.say(m.desk_too_short_to_split());
 	const second = desk.actions.split(coding.id, parts, now);
@@ -62,7 +64,10 @@ export const unite = (desk: DeskState): void => {
 	if (!coding) return;
 	const others = toUnite(desk, coding);
 	if (others.length === 0) return desk.say(m.desk_nothing_to_unite());
-	const id = desk.actions.unite([coding, ...others]);
+	const all = [coding, ...others];
+	// One note goes along with the passage that stays; of two one would be lost.
+	if (all.filter(({ hasMemo }) => hasMemo).length > 1) return desk.say(m.desk_unite_notes());
+	const id = desk.actions.unite(all);
 	const now = id === null ? undefined : desk.store.get(id);
 	if (!now) return;
 	desk.choose(now.id, 'turn');

@@ -1,0 +1,81 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { CodingDesk } from '#lib/contract/coding-desk.ts';
+import { chooseNext } from '#lib/ui/coding/moving.ts';
+import { split, unite } from '#lib/ui/coding/reshaping.ts';
+import { at, deskOf } from './desk-of.ts';
+
+/** What was asked of the server; nothing is answered. */
+let asked: { readonly method: string; readonly path: string; readonly body: Record<string, unknown> }[] = [];
+
+beforeEach(() => {
+	asked = [];
+	vi.stubGlobal('fetch', (path: string, { method = 'GET', body = '{}' }: { method?: string; body?: string } = {}) => {
+		asked.push({ method, path, body: JSON.parse(body) as Record<string, unknown> });
+		return new Promise(() => {});
+	});
+});
+
+type Row = CodingDesk['codings'][number];
+const moment = Date.parse(at);
+const coding = (
+	id: string,
+	start: number,
+	end: number,
+	more: { code?: number; coder?: number; note?: 0 | 1 } = {}
+): Row => [
+	...([id, start, end, more.code ?? 0, more.coder ?? 0, null, null, 0, more.note ?? 0, moment, moment + 5] as const)
+];
+const green = deskOf().desk.codes[0];
+const colleague = { id: 'colleague', name: 'Bo' };
+const deskWith = (codings: readonly Row[], mayEditCodebook = false) => {
+	if (!green) throw new Error('no code');
+	return deskOf({
+		codings: [...codings],
+		codes: [green, { ...green, id: 'safe', name: 'Veilig', path: 'Veilig', color: 1 }],
+		coders: [{ id: 'me', name: 'Ada' }, colleague],
+		permissions: { mayApply: true, mayEditCodebook }
+	});
+};
+
+test('the first change after the page was read says what it was read as, so that no other change is overwritten', async () => {
+	const desk = deskWith([coding('kept', 0, 6)]);
+	desk.actions.change('kept', { isImportant: true });
+	await vi.waitFor(() => expect(asked).toHaveLength(1));
+	expect(asked[0]?.body).toMatchObject({ important: true, changedAt: new Date(moment + 5).toISOString() });
+});
+
+test('when one code is shown, going on chooses only what is to be seen, and so does pressing the text', () => {
+	const desk = deskWith([coding('a', 0, 4), coding('b', 0, 6, { code: 1 }), coding('c', 8, 14)]);
+	desk.showOnly('green');
+	desk.chosenId = 'a';
+	chooseNext(desk, 1);
+	expect(desk.chosenId).toBe('c');
+	desk.pressAt(5);
+	expect(desk.chosenId).toBeNull();
+	desk.showOnly(null);
+	desk.pressAt(5);
+	expect(desk.chosenId).toBe('b');
+});
+
+test('uniting keeps the note: the coding that has one stays, also when another is longer', () => {
+	const desk = deskWith([coding('long', 0, 14), coding('noted', 0, 4, { note: 1 })]);
+	desk.choose('long');
+	unite(desk);
+	expect(desk.store.all.map(({ id, range, hasMemo }) => [id, range.end, hasMemo])).toEqual([['noted', 14, true]]);
+});
+
+test('of two notes neither is lost: they have to be put together first', () => {
+	const desk = deskWith([coding('one', 0, 14, { note: 1 }), coding('two', 0, 4, { note: 1 })]);
+	desk.choose('one');
+	unite(desk);
+	expect(desk.store.all).toHaveLength(2);
+	expect(desk.announcement).toMatch(/notitie|note/);
+});
+
+test('who keeps the codebook does not cut a coding of another in two: its half would be by who cuts', () => {
+	const desk = deskWith([coding('theirs', 0, 33, { coder: 1 })], true);
+	desk.choose('theirs');
+	split(desk, new Date(at));
+	expect(desk.store.all.map(({ id }) => id)).toEqual(['theirs']);
+	expect(asked).toEqual([]);
+});
