@@ -179,6 +179,17 @@ describe('removing a coding', () => {
 		});
 	});
 
+	test('takes nothing away that another changed since it was seen', async () => {
+		const context = await coder();
+		const seen = await changeCoding(context, project.id, coding, { valences: ['good'] });
+		const changedAt = seen.ok ? seen.value.changedAt : '';
+		const later = { ...context, now: () => new Date(Date.parse(changedAt) + 1_000) };
+		await changeCoding(later, project.id, coding, { valences: ['improve'] });
+		expect(codesOf(await removeCoding(context, project.id, coding, { changedAt }))).toEqual(['coding-changed']);
+		const now = new Date(Date.parse(changedAt) + 1_000).toISOString();
+		expect(codesOf(await removeCoding(context, project.id, coding, { changedAt: now }))).toEqual([]);
+	});
+
 	test('twice says that it is gone, and restoring twice too', async () => {
 		const context = await coder();
 		const removed = await removeCoding(context, project.id, coding);

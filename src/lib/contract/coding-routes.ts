@@ -7,6 +7,7 @@ import {
 	codingAnswer,
 	codingItem,
 	listCodingsQuery,
+	removeCodingQuery,
 	removedCodingAnswer,
 	restoreCodingInput
 } from './coding.ts';
@@ -59,6 +60,7 @@ export const codingRoutes: readonly RouteDescription[] = [
 		path: `${codings}/{codingId}`,
 		summary: 'Verwijdert een codering; met deletionId uit het antwoord kan zij terugkomen.',
 		tag,
+		query: removeCodingQuery,
 		status: 200,
 		answer: removedCodingAnswer
 	},

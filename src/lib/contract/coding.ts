@@ -24,12 +24,16 @@ export const applyCodeInput = z.strictObject({ ...passage, codeId: id });
 export const applyCodesInput = z.strictObject({ ...passage, codeIds: z.array(id).min(1).max(50) });
 export type ApplyCodesInput = z.infer<typeof applyCodesInput>;
 
+const seenChangedAt = z.iso
+	.datetime()
+	.optional()
+	.describe('wanneer de codering voor het laatst veranderde, zoals u haar zag; klopt dat niet meer, dan volgt 409');
+
+export const removeCodingQuery = z.strictObject({ changedAt: seenChangedAt });
+
 /** Resize (`start` and `end` together), recode, valences, memo, important; what is left out stays as it is. */
 export const changeCodingInput = z.strictObject({
-	changedAt: z.iso
-		.datetime()
-		.optional()
-		.describe('wanneer de codering voor het laatst veranderde, zoals u haar zag; klopt dat niet meer, dan volgt 409'),
+	changedAt: seenChangedAt,
 	version: z.int().min(1).optional(),
 	start: position.optional(),
 	end: position.optional(),

@@ -37,8 +37,8 @@ export const changeCoding = async (
 			if (!permitted.ok) return permitted;
 			const own = mayMend(permitted.value, coding, actor.userId);
 			if (!own.ok) return own;
-			if (change.changedAt !== undefined && Date.parse(change.changedAt) !== Date.parse(coding.changedAt))
-				return fail('coding-changed');
+			const unchanged = checkSeen(coding, change);
+			if (!unchanged.ok) return unchanged;
 			const map = await textMap(trx, coding.sourceId, coding.version);
 			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, change);
 			if (!decided.ok) return decided;
@@ -75,3 +75,12 @@ export const orExists = async <T>(step: Promise<Result<T>>): Promise<Result<T>> 
 		throw error;
 	}
 };
+
+/** Whether a coding is as who changes or removes it saw it; who does not say what was seen is believed. */
+export const checkSeen = (
+	coding: Pick<StoredCoding, 'changedAt'>,
+	seen: { readonly changedAt?: string | undefined }
+): Result<null> =>
+	seen.changedAt === undefined || Date.parse(seen.changedAt) === Date.parse(coding.changedAt)
+		? ok(null)
+		: fail('coding-changed');

@@ -1,5 +1,10 @@
 import { toCodingAnswer } from '../../contract/coding-answer.ts';
-import { restoreCodingInput, type CodingAnswer, type RemovedCodingAnswer } from '../../contract/coding.ts';
+import {
+	removeCodingQuery,
+	restoreCodingInput,
+	type CodingAnswer,
+	type RemovedCodingAnswer
+} from '../../contract/coding.ts';
 import { parse } from '../../contract/parse.ts';
 import { checkCodes } from '../../domain/coding/apply.ts';
 import { checkRestore } from '../../domain/coding/change.ts';
@@ -10,14 +15,17 @@ import { isUuid } from '../access/permit.ts';
 import { findCoding, type StoredCoding } from '../store/codings.ts';
 import { findRemovedCoding, softDeleteCoding, undeleteCoding } from '../store/removed-codings.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { orExists, projectOnly } from './change-coding.ts';
+import { checkSeen, orExists, projectOnly } from './change-coding.ts';
 
-/** Takes a coding away, so that it can come back: the answer holds what restoring it asks for. */
+/** Takes a coding away unless it changed since it was seen. It can come back: the answer holds what restoring asks for. */
 export const removeCoding = async (
 	context: Context,
 	projectId: string,
-	codingId: string
+	codingId: string,
+	query: unknown = {}
 ): Promise<Result<RemovedCodingAnswer>> => {
+	const parsed = parse(removeCodingQuery, query);
+	if (!parsed.ok) return parsed;
 	const deletionId = context.newId();
 	const removed = await inTransaction(context.db, async (trx): Promise<Result<StoredCoding>> => {
 		if (!isUuid(projectId)) return fail('project-unknown');
@@ -27,6 +35,8 @@ export const removeCoding = async (
 		if (!permitted.ok) return permitted;
 		const mine = mayMend(permitted.value, coding, context.actor.userId);
 		if (!mine.ok) return mine;
+		const unchanged = checkSeen(coding, parsed.value);
+		if (!unchanged.ok) return unchanged;
 		await softDeleteCoding(trx, coding.id, deletionId, context.now());
 		return ok(coding);
 	});

@@ -12,6 +12,6 @@ export const PATCH: RequestHandler = respond((context, { params, body }) =>
 	changeCoding(context, params.projectId, params.codingId, body)
 );
 
-export const DELETE: RequestHandler = respond((context, { params }) =>
-	removeCoding(context, params.projectId, params.codingId)
+export const DELETE: RequestHandler = respond((context, { params, query }) =>
+	removeCoding(context, params.projectId, params.codingId, query)
 );
