@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import type { JointDisplay } from '#lib/merge/joint-display.ts';
 import { jointDisplayDocument } from '#lib/report/joint-display-document.ts';
 import { jointDisplaySheets } from '#lib/report/joint-display-sheets.ts';
 import { toXlsx } from '#lib/report/to-xlsx.ts';
@@ -9,6 +10,8 @@ import { areas, demoInput, pillars } from '../merge/demo-project.ts';
 import { decidedDisplay } from './decided-display.ts';
 
 const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09:00:00Z' };
+
+const pageOf = (display: JointDisplay) => jointDisplaySheets(display, [], () => 7, about, 'nl')[0]!.rows;
 
 describe('the joint display as sheets', () => {
 	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), [], () => 7, about, 'nl');
@@ -26,12 +29,39 @@ describe('the joint display as sheets', () => {
 		expect(value).toContain('KV1: 34 · 31 · 27');
 		expect(value).toContain('peiljaar 2021 · 2023 · 2025');
 		expect(development).toContain('KV1: ▲ Gunstiger: 7 procentpunt lager. Marges overlappen niet.');
-		expect(residents).toBe('Vooruit; geen duidelijke zorg\nvooruit 2 · kan beter 1 · achteruit 0 van 3 gesprekken');
+		expect(residents).toBe('3 gesprekken: niet apart, want daarmee is de kleine groep af te leiden');
 		expect(professionals).toBe('2 gesprekken: te weinig om te splitsen');
 		expect(fit).toContain('Vastgesteld: Bevestigt');
 		expect(fit).toContain('2 van 2 indicatoren gunstiger; 3 van 5 gesprekken vooruit, 1 ‘kan beter’.');
 		expect(page!.rows[1]![8]).toBe('Voorstel: Bevestigt\n1 van 1 indicator gunstiger; 2 van 2 gesprekken vooruit.');
 		expect(message).toBe('Bewoners voelen zich veiliger.');
+	});
+
+	test('tells neither group apart when one is small, as the other and the whole would give it away', () => {
+		const display = decidedDisplay();
+		expect(display.method).toMatchObject({ residents: 3, professionals: 2 });
+		for (const row of pageOf(display)) {
+			expect(row[4]).not.toMatch(/vooruit|kan beter/i);
+			expect(row[5]).not.toMatch(/vooruit|kan beter/i);
+		}
+		const told = jointDisplaySheets(display, [], () => 7, about, 'nl')[0]!
+			.about.flat()
+			.join(' ');
+		expect(told).toContain('Van de groep professional zijn er 2 gesprekken. Dat is te weinig om te splitsen');
+		expect(told).toContain('Van de groep bewoner zijn er 3 gesprekken. Wat deze groep zegt, staat er niet apart in');
+	});
+
+	test('tells each group apart when both are large enough', () => {
+		const [, , , , residents, professionals] = pageOf({ ...decidedDisplay(), smallCell: 2 })[0]!;
+		expect(residents).toBe('Vooruit; geen duidelijke zorg\nvooruit 2 · kan beter 1 · achteruit 0 van 3 gesprekken');
+		expect(professionals).toContain('vooruit 1 · kan beter 0 · achteruit 0 van 2 gesprekken');
+	});
+
+	test('tells no counts of all together when even these are few, as when there is no other group', () => {
+		const display = { ...decidedDisplay(), smallCell: 6 };
+		const fits = pageOf(display).map((row) => String(row[8]));
+		expect(fits.filter((fit) => /\d van \d gesprek/.test(fit))).toEqual([]);
+		expect(fits[0]).toContain('5 gesprekken in totaal: te weinig om te vertellen wat er gezegd is.');
 	});
 
 	test('has the figures in long form with numbers as numbers', () => {
@@ -60,14 +90,12 @@ describe('the joint display as sheets', () => {
 	test('has the voices in long form: interviews of how many, and no direction without interviews', () => {
 		const place = ['Vollenhove', 'Veiligheid', 'Je veilig voelen'];
 		expect(voices!.rows.filter(([, , theme]) => theme === 'Je veilig voelen')).toEqual([
-			[...place, 2023, 'bewoner', 'genoemd', 1, 1, 7],
-			[...place, 2023, 'bewoner', 'kan beter', 1, 1, 7],
+			[...place, 2023, 'bewoner', 'te weinig om te splitsen', null, 1, null],
 			[...place, 2023, 'professional', 'te weinig om te splitsen', null, 1, null],
-			[...place, 2025, 'bewoner', 'genoemd', 2, 2, 7],
-			[...place, 2025, 'bewoner', 'gaat vooruit', 2, 2, 7],
+			[...place, 2025, 'bewoner', 'te weinig om te splitsen', null, 2, null],
 			[...place, 2025, 'professional', 'te weinig om te splitsen', null, 1, null]
 		]);
-		const told = voices!.rows.filter(([, , , , group]) => group === 'bewoner');
+		const told = voices!.rows.filter((row) => row[6] !== null);
 		expect(told.every((row) => Number(row[6]) >= 1 && Number(row[6]) <= Number(row[7]))).toBe(true);
 	});
 

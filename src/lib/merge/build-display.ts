@@ -57,6 +57,7 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 			past: input.history ? { codebook: input.codebook, waves, history: input.history } : null,
 			pillarId: input.pillar.id
 		}),
+		smallCell: input.smallCell,
 		studies
 	});
 };

@@ -213,6 +213,8 @@ export type JointDisplay = {
 		readonly themes: number;
 	};
 	readonly warnings: readonly DisplayWarning[];
+	/** files do not tell apart what groups with fewer interviews say (R12) */
+	readonly smallCell: number;
 	/** what studies found about this pillar here: evidence of its own */
 	readonly studies: ShownEvidence;
 };

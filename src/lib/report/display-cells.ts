@@ -4,6 +4,7 @@ import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import { quotedWords } from '../domain/report/shorten.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { reasoningOf } from '../merge/reasoning.ts';
+import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
@@ -40,21 +41,26 @@ export const displayColumns = (years: readonly number[], locale: Locale) =>
 		{ label: m.report_column_meta_inference({}, { locale }), width: 26 }
 	] as const;
 
-/** Groups of which so few were spoken to that a file does not split what they say (R12, rule 7). */
-export const smallGroupsOf = ({ warnings }: Pick<JointDisplay, 'warnings'>): ReadonlySet<Group> =>
-	new Set(warnings.flatMap((warning) => (warning.kind === 'small-cell' ? [warning.group] : [])));
+/** How far the rows of a file tell what groups say, and which of these are too small to be told apart (R12, rule 7). */
+export type GroupsTold = { readonly telling: Telling; readonly small: readonly Group[] };
+
+/** How far the file of a display tells what residents and professionals say. */
+export const groupsToldIn = ({ method, smallCell }: Pick<JointDisplay, 'method' | 'smallCell'>): GroupsTold => ({
+	telling: tellingOf(method, smallCell),
+	small: smallGroups(method, smallCell)
+});
 
 /** A row of a joint display as the lines of its ten cells: the same on paper, in a sheet and in CSV. */
-export const displayCells = (row: DisplayRow, small: ReadonlySet<Group>, locale: Locale): readonly TextCell[] => [
+export const displayCells = (row: DisplayRow, told: GroupsTold, locale: Locale): readonly TextCell[] => [
 	themeCell(row, locale),
 	row.indicators.flatMap((figures) => figureLines(figures, locale)),
 	developmentCell(row, locale),
 	row.indicators.map((figures) => keyed(figures, comparisonSentence(figures, locale), locale)),
-	small.has('resident') ? [unsplit(row.voices.resident, locale)] : voiceCell(row.voices.resident, locale),
-	small.has('professional') ? [unsplit(row.voices.professional, locale)] : professionalCell(row, small, locale),
+	groupCell(row, 'resident', told, locale),
+	groupCell(row, 'professional', told, locale),
 	row.quotes.map((quote) => quoteLine(quote, locale)),
 	explanationCell(row, locale),
-	fitCell(row, locale),
+	fitCell(row, told, locale),
 	row.decision && row.decision.metaInference !== '' ? [line(row.decision.metaInference)] : []
 ];
 
@@ -137,18 +143,19 @@ const voiceCell = (count: VoiceCount, locale: Locale): TextCell => {
 	];
 };
 
-/** How many interviews there are, and not what they say. */
-const unsplit = ({ total }: VoiceCount, locale: Locale): Line =>
-	line(m.report_unsplit({ n: total }, { locale }), 'small');
-
-/** The professionals, with a signal when they say something else than the residents. */
-const professionalCell = ({ voices }: DisplayRow, small: ReadonlySet<Group>, locale: Locale): TextCell => {
-	const differ = small.size === 0 && (voices.groups === 'disagree' || voices.groups === 'partly');
-	return [
-		...voiceCell(voices.professional, locale),
-		...(differ ? [line(groupsSentence(voices.groups, locale), 'strong')] : [])
-	];
+/** What a group says. Beside a group that is too small: how many interviews there are, and not what they say. */
+const groupCell = ({ voices }: DisplayRow, group: Group, { telling, small }: GroupsTold, locale: Locale): TextCell => {
+	const count = voices[group];
+	if (telling === 'apart')
+		return [...voiceCell(count, locale), ...(group === 'professional' ? differenceOf(voices.groups, locale) : [])];
+	if (count.total === 0) return [line(countLine(count, locale), 'small')];
+	const words = small.includes(group) ? m.report_unsplit : m.report_unsplit_beside;
+	return [line(words({ n: count.total }, { locale }), 'small')];
 };
+
+/** A signal when professionals say something else than residents. */
+const differenceOf = (agreement: DisplayRow['voices']['groups'], locale: Locale): TextCell =>
+	agreement === 'disagree' || agreement === 'partly' ? [line(groupsSentence(agreement, locale), 'strong')] : [];
 
 /** A quote with its reference; without consent for quotes the reference alone. */
 const quoteLine = (quote: ChosenQuote, locale: Locale): Line => {
@@ -180,13 +187,18 @@ const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale)
 
 /**
  * The decision with who, when and why; without one the proposal, told as a proposal. The counts that the proposal follows
- * from and the findings of studies stand beside either.
+ * from and the findings of studies stand beside either; no counts where all interviews together are too few.
  */
-const fitCell = (row: DisplayRow, locale: Locale): TextCell => {
+const fitCell = (row: DisplayRow, { telling }: GroupsTold, locale: Locale): TextCell => {
 	const { decision, proposal, findings } = row;
 	const found = findingsReasoning(findings, locale);
 	const beside = [
-		line(reasoningSentence(reasoningOf(row), locale), 'small'),
+		line(
+			telling === 'none'
+				? m.report_together_unsplit({ n: row.voices.together.total }, { locale })
+				: reasoningSentence(reasoningOf(row), locale),
+			'small'
+		),
 		...(found === null ? [] : [line(found, 'small')])
 	];
 	if (!decision) return [line(proposalWords(proposal, locale), 'proposal'), ...beside];

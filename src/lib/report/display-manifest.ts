@@ -2,6 +2,7 @@ import { groups } from '../domain/source/source.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { JointDisplay } from '../merge/joint-display.ts';
 import type { ShownObservation } from '../merge/observed.ts';
+import { smallGroups, tellingOf } from '../merge/small-cells.ts';
 import * as m from '../paraglide/messages.js';
 import { groupLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
@@ -51,7 +52,7 @@ export const displayManifest = (
 
 /** What is not in it, or not as somebody could think, and why; as sentences. */
 export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly string[] => {
-	const { rows, warnings, area } = display;
+	const { rows, area } = display;
 	const withheld = rows.flatMap(({ quotes }) => quotes).filter(({ text }) => text === null).length;
 	const proposals = rows.filter(({ decision, proposal }) => decision === null && proposal.fit !== null).length;
 	const review = rows.filter(({ decision }) => decision?.needsReview).length;
@@ -59,18 +60,28 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 		.flatMap(({ values }) => values)
 		.filter((value) => value.suppressed).length;
 	return [
-		...groups.flatMap((group) =>
-			warnings.flatMap((warning) =>
-				warning.kind === 'small-cell' && warning.group === group
-					? [m.report_left_unsplit({ group: groupLabel(group, locale), n: warning.interviews }, { locale })]
-					: []
-			)
-		),
+		...unsplitSentences(display, locale),
 		...(withheld > 0 ? [m.writing_left_consent({ place: area.name, n: withheld }, { locale })] : []),
 		...(suppressed > 0 ? [m.report_left_suppressed({ n: suppressed }, { locale })] : []),
 		...(proposals > 0 ? [m.report_left_proposals({ n: proposals }, { locale })] : []),
 		...(review > 0 ? [m.writing_left_to_review({ place: area.name, n: review }, { locale })] : [])
 	];
+};
+
+/** Of which groups is not told what they say, and why: those that are too small, and the one that would tell of them. */
+const unsplitSentences = ({ method, smallCell }: JointDisplay, locale: Locale): readonly string[] => {
+	const telling = tellingOf(method, smallCell);
+	if (telling === 'apart') return [];
+	const small = smallGroups(method, smallCell);
+	const sentences = groups.flatMap((group) => {
+		const n = group === 'resident' ? method.residents : method.professionals;
+		if (n === 0) return [];
+		const words = small.includes(group) ? m.report_left_unsplit : m.report_left_unsplit_beside;
+		return [words({ group: groupLabel(group, locale), n }, { locale })];
+	});
+	return telling === 'none'
+		? [...sentences, m.report_left_together_unsplit({ n: method.interviews }, { locale })]
+		: sentences;
 };
 
 /** The same as a line of what a sheet or CSV file says of itself. */

@@ -11,7 +11,7 @@ import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { observedPart, studiesPart } from './further-evidence.ts';
 import { displayLeftOut, displayManifest } from './display-manifest.ts';
-import { displayCells, displayColumns, smallGroupsOf } from './display-cells.ts';
+import { displayCells, displayColumns, groupsToldIn } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { manifestBlocks } from './manifest.ts';
 
@@ -123,7 +123,7 @@ const tableOf = (display: JointDisplay, rows: readonly DisplayRow[], section: st
 		display.waves.map(({ year }) => year),
 		locale
 	),
-	rows: rows.map((row) => displayCells(row, smallGroupsOf(display), locale))
+	rows: rows.map((row) => displayCells(row, groupsToldIn(display), locale))
 });
 
 /** What the survey asks as the interviews do, beside the voices of its pillar (DOMAIN 4, KV4). */

@@ -9,7 +9,7 @@ import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import { outcomeOf } from '../merge/development.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
-import { displayCells, displayColumns, smallGroupsOf } from './display-cells.ts';
+import { displayCells, displayColumns, groupsToldIn } from './display-cells.ts';
 import { displayLeftOut, displayManifest, figuresOf, leftOutLine } from './display-manifest.ts';
 import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
@@ -39,7 +39,7 @@ export const jointDisplaySheets = (
 			name: m.report_display_sheet({}, { locale }),
 			columns: displayColumns(years, locale),
 			rows: display.rows.map((row) =>
-				displayCells(row, smallGroupsOf(display), locale).map((lines) => lines.map(({ text }) => text).join('\n'))
+				displayCells(row, groupsToldIn(display), locale).map((lines) => lines.map(({ text }) => text).join('\n'))
 			)
 		},
 		{ ...common, name: m.report_figures_sheet({}, { locale }), ...figuresTable(display, locale) },

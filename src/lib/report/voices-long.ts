@@ -6,7 +6,7 @@ import type { Sign } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { groupLabel, valenceLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
-import { smallGroupsOf } from './display-cells.ts';
+import { groupsToldIn } from './display-cells.ts';
 import type { Cell, Column } from './table.ts';
 
 /** The columns of voices in long form (DOMAIN 7.7). */
@@ -30,10 +30,10 @@ export const voicesColumns = (locale: Locale): readonly Column[] =>
  * direction, of how many, with how many codings. A group of which too few were spoken to is one row that tells no more.
  */
 export const voicesRows = (display: JointDisplay, codings: CodingsOf, locale: Locale): readonly (readonly Cell[])[] => {
-	const small = smallGroupsOf(display);
+	const { telling } = groupsToldIn(display);
 	return display.rows.flatMap((row) =>
 		display.method.waves.flatMap((wave) =>
-			groups.flatMap((group) => rowsOf({ display, codings, locale, isSmall: small.has(group) }, row, wave, group))
+			groups.flatMap((group) => rowsOf({ display, codings, locale, isSmall: telling !== 'apart' }, row, wave, group))
 		)
 	);
 };

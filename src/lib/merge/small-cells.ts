@@ -1,0 +1,44 @@
+import { groups, type Group } from '../domain/source/source.ts';
+import type { JointDisplay } from './joint-display.ts';
+
+/**
+ * How far a file tells what residents and professionals say (R12, rule 7): each group apart, only all of them together, or
+ * not at all because even together they are too few.
+ */
+export type Telling = 'apart' | 'together' | 'none';
+
+type Spoken = Pick<JointDisplay['method'], 'residents' | 'professionals'>;
+
+const sizeOf = ({ residents, professionals }: Spoken, group: Group): number =>
+	group === 'resident' ? residents : professionals;
+
+const isSmall = (interviews: number, smallest: number): boolean => interviews > 0 && interviews < smallest;
+
+/** A group that is there, but with so few interviews that what it says could point to somebody. */
+export const smallGroups = (spoken: Spoken, smallest: number): readonly Group[] =>
+	groups.filter((group) => isSmall(sizeOf(spoken, group), smallest));
+
+/** One small group keeps the other from being told apart too: beside a total, the small one is the difference. */
+export const tellingOf = (spoken: Spoken, smallest: number): Telling => {
+	if (smallGroups(spoken, smallest).length === 0) return 'apart';
+	return isSmall(spoken.residents + spoken.professionals, smallest) ? 'none' : 'together';
+};
+
+/**
+ * Which parts of a whole are withheld, by their place: those of too few interviews, and as many others (the smallest first)
+ * as it takes so that the whole without the parts that are told is not of too few interviews either.
+ */
+export const withheldParts = (sizes: readonly number[], smallest: number): ReadonlySet<number> => {
+	const there = sizes
+		.map((size, at) => ({ size, at }))
+		.filter(({ size }) => size > 0)
+		.sort((a, b) => a.size - b.size || a.at - b.at);
+	const withheld = new Set<number>();
+	let left = 0;
+	for (const { size, at } of there) {
+		if (!isSmall(size, smallest) && (left === 0 || left >= smallest)) break;
+		withheld.add(at);
+		left += size;
+	}
+	return withheld;
+};
