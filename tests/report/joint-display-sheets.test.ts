@@ -13,8 +13,20 @@ const about = { projectName: 'Demo', isFictional: true, frozenAt: '2026-03-12T09
 
 const pageOf = (display: JointDisplay) => jointDisplaySheets(display, [], () => 7, about, 'nl')[0]!.rows;
 
+/** The same display as if so many residents and professionals were spoken to in its two rounds. */
+const withRounds = (rounds: readonly (readonly [number, number])[]): JointDisplay => {
+	const display = decidedDisplay();
+	const waves = display.method.waves.map((wave, at) => {
+		const [residents, professionals] = rounds[at]!;
+		return { ...wave, interviews: residents + professionals, residents, professionals };
+	});
+	const sum = (of: 'interviews' | 'residents' | 'professionals') => waves.reduce((all, wave) => all + wave[of], 0);
+	const totals = { interviews: sum('interviews'), residents: sum('residents'), professionals: sum('professionals') };
+	return { ...display, method: { ...display.method, ...totals, waves } };
+};
+
 describe('the joint display as sheets', () => {
-	const [page, figures, voices] = jointDisplaySheets(decidedDisplay(), [], () => 7, about, 'nl');
+	const [page, figures] = jointDisplaySheets(decidedDisplay(), [], () => 7, about, 'nl');
 
 	test('has every theme on the page, in ten columns', () => {
 		expect(page!.columns).toHaveLength(10);
@@ -87,16 +99,68 @@ describe('the joint display as sheets', () => {
 		]);
 	});
 
+	const long = (display: JointDisplay) => jointDisplaySheets(display, [], () => 7, about, 'nl')[2]!.rows;
+	const ofTheme = (display: JointDisplay) =>
+		long(display)
+			.filter(([, , theme]) => theme === 'Je veilig voelen')
+			.map((row) => row.slice(3));
+
 	test('has the voices in long form: interviews of how many, and no direction without interviews', () => {
-		const place = ['Vollenhove', 'Veiligheid', 'Je veilig voelen'];
-		expect(voices!.rows.filter(([, , theme]) => theme === 'Je veilig voelen')).toEqual([
-			[...place, 2023, 'bewoner', 'te weinig om te splitsen', null, 1, null],
-			[...place, 2023, 'professional', 'te weinig om te splitsen', null, 1, null],
-			[...place, 2025, 'bewoner', 'te weinig om te splitsen', null, 2, null],
-			[...place, 2025, 'professional', 'te weinig om te splitsen', null, 1, null]
+		expect(ofTheme({ ...decidedDisplay(), smallCell: 1 })).toEqual([
+			[2023, 'bewoner', 'genoemd', 1, 1, 7],
+			[2023, 'bewoner', 'kan beter', 1, 1, 7],
+			[2023, 'professional', 'genoemd', 1, 1, 7],
+			[2023, 'professional', 'zonder richting', 1, 1, 7],
+			[2025, 'bewoner', 'genoemd', 2, 2, 7],
+			[2025, 'bewoner', 'gaat vooruit', 2, 2, 7],
+			[2025, 'professional', 'genoemd', 1, 1, 7],
+			[2025, 'professional', 'gaat vooruit', 1, 1, 7]
 		]);
-		const told = voices!.rows.filter((row) => row[6] !== null);
+		const told = long({ ...decidedDisplay(), smallCell: 1 });
 		expect(told.every((row) => Number(row[6]) >= 1 && Number(row[6]) <= Number(row[7]))).toBe(true);
+	});
+
+	test('splits no group into rounds of too few, and tells together what is not told apart', () => {
+		const [small, beside] = ['te weinig om te splitsen', 'niet apart: een kleine groep is ermee af te leiden'];
+		// 1 + 2 residents and 1 + 1 professionals: 2 together in 2023 give 3 in 2025 away
+		expect(ofTheme(decidedDisplay())).toEqual([
+			[2023, 'bewoner', small, null, 1, null],
+			[2023, 'professional', small, null, 1, null],
+			[2023, 'samen', small, null, 2, null],
+			[2025, 'bewoner', small, null, 2, null],
+			[2025, 'professional', small, null, 1, null],
+			[2025, 'samen', beside, null, 3, null]
+		]);
+		const said = jointDisplaySheets(decidedDisplay(), [], () => 7, about, 'nl')[0]!
+			.about.flat()
+			.join(' ');
+		expect(said).toContain('6 groepen gesprekken staan er zonder wat zij zeggen.');
+		const own = withRounds([
+			[4, 1],
+			[3, 5]
+		]);
+		expect(ofTheme(own).map((row) => row.slice(0, 5))).toEqual([
+			[2023, 'bewoner', 'genoemd', 1, 4],
+			[2023, 'bewoner', 'kan beter', 1, 4],
+			[2023, 'professional', small, null, 1],
+			[2025, 'bewoner', 'genoemd', 2, 3],
+			[2025, 'bewoner', 'gaat vooruit', 2, 3],
+			[2025, 'professional', beside, null, 5]
+		]);
+	});
+
+	test('tells rounds of both groups together where these are enough', () => {
+		const display = withRounds([
+			[3, 1],
+			[2, 1]
+		]);
+		expect(ofTheme(display).filter(([, group]) => group === 'samen')).toEqual([
+			[2023, 'samen', 'genoemd', 2, 4, 14],
+			[2023, 'samen', 'kan beter', 1, 4, 14],
+			[2023, 'samen', 'zonder richting', 1, 4, 14],
+			[2025, 'samen', 'genoemd', 3, 3, 14],
+			[2025, 'samen', 'gaat vooruit', 3, 3, 14]
+		]);
 	});
 
 	test('can be opened, with a last sheet on what it rests on', async () => {

@@ -58,9 +58,13 @@ test('voices in long form count interviews and codings, with a row for being men
 test('a group of which too few were spoken to is one row that does not say what they say', async () => {
 	const { take } = await begin(2);
 	const { rows, about } = await take();
-	expect(ofTheme(rows).filter(([, group]) => group === 'professional')).toEqual([
-		['2025', 'professional', 'te weinig om te splitsen', '', '1', '']
+	expect(ofTheme(rows)).toEqual([
+		['2025', 'bewoner', 'niet apart: een kleine groep is ermee af te leiden', '', '2', ''],
+		['2025', 'professional', 'te weinig om te splitsen', '', '1', ''],
+		['2025', 'samen', 'genoemd', '3', '3', '3'],
+		['2025', 'samen', 'gaat vooruit', '3', '3', '3']
 	]);
+	expect(JSON.stringify(about)).toContain('2 groepen gesprekken staan er zonder wat zij zeggen.');
 	expect(JSON.stringify(about)).toContain('Van de groep professional is er 1 gesprek.');
 });
 

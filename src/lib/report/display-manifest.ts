@@ -7,6 +7,7 @@ import * as m from '../paraglide/messages.js';
 import { groupLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import type { ManifestPart } from './manifest.ts';
+import { withheldVoices } from './voices-long.ts';
 
 /** The figures of a display, each once: those of its pillar first, then those that themes borrow from another. */
 export const figuresOf = ({ indicators, rows }: JointDisplay): readonly IndicatorFigures[] => {
@@ -82,6 +83,12 @@ const unsplitSentences = ({ method, smallCell }: JointDisplay, locale: Locale): 
 	return telling === 'none'
 		? [...sentences, m.report_left_together_unsplit({ n: method.interviews }, { locale })]
 		: sentences;
+};
+
+/** The same of a file that has the voices in long form too: those of a round can be few where those of all rounds are not. */
+export const longLeftOut = (display: JointDisplay, locale: Locale): readonly string[] => {
+	const n = withheldVoices(display);
+	return [...displayLeftOut(display, locale), ...(n > 0 ? [m.report_left_rounds_unsplit({ n }, { locale })] : [])];
 };
 
 /** The same as a line of what a sheet or CSV file says of itself. */

@@ -10,7 +10,7 @@ import { formatNumber } from '../words/number.ts';
 import { outcomeOf } from '../merge/development.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
 import { displayCells, displayColumns, groupsToldIn } from './display-cells.ts';
-import { displayLeftOut, displayManifest, figuresOf, leftOutLine } from './display-manifest.ts';
+import { displayManifest, figuresOf, leftOutLine, longLeftOut } from './display-manifest.ts';
 import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
 import { manifestLines } from './manifest.ts';
@@ -66,7 +66,7 @@ const aboutDisplay = (
 	[m.report_method_title({}, { locale }), methodLines(display, locale).join('\n')],
 	[m.report_warnings_title({}, { locale }), warningSentences(display.warnings, locale).join('\n')],
 	...manifestLines(displayManifest(display, observations, locale), locale),
-	leftOutLine(displayLeftOut(display, locale), locale)
+	leftOutLine(longLeftOut(display, locale), locale)
 ];
 
 type Part = Pick<Table, 'columns' | 'rows'>;

@@ -3,7 +3,7 @@ import type { CodingsOf } from '../merge/voice-codings.ts';
 import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
-import { displayLeftOut, leftOutLine } from './display-manifest.ts';
+import { leftOutLine, longLeftOut } from './display-manifest.ts';
 import { figuresTable } from './joint-display-sheets.ts';
 import { manifestLines } from './manifest.ts';
 import type { Table } from './table.ts';
@@ -60,4 +60,4 @@ export const longDisplay = (
 };
 
 const sentencesOf = (display: JointDisplay, locale: Locale): readonly string[] =>
-	displayLeftOut(display, locale).map((sentence) => `${display.area.name}: ${sentence}`);
+	longLeftOut(display, locale).map((sentence) => `${display.area.name}: ${sentence}`);
