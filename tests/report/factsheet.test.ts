@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JointDisplay } from '#lib/merge/joint-display.ts';
 import { factsheetDocument } from '#lib/report/factsheet-document.ts';
 import type { FactsheetInput } from '#lib/report/factsheet-pillar.ts';
+import type { PlacedBlock } from '#lib/report/section-blocks.ts';
 import { toDocx } from '#lib/report/to-docx.ts';
 import { toHtml } from '#lib/report/to-html.ts';
 import { expectGolden } from '../support/golden.ts';
@@ -21,6 +22,8 @@ const input = (more: Partial<FactsheetInput> = {}, display: JointDisplay = decid
 });
 const html = (more: Partial<FactsheetInput> = {}, locale: 'nl' | 'en' = 'nl') =>
 	toHtml(factsheetDocument(input(more), about, locale));
+
+const wordsOf = (said: PlacedBlock['said']): string => (said.kind === 'lines' ? said.lines.join() : '');
 
 describe('a factsheet', () => {
 	test('is the file that is kept, byte for byte', () => expectGolden('report/factsheet.html', html()));
@@ -55,7 +58,7 @@ describe('a factsheet', () => {
 		const page = html({ smallest: 100 });
 		expect(page).toContain('minder dan 100 gesprekken met bewoners');
 		expect(page).not.toContain('<blockquote>');
-		expect(page).toContain('Alle gesprekken:');
+		expect(html({ smallest: 3 })).toContain('Alle gesprekken:');
 	});
 
 	test('shows what an author wrote in place of what follows from the data', () => {
@@ -73,6 +76,45 @@ describe('a factsheet', () => {
 		});
 		expect(page).not.toContain('Geheime woorden');
 		expect(page).toContain('1 citaat ontbreekt, omdat het niet meer mag worden getoond');
+	});
+
+	describe('beside a small group', () => {
+		const pillarId = decidedDisplay().pillar.id; // 3 residents and 2 professionals
+		const lines = (text: string) => ({ kind: 'lines', lines: [text] }) as const;
+		const blocks = new Map<string, PlacedBlock>([
+			['r', { said: lines('Bewoners tellen'), state: 'same', voices: { kind: 'count', of: 'resident' } }],
+			['p', { said: lines('Professionals tellen'), state: 'same', voices: { kind: 'count', of: 'professional' } }],
+			['t', { said: lines('Samen tellen'), state: 'same', voices: { kind: 'count', of: 'together' } }],
+			['d', { said: lines('Oordelen per groep'), state: 'same', voices: { kind: 'counts-by-group' } }],
+			['q', { said: lines('Woorden van een agent'), state: 'same', voices: { kind: 'quote', of: 'professional' } }],
+			['b', { said: lines('Woorden van een bewoner'), state: 'same', voices: { kind: 'quote', of: 'resident' } }],
+			['f', { said: lines('Een cijfer'), state: 'same' }]
+		]);
+		const text = [...blocks.keys()].map((id) => ({ kind: 'live' as const, id }));
+		const placed = (smallest: number) => html({ smallest, blocks, texts: [{ pillarId, slot: 'figures', text }] });
+		const isIn = (page: string) => [...blocks].filter(([, { said }]) => page.includes(wordsOf(said))).map(([id]) => id);
+
+		test('has no counts in a text that split it off, nor its words, and says so', () => {
+			expect(isIn(placed(3))).toEqual(['t', 'b', 'f']);
+			expect(placed(3)).toContain('4 tellingen of citaten ontbreken in een tekst');
+			expect(isIn(placed(2))).toEqual([...blocks.keys()]);
+			expect(placed(2)).not.toContain('kleine groep');
+		});
+
+		test('counts nothing where all together are few too', () => {
+			expect(isIn(placed(6))).toEqual(['f']);
+			expect(placed(6)).toContain('er zijn in totaal minder dan 6 gesprekken');
+			expect(placed(6)).not.toContain('Alle gesprekken:');
+		});
+
+		test('leaves out what its author wrote about it, and says so', () => {
+			const of = (smallest: number, slot: 'residents' | 'professionals') =>
+				html({ smallest, texts: [{ pillarId, slot, text: textOf('De wijkagent ziet minder overlast.') }] });
+			expect(of(2, 'professionals')).toContain('De wijkagent ziet');
+			expect(of(3, 'residents')).toContain('De wijkagent ziet');
+			expect(of(3, 'professionals')).not.toContain('De wijkagent ziet');
+			expect(of(3, 'professionals')).toContain('1 tekst over een groep met weinig gesprekken ontbreekt');
+		});
 	});
 
 	test('speaks English when it is asked to', () => {

@@ -1,10 +1,11 @@
+import { smallGroups, tellingOf } from '../merge/small-cells.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment } from '../words/date.ts';
 import type { Locale } from '../words/locale.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import type { ReportDocument } from './document.ts';
 import { estimatedPages } from './document-height.ts';
-import { pillarBlocks, shownDisplays, smallGroups, type FactsheetInput, type Room } from './factsheet-pillar.ts';
+import { pillarBlocks, shownDisplays, type FactsheetInput, type Room } from './factsheet-pillar.ts';
 import { roundsShown } from './rounds-shown.ts';
 import { withoutIds } from './frozen-document.ts';
 import { united, type LeftOut } from './left-out.ts';
@@ -42,12 +43,14 @@ type Fitted = FactsheetInput & { readonly isTooLong?: boolean };
 const documentIn = (room: Room, input: Fitted, about: About, locale: Locale): ReportDocument => {
 	const [first] = input.displays;
 	// All pillars count the same interviews, so this is said once.
-	const leftOut: LeftOut[] = (first ? smallGroups(first, input.smallest) : []).map((group) => ({
+	const leftOut: LeftOut[] = (first ? smallGroups(first.method, input.smallest) : []).map((group) => ({
 		kind: 'small-group',
 		place: input.area.name,
 		group,
 		smallest: input.smallest
 	}));
+	if (first && tellingOf(first.method, input.smallest) === 'none')
+		leftOut.push({ kind: 'small-together', place: input.area.name, smallest: input.smallest });
 	const rounds = first?.waves ?? [];
 	const shown = roundsShown(rounds).length;
 	if (shown < rounds.length)

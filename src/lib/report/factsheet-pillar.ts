@@ -6,11 +6,13 @@ import type { ReportText } from '../domain/report/report-text.ts';
 import { groups, type Group } from '../domain/source/source.ts';
 import type { ChosenQuote, DisplayRow, JointDisplay } from '../merge/joint-display.ts';
 import type { ShownObservation } from '../merge/observed.ts';
+import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
 import { unitedSigns, voicesOf } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { capitalised, explanationKindLabel, saidByLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { countLine } from '../words/voices.ts';
+import type { GroupsTold } from './display-cells.ts';
 import { line, type Block } from './document.ts';
 import { evidenceBlocks } from './factsheet-evidence.ts';
 import { figureBlocks, type Share } from './factsheet-figures.ts';
@@ -63,14 +65,22 @@ export const pillarBlocks = (
 	locale: Locale
 ): readonly Block[] => {
 	const place = shortNameOf(display.pillar);
+	const told = {
+		telling: tellingOf(display.method, input.smallest),
+		small: smallGroups(display.method, input.smallest)
+	};
 	const written = (slot: Slot): readonly Block[] => {
 		const found = input.texts.find((one) => one.pillarId === display.pillar.id && one.slot === slot);
 		if (!found || found.text.length === 0) return [];
-		const made = sectionBlocks(found.text, input.blocks, { place, level: 2 });
+		const text = found.text.filter((block) => block.kind !== 'live' || mayTell(input.blocks.get(block.id), told));
+		const withheld = found.text.length - text.length;
+		if (withheld > 0) leftOut.push({ kind: 'small-block', place, n: withheld });
+		const made = sectionBlocks(text, input.blocks, { place, level: 2 });
 		leftOut.push(...made.leftOut);
 		return made.blocks;
 	};
-	const small = smallGroups(display, input.smallest);
+	const isWritten = (slot: Slot): boolean =>
+		input.texts.some((one) => one.pillarId === display.pillar.id && one.slot === slot && one.text.length > 0);
 	const { room } = input;
 	const message = written('message');
 	const explanations = written('explanations');
@@ -79,8 +89,8 @@ export const pillarBlocks = (
 		...(message.length > 0 ? message : messageOf(display, { place, most: room.messages }, leftOut, locale)),
 		...figureBlocks(display, { place, most: room.figures, isCompared: room.isCompared }, leftOut, locale),
 		...written('figures'),
-		...voiceBlocks(display, small, locale),
-		...quoteBlocks(display, { place, small, written }, leftOut),
+		...voiceBlocks(display, told.telling, locale),
+		...quoteBlocks(display, { place, small: told.small, written, isWritten }, leftOut),
 		...evidenceBlocks(
 			{ findings: display.studies.findings, observations: input.observed?.get(display.pillar.id) ?? [] },
 			{ place, most: room.evidence },
@@ -112,22 +122,31 @@ const messageOf = (
 		: [{ kind: 'paragraph', line: line(m.writing_no_message({}, { locale }), 'proposal') }];
 };
 
-/** A group that is there, but with so few interviews that what it says could point to somebody. */
-export const smallGroups = ({ method }: JointDisplay, smallest: number): readonly Group[] =>
-	groups.filter((group) => {
-		const interviews = group === 'resident' ? method.residents : method.professionals;
-		return interviews > 0 && interviews < smallest;
-	});
+/** Whether a block in a text may stand beside groups that are told like this: it must not tell what a small one says. */
+const mayTell = (block: PlacedBlock | undefined, { telling, small }: GroupsTold): boolean => {
+	const voices = block?.voices;
+	if (!voices) return true;
+	switch (voices.kind) {
+		case 'count':
+			return telling === 'apart' || (telling === 'together' && voices.of === 'together');
+		case 'counts-by-group':
+			return telling === 'apart';
+		case 'quote':
+			return !small.includes(voices.of);
+		default:
+			return voices satisfies never;
+	}
+};
 
-/** What interviews say about the pillar, each once; a small group is only counted together with the other one. */
-const voiceBlocks = ({ rows, method }: JointDisplay, small: readonly Group[], locale: Locale): readonly Block[] => {
+/** What interviews say about the pillar, each once; a small group is at most counted together with the other one. */
+const voiceBlocks = ({ rows, method }: JointDisplay, telling: Telling, locale: Locale): readonly Block[] => {
 	const voices = voicesOf(unitedSigns(rows.flatMap((row) => row.voices.signs)), {
 		resident: method.residents,
 		professional: method.professionals
 	});
-	if (voices.together.total === 0) return [];
+	if (voices.together.total === 0 || telling === 'none') return [];
 	const lines =
-		small.length > 0
+		telling === 'together'
 			? [m.writing_voices_together({ count: countLine(voices.together, locale) }, { locale })]
 			: [
 					m.writing_voices_residents({ count: countLine(voices.resident, locale) }, { locale }),
@@ -140,12 +159,13 @@ type Quoting = {
 	readonly place: string;
 	readonly small: readonly Group[];
 	readonly written: (slot: Slot) => readonly Block[];
+	readonly isWritten: (slot: Slot) => boolean;
 };
 
 /** What authors wrote about a group, else the quote that was chosen first; never of a small group. */
 const quoteBlocks = (
 	{ rows }: JointDisplay,
-	{ place, small, written }: Quoting,
+	{ place, small, written, isWritten }: Quoting,
 	leftOut: LeftOut[]
 ): readonly Block[] => {
 	const quotes = distinct(rows.flatMap((row) => row.quotes));
@@ -153,14 +173,17 @@ const quoteBlocks = (
 	if (withheld > 0) leftOut.push({ kind: 'quote-consent', place, n: withheld });
 	const more = { n: 0 };
 	const blocks = groups.flatMap((group): readonly Block[] => {
-		const own = written(group === 'resident' ? 'residents' : 'professionals');
+		const slot = group === 'resident' ? 'residents' : 'professionals';
+		if (small.includes(group)) {
+			if (isWritten(slot)) leftOut.push({ kind: 'small-text', place, n: 1 });
+			return [];
+		}
+		const own = written(slot);
 		if (own.length > 0) return own;
 		const chosen = quotes.flatMap((quote) => {
 			const { reference, codingId } = quote;
 			const text = quotedWords(quote);
-			return quote.group === group && text !== null && !small.includes(group)
-				? [{ kind: 'quote' as const, text, reference, codingId }]
-				: [];
+			return quote.group === group && text !== null ? [{ kind: 'quote' as const, text, reference, codingId }] : [];
 		});
 		more.n += Math.max(0, chosen.length - mostQuotesOfGroup);
 		return chosen.slice(0, mostQuotesOfGroup);

@@ -1,10 +1,11 @@
 import type { Area } from '../domain/area/area.ts';
 import { shortNameOf } from '../domain/indicator/pillar.ts';
 import { fail, ok, type Problem, type Result } from '../domain/problem.ts';
-import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
+import { liveState, type LiveBlock, type LiveRef } from '../domain/report/live-block.ts';
 import { liveBlocksOf } from '../domain/report/report-text.ts';
 import type { Section } from '../domain/report/report.ts';
 import type { AreaId, PillarId, SourceId } from '../domain/project/ids.ts';
+import type { Group } from '../domain/source/source.ts';
 import { buildJointDisplay } from '../merge/build-display.ts';
 import { comparisonAreas } from '../merge/comparison-areas.ts';
 import type { DisplayInput, JointDisplay } from '../merge/joint-display.ts';
@@ -16,8 +17,14 @@ import type { ReportDocument } from './document.ts';
 import { factsheetDocument } from './factsheet-document.ts';
 import { judgedRows, shownDisplays } from './factsheet-pillar.ts';
 import { currentOfBlocks, type LiveData } from './live-now.ts';
-import type { PlacedBlock } from './section-blocks.ts';
+import type { QuoteNow } from './live-said.ts';
+import type { PlacedBlock, PlacedVoices } from './section-blocks.ts';
 import { toldByBlock } from './told-figures.ts';
+
+/** What the blocks in a text lean on, with the group of who is quoted. */
+type WrittenData = Pick<LiveData, 'displays'> & {
+	readonly passages: ReadonlyMap<string, QuoteNow & { readonly group: Group }>;
+};
 
 /** What was loaded for the factsheet of an area. */
 type Loaded = {
@@ -34,7 +41,7 @@ type Loaded = {
 	readonly written: {
 		readonly sections: readonly Section[];
 		readonly blocks: readonly LiveBlock[];
-		readonly data: LiveData;
+		readonly data: WrittenData;
 		/** in which it was written */
 		readonly language: Locale;
 	} | null;
@@ -86,10 +93,20 @@ const placedBlocks = (written: Loaded['written']): ReadonlyMap<string, PlacedBlo
 		written.blocks.map((block): [string, PlacedBlock] => {
 			const state = liveState(block, now.get(block.id) ?? { kind: 'gone' });
 			const { ref, said } = block;
-			if (ref.kind === 'quote') return [block.id, { said, state, codingId: ref.codingId }];
-			return [block.id, { said, state, figures: toldByBlock(block, state, written.data.displays) }];
+			const voices = voicesIn(ref, written.data);
+			const placed = { said, state, ...(voices && { voices }) };
+			if (ref.kind === 'quote') return [block.id, { ...placed, codingId: ref.codingId }];
+			return [block.id, { ...placed, figures: toldByBlock(block, state, written.data.displays) }];
 		})
 	);
+};
+
+/** Whose interviews a block counts or quotes; null = it is about figures, or the passage is gone. */
+const voicesIn = (ref: LiveRef, { passages }: WrittenData): PlacedVoices | null => {
+	if (ref.kind === 'count') return { kind: 'count', of: ref.group };
+	if (ref.kind === 'display') return { kind: 'counts-by-group' };
+	const quoted = ref.kind === 'quote' ? passages.get(ref.codingId) : undefined;
+	return quoted ? { kind: 'quote', of: quoted.group } : null;
 };
 
 /**

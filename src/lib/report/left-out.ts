@@ -9,6 +9,10 @@ export type LeftOut =
 	| { readonly kind: 'undecided' | 'to-review'; readonly place: string; readonly n: number }
 	| { readonly kind: 'quote-consent'; readonly place: string; readonly n: number }
 	| { readonly kind: 'small-group'; readonly place: string; readonly group: Group; readonly smallest: number }
+	/** all interviews together are too few to tell what they say */
+	| { readonly kind: 'small-together'; readonly place: string; readonly smallest: number }
+	/** what an author wrote about a small group, and counts or quotes in a text that tell what a small group says */
+	| { readonly kind: 'small-text' | 'small-block'; readonly place: string; readonly n: number }
 	| {
 			readonly kind:
 				'more-figures' | 'more-quotes' | 'more-explanations' | 'more-evidence' | 'more-messages' | 'reasons';
@@ -49,6 +53,12 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 			return left.group === 'resident'
 				? m.writing_left_small_residents({ place, smallest: left.smallest }, { locale })
 				: m.writing_left_small_professionals({ place, smallest: left.smallest }, { locale });
+		case 'small-together':
+			return m.writing_left_small_together({ place, smallest: left.smallest }, { locale });
+		case 'small-text':
+			return m.writing_left_small_text({ place, n: left.n }, { locale });
+		case 'small-block':
+			return m.writing_left_small_block({ place, n: left.n }, { locale });
 		case 'more-figures':
 			return m.writing_left_figures({ place, n: left.n }, { locale });
 		case 'more-rounds':

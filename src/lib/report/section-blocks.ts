@@ -1,7 +1,8 @@
 import type { CodingId } from '../domain/project/ids.ts';
-import { mayStand, type LiveState, type Said, type SaidTable } from '../domain/report/live-block.ts';
+import { mayStand, type CountedGroup, type LiveState, type Said, type SaidTable } from '../domain/report/live-block.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
 import type { Block as Written } from '../domain/text/rich-text.ts';
+import type { Group } from '../domain/source/source.ts';
 import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
 import { mostRounds } from './rounds-shown.ts';
@@ -15,7 +16,15 @@ export type PlacedBlock = {
 	readonly codingId?: CodingId;
 	/** the values it tells, where they must be able to go after all */
 	readonly figures?: readonly ToldFigure[];
+	/** whose interviews it counts or quotes, where a small group must not be told apart */
+	readonly voices?: PlacedVoices;
 };
+
+/** A count of one group or of both together, counts of both groups beside each other, or the words of somebody. */
+export type PlacedVoices =
+	| { readonly kind: 'count'; readonly of: CountedGroup }
+	| { readonly kind: 'counts-by-group' }
+	| { readonly kind: 'quote'; readonly of: Group };
 
 /** A text of a report as parts of a document, with what could not be in it. `place` says where, for the list. */
 export const sectionBlocks = (
