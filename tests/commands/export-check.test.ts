@@ -3,6 +3,7 @@ import { addReport } from '#lib/server/commands/add-report.ts';
 import { confirmExport } from '#lib/server/commands/confirm-export.ts';
 import { placeBlock } from '#lib/server/commands/place-block.ts';
 import { reportName } from '#lib/server/commands/report-name.ts';
+import { updateExplanation } from '#lib/server/commands/update-explanation.ts';
 import { writeSection } from '#lib/server/commands/write-section.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { viewExportCheck } from '#lib/server/views/export-check.ts';
@@ -13,7 +14,7 @@ import { exportFactsheet } from '#lib/server/views/factsheet.ts';
 import { listReportVersions } from '#lib/server/views/report-versions.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addDisplayProject } from '../support/display-project.ts';
+import { addDisplayProject, addExplanationOf } from '../support/display-project.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
 import { textOf } from '../support/rich-text-of.ts';
 
@@ -173,6 +174,47 @@ describe('the other files', () => {
 		expect((await exportJointDisplay(context, project.id, { ...display, confirmation }, 'nl')).ok).toBe(true);
 		const wrong = await exportJointDisplay(context, project.id, { ...display, confirmation: project.id }, 'nl');
 		expect(codesOf(wrong)).toEqual(['export-confirmation-unknown']);
+	});
+});
+
+describe('a display whose theme borrows a figure from another pillar', () => {
+	const borrowed = async () => {
+		const there = await begin();
+		const { project, context, place } = there;
+		const [said] = project.said;
+		await store.db
+			.updateTable('indicators')
+			.set({ pillar_id: project.pillars.second })
+			.where('id', '=', project.indicatorId)
+			.execute();
+		const explanationId = await addExplanationOf(store, project, project.indicatorId);
+		const addEvidence = [{ kind: 'quote', side: 'supports', codingId: said.codingId }];
+		valueOf(await updateExplanation(context, project.id, explanationId, { addEvidence }));
+		return { ...there, said, asked: { kind: 'joint-display', ...place } };
+	};
+	const found = async ({ check, asked }: Awaited<ReturnType<typeof borrowed>>) =>
+		(await check(asked)).findings.map(({ rule }) => rule);
+
+	test('is looked through for the people in the quotes beside its explanations', async () => {
+		const there = await borrowed();
+		expect(await found(there)).not.toContain('open-names');
+		const coder = await contextFor(store, there.project.users.coder);
+		valueOf(await reportName(coder, there.project.id, there.said.sourceId, { version: 1, start: 20, end: 24 }));
+		expect(await found(there)).toContain('open-names');
+		const taken = await exportJointDisplay(there.context, there.project.id, { ...there.place, format: 'xlsx' }, 'nl');
+		expect(codesOf(taken)).toEqual(['export-forbidden', 'export-holds-open-names']);
+	});
+
+	test('is looked through for the numbers behind that figure', async () => {
+		const there = await borrowed();
+		expect(await found(there)).not.toContain('small-figure');
+		await store.db
+			.updateTable('observations')
+			.set({ n: 4 })
+			.where('indicator_id', '=', there.project.indicatorId)
+			.where('area_id', '=', there.place.areaId)
+			.execute();
+		expect(await found(there)).toContain('small-figure');
 	});
 });
 

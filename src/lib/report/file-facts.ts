@@ -1,4 +1,5 @@
 import type { Area } from '../domain/area/area.ts';
+import { indicatorsShown } from '../domain/codebook/shown-indicators.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
 import type { FigureFact, FileFacts, InterviewFact, QuotedFact } from '../domain/report/file-facts.ts';
@@ -36,7 +37,7 @@ const factsOfDisplays = (
 		],
 		figures: once([
 			...displays.flatMap((display) => {
-				const indicators = display.indicators.filter(({ pillarId }) => pillarId === display.pillar.id);
+				const indicators = indicatorsShown(display.codebook, display.pillar.id, display.indicators);
 				return figuresOf({ ...display, indicators, place: display.area.name, saysOlder: false });
 			}),
 			...(inText?.figures ?? [])

@@ -1,4 +1,5 @@
 import { byYear } from '../../domain/area/wave.ts';
+import { indicatorsShown } from '../../domain/codebook/shown-indicators.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/coding/packed-quotes.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
@@ -173,9 +174,9 @@ const writtenParts = async (
 	return written && { ...written, fromWaveId, toWaveId, frame, observations };
 };
 
-/** The quotes beside the explanations that a display shows: those about figures of its pillar. */
-const evidenceOf = ({ area, pillar, indicators, explanations }: DisplayData): readonly QuotedFact[] => {
-	const shown = new Set(indicators.filter(({ pillarId }) => pillarId === pillar.id).map(({ id }) => id));
+/** The quotes beside the explanations that a display shows: those about its figures, also where these are borrowed. */
+const evidenceOf = ({ area, pillar, codebook, indicators, explanations }: DisplayData): readonly QuotedFact[] => {
+	const shown = new Set(indicatorsShown(codebook, pillar.id, indicators).map(({ id }) => id));
 	return quotedIn(
 		area.name,
 		(explanations ?? []).filter(({ indicatorId }) => shown.has(indicatorId))
