@@ -68,6 +68,13 @@ test('a group of which too few were spoken to is one row that does not say what 
 	expect(JSON.stringify(about)).toContain('Van de groep professional is er 1 gesprek.');
 });
 
+test('the file is looked through: it says what could point to somebody and that nobody confirmed it', async () => {
+	const { project, take } = await begin(1);
+	expect(JSON.stringify((await take()).about)).not.toContain('Niet bevestigd');
+	await store.db.updateTable('projects').set({ small_cell: 3 }).where('id', '=', project.id).execute();
+	expect(JSON.stringify((await take()).about)).toContain('Niet bevestigd: in dit bestand zijn 2 punten gevonden');
+});
+
 test('chosen pillars and areas are taken, figures as CSV too, and both in Excel', async () => {
 	const { project, context, take } = await begin(1);
 	const { areas, pillars } = project;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '#lib/server/store/database.ts';
-import { readNetworkDisplay, viewNetworkDisplay } from '#lib/server/views/network-display.ts';
+import { exportNetworkDisplay, readNetworkDisplay, viewNetworkDisplay } from '#lib/server/views/network-display.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addVoice } from '../support/display-project.ts';
@@ -58,4 +58,16 @@ test('a professional counts whatever the study; without consent to quote too, an
 	expect(await cellFor(project.users.coder)).toMatchObject({ voices: { total: 2, good: 2 } });
 	await of('TES-P-02').set({ status: 'restricted' }).execute();
 	expect(await cellFor(project.users.coder)).toMatchObject({ voices: { total: 1, good: 1 } });
+});
+
+test('the file is looked through: it says what could point to somebody and that nobody confirmed it', async () => {
+	const { project } = await begin();
+	const context = await contextFor(store, project.users.author);
+	const take = async () => {
+		const file = valueOf(await exportNetworkDisplay(context, project.id, { format: 'csv' }, 'nl'));
+		return new TextDecoder().decode(file.bytes);
+	};
+	expect(await take()).toContain('Niet bevestigd: in dit bestand is 1 punt gevonden');
+	await store.db.updateTable('projects').set({ small_cell: 2 }).where('id', '=', project.id).execute();
+	expect(await take()).not.toContain('Niet bevestigd');
 });

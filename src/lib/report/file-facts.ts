@@ -163,7 +163,9 @@ export const factsOfFile = ({
 				/** quotes that stand beside possible explanations */
 				readonly evidence: readonly QuotedFact[];
 		  }
-		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
+		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] }
+		/** a file that counts and quotes nobody */
+		| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] };
 }): FileFacts => {
 	switch (parts.kind) {
 		case 'report':
@@ -172,6 +174,8 @@ export const factsOfFile = ({
 			return factsOfDisplays(parts.displays, parts.written, parts.evidence);
 		case 'quotes':
 			return factsOfQuotes(parts.quotes);
+		case 'interviews':
+			return { interviews: parts.interviews, quotes: [], figures: [] };
 		default:
 			return parts satisfies never;
 	}

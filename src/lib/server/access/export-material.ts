@@ -5,7 +5,7 @@ import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/codin
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
-import type { QuotedFact } from '../../domain/report/file-facts.ts';
+import type { InterviewFact, QuotedFact } from '../../domain/report/file-facts.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { findUnknownIn } from '../store/asked-ids.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
@@ -55,7 +55,9 @@ export type MaterialParts =
 			/** quotes that stand beside possible explanations */
 			readonly evidence: readonly QuotedFact[];
 	  }
-	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] };
+	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] }
+	/** a file that counts and quotes nobody */
+	| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] };
 
 /** A quote of a list that is taken away. */
 type ListedQuote = {
@@ -133,7 +135,7 @@ export const loadExportMaterial = async (
 };
 
 /** What a file is made of, with what is known of the people in these interviews. */
-const withPeople = async (
+export const withPeople = async (
 	{ db }: Pick<Context, 'db'>,
 	project: Project,
 	parts: MaterialParts,
