@@ -5,7 +5,7 @@ import { CodingStore } from '#lib/ui/coding/coding-store.svelte.ts';
 import { CodingSync } from '#lib/ui/coding/coding-sync.ts';
 import { DeskClient } from '#lib/ui/coding/desk-client.ts';
 import { codingOfAnswer } from '#lib/ui/coding/desk-coding.ts';
-import { earlierWork, keepWork, takeUpWork } from '#lib/ui/coding/desk-keeping.ts';
+import { keepWork, otherDesks, takeUpWork, type DeskOfWork } from '#lib/ui/coding/desk-keeping.ts';
 import { DeskServer } from './desk-server.ts';
 
 const turns: readonly Turn[] = [{ ordinal: 1, start: 0, end: 100, speakerId: null, startMs: null, endMs: null }];
@@ -17,8 +17,16 @@ let retry: (() => void)[] = [];
 let failures: string[] = [];
 const realFetch = globalThis.fetch;
 
-/** The desk as a page that was just opened has it. */
+let opened = 0;
+/** Takes up what everyone who was here before left behind. */
+const takeUpAll = (work: DeskOfWork, desk: Parameters<typeof takeUpWork>[1]) => {
+	const taken = [null, ...otherDesks(work)].map((deskId) => takeUpWork(work, desk, deskId));
+	return { lost: taken.reduce((sum, { lost }) => sum + lost, 0), earlier: taken.flatMap(({ earlier }) => earlier) };
+};
+
+/** The desk as a page that was just opened has it; those before it are gone. */
 const open = () => {
+	const own = { ...work, deskId: `desk-${(opened += 1)}` };
 	const store = new CodingStore(
 		turns,
 		[...server.codings.values()].map((one) => codingOfAnswer(one))
@@ -42,7 +50,7 @@ const open = () => {
 	);
 	const actions = new CodingActions(store, sync, 'me', (codeId) => codeId);
 	const desk = { store, sync, actions };
-	return { ...desk, waiting: () => waiting, leave: () => keepWork(work, desk), lost: takeUpWork(work, desk) };
+	return { ...desk, waiting: () => waiting, leave: () => keepWork(own, desk), lost: takeUpAll(own, desk).lost };
 };
 
 /** Lets all answers arrive. */
@@ -119,7 +127,7 @@ describe('undo over a reload', () => {
 		first.leave();
 		const other = open();
 		other.actions.history.done = [];
-		expect(takeUpWork({ ...work, userId: 'someone-else' }, other)).toBe(0);
+		expect(takeUpAll({ ...work, userId: 'someone-else', deskId: 'other' }, other).lost).toBe(0);
 		expect(other.actions.undo()).toBeNull();
 	});
 
@@ -376,8 +384,8 @@ describe('without a connection', () => {
 		apply(first, ['green', 'safe']);
 		await settle();
 		first.leave();
-		expect(takeUpWork({ ...work, version: 2 }, first)).toBe(0);
-		const earlier = earlierWork({ ...work, version: 2 });
+		const { lost, earlier } = takeUpAll({ ...work, version: 2, deskId: 'later' }, first);
+		expect(lost).toBe(0);
 		expect(earlier.flatMap(({ version, trails }) => trails.map(({ kind }) => `${version} ${kind}`))).toEqual([
 			'1 add',
 			'1 add'

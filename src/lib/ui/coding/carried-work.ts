@@ -3,7 +3,7 @@ import { subjectOf, type Decision, type Step } from '#lib/domain/coding/undo.ts'
 import type { Range } from '#lib/domain/text/range.ts';
 import { withoutSteps, type Action } from './action-history.svelte.ts';
 import type { CodingChange } from './coding-trails.ts';
-import type { Kept } from './desk-keeping.ts';
+import type { Kept } from './kept-work.ts';
 import type { DeskCoding } from './desk-coding.ts';
 import type { KeptAddition, KeptTrail } from './kept-trails.ts';
 

@@ -1,22 +1,23 @@
 import { subjectOf, withIds } from '#lib/domain/coding/undo.ts';
-import type { CodeId, CodingId, SourceId, UserId } from '#lib/domain/project/ids.ts';
+import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
 import type { KeptTrail } from './kept-trails.ts';
 import type { DeskCoding } from './desk-coding.ts';
+import {
+	keyOf,
+	moveKept,
+	readKept,
+	recordsOf,
+	write,
+	type DeskOfWork,
+	type Kept,
+	type KeptRecord,
+	type Work
+} from './kept-work.ts';
 
-/** What the browser remembers of one person's work on one source: ids and places, never words of the text. */
-export type Kept = {
-	/** the text version the places are counted over */
-	readonly version: number;
-	readonly done: readonly Action[];
-	readonly undone: readonly Action[];
-	readonly trails: readonly KeptTrail[];
-};
-
-/** Of whom and of what the work is. */
-export type Work = { readonly userId: UserId; readonly sourceId: SourceId; readonly version: number };
+export type { DeskOfWork, Kept, Work } from './kept-work.ts';
 
 type Desk = {
 	readonly actions: CodingActions;
@@ -29,18 +30,13 @@ type Taker = Pick<Desk, 'actions' | 'sync'> & {
 	readonly rememberCode?: (codeId: CodeId, name: string) => void;
 };
 
-const keyOf = ({ userId, sourceId }: Omit<Work, 'version'>) => `wijkstem.work.${userId}.${sourceId}`;
-
-/** Work that was done on another version of the text, and is not carried to the present one yet. */
-const earlierKeyOf = (work: Omit<Work, 'version'>, version: number) => `${keyOf(work)}.${version}`;
-
 /**
- * Writes down what can be undone and what is not stored yet, so that both outlive the page. When the text has a newer
- * version by now, it waits for the desk of that version; `isLeft`: which has it already.
+ * Writes down what can be undone and what is not stored yet, so that both outlive the page. `isLeft`: the desk went from
+ * the screen, so that another one may have taken this up by now.
  */
-export const keepWork = (work: Work, { actions, sync, store }: Desk, isLeft = false): void => {
-	const isBehind = (readKept(keyOf(work))?.version ?? 0) > work.version;
-	if (isBehind && isLeft) return;
+export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLeft = false): void => {
+	const key = keyOf(work, work.deskId);
+	if (isLeft && readKept(key) === null) return;
 
 	const lasting = (id: CodingId) => sync.lastingId(id);
 	const lastingAction = (action: Action): Action => ({
@@ -56,123 +52,90 @@ export const keepWork = (work: Work, { actions, sync, store }: Desk, isLeft = fa
 			.kept(store.all)
 			.map((trail) => (trail.kind === 'add' ? { ...trail, codeName: actions.nameOf(trail.coding.codeId) } : trail))
 	};
-	write(isBehind ? earlierKeyOf(work, work.version) : keyOf(work), kept);
+	write(key, kept);
 };
 
-const write = (key: string, kept: Kept): void => {
-	try {
-		if (kept.done.length + kept.undone.length + kept.trails.length === 0) localStorage.removeItem(key);
-		else localStorage.setItem(key, JSON.stringify(kept));
-	} catch {
-		// A browser that keeps nothing still works for this visit.
-	}
+/** The other desks that kept work of this person on this source, with those that are gone. */
+export const otherDesks = (work: DeskOfWork): readonly string[] => {
+	const ids = recordsOf(work).flatMap(({ deskId }) => (deskId === null || deskId === work.deskId ? [] : deskId));
+	return [...new Set(ids)];
 };
+
+/** What was taken up: how many changes cannot be made any more, and what was done on earlier versions of the text. */
+export type TakenUp = { readonly lost: number; readonly earlier: readonly Kept[] };
 
 /**
- * Takes up the work of an earlier visit. What was done on an earlier version of the text is set aside, to be carried to
- * this one. Answers how many changes cannot be made any more, because their coding went meanwhile.
+ * Takes up the work that a desk left behind; null = what is no desk's. It is this desk's from then on. What was done on
+ * an earlier version of the text is to be carried to this one; what is about a later one is left for the desk of that.
  */
-export const takeUpWork = (work: Work, { actions, sync, rememberCode }: Taker): number => {
-	setAside(work);
-	const kept = readKept(keyOf(work));
-	if (kept?.version !== work.version) return 0;
-	actions.history.done = kept.done;
-	actions.history.undone = kept.undone;
-	for (const trail of kept.trails)
-		if (trail.kind === 'add' && trail.codeName) rememberCode?.(trail.coding.codeId, trail.codeName);
-	return sync.takeUp(kept.trails);
-};
-
-/** Makes room for work on this version of the text, when what is kept is about an earlier one. */
-const setAside = (work: Work): void => {
-	const kept = readKept(keyOf(work));
-	if (!kept || kept.version >= work.version) return;
-	const before = readKept(earlierKeyOf(work, kept.version), kept.version);
-	keepEarlierWork(work, {
-		version: kept.version,
-		done: [...(before?.done ?? []), ...kept.done],
-		undone: kept.undone,
-		trails: [...(before?.trails ?? []), ...kept.trails]
-	});
-	localStorage.removeItem(keyOf(work));
-};
-
-/** The work on earlier versions of the text that is not settled yet, the oldest first. */
-export const earlierWork = (work: Work): readonly Kept[] => {
-	try {
-		const versions = Object.keys(localStorage)
-			.filter((key) => key.startsWith(`${keyOf(work)}.`))
-			.map((key) => Number(key.slice(keyOf(work).length + 1)))
-			.filter((version) => version < work.version)
-			.sort((a, b) => a - b);
-		return versions.flatMap((version) => readKept(earlierKeyOf(work, version), version) ?? []);
-	} catch {
-		return [];
+export const takeUpWork = (work: DeskOfWork, { actions, sync, rememberCode }: Taker, from: string | null): TakenUp => {
+	const records = recordsOf(work).filter(({ deskId, kept }) => deskId === from && kept.version <= work.version);
+	const versions = [...new Set(records.map(({ kept }) => kept.version))].sort((a, b) => a - b);
+	let lost = 0;
+	for (const version of versions) {
+		const ofVersion = records.filter(({ kept }) => kept.version === version);
+		moveKept(ofVersion, ownKey(work, version), version);
+		if (version !== work.version) continue;
+		for (const { kept } of ofVersion) {
+			actions.history.precede(kept.done, kept.undone);
+			for (const trail of kept.trails)
+				if (trail.kind === 'add' && trail.codeName) rememberCode?.(trail.coding.codeId, trail.codeName);
+			lost += sync.takeUp(kept.trails);
+		}
 	}
+	return { lost, earlier: earlierOf(records, work.version) };
 };
+
+const ownKey = (work: DeskOfWork, version: number) =>
+	keyOf(work, work.deskId, version === work.version ? undefined : version);
+
+/** The work on earlier versions of the text, the oldest first. */
+const earlierOf = (records: readonly KeptRecord[], version: number): readonly Kept[] =>
+	records
+		.map(({ kept }) => kept)
+		.filter((kept) => kept.version < version)
+		.sort((a, b) => a.version - b.version);
 
 /** Keeps what is left of the work on an earlier version of the text; nothing left = it is settled. */
-export const keepEarlierWork = (work: Work, kept: Kept): void => write(earlierKeyOf(work, kept.version), kept);
+export const keepEarlierWork = (work: DeskOfWork, kept: Kept): void => void write(ownKey(work, kept.version), kept);
+
+/** Makes room for an action on this version of the text, when what is no desk's is about an earlier one. */
+const setAside = (work: Work): void => {
+	const key = keyOf(work, null);
+	const kept = readKept(key);
+	if (kept && kept.version < work.version)
+		moveKept([{ key, deskId: null, kept }], keyOf(work, null, kept.version), kept.version);
+};
 
 /**
  * Adds something that was done from elsewhere, such as a list of quotes, to what can be undone on the desk of its
- * interview. What is kept there over another text version stays as it is.
+ * interview. It is no desk's until one takes it up. What is kept there over another text version stays as it is.
  */
 export const keepAction = (work: Work, action: Action, trail: KeptTrail | null = null): void => {
 	setAside(work);
-	const kept = readKept(keyOf(work)) ?? { version: work.version, done: [], undone: [], trails: [] };
+	const kept = readKept(keyOf(work, null)) ?? { version: work.version, done: [], undone: [], trails: [] };
 	if (kept.version !== work.version) return;
 	const id = trail?.kind === 'remove' ? trail.coding.id : null;
 	const others = kept.trails.filter((one) => one.kind !== 'remove' || one.coding.id !== id);
-	const now: Kept = {
+	// Without storage it can still be undone from where it was done.
+	write(keyOf(work, null), {
 		version: work.version,
 		done: [...kept.done, action].slice(-longest),
 		undone: [],
 		trails: trail ? [...others, trail] : kept.trails
-	};
-	try {
-		localStorage.setItem(keyOf(work), JSON.stringify(now));
-	} catch {
-		// Without storage it can still be undone from where it was done.
-	}
+	});
 };
 
 /** Takes back `keepAction`, after it was undone where it was done; only what was kept last can be taken back. */
 export const forgetAction = (work: Work, action: Action): void => {
-	const kept = readKept(keyOf(work));
+	const kept = readKept(keyOf(work, null));
 	const last = kept?.done[kept.done.length - 1];
 	if (!kept || JSON.stringify(last) !== JSON.stringify(action)) return;
 	const ids = action.steps.map(subjectOf);
-	const now: Kept = {
+	// When it can be read but not written, the desk sees by itself that the step no longer fits.
+	write(keyOf(work, null), {
 		...kept,
 		done: kept.done.slice(0, -1),
 		trails: kept.trails.filter((one) => one.kind !== 'remove' || !ids.includes(one.coding.id))
-	};
-	try {
-		localStorage.setItem(keyOf(work), JSON.stringify(now));
-	} catch {
-		// It could be read but not written: the desk sees by itself that the step no longer fits.
-	}
+	});
 };
-
-/** `version`: of codings alone, which is how work on an earlier version was once kept. */
-const readKept = (key: string, version?: number): Kept | null => {
-	try {
-		const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-		if (version !== undefined && Array.isArray(value)) return { version, done: [], undone: [], trails: value };
-		return isKept(value) ? value : null;
-	} catch {
-		return null;
-	}
-};
-
-const isKept = (value: unknown): value is Kept =>
-	typeof value === 'object' &&
-	value !== null &&
-	'version' in value &&
-	'done' in value &&
-	Array.isArray(value.done) &&
-	'undone' in value &&
-	Array.isArray(value.undone) &&
-	'trails' in value &&
-	Array.isArray(value.trails);

@@ -5,7 +5,8 @@ import type { CodingActions } from './coding-actions.ts';
 import type { CodingStore } from './coding-store.svelte.ts';
 import type { CodingSync } from './coding-sync.ts';
 import type { TurnView } from '../transcript/turn-view.ts';
-import { keepWork, takeUpWork, type Work } from './desk-keeping.ts';
+import { keepWork, otherDesks, takeUpWork, type DeskOfWork, type Work } from './desk-keeping.ts';
+import { holdDesk, newDeskId, whenGone } from './open-desks.ts';
 import { UnplacedCodings } from './unplaced-codings.svelte.ts';
 
 type Desk = {
@@ -21,21 +22,33 @@ type Desk = {
 export class DeskWork {
 	/** codings that were not stored before the text was edited */
 	readonly unplaced: UnplacedCodings;
-	readonly #work: Work;
+	readonly #work: DeskOfWork;
 	readonly #desk: Desk;
-	#isLeft = false;
+	readonly #leaving = new AbortController();
 	#keeping: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(work: Work, desk: Desk) {
-		this.#work = work;
+		this.#work = { ...work, deskId: newDeskId() };
 		this.#desk = desk;
-		this.unplaced = new UnplacedCodings(work, desk);
+		this.unplaced = new UnplacedCodings(this.#work, desk);
 	}
 
-	/** Takes up what this person did here before, also what was done on an earlier version of the text. */
+	/**
+	 * Takes up what this person did here before, also what was done on an earlier version of the text. What a desk in
+	 * another tab keeps is taken up when that one is gone.
+	 */
 	async takeUp(): Promise<void> {
-		tellLost(takeUpWork(this.#work, this.#desk));
-		const told = await this.unplaced.carry(() => this.#isLeft);
+		const { signal } = this.#leaving;
+		holdDesk(this.#work.deskId, signal);
+		for (const deskId of otherDesks(this.#work)) void whenGone(deskId, signal, () => this.#takeUpFrom(deskId));
+		await this.#takeUpFrom(null);
+	}
+
+	async #takeUpFrom(deskId: string | null): Promise<void> {
+		const { lost, earlier } = takeUpWork(this.#work, this.#desk, deskId);
+		this.keepSoon();
+		tellLost(lost);
+		const told = await this.unplaced.carry(earlier, () => this.#leaving.signal.aborted);
 		if (!told) return;
 		this.keep();
 		tellLost(told.lost);
@@ -48,7 +61,7 @@ export class DeskWork {
 	/** Writes down what an undo needs and what is not stored, for the next visit. */
 	keep(): void {
 		clearTimeout(this.#keeping);
-		keepWork(this.#work, this.#desk, this.#isLeft);
+		keepWork(this.#work, this.#desk, this.#leaving.signal.aborted);
 	}
 
 	/** Something to remember changed. */
@@ -60,7 +73,7 @@ export class DeskWork {
 	/** The desk goes from the screen: another one takes its work up. */
 	leave(): void {
 		this.keep();
-		this.#isLeft = true;
+		this.#leaving.abort();
 	}
 }
 

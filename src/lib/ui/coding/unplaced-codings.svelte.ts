@@ -4,7 +4,8 @@ import type { Range } from '#lib/domain/text/range.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
 import { carrierOf, carryWork, passagesOfWork, type UnplacedCoding } from './carried-work.ts';
-import { earlierWork, keepEarlierWork, type Work } from './desk-keeping.ts';
+import { keepEarlierWork, type DeskOfWork, type Kept } from './desk-keeping.ts';
+import { mergeKept } from './kept-work.ts';
 
 /** About how many passages the server is asked at once. */
 const mostAtOnce = 2000;
@@ -35,18 +36,23 @@ export class UnplacedCodings {
 	onSettled: () => void = () => {};
 	/** codes that were chosen for codings whose own code is gone */
 	readonly #codes = $state<Record<CodingId, CodeId>>({});
-	readonly #work: Work;
+	/** work that is on its way to this version of the text */
+	#carrying: readonly Kept[] = [];
+	readonly #work: DeskOfWork;
 	readonly #desk: Desk;
 
-	constructor(work: Work, desk: Desk) {
+	constructor(work: DeskOfWork, desk: Desk) {
 		this.#work = work;
 		this.#desk = desk;
 	}
 
-	/** Carries the work on earlier versions to this one. `isLeft`: another desk is at work by now, and does it. */
-	async carry(isLeft: () => boolean): Promise<CarriedTold | null> {
-		const earlier = earlierWork(this.#work);
+	/**
+	 * Carries work on earlier versions to this one, the oldest first. `isLeft`: another desk is at work by now, and does
+	 * it.
+	 */
+	async carry(earlier: readonly Kept[], isLeft: () => boolean): Promise<CarriedTold | null> {
 		if (earlier.length === 0) return null;
+		this.#carrying = [...this.#carrying, ...earlier];
 		let lost = 0;
 		for (const kept of earlier) {
 			const passages = passagesOfWork(kept);
@@ -57,7 +63,9 @@ export class UnplacedCodings {
 			const carried = carryWork(kept, carrierOf(passages, answered));
 			this.#desk.actions.history.precede(carried.done, carried.undone);
 			lost += carried.lost + this.#desk.sync.takeUp(carried.trails);
-			this.list = [...this.list, ...carried.unplaced];
+			const known = this.list.map(({ addition }) => addition.coding.id);
+			this.list = [...this.list, ...carried.unplaced.filter(({ addition }) => !known.includes(addition.coding.id))];
+			this.#carrying = this.#carrying.filter((other) => other !== kept);
 			this.#keep(kept.version);
 		}
 		return { unplaced: this.list.length, lost };
@@ -100,7 +108,8 @@ export class UnplacedCodings {
 	/** What waits outlives the page. */
 	#keep(version: number): void {
 		const trails = this.list.filter((one) => one.version === version).map(({ addition }) => addition);
-		keepEarlierWork(this.#work, { version, done: [], undone: [], trails });
+		const carrying = this.#carrying.filter((kept) => kept.version === version);
+		keepEarlierWork(this.#work, mergeKept(version, [...carrying, { version, done: [], undone: [], trails }]));
 	}
 
 	/** Where passages are now: nowhere when the server cannot say; null = the text has been edited once more. */
