@@ -10,6 +10,7 @@ import {
 	moveKept,
 	readKept,
 	recordsOf,
+	unstoredOf,
 	write,
 	type DeskOfWork,
 	type Kept,
@@ -32,11 +33,12 @@ type Taker = Pick<Desk, 'actions' | 'sync'> & {
 
 /**
  * Writes down what can be undone and what is not stored yet, so that both outlive the page. `isLeft`: the desk went from
- * the screen, so that another one may have taken this up by now.
+ * the screen, so that another one may have taken this up by now. false = the browser has no room, so that what is not
+ * stored is lost with the page.
  */
-export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLeft = false): void => {
+export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLeft = false): boolean => {
 	const key = keyOf(work, work.deskId);
-	if (isLeft && readKept(key) === null) return;
+	if (isLeft && readKept(key) === null) return true;
 
 	const lasting = (id: CodingId) => sync.lastingId(id);
 	const lastingAction = (action: Action): Action => ({
@@ -46,13 +48,14 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 	const { done, undone } = actions.history;
 	const kept: Kept = {
 		version: work.version,
+		at: Date.now(),
 		done: done.map(lastingAction),
 		undone: undone.map(lastingAction),
 		trails: sync
 			.kept(store.all)
 			.map((trail) => (trail.kind === 'add' ? { ...trail, codeName: actions.nameOf(trail.coding.codeId) } : trail))
 	};
-	write(key, kept);
+	return write(key, kept) || unstoredOf(kept).trails.length === 0;
 };
 
 /** The other desks that kept work of this person on this source, with those that are gone. */
@@ -120,6 +123,7 @@ export const keepAction = (work: Work, action: Action, trail: KeptTrail | null =
 	// Without storage it can still be undone from where it was done.
 	write(keyOf(work, null), {
 		version: work.version,
+		at: Date.now(),
 		done: [...kept.done, action].slice(-longest),
 		undone: [],
 		trails: trail ? [...others, trail] : kept.trails

@@ -87,6 +87,8 @@ export class DeskState {
 	onlyId = $state<CodeId | null>(null);
 	/** requests that wait until the server can be reached */
 	waiting = $state(0);
+	/** whether the browser keeps what is not stored, for when the page goes */
+	outlives = $state(true);
 	readonly names = new SvelteMap<string, string>();
 	/** how codes were called that went from the codebook while the desk was open */
 	readonly #goneNames = new SvelteMap<CodeId, string>();

@@ -9,10 +9,15 @@ import { keepWork, otherDesks, takeUpWork, type DeskOfWork, type Work } from './
 import { holdDesk, newDeskId, whenGone } from './open-desks.ts';
 import { UnplacedCodings } from './unplaced-codings.svelte.ts';
 
+/** What is stored within this time needs no place in the browser, in milliseconds. */
+const patience = 2000;
+
 type Desk = {
 	readonly actions: CodingActions;
 	readonly sync: CodingSync;
 	readonly store: CodingStore<TurnView>;
+	/** whether what is not stored outlives the page */
+	outlives: boolean;
 	rememberCode(codeId: CodeId, name: string): void;
 	/** brings up the panel where codings wait for a place */
 	showFragment(): void;
@@ -25,6 +30,9 @@ export class DeskWork {
 	readonly #work: DeskOfWork;
 	readonly #desk: Desk;
 	readonly #leaving = new AbortController();
+	/** the message that the browser has no room */
+	#toldFull = 0;
+	#telling: ReturnType<typeof setTimeout> | undefined;
 	#keeping: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(work: Work, desk: Desk) {
@@ -58,10 +66,22 @@ export class DeskWork {
 		this.unplaced.onSettled = () => toasts.settle(toastId);
 	}
 
-	/** Writes down what an undo needs and what is not stored, for the next visit. */
-	keep(): void {
+	/** Writes down what an undo needs and what is not stored, for the next visit. Whether all that is not stored is kept. */
+	keep(): boolean {
 		clearTimeout(this.#keeping);
-		keepWork(this.#work, this.#desk, this.#leaving.signal.aborted);
+		const outlives = keepWork(this.#work, this.#desk, this.#leaving.signal.aborted);
+		if (outlives) {
+			clearTimeout(this.#telling);
+			this.#telling = undefined;
+			if (!this.#desk.outlives) toasts.settle(this.#toldFull);
+			this.#desk.outlives = true;
+		} else this.#telling ??= setTimeout(() => this.#tellFull(), patience);
+		return outlives;
+	}
+
+	#tellFull(): void {
+		this.#desk.outlives = false;
+		this.#toldFull = toasts.fail(m.desk_storage_full());
 	}
 
 	/** Something to remember changed. */

@@ -9,6 +9,8 @@ export type Kept = {
 	readonly done: readonly Action[];
 	readonly undone: readonly Action[];
 	readonly trails: readonly KeptTrail[];
+	/** when it was kept, in milliseconds since 1970; absent = long ago */
+	readonly at?: number;
 };
 
 /** Of whom and of what the work is. */
@@ -43,6 +45,7 @@ export const mergeKept = (version: number, all: readonly Kept[]): Kept => {
 	const [first, ...others] = all.filter(({ done, undone }) => done.length + undone.length > 0);
 	return {
 		version,
+		at: Math.max(0, ...all.map(({ at }) => at ?? 0)),
 		done: unique(
 			all.flatMap(({ done }) => done),
 			(action) => JSON.stringify(action)
@@ -61,17 +64,52 @@ const unique = <T>(all: readonly T[], keyed: (one: T) => string): readonly T[] =
 	...new Map(all.map((one) => [keyed(one), one])).values()
 ];
 
-/** Keeps work, or nothing when nothing is left; false = the browser has no room for it. */
+/**
+ * Keeps work, or nothing when nothing is left. When the browser has no room, what can be undone in other sources goes,
+ * the oldest first, and then what can be undone here; what is not stored stays. false = that does not fit either.
+ */
 export const write = (key: string, kept: Kept): boolean => {
+	if (put(key, kept)) return true;
+	for (const other of historiesBeside(key)) {
+		put(other.key, unstoredOf(other.kept));
+		if (put(key, kept)) return true;
+	}
+	return put(key, unstoredOf(kept));
+};
+
+const put = (key: string, kept: Kept): boolean => {
 	try {
-		if (kept.done.length + kept.undone.length + kept.trails.length === 0) localStorage.removeItem(key);
+		if (isEmpty(kept)) localStorage.removeItem(key);
 		else localStorage.setItem(key, JSON.stringify(kept));
 		return true;
 	} catch {
-		// A browser that keeps nothing still works for this visit.
+		// Full, or a browser that keeps nothing: it still works for this visit.
 		return false;
 	}
 };
+
+const isEmpty = ({ done, undone, trails }: Kept) => done.length + undone.length + trails.length === 0;
+
+/** Work without what can be undone: what the server does not have. */
+export const unstoredOf = (kept: Kept): Kept => ({
+	...kept,
+	done: [],
+	undone: [],
+	trails: kept.trails.filter((trail) => trail.kind !== 'remove' || trail.deletionId === null)
+});
+
+/** What is kept of other sources, with something that can be undone; the oldest first. */
+const historiesBeside = (key: string): readonly { readonly key: string; readonly kept: Kept }[] =>
+	keysOfStorage()
+		.filter((other) => other.startsWith(start) && sourceOf(other) !== sourceOf(key))
+		.flatMap((other) => {
+			const kept = readKept(other);
+			return kept && kept.done.length + kept.undone.length > 0 ? [{ key: other, kept }] : [];
+		})
+		.sort((a, b) => (a.kept.at ?? 0) - (b.kept.at ?? 0));
+
+/** Of whom and of which source a key is, without version and desk. */
+const sourceOf = (key: string): string => key.split('~', 1).join('').split('.').slice(0, 4).join('.');
 
 /** Puts work under another key together with what is there; what does not fit stays where it was. */
 export const moveKept = (from: readonly KeptRecord[], to: string, version: number): void => {
