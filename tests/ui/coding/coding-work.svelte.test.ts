@@ -392,3 +392,59 @@ describe('without a connection', () => {
 		]);
 	});
 });
+
+describe('a note on a coding that could not be stored', () => {
+	const memosOnServer = () => [...server.codings.values()].map(({ memo }) => memo);
+	/** A coding that the server did not take, with a note that was written since. */
+	const noted = async () => {
+		const desk = open();
+		server.isBroken = true;
+		apply(desk, ['green']);
+		await settle();
+		const id = desk.store.failed[0]?.id ?? '';
+		expect(await desk.sync.saveMemo(id, 'Café 😀')).toEqual({ ok: true, value: 'waits' });
+		return { desk, id };
+	};
+
+	it('goes along when that is stored at last', async () => {
+		const { desk, id } = await noted();
+		expect(desk.store.get(id)?.hasMemo).toBe(true);
+		server.isBroken = false;
+		desk.sync.retry(id);
+		await settle();
+		expect(memosOnServer()).toEqual(['Café 😀']);
+		expect(desk.sync.memoOf(id)).toBeUndefined();
+	});
+
+	it('outlives the page', async () => {
+		const { desk } = await noted();
+		desk.leave();
+		server.isBroken = false;
+		open();
+		await settle();
+		expect(memosOnServer()).toEqual(['Café 😀']);
+	});
+
+	it('is added to what the coding says when the server had it after all', async () => {
+		const { desk, id } = await noted();
+		server.isBroken = false;
+		server.add({ memo: 'van elders' });
+		desk.sync.retry(id);
+		await settle();
+		expect(memosOnServer()).toEqual(['van elders\nCafé 😀']);
+	});
+
+	it('is stored too when it was written while the coding was on its way', async () => {
+		const desk = open();
+		server.isReachable = false;
+		apply(desk, ['green']);
+		await settle();
+		const saved = desk.sync.saveMemo(desk.store.all[0]?.id ?? '', 'Café 😀');
+		desk.leave();
+		expect(JSON.stringify(localStorage)).toContain('Café 😀');
+		server.isReachable = true;
+		retry.shift()?.();
+		expect(await saved).toEqual({ ok: true, value: 'stored' });
+		expect(memosOnServer()).toEqual(['Café 😀']);
+	});
+});

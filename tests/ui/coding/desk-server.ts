@@ -23,6 +23,8 @@ export class DeskServer {
 	codings = new Map<string, Stored>();
 	removed = new Map<string, Stored>();
 	isReachable = true;
+	/** the server has a fault of its own: nothing is carried out */
+	isBroken = false;
 	/** the answers are held until this is done, though the requests are carried out */
 	held: Promise<void> | null = null;
 	/** the answer of the next request gets lost, though it is carried out */
@@ -73,6 +75,7 @@ export class DeskServer {
 		const [, id = '', isRestoration] = /codings\/([^/]+)(\/restoration)?$/.exec(path) ?? [];
 		const problem = (status: number, code: string) =>
 			Response.json({ status, detail: code, problems: [{ code, message: code }] }, { status });
+		if (this.isBroken) return problem(500, 'broken');
 		if (path.endsWith('/carried-passages')) {
 			const from = Number(body['version']);
 			if (this.isClosed) return problem(404, 'version-unknown');
@@ -97,7 +100,10 @@ export class DeskServer {
 						one.codeId === codeId && one.start === body['start'] && one.end === body['end'] && one.coderId === 'me'
 				);
 				if (same) existing.push({ codeId, id: same.id });
-				else items.push(this.add({ codeId, start: Number(body['start']), end: Number(body['end']) }));
+				else {
+					const place = { start: Number(body['start']), end: Number(body['end']) };
+					items.push(this.add({ codeId, ...place, memo: String(body['memo'] ?? '') }));
+				}
 			}
 			return Response.json({ items, existing }, { status: 201 });
 		}

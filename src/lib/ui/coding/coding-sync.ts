@@ -164,17 +164,27 @@ export class CodingSync {
 		});
 	}
 
-	/** Stores a memo and answers whether that went well. */
-	async saveMemo(id: CodingId, memo: string): Promise<Reply<unknown>> {
-		let reply: Reply<unknown> | null = null;
+	/**
+	 * Stores a memo and answers whether that went well. The memo of a coding that the server does not have yet goes along
+	 * with that ("waits").
+	 */
+	async saveMemo(id: CodingId, memo: string): Promise<Reply<'stored' | 'waits'>> {
+		const coding = this.#board.get(id);
+		if (coding?.savedId === null) {
+			this.#memos.set(id, memo);
+			this.#board.put({ ...coding, hasMemo: memo !== '' });
+		}
+		let answer: Reply<'stored' | 'waits'> = { ok: true, value: 'waits' };
 		await this.#trails.next(id, async () => {
-			reply = await this.#patch(id, { memo });
-			if (reply && !reply.ok && isStale(reply)) this.#onStale();
+			const reply = await this.#patch(id, { memo });
+			if (!reply) return;
+			answer = reply.ok ? { ok: true, value: 'stored' } : reply;
+			if (isStale(reply)) this.#onStale();
 		});
-		return reply ?? { ok: true, value: null };
+		return answer;
 	}
 
-	/** The memo a coding was made with, as long as the server does not have it. */
+	/** The memo of a coding that is not stored, as long as the server does not have it. */
 	memoOf(id: CodingId): string | undefined {
 		return this.#memos.get(id);
 	}
@@ -283,8 +293,21 @@ export class CodingSync {
 	/** Takes the server's coding for the one from here, before anything that was changed since is sent. */
 	async #adopt(id: CodingId, savedId: CodingId | null | undefined): Promise<void> {
 		const found = savedId ? await this.#server.ask(() => this.#client.read(savedId)) : null;
-		if (found?.ok) this.#settle(id, found.value);
-		else this.#onStale();
+		if (!found?.ok) return this.#onStale();
+		const memo = this.#memos.get(id);
+		this.#settle(id, found.value);
+		if (memo !== undefined) await this.#addMemo(id, memo, found.value.memo);
+	}
+
+	/** Adds a memo to what the server's coding said already. */
+	async #addMemo(id: CodingId, memo: string, present: string): Promise<void> {
+		if (present.includes(memo)) return;
+		const whole = present === '' ? memo : `${present}\n${memo}`;
+		const reply = await this.#patch(id, { memo: whole });
+		const coding = this.#board.get(id);
+		if (!reply || reply.ok || !coding) return;
+		this.#memos.set(id, whole);
+		this.#onFailure('change', coding, reply.message, () => void this.saveMemo(id, whole));
 	}
 
 	#failed(id: CodingId, reply: Reply<unknown>): void {
@@ -321,8 +344,9 @@ export class CodingSync {
 
 	/** Takes over what the server stored; what was taken off the screen meanwhile stays off. */
 	#settle(id: CodingId, answer: CodingAnswer | CodingItem): void {
-		this.#memos.delete(id);
 		const trail = this.#trails.of(id);
+		// A memo that was written since is on its way.
+		if (trail.waiting <= 1) this.#memos.delete(id);
 		const now = this.#board.get(id);
 		const isOfNewText = answer.version !== this.#text.version;
 		if (isOfNewText) this.#onStale();
