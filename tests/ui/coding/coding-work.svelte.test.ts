@@ -448,3 +448,74 @@ describe('a note on a coding that could not be stored', () => {
 		expect(memosOnServer()).toEqual(['Café 😀']);
 	});
 });
+
+describe('a change that the server had no answer to but a fault of its own', () => {
+	const broken = async (...changes: Parameters<ReturnType<typeof open>['actions']['change']>[1][]) => {
+		const known = server.add({ codeId: 'known', start: 10, end: 20, memo: 'blijft' });
+		const desk = open();
+		server.isBroken = true;
+		for (const change of changes) desk.actions.change(known.id, change);
+		await settle();
+		server.isBroken = false;
+		return { desk, id: known.id };
+	};
+	const wider = { range: { start: 10, end: 24 } };
+
+	it('stays in sight as not stored, and is stored when it is tried again', async () => {
+		const { desk, id } = await broken(wider);
+		expect(desk.store.failed).toMatchObject([{ id, ...wider, state: 'failed', problem: 'broken' }]);
+		desk.sync.retry(id);
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ start: 10, end: 24, memo: 'blijft' });
+		expect(desk.store.all).toMatchObject([{ ...wider, state: 'saved', problem: null }]);
+	});
+
+	it('outlives the page', async () => {
+		const { desk, id } = await broken(wider);
+		desk.leave();
+		open();
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ start: 10, end: 24 });
+	});
+
+	it('goes along with the next change', async () => {
+		const { desk, id } = await broken(wider, { isImportant: true });
+		desk.actions.setValence(id, 'forward');
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ end: 24, important: true, valences: ['forward'] });
+		expect(desk.store.failed).toEqual([]);
+	});
+
+	it('stays when the note is stored, or the desk is read again', async () => {
+		const { desk, id } = await broken(wider);
+		await desk.sync.saveMemo(id, 'Café 😀');
+		desk.store.renew(
+			[...server.codings.values()].map((one) => codingOfAnswer(one)),
+			server.stamp()
+		);
+		expect(desk.store.failed).toMatchObject([{ id, ...wider }]);
+		desk.sync.retry(id);
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ end: 24, memo: 'Café 😀' });
+	});
+
+	it('can be given up: the coding is then as it was, and is not taken away', async () => {
+		const { desk, id } = await broken(wider, { isImportant: true });
+		desk.sync.giveUp(id);
+		await settle();
+		expect(desk.store.all).toMatchObject([{ id, range: { start: 10, end: 20 }, isImportant: false, state: 'saved' }]);
+		expect(server.codings.get(id)).toMatchObject({ start: 10, end: 20 });
+		desk.leave();
+		open();
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ start: 10, end: 20 });
+	});
+
+	it('can be undone', async () => {
+		const { desk, id } = await broken(wider);
+		desk.actions.undo();
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ start: 10, end: 20 });
+		expect(desk.store.failed).toEqual([]);
+	});
+});

@@ -136,6 +136,19 @@ describe('messages', () => {
 		vi.useRealTimers();
 	});
 
+	test('two problems in the same words each keep their own way out', () => {
+		const list = new ToastList();
+		const tried: number[] = [];
+		const again = (n: number) => ({ label: 'Opnieuw', onDo: () => void tried.push(n) });
+		list.fail('Niet opgeslagen', again(1));
+		list.fail('Niet opgeslagen', again(2));
+		for (const { action } of list.list) action?.onDo();
+		expect(tried).toEqual([1, 2]);
+		list.fail('Vol');
+		list.fail('Vol');
+		expect(list.list).toHaveLength(3);
+	});
+
 	test('a message stays while someone is on it, and the same sentence stands once', () => {
 		vi.useFakeTimers();
 		const list = new ToastList();

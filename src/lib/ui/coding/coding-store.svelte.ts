@@ -139,13 +139,13 @@ export class CodingStore<T extends Turn> {
 		this.onTurns(this.#turns);
 	}
 
-	/** A coding under the key it has here, so that nothing on the screen starts anew; one that is being changed stays. */
+	/** A coding under the key it has here, so that nothing on the screen starts anew; one with a change that is not stored stays. */
 	#keyed(fresh: DeskCoding, readAt?: string): DeskCoding {
 		const known =
 			(fresh.savedId === null ? undefined : this.#index.findSaved(fresh.savedId)) ??
 			this.#index.unsaved().find((own) => isStoredOf(own, fresh));
 		if (!known) return fresh;
-		if (known.savedId !== null && known.state === 'saving') return known;
+		if (known.savedId !== null && known.state !== 'saved') return known;
 		if (known.savedId !== null && readAt !== undefined && storedAt(known) > Date.parse(readAt)) return known;
 		// It was changed here after the server was asked to store it: that change is still on its way.
 		if (known.savedId === null && known.asked) return { ...known, savedId: fresh.savedId, changedAt: fresh.changedAt };

@@ -122,14 +122,26 @@ export class CodingSync {
 		for (const { id } of codings) this.#trails.next(id, () => sent);
 	}
 
-	/** Tries once more to store a coding. */
+	/** Tries once more to store a coding, or what was changed about it. */
 	retry(id: CodingId): void {
 		const coding = this.#board.get(id);
-		if (coding?.state !== 'failed' || coding.savedId !== null) return;
+		if (coding?.state !== 'failed') return;
+		if (coding.savedId !== null) return this.change(id, {});
 		const { asked: _, ...now } = coding;
 		const again: DeskCoding = { ...now, state: 'saving', problem: null };
 		this.#board.put(again);
 		this.#trails.next(id, () => this.#send([again]));
+	}
+
+	/** Gives up what could not be stored: a new coding goes, a changed one is as it was. */
+	giveUp(id: CodingId): void {
+		const coding = this.#board.get(id);
+		if (coding?.state !== 'failed') return;
+		if (coding.savedId === null) return this.remove(id);
+		const trail = this.#trails.of(id);
+		this.#takeBack(id, trail.was ?? coding);
+		Object.assign(trail, { change: null, failed: null, was: null });
+		this.#trails.next(id, () => this.#onStale());
 	}
 
 	change(id: CodingId, change: CodingChange): void {
@@ -141,27 +153,54 @@ export class CodingSync {
 			...before,
 			...change,
 			...(isAsked && { asked: before.asked ?? { range, codeId, coderId } }),
-			state: before.savedId === null ? before.state : 'saving'
+			...(before.savedId !== null && { state: 'saving', problem: null })
 		});
 		const trail = this.#trails.of(id);
-		trail.change = { ...trail.change, ...change };
+		const isFirst = before.state === 'saved';
+		trail.change = isFirst ? change : { ...trail.change, ...change };
+		trail.was = isFirst ? before : (trail.was ?? before);
 		trail.savedId = before.savedId;
-		this.#trails.next(id, async () => {
-			const reply = await this.#patch(id, inputOf(change, this.#text.version));
-			if (reply && isOfEarlierText(reply)) {
-				// The desk of the new text makes the change, carried along with it.
-				trail.isBehind = true;
-				return this.#onStale();
-			}
-			if (trail.waiting <= 1 && !trail.isBehind) trail.change = null;
-			if (!reply || reply.ok) return;
-			const now = this.#board.get(id);
-			if (await this.#isThereAlready(now, change, reply)) return;
-			const { asked: _, ...was } = before;
-			if (now) this.#board.put({ ...was, savedId: now.savedId, changedAt: now.changedAt, state: 'saved' });
-			if (isStale(reply)) this.#onStale();
-			this.#onFailure('change', before, reply.message, canHelp(reply) ? () => this.change(id, change) : null);
-		});
+		this.#trails.next(id, () => this.#sendChange(id, change));
+	}
+
+	/** Sends a change, with what could not be stored before it. */
+	async #sendChange(id: CodingId, last: CodingChange): Promise<void> {
+		const trail = this.#trails.of(id);
+		const change = { ...trail.failed, ...last };
+		trail.failed = null;
+		const reply = await this.#patch(id, inputOf(change, this.#text.version));
+		if (reply && isOfEarlierText(reply)) {
+			// The desk of the new text makes the change, carried along with it.
+			trail.isBehind = true;
+			return this.#onStale();
+		}
+		if (reply && !reply.ok && canHelp(reply)) return this.#changeFailed(id, change, reply.message);
+		const was = trail.was;
+		if (trail.waiting <= 1 && !trail.isBehind) Object.assign(trail, { change: null, was: null });
+		else if (reply?.ok) trail.was = { ...codingOfAnswer(reply.value), id };
+		if (!reply || reply.ok) return;
+		const now = this.#board.get(id);
+		if (await this.#isThereAlready(now, change, reply)) return;
+		if (was) this.#takeBack(id, was);
+		if (isStale(reply)) this.#onStale();
+		if (was) this.#onFailure('change', was, reply.message, null);
+	}
+
+	/** The server had a fault of its own: the change stays in sight until it is tried again or given up. */
+	#changeFailed(id: CodingId, change: CodingChange, problem: string): void {
+		this.#trails.of(id).failed = change;
+		const coding = this.#board.get(id);
+		if (!coding) return;
+		this.#board.put({ ...coding, state: 'failed', problem });
+		this.#onFailure('change', coding, problem, () => this.retry(id));
+	}
+
+	/** Shows a stored coding as it was before a change. */
+	#takeBack(id: CodingId, { asked: _, ...was }: DeskCoding): void {
+		const now = this.#board.get(id);
+		if (!now) return;
+		const { savedId, changedAt, hasMemo } = now;
+		this.#board.put({ ...was, id, savedId, changedAt, hasMemo, state: 'saved', problem: null });
 	}
 
 	/**
@@ -321,7 +360,7 @@ export class CodingSync {
 	}
 
 	/** Sends a change; null when the coding is not there (any more). */
-	async #patch(id: CodingId, input: ChangeCodingInput): Promise<Reply<unknown> | null> {
+	async #patch(id: CodingId, input: ChangeCodingInput): Promise<Reply<CodingAnswer> | null> {
 		const coding = this.#board.get(id);
 		if (!coding || coding.savedId === null) return null;
 		const { savedId, changedAt } = coding;
@@ -355,11 +394,12 @@ export class CodingSync {
 		const read = saved.savedId === null ? undefined : this.#board.findSaved(saved.savedId);
 		if (now && read && read.id !== id) this.#board.drop(read.id);
 		if (!now) trail.savedId = saved.savedId;
-		else if (trail.waiting <= 1) this.#board.put({ ...saved, id });
+		else if (trail.waiting <= 1 && !trail.failed) this.#board.put({ ...saved, id });
 		// More was changed since: what is on the screen is newer than the answer.
 		else {
 			const { asked: _, ...changed } = now;
-			this.#board.put({ ...changed, savedId: saved.savedId, changedAt: saved.changedAt });
+			const state = trail.failed ? 'failed' : changed.state;
+			this.#board.put({ ...changed, savedId: saved.savedId, changedAt: saved.changedAt, state });
 		}
 	}
 }

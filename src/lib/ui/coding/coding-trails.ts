@@ -20,6 +20,10 @@ export type Trail = {
 	removed: DeskCoding | null;
 	/** what was changed here and is not stored yet */
 	change: CodingChange | null;
+	/** what the server could not store of that, until it is tried again or given up */
+	failed: CodingChange | null;
+	/** the coding as it was before what is not stored yet */
+	was: DeskCoding | null;
 	/** what was changed here is about an earlier text than the server has */
 	isBehind: boolean;
 	/** removals from here that the live stream has not told of yet */
@@ -54,6 +58,8 @@ export class CodingTrails {
 			isGone: false,
 			removed: null,
 			change: null,
+			failed: null,
+			was: null,
 			isBehind: false,
 			untold: 0,
 			queue: Promise.resolve(),

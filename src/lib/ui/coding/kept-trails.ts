@@ -29,10 +29,10 @@ export const keptCodings = (
 
 /** What of a trail is to be remembered; `savedId`: the id under which the server knows the coding, null = not at all. */
 export const keptTrail = (
-	{ removed, deletionId, change, isGone, isBehind, waiting }: Trail,
+	{ removed, deletionId, change, failed, isGone, isBehind, waiting }: Trail,
 	savedId: CodingId | null
 ): KeptTrail | null => {
 	if (isGone || savedId === null) return null;
 	if (removed) return { kind: 'remove', coding: { ...removed, id: savedId, savedId }, deletionId };
-	return change && (waiting > 0 || isBehind) ? { kind: 'change', savedId, change } : null;
+	return change && (waiting > 0 || isBehind || failed) ? { kind: 'change', savedId, change } : null;
 };

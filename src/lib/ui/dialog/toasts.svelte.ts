@@ -50,8 +50,10 @@ export class ToastList {
 
 	#add(toast: Omit<Toast, 'id'>): number {
 		const id = this.#next++;
-		// The same sentence twice is one message: the newest.
-		this.list = [...this.list.filter((other) => other.text !== toast.text), { id, ...toast }];
+		// The same sentence twice is one message: the newest. Two problems can each have a way out of their own.
+		const isSame = (other: Toast) =>
+			other.text === toast.text && !(other.kind === 'problem' && other.action && toast.action);
+		this.list = [...this.list.filter((other) => !isSame(other)), { id, ...toast }];
 		return id;
 	}
 
