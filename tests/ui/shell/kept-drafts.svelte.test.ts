@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { memoDraft } from '#lib/ui/coding/memo-draft.ts';
 import { forgetAllDrafts, KeptDrafts } from '#lib/ui/shell/kept-drafts.ts';
 
 let path: string;
@@ -127,4 +128,14 @@ test('signing out forgets everything that was kept, and nothing else', () => {
 	sessionStorage.setItem('iets.anders', 'blijft');
 	forgetAllDrafts(sessionStorage);
 	expect(Object.keys(sessionStorage)).toEqual(['iets.anders']);
+});
+
+test('a note on a coding is for who wrote it alone, and is forgotten at signing out', () => {
+	show('');
+	memoDraft('ada', 'coding').keep(words);
+	sessionStorage.setItem('wijkstem.memo.coding', words);
+	expect(memoDraft('bo', 'coding').read()).toBeNull();
+	expect(memoDraft('ada', 'coding').read()).toBe(words);
+	forgetAllDrafts(sessionStorage);
+	expect(sessionStorage).toHaveLength(0);
 });

@@ -70,6 +70,10 @@ export class QuoteWork {
 		);
 	}
 
+	get me(): string {
+		return this.#rights.me;
+	}
+
 	mayChange({ coderId }: CodingItem): boolean {
 		const { me, mayApply, mayMendAll } = this.#rights;
 		return mayMendAll || (mayApply && coderId === me);

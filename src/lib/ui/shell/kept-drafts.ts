@@ -2,6 +2,8 @@
 type Drafts = Record<string, string>;
 
 const prefix = 'wijkstem.draft.';
+/** How notes on codings were once kept, for whoever used the tab. */
+const formerPrefix = 'wijkstem.memo.';
 /** Longer is no note but a pasted interview, and interviews are not kept in a browser; in UTF-16 units. */
 const longest = 10_000;
 /**
@@ -33,7 +35,8 @@ const keyOf = (field: TextField): string => {
 
 /** Forgets everything that was kept in this tab, as when somebody signs out. */
 export const forgetAllDrafts = (storage: Storage): void => {
-	for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+	for (const key of Object.keys(storage))
+		if (key.startsWith(prefix) || key.startsWith(formerPrefix)) storage.removeItem(key);
 };
 
 /**
