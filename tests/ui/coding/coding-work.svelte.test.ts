@@ -198,6 +198,38 @@ describe('reshaping codings', () => {
 	});
 });
 
+describe('a removal that was waiting', () => {
+	it('takes nothing away that a colleague changed meanwhile, and shows what that was', async () => {
+		const desk = open();
+		apply(desk, ['green']);
+		await settle();
+		const [stored] = server.codings.values();
+		if (!stored) throw new Error('not stored');
+		server.isReachable = false;
+		desk.actions.undo();
+		await settle();
+		expect(desk.store.all).toEqual([]);
+		server.codings.set(stored.id, { ...stored, codeId: 'safe', changedAt: server.stamp() });
+		server.isReachable = true;
+		for (const again of retry.splice(0)) again();
+		await settle();
+		expect(codesOnServer()).toEqual(['safe']);
+		expect(desk.store.all.map(({ codeId }) => codeId)).toEqual(['safe']);
+		expect(failures).toHaveLength(1);
+	});
+
+	it('follows one\'s own change that was still on its way', async () => {
+		const desk = open();
+		apply(desk, ['green']);
+		await settle();
+		const id = desk.store.all[0]?.id ?? '';
+		desk.actions.change(id, { isImportant: true });
+		desk.actions.remove(id);
+		await settle();
+		expect([codesOnServer(), desk.store.all, failures]).toEqual([[], [], []]);
+	});
+});
+
 describe('the server tells everybody before it answers', () => {
 	const heldAnswers = () => {
 		let letGo = () => {};

@@ -72,7 +72,7 @@ export class DeskServer {
 	}
 
 	#answer(method: string, path: string, body: Record<string, unknown>): Response {
-		const [, id = '', isRestoration] = /codings\/([^/]+)(\/restoration)?$/.exec(path) ?? [];
+		const [, id = '', isRestoration] = /codings\/([^/?]+)(\/restoration)?(?:\?|$)/.exec(path) ?? [];
 		const problem = (status: number, code: string) =>
 			Response.json({ status, detail: code, problems: [{ code, message: code }] }, { status });
 		if (this.isBroken) return problem(500, 'broken');
@@ -118,6 +118,8 @@ export class DeskServer {
 		if (!coding) return problem(404, 'coding-unknown');
 		if (method === 'GET') return Response.json(coding);
 		if (method === 'DELETE') {
+			const seen = new URL(path, 'http://desk').searchParams.get('changedAt');
+			if (seen !== null && seen !== coding.changedAt) return problem(409, 'coding-changed');
 			this.codings.delete(id);
 			this.removed.set(id, coding);
 			return Response.json({ id, deletionId: `gone-${id}` });

@@ -53,7 +53,7 @@ class Server {
 	stamp = () => new Date(Date.UTC(2026, 1, 1) + (this.#clock += 1000)).toISOString();
 
 	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-		const [, id = '', restoration] = /codings\/([^/]+)(\/restoration)?$/.exec(String(input)) ?? [];
+		const [, id = '', restoration] = /codings\/([^/?]+)(\/restoration)?(?:\?|$)/.exec(String(input)) ?? [];
 		const problem = (status: number, code: string) =>
 			Response.json({ detail: code, problems: [{ code, message: code }] }, { status });
 		if (this.isBroken) return problem(500, 'broken');

@@ -237,9 +237,9 @@ export class CodingSync {
 		this.#board.drop(id);
 		this.#trails.next(id, async () => {
 			if (trail.savedId === null || trail.removed === null) return;
-			const savedId = trail.savedId;
+			const { savedId, removed } = trail;
 			trail.untold += 1;
-			const reply = await this.#server.ask(() => this.#client.remove(savedId));
+			const reply = await this.#server.ask(() => this.#client.remove(savedId, removed.changedAt));
 			if (!reply.ok) trail.untold -= 1;
 			if (reply.ok) {
 				trail.deletionId = reply.value.deletionId;
@@ -253,6 +253,8 @@ export class CodingSync {
 			}
 			trail.removed = null;
 			this.#board.put({ ...coding, savedId, state: 'saved' });
+			// Another changed it since: what that was is read.
+			if (reply.codes.includes('coding-changed')) this.#onStale();
 			this.#onFailure('remove', coding, reply.message, canHelp(reply) ? () => this.remove(id) : null);
 		});
 	}
@@ -393,8 +395,10 @@ export class CodingSync {
 		// After a reload the page may have read it already, and not known it as its own.
 		const read = saved.savedId === null ? undefined : this.#board.findSaved(saved.savedId);
 		if (now && read && read.id !== id) this.#board.drop(read.id);
-		if (!now) trail.savedId = saved.savedId;
-		else if (trail.waiting <= 1 && !trail.failed) this.#board.put({ ...saved, id });
+		if (!now) {
+			trail.savedId = saved.savedId;
+			if (trail.removed) trail.removed = { ...trail.removed, changedAt: saved.changedAt };
+		} else if (trail.waiting <= 1 && !trail.failed) this.#board.put({ ...saved, id });
 		// More was changed since: what is on the screen is newer than the answer.
 		else {
 			const { asked: _, ...changed } = now;

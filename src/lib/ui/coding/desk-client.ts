@@ -34,8 +34,10 @@ export class DeskClient {
 		return this.#ask('PATCH', `/codings/${codingId}`, input);
 	}
 
-	remove(codingId: string): Promise<Reply<RemovedCodingAnswer>> {
-		return this.#ask('DELETE', `/codings/${codingId}`);
+	/** Takes a coding away as it was seen; null = it is not known when it changed last. */
+	remove(codingId: string, changedAt: string | null): Promise<Reply<RemovedCodingAnswer>> {
+		const seen = changedAt === null ? '' : `?${new URLSearchParams({ changedAt })}`;
+		return this.#ask('DELETE', `/codings/${codingId}${seen}`);
 	}
 
 	restore(codingId: string, deletionId: string): Promise<Reply<CodingAnswer>> {

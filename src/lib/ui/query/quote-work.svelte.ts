@@ -145,7 +145,7 @@ export class QuoteWork {
 	async #remove(id: string): Promise<void> {
 		const quote = this.#list.get(id);
 		if (!quote) return;
-		const reply = await this.#client.remove(id);
+		const reply = await this.#client.remove(id, quote.changedAt);
 		if (!reply.ok) {
 			this.removed.delete(id);
 			return this.#failed(quote, reply, () => this.remove(quote));
