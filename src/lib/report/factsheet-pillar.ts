@@ -75,7 +75,7 @@ export const pillarBlocks = (
 		const text = found.text.filter((block) => block.kind !== 'live' || mayTell(input.blocks.get(block.id), told));
 		const withheld = found.text.length - text.length;
 		if (withheld > 0) leftOut.push({ kind: 'small-block', place, n: withheld });
-		const made = sectionBlocks(text, input.blocks, { place, level: 2 });
+		const made = sectionBlocks(text, input.blocks, { place, level: 2 }, locale);
 		leftOut.push(...made.leftOut);
 		return made.blocks;
 	};

@@ -2,6 +2,7 @@ import type { Wave } from '../domain/area/wave.ts';
 import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { CountedGroup, Current, LiveRef, Said } from '../domain/report/live-block.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import { tellingOf, type Telling } from '../merge/small-cells.ts';
 import { outcomeOf } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { fnv1a64 } from '../domain/hash.ts';
@@ -62,7 +63,10 @@ export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: 
 			return there({ kind: 'lines', lines: [words] }, [row.name, n, mentions, total]);
 		}
 		case 'display':
-			return there(displayTable(display, locale), display.rows.map(rowData));
+			return there(displayTable(display, locale), [
+				tellingOf(display.method, display.smallCell),
+				display.rows.map(rowData)
+			]);
 		case 'table':
 			return there(figuresTable(display, locale), [
 				display.indicators.map(naming),
@@ -164,26 +168,34 @@ const naming = ({ label, unit, source, values }: IndicatorFigures) => {
 
 const countOf = ({ voices }: DisplayRow, group: CountedGroup): VoiceCount => voices[group];
 
-const displayTable = (display: JointDisplay, locale: Locale): Said => ({
-	kind: 'table',
-	caption: m.writing_display_caption({ pillar: display.pillar.name, area: display.area.name }, { locale }),
-	columns: [
-		m.writing_column_theme({}, { locale }),
-		m.writing_column_figures({}, { locale }),
-		m.report_column_residents({}, { locale }),
-		m.report_column_professionals({}, { locale }),
-		m.report_column_fit({}, { locale })
-	],
-	rows: display.rows
-		.filter(({ section }) => section !== 'no-data')
-		.map((row) => [
-			row.name,
-			`${developmentSign[row.development]} ${capitalised(developmentLabel(row.development, locale))}`,
-			countLine(row.voices.resident, locale),
-			countLine(row.voices.professional, locale),
-			reasonedJudgement(row, locale)
-		])
-});
+/** Themes with figures, voices and judgement; a group that is too small is told apart in no table (R12). */
+const displayTable = (display: JointDisplay, locale: Locale): Said => {
+	const telling = tellingOf(display.method, display.smallCell);
+	const voices: Readonly<Record<Telling, (row: DisplayRow) => readonly string[]>> = {
+		apart: (row) => [countLine(row.voices.resident, locale), countLine(row.voices.professional, locale)],
+		together: (row) => [countLine(row.voices.together, locale)],
+		none: () => [m.report_together_unsplit({ n: display.method.interviews }, { locale })]
+	};
+	const groupColumns = [m.report_column_residents({}, { locale }), m.report_column_professionals({}, { locale })];
+	return {
+		kind: 'table',
+		caption: m.writing_display_caption({ pillar: display.pillar.name, area: display.area.name }, { locale }),
+		columns: [
+			m.writing_column_theme({}, { locale }),
+			m.writing_column_figures({}, { locale }),
+			...(telling === 'apart' ? groupColumns : [m.writing_column_all_voices({}, { locale })]),
+			m.report_column_fit({}, { locale })
+		],
+		rows: display.rows
+			.filter(({ section }) => section !== 'no-data')
+			.map((row) => [
+				row.name,
+				`${developmentSign[row.development]} ${capitalised(developmentLabel(row.development, locale))}`,
+				...voices[telling](row),
+				telling === 'none' ? capitalised(judgementWords(row, locale)) : reasonedJudgement(row, locale)
+			])
+	};
+};
 
 /** A judgement with the counts that figures and voices speak in; a proposal is called one. */
 const reasonedJudgement = (row: DisplayRow, locale: Locale): string => {

@@ -29,7 +29,7 @@ export const reportDocument = (report: WrittenReport, about: About): ReportDocum
 					(one) => one.areaId === area.id && one.pillarId === pillar.id && one.slot === slot
 				);
 				if (!section || section.text.length === 0) return [];
-				const made = sectionBlocks(section.text, report.blocks, { place, level: 4 });
+				const made = sectionBlocks(section.text, report.blocks, { place, level: 4 }, locale);
 				leftOut.push(...made.leftOut);
 				return [heading(3, slotLabel(slot, locale)), ...made.blocks];
 			});

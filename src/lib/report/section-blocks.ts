@@ -3,6 +3,8 @@ import { mayStand, type CountedGroup, type LiveState, type Said, type SaidTable 
 import type { ReportText } from '../domain/report/report-text.ts';
 import type { Block as Written } from '../domain/text/rich-text.ts';
 import type { Group } from '../domain/source/source.ts';
+import * as m from '../paraglide/messages.js';
+import type { Locale } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
 import type { LeftOut } from './left-out.ts';
 import { mostRounds } from './rounds-shown.ts';
@@ -30,7 +32,8 @@ export type PlacedVoices =
 export const sectionBlocks = (
 	text: ReportText,
 	blocks: ReadonlyMap<string, PlacedBlock>,
-	{ place, level }: { readonly place: string; readonly level: 2 | 4 }
+	{ place, level }: { readonly place: string; readonly level: 2 | 4 },
+	locale: Locale
 ): { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] } => {
 	const parts: Block[] = [];
 	const states = new Map<Exclude<LiveState, 'same'>, number>();
@@ -49,6 +52,9 @@ export const sectionBlocks = (
 		const state = placed?.state ?? 'gone';
 		if (state !== 'same') states.set(state, (states.get(state) ?? 0) + 1);
 		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said, placed));
+		// A quote that changed tells its own words; numbers and judgements may be of data that are no more.
+		if (placed && state === 'changed' && placed.said.kind !== 'quote')
+			parts.push({ kind: 'paragraph', line: line(m.report_block_outdated({}, { locale }), 'small') });
 	}
 	flush();
 	return { blocks: parts, leftOut: [...states].map(([state, n]) => ({ kind: 'block', place, state, n })) };
