@@ -433,6 +433,7 @@ const shared = [
 	'clean-words',
 	'keep-key',
 	'keep-observations',
+	'revise-figures',
 	'photos-changed',
 	'keep-original',
 	'parse-words',

@@ -218,7 +218,7 @@ describe('a removal that was waiting', () => {
 		expect(failures).toHaveLength(1);
 	});
 
-	it('follows one\'s own change that was still on its way', async () => {
+	it("follows one's own change that was still on its way", async () => {
 		const desk = open();
 		apply(desk, ['green']);
 		await settle();
