@@ -59,3 +59,56 @@ it('says of a note on a coding that could not be stored that it waits, and then 
 	expect([...server.codings.values()].map(({ memo }) => memo)).toEqual(['Café 😀']);
 	expect(Object.keys(sessionStorage)).toEqual([]);
 });
+
+/** The field of a stored note "eerste", in which one typed "mijn tekst" while a colleague stored "andere 😀". */
+const overtaken = async () => {
+	const at = '2026-01-01T00:00:00.000Z';
+	const stored = server.add({ memo: 'eerste' });
+	const times = [Date.parse(at), Date.parse(stored.changedAt)] as const;
+	const desk = deskOf({ codings: [[stored.id, 0, 4, 0, 0, null, null, 0, 1, ...times]] });
+	const props = {
+		desk,
+		get coding() {
+			const found = desk.store.get(stored.id);
+			if (!found) throw new Error('a coding');
+			return found;
+		}
+	};
+	shown = mount(MemoField, { target: document.body, props });
+	const field = document.querySelector('textarea');
+	if (!field) throw new Error('a field');
+	await expect.poll(() => field.value).toBe('eerste');
+	const changedAt = server.stamp();
+	server.codings.set(stored.id, { ...stored, memo: 'andere 😀', changedAt });
+	// as the live stream tells it
+	desk.store.put({ ...props.coding, changedAt });
+	field.value = 'mijn tekst';
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	field.dispatchEvent(new Event('blur'));
+	await expect.poll(() => document.querySelector('blockquote')?.textContent).toBe('andere 😀');
+	const noteOnServer = () => server.codings.get(stored.id)?.memo;
+	const press = (name: string) =>
+		[...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)?.click();
+	return { field, noteOnServer, press };
+};
+
+it('overwrites no note that another changed meanwhile: both texts stand there until one is chosen', async () => {
+	const { field, noteOnServer, press } = await overtaken();
+	expect([field.value, noteOnServer()]).toEqual(['mijn tekst', 'andere 😀']);
+	field.dispatchEvent(new Event('blur'));
+	await settle();
+	expect(noteOnServer()).toBe('andere 😀');
+	press(m.desk_memo_keep_mine());
+	await expect.poll(noteOnServer).toBe('mijn tekst');
+	expect(document.querySelector('blockquote')).toBeNull();
+});
+
+it('takes the text of the other when that is chosen', async () => {
+	const { field, noteOnServer, press } = await overtaken();
+	press(m.desk_memo_take_other());
+	await expect.poll(() => field.value).toBe('andere 😀');
+	field.dispatchEvent(new Event('blur'));
+	await settle();
+	expect(noteOnServer()).toBe('andere 😀');
+	expect(Object.keys(sessionStorage)).toEqual([]);
+});
