@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DeskCoding } from '#lib/ui/coding/desk-coding.ts';
+import { memoDraft } from '#lib/ui/coding/memo-draft.ts';
 import MemoField from '#lib/ui/coding/MemoField.svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { deskOf } from './desk-of.ts';
@@ -111,4 +112,29 @@ it('takes the text of the other when that is chosen', async () => {
 	await settle();
 	expect(noteOnServer()).toBe('andere 😀');
 	expect(Object.keys(sessionStorage)).toEqual([]);
+});
+
+it('goes on with a draft over the same text without asking, and asks when another text stands there by then', async () => {
+	const { field } = await overtaken();
+	expect(field.value).toBe('mijn tekst');
+	if (shown) await unmount(shown);
+	// left without choosing: the draft is kept, and asked about again
+	const [id = ''] = [...server.codings.keys()];
+	expect(memoDraft('me', id).read()).toBe('mijn tekst');
+	const openAgain = async () => {
+		const desk = deskOf({
+			codings: [[id, 0, 4, 0, 0, null, null, 0, 1, Date.parse('2026-01-01T00:00:00.000Z'), null]]
+		});
+		const coding = desk.store.get(id);
+		if (!coding) throw new Error('a coding');
+		shown = mount(MemoField, { target: document.body, props: { desk, coding } });
+		await settle();
+		const asks = document.querySelector('blockquote') !== null;
+		await unmount(shown);
+		shown = undefined;
+		return asks;
+	};
+	expect(await openAgain()).toBe(true);
+	memoDraft('me', id).keep('mijn tekst', 'andere 😀');
+	expect(await openAgain()).toBe(false);
 });

@@ -9,24 +9,30 @@ const prefix = 'wijkstem.draft.note';
  */
 export const memoDraft = (userId: UserId, codingId: CodingId) => {
 	const key = `${prefix}.${userId}.${codingId}`;
+	// what stood there when it was written, so that one can see whether that is another text by now
+	const onKey = `${key}.on`;
+	const read = (name: string): string | null => {
+		try {
+			return sessionStorage.getItem(name);
+		} catch {
+			return null;
+		}
+	};
 	return {
-		read: (): string | null => {
-			try {
-				return sessionStorage.getItem(key);
-			} catch {
-				return null;
-			}
-		},
-		keep: (text: string): void => {
+		read: (): string | null => read(key),
+		/** The text it was written over; null = not known. */
+		writtenOver: (): string | null => read(onKey),
+		keep: (text: string, over = ''): void => {
 			try {
 				sessionStorage.setItem(key, text);
+				sessionStorage.setItem(onKey, over);
 			} catch {
 				// Without storage the text is still in the field.
 			}
 		},
 		forget: (): void => {
 			try {
-				sessionStorage.removeItem(key);
+				for (const name of [key, onKey]) sessionStorage.removeItem(name);
 			} catch {
 				// Nothing was kept.
 			}
