@@ -5,5 +5,8 @@ const place = await openPlace(set, false);
 await place.app.end();
 rmSync(`/work/keep-${set}`, { recursive: true, force: true });
 cpSync(place.app.dataFolder, `/work/keep-${set}`, { recursive: true });
-writeFileSync(`/work/keep-${set}.json`, JSON.stringify({ token: place.token, project: place.project, work: { interviews: [] } }));
+writeFileSync(
+	`/work/keep-${set}.json`,
+	JSON.stringify({ token: place.token, project: place.project, work: { interviews: [] } })
+);
 await place.stop();
