@@ -64,7 +64,11 @@ describe('what interviews say, kept in memory', () => {
 		expect(passages(await new KeptSayings().of(store.db, [gone, ...ids]), park)).toEqual([0, 0, 0]);
 	});
 
-	test('is read once, until it changes', async () => {
+	test('is read once, until it changes', async ({ skip }) => {
+		skip(
+			databaseKind() === 'server',
+			'what others do on the same server, in another database, may make it read more often'
+		);
 		const material = await silentProject();
 		const { ids, park } = material;
 		await say(store, material, 0, park);
