@@ -149,9 +149,8 @@ describe('the codebook, with the keyboard only', () => {
 		await row(one.id).focus();
 		await page.keyboard.press('Alt+ArrowDown');
 		await until((list) => list.filter(({ parentId }) => parentId === null)[1]?.id === one.id);
-		await page.waitForFunction(`document.activeElement.dataset.code === '${one.id}'`);
-		await page.getByRole('button', { name: 'Wijzigingen', exact: true }).focus();
-		await page.keyboard.press('Enter');
+		await expect.poll(() => row(one.id).evaluate((element) => element === document.activeElement)).toBe(true);
+		await page.getByRole('button', { name: 'Wijzigingen', exact: true }).press('Enter');
 		await dialog().getByText(`Verplaatst: ${one.name}`).first().waitFor();
 		expect(await findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Escape');

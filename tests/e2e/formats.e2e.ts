@@ -59,7 +59,7 @@ describe('files as people have them', () => {
 			);
 		await choosePlace(page);
 		await page.getByRole('button', { name: 'Upload 5 gesprekken' }).click();
-		const row = (name: string) => page.locator('li', { hasText: name });
+		const row = (name: string) => page.locator('li[id^="file-"]', { hasText: name });
 		await expect
 			.poll(() => row('alles.odt').innerText(), { timeout: 30_000 })
 			.toContain('1 opmerking in de kantlijn is niet overgenomen.');
