@@ -139,7 +139,10 @@ export class DeskState {
 		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale, {
 			pause: pauseUntilRetry,
 			onWaiting: (requests) => (this.waiting = requests),
-			onKeep: () => this.work.keepSoon()
+			onKeep: () => {
+				this.work.keepSoon();
+				this.#settleTold();
+			}
 		});
 		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));
 		this.work = new DeskWork({ userId: this.me.id, ...text }, this);
@@ -392,8 +395,23 @@ export class DeskState {
 			remove: m.desk_not_removed,
 			restore: m.desk_not_restored
 		}[what]({ name, problem });
-		toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
+		const told = toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
+		// What was taken back has only its message, which stays.
+		if (this.store.get(coding.id)?.state === 'failed') this.#told.set(coding.id, told);
 	};
+
+	/** the messages about codings that stand in the list of what is not stored */
+	readonly #told = new Map<CodingId, number>();
+
+	/** Takes a message away once what it is about was stored after all, or given up, from wherever. */
+	#settleTold(): void {
+		for (const [id, toast] of this.#told) {
+			const coding = this.store.get(id);
+			if (coding?.state !== 'saved') continue;
+			toasts.settle(toast);
+			this.#told.delete(id);
+		}
+	}
 
 	/** Ties a code to a number, or unties it, for this person in this project. */
 	tie(codeId: CodeId, number: number | null): void {
