@@ -397,26 +397,16 @@ export class DeskState {
 		}[what]({ name, problem });
 		const told = toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
 		// What was taken back has only its message, which stays.
-		if (this.store.get(coding.id)?.state === 'failed') this.#told.set(coding.id, told);
+		if (this.store.get(coding.id)?.state === 'failed') this.#told.push({ id: coding.id, told });
 	};
 
 	/** the messages about codings that stand in the list of what is not stored */
-	readonly #told = new Map<CodingId, number>();
+	#told: { readonly id: CodingId; readonly told: number }[] = [];
 
-	/** Takes a message away once what it is about was stored after all, or given up, from wherever. */
+	/** Takes a message away once what it is about was stored after all, from wherever that was asked. */
 	#settleTold(): void {
-		for (const [id, toast] of this.#told) {
-			const coding = this.store.get(id);
-			if (coding?.state !== 'saved') continue;
-			toasts.settle(toast);
-			this.#told.delete(id);
-		}
-	}
-
-	/** Ties a code to a number, or unties it, for this person in this project. */
-	tie(codeId: CodeId, number: number | null): void {
-		this.own.tie(codeId, number);
-		const name = this.nameOf(codeId);
-		this.say(number === null ? m.desk_untied({ name }) : m.desk_tied({ name, n: number }));
+		const isStored = ({ id }: { readonly id: CodingId }) => this.store.get(id)?.state === 'saved';
+		for (const { told } of this.#told.filter(isStored)) toasts.settle(told);
+		this.#told = this.#told.filter((one) => !isStored(one));
 	}
 }
