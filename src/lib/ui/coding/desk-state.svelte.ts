@@ -409,4 +409,11 @@ export class DeskState {
 		for (const { told } of this.#told.filter(isStored)) toasts.settle(told);
 		this.#told = this.#told.filter((one) => !isStored(one));
 	}
+
+	/** Ties a code to a number, or unties it, for this person in this project. */
+	tie(codeId: CodeId, number: number | null): void {
+		this.own.tie(codeId, number);
+		const name = this.nameOf(codeId);
+		this.say(number === null ? m.desk_untied({ name }) : m.desk_tied({ name, n: number }));
+	}
 }
