@@ -4,8 +4,11 @@ import { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
 
 export const at = '2026-01-01T00:00:00.000Z';
 
-/** A desk with one interview of one turn, coded once by Ada with "Groen 😀". */
-export const deskOf = (more: Partial<CodingDesk> = {}): DeskState => {
+/**
+ * A desk with one interview of one turn, coded once by Ada with "Groen 😀". A desk goes on trying after its test: its
+ * project tells its requests from those of others.
+ */
+export const deskOf = (more: Partial<CodingDesk> = {}, projectId = 'project'): DeskState => {
 	const text = 'Café 😀 veilig. Het park is fijn.';
 	const characters = codePointLength(text);
 	const me = { id: 'me', name: 'Ada' };
@@ -45,7 +48,7 @@ export const deskOf = (more: Partial<CodingDesk> = {}): DeskState => {
 			assignment: null,
 			...more
 		},
-		'project',
+		projectId,
 		() => {}
 	);
 };

@@ -4,13 +4,16 @@ import { chooseNext } from '#lib/ui/coding/moving.ts';
 import { split, unite } from '#lib/ui/coding/reshaping.ts';
 import { at, deskOf } from './desk-of.ts';
 
-/** What was asked of the server; nothing is answered. */
+const projectId = 'own-work';
+
+/** What the desks of these tests asked of the server; nothing is answered. */
 let asked: { readonly method: string; readonly path: string; readonly body: Record<string, unknown> }[] = [];
 
 beforeEach(() => {
 	asked = [];
 	vi.stubGlobal('fetch', (path: string, { method = 'GET', body = '{}' }: { method?: string; body?: string } = {}) => {
-		asked.push({ method, path, body: JSON.parse(body) as Record<string, unknown> });
+		if (path.includes(`/${projectId}/`))
+			asked.push({ method, path, body: JSON.parse(body) as Record<string, unknown> });
 		return new Promise(() => {});
 	});
 });
@@ -29,12 +32,15 @@ const green = deskOf().desk.codes[0];
 const colleague = { id: 'colleague', name: 'Bo' };
 const deskWith = (codings: readonly Row[], mayEditCodebook = false) => {
 	if (!green) throw new Error('no code');
-	return deskOf({
-		codings: [...codings],
-		codes: [green, { ...green, id: 'safe', name: 'Veilig', path: 'Veilig', color: 1 }],
-		coders: [{ id: 'me', name: 'Ada' }, colleague],
-		permissions: { mayApply: true, mayEditCodebook }
-	});
+	return deskOf(
+		{
+			codings: [...codings],
+			codes: [green, { ...green, id: 'safe', name: 'Veilig', path: 'Veilig', color: 1 }],
+			coders: [{ id: 'me', name: 'Ada' }, colleague],
+			permissions: { mayApply: true, mayEditCodebook }
+		},
+		projectId
+	);
 };
 
 test('the first change after the page was read says what it was read as, so that no other change is overwritten', async () => {
