@@ -90,6 +90,7 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...shared,
 					...native,
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],

@@ -19,7 +19,11 @@ export const measureLive = async ({ app, project, work, databaseUrl }: Place): P
 	const database = new pg.Client({ connectionString: databaseUrl });
 	await database.connect();
 	const tokens = await addTeam(database, project.projectId, people).finally(() => database.end());
-	const other = await startApp({ dataFolder: newDataFolder(), settings: { DATABASE_URL: databaseUrl } });
+	const other = await startApp({
+		dataFolder: newDataFolder(),
+		settings: { DATABASE_URL: databaseUrl },
+		isMeasured: true
+	});
 	const originOf = (person: number) => (person % 2 === 0 ? app.origin : other.origin);
 	const sourceId = project.sourceIds[0] ?? '';
 	const base = `/projects/${project.projectId}`;

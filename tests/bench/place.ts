@@ -48,7 +48,7 @@ export const openPlace = async (set: SetName, onPostgres: boolean): Promise<Plac
 	const database = `${onPostgres ? 'PostgreSQL' : 'embedded database'} ${await versionOf(store)}`;
 	await store.close();
 
-	const app = await startApp({ dataFolder, settings });
+	const app = await startApp({ dataFolder, settings, isMeasured: true });
 	const stop = async () => {
 		await app.stop();
 		await postgres?.stop();

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
@@ -29,7 +29,7 @@ type Orphan = { id: string; quote: string; code: { name: string } };
 type Source = { id: string; title: string; version: number; text: string };
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let person: Person;
 let page: Page;
 let base: string;
@@ -92,7 +92,7 @@ const lineOf = ({ text: whole }: Source, { start, end }: Coding) => {
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	person = await newPerson(browser, app.origin, { width: 1440, height: 900 });
 	page = person.page;
 	await signIn(person, email, password);

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
@@ -15,7 +15,7 @@ const email = { interviewer: 'ilse@example.org' };
 const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let project: Prepared;
 let person: Person;
 let token: string;
@@ -23,7 +23,7 @@ let token: string;
 beforeAll(async () => {
 	const dataFolder = preparedFolder();
 	token = tokenIn(dataFolder, 'write', 'Ilse');
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	project = await prepareProject(app.origin, tokenIn(dataFolder), { [email.interviewer]: ['interviewer'] });
 	person = await newPerson(browser, app.origin);
 	await signIn(person, email.interviewer, password);

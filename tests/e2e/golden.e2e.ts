@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { goldenVectors } from '../support/golden-vectors.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
@@ -11,7 +11,7 @@ const email = 'ada@example.org';
 const password = 'een lange zin voor de test';
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let person: Person;
 let token: string;
 let project: Prepared;
@@ -22,7 +22,7 @@ const turns = goldenVectors.map(({ text }) => `Bewoner: Hier staat ${text} tusse
 beforeAll(async () => {
 	const dataFolder = preparedFolder();
 	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	project = await prepareProject(app.origin, token, {});
 	const form = new FormData();
 	form.set('areaId', project.areaId);

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, resize, signIn, type Person } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
@@ -15,7 +15,7 @@ type Memo = { title: string; visibility: string; about: Record<string, unknown> 
 type Coding = { id: string; codeId: string; sourceId: string };
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let person: Person;
 let page: Page;
 let token: string;
@@ -47,7 +47,7 @@ const part = (name: string) => page.getByRole('region', { name, exact: true });
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
 	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
 	const [first] = await items<Coding>(`${base}/codings?limit=1`);
 	if (!first) throw new Error('the demo has codings');

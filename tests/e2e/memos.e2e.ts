@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
@@ -12,7 +12,7 @@ const password = 'een lange zin voor de test';
 const [ada, ben] = ['ada@example.org', 'ben@example.org'];
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let writer: Person;
 let reader: Person;
 let base: string;
@@ -39,7 +39,7 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de mem
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	[writer, reader] = await Promise.all([newPerson(browser, app.origin), newPerson(browser, app.origin)]);
 	await signIn(writer, ada, password);
 	const { json } = await api(writer, 'GET', '/projects');

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
@@ -18,7 +17,7 @@ const [ada, ben] = ['ada@example.org', 'ben@example.org'];
 const talk = 'I: Hoe is het hier?\nR: Goed, zegt mevrouw Yıldız 😀.';
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let first: Person;
 let second: Person;
 let base: string;
@@ -52,7 +51,7 @@ type Items<T> = { readonly items: readonly T[] };
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	[first, second] = await Promise.all([
 		newPerson(browser, app.origin, { width: 1440, height: 900 }),
 		newPerson(browser, app.origin, { width: 1440, height: 900 })

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exifOf, telephoneExif } from '../import/photo/pictures.ts';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
@@ -18,7 +18,7 @@ type Name = keyof typeof names;
 const emailOf = (name: Name) => `${names[name].toLowerCase()}@example.org`;
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let project: Prepared;
 const people = new Map<Name, Person>();
 const pageOf = (name: Name): Page => {
@@ -30,7 +30,7 @@ const pageOf = (name: Name): Page => {
 beforeAll(async () => {
 	const dataFolder = preparedFolder();
 	const token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	project = await prepareProject(app.origin, token, {
 		[emailOf('student')]: ['interviewer'],
 		[emailOf('coder')]: ['coder']

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
@@ -23,7 +23,7 @@ type Source = { text: string; turns: { ordinal: number; start: number; end: numb
 type Turn = Source['turns'][number];
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let manager: Person;
 let coder: Person;
 let token: string;
@@ -71,7 +71,7 @@ const shot = async ({ page }: Person, name: string) => {
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
 	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
 	await call(`${base}/members`, 'POST', { email: cor.email, roles: [{ role: 'coder' }] });
 	const sources = await items<{ id: string; status: string; quotesAllowed: boolean }>(`${base}/sources`);

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
@@ -17,7 +17,7 @@ const password = 'een lange zin voor de test';
 const [ada, ben] = ['ada@example.org', 'ben@example.org'];
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let interviewer: Person;
 let coder: Person;
 let page: Page;
@@ -82,7 +82,7 @@ const goTo = async (words: string) => {
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	[interviewer, coder] = await Promise.all([
 		newPerson(browser, app.origin, { width: 1440, height: 900 }),
 		newPerson(browser, app.origin, { width: 1440, height: 900 })

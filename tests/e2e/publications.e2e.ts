@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 import { apiOf, settleArea } from '../support/publish.ts';
@@ -14,7 +14,7 @@ const author = { email: 'ada@example.org' };
 const readers = { here: 'ben@example.org', elsewhere: 'cor@example.org' };
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let writer: Person;
 let reader: Person;
 let other: Person;
@@ -27,7 +27,7 @@ const api = <T>(method: string, path: string, data?: unknown) => apiOf(writer.pa
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	[writer, reader, other] = await Promise.all(
 		[0, 1, 2].map(() => newPerson(browser, app.origin)) as [Promise<Person>, Promise<Person>, Promise<Person>]
 	);

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
@@ -12,7 +12,7 @@ const password = 'een lange zin voor de test';
 const email = 'ada@example.org';
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let author: Person;
 let base = '';
 let report = '';
@@ -52,7 +52,7 @@ const picture = async (page: Page, name: string) => {
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	author = await newPerson(browser, app.origin);
 	await signIn(author, email, password);
 	base = `/projects/${String((await items('/projects'))[0]?.['id'])}`;

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allTags, readPdf } from '../report/read-pdf.ts';
 import { parts } from '../report/unzip.ts';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
@@ -14,7 +14,7 @@ const password = 'een lange zin voor de test';
 const email = 'ada@example.org';
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let author: Person;
 let base: string;
 let place: { readonly pillarId: string; readonly areaId: string };
@@ -34,7 +34,7 @@ const items = async (path: string) => (await api('GET', path))['items'] as reado
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	author = await newPerson(browser, app.origin);
 	await signIn(author, email, password);
 	base = `/projects/${String((await items('/projects'))[0]?.['id'])}`;

@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
 import { apiOf, publishFactsheet, settleArea } from '../support/publish.ts';
@@ -82,13 +82,13 @@ const routeOf = (file: string) =>
 const routes = globSync('src/routes/**/+page{,@*}.svelte').map(routeOf).toSorted();
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let person: Person;
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	person = await newPerson(browser, app.origin);
 	await signIn(person, email, password);
 	ids = await idsOfDemo(person.page);

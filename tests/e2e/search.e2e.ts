@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
@@ -16,7 +16,7 @@ const password = 'een lange zin voor de test';
 type Item = { readonly id: string; readonly name?: string; readonly isCodable?: boolean };
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 let token: string;
 let base: string;
@@ -46,7 +46,7 @@ const search = async (words: string) => {
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
 	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	base = `/projects/${(await items<Item>('/projects'))[0]?.id}`;
 	const made = await fetch(`${app.origin}/api/v1${base}/codes`, {
 		method: 'POST',

@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { emailOf, password } from '../support/prepared-people.ts';
 import { preparedFolder } from '../support/prepared.ts';
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let ada: Person;
 let ben: Person;
 let base = '';
@@ -24,7 +24,7 @@ const listOf = async (path: string): Promise<readonly { readonly id: string; rea
 
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	[ada, ben] = await Promise.all([newPerson(browser, app.origin), newPerson(browser, app.origin)]);
 	await signIn(ada, emailOf('Ada'), password);
 	base = `/projects/${(await listOf('/projects'))[0]?.id}`;

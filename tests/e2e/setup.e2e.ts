@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person } from '../support/person.ts';
 
 /** The first day with Wijkstem: take it into use, set a project up, fill the kernset, and invite somebody. */
@@ -10,12 +9,12 @@ import { newPerson, type Person } from '../support/person.ts';
 const password = 'een lange zin voor de test';
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let ada: Person;
 let base: string;
 
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp(), openBrowser()]);
 	ada = await newPerson(browser, app.origin);
 });
 afterAll(async () => {

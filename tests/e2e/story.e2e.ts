@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
@@ -31,7 +31,7 @@ Mevrouw K: Het is ’s avonds te donker in het park. Cafe\u0301 De Hoek is dicht
 `;
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let project: Prepared;
 const people = new Map<Name, Person>();
 const personOf = (name: Name): Person => {
@@ -43,7 +43,7 @@ const personOf = (name: Name): Person => {
 beforeAll(async () => {
 	const dataFolder = preparedFolder();
 	const token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	project = await prepareProject(app.origin, token, {
 		[emailOf('interviewer')]: ['interviewer'],
 		[emailOf('coder')]: ['coder'],

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
@@ -18,7 +18,7 @@ type Listed = { readonly id: string; readonly title: string; readonly status: st
 type Assigned = { readonly sourceId: string; readonly read: number | null; readonly isDone: boolean };
 
 let app: App;
-let browser: Browser;
+let browser: TestBrowser;
 let manager: Person;
 let coder: Person;
 let token: string;
@@ -57,7 +57,7 @@ const shot = async (page: Page, name: string) => {
 beforeAll(async () => {
 	const dataFolder = preparedFolder({ hasDemo: true });
 	token = tokenIn(dataFolder);
-	[app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	[app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	base = `/projects/${(await items<{ id: string }>('/projects'))[0]?.id}`;
 	await call(`${base}/members`, 'POST', { email: cor.email, roles: [{ role: 'coder' }] });
 	const [first, second] = (await items<Listed>(`${base}/sources`)).filter(({ status }) => status === 'released');

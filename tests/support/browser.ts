@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 /** No sandbox, because tests also run as root; no traffic of the browser's own. */
 export const browserArguments = [
@@ -45,4 +45,27 @@ export const launchBrowser = (): Promise<Browser> => {
 	const executablePath = findBrowser();
 	if (!executablePath) throw new Error('no Chrome or Chromium found; run: node tests/support/ensure-browser.ts');
 	return chromium.launch({ executablePath, args: [...browserArguments] });
+};
+
+/** What a test does with a browser: open windows that share nothing with others, and close them all. */
+export type TestBrowser = Pick<Browser, 'newContext'> & { readonly close: () => Promise<void> };
+
+let shared: Promise<Browser> | null = null;
+
+/** The one browser of this process, for a test file that closes only what it opened in it. */
+export const openBrowser = async (): Promise<TestBrowser> => {
+	shared ??= launchBrowser();
+	let browser = await shared;
+	if (!browser.isConnected()) browser = await (shared = launchBrowser());
+	const opened: BrowserContext[] = [];
+	return {
+		newContext: async (options) => {
+			const context = await browser.newContext(options);
+			opened.push(context);
+			return context;
+		},
+		close: async () => {
+			for (const context of opened) await context.close();
+		}
+	};
 };

@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
 import { startApp, type App } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser, type TestBrowser } from './browser.ts';
 import { newPerson, signIn, type Look, type Person } from './person.ts';
 import { preparedFolder, tokenIn } from './prepared.ts';
 import { emailOf, password, type Name } from './prepared-people.ts';
@@ -9,7 +8,7 @@ import { tokenApi, type TokenApi } from './token-api.ts';
 /** The demo project in an app of its own, with the API as its owner. */
 export type DemoApp = TokenApi & {
 	readonly app: App;
-	readonly browser: Browser;
+	readonly browser: TestBrowser;
 	/** who owns the demo, signed in */
 	readonly person: Person;
 	/** the address of the project */
@@ -22,7 +21,7 @@ export type DemoApp = TokenApi & {
 /** Starts the app with the demo, and a browser in which its owner has signed in; close it when done. */
 export const openDemo = async (look: Look = {}): Promise<DemoApp> => {
 	const dataFolder = preparedFolder({ hasDemo: true });
-	const [app, browser] = await Promise.all([startApp({ dataFolder }), launchBrowser()]);
+	const [app, browser] = await Promise.all([startApp({ dataFolder }), openBrowser()]);
 	const api = tokenApi(app.origin, tokenIn(dataFolder));
 	const base = `/projects/${(await api.items<{ id: string }>('/projects'))[0]?.id}`;
 	const enter = async (name: Name): Promise<Person> => {

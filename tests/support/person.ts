@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { TestBrowser } from './browser.ts';
 
 /** Somebody at a browser of their own, with what went wrong in it. */
 export type Person = {
@@ -23,7 +24,7 @@ const mostWait = 10_000;
 
 /** Opens a browser of one person; the language is Dutch, as for nearly everybody who uses Wijkstem. */
 export const newPerson = async (
-	browser: Browser,
+	browser: TestBrowser,
 	origin: string,
 	{ width = 1280, height = 800, dark = false, touch = false }: Look = {}
 ): Promise<Person> => {

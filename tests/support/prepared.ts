@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { newDataFolder } from './app.ts';
+import { newDataFolder, quickStart } from './app.ts';
 import { tokenFile, type Name } from './prepared-people.ts';
 
 declare module 'vitest' {
@@ -40,7 +40,7 @@ const makeOnce = (made: string, hasDemo: boolean): void => {
 	const folder = `${made}.new`;
 	try {
 		const script = join('tests', 'support', 'make-prepared.ts');
-		const words = [script, folder, ...(hasDemo ? ['demo'] : [])];
+		const words = [quickStart, script, folder, ...(hasDemo ? ['demo'] : [])];
 		const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
 		if (status !== 0) throw new Error(`${words.join(' ')}: ${stderr}`);
 		renameSync(folder, made);
