@@ -3,6 +3,8 @@ import type { CodingDesk } from '#lib/contract/coding-desk.ts';
 import { chooseNext } from '#lib/ui/coding/moving.ts';
 import { split, unite } from '#lib/ui/coding/reshaping.ts';
 import { at, deskOf } from './desk-of.ts';
+import { showOnly } from '#lib/ui/coding/showing.ts';
+import { choose, pressAt } from '#lib/ui/coding/choosing.ts';
 
 const projectId = 'own-work';
 
@@ -52,27 +54,27 @@ test('the first change after the page was read says what it was read as, so that
 
 test('when one code is shown, going on chooses only what is to be seen, and so does pressing the text', () => {
 	const desk = deskWith([coding('a', 0, 4), coding('b', 0, 6, { code: 1 }), coding('c', 8, 14)]);
-	desk.showOnly('green');
+	showOnly(desk, 'green');
 	desk.chosenId = 'a';
 	chooseNext(desk, 1);
 	expect(desk.chosenId).toBe('c');
-	desk.pressAt(5);
+	pressAt(desk, 5);
 	expect(desk.chosenId).toBeNull();
-	desk.showOnly(null);
-	desk.pressAt(5);
+	showOnly(desk, null);
+	pressAt(desk, 5);
 	expect(desk.chosenId).toBe('b');
 });
 
 test('uniting keeps the note: the coding that has one stays, also when another is longer', () => {
 	const desk = deskWith([coding('long', 0, 14), coding('noted', 0, 4, { note: 1 })]);
-	desk.choose('long');
+	choose(desk, 'long');
 	unite(desk);
 	expect(desk.store.all.map(({ id, range, hasMemo }) => [id, range.end, hasMemo])).toEqual([['noted', 14, true]]);
 });
 
 test('of two notes neither is lost: they have to be put together first', () => {
 	const desk = deskWith([coding('one', 0, 14, { note: 1 }), coding('two', 0, 4, { note: 1 })]);
-	desk.choose('one');
+	choose(desk, 'one');
 	unite(desk);
 	expect(desk.store.all).toHaveLength(2);
 	expect(desk.announcement).toMatch(/notitie|note/);
@@ -80,7 +82,7 @@ test('of two notes neither is lost: they have to be put together first', () => {
 
 test('who keeps the codebook does not cut a coding of another in two: its half would be by who cuts', () => {
 	const desk = deskWith([coding('theirs', 0, 33, { coder: 1 })], true);
-	desk.choose('theirs');
+	choose(desk, 'theirs');
 	split(desk, new Date(at));
 	expect(desk.store.all.map(({ id }) => id)).toEqual(['theirs']);
 	expect(asked).toEqual([]);

@@ -7,6 +7,7 @@ import type { DeskState } from './desk-state.svelte.ts';
 import { unique } from './index-by.ts';
 import { bringCodeBack, takeCodeAway } from './made-code.ts';
 import type { MadeOn } from './new-code-draft.ts';
+import { target } from './choosing.ts';
 
 /** What is put on a passage in one go. */
 type Applied = {
@@ -24,7 +25,7 @@ export const applyCodes = (
 	now: Date
 ): void => {
 	if (!desk.desk.permissions.mayApply) return desk.say(m.desk_read_only({ kind: desk.source.kind }));
-	const range = made?.range ?? desk.target();
+	const range = made?.range ?? target(desk);
 	if (!range || codeIds.length === 0) return;
 	desk.lastValences = valences;
 	const added = desk.actions.apply({ range, codeIds, valences, memo, madeCodeId: made?.codeId }, now);

@@ -7,7 +7,9 @@ import { chooseNext, goBy, goToUncoded } from './moving.ts';
 import { startInVivo } from './new-code.ts';
 import { slotCount } from './recents.ts';
 import { resize, split, toggleImportant, unite } from './reshaping.ts';
-import { nextColours, toggleAside, togglePanel } from './showing.ts';
+import { nextColours, showOnly, toggleAside, togglePanel } from './showing.ts';
+import { openPicker } from './picking.ts';
+import { mark, tie } from './codes-at-hand.ts';
 
 /** What the page does for a key that is not about codings. */
 export type PageKeys = {
@@ -68,7 +70,7 @@ export const deskActions: readonly DeskAction[] = [
 		part: m.desk_key_previous_turn,
 		does: ({ desk }) => goBy(desk, -1)
 	},
-	{ id: 'picker', key: 'c', says: m.shell_help_keys_picker, does: ({ desk }) => desk.openPicker() },
+	{ id: 'picker', key: 'c', says: m.shell_help_keys_picker, does: ({ desk }) => openPicker(desk) },
 	{ id: 'in-vivo', key: 'i', says: m.proposal_key_in_vivo, does: ({ desk }) => startInVivo(desk) },
 	...valenceActions,
 	{
@@ -177,22 +179,22 @@ const removeChosen = (desk: DeskState) => {
 const toggleFavourite = (desk: DeskState) => {
 	const codeId = desk.chosen?.codeId ?? desk.own.last;
 	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
-	if (desk.own.numberOf(codeId) !== null) return desk.tie(codeId, null);
+	if (desk.own.numberOf(codeId) !== null) return tie(desk, codeId, null);
 	const number = desk.own.looseNumberFor(codeId);
 	if (number === null) return desk.say(m.desk_tied_all());
-	desk.tie(codeId, number);
+	tie(desk, codeId, number);
 };
 
 /** The code of the chosen coding, or else the code used last, becomes the marker. */
 const toggleMarker = (desk: DeskState) => {
-	if (desk.markerId !== null) return desk.mark(null);
+	if (desk.markerId !== null) return mark(desk, null);
 	const codeId = desk.chosen?.codeId ?? desk.own.last;
 	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
-	desk.mark(codeId);
+	mark(desk, codeId);
 };
 
 const toggleOnly = (desk: DeskState) => {
-	if (desk.onlyId !== null) return desk.showOnly(null);
+	if (desk.onlyId !== null) return showOnly(desk, null);
 	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
-	desk.showOnly(desk.chosen.codeId);
+	showOnly(desk, desk.chosen.codeId);
 };

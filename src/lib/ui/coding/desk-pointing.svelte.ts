@@ -6,6 +6,8 @@ import type { Origin } from '../transcript/text-selection.svelte.ts';
 import type { TurnView } from '../transcript/turn-view.ts';
 import { applyCodes } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
+import { pressAt } from './choosing.ts';
+import { openPicker } from './picking.ts';
 
 const thirdClick = 350; // ms in which a third click may follow, which means the whole turn
 
@@ -48,7 +50,7 @@ export class DeskPointing {
 	pressText(position: Position | null): void {
 		this.about = null;
 		this.#desk.selection.clear();
-		this.#desk.pressAt(position);
+		pressAt(this.#desk, position);
 	}
 
 	select(range: Range, origin: Origin): void {
@@ -77,7 +79,7 @@ export class DeskPointing {
 	codeTurn(turn: TurnView): void {
 		this.#desk.current = turn.ordinal;
 		this.#desk.chosenId = null;
-		if (this.#desk.selection.takeTurn(turn, 'keys')) this.#desk.openPicker();
+		if (this.#desk.selection.takeTurn(turn, 'keys')) openPicker(this.#desk);
 	}
 
 	/** A code in the codebook was pressed: with a selection it is applied, without one it is explained. */
@@ -116,7 +118,7 @@ export class DeskPointing {
 		// A coding that is being given a place waits until it is said that this is the place.
 		if (this.#desk.unplaced.placing) return;
 		const { markerId } = this.#desk;
-		if (markerId === null) return this.#desk.openPicker();
+		if (markerId === null) return openPicker(this.#desk);
 		this.#apply(markerId);
 	}
 

@@ -1,18 +1,17 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { CodingDesk, DeskCode } from '#lib/contract/coding-desk.ts';
-import { codingsAt, turnsToCode } from '#lib/domain/coding/desk.ts';
+import { turnsToCode } from '#lib/domain/coding/desk.ts';
 import { noValences, type Valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Position } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { toasts } from '../dialog/toasts.svelte.ts';
 import { TextSelection } from '../transcript/text-selection.svelte.ts';
 import { TurnTexts } from '../transcript/turn-texts.ts';
 import { turnViews, type TurnView } from '../transcript/turn-view.ts';
 import { CodingActions } from './coding-actions.ts';
 import { CodingStore } from './coding-store.svelte.ts';
-import { CodingSync, type OnFailure } from './coding-sync.ts';
+import { CodingSync } from './coding-sync.ts';
 import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { DeskColours } from './desk-colours.svelte.ts';
@@ -25,8 +24,8 @@ import { DeskWork } from './desk-work.ts';
 import { OneOf } from './one-of.svelte.ts';
 import { OwnCodes } from './own-codes.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
-import { placeOnChoice } from './placing.ts';
 import type { Recents } from './recents.ts';
+import { ToldFailures } from './told-failures.ts';
 import type { UnplacedCodings } from './unplaced-codings.svelte.ts';
 
 /** What the picker is open for: codes on the chosen passage, another code for a coding, or a code that is not there yet. */
@@ -72,6 +71,8 @@ export class DeskState {
 	chosenId = $state<CodingId | null>(null);
 	/** the codings at the place that was pressed, the shortest first */
 	placeIds = $state.raw<readonly CodingId[]>([]);
+	/** where the text was pressed last, and the coding that was chosen with it */
+	pressed: { readonly position: Position | null; readonly id: CodingId | null } = { position: null, id: null };
 	picker = $state.raw<PickerTask | null>(null);
 	/** the turn whose list of codings is open */
 	readonly listTurn: OneOf<number>;
@@ -136,12 +137,13 @@ export class DeskState {
 		this.listTurn = new OneOf<number>(ordinals, null);
 		for (const { id, name } of [...desk.coders, desk.me]) this.names.set(id, name);
 		const text = { sourceId: desk.source.id, version: desk.version };
-		this.sync = new CodingSync(this.store, this.client, text, this.#failed, onStale, {
+		const failures = new ToldFailures(this);
+		this.sync = new CodingSync(this.store, this.client, text, failures.tell, onStale, {
 			pause: pauseUntilRetry,
 			onWaiting: (requests) => (this.waiting = requests),
 			onKeep: () => {
 				this.work.keepSoon();
-				this.#settleTold();
+				failures.settle();
 			}
 		});
 		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));
@@ -228,19 +230,6 @@ export class DeskState {
 		return this.#shown === null || this.#shown.includes(codeId);
 	}
 
-	/** Shows one code with all below it, or all codes again. */
-	showOnly(codeId: CodeId | null): void {
-		this.onlyId = codeId;
-		this.store.onTurns(this.turns);
-		this.say(codeId === null ? m.desk_shows_all() : m.desk_shows_only({ name: this.nameOf(codeId) }));
-	}
-
-	/** Takes a code as marker, which goes on each new selection at once; or puts the marker away. */
-	mark(codeId: CodeId | null): void {
-		this.markerId = codeId;
-		this.say(codeId === null ? m.desk_marker_off() : m.desk_marker_on({ name: this.nameOf(codeId) }));
-	}
-
 	mayChange({ coderId }: DeskCoding): boolean {
 		return this.desk.permissions.mayApply && (coderId === this.me.id || this.desk.permissions.mayEditCodebook);
 	}
@@ -248,73 +237,6 @@ export class DeskState {
 	say(text: string): void {
 		// The same sentence twice is only heard twice when it is another text.
 		this.announcement = text === this.announcement ? `${text}\u00a0` : text;
-	}
-
-	// Choosing
-
-	/** The focus came into a turn: what was chosen elsewhere is let go, so that keys are about what has the focus. */
-	enter(ordinal: number): void {
-		this.current = ordinal;
-		const isHere = (range: Range) => this.selection.turnsOf(range).some((turn) => turn.ordinal === ordinal);
-		if (this.chosen && !isHere(this.chosen.range)) this.chosenId = null;
-		if (this.listOf !== null && this.listOf !== ordinal) this.listOf = null;
-		const { range, origin } = this.selection;
-		if (range && origin === 'keys' && this.picker === null && !isHere(range)) this.selection.clear();
-	}
-
-	/** where the text was pressed last, as long as the coding there is the chosen one */
-	get pressedAt(): Position | null {
-		const { position, id } = this.#pressed;
-		return id !== null && id === this.chosenId ? position : null;
-	}
-
-	#pressed: { readonly position: Position | null; readonly id: CodingId | null } = { position: null, id: null };
-
-	/** Someone pressed on the text: the codings there, or none. */
-	pressAt(position: Position | null): void {
-		const near = position === null ? [] : this.store.around({ start: position, end: position + 1 });
-		const here = position === null ? [] : codingsAt(near, position).filter((coding) => this.shows(coding));
-		const again = here.findIndex(({ id }) => id === this.chosenId);
-		this.placeIds = here.map(({ id }) => id);
-		// Pressing the same place again goes on to the passage around it.
-		const next = again === -1 ? here[0] : here[(again + 1) % here.length];
-		this.chosenId = next?.id ?? null;
-		this.#pressed = { position, id: this.chosenId };
-		if (next) this.settings.fragment = true;
-	}
-
-	/** Shows a coding and the others on its passage; brings it into sight. */
-	choose(id: CodingId, focus: 'turn' | 'stay' = 'stay'): void {
-		const coding = this.store.get(id);
-		if (!coding) return;
-		this.selection.clear();
-		this.picker = null;
-		const around = codingsAt(this.store.around(coding.range), coding.range.start).filter(
-			(other) => other.id !== id && this.shows(other)
-		);
-		this.placeIds = [id, ...around.map((other) => other.id)];
-		this.chosenId = id;
-		const turn = this.selection.turnsOf(coding.range)[0];
-		if (turn) {
-			this.current = turn.ordinal;
-			if (focus === 'turn') this.reader?.focusTurn(turn.ordinal);
-		}
-		this.reader?.reveal(coding.range);
-	}
-
-	clear(): void {
-		this.selection.clear();
-		this.picker = null;
-		this.chosenId = null;
-		this.placeIds = [];
-	}
-
-	/** What codes go on: the chosen text, else the passage of the chosen coding, else the whole turn with the focus. */
-	target(): Range | null {
-		if (this.selection.range) return this.selection.range;
-		if (this.chosen) return this.chosen.range;
-		const turn = this.turn(this.current);
-		return turn ? this.selection.takeTurn(turn, 'keys') : null;
 	}
 
 	saySelection(): void {
@@ -325,32 +247,6 @@ export class DeskState {
 	/** "Groen en spelen, gaat vooruit" */
 	sayCoding({ codeId, valences }: Pick<DeskCoding, 'codeId' | 'valences'>): string {
 		return [this.nameOf(codeId), ...this.#sayValences(valences)].join(', ');
-	}
-
-	// Coding
-
-	openPicker(task: PickerTask = { kind: 'apply' }): void {
-		if (!this.desk.permissions.mayApply) return this.say(m.desk_read_only({ kind: this.source.kind }));
-		const { placing } = this.unplaced;
-		if (placing && task.kind === 'apply') return placeOnChoice(this, placing);
-		if (task.kind !== 'recode') {
-			const range = this.target();
-			if (!range) return;
-			if (!this.selection.range) {
-				this.selection.range = range;
-				this.selection.origin = 'keys';
-			}
-		}
-		this.picker = task;
-	}
-
-	/** Closes the picker and goes back to the text, with the selection as it was. */
-	closePicker(): void {
-		if (!this.picker) return;
-		const isCaret = this.selection.origin === 'pointer' || this.selection.origin === 'caret';
-		this.picker = null;
-		this.reader?.focusTurn(this.selection.turn?.ordinal ?? this.current);
-		if (this.selection.range && isCaret) this.reader?.restoreSelection(this.selection.range);
 	}
 
 	readonly rememberCode = (codeId: CodeId, name: string): void => void this.#goneNames.set(codeId, name);
@@ -386,34 +282,4 @@ export class DeskState {
 
 	/** Reads the desk again. */
 	readonly readAgain: () => void;
-
-	readonly #failed: OnFailure = (what, coding, problem, again) => {
-		const name = this.nameOf(coding.codeId);
-		const text = {
-			add: m.desk_not_saved,
-			change: m.desk_not_changed,
-			remove: m.desk_not_removed,
-			restore: m.desk_not_restored
-		}[what]({ name, problem });
-		const told = toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
-		// What was taken back has only its message, which stays.
-		if (this.store.get(coding.id)?.state === 'failed') this.#told.push({ id: coding.id, told });
-	};
-
-	/** the messages about codings that stand in the list of what is not stored */
-	#told: { readonly id: CodingId; readonly told: number }[] = [];
-
-	/** Takes a message away once what it is about was stored after all, from wherever that was asked. */
-	#settleTold(): void {
-		const isStored = ({ id }: { readonly id: CodingId }) => this.store.get(id)?.state === 'saved';
-		for (const { told } of this.#told.filter(isStored)) toasts.settle(told);
-		this.#told = this.#told.filter((one) => !isStored(one));
-	}
-
-	/** Ties a code to a number, or unties it, for this person in this project. */
-	tie(codeId: CodeId, number: number | null): void {
-		this.own.tie(codeId, number);
-		const name = this.nameOf(codeId);
-		this.say(number === null ? m.desk_untied({ name }) : m.desk_tied({ name, n: number }));
-	}
 }

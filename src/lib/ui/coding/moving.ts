@@ -1,6 +1,7 @@
 import { nextUncoded, stepCoding } from '#lib/domain/coding/desk.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from './desk-state.svelte.ts';
+import { choose, letGo } from './choosing.ts';
 
 /** Goes a number of turns on or back. */
 export const goBy = (desk: DeskState, step: 1 | -1): void =>
@@ -27,7 +28,7 @@ export const chooseTurn = (desk: DeskState): void => {
 /** Lets go of what is chosen, and stays on the turn. */
 export const leave = (desk: DeskState): void => {
 	desk.listOf = null;
-	desk.clear();
+	letGo(desk);
 	getSelection()?.removeAllRanges();
 	desk.reader?.focusTurn(desk.current);
 };
@@ -40,7 +41,7 @@ export const chooseNext = (desk: DeskState, step: 1 | -1): void => {
 	const steps = desk.store.all.filter((coding) => desk.shows(coding) || coding.id === desk.chosenId);
 	const next = stepCoding(steps, from, step);
 	if (!next) return desk.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
-	desk.choose(next.id, 'turn');
+	choose(desk, next.id, 'turn');
 	desk.say(m.desk_says_coding({ coding: desk.sayCoding(next), quote: desk.quoteOf(next.range) }));
 };
 
@@ -49,6 +50,6 @@ export const goToUncoded = (desk: DeskState): void => {
 	const next = nextUncoded(desk.toCode, (ordinal) => desk.store.ofTurn(ordinal).length > 0, desk.current);
 	const turn = next && desk.turn(next.ordinal);
 	if (!turn) return desk.say(m.desk_all_coded({ kind: desk.source.kind }));
-	desk.clear();
+	letGo(desk);
 	desk.reader?.focusTurn(turn.ordinal);
 };

@@ -9,14 +9,16 @@ import { toasts } from '../dialog/toasts.svelte.ts';
 import { applyCodes } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import type { Along, CodeDraft } from './new-code-draft.ts';
+import { target } from './choosing.ts';
+import { openPicker } from './picking.ts';
 
 const nothingElse: Along = { codeIds: [], valences: noValences, memo: '' };
 
 /** Opens the form for a code that takes its name from the passage itself. */
 export const startInVivo = (desk: DeskState): void => {
-	const range = desk.desk.permissions.mayApply ? desk.target() : null;
+	const range = desk.desk.permissions.mayApply ? target(desk) : null;
 	const name = range ? inVivoName(desk.quoteOf(range)) : '';
-	desk.openPicker({ kind: 'new', name, along: nothingElse });
+	openPicker(desk, { kind: 'new', name, along: nothingElse });
 };
 
 /** Makes a code and puts it on the passage, in one go. */

@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DeskCoding } from './desk-coding.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { saySize } from './desk-words.ts';
+import { choose, pressedAt } from './choosing.ts';
 
 /** The chosen coding when this person may change it; says why when not. */
 const mine = (desk: DeskState): DeskCoding | null => {
@@ -50,11 +51,11 @@ export const split = (desk: DeskState, now: Date): void => {
 	if (!coding) return;
 	// The second half would be a coding of who splits, which its maker never made.
 	if (coding.coderId !== desk.me.id) return desk.say(m.desk_split_not_yours());
-	const parts = splitRange(around(desk, coding.range), coding.range, desk.pressedAt);
+	const parts = splitRange(around(desk, coding.range), coding.range, pressedAt(desk));
 	if (!parts) return desk.say(m.desk_too_short_to_split());
 	const second = desk.actions.split(coding.id, parts, now);
 	if (!second) return;
-	desk.choose(second.id, 'turn');
+	choose(desk, second.id, 'turn');
 	desk.say(m.desk_split_into({ first: desk.quoteOf(parts[0]), second: desk.quoteOf(parts[1]) }));
 };
 
@@ -70,7 +71,7 @@ export const unite = (desk: DeskState): void => {
 	const id = desk.actions.unite(all);
 	const now = id === null ? undefined : desk.store.get(id);
 	if (!now) return;
-	desk.choose(now.id, 'turn');
+	choose(desk, now.id, 'turn');
 	desk.say(m.desk_united({ n: others.length + 1, quote: desk.quoteOf(now.range) }));
 };
 

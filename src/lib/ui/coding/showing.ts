@@ -1,3 +1,4 @@
+import type { CodeId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { colouringName, colourings } from './desk-colours.svelte.ts';
 import type { DeskState } from './desk-state.svelte.ts';
@@ -23,4 +24,11 @@ export const togglePanel = (desk: DeskState, panel: 'codes' | 'fragment'): void 
 	desk.settings.set({ [panel]: isOpen });
 	const name = panel === 'codes' ? m.desk_codes() : m.desk_passage_toggle();
 	desk.say(isOpen ? m.desk_panel_opened({ panel: name }) : m.desk_panel_closed({ panel: name }));
+};
+
+/** Shows one code with all below it, or all codes again. */
+export const showOnly = (desk: DeskState, codeId: CodeId | null): void => {
+	desk.onlyId = codeId;
+	desk.store.onTurns(desk.turns);
+	desk.say(codeId === null ? m.desk_shows_all() : m.desk_shows_only({ name: desk.nameOf(codeId) }));
 };

@@ -1,6 +1,7 @@
 import { stepCoding } from '#lib/domain/coding/desk.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskState } from '../desk-state.svelte.ts';
+import { choose, letGo } from '../choosing.ts';
 
 /** Keys in the text of the pane: to read and to find one's place. Coding is done in the main text. */
 export const keysBeside =
@@ -36,7 +37,7 @@ const acts = (desk: DeskState, key: string): (() => void) | null => {
 			if (desk.listOf === null && desk.chosenId === null) return null;
 			return () => {
 				desk.listOf = null;
-				desk.clear();
+				letGo(desk);
 				desk.reader?.focusTurn(desk.current);
 			};
 		default:
@@ -56,6 +57,6 @@ const goToCoding = (desk: DeskState, step: 1 | -1) => {
 	const from = desk.chosenId !== null ? { id: desk.chosenId } : { position: turn ? turn.start : 0 };
 	const next = stepCoding(desk.store.all, from, step);
 	if (!next) return desk.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
-	desk.choose(next.id, 'turn');
+	choose(desk, next.id, 'turn');
 	desk.say(m.desk_says_coding({ coding: desk.sayCoding(next), quote: desk.quoteOf(next.range) }));
 };

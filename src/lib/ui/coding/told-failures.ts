@@ -1,0 +1,42 @@
+import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
+import type { DeskCoding } from './desk-coding.ts';
+import type { OnFailure } from './sending.ts';
+
+type Desk = {
+	readonly store: { get(id: CodingId): DeskCoding | undefined };
+	nameOf(codeId: CodeId): string;
+};
+
+/** The messages about what could not be stored; one goes by itself once what it tells of is stored after all. */
+export class ToldFailures {
+	readonly #desk: Desk;
+	/** the messages about codings that stand in the list of what is not stored */
+	#told: { readonly id: CodingId; readonly told: number }[] = [];
+
+	constructor(desk: Desk) {
+		this.#desk = desk;
+	}
+
+	/** Tells that something did not come through. */
+	readonly tell: OnFailure = (what, coding, problem, again) => {
+		const name = this.#desk.nameOf(coding.codeId);
+		const text = {
+			add: m.desk_not_saved,
+			change: m.desk_not_changed,
+			remove: m.desk_not_removed,
+			restore: m.desk_not_restored
+		}[what]({ name, problem });
+		const told = toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
+		// What was taken back has only its message, which stays.
+		if (this.#desk.store.get(coding.id)?.state === 'failed') this.#told.push({ id: coding.id, told });
+	};
+
+	/** Takes a message away once what it is about was stored after all, from wherever that was asked. */
+	settle(): void {
+		const isStored = ({ id }: { readonly id: CodingId }) => this.#desk.store.get(id)?.state === 'saved';
+		for (const { told } of this.#told.filter(isStored)) toasts.settle(told);
+		this.#told = this.#told.filter((one) => !isStored(one));
+	}
+}
