@@ -5,6 +5,7 @@ import { removeCoding, restoreCoding } from '../../src/lib/server/commands/remov
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { codesOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
+import { writeMemo } from '../support/memos.ts';
 import {
 	addCode,
 	addMember,
@@ -188,6 +189,37 @@ describe('removing a coding', () => {
 		expect(codesOf(await removeCoding(context, project.id, coding, { changedAt }))).toEqual(['coding-changed']);
 		const now = new Date(Date.parse(changedAt) + 1_000).toISOString();
 		expect(codesOf(await removeCoding(context, project.id, coding, { changedAt: now }))).toEqual([]);
+	});
+
+	test('by an undo leaves what a colleague wrote about it, and by hand it comes back with that', async () => {
+		const undo = async () => codesOf(await removeCoding(await coder(), project.id, coding, { onlyOwn: 'true' }));
+		const restore = async (deletionId: string) => restoreCoding(await coder(), project.id, coding, { deletionId });
+		const manager = await contextFor(store, project.users['codebook-manager']);
+
+		await changeCoding(manager, project.id, coding, { memo: 'Café 😀: kijk ook naar 2021' });
+		await changeCoding(await coder(), project.id, coding, { valences: ['good'] });
+		expect(await undo()).toEqual(['coding-noted']);
+		const removed = await removeCoding(await coder(), project.id, coding);
+		if (!removed.ok) throw new Error('not removed');
+		const back = await restore(removed.value.deletionId);
+		expect(back).toMatchObject({ ok: true, value: { memo: 'Café 😀: kijk ook naar 2021' } });
+		expect(await undo()).toEqual(['coding-noted']);
+
+		await changeCoding(await coder(), project.id, coding, { memo: 'van mij' });
+		expect(await undo()).toEqual([]);
+	});
+
+	test('by an undo leaves one with a memo of a colleague beside it, and takes one with memos of its coder alone', async () => {
+		const about = { about: { kind: 'coding', codingId: coding } };
+		const undo = async () => removeCoding(await coder(), project.id, coding, { onlyOwn: 'true' });
+		await writeMemo(store, project.id, project.users.coder, about);
+		const removed = await undo();
+		if (!removed.ok) throw new Error('not removed');
+		await restoreCoding(await coder(), project.id, coding, { deletionId: removed.value.deletionId });
+		const memo = await writeMemo(store, project.id, project.users['codebook-manager'], about);
+		expect(codesOf(await undo())).toEqual(['coding-noted']);
+		await store.db.updateTable('memos').set({ deleted_at: new Date() }).where('id', '=', memo.id).execute();
+		expect(codesOf(await undo())).toEqual([]);
 	});
 
 	test('twice says that it is gone, and restoring twice too', async () => {

@@ -29,7 +29,15 @@ const seenChangedAt = z.iso
 	.optional()
 	.describe('wanneer de codering voor het laatst veranderde, zoals u haar zag; klopt dat niet meer, dan volgt 409');
 
-export const removeCodingQuery = z.strictObject({ changedAt: seenChangedAt });
+export const removeCodingQuery = z.strictObject({
+	changedAt: seenChangedAt,
+	onlyOwn: z
+		.literal('true')
+		.optional()
+		.describe(
+			'alleen als niemand anders er iets bij schreef; anders volgt 409. Zo neemt ongedaan maken geen werk van een ander mee'
+		)
+});
 
 /** Resize (`start` and `end` together), recode, valences, memo, important; what is left out stays as it is. */
 export const changeCodingInput = z.strictObject({

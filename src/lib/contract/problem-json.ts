@@ -124,6 +124,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'source-title-taken': 409,
 	'coding-of-other': 403,
 	'coding-changed': 409,
+	'coding-noted': 409,
 	'memo-changed': 409,
 	'memo-of-other': 403,
 	'turn-changed': 409,

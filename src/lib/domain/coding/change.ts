@@ -1,6 +1,6 @@
 import type { Code } from '../codebook/code.ts';
 import { fail, ok, type Result } from '../problem.ts';
-import type { CodeId } from '../project/ids.ts';
+import type { CodeId, UserId } from '../project/ids.ts';
 import type { Source } from '../source/source.ts';
 import type { PositionMap } from '../text/position.ts';
 import { checkCodable, checkCodes, placeRange, readValences } from './apply.ts';
@@ -46,6 +46,10 @@ export const changeCoding = <C extends Coding & Anchor>(
 		isImportant: change.important ?? coding.isImportant
 	});
 };
+
+/** Whether an undo may take a coding away: not with words of somebody else (`writers`: who wrote something about it). */
+export const checkOnlyOwn = (writers: readonly UserId[], me: UserId): Result<null> =>
+	writers.every((writer) => writer === me) ? ok(null) : fail('coding-noted');
 
 /** Whether a removed coding can come back: its text has not moved on, so that its place still holds its words. */
 export const checkRestore = (source: Pick<Source, 'status' | 'version'>, coding: Coding): Result<null> =>

@@ -43,8 +43,9 @@ export const changeCoding = async (
 			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, change);
 			if (!decided.ok) return decided;
 			const at = context.now();
-			await updateCoding(trx, decided.value, at);
-			return ok({ ...decided.value, changedAt: at.toISOString() });
+			const memoBy = decided.value.memo === coding.memo ? coding.memoBy : actor.userId;
+			await updateCoding(trx, { ...decided.value, memoBy }, at);
+			return ok({ ...decided.value, memoBy, changedAt: at.toISOString() });
 		})
 	);
 	if (!changed.ok) return changed;

@@ -51,9 +51,9 @@ export const handOver = async (
 		const kept = byId.get(union.keep);
 		if (!kept) continue;
 		const { range, valences, isImportant } = union;
-		const memo = union.memoFrom === null ? kept.memo : (byId.get(union.memoFrom)?.memo ?? kept.memo);
+		const { memo, memoBy } = (union.memoFrom !== null && byId.get(union.memoFrom)) || kept;
 		const map = await textMap(trx, kept.sourceId, kept.version);
-		const after = { ...kept, codeId: intoCodeId, range, valences, isImportant, memo, ...anchorOf(map, range) };
+		const after = { ...kept, codeId: intoCodeId, range, valences, isImportant, memo, memoBy, ...anchorOf(map, range) };
 		await updateCoding(trx, after, at);
 		grown.push({
 			id: kept.id,
@@ -99,8 +99,8 @@ export const takeBackCodings = async (
 			continue;
 		}
 		const map = await textMap(trx, present.sourceId, present.version);
-		const memo = tookMemo ? '' : present.memo;
-		await updateCoding(trx, { ...present, ...before, memo, ...anchorOf(map, before.range) }, at);
+		const own = tookMemo ? { memo: '', memoBy: null } : {};
+		await updateCoding(trx, { ...present, ...before, ...own, ...anchorOf(map, before.range) }, at);
 		seen.restored += 1;
 	}
 	const back = await restoreCodings(trx, projectId, deletionId);

@@ -7,7 +7,12 @@ import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
 /** A coding with the words it was made on and when it last changed. */
-export type StoredCoding = Coding & Anchor & { readonly changedAt: string };
+export type StoredCoding = Coding &
+	Anchor & {
+		/** who wrote the memo last; null = its coder */
+		readonly memoBy: UserId | null;
+		readonly changedAt: string;
+	};
 
 /** What is read of a coding to make a `StoredCoding` of it. */
 export const codingColumns = [
@@ -24,6 +29,7 @@ export const codingColumns = [
 	'change',
 	'level',
 	'memo',
+	'memo_by',
 	'is_important',
 	'layer',
 	'coded_at',
@@ -132,6 +138,7 @@ export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Pro
 			change: coding.valences.change,
 			level: coding.valences.level,
 			memo: coding.memo,
+			memo_by: coding.memoBy,
 			is_important: coding.isImportant,
 			changed_at: at
 		})
@@ -165,6 +172,7 @@ export const toCoding = (row: Pick<Selectable<Database['codings']>, (typeof codi
 	coderId: row.coder_id,
 	valences: valencesOf(row),
 	memo: row.memo,
+	memoBy: row.memo_by,
 	isImportant: row.is_important,
 	layer: row.layer,
 	codedAt: row.coded_at.toISOString(),

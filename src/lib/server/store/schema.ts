@@ -464,6 +464,7 @@ export type Database = {
 		change: Change | null;
 		level: Level | null;
 		memo: Generated<string>;
+		memo_by: string | null;
 		is_important: Generated<boolean>;
 		layer: Generated<Layer>;
 		coded_at: Time;
