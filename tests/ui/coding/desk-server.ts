@@ -33,6 +33,8 @@ export class DeskServer {
 	isClosed = false;
 	/** what made each next version of the text */
 	readonly steps: VersionStep[] = [];
+	/** codings that a colleague wrote something about */
+	readonly noted = new Set<string>();
 	/** codes that went from the codebook */
 	readonly goneCodes = new Set<string>();
 	#clock = 0;
@@ -56,6 +58,8 @@ export class DeskServer {
 	}
 
 	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		// A desk of another test may still be trying.
+		if (!String(input).includes('/projects/project/')) return new Promise(() => {});
 		this.requests += 1;
 		if (!this.isReachable) throw new TypeError('Failed to fetch');
 		const answer = this.#answer(init?.method ?? 'GET', String(input), JSON.parse(String(init?.body ?? '{}')));
@@ -118,8 +122,10 @@ export class DeskServer {
 		if (!coding) return problem(404, 'coding-unknown');
 		if (method === 'GET') return Response.json(coding);
 		if (method === 'DELETE') {
-			const seen = new URL(path, 'http://desk').searchParams.get('changedAt');
+			const query = new URL(path, 'http://desk').searchParams;
+			const seen = query.get('changedAt');
 			if (seen !== null && seen !== coding.changedAt) return problem(409, 'coding-changed');
+			if (query.has('onlyOwn') && this.noted.has(id)) return problem(409, 'coding-noted');
 			this.codings.delete(id);
 			this.removed.set(id, coding);
 			return Response.json({ id, deletionId: `gone-${id}` });

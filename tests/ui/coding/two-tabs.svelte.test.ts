@@ -12,7 +12,7 @@ let desks: DeskState[] = [];
 
 /** A desk in a tab, without a connection: nothing that is coded on it is stored. */
 const open = async () => {
-	const desk = deskOf({ codings: [] });
+	const desk = deskOf({ codings: [] }, 'two-tabs');
 	desks.push(desk);
 	await desk.work.takeUp();
 	await settle();

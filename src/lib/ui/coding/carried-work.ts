@@ -65,7 +65,8 @@ export const carryWork = ({ version, done, undone, trails }: Kept, carry: Passag
 			const range = rangeOf(carry(trail.coding.range));
 			// What the server still has is taken away by its id, wherever it stands.
 			if (range) kept.push({ ...trail, coding: { ...trail.coding, range } });
-			else if (trail.deletionId === null) kept.push(trail);
+			else if (trail.kind === 'remove' && trail.deletionId === null) kept.push(trail);
+			else if (trail.kind === 'restore') lost += 1;
 		}
 	}
 	const waiting = unplaced.map(({ addition }) => addition.coding.id);

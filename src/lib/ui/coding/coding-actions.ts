@@ -199,8 +199,10 @@ export class CodingActions {
 	#take(action: Action, steps: readonly Step[]): Taken {
 		const left: string[] = [];
 		for (const step of steps) {
-			const present = this.#codings.get(subjectOf(step));
-			if (checkStep(step, present) === 'possible') this.#do(step);
+			const shown = this.#codings.get(subjectOf(step));
+			// What could not be taken away, or brought back, is as good as away.
+			const present = step.kind === 'add' && shown?.failedTo ? undefined : shown;
+			if (checkStep(step, present) === 'possible') this.#do(step, true);
 			else left.push(this.nameOf(present?.codeId ?? (step.kind === 'change' ? '' : step.coding.codeId)));
 		}
 		return { label: action.label, left, isAnyTaken: left.length < steps.length };
@@ -212,13 +214,14 @@ export class CodingActions {
 		return { ...decided, ...own, codedAt: new Date().toISOString(), state: 'saving' };
 	}
 
-	#do(step: Step): void {
+	/** `isAgain`: by an undo or redo, which leaves alone what others wrote. */
+	#do(step: Step, isAgain = false): void {
 		switch (step.kind) {
 			case 'add':
 				if (!this.#sync.restore(step.coding.id)) this.#sync.add([this.#codingOf(step.coding)], '');
 				return;
 			case 'remove':
-				return this.#sync.remove(step.coding.id);
+				return this.#sync.remove(step.coding.id, isAgain);
 			case 'change':
 				return this.#sync.change(step.id, step.after);
 			default:

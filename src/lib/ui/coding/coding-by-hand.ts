@@ -70,6 +70,15 @@ export const removeCoding = (desk: DeskState, id: CodingId): void => {
 	toasts.say(label, { label: m.shell_undo(), onDo: () => undo(desk) });
 };
 
+/** Gives up what could not be stored about a coding, and offers to try it after all. */
+export const giveUp = (desk: DeskState, id: CodingId): void => {
+	const coding = desk.store.get(id);
+	if (!coding) return;
+	if (coding.savedId === null) return removeCoding(desk, id);
+	const again = desk.sync.giveUp(id);
+	if (again) toasts.say(m.desk_given_up({ name: desk.nameOf(coding.codeId) }), { label: m.shell_undo(), onDo: again });
+};
+
 /** Takes back what was done last; a code that was made for it goes along. */
 export const undo = (desk: DeskState): void => {
 	const undone = desk.actions.history.last;

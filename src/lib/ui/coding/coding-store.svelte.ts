@@ -21,6 +21,9 @@ const longestCommit = 5_000;
 /** When the server stored or changed a coding last, as far as it is known here. */
 const storedAt = ({ changedAt, codedAt }: DeskCoding): number => Date.parse(changedAt ?? codedAt);
 
+/** Whether the server does not have a coding: not yet, or not back. */
+const isOnlyHere = ({ savedId, failedTo }: DeskCoding) => savedId === null || failedTo === 'restore';
+
 /** The codings of one turn, so that a change redraws that turn only. */
 class TurnCodings {
 	list = $state.raw<readonly DeskCoding[]>([]);
@@ -134,7 +137,7 @@ export class CodingStore<T extends Turn> {
 			.map((coding) => this.#keyed(coding, readAt));
 		const ids = setOf(codings.map(({ id }) => id));
 		const since = Date.parse(readAt) - longestCommit;
-		const kept = this.all.filter((one) => !ids.has(one.id) && (one.savedId === null || storedAt(one) >= since));
+		const kept = this.all.filter((one) => !ids.has(one.id) && (isOnlyHere(one) || storedAt(one) >= since));
 		this.#fill([...codings, ...kept]);
 		this.onTurns(this.#turns);
 	}
@@ -145,6 +148,7 @@ export class CodingStore<T extends Turn> {
 			(fresh.savedId === null ? undefined : this.#index.findSaved(fresh.savedId)) ??
 			this.#index.unsaved().find((own) => isStoredOf(own, fresh));
 		if (!known) return fresh;
+		if (known.failedTo === 'restore') return { ...fresh, id: known.id };
 		if (known.savedId !== null && known.state !== 'saved') return known;
 		if (known.savedId !== null && readAt !== undefined && storedAt(known) > Date.parse(readAt)) return known;
 		// It was changed here after the server was asked to store it: that change is still on its way.

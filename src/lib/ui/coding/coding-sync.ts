@@ -4,7 +4,7 @@ import type { Range } from '#lib/domain/text/range.ts';
 import type { Reply } from '../api/ask.ts';
 import { CodingTrails, type CodingChange } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
-import type { DeskCoding } from './desk-coding.ts';
+import { settled, type DeskCoding } from './desk-coding.ts';
 import { keptCodings, keptTrail, type KeptTrail } from './kept-trails.ts';
 import { Persevering, type Patience } from './persevering.ts';
 import { isStale } from './coding-requests.ts';
@@ -42,7 +42,7 @@ export class CodingSync {
 	/** What has to be remembered when the page is left. `all`: everything on the board. */
 	kept(all: readonly DeskCoding[]): readonly KeptTrail[] {
 		const trails = [...this.#trails].flatMap(
-			([id, trail]) => keptTrail(trail, trail.savedId ?? this.#board.get(id)?.savedId ?? null) ?? []
+			([id, trail]) => keptTrail(trail, this.#board.get(id), this.#memos.get(id) ?? '') ?? []
 		);
 		return [...keptCodings(all, this.#memos), ...trails];
 	}
@@ -59,10 +59,13 @@ export class CodingSync {
 			} else if (one.kind === 'change') {
 				if (this.#board.get(one.savedId)) this.change(one.savedId, one.change);
 				else lost += 1;
-			} else if (one.deletionId === null) this.remove(one.coding.id);
+			} else if (one.kind === 'remove' && one.deletionId === null) this.remove(one.coding.id, one.onlyOwn);
 			else if (!this.#board.get(one.coding.id)) {
-				const { savedId } = one.coding;
-				Object.assign(this.#trails.of(one.coding.id), { savedId, deletionId: one.deletionId, removed: one.coding });
+				const { id, savedId } = one.coding;
+				const deletionId = one.kind === 'unmade' ? null : one.deletionId;
+				Object.assign(this.#trails.of(id), { savedId, deletionId, removed: one.coding });
+				if (one.kind === 'restore') this.restore(id);
+				if (one.kind === 'unmade' && one.memo !== '') this.#memos.set(id, one.memo);
 			}
 		}
 		return lost;
@@ -102,10 +105,18 @@ export class CodingSync {
 		for (const { id } of codings) this.#trails.next(id, () => sent);
 	}
 
-	/** Tries once more to store a coding, or what was changed about it. */
+	/** Tries once more what could not be done with a coding. */
 	retry(id: CodingId): void {
 		const coding = this.#board.get(id);
 		if (coding?.state !== 'failed') return;
+		const { onlyOwn, failed } = this.#trails.of(id);
+		if (coding.failedTo === 'remove') return this.remove(id, onlyOwn);
+		if (coding.failedTo === 'restore') {
+			this.#leaveOut(coding);
+			this.restore(id);
+			if (failed) this.change(id, {});
+			return;
+		}
 		if (coding.savedId !== null) return this.change(id, {});
 		const { asked: _, ...now } = coding;
 		const again: DeskCoding = { ...now, state: 'saving', problem: null };
@@ -113,27 +124,59 @@ export class CodingSync {
 		this.#trails.next(id, () => sendAdditions(this.#sending, [again]));
 	}
 
-	/** Gives up what could not be stored: a new coding goes, a changed one is as it was. */
-	giveUp(id: CodingId): void {
+	/**
+	 * Gives up what could not be stored: a new coding goes, a changed one is as it was, one that was to go stays. The
+	 * answer takes that back and tries again; null when there was nothing to give up.
+	 */
+	giveUp(id: CodingId): (() => void) | null {
 		const coding = this.#board.get(id);
-		if (coding?.state !== 'failed') return;
-		if (coding.savedId === null) return this.remove(id);
+		if (coding?.state !== 'failed') return null;
+		if (coding.savedId === null) {
+			this.remove(id);
+			return () => void this.restore(id);
+		}
 		const trail = this.#trails.of(id);
+		const { onlyOwn } = trail;
+		if (coding.failedTo === 'restore') {
+			this.#leaveOut(coding);
+			return () => void this.restore(id);
+		}
+		if (coding.failedTo === 'remove') {
+			this.#board.put(this.#staying(coding));
+			this.#trails.next(id, this.#sending.onStale);
+			return () => this.remove(id, onlyOwn);
+		}
+		const change = { ...trail.change, ...trail.failed };
 		takeBack(this.#board, id, trail.was ?? coding);
 		Object.assign(trail, { change: null, failed: null, was: null });
 		this.#trails.next(id, this.#sending.onStale);
+		return () => this.change(id, change);
+	}
+
+	/** A coding that could not be taken away, as it stands without that. */
+	#staying(coding: DeskCoding): DeskCoding {
+		return { ...settled(coding), ...(this.#trails.of(coding.id).failed && { state: 'failed' }) };
+	}
+
+	/** A coding that could not be brought back is off the screen, as it is at the server. */
+	#leaveOut(coding: DeskCoding): void {
+		this.#trails.of(coding.id).removed = settled(coding);
+		this.#board.drop(coding.id);
+		this.#trails.next(coding.id, () => {});
 	}
 
 	change(id: CodingId, change: CodingChange): void {
-		const before = this.#board.get(id);
-		if (!before) return;
+		const shown = this.#board.get(id);
+		if (!shown) return;
+		// Whoever goes on with it does not take it away after all.
+		const before = shown.failedTo === 'remove' ? this.#staying(shown) : shown;
 		const { range, codeId, coderId } = before;
 		const isAsked = before.savedId === null && before.state === 'saving';
 		this.#board.put({
 			...before,
 			...change,
 			...(isAsked && { asked: before.asked ?? { range, codeId, coderId } }),
-			...(before.savedId !== null && { state: 'saving', problem: null })
+			...(before.savedId !== null && before.failedTo === undefined && { state: 'saving', problem: null })
 		});
 		const trail = this.#trails.of(id);
 		const isFirst = before.state === 'saved';
@@ -168,11 +211,15 @@ export class CodingSync {
 		return this.#memos.get(id);
 	}
 
-	remove(id: CodingId): void {
-		const coding = this.#board.get(id);
-		if (!coding) return;
+	/** Takes a coding away; `onlyOwn`: as an undo does, which leaves one that somebody else wrote about. */
+	remove(id: CodingId, onlyOwn = false): void {
+		const shown = this.#board.get(id);
+		if (!shown) return;
+		if (shown.failedTo === 'restore') return this.#leaveOut(shown);
+		const { failedTo: _, ...coding } = shown;
 		const trail = this.#trails.of(id);
 		trail.removed = coding;
+		trail.onlyOwn = onlyOwn;
 		trail.savedId = coding.savedId;
 		this.#board.drop(id);
 		this.#trails.next(id, () => sendRemoval(this.#sending, id, coding));
@@ -180,6 +227,12 @@ export class CodingSync {
 
 	/** Brings back what was removed here; false when nothing is known of it. */
 	restore(id: CodingId): boolean {
+		const shown = this.#board.get(id);
+		if (shown?.failedTo === 'remove') return this.giveUp(id) !== null;
+		if (shown?.failedTo === 'restore') {
+			this.retry(id);
+			return true;
+		}
 		const trail = this.#trails.of(id);
 		const coding = trail.removed;
 		if (!coding) return false;

@@ -18,6 +18,8 @@ export type Trail = {
 	/** the server does not know it any more, so that it can only be made anew */
 	isGone: boolean;
 	removed: DeskCoding | null;
+	/** it is taken away by an undo, which leaves alone what others wrote about it */
+	onlyOwn: boolean;
 	/** what was changed here and is not stored yet */
 	change: CodingChange | null;
 	/** what the server could not store of that, until it is tried again or given up */
@@ -57,6 +59,7 @@ export class CodingTrails {
 			deletionId: null,
 			isGone: false,
 			removed: null,
+			onlyOwn: false,
 			change: null,
 			failed: null,
 			was: null,

@@ -34,10 +34,16 @@ export class DeskClient {
 		return this.#ask('PATCH', `/codings/${codingId}`, input);
 	}
 
-	/** Takes a coding away as it was seen; null = it is not known when it changed last. */
-	remove(codingId: string, changedAt: string | null): Promise<Reply<RemovedCodingAnswer>> {
-		const seen = changedAt === null ? '' : `?${new URLSearchParams({ changedAt })}`;
-		return this.#ask('DELETE', `/codings/${codingId}${seen}`);
+	/**
+	 * Takes a coding away as it was seen; null = it is not known when it changed last. `onlyOwn`: not when somebody else
+	 * wrote something about it.
+	 */
+	remove(codingId: string, changedAt: string | null, onlyOwn = false): Promise<Reply<RemovedCodingAnswer>> {
+		const query = new URLSearchParams({
+			...(changedAt !== null && { changedAt }),
+			...(onlyOwn && { onlyOwn: 'true' })
+		});
+		return this.#ask('DELETE', `/codings/${codingId}${query.size === 0 ? '' : `?${query}`}`);
 	}
 
 	restore(codingId: string, deletionId: string): Promise<Reply<CodingAnswer>> {

@@ -19,6 +19,8 @@ export type DeskCoding = Pick<
 	/** when the server changed it last; null = not known here */
 	readonly changedAt: string | null;
 	readonly state: 'saved' | 'saving' | 'failed';
+	/** what could not be done with it, where that is not storing or changing it; it is shown as failed until then */
+	readonly failedTo?: 'remove' | 'restore';
 	/** why it could not be stored, in a sentence */
 	readonly problem: string | null;
 	/** what the server was asked to store, when that was changed here before it answered */
@@ -66,6 +68,12 @@ export const codingOfAnswer = (answer: CodingAnswer | LiveCoding): DeskCoding =>
 	problem: null
 });
 
+/** A coding as it stood before something about it did not come through. */
+export const settled = ({ failedTo: _, ...coding }: DeskCoding): DeskCoding => ({
+	...coding,
+	...(coding.savedId !== null && { state: 'saved', problem: null })
+});
+
 /** Whether two codings look the same in text and margin; that the server has one now cannot be seen there. */
 export const isDrawnAlike = (a: DeskCoding, b: DeskCoding): boolean =>
 	isSameDecision(a, b) &&
@@ -83,6 +91,7 @@ export const isSameCoding = (a: DeskCoding, b: DeskCoding): boolean =>
 	a.codedAt === b.codedAt &&
 	a.changedAt === b.changedAt &&
 	a.state === b.state &&
+	a.failedTo === b.failedTo &&
 	a.problem === b.problem;
 
 /** Whether two codings are the same decision of the same coder: the server keeps only one of them. */

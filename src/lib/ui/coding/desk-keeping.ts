@@ -46,6 +46,8 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 		steps: action.steps.map((step) => withIds(step, lasting))
 	});
 	const { done, undone } = actions.history;
+	const isInHistory = (id: CodingId) =>
+		[...done, ...undone].some(({ steps }) => steps.some((step) => subjectOf(step) === id));
 	const kept: Kept = {
 		version: work.version,
 		at: Date.now(),
@@ -53,6 +55,7 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 		undone: undone.map(lastingAction),
 		trails: sync
 			.kept(store.all)
+			.filter((trail) => trail.kind !== 'unmade' || isInHistory(trail.coding.id))
 			.map((trail) => (trail.kind === 'add' ? { ...trail, codeName: actions.nameOf(trail.coding.codeId) } : trail))
 	};
 	return write(key, kept) || unstoredOf(kept).trails.length === 0;

@@ -95,7 +95,9 @@ export const unstoredOf = (kept: Kept): Kept => ({
 	...kept,
 	done: [],
 	undone: [],
-	trails: kept.trails.filter((trail) => trail.kind !== 'remove' || trail.deletionId === null)
+	trails: kept.trails.filter(
+		(trail) => trail.kind !== 'unmade' && (trail.kind !== 'remove' || trail.deletionId === null)
+	)
 });
 
 /** What is kept of other sources, with something that can be undone; the oldest first. */

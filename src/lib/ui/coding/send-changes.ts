@@ -11,6 +11,11 @@ export const sendChange = async (sending: Sending, id: CodingId, last: CodingCha
 	const { board, onFailure, onStale, text, trails } = sending;
 	const trail = trails.of(id);
 	const change = { ...trail.failed, ...last };
+	if (board.get(id)?.failedTo === 'restore') {
+		// It has to be there again first.
+		trail.failed = change;
+		return;
+	}
 	trail.failed = null;
 	const reply = await patch(sending, id, inputOf(change, text.version));
 	if (reply && isOfEarlierText(reply)) {

@@ -1,6 +1,6 @@
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import { canHelp } from './coding-requests.ts';
-import type { DeskCoding } from './desk-coding.ts';
+import { settled, type DeskCoding } from './desk-coding.ts';
 import { sendAdditions } from './send-additions.ts';
 import { settle, type Sending } from './sending.ts';
 
@@ -11,7 +11,7 @@ export const sendRemoval = async (sending: Sending, id: CodingId, coding: DeskCo
 	if (trail.savedId === null || trail.removed === null) return;
 	const { savedId, removed } = trail;
 	trail.untold += 1;
-	const reply = await server.ask(() => client.remove(savedId, removed.changedAt));
+	const reply = await server.ask(() => client.remove(savedId, removed.changedAt, trail.onlyOwn));
 	if (!reply.ok) trail.untold -= 1;
 	if (reply.ok) {
 		trail.deletionId = reply.value.deletionId;
@@ -24,10 +24,13 @@ export const sendRemoval = async (sending: Sending, id: CodingId, coding: DeskCo
 		return onStale();
 	}
 	trail.removed = null;
-	board.put({ ...coding, savedId, state: 'saved' });
+	const problem = reply.message;
+	// The server had a fault of its own: that it is to go stays in sight until it is tried again or given up.
+	if (canHelp(reply)) board.put({ ...coding, savedId, state: 'failed', failedTo: 'remove', problem });
+	else board.put({ ...settled({ ...coding, savedId }), ...(trail.failed && { state: 'failed' }) });
 	// Another changed it since: what that was is read.
 	if (reply.codes.includes('coding-changed')) onStale();
-	onFailure('remove', coding, reply.message, canHelp(reply) ? () => again.remove(id) : null);
+	onFailure('remove', coding, problem, canHelp(reply) ? () => again.retry(id) : null);
 };
 
 /** Brings a coding back at the server that is on the screen already. */
@@ -49,7 +52,11 @@ export const sendRestoration = async (sending: Sending, id: CodingId, coding: De
 		trail.deletionId = null;
 		return settle(sending, id, reply.value);
 	}
-	board.drop(id);
-	trail.removed = coding;
-	onFailure('restore', coding, reply.message, canHelp(reply) ? () => again.restore(id) : null);
+	const problem = reply.message;
+	if (canHelp(reply)) board.put({ ...(board.get(id) ?? now), state: 'failed', failedTo: 'restore', problem });
+	else {
+		board.drop(id);
+		trail.removed = coding;
+	}
+	onFailure('restore', coding, problem, canHelp(reply) ? () => again.retry(id) : null);
 };

@@ -38,8 +38,6 @@ export type Sending = {
 	readonly again: {
 		retry(id: CodingId): void;
 		saveMemo(id: CodingId, memo: string): Promise<unknown>;
-		remove(id: CodingId): void;
-		restore(id: CodingId): unknown;
 	};
 };
 

@@ -29,14 +29,17 @@ export class ToldFailures {
 			restore: m.desk_not_restored
 		}[what]({ name, problem });
 		const told = toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
-		// What was taken back has only its message, which stays.
+		// What the server refused has only its message, which stays.
 		if (this.#desk.store.get(coding.id)?.state === 'failed') this.#told.push({ id: coding.id, told });
 	};
 
-	/** Takes a message away once what it is about was stored after all, from wherever that was asked. */
+	/** Takes a message away once what it is about was done after all or given up, from wherever that was asked. */
 	settle(): void {
-		const isStored = ({ id }: { readonly id: CodingId }) => this.#desk.store.get(id)?.state === 'saved';
-		for (const { told } of this.#told.filter(isStored)) toasts.settle(told);
-		this.#told = this.#told.filter((one) => !isStored(one));
+		const isSettled = ({ id }: { readonly id: CodingId }) => {
+			const coding = this.#desk.store.get(id);
+			return coding === undefined || coding.state === 'saved';
+		};
+		for (const { told } of this.#told.filter(isSettled)) toasts.settle(told);
+		this.#told = this.#told.filter((one) => !isSettled(one));
 	}
 }

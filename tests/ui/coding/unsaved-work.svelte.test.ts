@@ -1,0 +1,257 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { m } from '#lib/paraglide/messages.js';
+import { redo, removeCoding, undo } from '#lib/ui/coding/coding-by-hand.ts';
+import { codingOfAnswer } from '#lib/ui/coding/desk-coding.ts';
+import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
+import UnsavedCodings from '#lib/ui/coding/UnsavedCodings.svelte';
+import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { deskOf } from './desk-of.ts';
+import { DeskServer } from './desk-server.ts';
+
+const noValences = { change: null, level: null };
+const realFetch = globalThis.fetch;
+let server: DeskServer;
+let desks: DeskState[] = [];
+let shown: ReturnType<typeof mount>[] = [];
+
+beforeEach(() => {
+	server = new DeskServer();
+	globalThis.fetch = server.fetch;
+	localStorage.clear();
+	toasts.list = [];
+});
+afterEach(async () => {
+	for (const one of shown) await unmount(one);
+	for (const desk of desks) desk.work.leave();
+	await settle();
+	[shown, desks] = [[], []];
+	localStorage.clear();
+	toasts.list = [];
+	globalThis.fetch = realFetch;
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+const fresh = () => [...server.codings.values()].map((one) => codingOfAnswer(one));
+/** The desk as a page that was just opened has it, with what was kept taken up. */
+const open = async (): Promise<DeskState> => {
+	const desk = deskOf({ version: 1, codings: [] });
+	desks.push(desk);
+	desk.store.renew(fresh(), server.stamp());
+	await desk.work.takeUp();
+	await settle();
+	return desk;
+};
+/** Leaves the page, and opens it anew. */
+const reopen = async (desk: DeskState): Promise<DeskState> => {
+	desk.work.leave();
+	await settle();
+	return open();
+};
+const whileBroken = async (does: () => void) => {
+	server.isBroken = true;
+	does();
+	await settle();
+	server.isBroken = false;
+};
+const code = (desk: DeskState, memo = '') =>
+	desk.actions.apply(
+		{ range: { start: 0, end: 4 }, codeIds: ['green'], valences: noValences, memo },
+		new Date(2026, 0, 1)
+	);
+const texts = () => toasts.list.map(({ text }) => text);
+/** The list of what is not stored, as it is on the screen. */
+const listed = (desk: DeskState): HTMLElement => {
+	const target = document.body.appendChild(document.createElement('div'));
+	shown.push(mount(UnsavedCodings, { target, props: { desk } }));
+	return target;
+};
+const press = (list: HTMLElement, label: string) => {
+	[...list.querySelectorAll('button')].find((button) => button.textContent?.trim() === label)?.click();
+	flushSync();
+};
+const withOne = async () => {
+	const { id } = server.add({ start: 0, end: 4, memo: 'Café 😀' });
+	const desk = await open();
+	return { id, desk };
+};
+
+describe('the message that something is not stored', () => {
+	it('goes once a coding is stored, from wherever that was asked', async () => {
+		const desk = await open();
+		await whileBroken(() => code(desk));
+		const told = m.desk_not_saved({ name: 'Groen 😀', problem: 'broken' });
+		expect(texts()).toEqual([told]);
+		desk.sync.retry(desk.failed[0]?.id ?? '');
+		await settle();
+		expect(texts()).toEqual([]);
+		expect(server.codings.size).toBe(1);
+	});
+
+	it('stays while it fails again, and goes once a change is stored or given up', async () => {
+		const { desk, id } = await withOne();
+		await whileBroken(() => desk.actions.change(id, { isImportant: true }));
+		const told = m.desk_not_changed({ name: 'Groen 😀', problem: 'broken' });
+		expect(texts()).toEqual([told]);
+		await whileBroken(() => desk.sync.retry(id));
+		expect(texts()).toContain(told);
+		desk.actions.setValence(id, 'good');
+		await settle();
+		expect(texts()).toEqual([]);
+		await whileBroken(() => desk.actions.change(id, { isImportant: false }));
+		desk.sync.giveUp(id);
+		await settle();
+		expect(texts()).toEqual([]);
+	});
+});
+
+describe('a removal that failed', () => {
+	it('stands in the list, and is done when it is tried again there', async () => {
+		const { desk, id } = await withOne();
+		await whileBroken(() => removeCoding(desk, id));
+		expect(desk.failed).toMatchObject([{ id, failedTo: 'remove', problem: 'broken' }]);
+		const list = listed(desk);
+		expect(list.textContent).toContain(m.desk_unsaved_removal());
+		press(list, m.desk_retry());
+		await settle();
+		expect(server.codings.size).toBe(0);
+		expect(desk.failed).toEqual([]);
+		expect(texts()).not.toContain(m.desk_not_removed({ name: 'Groen 😀', problem: 'broken' }));
+	});
+
+	it('is given up: the coding stays, until that is taken back', async () => {
+		const { desk, id } = await withOne();
+		await whileBroken(() => removeCoding(desk, id));
+		press(listed(desk), m.desk_give_up_removal());
+		await settle();
+		expect(desk.store.all).toMatchObject([{ id, state: 'saved', problem: null }]);
+		expect(desk.store.all[0]?.failedTo).toBeUndefined();
+		toasts.list.find(({ text }) => text === m.desk_given_up({ name: 'Groen 😀' }))?.action?.onDo();
+		await settle();
+		expect(server.codings.size).toBe(0);
+	});
+
+	it('is given up by an undo, and outlives the page until then', async () => {
+		const { desk, id } = await withOne();
+		await whileBroken(() => removeCoding(desk, id));
+		server.isBroken = true;
+		const next = await reopen(desk);
+		server.isBroken = false;
+		expect(next.failed).toMatchObject([{ id, failedTo: 'remove' }]);
+		undo(next);
+		await settle();
+		expect(next.store.all).toMatchObject([{ id, state: 'saved' }]);
+		const last = await reopen(next);
+		expect(last.store.all).toMatchObject([{ id, state: 'saved' }]);
+		expect(server.codings.get(id)?.memo).toBe('Café 😀');
+	});
+
+	it('goes on after a change of the coding only when it is asked again', async () => {
+		const { desk, id } = await withOne();
+		await whileBroken(() => removeCoding(desk, id));
+		desk.actions.change(id, { isImportant: true });
+		await settle();
+		expect(desk.failed).toEqual([]);
+		expect(server.codings.get(id)).toMatchObject({ important: true });
+	});
+});
+
+describe('a restoration that failed', () => {
+	const gone = async () => {
+		const { desk, id } = await withOne();
+		removeCoding(desk, id);
+		await settle();
+		await whileBroken(() => undo(desk));
+		return { desk, id };
+	};
+
+	it('stands in the list, stays there when the desk is read again, and is done when it is tried again', async () => {
+		const { desk, id } = await gone();
+		desk.store.renew(fresh(), new Date(Date.UTC(2027, 0, 1)).toISOString());
+		expect(desk.failed).toMatchObject([{ id, failedTo: 'restore', problem: 'broken' }]);
+		const list = listed(desk);
+		expect(list.textContent).toContain(m.desk_unsaved_restoration());
+		press(list, m.desk_retry());
+		await settle();
+		expect(server.codings.get(id)?.memo).toBe('Café 😀');
+		expect(desk.store.all).toMatchObject([{ id, state: 'saved' }]);
+		expect(texts()).not.toContain(m.desk_not_restored({ name: 'Groen 😀', problem: 'broken' }));
+	});
+
+	it('outlives the page, which tries again', async () => {
+		const { desk, id } = await gone();
+		await reopen(desk);
+		expect(server.codings.get(id)?.memo).toBe('Café 😀');
+	});
+
+	it('is given up, which is taken back by its message', async () => {
+		const { desk, id } = await gone();
+		press(listed(desk), m.desk_give_up_restoration());
+		await settle();
+		expect(desk.store.all).toEqual([]);
+		toasts.list.find(({ text }) => text === m.desk_given_up({ name: 'Groen 😀' }))?.action?.onDo();
+		await settle();
+		expect(server.codings.get(id)?.memo).toBe('Café 😀');
+	});
+
+	it('keeps what was changed about it meanwhile', async () => {
+		const { desk, id } = await gone();
+		await whileBroken(() => desk.actions.change(id, { isImportant: true }));
+		desk.sync.retry(id);
+		await settle();
+		expect(server.codings.get(id)).toMatchObject({ important: true });
+		expect(desk.failed).toEqual([]);
+	});
+});
+
+describe('a new coding that was given up', () => {
+	it('comes back with its words by an undo, also after the page was left', async () => {
+		const desk = await open();
+		await whileBroken(() => code(desk, 'Café 😀'));
+		press(listed(desk), m.desk_give_up());
+		await settle();
+		expect(desk.store.all).toEqual([]);
+		const next = await reopen(desk);
+		expect(server.codings.size).toBe(0);
+		undo(next);
+		await settle();
+		expect([...server.codings.values()]).toMatchObject([{ start: 0, end: 4, memo: 'Café 😀' }]);
+	});
+});
+
+describe('an undo of what a colleague wrote about', () => {
+	it('is passed over and told; by hand the coding goes', async () => {
+		const desk = await open();
+		code(desk);
+		await settle();
+		const id = desk.store.all[0]?.id ?? '';
+		const savedId = desk.store.all[0]?.savedId ?? '';
+		server.noted.add(savedId);
+		undo(desk);
+		await settle();
+		expect([...server.codings.keys()]).toEqual([savedId]);
+		expect(desk.store.all).toMatchObject([{ id, state: 'saved' }]);
+		expect(texts()).toContain(m.desk_not_removed({ name: 'Groen 😀', problem: 'coding-noted' }));
+
+		removeCoding(desk, id);
+		await settle();
+		expect(server.codings.size).toBe(0);
+		undo(desk);
+		await settle();
+		redo(desk);
+		await settle();
+		expect([...server.codings.keys()]).toEqual([savedId]);
+	});
+
+	it('spares it also when it is sent after the page was left', async () => {
+		const desk = await open();
+		code(desk);
+		await settle();
+		const savedId = desk.store.all[0]?.savedId ?? '';
+		await whileBroken(() => undo(desk));
+		server.noted.add(savedId);
+		const next = await reopen(desk);
+		expect([...server.codings.keys()]).toEqual([savedId]);
+		expect(next.store.all).toMatchObject([{ savedId, state: 'saved' }]);
+	});
+});
