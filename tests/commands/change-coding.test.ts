@@ -54,6 +54,22 @@ describe('changing a coding', () => {
 		expect(row).toEqual({ start_position: 4, end_position: 5, quote: '😀', prefix: 'Het ', suffix: ' park is mooi' });
 	});
 
+	test('moves its beginning or end by a word or a sentence, as the desk does', async () => {
+		source = await addSource(store, project, 'Het 😀 park. Mooi hè, zo groen! Ja.');
+		coding = await make(12, 16);
+		const move = async (edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'sentence') =>
+			changeCoding(await coder(), project.id, coding, { moveEdge: { edge, step, by } });
+		expect(await move('end', 1, 'word')).toMatchObject({ ok: true, value: { quote: 'Mooi hè' } });
+		expect(await move('end', 1, 'sentence')).toMatchObject({ ok: true, value: { quote: 'Mooi hè, zo groen!' } });
+		expect(await move('start', -1, 'word')).toMatchObject({ ok: true, value: { quote: 'park. Mooi hè, zo groen!' } });
+		expect(await move('start', -1, 'sentence')).toMatchObject({ ok: true, value: { start: 0 } });
+		expect(codesOf(await move('start', -1, 'word'))).toEqual(['passage-no-further']);
+		expect(await move('end', -1, 'word')).toMatchObject({
+			ok: true,
+			value: { quote: 'Het 😀 park. Mooi hè, zo groen' }
+		});
+	});
+
 	test('gives it another code, and the counts follow', async () => {
 		const changed = await changeCoding(await coder(), project.id, coding, { codeId: light });
 		expect(changed).toMatchObject({ ok: true, value: { codeId: light } });

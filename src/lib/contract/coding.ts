@@ -39,12 +39,20 @@ export const removeCodingQuery = z.strictObject({
 		)
 });
 
-/** Resize (`start` and `end` together), recode, valences, memo, important; what is left out stays as it is. */
+/** Resize (`start` and `end` together, or `moveEdge`), recode, valences, memo, important; what is left out stays as it is. */
 export const changeCodingInput = z.strictObject({
 	changedAt: seenChangedAt,
 	version: z.int().min(1).optional(),
 	start: position.optional(),
 	end: position.optional(),
+	moveEdge: z
+		.strictObject({
+			edge: z.enum(['start', 'end']),
+			step: z.union([z.literal(1), z.literal(-1)]),
+			by: z.enum(['word', 'sentence'])
+		})
+		.optional()
+		.describe('begin of einde een woord of zin later (1) of eerder (-1), in plaats van start en end'),
 	codeId: id.optional(),
 	valences: z.array(valence).max(4).optional(),
 	memo: memo.optional(),

@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CodingItem } from '#lib/contract/coding.ts';
+import type { ChangeCodingInput, CodingItem } from '#lib/contract/coding.ts';
 import { DeskClient } from '#lib/ui/coding/desk-client.ts';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -57,7 +57,7 @@ class Server {
 		const problem = (status: number, code: string) =>
 			Response.json({ detail: code, problems: [{ code, message: code }] }, { status });
 		if (this.isBroken) return problem(500, 'broken');
-		const body = JSON.parse(String(init?.body ?? '{}')) as Partial<CodingItem>;
+		const body = JSON.parse(String(init?.body ?? '{}')) as Partial<CodingItem & ChangeCodingInput>;
 		if (restoration) {
 			const back = this.removed.get(id);
 			if (!back) return problem(404, 'coding-unknown');
@@ -73,7 +73,10 @@ class Server {
 		}
 		if (init?.method !== 'PATCH') return Response.json(coding);
 		if (body.changedAt !== undefined && body.changedAt !== coding.changedAt) return problem(409, 'coding-changed');
-		const changed = { ...coding, ...body, changedAt: this.stamp() };
+		const { moveEdge, ...said } = body;
+		if (moveEdge?.step === 1 && coding.end === 9) return problem(422, 'passage-no-further');
+		const moved = moveEdge ? { end: 9, quote: 'Café 😀 fijn' } : {};
+		const changed = { ...coding, ...moved, ...said, changedAt: this.stamp() };
 		this.codings.set(id, changed);
 		return Response.json(changed);
 	};
@@ -141,6 +144,30 @@ describe('what is done to a quote where it is read', () => {
 		await settle();
 		expect(server.codings.get('one')?.valences).toEqual([]);
 		expect(kept().done).toHaveLength(0);
+	});
+
+	it('gives it another end, by button and key, which is undone here and on the desk of its interview', async () => {
+		const { work, get } = open();
+		const shown = mount(QuoteItem, { target: document.body, props: { quote: get('one'), href: '#', work } });
+		const button = (text: string) =>
+			[...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes(text));
+		button(m.query_passage())?.click();
+		await settle();
+		button(`${m.desk_edge_end()}: ${m.query_sentence_later()}`)?.click();
+		await settle();
+		expect(get('one')).toMatchObject({ end: 9, quote: 'Café 😀 fijn' });
+		expect(kept().done).toMatchObject([{ steps: [{ before: { range: { end: 4 } }, after: { range: { end: 9 } } }] }]);
+
+		button(m.query_passage())?.dispatchEvent(new KeyboardEvent('keydown', { key: '}', bubbles: true }));
+		await settle();
+		expect(toasts.list.map(({ text }) => text)).toContain(m.desk_no_further());
+		expect(kept().done).toHaveLength(1);
+
+		toasts.list.find(({ action }) => action)?.action?.onDo();
+		await settle();
+		expect(server.codings.get('one')).toMatchObject({ start: 0, end: 4 });
+		expect(kept().done).toHaveLength(0);
+		void unmount(shown);
 	});
 
 	it('follows what was done before it to the same quote, so that nothing is refused as changed', async () => {

@@ -1,9 +1,33 @@
 import type { Position } from '../text/position.ts';
+import type { Boundaries } from '../text/boundary.ts';
 import { overlaps, type Range } from '../text/range.ts';
+import { turnsOf } from './desk.ts';
 import type { Valences } from './valence.ts';
 
 /** Which end of a passage is moved. */
 export type Edge = 'start' | 'end';
+
+/** By what an end of a passage is moved. */
+export type Unit = 'word' | 'sentence';
+
+/** One end of a passage moved by a unit: -1 to earlier in the text, 1 to later. */
+export type EdgeMove = { readonly edge: Edge; readonly step: 1 | -1; readonly by: Unit };
+
+/** The words and sentences that an end of a passage can go to: those of its turns and of the turns beside it. */
+export const unitsAround = <T extends Range>(
+	turns: readonly T[],
+	range: Range,
+	boundariesOf: (turn: T) => Boundaries
+): Pick<Boundaries, 'words' | 'sentences'> => {
+	const own = turnsOf(turns, range);
+	const first = own[0] ? turns.indexOf(own[0]) : -1;
+	const near = first === -1 ? own : turns.slice(Math.max(0, first - 1), first + own.length + 1);
+	const boundaries = near.map(boundariesOf);
+	return {
+		words: boundaries.flatMap(({ words }) => words),
+		sentences: boundaries.flatMap(({ sentences }) => sentences)
+	};
+};
 
 /**
  * A passage with one end moved by a unit (a word, or a sentence): -1 to earlier in the text, 1 to later. `units` are

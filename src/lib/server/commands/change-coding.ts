@@ -1,12 +1,17 @@
 import { toCodingAnswer } from '../../contract/coding-answer.ts';
-import { changeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
+import { changeCodingInput, type ChangeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
 import { changeCoding as decide } from '../../domain/coding/change.ts';
+import { moveEdge, unitsAround } from '../../domain/coding/reshape.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import { boundariesOf } from '../../domain/text/boundary.ts';
+import type { PositionMap } from '../../domain/text/position.ts';
 import type { Context } from '../access/context.ts';
 import { mayMend, permitCoding } from '../access/coding-permit.ts';
 import { isUuid } from '../access/permit.ts';
 import { findCoding, updateCoding, type StoredCoding } from '../store/codings.ts';
 import { brokenConstraint } from '../store/constraint.ts';
+import type { Db } from '../store/database.ts';
+import { listTurnsOfVersion } from '../store/source-versions.ts';
 import { textMap } from '../store/text-maps.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { parseWords } from './parse-words.ts';
@@ -40,7 +45,9 @@ export const changeCoding = async (
 			const unchanged = checkSeen(coding, change);
 			if (!unchanged.ok) return unchanged;
 			const map = await textMap(trx, coding.sourceId, coding.version);
-			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, change);
+			const moved = await movedEdge(trx, coding, map, change);
+			if (!moved.ok) return moved;
+			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, moved.value);
 			if (!decided.ok) return decided;
 			const at = context.now();
 			const memoBy = decided.value.memo === coding.memo ? coding.memoBy : actor.userId;
@@ -59,6 +66,20 @@ export const changeCoding = async (
 		actorId: actor.userId
 	});
 	return ok(toCodingAnswer(changed.value));
+};
+
+/** What is asked, with the passage that it becomes when one of its ends is moved by a word or a sentence. */
+const movedEdge = async (
+	trx: Db,
+	{ sourceId, version, range }: StoredCoding,
+	map: PositionMap,
+	{ moveEdge: move, ...change }: ChangeCodingInput
+): Promise<Result<Omit<ChangeCodingInput, 'moveEdge'>>> => {
+	if (!move || change.start !== undefined || change.end !== undefined) return ok(change);
+	const turns = await listTurnsOfVersion(trx, sourceId, version);
+	const units = unitsAround(turns, range, ({ start, end }) => boundariesOf(map.slice(start, end), start));
+	const moved = moveEdge(move.by === 'word' ? units.words : units.sentences, range, move.edge, move.step);
+	return moved === range ? fail('passage-no-further', undefined, 'moveEdge') : ok({ ...change, ...moved });
 };
 
 /** The coding is not there; whoever may not even enter the project is told that instead. */

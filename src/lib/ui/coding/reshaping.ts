@@ -1,4 +1,12 @@
-import { moveEdge, neighboursToUnite, splitRange, type Edge } from '#lib/domain/coding/reshape.ts';
+import {
+	moveEdge,
+	neighboursToUnite,
+	splitRange,
+	unitsAround,
+	type Edge,
+	type EdgeMove,
+	type Unit
+} from '#lib/domain/coding/reshape.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskCoding } from './desk-coding.ts';
@@ -15,28 +23,30 @@ const mine = (desk: DeskState): DeskCoding | null => {
 	return null;
 };
 
-/** The turns of a passage with those beside it, where its ends can go. */
-const around = (desk: DeskState, range: Range) => {
-	const own = desk.selection.turnsOf(range);
-	const first = desk.turns.findIndex(({ ordinal }) => ordinal === own[0]?.ordinal);
-	const turns = first === -1 ? own : desk.turns.slice(Math.max(0, first - 1), first + own.length + 1);
-	const boundaries = turns.map((turn) => desk.texts.boundariesOf(turn));
-	return {
-		words: boundaries.flatMap(({ words }) => words),
-		sentences: boundaries.flatMap(({ sentences }) => sentences)
-	};
-};
+/** The words and sentences that an end of a passage can go to. */
+const around = (desk: DeskState, range: Range) =>
+	unitsAround(desk.turns, range, (turn) => desk.texts.boundariesOf(turn));
 
 /** Moves one end of the chosen coding by a word or a sentence, and says how long the passage is now. */
-export const resize = (desk: DeskState, edge: Edge, step: 1 | -1, by: 'word' | 'sentence' = 'word'): void => {
+export const resize = (desk: DeskState, edge: Edge, step: 1 | -1, by: Unit = 'word'): void => {
 	const coding = mine(desk);
 	if (!coding) return;
-	const units = around(desk, coding.range);
-	const range = moveEdge(by === 'word' ? units.words : units.sentences, coding.range, edge, step);
-	if (range === coding.range) return desk.say(m.desk_no_further());
-	desk.actions.change(coding.id, { range });
+	const range = moveEnd(desk, coding, { edge, step, by });
+	if (!range) return;
 	desk.reader?.reveal(range);
 	sayPassage(desk, range);
+};
+
+/** Moves one end of a coding; its passage now, null when it can go no further, which is said. */
+export const moveEnd = (desk: DeskState, coding: DeskCoding, { edge, step, by }: EdgeMove): Range | null => {
+	const units = around(desk, coding.range);
+	const range = moveEdge(by === 'word' ? units.words : units.sentences, coding.range, edge, step);
+	if (range === coding.range) {
+		desk.say(m.desk_no_further());
+		return null;
+	}
+	desk.actions.change(coding.id, { range });
+	return range;
 };
 
 /** Says how long a passage is now, and its words. */

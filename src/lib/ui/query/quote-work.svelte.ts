@@ -14,7 +14,10 @@ import { toasts } from '../dialog/toasts.svelte.ts';
 import type { QuoteList } from './quote-list.svelte.ts';
 
 /** What can be decided anew about a quote without its text. */
-export type QuoteChange = Pick<ChangeCodingInput, 'codeId' | 'valences' | 'important'>;
+export type QuoteChange = Pick<ChangeCodingInput, 'codeId' | 'valences' | 'important' | 'moveEdge'>;
+
+/** How a change is taken back: with its passage as it was. */
+type ChangeBack = QuoteChange & Pick<ChangeCodingInput, 'start' | 'end' | 'version'>;
 
 /** What the reader of a list may do to quotes in general; the server judges each change. */
 export type QuoteRights = { readonly me: string; readonly mayApply: boolean; readonly mayMendAll: boolean };
@@ -104,24 +107,27 @@ export class QuoteWork {
 		void this.#next(quote.id, () => this.#change(quote.id, change, true));
 	}
 
-	async #change(id: string, change: QuoteChange, isFirst: boolean): Promise<boolean> {
+	async #change(id: string, change: ChangeBack, isFirst: boolean): Promise<boolean> {
 		const before = this.#list.get(id);
 		if (!before) return false;
 		this.#list.put(id, { ...given(change), ...this.#pathOf(change.codeId) });
 		const reply = await this.#client.change(id, { ...change, changedAt: before.changedAt });
 		if (!reply.ok) {
 			this.#list.put(id, before);
-			await this.#failed(before, reply, () => this.change(before, change));
+			if (reply.codes.includes('passage-no-further')) toasts.say(m.desk_no_further());
+			else await this.#failed(before, reply, () => this.change(before, change));
 			return false;
 		}
 		this.#take(reply.value);
+		// What stands in another turn has another reference.
+		if (reply.value.start !== before.start) await this.#readAgain(id);
 		if (!isFirst) return true;
 		const back = partOf(before, change);
 		const step: Step = {
 			kind: 'change',
 			id,
 			before: decisionOf(before, change),
-			after: decisionOf({ ...before, ...given(change) }, change)
+			after: decisionOf({ ...before, ...reply.value }, change)
 		};
 		const action = { label: m.desk_action_changed({ name: nameOf(before.codePath) }), steps: [step] };
 		const work = this.#workOf(reply.value);
@@ -274,18 +280,20 @@ const given = ({ codeId, valences, important }: QuoteChange): Partial<CodingItem
 });
 
 /** What a change overwrites. */
-const partOf = (quote: CodingItem, change: QuoteChange): QuoteChange => ({
+const partOf = (quote: CodingItem, change: QuoteChange): ChangeBack => ({
 	...(change.codeId !== undefined && { codeId: quote.codeId }),
 	...(change.valences !== undefined && { valences: quote.valences }),
-	...(change.important !== undefined && { important: quote.important })
+	...(change.important !== undefined && { important: quote.important }),
+	...(change.moveEdge && { start: quote.start, end: quote.end, version: quote.version })
 });
 
 /** The same part as the desk's history keeps it. */
 const decisionOf = (quote: CodingItem, change: QuoteChange) => {
-	const { codeId, valences, isImportant } = decidedOf(quote);
+	const { range, codeId, valences, isImportant } = decidedOf(quote);
 	return {
 		...(change.codeId !== undefined && { codeId }),
 		...(change.valences !== undefined && { valences }),
-		...(change.important !== undefined && { isImportant })
+		...(change.important !== undefined && { isImportant }),
+		...(change.moveEdge && { range })
 	};
 };

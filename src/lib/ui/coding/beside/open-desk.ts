@@ -5,6 +5,7 @@ import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { OpenDesk, QuoteChange } from '../../query/quote-work.svelte.ts';
 import { recode, removeCoding, undo } from '../coding-by-hand.ts';
 import type { CodingChange } from '../coding-trails.ts';
+import { moveEnd } from '../reshaping.ts';
 import type { DeskState } from '../desk-state.svelte.ts';
 import { samePlace } from '#lib/domain/text/range.ts';
 
@@ -35,7 +36,9 @@ export const openDesk = (desk: DeskState): OpenDesk => {
 		},
 		change: (quote, change) =>
 			void withKey(quote, (id) => {
-				if (change.codeId !== undefined) recode(desk, id, change.codeId);
+				const coding = desk.store.get(id);
+				if (change.moveEdge && coding) moveEnd(desk, coding, change.moveEdge);
+				else if (change.codeId !== undefined) recode(desk, id, change.codeId);
 				else desk.actions.change(id, partOf(change));
 			}),
 		remove: (quote) => void withKey(quote, (id) => removeCoding(desk, id)),
