@@ -9,11 +9,11 @@ beforeEach(() => localStorage.clear());
 
 describe('what the browser remembers of the pane', () => {
 	it('comes back as it was left', () => {
-		const left = new BesideState('project', a);
+		const left = new BesideState('project', 'anna', a);
 		left.open();
 		left.showSource(b, { turn: 7 });
 		left.resize(60);
-		const again = new BesideState('project', a);
+		const again = new BesideState('project', 'anna', a);
 		again.read();
 		const { isOpen, kind, sourceId, turn, share } = again;
 		expect({ isOpen, kind, sourceId, turn, share }).toEqual({
@@ -26,21 +26,30 @@ describe('what the browser remembers of the pane', () => {
 	});
 
 	it('belongs to one project', () => {
-		new BesideState('project', a).showSource(b);
-		expect(readBeside('another')).toEqual(noBeside);
+		new BesideState('project', 'anna', a).showSource(b);
+		expect(readBeside('another', 'anna')).toEqual(noBeside);
+	});
+
+	it('belongs to one person; what was kept for all goes to who comes first', () => {
+		new BesideState('project', 'anna', a).showSource(b);
+		expect(readBeside('project', 'bram')).toEqual(noBeside);
+		localStorage.setItem('wijkstem.beside.old', JSON.stringify({ ...noBeside, isOpen: true }));
+		expect(readBeside('old', 'bram').isOpen).toBe(true);
+		expect(readBeside('old', 'anna')).toEqual(noBeside);
+		expect(readBeside('old', 'bram').isOpen).toBe(true);
 	});
 
 	it('falls back to the beginning where it cannot be read', () => {
-		localStorage.setItem('wijkstem.beside.project', '{');
-		expect(readBeside('project')).toEqual(noBeside);
+		localStorage.setItem('wijkstem.beside.project.anna', '{');
+		expect(readBeside('project', 'anna')).toEqual(noBeside);
 		expect(besideFrom(null)).toEqual(noBeside);
 		expect(besideFrom({ isOpen: 'yes', sourceId: 'Jan de Vries', turn: -1, share: 'wide' })).toEqual(noBeside);
 	});
 
 	it('is ids and numbers, never words', () => {
-		const state = new BesideState('project', a);
+		const state = new BesideState('project', 'anna', a);
 		state.showSource(b, { codingId: a, turn: 3 });
-		const kept: unknown = JSON.parse(localStorage.getItem('wijkstem.beside.project') ?? '');
+		const kept: unknown = JSON.parse(localStorage.getItem('wijkstem.beside.project.anna') ?? '');
 		expect(Object.keys(kept as object).sort()).toEqual(Object.keys(noBeside).sort());
 	});
 
@@ -51,14 +60,14 @@ describe('what the browser remembers of the pane', () => {
 
 describe('an interview that becomes the main one', () => {
 	it('leaves the former main one beside it, and the way back puts things as they were', () => {
-		const first = new BesideState('project', a);
+		const first = new BesideState('project', 'anna', a);
 		first.showSource(b);
 		first.swap(12);
-		const second = new BesideState('project', b);
+		const second = new BesideState('project', 'anna', b);
 		second.read();
 		expect([second.sourceId, second.turn]).toEqual([a, 12]);
 		// The browser's own button "back" leads to the first one, with the pane as the second left it.
-		const back = new BesideState('project', a);
+		const back = new BesideState('project', 'anna', a);
 		back.read();
 		expect(back.sourceId).toBe(b);
 	});
@@ -66,7 +75,7 @@ describe('an interview that becomes the main one', () => {
 
 describe('what follows events in the pane', () => {
 	it('hears nothing any more when it has gone', () => {
-		const state = new BesideState('project', a);
+		const state = new BesideState('project', 'anna', a);
 		let heard = 0;
 		for (let times = 0; times < 3; times += 1) {
 			const stop = state.follow({ receive: () => (heard += 1), refresh: () => (heard += 10) });

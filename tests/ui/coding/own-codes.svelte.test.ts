@@ -9,7 +9,7 @@ const codes = (person = 'anna') => {
 beforeEach(() => localStorage.clear());
 
 describe('the codes a person has at hand', () => {
-	it('are there at the next visit, the numbers for that person alone', () => {
+	it('are there at the next visit, for that person alone', () => {
 		const own = codes();
 		for (const id of ['park', 'buren']) own.use(id);
 		own.tie('park', 5);
@@ -17,6 +17,18 @@ describe('the codes a person has at hand', () => {
 		expect(again.last).toBe('buren');
 		expect(again.numberOf('park')).toBe(5);
 		expect(codes('bram').numberOf('park')).toBeNull();
+		expect(codes('bram').last).toBeUndefined();
+	});
+
+	it('are what the browser kept for all before, for who comes first, and once', () => {
+		localStorage.setItem('wijkstem.recents.project', JSON.stringify({ slots: ['park'], lastUsed: ['park'] }));
+		const own = codes();
+		expect(own.last).toBe('park');
+		expect(codes('bram').last).toBeUndefined();
+		own.use('buren');
+		localStorage.setItem('wijkstem.recents.project', JSON.stringify({ slots: ['weg'], lastUsed: ['weg'] }));
+		expect(codes().last).toBe('buren');
+		expect(localStorage.getItem('wijkstem.recents.project')).toBeNull();
 	});
 
 	it('do not hold what is no code any more', () => {

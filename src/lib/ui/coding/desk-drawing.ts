@@ -43,7 +43,7 @@ export class DeskDrawing {
 				lane: this.lanes.laneOf(coding.id)
 			}))
 		}));
-		return { anchor: 'beurt', turns };
+		return { userId: this.#desk.me.id, anchor: 'beurt', turns };
 	}
 
 	/** Draws what will be on the screen first, so that the text does not get its colours and stripes a moment later. */

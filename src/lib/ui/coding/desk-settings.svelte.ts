@@ -1,7 +1,8 @@
+import type { UserId } from '#lib/domain/project/ids.ts';
 import { keepSettings, readKept, type ColourBy, type Kept } from './kept-settings.ts';
 import { noOwnKeys, type OwnKeys } from './key-map.ts';
 
-/** Settings of the desk, kept in the browser. */
+/** One person's settings of the desk, kept in the browser. */
 export class DeskSettings {
 	/** keys without Ctrl or Alt work in the text; can be switched off for speech input and screen readers */
 	singleKeys = $state(true);
@@ -24,9 +25,15 @@ export class DeskSettings {
 	/** keys that this person changed */
 	keys = $state.raw<OwnKeys>(noOwnKeys);
 
+	readonly #userId: UserId;
+
+	constructor(userId: UserId) {
+		this.#userId = userId;
+	}
+
 	/** Reads what was kept; only in the browser. */
 	read(): void {
-		Object.assign(this, readKept());
+		Object.assign(this, readKept(this.#userId));
 	}
 
 	set(change: Partial<Kept>): void {
@@ -37,6 +44,6 @@ export class DeskSettings {
 			...{ singleKeys, wholeWords, codes, fragment, view, softAside, keepValence },
 			...{ colourBy, codesWidth, fragmentWidth, keys }
 		};
-		keepSettings(kept);
+		keepSettings(this.#userId, kept);
 	}
 }

@@ -51,7 +51,7 @@ export class DeskState {
 	readonly texts: TurnTexts;
 	readonly store: CodingStore<TurnView>;
 	readonly selection: TextSelection;
-	readonly settings = new DeskSettings();
+	readonly settings: DeskSettings;
 	readonly own: OwnCodes;
 	readonly colours: DeskColours;
 	readonly find: DeskFind;
@@ -123,6 +123,7 @@ export class DeskState {
 		this.version = desk.version;
 		this.me = desk.me;
 		this.projectId = projectId;
+		this.settings = new DeskSettings(desk.me.id);
 		this.own = new OwnCodes(projectId, desk.me.id);
 		this.turns = turnViews(desk.text, desk.turns, desk.speakers, m.desk_no_speaker());
 		this.toCode = turnsToCode(this.turns, desk.speakers);

@@ -1,3 +1,4 @@
+import type { UserId } from '#lib/domain/project/ids.ts';
 import { extentsIn } from '../transcript/extents.ts';
 import { drawnFirst, firstLookId, type FirstCoding, type FirstLook, type FirstTurn } from './first-look.ts';
 import { HighlightPainter } from '../transcript/highlights.ts';
@@ -13,8 +14,9 @@ import type { TurnView } from '../transcript/turn-view.ts';
  */
 const draw = (): void => {
 	const found = document.getElementById(firstLookId)?.textContent;
-	if (!found || hasOwnLayout()) return;
-	const { anchor, turns } = JSON.parse(found) as FirstLook;
+	if (!found) return;
+	const { userId, anchor, turns } = JSON.parse(found) as FirstLook;
+	if (hasOwnLayout(userId)) return;
 	const views = turns.map(viewOf(anchor));
 	const texts = new TurnTexts(views.map(({ view }) => view));
 	for (const { view, words } of views) if (words) texts.hold(view, words);
@@ -40,8 +42,8 @@ const draw = (): void => {
 };
 
 /** Panels of another width and colours of another meaning are known to the desk only. */
-const hasOwnLayout = (): boolean => {
-	const { colourBy = 'code', codes = true, fragment = true, codesWidth = 0, fragmentWidth = 0 } = readKept();
+const hasOwnLayout = (userId: UserId): boolean => {
+	const { colourBy = 'code', codes = true, fragment = true, codesWidth = 0, fragmentWidth = 0 } = readKept(userId);
 	return colourBy !== 'code' || !codes || !fragment || codesWidth !== 0 || fragmentWidth !== 0;
 };
 

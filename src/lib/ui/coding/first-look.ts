@@ -1,11 +1,17 @@
 import type { Placed } from '#lib/domain/coding/desk.ts';
+import type { UserId } from '#lib/domain/project/ids.ts';
 import type { Range as TextRange } from '#lib/domain/text/range.ts';
 
 /**
  * What of a transcript is drawn before its page is alive: the colours and stripes of the turns that fill the screen
  * first. The server sends it along in the page, and `first-drawing.ts` draws it as soon as the words stand there.
  */
-export type FirstLook = { readonly anchor: string; readonly turns: readonly FirstTurn[] };
+export type FirstLook = {
+	/** whose settings of the desk count */
+	readonly userId: UserId;
+	readonly anchor: string;
+	readonly turns: readonly FirstTurn[];
+};
 
 export type FirstTurn = TextRange & { readonly ordinal: number; readonly codings: readonly FirstCoding[] };
 

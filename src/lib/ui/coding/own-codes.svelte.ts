@@ -1,20 +1,21 @@
 import type { CodeId, ProjectId, UserId } from '#lib/domain/project/ids.ts';
 import { behindKeys, noFavourites, numberOf, readFavourites, tie, type Favourites } from './favourites.ts';
+import { keepOwn, readOwn } from './own-storage.ts';
 import { keepKnown, noRecents, readRecents, remember, type Recents } from './recents.ts';
 
 /** The codes one person has at hand in a project: those used last, and those tied to a number. Kept in the browser. */
 export class OwnCodes {
 	#recents = $state.raw<Recents>(noRecents);
 	#favourites = $state.raw<Favourites>(noFavourites);
-	readonly #recentsKey: string;
-	readonly #favouritesKey: string;
+	readonly #keys: { readonly recents: string; readonly favourites: string };
+	readonly #userId: UserId;
 
 	/** the codes behind the keys 1-9; null = none */
 	readonly slots = $derived.by(() => behindKeys(this.#recents, this.#favourites));
 
 	constructor(projectId: ProjectId, userId: UserId) {
-		this.#recentsKey = `wijkstem.recents.${projectId}`;
-		this.#favouritesKey = `wijkstem.favourites.${projectId}.${userId}`;
+		this.#keys = { recents: `wijkstem.recents.${projectId}`, favourites: `wijkstem.favourites.${projectId}` };
+		this.#userId = userId;
 	}
 
 	get recents(): Recents {
@@ -45,14 +46,14 @@ export class OwnCodes {
 
 	/** Takes up what was kept, without codes that are gone; only in the browser. */
 	read(isKnown: (id: CodeId) => boolean): void {
-		this.#recents = keepKnown(readRecents(localStorage.getItem(this.#recentsKey)), isKnown);
-		this.#favourites = readFavourites(localStorage.getItem(this.#favouritesKey), isKnown);
+		this.#recents = keepKnown(readRecents(readOwn(this.#keys.recents, this.#userId)), isKnown);
+		this.#favourites = readFavourites(readOwn(this.#keys.favourites, this.#userId), isKnown);
 	}
 
 	/** A code was used. */
 	use(codeId: CodeId): void {
 		this.#recents = remember(this.#recents, codeId);
-		keep(this.#recentsKey, this.#recents);
+		keepOwn(this.#keys.recents, this.#userId, this.#recents);
 	}
 
 	/** A code is not there any more. */
@@ -63,15 +64,6 @@ export class OwnCodes {
 	/** Ties a code to a number, or unties it. */
 	tie(codeId: CodeId, number: number | null): void {
 		this.#favourites = tie(this.#favourites, codeId, number);
-		keep(this.#favouritesKey, this.#favourites);
+		keepOwn(this.#keys.favourites, this.#userId, this.#favourites);
 	}
 }
-
-/** Without storage a number lasts for this visit. */
-const keep = (key: string, value: unknown): void => {
-	try {
-		localStorage.setItem(key, JSON.stringify(value));
-	} catch {
-		// Nothing else can be done about it.
-	}
-};

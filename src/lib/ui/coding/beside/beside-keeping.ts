@@ -1,3 +1,6 @@
+import type { UserId } from '#lib/domain/project/ids.ts';
+import { keepOwn, readOwn } from '../own-storage.ts';
+
 /** What a browser remembers of the pane beside the text: ids and numbers, never words. */
 export type KeptBeside = {
 	readonly isOpen: boolean;
@@ -29,17 +32,12 @@ export const noBeside: KeptBeside = {
 
 const keyOf = (projectId: string) => `wijkstem.beside.${projectId}`;
 
-export const keepBeside = (projectId: string, kept: KeptBeside): void => {
-	try {
-		localStorage.setItem(keyOf(projectId), JSON.stringify(kept));
-	} catch {
-		// A browser that keeps nothing still has the pane for this visit.
-	}
-};
+export const keepBeside = (projectId: string, userId: UserId, kept: KeptBeside): void =>
+	keepOwn(keyOf(projectId), userId, kept);
 
-export const readBeside = (projectId: string): KeptBeside => {
+export const readBeside = (projectId: string, userId: UserId): KeptBeside => {
 	try {
-		return besideFrom(JSON.parse(localStorage.getItem(keyOf(projectId)) ?? 'null'));
+		return besideFrom(JSON.parse(readOwn(keyOf(projectId), userId) ?? 'null'));
 	} catch {
 		return noBeside;
 	}

@@ -1,11 +1,11 @@
 import type { LiveEvent } from '#lib/contract/coding-desk.ts';
-import type { CodeId, SourceId } from '#lib/domain/project/ids.ts';
+import type { CodeId, SourceId, UserId } from '#lib/domain/project/ids.ts';
 import { keepBeside, noBeside, readBeside, shareFrom, type BesideKind } from './beside-keeping.ts';
 
 /** What is open in the pane follows what happens, and reads again what it may have missed. */
 export type Follower = { readonly receive: (event: LiveEvent) => void; readonly refresh: () => void };
 
-/** The pane beside the text: whether it is there, and what it shows. Remembered in this browser. */
+/** The pane beside the text: whether it is there, and what it shows. Remembered in this browser for one person. */
 export class BesideState {
 	isOpen = $state(false);
 	kind = $state<BesideKind>('source');
@@ -18,18 +18,20 @@ export class BesideState {
 	/** the interview was opened from a quote, so that there is a way back to the quotes */
 	isFromQuotes = $state(false);
 	readonly #projectId: string;
+	readonly #userId: UserId;
 	readonly #mainId: SourceId;
 	#cameFrom: SourceId | null = null;
 	#followers: readonly Follower[] = [];
 
-	constructor(projectId: string, mainId: SourceId) {
+	constructor(projectId: string, userId: UserId, mainId: SourceId) {
 		this.#projectId = projectId;
+		this.#userId = userId;
 		this.#mainId = mainId;
 	}
 
 	/** Takes up what this browser had open; only in the browser. */
 	read(): void {
-		const kept = readBeside(this.#projectId);
+		const kept = readBeside(this.#projectId, this.#userId);
 		this.isOpen = kept.isOpen;
 		this.kind = kept.kind;
 		this.codeId = kept.codeId;
@@ -121,6 +123,14 @@ export class BesideState {
 
 	keep(): void {
 		const { isOpen, kind, sourceId, turn, codeId, share } = this;
-		keepBeside(this.#projectId, { isOpen, kind, sourceId, turn, codeId, share, cameFrom: this.#cameFrom });
+		keepBeside(this.#projectId, this.#userId, {
+			isOpen,
+			kind,
+			sourceId,
+			turn,
+			codeId,
+			share,
+			cameFrom: this.#cameFrom
+		});
 	}
 }
