@@ -139,6 +139,32 @@ describe('a coder at the desk, with a mouse', () => {
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Escape');
 	});
+
+	test('drags the text that is chosen to a code in the codebook', async () => {
+		await desk.open();
+		const [from, to] = [await desk.letter(wordAt(6).start), await desk.letter(wordAt(8).end - 1)];
+		await page.mouse.move(from.left + 1, from.y);
+		await page.mouse.down();
+		await page.mouse.move(to.right - 1, to.y, { steps: 5 });
+		await page.mouse.up();
+		await page.getByRole('dialog').waitFor();
+		await page.keyboard.press('Escape');
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		const grip = await desk.letter(wordAt(7).start);
+		const row = await page.locator('[data-row]', { hasText: 'Groen en spelen' }).first().boundingBox();
+		if (!row) throw new Error('no code to drag to');
+		await page.mouse.move(grip.x, grip.y);
+		await page.mouse.down();
+		await page.mouse.move(grip.x - 20, grip.y + 4, { steps: 4 });
+		await page.mouse.move(row.x + row.width / 2, row.y + row.height / 2, { steps: 8 });
+		await page.mouse.up();
+		const stored = await desk.until((list) => list.length === 2);
+		const dragged = stored.find(({ start }) => start === absolute(6, 'start'));
+		expect(dragged?.end).toBe(absolute(8, 'end'));
+		expect(dragged?.codePath).toMatch(/Groen en spelen$/);
+		await page.keyboard.press('Control+z');
+		await desk.until((list) => list.length === 1);
+	});
 });
 
 describe('the desk as its coder wants it', () => {
