@@ -12,6 +12,18 @@ import { openWrittenDesk, quotes, sentences, type WrittenDesk } from '../support
 let desk: WrittenDesk;
 let page: Page;
 
+/** Whether something around these words hides a part of them. */
+const isCutOff = (words: Element): boolean => {
+	const { left, right, width } = words.getBoundingClientRect();
+	if (width < 20) return true;
+	for (let around = words.parentElement; around; around = around.parentElement) {
+		const box = around.getBoundingClientRect();
+		if (getComputedStyle(around).overflowX !== 'visible' && (left < box.left - 1 || right > box.right + 1)) return true;
+	}
+	const topmost = document.elementFromPoint(right - 2, words.getBoundingClientRect().top + 5);
+	return !words.contains(topmost) && topmost !== words;
+};
+
 beforeAll(async () => {
 	desk = await openWrittenDesk();
 	({ page } = desk);
@@ -124,6 +136,28 @@ describe('what could not be stored', () => {
 		await page.unrouteAll({ behavior: 'wait' });
 		await desk.open();
 		expect((await desk.codings()).length).toBe(1);
+	});
+
+	test('for want of a connection: a laptop shows the words that matter whole, in a head of one line', async () => {
+		await resize(page, { width: 1280, height: 800 });
+		await desk.open();
+		const head = page.locator('.desk > header');
+		const height = async () => (await head.boundingBox())?.height;
+		const before = await height();
+		await page.context().setOffline(true);
+		for (const number of [1, 2, 3]) {
+			await desk.chooseSentence(number);
+			await desk.pick('Groen');
+		}
+		const words = head.getByText('geen verbinding (3)', { exact: true });
+		await words.waitFor();
+		expect(await words.evaluate(isCutOff)).toBe(false);
+		expect(await head.locator('.status').getAttribute('title')).toMatch(/3 wijzigingen wachten/);
+		expect(await height()).toBe(before);
+		await desk.shot('offline-laptop');
+		await page.context().setOffline(false);
+		await desk.until((list) => list.length === 3);
+		await resize(page, { width: 1440, height: 900 });
 	});
 
 	test('because its code went: it asks for another code', async () => {
