@@ -32,10 +32,12 @@ describe('a table of observations', () => {
 					note: 'grens gewijzigd',
 					source: null,
 					sourceVersion: null,
-					trendBreakReason: null
+					trendBreakReason: null,
+					testedAgainst: null,
+					testedChange: null
 				}
 			],
-			unsaid: new Map([['indicator-KG1 area-Overvecht wave-2', ['source', 'sourceVersion', 'trendBreakReason']]]),
+			unsaid: new Map([['indicator-KG1 area-Overvecht wave-2', ['source', 'sourceVersion', 'trendBreakReason', 'testedAgainst', 'testedChange']]]),
 			warnings: [{ code: 'trend-break-unexplained', params: { row: 2, n: 1 } }]
 		});
 	});
@@ -214,7 +216,9 @@ describe('a table of observations', () => {
 				note: row['note'],
 				source: null,
 				sourceVersion: null,
-				trendBreakReason: null
+				trendBreakReason: null,
+				testedAgainst: null,
+				testedChange: null
 			}))
 		);
 	});

@@ -48,6 +48,23 @@ describe('what changed since a decision', () => {
 		]);
 	});
 
+	test('is what the source tested itself, or tested no more', () => {
+		const label = 'Voelt zich onveilig';
+		const tested = (isChanged: boolean) => ({ figures: [figure({ tested: isChanged })] });
+		const told = [since(tested(true)), since(tested(false), tested(true)), since({}, tested(false))];
+		expect(told).toEqual([
+			[{ kind: 'figure-tested', label, before: null, after: true }],
+			[{ kind: 'figure-tested', label, before: true, after: false }],
+			[{ kind: 'figure-tested', label, before: false, after: null }]
+		]);
+		expect(told.flatMap((changes) => changeSentences({ needsReview: true, changes }, 'nl'))).toEqual([
+			`${label}: de bron toetste het verschil: veranderd.`,
+			`${label}: de bron toetste het verschil: geen verschil.`,
+			`${label}: dat de bron het verschil toetste, staat er niet meer bij.`
+		]);
+		expect(since(tested(true), tested(true))).toEqual([]);
+	});
+
 	test('never tells what a figure was that may not be told any more', () => {
 		const hidden = value(2025, null, { n: null, suppressed: true });
 		const now = since({ figures: [figure({ values: [value(2021, 34), hidden] })] });

@@ -111,7 +111,9 @@ export const observations: readonly Observation[] = csv('observations.csv').map(
 	note: row['note']!,
 	source: null,
 	sourceVersion: null,
-	trendBreakReason: null
+	trendBreakReason: null,
+	testedAgainst: null,
+	testedChange: null
 }));
 
 /** The three states of expected-display.csv. */

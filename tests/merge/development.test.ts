@@ -38,11 +38,69 @@ const at = (year: number, value: number | null, more: Partial<FigureValue> = {})
 	source: null,
 	sourceVersion: null,
 	trendBreakReason: null,
+	testedAgainst: null,
+	testedChange: null,
 	...more
 });
 const between = (lower: number, value: number, upper: number, year: number) => at(year, value, { lower, upper });
 const verdict = (indicator: MeasuredIndicator, ...values: readonly FigureValue[]) =>
 	outcomeOf(developmentOf(indicator, values));
+
+describe('a figure of which the source tested the difference itself', () => {
+	const first = between(58, 60, 62, 2021);
+	const tested = (isChanged: boolean | null, more: Partial<FigureValue> = {}) =>
+		at(2025, 63, { lower: 61, upper: 65, testedAgainst: '2021', testedChange: isChanged, ...more });
+
+	test('has changed as the source says, whatever the margins', () => {
+		expect(developmentOf(survey, [first, tested(true)])).toMatchObject({
+			...{ verdict: 'better', delta: 3, basis: { kind: 'tested', isChanged: true } }
+		});
+		expect(developmentOf(survey, [first, tested(false, { lower: 70, upper: 80, value: 75 })])).toMatchObject({
+			...{ verdict: 'same', basis: { kind: 'tested', isChanged: false } }
+		});
+		expect(verdict({ ...survey, direction: 'lower-better' }, first, tested(true))).toBe('worse');
+	});
+
+	test('has changed as the source says, whatever the threshold and without the base of a rate', () => {
+		const later = at(2025, 12, { testedAgainst: '2021', testedChange: true });
+		expect(verdict(register, at(2021, 12.1), later)).toBe('better');
+		expect(verdict(register, at(2021, 24), later)).toBe('better');
+		expect(verdict(register, at(2021, 24), { ...later, testedChange: false })).toBe('same');
+	});
+
+	test('is judged by its margins when the source tested against another round, or nothing', () => {
+		const basis = { kind: 'intervals', overlap: true };
+		for (const last of [tested(true, { testedAgainst: '2023' }), tested(null, { testedAgainst: null })])
+			expect(developmentOf(survey, [first, at(2023, 60), last])).toMatchObject({ verdict: 'same', basis });
+	});
+
+	test('is not told by a test in another round than the last', () => {
+		const middle = at(2023, 70, { testedAgainst: '2021', testedChange: true });
+		expect(developmentOf(survey, [first, middle, between(59, 61, 63, 2025)])).toMatchObject({
+			basis: { kind: 'intervals' }
+		});
+	});
+
+	test('cannot be told where a break, a suppressed or a missing value stands in the way', () => {
+		const reasonOf = (...values: readonly FigureValue[]) => developmentOf(survey, values);
+		const known = tested(true);
+		expect(reasonOf(first, at(2023, 60, { trendBreak: true }), known)).toMatchObject({ kind: 'unknown' });
+		expect(reasonOf(first, tested(true, { value: null, suppressed: true }))).toMatchObject({
+			reason: { kind: 'suppressed' }
+		});
+		expect(reasonOf(at(2021, null), known)).toMatchObject({ reason: { kind: 'missing' } });
+	});
+
+	test('goes no way when the rounded values are the same', () => {
+		expect(developmentOf(survey, [first, tested(true, { value: 60 })])).toMatchObject({
+			...{ verdict: 'same', delta: 0, basis: { kind: 'tested', isChanged: true } }
+		});
+	});
+
+	test('is not compared with another area by that test', () => {
+		expect(comparisonOf(survey, tested(true), first)).toMatchObject({ basis: { kind: 'intervals' } });
+	});
+});
 
 describe('a survey without margins', () => {
 	test('has changed at exactly 3 percentage points', () => {

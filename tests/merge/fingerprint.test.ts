@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fingerprintLike, fingerprintOf } from '#lib/merge/fingerprint.ts';
+import type { FigureValue } from '#lib/merge/development.ts';
 import type { Sign } from '#lib/merge/voices.ts';
 
 const sign = (sourceId: string, more: Partial<Sign> = {}) => ({
@@ -22,4 +23,26 @@ test('what was decided before groups counted is compared as it was made, and sta
 	expect(fingerprintLike(kept, [], [sign('a', { group: 'professional' })])).toBe(kept);
 	expect(fingerprintLike(kept, [], [sign('a', { change: 'backward' })])).not.toBe(kept);
 	expect(fingerprintLike('v2-0', [], [sign('a')])).toBe(fingerprintOf([], [sign('a')]));
+});
+
+const value = (year: number, more: Partial<FigureValue> = {}): FigureValue => ({
+	...{ waveId: String(year), year, referenceYear: year, value: 60, n: 200, lower: 58, upper: 62 },
+	...{ suppressed: false, trendBreak: false, note: '', source: null, sourceVersion: null, trendBreakReason: null },
+	...{ testedAgainst: null, testedChange: null },
+	...more
+});
+const figure = (...values: readonly FigureValue[]) => ({
+	...{ indicatorId: 'KG1', relation: 'same-topic' as const, values },
+	development: { kind: 'neutral' as const, delta: 0, inPercentagePoints: true }
+});
+
+test('a figure that no source tested is the data it was before there were tests', () => {
+	expect(fingerprintOf([figure(value(2021), value(2025))], [])).toBe('v2-3197567a6e1fa111');
+});
+
+test('what a source tested of the pair is other data, either way; of another round it is not', () => {
+	const of = (testedAgainst: string | null, testedChange: boolean | null) =>
+		fingerprintOf([figure(value(2021), value(2023), value(2025, { testedAgainst, testedChange }))], []);
+	expect(new Set([of(null, null), of('2021', true), of('2021', false)]).size).toBe(3);
+	expect(of('2023', true)).toBe(of(null, null));
 });

@@ -38,7 +38,9 @@ const value = (indicatorId: string, areaId: string, waveId: string, number: numb
 	note,
 	source: null,
 	sourceVersion: null,
-	trendBreakReason: null
+	trendBreakReason: null,
+	testedAgainst: null,
+	testedChange: null
 });
 const waves = [2021, 2023, 2025].map((year) => ({ id: String(year), label: `Ronde ${year}`, year }));
 const pillar = (id: string, absentIn: readonly string[] = []) => ({ id, name: id, shortName: null, absentIn });

@@ -6,6 +6,7 @@ import { jointDisplaySheets } from '#lib/report/joint-display-sheets.ts';
 import { toXlsx } from '#lib/report/to-xlsx.ts';
 import type { Block } from '#lib/report/document.ts';
 import { sheetsOf } from './unzip.ts';
+import { valueOf } from '../import/fixture.ts';
 import { areas, demoInput, pillars } from '../merge/demo-project.ts';
 import { decidedDisplay } from './decided-display.ts';
 
@@ -76,6 +77,21 @@ describe('the joint display as sheets', () => {
 		expect(fits[0]).toContain('5 gesprekken in totaal: te weinig om te vertellen wat er gezegd is.');
 	});
 
+	test('tells in long form what a source tested itself, against a round of the display', () => {
+		const tested = (testedAgainst: string) => {
+			const from = demoInput('safety', 'vollenhove');
+			const observations = from.observations.map((one) =>
+				one.indicatorId === 'KV3' && one.waveId === '2025' ? { ...one, testedAgainst, testedChange: false } : one
+			);
+			const display = valueOf(buildJointDisplay({ ...from, observations }));
+			const [, sheet] = jointDisplaySheets(display, [], () => 0, about, 'nl');
+			const row = sheet?.rows.find(([, , key, , , wave]) => key === 'KV3' && wave === 2025);
+			return [row?.[12], ...(row?.slice(-2) ?? [])];
+		};
+		expect(tested('2021')).toEqual(['gelijk', 2021, 'nee']);
+		expect(tested('2019')).toEqual(['gunstiger', null, null]);
+	});
+
 	test('has the figures in long form with numbers as numbers', () => {
 		expect(figures!.rows.find(([, , key, , , wave]) => key === 'KV3' && wave === 2025)).toEqual([
 			'Vollenhove',
@@ -94,8 +110,7 @@ describe('the joint display as sheets', () => {
 			'Vergelijking (fictief landelijk)',
 			9,
 			'Politie / gemeente',
-			null,
-			null
+			...[null, null, null, null]
 		]);
 	});
 

@@ -948,6 +948,8 @@ create table observations (
   source text,
   source_version text,
   trend_break_reason text,
+  tested_against uuid,
+  tested_change boolean,
   constraint observations_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint observations_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES users(id),
   constraint observations_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id) ON DELETE CASCADE,
@@ -957,6 +959,9 @@ create table observations (
   constraint observations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint observations_reference_year CHECK (((reference_year >= 1900) AND (reference_year <= 2200))),
   constraint observations_suppressed CHECK (((NOT suppressed) OR (value IS NULL))),
+  constraint observations_tested_against_fkey FOREIGN KEY (tested_against) REFERENCES waves(id),
+  constraint observations_tested_other CHECK ((tested_against <> wave_id)),
+  constraint observations_tested_whole CHECK (((tested_against IS NULL) = (tested_change IS NULL))),
   constraint observations_unique UNIQUE (indicator_id, area_id, wave_id),
   constraint observations_wave_id_fkey FOREIGN KEY (wave_id) REFERENCES waves(id)
 );

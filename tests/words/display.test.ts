@@ -43,6 +43,20 @@ describe('what happened to a figure', () => {
 		expect(basisSentence(found, 'nl')).toBe(basis);
 	});
 
+	test.each([
+		[true, -8, 'Gunstiger: 8 procentpunt lager. De bron toetste: veranderd.'],
+		[false, -8, 'Gelijk: 8 procentpunt lager. De bron toetste: geen verschil.'],
+		[true, 0, 'Gelijk: geen verschil. De bron toetste: veranderd. De afgeronde waarden zijn gelijk.']
+	])('says who tested where the source did: %s, %d', (isChanged, delta, sentence) => {
+		const found = figures('safety', 'vollenhove', 'KV1');
+		const verdict = isChanged && delta !== 0 ? 'better' : 'same';
+		const basis = { kind: 'tested', isChanged } as const;
+		const development = { kind: 'known', inPercentagePoints: true, relative: null, verdict, delta, basis } as const;
+		expect(developmentSentence({ ...found, development }, 'nl')).toBe(sentence);
+		expect(developmentSentence({ ...found, development }, 'en')).toContain('The source tested: ');
+		expect(basisSentence({ ...found, development }, 'nl')).toBeNull();
+	});
+
 	test('is told in English too', () => {
 		expect(developmentSentence(figures('safety', 'vollenhove', 'KV1'), 'en')).toBe(
 			'Better: 7 percentage points lower.'

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import type { FigureValue } from '#lib/merge/development.ts';
-import { besideValue, breakSentences, sourceOfValue, sourcesOf } from '#lib/words/figure-source.ts';
+import { besideValue, breakSentences, sourceOfValue, sourcesOf, testBeside } from '#lib/words/figure-source.ts';
 
 const at = (year: number, more: Partial<FigureValue> = {}): FigureValue => ({
 	...{ waveId: String(year), year, referenceYear: year, value: 60, n: null, lower: null, upper: null },
-	...{ suppressed: false, trendBreak: false, note: '', source: null, sourceVersion: null, trendBreakReason: null },
+	...{
+		suppressed: false,
+		trendBreak: false,
+		note: '',
+		source: null,
+		sourceVersion: null,
+		trendBreakReason: null,
+		testedAgainst: null,
+		testedChange: null
+	},
 	...more
 });
 
@@ -40,4 +49,16 @@ test('a reason without a break is not told, and a break without a reason says no
 		at(2025, { trendBreak: true, trendBreakReason: 'Andere grens van de wijk' })
 	];
 	expect(breakSentences({ values }, 'nl')).toEqual(['Trendbreuk in 2025: Andere grens van de wijk.']);
+});
+
+test('beside a value stands what its source tested and against which round, as far as that may be shown', () => {
+	const yearOf = (waveId: string) => (waveId === '2021' ? 2021 : undefined);
+	const tested = at(2025, { testedAgainst: '2021', testedChange: true });
+	expect(testBeside(tested, yearOf, 'nl')).toBe('De bron toetste tegen 2021: veranderd.');
+	expect(testBeside({ ...tested, testedChange: false }, yearOf, 'nl')).toBe(
+		'De bron toetste tegen 2021: geen verschil.'
+	);
+	expect(testBeside({ ...tested, testedAgainst: '2019' }, yearOf, 'nl')).toBe('');
+	expect(testBeside({ ...tested, suppressed: true }, yearOf, 'nl')).toBe('');
+	expect(testBeside(at(2025), yearOf, 'nl')).toBe('');
 });

@@ -49,6 +49,12 @@ export const decisionChange = z.discriminatedUnion('kind', [
 	z
 		.object({ kind: z.literal('figure-suppressed'), label: z.string(), year: z.int() })
 		.describe('het cijfer mag niet meer worden verteld; ook niet wat het was'),
+	z
+		.object({
+			...{ kind: z.literal('figure-tested'), label: z.string() },
+			...{ before: z.boolean().nullable(), after: z.boolean().nullable() }
+		})
+		.describe('wat de bron zelf toetste tussen de eerste en de laatste ronde: veranderd of niet; null: niet getoetst'),
 	z.object({ kind: z.literal('development'), label: z.string(), before: outcome, after: outcome }),
 	z.object({ kind: z.enum(['figure-linked', 'figure-unlinked', 'relation']), label: z.string() }),
 	z.object({

@@ -45,7 +45,9 @@ const figure = z
 		note: z.string(),
 		source: z.string().nullable().describe('van de waarde zelf'),
 		sourceVersion: z.string().nullable(),
-		trendBreakReason: z.string().nullable()
+		trendBreakReason: z.string().nullable(),
+		testedAgainst: z.uuid().nullable().describe('de eerdere ronde waartegen de bron zelf toetste'),
+		testedChange: z.boolean().nullable()
 	})
 	.nullable();
 

@@ -15,6 +15,9 @@ const development = z.discriminatedUnion('kind', [
 		inPercentagePoints: z.boolean(),
 		relative: z.number().nullable().describe('verschil in procent van de eerste waarde'),
 		basis: z.discriminatedUnion('kind', [
+			z
+				.object({ kind: z.literal('tested'), isChanged: z.boolean() })
+				.describe('de bron toetste dit verschil zelf; dat gaat voor de marges'),
 			z.object({ kind: z.literal('intervals'), overlap: z.boolean() }),
 			z.object({ kind: z.literal('threshold'), threshold, cases: z.number().nullable() })
 		])
@@ -39,7 +42,9 @@ const figureValue = z.object({
 	note: z.string(),
 	source: z.string().nullable().describe('null: de bron van de indicator'),
 	sourceVersion: z.string().nullable(),
-	trendBreakReason: z.string().nullable()
+	trendBreakReason: z.string().nullable(),
+	testedAgainst: z.uuid().nullable().describe('de eerdere ronde waartegen de bron deze waarde zelf toetste'),
+	testedChange: z.boolean().nullable().describe('of de bron een verschil met die ronde vond')
 });
 
 /** An indicator with its values, how it developed, and how it stands beside a larger area. */

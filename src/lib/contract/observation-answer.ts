@@ -28,6 +28,8 @@ export const toObservationAnswer = (listed: Listed): ObservationAnswer => ({
 	source: listed.source,
 	sourceVersion: listed.sourceVersion,
 	trendBreakReason: listed.trendBreakReason,
+	testedAgainst: listed.testedAgainst,
+	testedChange: listed.testedChange,
 	importedBy: listed.importedBy,
 	importedAt: listed.importedAt.toISOString()
 });

@@ -38,7 +38,12 @@ const figure = {
 	note: paragraph(2000).default(''),
 	source: said(longestSource, 'waar deze waarde vandaan komt; null: de bron van de indicator'),
 	sourceVersion: said(longestVersion, 'versie van de bron, zoals een uitgave of de dag van ophalen'),
-	trendBreakReason: said(longestReason, 'waarom de reeks hier breekt; hoort bij trendBreak')
+	trendBreakReason: said(longestReason, 'waarom de reeks hier breekt; hoort bij trendBreak'),
+	testedChange: z
+		.boolean()
+		.nullable()
+		.default(null)
+		.describe('of de bron zelf een verschil met een eerdere ronde vond; null: de bron toetste niet')
 };
 
 /** One value by names, as in a file: the area by name, CBS code or id; the wave by label or year. */
@@ -46,7 +51,12 @@ const observationItem = z.strictObject({
 	indicatorKey: line(200),
 	area: line(200),
 	wave: z.union([line(200), z.int()]),
-	...figure
+	...figure,
+	testedAgainst: z
+		.union([line(200), z.int()])
+		.nullable()
+		.default(null)
+		.describe('naam of jaar van de eerdere ronde waartegen de bron toetste; null: de ronde ervoor')
 });
 
 export type ObservationItem = z.infer<typeof observationItem>;
@@ -61,7 +71,14 @@ export const storeObservationsInput = z.strictObject({
 });
 
 /** One cell of the kernset, by ids: what was edited on the screen. */
-export const saveObservationInput = z.strictObject({ indicatorId: id, areaId: id, waveId: id, ...figure });
+export const saveObservationInput = z.strictObject({
+	...{ indicatorId: id, areaId: id, waveId: id },
+	...figure,
+	testedAgainst: id
+		.nullable()
+		.default(null)
+		.describe('de eerdere ronde waartegen de bron toetste; hoort bij testedChange')
+});
 
 export const listObservationsQuery = z.strictObject({
 	indicatorId: id.optional(),
@@ -90,6 +107,8 @@ export const observationAnswer = z.object({
 	source: z.string().nullable().describe('null: de bron van de indicator'),
 	sourceVersion: z.string().nullable(),
 	trendBreakReason: z.string().nullable(),
+	testedAgainst: z.uuid().nullable().describe('de eerdere ronde waartegen de bron zelf toetste; null: niet getoetst'),
+	testedChange: z.boolean().nullable().describe('of de bron een verschil met die ronde vond'),
 	importedBy: z.uuid(),
 	importedAt: z.iso.datetime()
 });
@@ -153,7 +172,7 @@ export const figuresChoices = z.strictObject({
 const figurePart = z.union([z.number(), z.boolean(), z.string()]).nullable();
 const figureParts = [
 	...(['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const),
-	...(['source', 'sourceVersion', 'trendBreakReason'] as const)
+	...(['source', 'sourceVersion', 'trendBreakReason', 'testedAgainst', 'testedChange'] as const)
 ];
 
 /** What a file of figures would change, before anything is stored. */
@@ -204,7 +223,9 @@ export const figuresPreviewAnswer = z.object({
 				to: value,
 				differences: z
 					.array(z.object({ part: z.enum(figureParts), from: figurePart, to: figurePart }))
-					.describe('alles wat anders wordt: ook het peiljaar, n, de marge, trendbreuk, onderdrukking en opmerking')
+					.describe(
+						'alles wat anders wordt: ook het peiljaar, n, de marge, trendbreuk, onderdrukking, opmerking en wat de bron toetste (van testedAgainst de naam van de ronde)'
+					)
 			})
 		)
 		.describe('de eerste 500'),

@@ -13,8 +13,9 @@ import { unsayableParts, type Unsaid, type UnsayablePart } from '../domain/indic
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import { cellKey } from '../domain/indicator/observation-change.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
+import { roundBefore, sourceTestFaults, type SourceTest } from '../domain/indicator/source-test.ts';
 import { failAll, ok, type Problem, type Result } from '../domain/problem.ts';
-import type { AreaId } from '../domain/project/ids.ts';
+import type { AreaId, WaveId } from '../domain/project/ids.ts';
 import { isMissing, isTooFew, notationOf, readNumber, type Notation, type NumberCell } from './decimal.ts';
 import type { Cell, Table, TableRow } from './table.ts';
 import { countFew, tellFew, type Few } from './too-few.ts';
@@ -28,6 +29,7 @@ import {
 	type ColumnSpec,
 	type Names
 } from './table-columns.ts';
+import { readTested, withTestedRounds } from './tested.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What a project knows already, and what the names in a file may stand for. */
@@ -58,6 +60,8 @@ export type ObservationKey =
 	| 'trendBreak'
 	| 'suppressed'
 	| 'note'
+	| 'testedAgainst'
+	| 'testedChange'
 	| Said;
 
 type Said = 'source' | 'sourceVersion' | 'trendBreakReason';
@@ -79,6 +83,11 @@ const specs: readonly ColumnSpec<ObservationKey>[] = [
 	{
 		...{ key: 'trendBreakReason', required: false },
 		names: ['reden trendbreuk', 'trend break reason', 'reason trend break']
+	},
+	{ key: 'testedAgainst', names: ['getoetst tegen', 'tested against'], required: false },
+	{
+		...{ key: 'testedChange', required: false },
+		names: ['verschil getoetst', 'getoetst verschil', 'difference tested', 'tested difference']
 	}
 ];
 
@@ -106,7 +115,7 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 	const readRow = rowReader(columns, frame, notation);
 	const problems: Problem[] = [];
 	const observations: Observation[] = [];
-	const lacking = unsayableParts.filter((part) => !columns.has(part));
+	const lacking = unsayableParts.filter((part) => !columns.has(part === 'testedAgainst' ? 'testedChange' : part));
 	const unsaid = new Map<string, readonly UnsayablePart[]>();
 	const unexplained: number[] = [];
 	const found: (Few & { readonly row: number })[] = [];
@@ -134,7 +143,11 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 	}
 	return problems.length > 0
 		? failAll(problems)
-		: ok({ observations, unsaid, warnings: [...columns.warnings, ...tellFew(found), ...askReasons(unexplained)] });
+		: ok({
+				observations: withTestedRounds(observations, frame.waves),
+				unsaid,
+				warnings: [...columns.warnings, ...tellFew(found), ...askReasons(unexplained)]
+			});
 };
 
 /** A value that the row itself hides ("<10") is said to be suppressed, with a column for that or without. */
@@ -227,6 +240,24 @@ const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Not
 		const sourceVersion = said('sourceVersion');
 		const trendBreakReason = said('trendBreakReason');
 
+		const testedChange = readTested(cell('testedChange'));
+		if (testedChange === undefined) tell('yes-no-unreadable', 'testedChange');
+		const testedAgainst = isMissing(cell('testedAgainst'))
+			? null
+			: keep(
+					resolveName(
+						...([byWave, 'table-wave-unknown', row.row] as const),
+						...([columns.nameOf('testedAgainst'), cell('testedAgainst')] as const)
+					)
+				);
+		const test = { testedAgainst, testedChange: testedChange ?? null };
+		if (waveId !== null && problems.length === 0)
+			for (const { code, field } of sourceTestFaults(beforeIfOpen(test, waveId, waves), waveId, waves))
+				// Without an earlier round it is the outcome that cannot be: the file need not have the other column.
+				tell(code, code === 'test-without-round' ? 'testedChange' : field, {
+					wave: waves.find(({ id }) => id === waveId)?.label ?? ''
+				});
+
 		const indicator = indicatorId === null ? undefined : indicatorOf.get(indicatorId);
 		const faults = observationFaults({ ...counted, referenceYear: referenceYear ?? 2000 }, indicator?.unit ?? '');
 		for (const { code, field, params } of faults) tell(code, field, withoutValue(params));
@@ -236,12 +267,18 @@ const rowReader = (columns: Columns<ObservationKey>, frame: Frame, notation: Not
 		return ok({
 			observation: {
 				...{ indicatorId, areaId, waveId, referenceYear, ...counted },
-				...{ trendBreak, source, sourceVersion, trendBreakReason }
+				...{ trendBreak, source, sourceVersion, trendBreakReason, ...test }
 			},
 			few
 		});
 	};
 };
+
+/** What a row says of a test, with the round before it where it names none: there has to be one. */
+const beforeIfOpen = (test: SourceTest, waveId: WaveId, waves: readonly Wave[]): SourceTest =>
+	test.testedAgainst === null && test.testedChange !== null
+		? { ...test, testedAgainst: roundBefore(waveId, waves, () => false) }
+		: test;
 
 /** The sentence shows the value as the file writes it, which `cellProblem` adds. */
 const withoutValue = ({ value: _value, ...others }: Readonly<Record<string, string | number>>) => others;

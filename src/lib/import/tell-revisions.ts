@@ -4,6 +4,7 @@ import type { Frame } from './observations-table.ts';
 
 const codes: Readonly<Record<RevisionNote, string>> = {
 	'break-kept': 'figures-break-kept',
+	'test-kept': 'figures-test-kept',
 	'suppression-kept': 'figures-suppression-kept',
 	'count-dropped': 'figures-count-dropped',
 	'source-dropped': 'figures-source-dropped'

@@ -8,7 +8,7 @@ import {
 } from '../domain/integration/decision-basis.ts';
 import type { Fit } from '../domain/integration/fit.ts';
 import type { SourceId } from '../domain/project/ids.ts';
-import { outcomeOf } from './development.ts';
+import { outcomeOf, testOfPair } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { Proposal } from './proposal.ts';
 import type { Voices } from './voices.ts';
@@ -30,6 +30,13 @@ export type DecisionChange =
 			readonly label: string;
 			readonly before: BasisFigure['outcome'];
 			readonly after: BasisFigure['outcome'];
+	  }
+	/** what the source found when it tested the first round against the last; null = it did not */
+	| {
+			readonly kind: 'figure-tested';
+			readonly label: string;
+			readonly before: boolean | null;
+			readonly after: boolean | null;
 	  }
 	| { readonly kind: 'figure-linked' | 'figure-unlinked' | 'relation'; readonly label: string }
 	| {
@@ -53,9 +60,8 @@ export const basisOf = (row: {
 	return {
 		figures: row.indicators.map(({ indicatorId, label, unit, relation, development, values }) => ({
 			...{ indicatorId, label, unit, relation, outcome: outcomeOf(development) },
-			values: values.map(
-				({ note: _note, source: _source, sourceVersion: _version, trendBreakReason: _reason, ...value }) => value
-			)
+			values: values.map(basisValue),
+			...testedPart(testOfPair(values))
 		})),
 		voices: signs.map(({ sourceId, group, change, level }) => ({ sourceId, group, change, level })),
 		counts: { total, mentions, forward, backward, good, improve },
@@ -63,6 +69,14 @@ export const basisOf = (row: {
 		proposal: row.proposal.fit
 	};
 };
+
+/** A value without what is said beside it; what a source tested is kept with the pair it is about. */
+const basisValue = ({ waveId, year, referenceYear, value, n, lower, upper, suppressed, trendBreak }: BasisValue) => ({
+	...{ waveId, year, referenceYear, value, n, lower, upper },
+	...{ suppressed, trendBreak }
+});
+
+const testedPart = (tested: boolean | null) => (tested === null ? {} : { tested });
 
 /**
  * What is otherwise now than when somebody decided: figures first, then who speaks and what they say, then what the
@@ -106,6 +120,9 @@ const changesOfFigure = (before: BasisFigure, now: BasisFigure): readonly Decisi
 		...before.values
 			.filter(({ waveId }) => !now.values.some((value) => value.waveId === waveId))
 			.flatMap((value) => valueChange({ label, unit }, value, { ...value, value: null })),
+		...((before.tested ?? null) === (now.tested ?? null)
+			? []
+			: [{ kind: 'figure-tested', label, before: before.tested ?? null, after: now.tested ?? null } as const]),
 		...(before.relation === now.relation ? [] : [{ kind: 'relation', label } as const]),
 		...(before.outcome === now.outcome
 			? []

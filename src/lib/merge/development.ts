@@ -1,5 +1,6 @@
 import { isPercentage, type Indicator, type Threshold } from '../domain/indicator/indicator.ts';
 import type { IndicatorRelation } from '../domain/codebook/code.ts';
+import { testedSince, type SourceTest } from '../domain/indicator/source-test.ts';
 import type { WaveId } from '../domain/project/ids.ts';
 
 /** Which way a figure went, or how it stands beside another area, turned by the indicator's direction. */
@@ -11,8 +12,9 @@ export type UnknownReason = {
 	readonly waveId: WaveId;
 };
 
-/** What the verdict rests on: the margins of two surveys, or a threshold. */
+/** What the verdict rests on: what the source tested itself, the margins of two surveys, or a threshold. */
 export type Basis =
+	| { readonly kind: 'tested'; readonly isChanged: boolean }
 	| { readonly kind: 'intervals'; readonly overlap: boolean }
 	/** cases: how many cases the change amounts to, where the rule asks for it (registers) */
 	| { readonly kind: 'threshold'; readonly threshold: Threshold; readonly cases: number | null };
@@ -35,7 +37,7 @@ export type Development =
 	| { readonly kind: 'unknown'; readonly reason: UnknownReason };
 
 /** The value of an indicator at one wave; `value` is null when it is missing or suppressed. */
-export type FigureValue = {
+export type FigureValue = SourceTest & {
 	readonly waveId: WaveId;
 	readonly year: number;
 	readonly referenceYear: number | null;
@@ -64,19 +66,32 @@ export const leastCases = 10;
 
 /**
  * How an indicator went from the first of these values to the last (DOMAIN 7.2). A trend break after the first round,
- * up to and including the last, makes them incomparable.
+ * up to and including the last, makes them incomparable. Where the source tested this very pair itself its answer holds
+ * before the margins: it knows the sample and its weights, of which two margins beside each other tell less (they can
+ * overlap while the difference is no chance). A break is stronger than a test, as is a value that may not be shown.
  */
 export const developmentOf = (indicator: MeasuredIndicator, values: readonly FigureValue[]): Development => {
 	const first = values[0];
 	const last = values[values.length - 1];
 	if (!first || !last) throw new RangeError('a development needs a value for at least one wave');
 	const broken = values.slice(1).find(({ trendBreak }) => trendBreak);
-	return judge(indicator, first, last, broken ? { kind: 'trend-break', waveId: broken.waveId } : null);
+	return judge(indicator, first, last, {
+		obstacle: broken ? { kind: 'trend-break', waveId: broken.waveId } : null,
+		tested: testOfPair(values),
+		base: smallest(first.n, last.n)
+	});
+};
+
+/** What the source found when it tested the last of these values against the first; null = it did not test that pair. */
+export const testOfPair = (values: readonly FigureValue[]): boolean | null => {
+	const [first] = values;
+	const last = values[values.length - 1];
+	return first && last ? testedSince(last, first.waveId) : null;
 };
 
 /** How the own area stands beside another at one wave, by the same rule; a break in the series does not matter here. */
 export const comparisonOf = (indicator: MeasuredIndicator, own: FigureValue, other: FigureValue): Development =>
-	judge(indicator, other, own, null, own.n);
+	judge(indicator, other, own, { obstacle: null, tested: null, base: own.n });
 
 /** The figures of a theme: over its indicators of the same topic that something can be said about (DOMAIN 7.2). */
 export const themeDevelopment = (
@@ -116,12 +131,18 @@ export const countOutcomes = (indicators: readonly { readonly development: Devel
 	return { total: better + worse + same, better, worse, same, unknown: count('unknown'), neutral: count('neutral') };
 };
 
+/** What stands in the way of comparing two values, what the source says of them, and how many a rate is of. */
+type Circumstances = {
+	readonly obstacle: UnknownReason | null;
+	readonly tested: boolean | null;
+	readonly base: number | null;
+};
+
 const judge = (
 	indicator: MeasuredIndicator,
 	first: FigureValue,
 	last: FigureValue,
-	obstacle: UnknownReason | null,
-	base: number | null = smallest(first.n, last.n)
+	{ obstacle, tested, base }: Circumstances
 ): Development => {
 	const inPercentagePoints = isPercentage(indicator.unit);
 	const delta = first.value === null || last.value === null ? null : tidy(last.value - first.value);
@@ -130,7 +151,10 @@ const judge = (
 	if (reason) return { kind: 'unknown', reason };
 	if (first.value === null || delta === null) throw new RangeError('a value that is not absent is a number');
 
-	const change = changed(indicator, first, last, delta, first.value, base);
+	const change =
+		tested === null
+			? changed(indicator, first, last, delta, first.value, base)
+			: { isChanged: tested, basis: { kind: 'tested' as const, isChanged: tested } };
 	if (change === 'no-base') return { kind: 'unknown', reason: { kind: 'no-base', waveId: last.waveId } };
 	const isUp = delta > 0;
 	const isBetter = isUp === (indicator.direction === 'higher-better');

@@ -3,6 +3,7 @@ import type { Wave } from '../domain/area/wave.ts';
 import type { IndicatorRelation } from '../domain/codebook/code.ts';
 import type { Direction, Indicator, IndicatorKind, Threshold } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
+import { untested } from '../domain/indicator/source-test.ts';
 import type { AreaId, IndicatorId } from '../domain/project/ids.ts';
 import { comparisonOf, developmentOf, type Development, type FigureValue } from './development.ts';
 
@@ -88,6 +89,7 @@ const valuesOf = (input: FiguresInput, indicator: Indicator, areaId: AreaId): re
 			(observation) =>
 				observation.indicatorId === indicator.id && observation.areaId === areaId && observation.waveId === wave.id
 		);
+		const test = found && !found.suppressed ? found : untested;
 		return {
 			waveId: wave.id,
 			year: wave.year,
@@ -101,6 +103,8 @@ const valuesOf = (input: FiguresInput, indicator: Indicator, areaId: AreaId): re
 			note: found?.note ?? '',
 			source: found?.source ?? null,
 			sourceVersion: found?.sourceVersion ?? null,
-			trendBreakReason: found?.trendBreakReason ?? null
+			trendBreakReason: found?.trendBreakReason ?? null,
+			testedAgainst: test.testedAgainst,
+			testedChange: test.testedChange
 		};
 	});

@@ -5,6 +5,7 @@ import type { CodingsOf } from '../merge/voice-codings.ts';
 import * as m from '../paraglide/messages.js';
 import { warningSentences } from '../words/display-warning.ts';
 import { developmentLabel } from '../words/figures.ts';
+import { fileWords } from '../words/kernset-columns.ts';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import { outcomeOf } from '../merge/development.ts';
@@ -91,7 +92,9 @@ export const figuresTable = (display: JointDisplay, locale: Locale): Part => {
 		[m.report_long_comparison_value, 14],
 		[m.report_long_source, 28],
 		[m.report_long_version, 14],
-		[m.report_long_break_reason, 30]
+		[m.report_long_break_reason, 30],
+		[m.report_long_tested_against, 14],
+		[m.report_long_tested_change, 14]
 	] as const;
 	return {
 		columns: labels.map(([label, width]) => ({ label: label({}, { locale }), width })),
@@ -114,10 +117,21 @@ export const figuresTable = (display: JointDisplay, locale: Locale): Part => {
 				figures.comparison?.values[at]?.value ?? null,
 				value.source ?? figures.source,
 				value.sourceVersion,
-				value.trendBreakReason
+				value.trendBreakReason,
+				...testCells(value, display, locale)
 			])
 		)
 	};
+};
+
+/** What the source tested against a round of this display. */
+const testCells = (
+	{ testedAgainst, testedChange }: FigureValue,
+	{ waves }: Pick<JointDisplay, 'waves'>,
+	locale: Locale
+): readonly Cell[] => {
+	const against = waves.find(({ id }) => id === testedAgainst);
+	return against ? [against.year, fileWords(locale).yesOrNo(testedChange)] : [null, null];
 };
 
 const stateWords = (value: FigureValue, locale: Locale): string => {

@@ -22,7 +22,7 @@ export const observationsTable = (
 	observations: readonly Observation[],
 	locale: Locale
 ): Table => {
-	const { yesOr } = fileWords(locale);
+	const { yesOr, yesOrNo } = fileWords(locale);
 	const keyOf = (indicatorId: string, areaId: string, waveId: string) => `${indicatorId} ${areaId} ${waveId}`;
 	const known = new Map(observations.map((each) => [keyOf(each.indicatorId, each.areaId, each.waveId), each]));
 	const rows = indicators.flatMap((indicator) =>
@@ -34,7 +34,9 @@ export const observationsTable = (
 					: [wave.year, null, null, null, null];
 				const marks = [yesOr(found?.trendBreak ?? false), yesOr(found?.suppressed ?? false), found?.note ?? ''];
 				const said = [found?.source ?? null, found?.sourceVersion ?? null, found?.trendBreakReason ?? null];
-				return [indicator.key, area.name, wave.year, ...figure, ...marks, ...said];
+				const against = waves.find(({ id }) => id === found?.testedAgainst);
+				const test = [against?.year ?? null, yesOrNo(found?.testedChange ?? null)];
+				return [indicator.key, area.name, wave.year, ...figure, ...marks, ...said, ...test];
 			})
 		)
 	);

@@ -43,6 +43,13 @@ const changeSentence = (change: DecisionChange, locale: Locale): string => {
 			return m.decision_change_figure_details({ label: change.label, year: String(change.year) }, { locale });
 		case 'figure-suppressed':
 			return m.decision_change_figure_suppressed({ label: change.label, year: String(change.year) }, { locale });
+		case 'figure-tested': {
+			const { label, after } = change;
+			if (after === null) return m.decision_change_figure_untested({ label }, { locale });
+			return after
+				? m.decision_change_figure_tested_changed({ label }, { locale })
+				: m.decision_change_figure_tested_same({ label }, { locale });
+		}
 		case 'development': {
 			const words = (outcome: BasisFigure['outcome']) =>
 				outcome === 'neutral' ? m.decision_change_neutral({}, { locale }) : developmentLabel(outcome, locale);

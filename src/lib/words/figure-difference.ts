@@ -1,4 +1,5 @@
 import * as m from '../paraglide/messages.js';
+import { fileWords } from './kernset-columns.ts';
 import { readersLocale, type Locale } from './locale.ts';
 import { formatNumber, formatPair } from './number.ts';
 
@@ -13,7 +14,9 @@ const names = {
 	note: m.kernset_col_note,
 	source: m.kernset_col_source,
 	sourceVersion: m.kernset_col_version,
-	trendBreakReason: m.kernset_col_break_reason
+	trendBreakReason: m.kernset_col_break_reason,
+	testedAgainst: m.kernset_col_tested_against,
+	testedChange: m.kernset_col_tested_change
 } as const;
 
 type Said = number | boolean | string | null;
@@ -24,10 +27,12 @@ export const sayDifference = (
 	locale: Locale = readersLocale()
 ): string => {
 	const name = names[part]({}, { locale });
-	if (typeof to === 'boolean')
-		return to ? name : `${name} ${m.kernset_word_yes({}, { locale })} → ${m.kernset_word_no({}, { locale })}`;
+	const { yesOrNo } = fileWords(locale);
+	if (typeof to === 'boolean' && part !== 'testedChange')
+		return to ? name : `${name} ${yesOrNo(true)} → ${yesOrNo(false)}`;
 	const say = (said: Said): string => {
 		if (said === null || said === '') return '–';
+		if (typeof said === 'boolean') return yesOrNo(said);
 		if (typeof said === 'number') return part === 'referenceYear' ? String(said) : formatNumber(said, locale);
 		return part === 'note' ? `‘${String(said)}’` : String(said);
 	};

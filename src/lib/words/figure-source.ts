@@ -1,3 +1,5 @@
+import type { SourceTest } from '../domain/indicator/source-test.ts';
+import type { WaveId } from '../domain/project/ids.ts';
 import type { FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
@@ -68,6 +70,20 @@ export const besideValue = (
 	]
 		.filter(Boolean)
 		.join(' ');
+};
+
+/** What the source of a value tested itself: "De bron toetste tegen 2021: veranderd."; '' = nothing, or against no round of these. */
+export const testBeside = (
+	{ testedAgainst, testedChange, suppressed }: SourceTest & Pick<FigureValue, 'suppressed'>,
+	yearOf: (waveId: WaveId) => number | undefined,
+	locale: Locale = readersLocale()
+): string => {
+	const year = testedAgainst === null ? undefined : yearOf(testedAgainst);
+	if (year === undefined || testedChange === null || suppressed) return '';
+	const inputs = { year: String(year) };
+	return testedChange
+		? m.display_value_tested_changed(inputs, { locale })
+		: m.display_value_tested_same(inputs, { locale });
 };
 
 /** A text that goes on into a sentence. */

@@ -37,18 +37,21 @@ export const developmentSign: Readonly<Record<Outcome, string>> = {
 export const developmentLabel = (outcome: Outcome, locale: Locale = readersLocale()): string =>
 	outcomes[outcome]({}, { locale });
 
-/** What happened to a figure, as a sentence: "Gunstiger: 8 procentpunt lager." */
+/** What happened to a figure, and that its source tested it where it did: "Gunstiger: 8 procentpunt lager. De bron toetste: veranderd." */
 export const developmentSentence = (figures: IndicatorFigures, locale: Locale = readersLocale()): string => {
 	const { development } = figures;
 	switch (development.kind) {
 		case 'known':
-			return m.display_developed(
-				{
-					verdict: capitalised(developmentLabel(development.verdict, locale)),
-					change: changeWords(development, figures, locale)
-				},
-				{ locale }
-			);
+			return [
+				m.display_developed(
+					{
+						verdict: capitalised(developmentLabel(development.verdict, locale)),
+						change: changeWords(development, figures, locale)
+					},
+					{ locale }
+				),
+				...testedSentences(development, locale)
+			].join(' ');
 		case 'neutral':
 			return development.delta === null
 				? m.display_neutral_unknown({}, { locale })
@@ -63,12 +66,27 @@ export const developmentSentence = (figures: IndicatorFigures, locale: Locale = 
 	}
 };
 
-/** What the verdict rests on: "Marges overlappen niet." or the threshold; null when there is no verdict. */
+/**
+ * What the verdict rests on: "Marges overlappen niet." or the threshold; null when there is no verdict, or when it rests
+ * on what the source tested, which the sentence of the development says.
+ */
 export const basisSentence = (figures: IndicatorFigures, locale: Locale = readersLocale()): string | null => {
 	if (figures.development.kind !== 'known') return null;
 	const { basis } = figures.development;
 	if (basis.kind === 'threshold') return thresholdSentence(figures, locale);
+	if (basis.kind === 'tested') return null;
 	return basis.overlap ? m.display_basis_overlap({}, { locale }) : m.display_basis_no_overlap({}, { locale });
+};
+
+/** Who says that a figure changed or not, where that is its source and no rule of this product: "De bron toetste: veranderd." */
+const testedSentences = (
+	{ basis, delta }: Extract<Development, { kind: 'known' }>,
+	locale: Locale
+): readonly string[] => {
+	if (basis.kind !== 'tested') return [];
+	if (!basis.isChanged) return [m.display_tested_same({}, { locale })];
+	// Rounded values can be equal where the source saw a difference: which way it went is then not known here.
+	return [delta === 0 ? m.display_tested_rounded({}, { locale }) : m.display_tested_changed({}, { locale })];
 };
 
 /** From which change on a figure counts as changed: "Verandering telt vanaf 5% en 10 gevallen." */

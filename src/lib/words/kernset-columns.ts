@@ -30,7 +30,9 @@ export const observationColumns: readonly KernsetColumn[] = [
 	column(m.kernset_col_note, m.kernset_what_note),
 	column(m.kernset_col_source, m.kernset_what_value_source),
 	column(m.kernset_col_version, m.kernset_what_version),
-	column(m.kernset_col_break_reason, m.kernset_what_break_reason)
+	column(m.kernset_col_break_reason, m.kernset_what_break_reason),
+	column(m.kernset_col_tested_against, m.kernset_what_tested_against),
+	column(m.kernset_col_tested_change, m.kernset_what_tested_change)
 ];
 
 /** The columns of a file of indicators. */
@@ -67,5 +69,8 @@ export const fileWords = (locale: Locale = readersLocale()) => ({
 	direction: (value: Direction): string => directions[value]({}, { locale }),
 	kind: (value: IndicatorKind): string => kinds[value]({}, { locale }),
 	thresholdUnit: (value: Threshold['unit']): string => units[value]({}, { locale }),
-	yesOr: (value: boolean): string => (value ? m.kernset_word_yes({}, { locale }) : '')
+	yesOr: (value: boolean): string => (value ? m.kernset_word_yes({}, { locale }) : ''),
+	/** null = nothing is said */
+	yesOrNo: (value: boolean | null): string =>
+		value === null ? '' : value ? m.kernset_word_yes({}, { locale }) : m.kernset_word_no({}, { locale })
 });

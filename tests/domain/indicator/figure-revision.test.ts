@@ -12,7 +12,7 @@ import { cellKey } from '#lib/domain/indicator/observation-change.ts';
 const bare: Observation = {
 	...{ indicatorId: 'kg1', areaId: 'a', waveId: 'w1', referenceYear: 2023, value: 9, n: null },
 	...{ lower: null, upper: null, trendBreak: false, suppressed: false, note: '' },
-	...{ source: null, sourceVersion: null, trendBreakReason: null }
+	...{ source: null, sourceVersion: null, trendBreakReason: null, testedAgainst: null, testedChange: null }
 };
 const stored: Observation = {
 	...bare,
@@ -64,7 +64,12 @@ describe('a stored figure and a file', () => {
 
 	test('without a break there is no reason for one', () => {
 		const said = revise(stored, bare, but('trendBreak'));
-		expect(said.observation).toMatchObject({ trendBreak: false, trendBreakReason: null });
+		expect(said.observation).toMatchObject({
+			trendBreak: false,
+			trendBreakReason: null,
+			testedAgainst: null,
+			testedChange: null
+		});
 		expect(said.notes).not.toContain('break-kept');
 	});
 

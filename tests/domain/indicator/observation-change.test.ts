@@ -6,7 +6,7 @@ import { codesOf, valueOf } from '../../import/fixture.ts';
 const observation = (areaId: string, value: number | null, more: Partial<Observation> = {}): Observation => ({
 	...{ indicatorId: 'kg1', areaId, waveId: 'w1', referenceYear: 2024, value, n: null, lower: null, upper: null },
 	...{ trendBreak: false, suppressed: false, note: '' },
-	...{ source: null, sourceVersion: null, trendBreakReason: null },
+	...{ source: null, sourceVersion: null, trendBreakReason: null, testedAgainst: null, testedChange: null },
 	...more
 });
 const figure = {
@@ -19,7 +19,9 @@ const figure = {
 	note: '',
 	source: null,
 	sourceVersion: null,
-	trendBreakReason: null
+	trendBreakReason: null,
+	testedAgainst: null,
+	testedChange: null
 };
 
 describe('what storing values changes', () => {

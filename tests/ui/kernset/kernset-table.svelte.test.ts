@@ -31,6 +31,8 @@ const value = (waveId: string, changes: Partial<Observation>): Observation => ({
 	source: null,
 	sourceVersion: null,
 	trendBreakReason: null,
+	testedAgainst: null,
+	testedChange: null,
 	...changes
 });
 const sections = kernsetTable({
@@ -55,7 +57,10 @@ const sections = kernsetTable({
 	own: [
 		value('2021', { value: 31.5, n: 1500, lower: 29.25, upper: 34 }),
 		value('2023', { suppressed: true }),
-		value('2025', { value: 26, referenceYear: 2024, note: 'Andere vraag' })
+		value('2025', {
+			...{ value: 26, referenceYear: 2024, note: 'Andere vraag' },
+			...{ testedAgainst: '2021', testedChange: true }
+		})
 	],
 	others: [],
 	comparisonAreas: []
@@ -83,7 +88,9 @@ test('who may only read sees values and words, and no buttons', () => {
 	expect(cells[1]).toMatch(/te weinig gevallen|too few cases/i);
 	expect(cells[2]).toMatch(/2024/);
 	expect(cells[3]).toMatch(/gunstiger: 5,5 procentpunt lager|better: 5\.5 percentage points lower/i);
-	expect(text(box.querySelector('.notes'))).toMatch(/KV1 in 2025: Andere vraag/);
+	expect(cells[3]).toMatch(/De bron toetste: veranderd\.|The source tested: changed\./);
+	const tested = 'De bron toetste tegen 2021: veranderd|The source tested against 2021: changed';
+	expect(text(box.querySelector('.notes'))).toMatch(new RegExp(`KV1 in 2025: (?:${tested})\\. Andere vraag`));
 });
 
 test('margins and numbers appear when they are asked for, with their own decimals', () => {

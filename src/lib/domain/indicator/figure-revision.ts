@@ -4,7 +4,7 @@ import { cellKey, type Figure } from './observation-change.ts';
 /** What a file may leave unsaid of a figure, for want of a column or of room in its layout; a value it always says. */
 export const unsayableParts = [
 	...(['referenceYear', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const),
-	...(['source', 'sourceVersion', 'trendBreakReason'] as const)
+	...(['source', 'sourceVersion', 'trendBreakReason', 'testedAgainst', 'testedChange'] as const)
 ] satisfies readonly (keyof Figure)[];
 export type UnsayablePart = (typeof unsayableParts)[number];
 
@@ -12,7 +12,10 @@ export type UnsayablePart = (typeof unsayableParts)[number];
 export type Unsaid = ReadonlyMap<string, readonly UnsayablePart[]>;
 
 /** What somebody should know of a stored figure that meets a file which does not say everything. */
-export const revisionNotes = ['break-kept', 'suppression-kept', 'count-dropped', 'source-dropped'] as const;
+export const revisionNotes = [
+	...(['break-kept', 'test-kept', 'suppression-kept'] as const),
+	...(['count-dropped', 'source-dropped'] as const)
+] as const;
 export type RevisionNote = (typeof revisionNotes)[number];
 
 /** A figure as it will be stored. */
@@ -30,7 +33,7 @@ const withoutCount = (note: string): string =>
 /**
  * A stored figure with what a file says of it. What the file leaves unsaid stays; but the count, the interval and the
  * source are of one value, and go with it when the value becomes another. A value that was suppressed stays so, without
- * its number, until somebody says that it may be shown.
+ * its number, until somebody says that it may be shown. What a source tested stays as a whole: both halves or none.
  */
 export const revise = (stored: Observation, read: Observation, parts: readonly UnsayablePart[]): Revision => {
 	const unsaid = new Set(parts);
@@ -43,6 +46,7 @@ export const revise = (stored: Observation, read: Observation, parts: readonly U
 	const isOfSame = isSame && source === stored.source;
 	const trendBreak = unsaid.has('trendBreak') ? stored.trendBreak : read.trendBreak;
 	const mayExplain = trendBreak || unsaid.has('trendBreak');
+	const test = unsaid.has('testedChange') ? stored : read;
 	const kept = unsaid.has('n') && isSame ? stored.note : withoutCount(stored.note);
 	const observation: Observation = {
 		...read,
@@ -58,12 +62,15 @@ export const revise = (stored: Observation, read: Observation, parts: readonly U
 			? mayExplain
 				? stored.trendBreakReason
 				: null
-			: read.trendBreakReason
+			: read.trendBreakReason,
+		testedAgainst: test.testedAgainst,
+		testedChange: test.testedChange
 	};
 	const isDropped = (part: 'n' | 'lower' | 'upper' | 'source' | 'sourceVersion') =>
 		unsaid.has(part) && stored[part] !== null && observation[part] === null;
 	const isTrue: Readonly<Record<RevisionNote, boolean>> = {
 		'break-kept': !isSame && stored.trendBreak && unsaid.has('trendBreak'),
+		'test-kept': !isSame && stored.testedChange !== null && unsaid.has('testedChange'),
 		'suppression-kept': isHeldBack && read.value !== null,
 		'count-dropped': isDropped('n') || isDropped('lower') || isDropped('upper'),
 		'source-dropped': isDropped('source') || isDropped('sourceVersion')

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../problem.ts';
 import type { Observation } from './observation.ts';
+import { untested } from './source-test.ts';
 
 /** The indicator, area and round a value is of. */
 export type Cell = Pick<Observation, 'indicatorId' | 'areaId' | 'waveId'>;
@@ -15,7 +16,7 @@ export const cellKey = ({ indicatorId, areaId, waveId }: Cell): string => `${ind
 
 const parts = [
 	...(['referenceYear', 'value', 'n', 'lower', 'upper', 'trendBreak', 'suppressed', 'note'] as const),
-	...(['source', 'sourceVersion', 'trendBreakReason'] as const)
+	...(['source', 'sourceVersion', 'trendBreakReason', 'testedAgainst', 'testedChange'] as const)
 ];
 
 /** What an observation says of its cell. */
@@ -30,7 +31,9 @@ export const figureOf = (observation: Observation): Figure => ({
 	note: observation.note,
 	source: observation.source,
 	sourceVersion: observation.sourceVersion,
-	trendBreakReason: observation.trendBreakReason
+	trendBreakReason: observation.trendBreakReason,
+	testedAgainst: observation.testedAgainst,
+	testedChange: observation.testedChange
 });
 
 /**
@@ -45,7 +48,7 @@ export const withheldChange = <C extends ObservationChange>(change: C): C => ({
 
 const withheld = (figure: Figure): Figure => ({
 	...figure,
-	...{ value: null, n: null, lower: null, upper: null, suppressed: true, note: '' }
+	...{ value: null, n: null, lower: null, upper: null, suppressed: true, note: '', ...untested }
 });
 
 /** Whether a cell says the same as before. */

@@ -1,7 +1,8 @@
 import type { AreaId, IndicatorId, WaveId } from '../project/ids.ts';
+import type { SourceTest } from './source-test.ts';
 
 /** One value of an indicator for an area and a wave. */
-export type Observation = {
+export type Observation = SourceTest & {
 	readonly indicatorId: IndicatorId;
 	readonly areaId: AreaId;
 	readonly waveId: WaveId;

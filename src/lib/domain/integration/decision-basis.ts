@@ -24,6 +24,8 @@ export type BasisFigure = {
 	readonly relation: IndicatorRelation | null;
 	readonly outcome: 'better' | 'worse' | 'same' | 'neutral' | 'unknown';
 	readonly values: readonly BasisValue[];
+	/** what the source found when it tested the first round against the last; not there = it did not */
+	readonly tested?: boolean;
 };
 
 /** What an interview said on the theme. Once it was withdrawn nothing of it is left but that it was there. */

@@ -241,6 +241,7 @@ const tell = (
 ): FiguresPreview['changes'][number] => {
 	const { indicatorId, areaId, waveId, value } = observation;
 	const indicator = indicators.find(({ id }) => id === indicatorId);
+	const roundNamed = (named: unknown) => waves.find(({ id }) => id === named)?.label ?? null;
 	return {
 		indicatorKey: indicator?.key ?? '',
 		indicator: indicator?.label ?? '',
@@ -249,6 +250,8 @@ const tell = (
 		isNew: before === undefined,
 		from: before?.value ?? null,
 		to: value,
-		differences: [...differencesOf(before ?? null, observation)]
+		differences: differencesOf(before ?? null, observation).map((one) =>
+			one.part === 'testedAgainst' ? { ...one, from: roundNamed(one.from), to: roundNamed(one.to) } : one
+		)
 	};
 };

@@ -2,6 +2,7 @@ import { saveObservationInput, type ObservationAnswer } from '../../contract/obs
 import { toObservationAnswer } from '../../contract/observation-answer.ts';
 import { parse } from '../../contract/parse.ts';
 import { observationFaults } from '../../domain/indicator/check-observation.ts';
+import { sourceTestFaults } from '../../domain/indicator/source-test.ts';
 import { failAll, fail, ok, type Result } from '../../domain/problem.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import type { Context } from '../access/context.ts';
@@ -19,19 +20,20 @@ export const saveObservation = async (
 	const parsed = parse(saveObservationInput, input);
 	if (!parsed.ok) return parsed;
 	const observation = parsed.value;
-	const { indicatorId, areaId, waveId } = observation;
+	const { indicatorId, areaId, waveId, testedAgainst } = observation;
 	return changeFrame(context, projectId, { part: 'observation', change: 'changed' }, async (trx, project) => {
 		const { areas, waves, indicators } = await loadFrame(trx, project.id);
 		const foreign = foreignReferences({ indicator: indicators, area: areas, wave: waves }, [
 			{ kind: 'indicator', field: 'indicatorId', ids: [indicatorId] },
 			{ kind: 'area', field: 'areaId', ids: [areaId] },
-			{ kind: 'wave', field: 'waveId', ids: [waveId] }
+			{ kind: 'wave', field: 'waveId', ids: [waveId] },
+			{ kind: 'wave', field: 'testedAgainst', ids: testedAgainst === null ? [] : [testedAgainst] }
 		]);
 		if (foreign.length > 0) return failAll(foreign);
 		const unit = indicators.find(({ id }) => id === indicatorId)?.unit ?? '';
-		const faults = observationFaults(observation, unit);
+		const faults = [...observationFaults(observation, unit), ...sourceTestFaults(observation, waveId, waves)];
 		if (faults.length > 0)
-			return failAll(faults.map(({ code, field, params }) => ({ code: `observation-${code}`, params, at: field })));
+			return failAll(faults.map(({ field, code, ...more }) => ({ code: `observation-${code}`, ...more, at: field })));
 		await keepObservations(context, trx, project.id, [observation]);
 		const cell = { indicatorId, areaId, waveId, areaIds: null, after: null, limit: 1 };
 		const [stored] = await listObservations(trx, project.id, cell);

@@ -15,6 +15,10 @@ export type TypedObservation = TypedNumbers & {
 	readonly source?: string;
 	readonly sourceVersion?: string;
 	readonly trendBreakReason?: string;
+	/** the id of a round; '' = none */
+	readonly testedAgainst?: string;
+	/** 'yes', 'no' or '' = the source tested nothing */
+	readonly testedChange?: string;
 };
 
 /** Stores one value of the kernset as somebody typed it, in Dutch or English notation. */
@@ -24,5 +28,13 @@ export const saveTypedObservation = async (
 	typed: TypedObservation
 ): Promise<Result<ObservationAnswer>> => {
 	const numbers = readTypedNumbers(typed);
-	return numbers.ok ? saveObservation(context, projectId, { ...typed, ...numbers.value }) : numbers;
+	if (!numbers.ok) return numbers;
+	const { testedAgainst = '', testedChange = '' } = typed;
+	const isTested = testedChange === 'yes' || testedChange === 'no';
+	// A round that is left chosen beside "not tested" says nothing.
+	const test = {
+		testedAgainst: isTested && testedAgainst !== '' ? testedAgainst : null,
+		testedChange: isTested ? testedChange === 'yes' : null
+	};
+	return saveObservation(context, projectId, { ...typed, ...numbers.value, ...test });
 };

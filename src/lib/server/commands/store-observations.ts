@@ -69,7 +69,9 @@ const columns = [
 	'note',
 	'source',
 	'sourceVersion',
-	'trendBreakReason'
+	'trendBreakReason',
+	'testedAgainst',
+	'testedChange'
 ] as const;
 
 /** Items as a table, with their place in the list (from 1) as row. */

@@ -29,7 +29,9 @@ export const listObservationsOf = async (
 			'note',
 			'source',
 			'source_version',
-			'trend_break_reason'
+			'trend_break_reason',
+			'tested_against',
+			'tested_change'
 		])
 		.where('project_id', '=', projectId)
 		.where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
@@ -48,7 +50,9 @@ export const listObservationsOf = async (
 		note: row.note,
 		source: row.source,
 		sourceVersion: row.source_version,
-		trendBreakReason: row.trend_break_reason
+		trendBreakReason: row.trend_break_reason,
+		testedAgainst: row.tested_against,
+		testedChange: row.tested_change
 	}));
 };
 

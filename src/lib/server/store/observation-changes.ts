@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import type { Cell, Figure, ObservationChange } from '../../domain/indicator/observation-change.ts';
+import { untested } from '../../domain/indicator/source-test.ts';
 import type { AreaId, FigureImportId, IndicatorId, ProjectId, UserId, WaveId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
@@ -28,7 +29,8 @@ export const presentObservations = async (
 	const { rows } = await sql<Observation>`
 		select observations.indicator_id as "indicatorId", observations.area_id as "areaId", observations.wave_id as "waveId",
 			reference_year as "referenceYear", value, n, lower, upper, trend_break as "trendBreak", suppressed, note,
-			source, source_version as "sourceVersion", trend_break_reason as "trendBreakReason"
+			source, source_version as "sourceVersion", trend_break_reason as "trendBreakReason",
+			tested_against as "testedAgainst", tested_change as "testedChange"
 		from observations
 		join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked ("indicatorId" uuid, "areaId" uuid, "waveId" uuid)
 			on asked."indicatorId" = indicator_id and asked."areaId" = area_id and asked."waveId" = wave_id
@@ -130,6 +132,6 @@ export const listObservationChanges = async (
 	}));
 };
 
-/** A change from before sources and reasons were kept says nothing of them. */
+/** A change from before sources, reasons and tests were kept says nothing of them. */
 const toFigure = (kept: Figure | null): Figure | null =>
-	kept && { ...{ source: null, sourceVersion: null, trendBreakReason: null }, ...kept };
+	kept && { ...{ source: null, sourceVersion: null, trendBreakReason: null }, ...untested, ...kept };

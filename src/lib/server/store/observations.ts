@@ -48,6 +48,8 @@ const columns = [
 	'observations.source',
 	'observations.source_version',
 	'observations.trend_break_reason',
+	'observations.tested_against',
+	'observations.tested_change',
 	'observations.imported_by',
 	'observations.imported_at'
 ] as const;
@@ -94,6 +96,7 @@ export const listObservations = async (
 /**
  * Stores values; one that is there already for the same indicator, area and round is replaced, all of it, and keeps its
  * id: what a file leaves unsaid was filled in before (`domain/indicator/figure-revision.ts`).
+ * What a source tested against a round that is there no more comes back without that.
  * How many were new and how many replaced. One statement, whatever the number.
  */
 export const storeObservations = async (
@@ -117,24 +120,31 @@ export const storeObservations = async (
 		source: observation.source,
 		source_version: observation.sourceVersion,
 		trend_break_reason: observation.trendBreakReason,
+		tested_against: observation.testedAgainst,
+		tested_change: observation.testedChange,
 		imported_by: observation.importedBy,
 		imported_at: observation.importedAt.toISOString()
 	}));
 	const { rows } = await sql<{ is_new: boolean; count: number }>`
 		with stored as (
 			insert into observations (id, project_id, indicator_id, area_id, wave_id, reference_year, value, n, lower, upper,
-				trend_break, suppressed, note, source, source_version, trend_break_reason, imported_by, imported_at)
-			select id, ${projectId}, indicator_id, area_id, wave_id, reference_year, value, n, lower, upper,
-				trend_break, suppressed, note, source, source_version, trend_break_reason, imported_by, imported_at
+				trend_break, suppressed, note, source, source_version, trend_break_reason, tested_against, tested_change,
+				imported_by, imported_at)
+			select given.id, ${projectId}, indicator_id, area_id, wave_id, reference_year, value, n, lower, upper,
+				trend_break, suppressed, note, source, source_version, trend_break_reason, rounds.id,
+				case when rounds.id is not null then tested_change end, imported_by, imported_at
 			from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as given (
 				id uuid, indicator_id uuid, area_id uuid, wave_id uuid, reference_year int, value float8, n int, lower float8,
 				upper float8, trend_break boolean, suppressed boolean, note text, source text, source_version text,
-				trend_break_reason text, imported_by uuid, imported_at timestamptz)
+				trend_break_reason text, tested_against uuid, tested_change boolean, imported_by uuid, imported_at timestamptz)
+			left join waves as rounds on rounds.id = tested_against and rounds.project_id = ${projectId}
 			on conflict (indicator_id, area_id, wave_id) do update set
 				reference_year = excluded.reference_year, value = excluded.value, n = excluded.n, lower = excluded.lower,
 				upper = excluded.upper, trend_break = excluded.trend_break, suppressed = excluded.suppressed,
 				note = excluded.note, source = excluded.source, source_version = excluded.source_version,
-				trend_break_reason = excluded.trend_break_reason, imported_by = excluded.imported_by, imported_at = excluded.imported_at
+				trend_break_reason = excluded.trend_break_reason,
+				tested_against = excluded.tested_against, tested_change = excluded.tested_change, imported_by = excluded.imported_by,
+				imported_at = excluded.imported_at
 			returning xmax = 0 as is_new
 		) select is_new, count(*)::int as count from stored group by is_new`.execute(db);
 	const countOf = (isNew: boolean) => rows.find(({ is_new }) => is_new === isNew)?.count ?? 0;
@@ -182,6 +192,8 @@ const toObservation = (row: Omit<Selectable<Database['observations']>, 'project_
 	source: row.source,
 	sourceVersion: row.source_version,
 	trendBreakReason: row.trend_break_reason,
+	testedAgainst: row.tested_against,
+	testedChange: row.tested_change,
 	importedBy: row.imported_by,
 	importedAt: row.imported_at
 });

@@ -193,6 +193,8 @@ export type Database = {
 		source: string | null;
 		source_version: string | null;
 		trend_break_reason: string | null;
+		tested_against: string | null;
+		tested_change: boolean | null;
 		imported_by: string;
 		imported_at: Time;
 	};

@@ -42,7 +42,7 @@ export const usageOfArea = (db: Db, id: AreaId): Promise<Usage> =>
 export const usageOfWave = (db: Db, id: WaveId): Promise<Usage> =>
 	count(db, {
 		sources: sql`sources where wave_id = ${id}`,
-		observations: sql`observations where wave_id = ${id}`,
+		observations: sql`observations where ${id} in (wave_id, tested_against)`,
 		explanations: sql`explanations where ${id} in (from_wave_id, to_wave_id)`,
 		sessions: sql`review_sessions where ${id} in (from_wave_id, to_wave_id)`,
 		decisions: sql`(

@@ -1,6 +1,6 @@
 import type { Page } from '../../contract/cursor.ts';
 import type { ObservationChangeAnswer } from '../../contract/figure-import.ts';
-import { byYear } from '../../domain/area/wave.ts';
+import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import type { SeriesComparison } from '../../domain/indicator/series-geometry.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -24,6 +24,8 @@ export type IndicatorPage = {
 		/** the larger areas in the same chart, nearest first */
 		readonly lines: readonly SeriesComparison[];
 	}[];
+	/** all rounds, in order of time */
+	readonly waves: readonly Wave[];
 	readonly history: Page<ObservationChangeAnswer>;
 };
 
@@ -61,6 +63,7 @@ export const viewIndicator = async (
 				lines: comparisonLines(observations, indicator.id, waves, compared)
 			};
 		}),
+		waves,
 		history: history.value
 	});
 };

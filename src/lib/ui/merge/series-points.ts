@@ -1,7 +1,7 @@
 import type { FigureValue } from '#lib/merge/development.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { besideValue } from '#lib/words/figure-source.ts';
+import { besideValue, testBeside } from '#lib/words/figure-source.ts';
 import { decimalsOf, formatNumber } from '#lib/words/number.ts';
 import type { SeriesComparison, SeriesPoint } from '#lib/domain/indicator/series-geometry.ts';
 
@@ -11,11 +11,12 @@ export const momentLabel = ({ year, referenceYear }: Pick<FigureValue, 'year' | 
 		? String(year)
 		: m.display_page_moment({ year: String(year), referenceYear: String(referenceYear) });
 
-/** What belongs to one value in words: n, that it is suppressed, why the series breaks there, the note it came with and its own source. */
-const noteOf = (value: FigureValue, source: string): string =>
+/** What belongs to one value in words: n, that it is suppressed, why the series breaks there, what its source tested, the note it came with and its own source. */
+const noteOf = (value: FigureValue, values: readonly FigureValue[], source: string): string =>
 	[
 		value.n === null ? '' : `${m.display_n({ n: formatNumber(value.n) })}.`,
 		value.suppressed ? m.display_page_suppressed() : '',
+		testBeside(value, (id) => values.find(({ waveId }) => waveId === id)?.year),
 		besideValue(value, source)
 	]
 		.filter(Boolean)
@@ -29,7 +30,7 @@ export const seriesPoints = ({ values, source }: Pick<IndicatorFigures, 'values'
 		lower: value.lower,
 		upper: value.upper,
 		breakBefore: value.trendBreak,
-		note: noteOf(value, source)
+		note: noteOf(value, values, source)
 	}));
 
 /** The area compared with as a chart draws it; none when there is none. */

@@ -35,7 +35,9 @@ export const actions: Actions = {
 			note: text(form, 'note'),
 			source: text(form, 'source'),
 			sourceVersion: text(form, 'sourceVersion'),
-			trendBreakReason: text(form, 'trendBreakReason')
+			trendBreakReason: text(form, 'trendBreakReason'),
+			testedAgainst: text(form, 'testedAgainst'),
+			testedChange: text(form, 'testedChange')
 		});
 		return formAnswer(result, locals);
 	},

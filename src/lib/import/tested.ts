@@ -1,0 +1,41 @@
+import type { Wave } from '../domain/area/wave.ts';
+import { roundBefore } from '../domain/indicator/source-test.ts';
+import type { Observation } from '../domain/indicator/observation.ts';
+import type { WaveId } from '../domain/project/ids.ts';
+import { isMissing } from './decimal.ts';
+import type { Cell } from './table.ts';
+import { readYesNo } from './yes-no.ts';
+
+/** Reads whether a source found a difference; null = it tested nothing, undefined = something else stands there. */
+export const readTested = (cell: Cell): boolean | null | undefined => {
+	const written = String(cell).trim();
+	// An empty cell is no "no" here: what nobody tested did not turn out to be the same.
+	if (written === '' || written === '-' || written === '–') return null;
+	return readYesNo(cell) ?? (isMissing(cell) ? null : undefined);
+};
+
+/**
+ * Values of a file with the rounds that their source tested against: the one that a row names, else the round before it
+ * of which the file has a value, else the round before it in the project.
+ */
+export const withTestedRounds = (
+	observations: readonly Observation[],
+	waves: readonly Wave[]
+): readonly Observation[] => {
+	const isOpen = ({ testedAgainst, testedChange }: Observation) => testedAgainst === null && testedChange !== null;
+	if (!observations.some(isOpen)) return observations;
+	const seriesOf = ({ indicatorId, areaId }: Observation) => `${indicatorId} ${areaId}`;
+	const valued = new Map<string, Set<WaveId>>();
+	for (const one of observations.filter(({ value }) => value !== null)) {
+		const rounds = valued.get(seriesOf(one)) ?? new Set();
+		valued.set(seriesOf(one), rounds.add(one.waveId));
+	}
+	return observations.map((one) =>
+		isOpen(one)
+			? {
+					...one,
+					testedAgainst: roundBefore(one.waveId, waves, (id) => valued.get(seriesOf(one))?.has(id) ?? false)
+				}
+			: one
+	);
+};

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
+import { deleteWave } from '../../src/lib/server/commands/delete-wave.ts';
+import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
+import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
+import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
+import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
+import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
+import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
+import type { Store } from '../../src/lib/server/store/database.ts';
+import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
+import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
+import { viewIndicator } from '../../src/lib/server/views/indicator-page.ts';
+import { listObservations } from '../../src/lib/server/views/list-observations.ts';
+import { codesOf, textFile, valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { addProject, contextFor, type TestProject } from '../support/project.ts';
+
+let store: Store;
+let project: TestProject;
+let indicatorId: string;
+
+beforeAll(async () => {
+	store = await testStore();
+});
+beforeEach(async () => {
+	project = await addProject(store);
+	indicatorId = valueOf(
+		await addIndicator(await administrator(), project.id, {
+			...{ key: 'KV1', label: 'Vertrouwen é 😀', pillarId: project.pillars.first, unit: '% 15+' },
+			...{ direction: 'higher-better', kind: 'survey' }
+		})
+	).id;
+});
+afterAll(async () => {
+	await closeParsing();
+	await store.close();
+});
+
+const administrator = () => contextFor(store, project.users.administrator);
+const long = (columns: string, ...rows: string[]) => [
+	textFile('a.csv', [`indicator;gebied;meetronde;peiljaar;waarde${columns}`, ...rows].join('\n'))
+];
+const take = async (files: ReturnType<typeof long>) =>
+	valueOf(await importObservations(await administrator(), project.id, files));
+const preview = async (files: ReturnType<typeof long>, fields: object = {}) =>
+	valueOf(await previewObservations(await administrator(), project.id, files, fields));
+const tests = async () =>
+	valueOf(await listObservations(await administrator(), project.id, {})).items.map((one) => [
+		...[one.waveYear, one.value, one.testedAgainst, one.testedChange]
+	]);
+const development = async () =>
+	valueOf(await viewIndicator(await administrator(), project.id, indicatorId)).series[0]?.figures.development;
+const columns = ';ondergrens;bovengrens;getoetst tegen;verschil getoetst';
+const withTest = () => long(columns, 'KV1;Testwijk;2021;2021;60;55;65;;', 'KV1;Testwijk;2025;2025;62;58;66;2021;ja');
+
+describe('what a source tested itself', () => {
+	test('comes in with a file, is told before that, and decides before the margins', async () => {
+		const told = await preview(withTest());
+		expect(told.changes[1]?.differences).toEqual(
+			expect.arrayContaining([
+				{ part: 'testedAgainst', from: null, to: expect.stringMatching(/\S/) },
+				{ part: 'testedChange', from: null, to: true }
+			])
+		);
+		expect(JSON.stringify(told.changes)).not.toContain(project.waves[2021]);
+		await take(withTest());
+		expect(await tests()).toEqual([
+			[2021, 60, null, null],
+			[2025, 62, project.waves[2021], true]
+		]);
+		expect(await development()).toMatchObject({ verdict: 'better', basis: { kind: 'tested', isChanged: true } });
+	});
+
+	test('stays when a file has no column for it; beside another value that is told', async () => {
+		await take(withTest());
+		const same = long('', 'KV1;Testwijk;2025;2025;62');
+		expect((await preview(same)).warnings).toEqual([]);
+		await take(same);
+		const other = long(';ondergrens;bovengrens', 'KV1;Testwijk;2025;2025;63;59;67');
+		expect((await preview(other)).warnings).toMatchObject([
+			{ code: 'figures-test-kept', params: { n: 1, indicator: 'KV1', area: 'Testwijk' } }
+		]);
+		await take(other);
+		expect((await tests())[1]).toEqual([2025, 63, project.waves[2021], true]);
+		await take(long(';verschil getoetst', 'KV1;Testwijk;2025;2025;63;'));
+		expect((await tests())[1]).toEqual([2025, 63, null, null]);
+	});
+
+	test('is part of the history, and comes back when an import is undone', async () => {
+		await take(withTest());
+		await take(long(';verschil getoetst', 'KV1;Testwijk;2025;2025;62;nee'));
+		const [last] = valueOf(await listObservationChanges(await administrator(), project.id, { indicatorId })).items;
+		expect([last?.before?.testedChange, last?.after?.testedChange]).toEqual([true, false]);
+		const [latest] = valueOf(await listFigureImports(await administrator(), project.id, {})).items;
+		valueOf(await undoFigureImport(await administrator(), project.id, latest?.id ?? ''));
+		expect((await tests())[1]).toEqual([2025, 62, project.waves[2021], true]);
+	});
+
+	test('goes out with the file to fill in and comes back the same', async () => {
+		await take(withTest());
+		for (const locale of ['nl', 'en'] as const) {
+			const bytes = valueOf(await viewKernsetFile(await administrator(), project.id, 'observations', locale));
+			const told = await preview([{ name: 'values.xlsx', bytes }]);
+			expect(told.changes.filter(({ to }) => to !== null)).toEqual([]);
+		}
+	});
+
+	test('can be sent as JSON, by the name or the year of a round or without one', async () => {
+		const item = { indicatorKey: 'KV1', area: 'Testwijk', referenceYear: 2020, value: 10, testedChange: false };
+		const items = [
+			{ ...item, wave: 2023 },
+			{ ...item, wave: 2025, testedAgainst: 2021 }
+		];
+		valueOf(await storeObservations(await administrator(), project.id, { items }));
+		expect(await tests()).toEqual([
+			[2023, 10, project.waves[2021], false],
+			[2025, 10, project.waves[2021], false]
+		]);
+	});
+});
+
+describe('what a source tested, typed on the page', () => {
+	const typed = () => ({
+		...{ indicatorId, areaId: project.areas.district, waveId: project.waves[2025], referenceYear: '2025' },
+		...{ value: '62,5', n: '', lower: '', upper: '', trendBreak: false, suppressed: false, note: '' }
+	});
+
+	test('is stored with its round; a round without an outcome says nothing', async () => {
+		const against = project.waves[2023];
+		const save = async (more: object) =>
+			valueOf(await saveTypedObservation(await administrator(), project.id, { ...typed(), ...more }));
+		await save({ testedAgainst: against, testedChange: 'no' });
+		expect(await tests()).toEqual([[2025, 62.5, against, false]]);
+		await save({ testedAgainst: against, testedChange: '' });
+		expect(await tests()).toEqual([[2025, 62.5, null, null]]);
+	});
+
+	test.each([
+		[null, true, 'observation-test-without-round'],
+		[2025, true, 'observation-test-not-earlier'],
+		[2021, null, 'observation-test-without-outcome']
+	] as const)('is refused by halves or against no earlier round: %s, %s', async (year, testedChange, code) => {
+		const test = { testedAgainst: year && project.waves[year], testedChange };
+		const input = { ...typed(), referenceYear: 2025, value: 62, n: null, lower: null, upper: null, ...test };
+		expect(codesOf(await saveObservation(await administrator(), project.id, input))).toEqual([code]);
+	});
+});
+
+test('a round that something was tested against is in use', async () => {
+	await take(long(columns, 'KV1;Testwijk;2025;2025;62;58;66;2021;ja'));
+	const refused = await deleteWave(await administrator(), project.id, project.waves[2021]);
+	expect(codesOf(refused)).toEqual(['in-use']);
+});
