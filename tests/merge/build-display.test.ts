@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { IndicatorLink, IndicatorRelation } from '#lib/domain/codebook/code.ts';
 import { codebookOf } from '#lib/domain/codebook/codebook.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
 import { basisOf } from '#lib/merge/decision-changes.ts';
@@ -16,6 +17,8 @@ const row = (display: JointDisplay, codeId: string) => {
 	if (!found) throw new Error(`no row ${codeId}`);
 	return found;
 };
+
+type CodeLink = IndicatorLink & { readonly codeId: string };
 
 describe('who is counted', () => {
 	const input = demoInput('safety', 'overvecht');
@@ -165,6 +168,54 @@ describe('the two silences', () => {
 			['KW2', 'no-direction', [{ codeId: 'W3', name: codebook.byId.get('W3')!.name }]],
 			['KW3', 'other-pillar', [{ codeId: 'P5', name: codebook.byId.get('P5')!.name }]]
 		]);
+	});
+
+	describe('a figure that a theme with voices has only beside it', () => {
+		const input = demoInput('safety', 'vollenhove');
+		const V1 = codebook.byId.get('V1')!;
+		/** KV1 beside V1 as this, or not; both spoken of by the demo */
+		const linked = (relation: IndicatorRelation, more: readonly CodeLink[] = []) =>
+			codebookOf(
+				codebook.codes.map((code) => ({
+					...code,
+					indicators: [
+						...code.indicators.filter(({ indicatorId }) => indicatorId !== 'KV1'),
+						...(code.id === 'V1' ? [{ indicatorId: 'KV1', relation }] : []),
+						...more.flatMap(({ codeId, ...link }) => (codeId === code.id ? [link] : []))
+					]
+				}))
+			);
+		const silenceOf = (book: typeof codebook, changed: Partial<DisplayInput> = {}) => {
+			const display = build({ ...input, codebook: book, ...changed });
+			return display.figuresOnly.find(({ indicator }) => indicator.key === 'KV1') ?? null;
+		};
+
+		test.each(['cause', 'effect', 'context'] as const)('as %s is told when it moved', (relation) => {
+			expect(silenceOf(linked(relation))).toMatchObject({
+				...{ moved: 'better', reason: 'only-beside', themes: [{ codeId: 'V1', name: V1.name }] }
+			});
+		});
+
+		test('is not told when it stayed the same, or when the theme is about the same topic', () => {
+			const observations = input.observations.filter(
+				({ indicatorId, waveId }) => indicatorId !== 'KV1' || waveId !== '2021'
+			);
+			const first = input.observations.filter(({ indicatorId, waveId }) => indicatorId === 'KV1' && waveId === '2025');
+			const still = [...observations, ...first.map((one) => ({ ...one, waveId: '2021' }))];
+			expect(silenceOf(linked('cause'), { observations: still })).toBeNull();
+			expect(silenceOf(linked('same-topic'))).toBeNull();
+		});
+
+		test('is told as silent when a theme about the same topic is there and nobody speaks of it', () => {
+			const book = linked('cause', [{ codeId: 'V5', indicatorId: 'KV1', relation: 'same-topic' }]);
+			const codings = input.codings.filter(({ codeId }) => codeId !== 'V5');
+			expect(silenceOf(book, { codings })).toMatchObject({ reason: 'silent', themes: [{ codeId: 'V5' }] });
+		});
+
+		test('is told as silent when nobody speaks of that theme either', () => {
+			const codings = input.codings.filter(({ codeId }) => codeId !== 'V1');
+			expect(silenceOf(linked('cause'), { codings })).toMatchObject({ reason: 'silent', themes: [{ codeId: 'V1' }] });
+		});
 	});
 
 	test('an indicator linked to no theme at all is alleen cijfer', () => {

@@ -262,6 +262,10 @@ describe('the rest of the page', () => {
 			'genoemd, maar zonder richting',
 			'hoort bij een thema van een andere pijler: Samenleven in de buurt'
 		]);
+		const beside = { ...figuresOnly[1]!, reason: 'only-beside' as const };
+		expect(figuresOnlyReason(beside, 'nl')).toBe(
+			'staat alleen als oorzaak, gevolg of context bij Samenleven in de buurt'
+		);
 		expect(voicesOnly).toEqual([]);
 		expect(voicesOnlyReason(display('health', 'overvecht').voicesOnly[0]!, 'nl')).toBe(
 			'wel een indicator, maar er is niets over te zeggen'

@@ -223,7 +223,9 @@ export const jointDisplayAnswer = z.object({
 		z.object({
 			indicator: indicatorFigures,
 			moved: z.enum(['better', 'worse']).nullable(),
-			reason: z.enum(['silent', 'no-direction', 'other-pillar', 'no-theme']),
+			reason: z
+				.enum(['silent', 'no-direction', 'only-beside', 'other-pillar', 'no-theme'])
+				.describe('only-beside: veranderd, en bij thema’s met stemmen alleen oorzaak, gevolg of context'),
 			themes: list(z.object({ codeId: z.uuid(), name: z.string() }))
 		})
 	),

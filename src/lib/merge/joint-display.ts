@@ -134,10 +134,11 @@ export type FiguresOnly = {
 	/** gunstiger or ongunstiger: a change nobody speaks of asks for a question in the next interviews */
 	readonly moved: Exclude<Verdict, 'same'> | null;
 	/**
-	 * silent: its themes are not mentioned; no-direction: mentioned without direction; other-pillar: linked only to
-	 * themes of another pillar; no-theme: linked to no theme at all
+	 * silent: its themes are not mentioned; no-direction: mentioned without direction; only-beside: it moved, and themes
+	 * with voices have it only as cause, effect or context; other-pillar: linked only to themes of another pillar; no-theme:
+	 * linked to no theme at all
 	 */
-	readonly reason: 'silent' | 'no-direction' | 'other-pillar' | 'no-theme';
+	readonly reason: 'silent' | 'no-direction' | 'only-beside' | 'other-pillar' | 'no-theme';
 	readonly themes: readonly { readonly codeId: CodeId; readonly name: string }[];
 };
 

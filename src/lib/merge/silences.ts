@@ -6,7 +6,9 @@ import type { DisplayRow, FiguresOnly, JointDisplay, VoicesOnly } from './joint-
 
 /**
  * Alleen cijfers: the indicators of a pillar that have a value and that no voice speaks of. `figures` are those of the
- * pillar; an indicator whose theme is mentioned with a direction is not silent.
+ * pillar; an indicator is not silent when a theme about the same topic is mentioned with a direction. A theme that it
+ * stands beside as cause, effect or context shows it without counting it (DOMAIN 7.2): voices on that theme are none on a
+ * figure that moved.
  */
 export const figuresWithoutVoices = (
 	figures: readonly IndicatorFigures[],
@@ -17,11 +19,11 @@ export const figuresWithoutVoices = (
 	figures
 		.filter(({ values }) => values.some(({ value, suppressed }) => value !== null || suppressed))
 		.flatMap((indicator) => {
-			const reason = silence(indicator, rows, book, pillar);
-			if (reason === null) return [];
 			const { development } = indicator;
 			const verdict = development.kind === 'known' ? development.verdict : 'same';
-			return [{ indicator, moved: verdict === 'same' ? null : verdict, ...reason }];
+			const moved = verdict === 'same' ? null : verdict;
+			const reason = silence(indicator, rows, book, pillar, moved !== null);
+			return reason === null ? [] : [{ indicator, moved, ...reason }];
 		});
 
 /** Alleen stemmen: the themes with voices and without a usable figure. */
@@ -40,14 +42,22 @@ const silence = (
 	{ indicatorId }: IndicatorFigures,
 	rows: readonly DisplayRow[],
 	book: Codebook,
-	pillar: Pillar
+	pillar: Pillar,
+	hasMoved: boolean
 ): Pick<FiguresOnly, 'reason' | 'themes'> | null => {
-	const linked = rows.filter(({ indicators }) => indicators.some((figure) => figure.indicatorId === indicatorId));
+	const linkedTo = (isSame: boolean) =>
+		rows.filter(({ indicators }) =>
+			indicators.some((one) => one.indicatorId === indicatorId && (one.relation === 'same-topic') === isSame)
+		);
+	const [same, beside] = [linkedTo(true), linkedTo(false)];
+	if (same.some(hasDirection)) return null;
+	const spoken = beside.filter(hasDirection);
+	if (spoken.length > 0 && !hasMoved) return null;
+	if (spoken.length > 0 && same.length === 0) return { reason: 'only-beside', themes: spoken.map(named) };
+	const linked = spoken.length > 0 ? same : [...same, ...beside];
 	if (linked.length > 0) {
-		const outcomes = linked.map(({ voices }) => voices.together.outcome);
-		if (outcomes.some((outcome) => outcome !== 'silent' && outcome !== 'no-direction')) return null;
-		const themes = linked.map(({ codeId, name }) => ({ codeId, name }));
-		return { reason: outcomes.includes('no-direction') ? 'no-direction' : 'silent', themes };
+		const isMentioned = linked.some(({ voices }) => voices.together.outcome === 'no-direction');
+		return { reason: isMentioned ? 'no-direction' : 'silent', themes: linked.map(named) };
 	}
 	const elsewhere = book.codes.filter(
 		({ id, isCodable, indicators }) =>
@@ -60,6 +70,11 @@ const silence = (
 		themes: elsewhere.map(({ id, name }) => ({ codeId: id, name }))
 	};
 };
+
+const hasDirection = ({ voices: { together } }: DisplayRow): boolean =>
+	together.outcome !== 'silent' && together.outcome !== 'no-direction';
+
+const named = ({ codeId, name }: DisplayRow) => ({ codeId, name });
 
 /** Whether a figure of a display is still without voices, or a theme still without a figure. */
 export const isSilent = (

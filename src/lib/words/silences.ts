@@ -5,6 +5,11 @@ import { listWords } from './number.ts';
 
 /** Why no voice speaks of a figure. */
 export const figuresOnlyReason = ({ reason, themes }: FiguresOnly, locale: Locale = readersLocale()): string => {
+	const names = () =>
+		listWords(
+			themes.map(({ name }) => name),
+			locale
+		);
 	switch (reason) {
 		case 'silent':
 			return m.display_figures_only_silent({}, { locale });
@@ -12,13 +17,10 @@ export const figuresOnlyReason = ({ reason, themes }: FiguresOnly, locale: Local
 			return m.display_figures_only_no_direction({}, { locale });
 		case 'no-theme':
 			return m.display_figures_only_no_theme({}, { locale });
-		case 'other-pillar': {
-			const names = listWords(
-				themes.map(({ name }) => name),
-				locale
-			);
-			return m.display_figures_only_other_pillar({ themes: names }, { locale });
-		}
+		case 'only-beside':
+			return m.display_figures_only_beside({ themes: names() }, { locale });
+		case 'other-pillar':
+			return m.display_figures_only_other_pillar({ themes: names() }, { locale });
 		default:
 			return reason satisfies never;
 	}
