@@ -41,6 +41,14 @@ describe('a column a round', () => {
 		]);
 	});
 
+	test('passes over a column that says what a source tested', () => {
+		const table = csv('Indicator;Wijk;2021;2023;getoetst tegen 2021', 'KG1;Overvecht;60,5;62,5;ja');
+		expect(valuesOf(table)).toEqual([
+			'indicator-KG1 area-Overvecht wave-1 60.5',
+			'indicator-KG1 area-Overvecht wave-2 62.5'
+		]);
+	});
+
 	test('asks of which area it is when no column says so', () => {
 		const table = csv('Indicator;2021;2023', 'KG1;60,5;62,5');
 		expect(shaped(table).asks).toEqual(['area']);

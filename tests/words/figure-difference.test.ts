@@ -8,6 +8,10 @@ test.each([
 	[{ part: 'trendBreak', from: false, to: true, isNew: false }, 'trendbreuk'],
 	[{ part: 'suppressed', from: true, to: false, isNew: false }, 'te weinig gevallen ja → nee'],
 	[{ part: 'note', from: 'é 😀', to: '', isNew: false }, 'opmerking ‘é 😀’ → –'],
+	[{ part: 'testedAgainst', from: null, to: 'Nulmeting', isNew: false }, 'getoetst tegen – → Nulmeting'],
+	[{ part: 'testedChange', from: null, to: true, isNew: false }, 'verschil getoetst – → ja'],
+	[{ part: 'testedChange', from: true, to: false, isNew: false }, 'verschil getoetst ja → nee'],
+	[{ part: 'testedChange', from: null, to: false, isNew: true }, 'verschil getoetst nee'],
 	[{ part: 'lower', from: null, to: 9.5, isNew: true }, 'ondergrens 9,5']
 ] as const)('%j is told as %s', (difference, told) => {
 	expect(sayDifference(difference, 'nl')).toBe(told);

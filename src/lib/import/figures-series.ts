@@ -101,4 +101,4 @@ const partOf = (column: string, { roles = {} }: FiguresChoices): Part => {
 };
 
 const besides =
-	/(?<!\p{L})(?:bron|opmerking|toelichting|noot|verschil|significan\p{L}*|trend\p{L}*|source|note)(?!\p{L})/iu;
+	/(?<!\p{L})(?:bron|opmerking|toelichting|noot|verschil|getoetst|tested|significan\p{L}*|trend\p{L}*|source|note)(?!\p{L})/iu;

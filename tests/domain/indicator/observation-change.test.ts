@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '#lib/domain/indicator/observation.ts';
-import { changesBy, wayBack } from '#lib/domain/indicator/observation-change.ts';
+import { changesBy, differencesOf, withheldChange, wayBack } from '#lib/domain/indicator/observation-change.ts';
 import { codesOf, valueOf } from '../../import/fixture.ts';
 
 const observation = (areaId: string, value: number | null, more: Partial<Observation> = {}): Observation => ({
@@ -66,5 +66,21 @@ describe('the way back of an import', () => {
 
 	test('a value that was changed and changed back does not stand in the way', () => {
 		expect(wayBack(changesBy(before, after), [observation('a', 1.5), observation('c', 3)]).ok).toBe(true);
+	});
+});
+
+test('of a new value is told that its source tested it, also when that found no difference', () => {
+	const after = { ...figure, value: 1, testedAgainst: 'w0', testedChange: false };
+	expect(differencesOf(null, after).filter(({ part }) => part.startsWith('tested'))).toEqual([
+		{ part: 'testedAgainst', from: null, to: 'w0' },
+		{ part: 'testedChange', from: null, to: false }
+	]);
+});
+
+test('what a source tested is withheld with the value', () => {
+	const cell = { indicatorId: 'kg1', areaId: 'a', waveId: 'w1' };
+	const before = { ...figure, value: 1, testedAgainst: 'w0', testedChange: true };
+	expect(withheldChange({ ...cell, before, after: null }).before).toMatchObject({
+		...{ value: null, testedAgainst: null, testedChange: null }
 	});
 });

@@ -66,7 +66,7 @@ export type FigureDifference = {
 export const differencesOf = (before: Figure | null, after: Figure): readonly FigureDifference[] =>
 	parts.flatMap((part) => {
 		const [from, to] = [before?.[part] ?? null, after[part]];
-		const isSilent = before === null && (to === null || to === false || to === '');
+		const isSilent = before === null && (to === null || (to === false && part !== 'testedChange') || to === '');
 		return from === to || isSilent ? [] : [{ part, from, to }];
 	});
 
