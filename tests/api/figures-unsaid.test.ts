@@ -90,6 +90,7 @@ describe('a file with only values', () => {
 		]);
 		expect(told.warnings).toMatchObject([
 			{ code: 'figures-break-kept', params: { n: 1, indicator: 'KV1', area: 'Testwijk' } },
+			{ code: 'figures-note-kept', params: { n: 1, area: 'Testwijk', note: 'andere vraag é 😀' } },
 			{ code: 'figures-suppression-kept', params: { n: 1, area: 'Andere wijk' } },
 			{ code: 'figures-count-dropped', params: { n: 1, area: 'Testwijk' } },
 			{ code: 'figures-source-dropped', params: { n: 1, area: 'Testwijk' } }
@@ -100,6 +101,14 @@ describe('a file with only values', () => {
 			andereWijk,
 			{ ...testwijk, value: 9, n: null, lower: null, upper: null, source: null, sourceVersion: null }
 		]);
+	});
+
+	test('leaves a break that somebody lifts at the value itself', async () => {
+		await take(wide('9', 'x'));
+		await setByHand(project.areas.district, { value: 9, trendBreak: false });
+		expect(codesOf((await preview(wide('8', 'x'))).warnings)).toEqual([]);
+		await take(wide('8', 'x'));
+		expect((await figures())[1]).toMatchObject({ value: 8, trendBreak: false, note: '' });
 	});
 
 	test('changes nothing when the values are the same; an empty field of the screen is no source either', async () => {

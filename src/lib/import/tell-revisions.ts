@@ -4,6 +4,7 @@ import type { Frame } from './observations-table.ts';
 
 const codes: Readonly<Record<RevisionNote, string>> = {
 	'break-kept': 'figures-break-kept',
+	'note-kept': 'figures-note-kept',
 	'test-kept': 'figures-test-kept',
 	'suppression-kept': 'figures-suppression-kept',
 	'count-dropped': 'figures-count-dropped',
@@ -23,7 +24,16 @@ export const tellRevisions = (
 			n: others.length + 1,
 			indicator: indicators.find(({ id }) => id === indicatorId)?.key ?? '',
 			area: areas.find(({ id }) => id === areaId)?.name ?? '',
-			wave: waves.find(({ id }) => id === waveId)?.label ?? ''
+			wave: waves.find(({ id }) => id === waveId)?.label ?? '',
+			...(note === 'note-kept' && { note: shortly(first.observation.note) })
 		};
 		return [{ code: codes[note], params }];
 	});
+
+const longestShown = 120;
+
+/** As much of a remark as is needed to know it again. */
+const shortly = (text: string): string => {
+	const signs = [...text.replaceAll(/\s+/g, ' ').trim()];
+	return signs.length > longestShown ? `${signs.slice(0, longestShown).join('').trimEnd()}…` : signs.join('');
+};

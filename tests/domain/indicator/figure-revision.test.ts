@@ -38,7 +38,7 @@ describe('a stored figure and a file', () => {
 				...stored,
 				...{ value: 9, n: null, lower: null, upper: null, source: null, sourceVersion: null }
 			},
-			notes: ['break-kept', 'count-dropped', 'source-dropped']
+			notes: ['break-kept', 'note-kept', 'count-dropped', 'source-dropped']
 		});
 	});
 
@@ -49,7 +49,7 @@ describe('a stored figure and a file', () => {
 	test('what the file says is taken, with the rest beside it', () => {
 		const { observation, notes } = revise(stored, { ...bare, n: 200, source: 'CBS' }, but('n', 'source'));
 		expect(observation).toMatchObject({ n: 200, lower: null, source: 'CBS', sourceVersion: null });
-		expect(notes).toEqual(['break-kept', 'count-dropped', 'source-dropped']);
+		expect(notes).toEqual(['break-kept', 'note-kept', 'count-dropped', 'source-dropped']);
 		expect(revise({ ...stored, value: 9 }, { ...bare, n: 200 }, but('n')).observation).toMatchObject({
 			n: 200,
 			lower: 8
@@ -64,13 +64,29 @@ describe('a stored figure and a file', () => {
 
 	test('without a break there is no reason for one', () => {
 		const said = revise(stored, bare, but('trendBreak'));
-		expect(said.observation).toMatchObject({
-			trendBreak: false,
-			trendBreakReason: null,
-			testedAgainst: null,
-			testedChange: null
-		});
+		expect(said.observation).toMatchObject({ trendBreak: false, trendBreakReason: null });
 		expect(said.notes).not.toContain('break-kept');
+	});
+
+	test('what a source tested stays as a whole; beside another value that is told', () => {
+		const tested = { ...stored, testedAgainst: 'w0', testedChange: false };
+		const kept = { testedAgainst: 'w0', testedChange: false };
+		expect(revise(tested, { ...bare, value: 10 }, but()).notes).toEqual([]);
+		const other = revise(tested, bare, but());
+		expect(other.observation).toMatchObject(kept);
+		expect(other.notes).toContain('test-kept');
+		const said = revise(tested, bare, but('testedAgainst', 'testedChange'));
+		expect(said.observation).toMatchObject({ testedAgainst: null, testedChange: null });
+		expect(said.notes).not.toContain('test-kept');
+	});
+
+	test('a remark that stays beside another value is told, one about a count that goes is not', () => {
+		const about = (note: string, ...said: UnsayablePart[]) => revise({ ...stored, note }, bare, but(...said)).notes;
+		expect(about('voorlopig é 😀')).toContain('note-kept');
+		expect(about('n < 10')).not.toContain('note-kept');
+		expect(about('')).not.toContain('note-kept');
+		expect(about('voorlopig', 'note')).not.toContain('note-kept');
+		expect(revise(stored, { ...bare, value: 10 }, but()).notes).not.toContain('note-kept');
 	});
 
 	test('a new value has what the file says', () => {

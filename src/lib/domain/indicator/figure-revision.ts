@@ -13,7 +13,7 @@ export type Unsaid = ReadonlyMap<string, readonly UnsayablePart[]>;
 
 /** What somebody should know of a stored figure that meets a file which does not say everything. */
 export const revisionNotes = [
-	...(['break-kept', 'test-kept', 'suppression-kept'] as const),
+	...(['break-kept', 'note-kept', 'test-kept', 'suppression-kept'] as const),
 	...(['count-dropped', 'source-dropped'] as const)
 ] as const;
 export type RevisionNote = (typeof revisionNotes)[number];
@@ -70,6 +70,7 @@ export const revise = (stored: Observation, read: Observation, parts: readonly U
 		unsaid.has(part) && stored[part] !== null && observation[part] === null;
 	const isTrue: Readonly<Record<RevisionNote, boolean>> = {
 		'break-kept': !isSame && stored.trendBreak && unsaid.has('trendBreak'),
+		'note-kept': !isSame && unsaid.has('note') && kept !== '',
 		'test-kept': !isSame && stored.testedChange !== null && unsaid.has('testedChange'),
 		'suppression-kept': isHeldBack && read.value !== null,
 		'count-dropped': isDropped('n') || isDropped('lower') || isDropped('upper'),
