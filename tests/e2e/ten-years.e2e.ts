@@ -168,3 +168,32 @@ test('a trend break without a reason can be saved, and is asked for', async () =
 	await page.getByText(/Reden: Andere grens van de wijk\. Bron: Veiligheidsmonitor \(versie uitgave 2\)\./).waitFor();
 	expect(person.faults).toEqual([]);
 });
+
+test('what the source tested is chosen at the value, and told with who tested', async () => {
+	const { page } = person;
+	await page.goto(`${base}/kernset?areaId=${places.areaId}`);
+	const cell = page.getByRole('button', { name: /onveilig.*Meting 2024: wijzigen/ }).first();
+	await cell.click();
+	const dialog = page.getByRole('dialog');
+	const tested = dialog.getByLabel('Toetste de bron het verschil?');
+	expect(await dialog.getByLabel('Getoetst tegen de ronde').count()).toBe(0);
+	await tested.selectOption('getoetst: veranderd');
+	await dialog.getByLabel('Getoetst tegen de ronde').selectOption({ label: '2020 Meting 2020' });
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await shoot(page, 'value-tested');
+	await dialog.getByRole('button', { name: 'Waarde opslaan' }).click();
+	await dialog.waitFor({ state: 'detached' });
+	await page.getByText('De bron toetste tegen 2020: veranderd.').first().waitFor();
+	await cell.click();
+	expect(await tested.inputValue()).toBe('yes');
+	expect(await dialog.getByLabel('Getoetst tegen de ronde').locator('option:checked').innerText()).toBe(
+		'2020 Meting 2020'
+	);
+	await page.keyboard.press('Escape');
+	await page.goto(places.indicator);
+	await page
+		.getByText(/De bron toetste tegen 2020: veranderd\./)
+		.first()
+		.waitFor();
+	await check(page);
+});
