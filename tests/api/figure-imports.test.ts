@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
 import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
-import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
 import { viewFiguresImport } from '../../src/lib/server/views/figures-import.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { codesOf, textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addMember, addProject, addUser, contextFor, type TestProject } from '../support/project.ts';
+import { addFiguresProject, closeFigures, keeperOf } from '../support/figures-project.ts';
+import { addMember, addUser, contextFor, type TestProject } from '../support/project.ts';
 
 let store: Store;
 let project: TestProject;
@@ -23,30 +22,19 @@ beforeAll(async () => {
 	store = await testStore();
 });
 beforeEach(async () => {
-	project = await addProject(store);
-	for (const key of ['KV1', 'KV2'])
-		indicatorId = valueOf(
-			await addIndicator(await administrator(), project.id, {
-				...{ key, label: `Naam ${key}`, pillarId: project.pillars.first, unit: '% 15+' },
-				...{ direction: 'lower-better', kind: 'survey' }
-			})
-		).id;
+	({ project, indicatorId } = await addFiguresProject(store, ['KV1', 'KV2']));
 });
-afterAll(async () => {
-	await closeParsing();
-	await store.close();
-});
+afterAll(() => closeFigures(store));
 
-const administrator = () => contextFor(store, project.users.administrator);
+const { administrator, ...keeper } = keeperOf(() => ({ store, project, indicatorId }));
 const wide = (first: string, second: string, more = '') => [
 	textFile('wijken.csv', `Gebied;KV2;Iets anders 2021\nTestwijk;${first};1\nAndere wijk;${second};2${more}\n`)
 ];
-const take = async (files = wide('10', '20'), fields: object = { wave: '2021', source: 'Inwonersenquête' }) =>
-	valueOf(await importObservations(await administrator(), project.id, files, fields));
+const take = (files = wide('10', '20'), fields: object = { wave: '2021', source: 'Inwonersenquête' }) =>
+	keeper.take(files, fields);
 const imports = async () => valueOf(await listFigureImports(await administrator(), project.id, {})).items;
 const lastImport = async () => (await imports())[0]?.id ?? '';
-const values = async () =>
-	valueOf(await listObservations(await administrator(), project.id, {})).items.map(({ area, value }) => [area, value]);
+const values = async () => (await keeper.values()).map(({ area, value }) => [area, value]);
 const history = async (query: object = {}) =>
 	valueOf(await listObservationChanges(await administrator(), project.id, { indicatorId, ...query })).items;
 

@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
-import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
-import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
-import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listFigureImports } from '../../src/lib/server/views/figure-history.ts';
-import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addProject, contextFor, type TestProject } from '../support/project.ts';
+import { addFiguresProject, closeFigures, keeperOf } from '../support/figures-project.ts';
+import { type TestProject } from '../support/project.ts';
 
 let store: Store;
 let project: TestProject;
@@ -20,41 +16,23 @@ beforeAll(async () => {
 	store = await testStore();
 });
 beforeEach(async () => {
-	project = await addProject(store);
-	indicatorId = valueOf(
-		await addIndicator(await administrator(), project.id, {
-			...{ key: 'KV1', label: 'Vertrouwen é 😀', pillarId: project.pillars.first, unit: '% 15+' },
-			...{ direction: 'lower-better', kind: 'survey' }
-		})
-	).id;
+	({ project, indicatorId } = await addFiguresProject(store));
 	await setByHand(project.areas.district, {
 		...{ value: 10, n: 120, lower: 8, upper: 12, trendBreak: true, note: 'andere vraag é 😀' },
 		...{ source: 'GGD', sourceVersion: '2021', trendBreakReason: 'nieuwe vraag' }
 	});
 	await setByHand(project.areas.other, { value: null, suppressed: true, note: 'n < 10' });
 });
-afterAll(async () => {
-	await closeParsing();
-	await store.close();
-});
+afterAll(() => closeFigures(store));
 
-const administrator = () => contextFor(store, project.users.administrator);
-const setByHand = async (areaId: string, figure: object) =>
-	valueOf(
-		await saveObservation(await administrator(), project.id, {
-			...{ indicatorId, areaId, waveId: project.waves[2021], referenceYear: 2020 },
-			...figure
-		})
-	);
+const { administrator, setByHand, values, ...keeper } = keeperOf(() => ({ store, project, indicatorId }));
 const wide = (first: string, second: string) => [
 	textFile('wijken.csv', `Gebied;KV1\nTestwijk;${first}\nAndere wijk;${second}\n`)
 ];
-const preview = async (files: ReturnType<typeof wide>, fields: object = { wave: '2021' }) =>
-	valueOf(await previewObservations(await administrator(), project.id, files, fields));
-const take = async (files: ReturnType<typeof wide>, fields: object = { wave: '2021' }) =>
-	valueOf(await importObservations(await administrator(), project.id, files, fields));
+const preview = (files: ReturnType<typeof wide>, fields: object = { wave: '2021' }) => keeper.preview(files, fields);
+const take = (files: ReturnType<typeof wide>, fields: object = { wave: '2021' }) => keeper.take(files, fields);
 const figures = async () =>
-	valueOf(await listObservations(await administrator(), project.id, {})).items.map(
+	(await values()).map(
 		({ area, referenceYear, value, n, lower, upper, trendBreak, suppressed, note, source, ...other }) => ({
 			...{ area, referenceYear, value, n, lower, upper, trendBreak, suppressed, note, source },
 			...{ sourceVersion: other.sourceVersion, trendBreakReason: other.trendBreakReason }

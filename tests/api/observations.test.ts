@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
 import { importIndicators } from '../../src/lib/server/commands/import-indicators.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
@@ -10,7 +9,8 @@ import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { codesOf, textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addMember, addProject, addUser, contextFor, type TestProject } from '../support/project.ts';
+import { addFiguresProject, closeFigures } from '../support/figures-project.ts';
+import { addMember, addUser, contextFor, type TestProject } from '../support/project.ts';
 
 let store: Store;
 let project: TestProject;
@@ -20,18 +20,9 @@ beforeAll(async () => {
 	store = await testStore();
 });
 beforeEach(async () => {
-	project = await addProject(store);
-	const indicator = await addIndicator(await as('administrator'), project.id, {
-		key: 'KV1',
-		label: 'Voelt zich wel eens onveilig',
-		pillarId: project.pillars.first,
-		unit: '% 15+',
-		direction: 'lower-better',
-		kind: 'survey'
-	});
-	indicatorId = valueOf(indicator).id;
+	({ project, indicatorId } = await addFiguresProject(store));
 });
-afterAll(() => store.close());
+afterAll(() => closeFigures(store));
 
 const as = (role: keyof TestProject['users']) => contextFor(store, project.users[role]);
 const head = 'indicator;gebied;meetronde;peiljaar;waarde;aantal;ondergrens;bovengrens\n';

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addIndicator } from '../../src/lib/server/commands/add-indicator.ts';
 import { deleteWave } from '../../src/lib/server/commands/delete-wave.ts';
-import { importObservations, previewObservations } from '../../src/lib/server/commands/import-figures.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
 import { storeObservations } from '../../src/lib/server/commands/store-observations.ts';
 import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
-import { closeParsing } from '../../src/lib/server/parsing/parse.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
 import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
 import { viewIndicator } from '../../src/lib/server/views/indicator-page.ts';
-import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { codesOf, textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addProject, contextFor, type TestProject } from '../support/project.ts';
+import { addFiguresProject, closeFigures, keeperOf } from '../support/figures-project.ts';
+import { type TestProject } from '../support/project.ts';
 
 let store: Store;
 let project: TestProject;
@@ -24,31 +21,16 @@ beforeAll(async () => {
 	store = await testStore();
 });
 beforeEach(async () => {
-	project = await addProject(store);
-	indicatorId = valueOf(
-		await addIndicator(await administrator(), project.id, {
-			...{ key: 'KV1', label: 'Vertrouwen é 😀', pillarId: project.pillars.first, unit: '% 15+' },
-			...{ direction: 'higher-better', kind: 'survey' }
-		})
-	).id;
+	({ project, indicatorId } = await addFiguresProject(store));
 });
-afterAll(async () => {
-	await closeParsing();
-	await store.close();
-});
+afterAll(() => closeFigures(store));
 
-const administrator = () => contextFor(store, project.users.administrator);
+const { administrator, preview, take, values } = keeperOf(() => ({ store, project, indicatorId }));
 const long = (columns: string, ...rows: string[]) => [
 	textFile('a.csv', [`indicator;gebied;meetronde;peiljaar;waarde${columns}`, ...rows].join('\n'))
 ];
-const take = async (files: ReturnType<typeof long>) =>
-	valueOf(await importObservations(await administrator(), project.id, files));
-const preview = async (files: ReturnType<typeof long>, fields: object = {}) =>
-	valueOf(await previewObservations(await administrator(), project.id, files, fields));
 const tests = async () =>
-	valueOf(await listObservations(await administrator(), project.id, {})).items.map((one) => [
-		...[one.waveYear, one.value, one.testedAgainst, one.testedChange]
-	]);
+	(await values()).map((one) => [...[one.waveYear, one.value, one.testedAgainst, one.testedChange]]);
 const development = async () =>
 	valueOf(await viewIndicator(await administrator(), project.id, indicatorId)).series[0]?.figures.development;
 const columns = ';ondergrens;bovengrens;getoetst tegen;verschil getoetst';
@@ -69,7 +51,7 @@ describe('what a source tested itself', () => {
 			[2021, 60, null, null],
 			[2025, 62, project.waves[2021], true]
 		]);
-		expect(await development()).toMatchObject({ verdict: 'better', basis: { kind: 'tested', isChanged: true } });
+		expect(await development()).toMatchObject({ verdict: 'worse', basis: { kind: 'tested', isChanged: true } });
 	});
 
 	test('stays when a file has no column for it; beside another value that is told', async () => {
