@@ -37,7 +37,12 @@ describe('a table of observations', () => {
 					testedChange: null
 				}
 			],
-			unsaid: new Map([['indicator-KG1 area-Overvecht wave-2', ['source', 'sourceVersion', 'trendBreakReason', 'testedAgainst', 'testedChange']]]),
+			unsaid: new Map([
+				[
+					'indicator-KG1 area-Overvecht wave-2',
+					['source', 'sourceVersion', 'trendBreakReason', 'testedAgainst', 'testedChange']
+				]
+			]),
 			warnings: [{ code: 'trend-break-unexplained', params: { row: 2, n: 1 } }]
 		});
 	});
