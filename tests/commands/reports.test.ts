@@ -330,10 +330,10 @@ describe('a quote in a text', () => {
 describe('counts, displays and tables in a text', () => {
 	test('count interviews, and tell what nobody decided as no judgement', async () => {
 		const { project, put } = await begin();
-		const count = await put({ kind: 'count', codeId: project.theme, group: 'resident', saying: 'forward' });
+		const count = await put({ kind: 'count', codeId: project.theme, group: 'together', saying: 'forward' });
 		expect(count.said).toEqual({
 			kind: 'lines',
-			lines: ['Over ‘Je veilig voelen’: 2 van 2 gesprekken met bewoners zeggen dat het vooruitgaat.']
+			lines: ['Over ‘Je veilig voelen’: 3 van 3 gesprekken zeggen dat het vooruitgaat.']
 		});
 		const display = await put({ kind: 'display' });
 		expect(JSON.stringify(display.said)).toContain(

@@ -25,7 +25,7 @@ const figure = (more: Partial<CheckedFacts['figures'][number]> = {}) => ({
 	saysOlder: false,
 	...more
 });
-const nothing: CheckedFacts = { interviews: [], quotes: [], figures: [], openNames: new Map() };
+const nothing: CheckedFacts = { interviews: [], quotes: [], figures: [], heldBack: [], openNames: new Map() };
 const found = (facts: Partial<CheckedFacts>, smallest = 1) => checkDisclosure({ ...nothing, ...facts }, smallest);
 
 describe('what a file could give away', () => {
@@ -33,6 +33,15 @@ describe('what a file could give away', () => {
 		const interviews = [interview('s1'), interview('s2'), interview('s3')];
 		const findings = found({ interviews, quotes: [quote('s1')], figures: [figure()] }, 3);
 		expect(findings).toEqual([]);
+		expect(outcomeOf(findings)).toBe('clear');
+	});
+
+	test('is told of blocks in a text that hold back what a small group says, place by place', () => {
+		const findings = found({ heldBack: [{ place: 'Één wijk' }, { place: 'Eén wijk' }, { place: 'Één wijk' }] });
+		expect(findings).toEqual([
+			{ kind: 'small-block', place: 'Één wijk', n: 2 },
+			{ kind: 'small-block', place: 'Eén wijk', n: 1 }
+		]);
 		expect(outcomeOf(findings)).toBe('clear');
 	});
 
@@ -88,7 +97,8 @@ test('a check of the same file has another fingerprint when something else is to
 	const counted = (n: number) => ({
 		interviews: Array.from({ length: n }, (_, at) => interview(`s${at}`)),
 		quotes: [],
-		figures: []
+		figures: [],
+		heldBack: []
 	});
 	const check = (asked: unknown, n: number) => fileCheck(asked, people, counted(n)).fingerprint;
 	expect(check('a', 1)).toBe(check('a', 1));

@@ -1,4 +1,4 @@
-import { liveState, type Current, type LiveBlock } from '../domain/report/live-block.ts';
+import { liveState, shownSaid, type Current, type LiveBlock } from '../domain/report/live-block.ts';
 import type { Report, Section } from '../domain/report/report.ts';
 import { liveBlocksOf } from '../domain/report/report-text.ts';
 import type { LiveBlockAnswer, ReportAnswer, ReportSectionAnswer } from './report.ts';
@@ -34,7 +34,7 @@ export const toBlockAnswer = (block: Named, now: Current, passage: Passage | nul
 		pillarId: block.pillarId,
 		areaId: block.areaId,
 		shows: isAllowed || block.ref.kind !== 'quote' ? block.ref : { ...block.ref, shortened: null },
-		said: isAllowed ? block.said : null,
+		said: isAllowed ? shownSaid(block, now) : null,
 		saidAt: block.saidAt.toISOString(),
 		saidBy: { id: block.saidBy, name: block.saidByName },
 		state: liveState(block, now),

@@ -27,6 +27,7 @@ export const checkDisclosure = (facts: CheckedFacts, smallest: number): readonly
 		...uniqueRoles(facts),
 		...facts.figures.flatMap(figureFindings),
 		...withoutConsent(facts),
+		...heldBack(facts),
 		...openNames(facts)
 	].sort(byGrade);
 
@@ -69,6 +70,9 @@ const withoutConsent = ({ quotes }: CheckedFacts): readonly DisclosureFinding[] 
 	);
 	return [...places].map(([place, withheld]) => ({ kind: 'no-consent', place, n: withheld.length }));
 };
+
+const heldBack = ({ heldBack: blocks }: CheckedFacts): readonly DisclosureFinding[] =>
+	[...Map.groupBy(blocks, ({ place }) => place)].map(([place, own]) => ({ kind: 'small-block', place, n: own.length }));
 
 const openNames = ({ quotes, openNames }: CheckedFacts): readonly DisclosureFinding[] => {
 	const shown = new Map(quotes.filter(({ mayShow }) => mayShow).map((quote) => [quote.sourceId, quote]));

@@ -41,7 +41,8 @@ const factsOfDisplays = (
 				return figuresOf({ ...display, indicators, place: display.area.name, saysOlder: false });
 			}),
 			...(inText?.figures ?? [])
-		])
+		]),
+		heldBack: inText?.heldBack ?? []
 	};
 };
 
@@ -82,8 +83,8 @@ const factsOfReport = (
 	};
 };
 
-/** What the blocks of a text quote and tell. */
-const factsOfBlocks = (written: WrittenBlocks): Pick<FileFacts, 'quotes' | 'figures'> => {
+/** What the blocks of a text quote and tell, and what they hold back. */
+const factsOfBlocks = (written: WrittenBlocks): Pick<FileFacts, 'quotes' | 'figures' | 'heldBack'> => {
 	const { frame, fromWaveId, toWaveId, data, blocks } = written;
 	const { areas, waves } = frame;
 	const now = currentOfBlocks(blocks, data, written.language);
@@ -110,7 +111,11 @@ const factsOfBlocks = (written: WrittenBlocks): Pick<FileFacts, 'quotes' | 'figu
 				const indicators = indicatorsOf(block);
 				return figuresOf({ area, waves, fromWaveId, toWaveId, observations, indicators, place: area.name, saysOlder });
 			})
-		)
+		),
+		heldBack: blocks.flatMap(({ id, areaId }) => {
+			const said = now.get(id);
+			return said?.kind === 'there' && said.heldBack ? [{ place: nameOf(areaId) }] : [];
+		})
 	};
 };
 
@@ -175,7 +180,7 @@ export const factsOfFile = ({
 		case 'quotes':
 			return factsOfQuotes(parts.quotes);
 		case 'interviews':
-			return { interviews: parts.interviews, quotes: [], figures: [] };
+			return { interviews: parts.interviews, quotes: [], figures: [], heldBack: [] };
 		default:
 			return parts satisfies never;
 	}
@@ -200,6 +205,7 @@ const factsOfQuotes = (quotes: readonly ListedQuote[]): FileFacts => {
 			sourceId,
 			mayShow
 		})),
-		figures: []
+		figures: [],
+		heldBack: []
 	};
 };

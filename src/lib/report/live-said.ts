@@ -1,8 +1,8 @@
 import type { Wave } from '../domain/area/wave.ts';
 import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
-import type { CountedGroup, Current, LiveRef, Said } from '../domain/report/live-block.ts';
+import type { CountedGroup, Current, HeldBack, LiveRef, Said } from '../domain/report/live-block.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
-import { tellingOf, type Telling } from '../merge/small-cells.ts';
+import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
 import { outcomeOf } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { fnv1a64 } from '../domain/hash.ts';
@@ -17,7 +17,7 @@ import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatValue, formatWithUnit, listWords } from '../words/number.ts';
 import { countLine } from '../words/voices.ts';
 import { proposalSentence, reasoningSentence } from '../words/reasoning.ts';
-import { countedWords } from '../words/writing.ts';
+import { countedWords, heldBackWords } from '../words/writing.ts';
 import { chartOf } from './live-chart.ts';
 
 /** A passage as it stands now, as far as a report may quote it. */
@@ -59,14 +59,20 @@ export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: 
 			const row = display.rows.find(({ codeId }) => codeId === ref.codeId);
 			if (!row) return { kind: 'gone' };
 			const { total, mentions, [ref.saying]: n } = countOf(row, ref.group);
+			const why = heldBackOf(display, ref.group);
+			if (why !== null) {
+				const words = heldBackWords({ group: ref.group, total, theme: row.name, why }, locale);
+				return there({ kind: 'lines', lines: [words] }, ['held back', row.name, why, total], 'all');
+			}
 			const words = countedWords({ ...ref, n, total, theme: row.name }, locale);
 			return there({ kind: 'lines', lines: [words] }, [row.name, n, mentions, total]);
 		}
 		case 'display':
-			return there(displayTable(display, locale), [
-				tellingOf(display.method, display.smallCell),
-				display.rows.map(rowData)
-			]);
+			return there(
+				displayTable(display, locale),
+				[tellingOf(display.method, display.smallCell), display.rows.map(rowData)],
+				heldBackOfTable[tellingOf(display.method, display.smallCell)]
+			);
 		case 'table':
 			return there(figuresTable(display, locale), [
 				display.indicators.map(naming),
@@ -149,11 +155,25 @@ const quoteNow = (shortened: string | null, quote: QuoteNow | null): Current => 
 	return there({ kind: 'quote', text: shortened ?? text, reference }, [text, reference]);
 };
 
-const there = (said: Said, data: unknown): Current => ({
+const there = (said: Said, data: unknown, heldBack: HeldBack | null = null): Current => ({
 	kind: 'there',
 	said,
-	fingerprint: `v1-${fnv1a64(JSON.stringify(data))}`
+	fingerprint: `v1-${fnv1a64(JSON.stringify(data))}`,
+	...(heldBack && { heldBack })
 });
+
+/** Why what interviews of a group say is not counted: they are too few, or it would tell what the small group says. */
+export const heldBackOf = (
+	{ method, smallCell }: Pick<JointDisplay, 'method' | 'smallCell'>,
+	group: CountedGroup
+): 'few' | 'beside' | null => {
+	const telling = tellingOf(method, smallCell);
+	if (telling === 'apart' || (telling === 'together' && group === 'together')) return null;
+	if (group === 'together') return 'few';
+	return smallGroups(method, smallCell).includes(group) ? 'few' : 'beside';
+};
+
+const heldBackOfTable: Readonly<Record<Telling, HeldBack | null>> = { apart: null, together: 'apart', none: 'all' };
 
 /** An indicator of the pillar, or of another one that a theme of it borrows. */
 const figuresOf = ({ indicators, rows }: JointDisplay, indicatorId: string): IndicatorFigures | undefined =>

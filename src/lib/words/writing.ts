@@ -73,6 +73,25 @@ export const countedWords = (
 	return sayings[saying]({ n, interviews: interviews[group]({ total }, { locale }), theme }, { locale });
 };
 
+/** That what interviews say is not counted, since they are too few, or since it would tell what a small group says. */
+export const heldBackWords = (
+	{
+		theme,
+		group,
+		total,
+		why
+	}: {
+		readonly theme: string;
+		readonly group: CountedGroup;
+		readonly total: number;
+		readonly why: 'few' | 'beside';
+	},
+	locale: Locale = readersLocale()
+): string => {
+	const words = why === 'few' ? m.writing_count_few : m.writing_count_beside;
+	return words({ theme, interviews: interviews[group]({ total }, { locale }) }, { locale });
+};
+
 /** What a live block says, on one line; null = words that may not be shown. */
 export const saidWords = (said: Said | null, locale: Locale = readersLocale()): string => {
 	if (said === null) return m.writing_words_withheld({}, { locale });

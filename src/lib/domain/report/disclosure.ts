@@ -24,7 +24,7 @@ export type DisclosureFinding =
 			readonly label: string;
 			readonly year: number;
 	  }
-	| { readonly kind: 'no-consent'; readonly place: string; readonly n: number }
+	| { readonly kind: 'no-consent' | 'small-block'; readonly place: string; readonly n: number }
 	| { readonly kind: 'open-names'; readonly place: string; readonly reference: string; readonly n: number };
 
 /**
@@ -49,6 +49,7 @@ export const gradeOf = ({ kind }: DisclosureFinding): DisclosureGrade => {
 			return 'confirm';
 		case 'suppressed':
 		case 'no-consent':
+		case 'small-block':
 			return 'told';
 		default:
 			return kind satisfies never;

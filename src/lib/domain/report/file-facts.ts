@@ -30,9 +30,13 @@ export type FigureFact = {
 	readonly saysOlder: boolean;
 };
 
-/** Interviews, each once, quotes and figures that a file rests on. */
+/** A block of a text that does not tell what a small group says, since that would point to somebody. */
+export type HeldBackFact = { readonly place: string };
+
+/** Interviews, each once, quotes and figures that a file rests on, and what it holds back. */
 export type FileFacts = {
 	readonly interviews: readonly InterviewFact[];
 	readonly quotes: readonly QuotedFact[];
 	readonly figures: readonly FigureFact[];
+	readonly heldBack: readonly HeldBackFact[];
 };

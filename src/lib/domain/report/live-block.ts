@@ -72,11 +72,20 @@ export type SaidChart = {
 
 /** What the data say now; the fingerprint tells whether that is the same. */
 export type Current =
-	| { readonly kind: 'there'; readonly said: Said; readonly fingerprint: string }
+	| {
+			readonly kind: 'there';
+			readonly said: Said;
+			readonly fingerprint: string;
+			/** what it does not tell of interviews, since they are too few (R12); absent = it tells all */
+			readonly heldBack?: HeldBack;
+	  }
 	/** the coding, indicator or theme was taken away */
 	| { readonly kind: 'gone' }
 	/** somebody in the interview does not want these words to be shown, or it may not be used any more */
 	| { readonly kind: 'not-allowed' };
+
+/** Not told apart what groups say, or nothing of what was said. */
+export type HeldBack = 'apart' | 'all';
 
 /** A block of a report that leans on data. It keeps what it said when it was placed or refreshed. */
 export type LiveBlock = {
@@ -114,6 +123,18 @@ export const liveState = (block: Pick<LiveBlock, 'fingerprint' | 'kept'>, now: C
 	if (block.kept?.fingerprint === present) return 'kept';
 	return now.kind === 'gone' ? 'gone' : 'changed';
 };
+
+/**
+ * What may be read of a block: what it said when it was placed, unless that tells what interviews say of which so few are
+ * there now that this is held back.
+ */
+export const shownSaid = ({ said }: Pick<LiveBlock, 'said'>, now: Current): Said => {
+	if (now.kind !== 'there' || now.heldBack === undefined) return said;
+	return now.heldBack === 'all' || columnsOf(said) > columnsOf(now.said) ? now.said : said;
+};
+
+/** A table that tells groups apart has a column for each. */
+const columnsOf = (said: Said): number => (said.kind === 'table' ? said.columns.length : 0);
 
 /** Lets a block say what the data say now. */
 export const refreshBlock = (block: LiveBlock, ref: LiveRef, now: Current, by: UserId, at: Date): Result<LiveBlock> => {

@@ -3,7 +3,7 @@ import { parse } from '../../contract/parse.ts';
 import { pathName } from '../../domain/codebook/codebook.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { liveState } from '../../domain/report/live-block.ts';
+import { liveState, shownSaid } from '../../domain/report/live-block.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { groups } from '../../domain/source/source.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
@@ -71,10 +71,11 @@ export const exportReport = async (
 			pillars: frame.pillars,
 			sections,
 			blocks: new Map(
-				stored.map((block): [string, PlacedBlock] => [
-					block.id,
-					{ said: block.said, state: liveState(block, now.get(block.id) ?? { kind: 'gone' }) }
-				])
+				stored.map((block): [string, PlacedBlock] => {
+					const said = now.get(block.id) ?? { kind: 'gone' };
+					const isHeldBack = block.ref.kind === 'count' && said.kind === 'there' && said.heldBack !== undefined;
+					return [block.id, { said: shownSaid(block, said), state: liveState(block, said), isHeldBack }];
+				})
 			),
 			warnings: await smallGroups(context, permitted.value),
 			passages: new Map(

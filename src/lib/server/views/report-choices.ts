@@ -10,9 +10,9 @@ import { pathName, pillarsOf } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { countedGroups, countedSayings } from '../../domain/report/live-block.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
-import type { DisplayRow } from '../../merge/joint-display.ts';
+import type { DisplayRow, JointDisplay } from '../../merge/joint-display.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
-import { figureLines } from '../../report/live-said.ts';
+import { figureLines, heldBackOf } from '../../report/live-said.ts';
 import { countedWords } from '../../words/writing.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Context } from '../access/context.ts';
@@ -52,7 +52,7 @@ export const viewReportChoices = async (
 				label: figures.label,
 				says: figureLines(figures, locale)[0] ?? ''
 			})),
-		themes: mentioned.map((row) => ({ codeId: row.codeId, name: row.name, counts: countsOf(row, locale) }))
+		themes: mentioned.map((row) => ({ codeId: row.codeId, name: row.name, counts: countsOf(built.value, row, locale) }))
 	});
 };
 
@@ -102,11 +102,14 @@ const quotesOf = ({ name, quotes }: DisplayRow): readonly QuoteToPlace[] =>
 		text === null ? [] : [{ codingId, text, shortened, reference, group, theme: name, isChosen: true }]
 	);
 
-const countsOf = ({ name, voices }: DisplayRow, locale: Locale) =>
-	countedGroups.flatMap((group) =>
-		countedSayings.flatMap((saying) => {
-			const { total, [saying]: n } = voices[group];
-			if (total === 0 || (n === 0 && saying !== 'mentions')) return [];
-			return [{ group, saying, says: countedWords({ group, saying, n, total, theme: name }, locale) }];
-		})
-	);
+/** What can be counted in words; a group that is too small, or would tell of it, is not offered. */
+const countsOf = (display: JointDisplay, { name, voices }: DisplayRow, locale: Locale) =>
+	countedGroups
+		.filter((group) => heldBackOf(display, group) === null)
+		.flatMap((group) =>
+			countedSayings.flatMap((saying) => {
+				const { total, [saying]: n } = voices[group];
+				if (total === 0 || (n === 0 && saying !== 'mentions')) return [];
+				return [{ group, saying, says: countedWords({ group, saying, n, total, theme: name }, locale) }];
+			})
+		);

@@ -12,19 +12,20 @@ import { toReportVersionItem } from '../../contract/report-version-answer.ts';
 import type { Area } from '../../domain/area/area.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import type { LiveBlock } from '../../domain/report/live-block.ts';
+import { shownSaid, type LiveBlock } from '../../domain/report/live-block.ts';
 import type { SectionKey } from '../../domain/report/report.ts';
 import { keysOf, sameBlocks, shownText, textAt, textState } from '../../domain/report/version.ts';
 import { diffTexts } from '../../domain/text/diff.ts';
 import { passagesOf } from '../../domain/text/difference.ts';
 import { positionMap } from '../../domain/text/position.ts';
+import { currentOfBlocks } from '../../report/live-now.ts';
 import type { Locale } from '../../words/locale.ts';
 import { saidWords } from '../../words/writing.ts';
 import type { Context } from '../access/context.ts';
 import { keptContent, presentContent } from '../access/keep-report-version.ts';
+import { loadLiveData } from '../access/live-data.ts';
 import { isUuid } from '../access/permit.ts';
 import { permitReport, type ReportPermit } from '../access/report-permit.ts';
-import { listPassages } from '../store/report-quotes.ts';
 import { listSections } from '../store/report-sections.ts';
 import { findReportVersion, listKeptSections, listReportVersions as list } from '../store/report-versions.ts';
 
@@ -95,17 +96,18 @@ export const viewReportVersions = async (
 
 const versionOf = async (
 	{ db }: Context,
-	{ project, report, frame }: ReportPermit,
+	permitted: ReportPermit,
 	versionId: string,
 	locale: Locale
 ): Promise<Result<ReportVersionAnswer>> => {
+	const { report, frame } = permitted;
 	const version = isUuid(versionId) ? await findReportVersion(db, report.id, versionId) : null;
 	if (!version) return fail('report-version-unknown');
 	const [then, now] = [await keptContent(db, version), await presentContent(db, report.id)];
 	const isSame = sameBlocks(then, now);
 	const [wordsThen, wordsNow] = [
-		await wordsOf({ db, projectId: project.id, locale }, then.blocks),
-		await wordsOf({ db, projectId: project.id, locale }, now.blocks)
+		await wordsOf({ db, permitted, locale }, then.blocks),
+		await wordsOf({ db, permitted, locale }, now.blocks)
 	];
 	const [kept, present] = [await listKeptSections(db, version.id), await listSections(db, report.id)];
 	const parts = keysOf(then, now).map((key): ReportVersionPart => {
@@ -132,17 +134,18 @@ const isAt =
 	(other: SectionKey): boolean =>
 		other.pillarId === pillarId && other.areaId === areaId && other.slot === slot;
 
-/** What blocks say, as one reads it; words that may not be shown now do not come out of a version either. */
+/** What blocks say, as one reads it; what may not be shown now does not come out of a version either. */
 const wordsOf = async (
-	{ db, projectId, locale }: { db: Context['db']; projectId: string; locale: Locale },
+	{ db, permitted, locale }: { db: Context['db']; permitted: ReportPermit; locale: Locale },
 	blocks: readonly LiveBlock[]
 ): Promise<(id: string) => string> => {
-	const codingIds = blocks.flatMap(({ ref }) => (ref.kind === 'quote' ? [ref.codingId] : []));
-	const passages = await listPassages(db, projectId, codingIds);
+	const data = await loadLiveData(db, permitted, blocks);
+	const now = currentOfBlocks(blocks, data, permitted.report.language);
 	const words = new Map(
-		blocks.map(({ id, ref, said }): [string, string] => {
-			const mayShow = ref.kind !== 'quote' || passages.get(ref.codingId)?.isAllowed === true;
-			return [id, saidWords(mayShow ? said : null, locale)];
+		blocks.map((block): [string, string] => {
+			const { id, ref } = block;
+			const mayShow = ref.kind !== 'quote' || data.passages.get(ref.codingId)?.isAllowed === true;
+			return [id, saidWords(mayShow ? shownSaid(block, now.get(id) ?? { kind: 'gone' }) : null, locale)];
 		})
 	);
 	return (id) => words.get(id) ?? saidWords(null, locale);

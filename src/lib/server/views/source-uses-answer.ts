@@ -1,6 +1,7 @@
 import type { SourceUsesAnswer } from '../../contract/source-uses.ts';
 import type { EvidenceItem } from '../../domain/integration/evidence.ts';
 import { editionState } from '../../domain/report/edition.ts';
+import { shownSaid } from '../../domain/report/live-block.ts';
 import { isReleased, type Source } from '../../domain/source/source.ts';
 import type { BlockUse, DecisionUse } from '../../report/source-uses.ts';
 import { rowIdOf } from '../../merge/row-id.ts';
@@ -38,7 +39,7 @@ const placedAnswer = ({ placed, state, now }: BlockUse<PlacedBlock>) => {
 		...{ pillarId: section.pillarId, pillarName, areaId: section.areaId, areaName, slot: section.slot },
 		...{ blockId: block.id, state, language: report.language },
 		// Words that may not be shown any more do not cross the edge.
-		says: now.kind === 'not-allowed' ? null : saidWords(block.said, report.language)
+		says: now.kind === 'not-allowed' ? null : saidWords(shownSaid(block, now), report.language)
 	};
 };
 
