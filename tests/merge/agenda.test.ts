@@ -70,6 +70,21 @@ describe('the agenda of a session', () => {
 		expect(contradictions.every((item) => item.startsWith('contradicts'))).toBe(true);
 	});
 
+	test('says that groups disagree to who sees them apart, and at the table only where no group is small', () => {
+		const [display] = [build(demoInput('safety', 'vollenhove'))];
+		const rows = display.rows.map((row) => ({
+			...row,
+			...{ decision: null, proposal: { ...row.proposal, fit: null } },
+			voices: { ...row.voices, groups: 'disagree' as const }
+		}));
+		const reasons = (readers: 'display' | 'table', smallCell: number) =>
+			agendaOf([{ ...display, rows, smallCell }], 100, readers).map(({ reason }) => reason);
+		expect(reasons('display', 3)).toContain('groups-disagree');
+		expect(reasons('table', 1)).toContain('groups-disagree');
+		expect(reasons('table', 3)).not.toContain('groups-disagree');
+		expect(reasons('table', 3)).toContain('moved');
+	});
+
 	test('asks again about what was decided on other data', () => {
 		const [display] = [build(demoInput('safety', 'vollenhove'))];
 		const row = display.rows.find(({ codeId }) => codeId === 'V1')!;

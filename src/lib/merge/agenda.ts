@@ -2,12 +2,19 @@ import type { Pillar } from '../domain/indicator/pillar.ts';
 import type { CodeId } from '../domain/project/ids.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { DisplayRow, JointDisplay } from './joint-display.ts';
+import { tellingOf } from './small-cells.ts';
 
 /**
  * Why something is talked about: figures and voices contradict; residents and professionals say the opposite; what was
  * decided rests on other data by now; a figure moved and no voice speaks of it; a figure moved.
  */
 export type AgendaReason = 'contradicts' | 'groups-disagree' | 'changed-since' | 'moved-silently' | 'moved';
+
+/**
+ * For whom an agenda is: who sees joint displays with each group apart, or everybody at the table, who must not hear what
+ * a group says of which few were spoken to (R12).
+ */
+export type AgendaReaders = 'display' | 'table';
 
 /** A point of the agenda: a theme with its figures, or one figure. */
 export type AgendaItem = {
@@ -21,12 +28,17 @@ const mostItems = 12; // what a session of one and a half hours can hold
 
 /**
  * The agenda of a session about one area: contradictions first and all of them, then groups that disagree, then the
- * biggest changes, measured in thresholds of each indicator. A figure stands in one point.
+ * biggest changes, measured in thresholds of each indicator. A figure stands in one point. At the table it is left out that
+ * groups disagree where one of them is too small: then it would tell what that one says.
  */
-export const agendaOf = (displays: readonly JointDisplay[], most = mostItems): readonly AgendaItem[] => {
-	const themes = displays.flatMap(({ pillar, rows }) =>
+export const agendaOf = (
+	displays: readonly JointDisplay[],
+	most = mostItems,
+	readers: AgendaReaders = 'display'
+): readonly AgendaItem[] => {
+	const themes = displays.flatMap(({ pillar, rows, method, smallCell }) =>
 		rows.flatMap((row) => {
-			const reason = reasonOf(row);
+			const reason = reasonOf(row, readers === 'display' || tellingOf(method, smallCell) === 'apart');
 			return reason === null ? [] : [{ ...about(row), reason, pillar }];
 		})
 	);
@@ -54,9 +66,9 @@ const about = ({ codeId, name, indicators }: DisplayRow) => ({
 	figures: indicators.filter(({ relation }) => relation === 'same-topic')
 });
 
-const reasonOf = ({ decision, proposal, voices }: DisplayRow): AgendaReason | null => {
+const reasonOf = ({ decision, proposal, voices }: DisplayRow, tellsGroups: boolean): AgendaReason | null => {
 	if ((decision?.fit ?? proposal.fit) === 'contradicts') return 'contradicts';
-	if (voices.groups === 'disagree') return 'groups-disagree';
+	if (tellsGroups && voices.groups === 'disagree') return 'groups-disagree';
 	return decision?.needsReview ? 'changed-since' : null;
 };
 

@@ -11,7 +11,7 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
-import { agendaOf, type AgendaItem } from '../../merge/agenda.ts';
+import { agendaOf, type AgendaItem, type AgendaReaders } from '../../merge/agenda.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { JointDisplay } from '../../merge/joint-display.ts';
@@ -96,10 +96,17 @@ export type ReviewSessionSheet = {
 };
 
 /** A session with the agenda that follows from the data of now, and what came of it. */
-export const viewReviewSession = async (
+export const viewReviewSession = (
 	context: Context,
 	projectId: string,
 	sessionId: string
+): Promise<Result<ReviewSessionSheet>> => sessionSheet(context, projectId, sessionId, 'display');
+
+const sessionSheet = async (
+	context: Context,
+	projectId: string,
+	sessionId: string,
+	readers: AgendaReaders
 ): Promise<Result<ReviewSessionSheet>> => {
 	const permitted = await permitDisplays(context, context.db, projectId, 'explanation.read');
 	if (!permitted.ok) return permitted;
@@ -108,7 +115,7 @@ export const viewReviewSession = async (
 	if (!session || !can('explanation.read', session.areaId)) return fail('review-session-unknown');
 	const displays = await displaysOf(context, permitted.value, session);
 	if (!displays.ok) return displays;
-	const agenda = agendaOf(displays.value);
+	const agenda = agendaOf(displays.value, undefined, readers);
 	const recognitions = await recognitionsOfSession(context.db, session.id);
 	const onAgenda = new Set(agenda.flatMap(({ figures }) => figures.map(({ indicatorId }) => indicatorId)));
 	const explanations = (await listExplanations(context.db, project.id, access, session.areaId)).filter(
@@ -181,7 +188,7 @@ export const exportReviewSession = async (
 	const parsed = parse(exportReviewSessionQuery, query);
 	if (!parsed.ok) return parsed;
 	const { format, sessionId, confirmation } = parsed.value;
-	const sheet = await viewReviewSession(context, projectId, sessionId);
+	const sheet = await sessionSheet(context, projectId, sessionId, 'table');
 	if (!sheet.ok) return sheet;
 	const { project } = permitted.value;
 	const now = context.now();
