@@ -146,11 +146,21 @@ describe('a table', () => {
 		const text = new TextDecoder().decode(valueOf(taken).bytes);
 		expect(text).toContain('Bron of instituut;DUO');
 		expect(text).toContain("2020;'=1+1;");
+		expect(text).not.toContain('Niet bevestigd');
 		const change = { version: 1, caption: 'Diploma’s per jaar', rowHeaders: false };
 		const changed = valueOf(await updateStudyTable(await author(), project.id, study.id, added.id, change));
 		expect(changed).toMatchObject({ ...change, version: 2, columns: added.columns, rows: added.rows });
 		valueOf(await deleteStudyTable(await author(), project.id, study.id, added.id));
 		expect(valueOf(await readStudy(await author(), project.id, study.id)).tables).toEqual([]);
+	});
+
+	test('in which few people are counted says in its file that nobody looked at that', async () => {
+		const study = await newStudy('Kleine aantallen');
+		const fields = { caption: 'Schoolverlaters', pillarIds: project.pillars.first };
+		const file = csv('Schooljaar;Aantal\n2018;4\n2020;31\n');
+		const added = valueOf(await addStudyTable(await author(), project.id, study.id, [file], fields));
+		const taken = await exportStudyTable(await author(), project.id, { tableId: added.id, format: 'csv' }, 'nl');
+		expect(new TextDecoder().decode(valueOf(taken).bytes)).toContain('Niet bevestigd: in dit bestand is 1');
 	});
 
 	test('of a workbook is called after what stands above it; of several sheets one is named', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gradeOf, outcomeOf } from '#lib/domain/report/disclosure.ts';
 import { checkDisclosure, type CheckedFacts } from '#lib/privacy/disclosure-check.ts';
+import { noFacts } from '#lib/domain/report/file-facts.ts';
 import { fileCheck } from '#lib/privacy/file-check.ts';
 
 const interview = (sourceId: string, functionGroups: readonly string[] = []) => ({
@@ -25,7 +26,7 @@ const figure = (more: Partial<CheckedFacts['figures'][number]> = {}) => ({
 	saysOlder: false,
 	...more
 });
-const nothing: CheckedFacts = { interviews: [], quotes: [], figures: [], heldBack: [], openNames: new Map() };
+const nothing: CheckedFacts = { ...noFacts, interviews: [], openNames: new Map() };
 const found = (facts: Partial<CheckedFacts>, smallest = 1) => checkDisclosure({ ...nothing, ...facts }, smallest);
 
 describe('what a file could give away', () => {
@@ -95,10 +96,8 @@ describe('what a finding asks', () => {
 test('a check of the same file has another fingerprint when something else is to be confirmed, or of another file', () => {
 	const people = { project: { smallCell: 3 }, functions: new Map(), openNames: new Map() };
 	const counted = (n: number) => ({
-		interviews: Array.from({ length: n }, (_, at) => interview(`s${at}`)),
-		quotes: [],
-		figures: [],
-		heldBack: []
+		...noFacts,
+		interviews: Array.from({ length: n }, (_, at) => interview(`s${at}`))
 	});
 	const check = (asked: unknown, n: number) => fileCheck(asked, people, counted(n)).fingerprint;
 	expect(check('a', 1)).toBe(check('a', 1));

@@ -52,7 +52,7 @@ const read = (csv: Uint8Array) => {
 
 describe('the codebook as a table', () => {
 	test('has the codes in the order of the tree, with path, rules, links and use', () => {
-		const rows = read(toCsv(codebookTable(book, links, about, 'nl'), 'nl'));
+		const rows = read(toCsv(codebookTable({ book, shown: 2, withheld: 1 }, links, about, 'nl'), 'nl'));
 		expect(rows.map((row) => row['Plaats in de boom'])).toEqual(['Wonen', 'Wonen › Groen én spelen 😀', "'=1+1"]);
 		expect(rows[1]).toMatchObject({
 			Naam: 'Groen én spelen 😀',
@@ -70,7 +70,18 @@ describe('the codebook as a table', () => {
 	});
 
 	test('leaves the counts out for who may not see codings', () => {
-		const rows = read(toCsv(codebookTable(book, { ...links, counts: null }, about, 'nl'), 'nl'));
+		const rows = read(
+			toCsv(codebookTable({ book, shown: 2, withheld: 1 }, { ...links, counts: null }, about, 'nl'), 'nl')
+		);
 		expect(rows.map((row) => row['Coderingen'])).toEqual(['', '', '']);
+	});
+
+	test('says how many examples are words of interviews, how many of these stay out, and what is in it', () => {
+		const told = new TextDecoder().decode(
+			toCsv(codebookTable({ book, shown: 2, withheld: 1 }, links, about, 'nl'), 'nl')
+		);
+		expect(told).toContain('Voorbeelden uit gesprekken;2');
+		expect(told).toMatch(/In dit bestand: Codes;"?3; vingerafdruk \w+/);
+		expect(told).toContain('Van 1 voorbeeld uit een gesprek blijven de woorden weg');
 	});
 });

@@ -61,6 +61,12 @@ export const isCodebookHeader = (cells: readonly Cell[]): boolean => {
 const hasColumn = (columns: Columns<Key>, names: readonly string[], key: Key): boolean =>
 	columns.cell({ row: 0, cells: names }, key) !== '';
 
+/** What an export writes where words may not be quoted: the example in the project stays as it is. */
+export const withheldMarks = [
+	'[tekst weggelaten: geen toestemming voor citaten]',
+	'[text left out: no consent for quotes]'
+] as const;
+
 const asAbove = new Set(['zoals de code erboven', 'as the code above']);
 const folderWords = new Set(['groep', 'map', 'folder', 'group']);
 const longest = { name: 200, text: 10_000, synonym: 100, list: 200 } as const;
@@ -139,7 +145,8 @@ const rowReader = (columns: Columns<Key>, has: (key: Key) => boolean, frame: Cod
 			tell('code-import-indicator-twice', 'indicators');
 		const texts = (['definition', 'include', 'exclude', 'example'] as const)
 			.filter(has)
-			.map((key) => [key, text(key, longest.text)] as const);
+			.map((key) => [key, text(key, longest.text)] as const)
+			.filter(([key, written]) => key !== 'example' || !withheldMarks.some((mark) => written.includes(mark)));
 		if (problems.length > 0) return failAll(problems);
 		return ok({
 			row: row.row,

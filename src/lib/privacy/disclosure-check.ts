@@ -26,6 +26,7 @@ export const checkDisclosure = (facts: CheckedFacts, smallest: number): readonly
 		),
 		...uniqueRoles(facts),
 		...facts.figures.flatMap(figureFindings),
+		...facts.smallCounts.map((fact): DisclosureFinding => ({ kind: 'small-counts', ...fact })),
 		...withoutConsent(facts),
 		...heldBack(facts),
 		...openNames(facts)

@@ -3,6 +3,8 @@ import * as m from '../paraglide/messages.js';
 import type { Locale } from '../words/locale.ts';
 import { formatNumber } from '../words/number.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
+import { leftOutLine } from './display-manifest.ts';
+import { manifestLines } from './manifest.ts';
 import type { Table } from './table.ts';
 
 /** What a codebook refers to, and how often each code was used; counts null = the reader may not see codings. */
@@ -12,8 +14,23 @@ export type CodebookLinks = {
 	readonly counts: ReadonlyMap<string, { readonly codings: number; readonly interviews: number }> | null;
 };
 
+/** A codebook as it may go out; `shown` and `withheld` = passages of interviews among its examples. */
+export type TakenCodebook = { readonly book: Codebook; readonly shown: number; readonly withheld: number };
+
+/** What examples are called that are words of interviews, and what stands in the place of those that may not be quoted. */
+export const exampleWords = (locale: Locale) => ({
+	place: m.report_codebook({}, { locale }),
+	mark: m.report_text_withheld({}, { locale }),
+	exampleOf: (code: string): string => m.report_codebook_example_of({ code }, { locale })
+});
+
 /** The codebook as a table, a row a code in the order of the tree: to discuss it, to print it, to publish it. */
-export const codebookTable = (book: Codebook, links: CodebookLinks, about: About, locale: Locale): Table => {
+export const codebookTable = (
+	{ book, shown, withheld }: TakenCodebook,
+	links: CodebookLinks,
+	about: About,
+	locale: Locale
+): Table => {
 	const yesOr = (is: boolean) => (is ? m.report_yes({}, { locale }) : m.report_no({}, { locale }));
 	const rows = inTreeOrder(book).map(({ code }) => {
 		const counted = links.counts && (links.counts.get(code.id) ?? { codings: 0, interviews: 0 });
@@ -60,7 +77,17 @@ export const codebookTable = (book: Codebook, links: CodebookLinks, about: About
 	return {
 		name: m.report_codebook({}, { locale }),
 		watermark: watermarkOf(about, locale),
-		about: aboutLines(about, dataHash(rows), [count], locale),
+		about: aboutLines(
+			about,
+			dataHash(rows),
+			[
+				count,
+				[m.report_manifest_examples({}, { locale }), formatNumber(shown, locale)],
+				...manifestLines([{ label: m.report_manifest_codes({}, { locale }), parts: rows }], locale),
+				leftOutLine(withheld > 0 ? [m.report_left_examples({ n: withheld }, { locale })] : [], locale)
+			],
+			locale
+		),
 		columns: labels.map(([label, width]) => ({ label, width })),
 		rows
 	};

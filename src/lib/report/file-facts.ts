@@ -2,7 +2,13 @@ import type { Area } from '../domain/area/area.ts';
 import { indicatorsShown } from '../domain/codebook/shown-indicators.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
-import type { FigureFact, FileFacts, InterviewFact, QuotedFact } from '../domain/report/file-facts.ts';
+import {
+	noFacts,
+	type FigureFact,
+	type FileFacts,
+	type InterviewFact,
+	type QuotedFact
+} from '../domain/report/file-facts.ts';
 import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
 import type { Group } from '../domain/source/source.ts';
 import { interviewsInScope, wavesBetween, type Scope } from '../merge/scope.ts';
@@ -25,6 +31,7 @@ const factsOfDisplays = (
 		for (const { id, group } of interviewsInScope(sources, { ...scope, areaId: area.id }))
 			interviews.set(id, { sourceId: id, areaId: area.id, areaName: area.name, group });
 	return {
+		...noFacts,
 		interviews: [...interviews.values()],
 		quotes: [
 			...displays.flatMap(({ quotes, area }) =>
@@ -71,6 +78,7 @@ const factsOfReport = (
 	const { areas, waves } = report.frame;
 	const { toWaveId } = report;
 	return {
+		...noFacts,
 		interviews: report.areaIds.flatMap((areaId) =>
 			interviewsInScope(report.interviews, { areaId, waves, toWaveId, includeEarlierWaves }).map(({ id, group }) => ({
 				sourceId: id,
@@ -170,7 +178,9 @@ export const factsOfFile = ({
 		  }
 		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] }
 		/** a file that counts and quotes nobody */
-		| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] };
+		| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] }
+		/** a file of which is known already what it counts and quotes */
+		| { readonly kind: 'facts'; readonly facts: FileFacts };
 }): FileFacts => {
 	switch (parts.kind) {
 		case 'report':
@@ -180,7 +190,9 @@ export const factsOfFile = ({
 		case 'quotes':
 			return factsOfQuotes(parts.quotes);
 		case 'interviews':
-			return { interviews: parts.interviews, quotes: [], figures: [], heldBack: [] };
+			return { ...noFacts, interviews: parts.interviews };
+		case 'facts':
+			return parts.facts;
 		default:
 			return parts satisfies never;
 	}
@@ -198,14 +210,13 @@ const factsOfQuotes = (quotes: readonly ListedQuote[]): FileFacts => {
 	for (const { sourceId, areaId, areaName, group } of quotes)
 		if (group !== null) interviews.set(sourceId, { sourceId, areaId, areaName, group });
 	return {
+		...noFacts,
 		interviews: [...interviews.values()],
 		quotes: quotes.map(({ areaName, reference, sourceId, mayShow }) => ({
 			place: areaName,
 			reference,
 			sourceId,
 			mayShow
-		})),
-		figures: [],
-		heldBack: []
+		}))
 	};
 };

@@ -5,6 +5,8 @@ import type { Observation } from '../domain/indicator/observation.ts';
 import * as m from '../paraglide/messages.js';
 import { fileWords, indicatorColumns, observationColumns, type KernsetColumn } from '../words/kernset-columns.ts';
 import type { Locale } from '../words/locale.ts';
+import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
+import { manifestLines, type ManifestPart } from './manifest.ts';
 import type { Cell, Table } from './table.ts';
 
 type Frame = {
@@ -20,6 +22,7 @@ type Frame = {
 export const observationsTable = (
 	{ indicators, areas, waves }: Frame,
 	observations: readonly Observation[],
+	about: About,
 	locale: Locale
 ): Table => {
 	const { yesOr, yesOrNo } = fileWords(locale);
@@ -40,12 +43,21 @@ export const observationsTable = (
 			})
 		)
 	);
-	return tableOf(m.kernset_file_observations({}, { locale }), observationColumns, rows, locale);
+	const shown = observations.filter(({ value }) => value !== null);
+	const values = { label: m.report_manifest_values({}, { locale }), parts: shown };
+	return tableOf(
+		m.kernset_file_observations({}, { locale }),
+		observationColumns,
+		{ rows, parts: [values] },
+		about,
+		locale
+	);
 };
 
 /** A file of indicators to fill in or to change; the pillar by its name. */
 export const indicatorsTable = (
 	indicators: readonly (Omit<Indicator, 'id' | 'pillarId'> & { readonly pillarName: string })[],
+	about: About,
 	locale: Locale
 ): Table => {
 	const words = fileWords(locale);
@@ -61,19 +73,28 @@ export const indicatorsTable = (
 		each.threshold.value,
 		words.thresholdUnit(each.threshold.unit)
 	]);
-	return tableOf(m.kernset_file_indicators({}, { locale }), indicatorColumns, rows, locale);
+	return tableOf(m.kernset_file_indicators({}, { locale }), indicatorColumns, { rows, parts: [] }, about, locale);
 };
 
 /** The second sheet says what each column holds; the first is the table alone, so that it can be read back. */
 const tableOf = (
 	name: string,
 	columns: readonly KernsetColumn[],
-	rows: readonly (readonly Cell[])[],
+	{ rows, parts }: { readonly rows: readonly (readonly Cell[])[]; readonly parts: readonly ManifestPart[] },
+	about: About,
 	locale: Locale
 ): Table => ({
 	name,
-	watermark: null,
-	about: columns.map(({ label, what }) => [label(locale), what(locale)] as const),
+	watermark: watermarkOf(about, locale),
+	about: [
+		...aboutLines(
+			about,
+			dataHash(rows),
+			manifestLines([{ label: m.report_manifest_rows({}, { locale }), parts: rows }, ...parts], locale),
+			locale
+		),
+		...columns.map(({ label, what }) => [label(locale), what(locale)] as const)
+	],
 	columns: columns.map(({ label }, index) => ({ label: label(locale), width: index < 3 ? 22 : 14 })),
 	rows
 });

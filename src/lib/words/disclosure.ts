@@ -27,6 +27,8 @@ export const findingSentence = (finding: DisclosureFinding, locale: Locale = rea
 			return m.disclosure_suppressed_told({ label: finding.label, year: String(finding.year) }, { locale });
 		case 'no-consent':
 			return m.disclosure_no_consent({ n: finding.n }, { locale });
+		case 'small-counts':
+			return m.disclosure_small_counts({ label: finding.label, n: finding.n }, { locale });
 		case 'small-block':
 			return m.disclosure_small_block({ n: finding.n }, { locale });
 		case 'open-names':

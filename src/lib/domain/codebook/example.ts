@@ -28,3 +28,24 @@ export const withoutExample = (example: string, quote: string): string => {
 		.filter((_, index) => index < place.at || index >= place.at + place.length)
 		.join(between);
 };
+
+const leastWords = 3;
+
+/**
+ * What can be a passage among the examples of a code: any run of parts that stand apart. Of few words only the passages
+ * of the code itself are known by their words alone, since anybody can say these.
+ */
+export const passagesIn = (example: string): readonly string[] => {
+	const all = example.trim() === '' ? [] : parts(example);
+	return all.flatMap((_, from) => all.slice(from).map((__, at) => all.slice(from, from + at + 1).join(between)));
+};
+
+/** Whether words are enough to know a passage by, also when it was given another code since. */
+export const isTelling = (passage: string): boolean => passage.trim().split(/\s+/u).length >= leastWords;
+
+/** The example of a code with a mark in the place of that passage. */
+export const withMark = (example: string, quote: string, mark: string): string => {
+	const place = placeOf(example, quote);
+	if (place === null) return example;
+	return parts(example).toSpliced(place.at, place.length, mark).join(between);
+};

@@ -24,6 +24,7 @@ export type DisclosureFinding =
 			readonly label: string;
 			readonly year: number;
 	  }
+	| { readonly kind: 'small-counts'; readonly place: string; readonly label: string; readonly n: number }
 	| { readonly kind: 'no-consent' | 'small-block'; readonly place: string; readonly n: number }
 	| { readonly kind: 'open-names'; readonly place: string; readonly reference: string; readonly n: number };
 
@@ -46,6 +47,7 @@ export const gradeOf = ({ kind }: DisclosureFinding): DisclosureGrade => {
 		case 'small-cell':
 		case 'unique-role':
 		case 'small-figure':
+		case 'small-counts':
 			return 'confirm';
 		case 'suppressed':
 		case 'no-consent':

@@ -33,10 +33,17 @@ export type FigureFact = {
 /** A block of a text that does not tell what a small group says, since that would point to somebody. */
 export type HeldBackFact = { readonly place: string };
 
+/** A table of a study in which numbers of people stand that are too small, and how many. */
+export type SmallCountsFact = { readonly place: string; readonly label: string; readonly n: number };
+
 /** Interviews, each once, quotes and figures that a file rests on, and what it holds back. */
 export type FileFacts = {
 	readonly interviews: readonly InterviewFact[];
 	readonly quotes: readonly QuotedFact[];
 	readonly figures: readonly FigureFact[];
 	readonly heldBack: readonly HeldBackFact[];
+	readonly smallCounts: readonly SmallCountsFact[];
 };
+
+/** A file of which nothing is to be looked through. */
+export const noFacts: FileFacts = { interviews: [], quotes: [], figures: [], heldBack: [], smallCounts: [] };

@@ -5,7 +5,7 @@ import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/codin
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
-import type { InterviewFact, QuotedFact } from '../../domain/report/file-facts.ts';
+import type { FileFacts, InterviewFact, QuotedFact } from '../../domain/report/file-facts.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { findUnknownIn } from '../store/asked-ids.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
@@ -57,7 +57,9 @@ export type MaterialParts =
 	  }
 	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] }
 	/** a file that counts and quotes nobody */
-	| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] };
+	| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] }
+	/** a file of which is known already what it counts and quotes */
+	| { readonly kind: 'facts'; readonly facts: FileFacts };
 
 /** A quote of a list that is taken away. */
 type ListedQuote = {

@@ -13,12 +13,15 @@ import {
 	type StudyTable
 } from '../../domain/integration/study-evidence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import { noFacts } from '../../domain/report/file-facts.ts';
+import { smallCountsIn } from '../../privacy/small-counts.ts';
 import { studyTableSheet } from '../../report/study-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
+import { withPeople } from '../access/export-material.ts';
 import { isUuid, permit } from '../access/permit.ts';
 import { checkStudy, checkWriting, mayRead } from '../access/study-permit.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
@@ -26,6 +29,7 @@ import { listAreas } from '../store/areas.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listStudies } from '../store/studies.ts';
 import { findingsOfStudy, findTable, listEvidence, tablesOfStudy } from '../store/study-evidence.ts';
+import { sayAutomaticCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /** The page of studies: each with how much this person can read in it. */
@@ -133,7 +137,12 @@ export const exportStudyTable = async (
 	if (!table || !study || !mayRead(access, areas, areasOfEvidence(table, study))) return fail('evidence-unknown');
 	const now = context.now();
 	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
-	const sheet = studyTableSheet(table, study, aboutOf(project, changedAt), locale);
+	const facts = { ...noFacts, smallCounts: smallCountsIn(table, study.name) };
+	const material = await withPeople(context, project, { kind: 'facts', facts }, []);
+	if (!material.ok) return material;
+	const check = sayAutomaticCheck(material.value, locale);
+	if (!check.ok) return check;
+	const sheet = studyTableSheet(table, study, aboutOf(project, changedAt, check.value), locale);
 	const bytes = format === 'csv' ? toCsv(sheet, locale) : await toXlsx([sheet], locale);
 	await audit(context, context.db, project.id, 'export.study-table', { kind: 'study', id: study.id });
 	return ok({ name: exportName([study.name, table.caption], now, format), type: mediaTypes[format], bytes });

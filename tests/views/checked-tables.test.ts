@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withheldMarks } from '#lib/import/codebook-table.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { importCodebook } from '#lib/server/commands/import-codebook.ts';
+import { reportName } from '#lib/server/commands/report-name.ts';
+import { takeExample } from '#lib/server/commands/take-example.ts';
+import { importObservations } from '#lib/server/commands/import-figures.ts';
+import type { Store } from '#lib/server/store/database.ts';
+import { exportCodebook } from '#lib/server/views/export-codebook.ts';
+import { viewKernsetFile } from '#lib/server/views/kernset-file.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
+import { parts } from '../report/unzip.ts';
+import { testStore } from '../support/database.ts';
+import { addDisplayProject } from '../support/display-project.ts';
+import { contextFor } from '../support/project.ts';
+
+let store: Store;
+beforeAll(async () => {
+	store = await testStore();
+});
+afterAll(() => store.close());
+
+const begin = async () => {
+	const project = await addDisplayProject(store);
+	const { id } = project;
+	const allow = (quotes_allowed: boolean) =>
+		store.db.updateTable('sources').set({ quotes_allowed }).where('project_id', '=', id).execute();
+	await allow(true);
+	const manager = await contextFor(store, project.users['codebook-manager']);
+	const administrator = await contextFor(store, project.users.administrator);
+	const actions = async (action: string) =>
+		store.db
+			.selectFrom('audit_events')
+			.select('action')
+			.where('project_id', '=', id)
+			.where('action', '=', action)
+			.execute();
+	const [{ codingId, sourceId }] = project.said;
+	const { quote } = await store.db
+		.selectFrom('codings')
+		.select('quote')
+		.where('id', '=', codingId)
+		.executeTakeFirstOrThrow();
+	return { project, id, allow, manager, administrator, actions, codingId, sourceId, quote };
+};
+
+describe('the codebook that is taken away', () => {
+	const taken = async ({ id, manager }: Awaited<ReturnType<typeof begin>>) =>
+		new TextDecoder().decode(valueOf(await exportCodebook(manager, id, { format: 'csv' }, 'nl')).bytes);
+
+	test('says that its examples were looked through, and what is in it', async () => {
+		const there = await begin();
+		expect(await taken(there)).not.toContain('Niet bevestigd');
+		valueOf(await takeExample(there.manager, there.id, there.codingId));
+		const file = await taken(there);
+		expect(file).toContain(there.quote);
+		expect(file).toContain('Voorbeelden uit gesprekken;1');
+		// two residents and a professional say these words, where three of a group are the least
+		expect(file).toContain('Niet bevestigd: in dit bestand zijn 2');
+		expect(await there.actions('export.codebook')).toHaveLength(2);
+	});
+
+	test('leaves out words that may not be quoted any more, and read again it leaves these alone', async () => {
+		const there = await begin();
+		valueOf(await takeExample(there.manager, there.id, there.codingId));
+		const exampleOf = async () =>
+			(await store.db.selectFrom('codes').select('example').where('id', '=', there.project.theme).execute())[0]
+				?.example;
+		await store.db
+			.updateTable('codes')
+			.set({ example: `Zelf bedacht.\n\n${there.quote}` })
+			.where('id', '=', there.project.theme)
+			.execute();
+		await there.allow(false);
+		const file = await taken(there);
+		expect(file).not.toContain(there.quote);
+		expect(file).toContain('Zelf bedacht.');
+		expect(file).toContain('[tekst weggelaten: geen toestemming voor citaten]');
+		expect(file).toContain('Van 1 voorbeeld uit een gesprek blijven de woorden weg');
+		const upload = { name: 'codeboek.csv', bytes: new TextEncoder().encode(file) };
+		const read = valueOf(await importCodebook(there.manager, there.id, [upload], {}, {}));
+		expect(read.codes).toMatchObject({ changed: 0, added: 0 });
+		expect(await exampleOf()).toBe(`Zelf bedacht.\n\n${there.quote}`);
+	});
+
+	test('stays here while a name in an example is not settled, and tells the code and no interview', async () => {
+		const there = await begin();
+		valueOf(await takeExample(there.manager, there.id, there.codingId));
+		const coder = await contextFor(store, there.project.users.coder);
+		valueOf(await reportName(coder, there.id, there.sourceId, { version: 1, start: 20, end: 24 }));
+		const refused = await exportCodebook(there.manager, there.id, { format: 'csv' }, 'nl');
+		expect(codesOf(refused)).toEqual(['export-forbidden', 'export-holds-open-names']);
+		expect(refused).toMatchObject({
+			problems: [{}, { params: { place: 'Codeboek', reference: expect.stringContaining('voorbeeld bij ‘') as string } }]
+		});
+	});
+
+	test('has a mark that is known when the file is read again', () => {
+		expect(withheldMarks).toEqual((['nl', 'en'] as const).map((locale) => m.report_text_withheld({}, { locale })));
+	});
+});
+
+describe('the workbook of the kernset', () => {
+	test.each(['observations', 'indicators'] as const)(
+		'says whose data it holds, also that they are invented, and the log tells of it: %s',
+		async (file) => {
+			const { id, administrator, actions } = await begin();
+			await store.db.updateTable('projects').set({ is_fictional: true }).where('id', '=', id).execute();
+			const text = Object.values(parts(valueOf(await viewKernsetFile(administrator, id, file, 'nl')))).join('\n');
+			expect(text).toContain(m.report_watermark({}, { locale: 'nl' }));
+			for (const words of ['Cijfers en stemmen', 'Vingerafdruk van de gegevens', 'In dit bestand: Rijen'])
+				expect(text).toContain(words);
+			expect(await actions('export.kernset')).toHaveLength(1);
+		}
+	);
+
+	test('of invented data is read back as it was, and says that few answers were not looked at', async () => {
+		const { id, administrator } = await begin();
+		await store.db.updateTable('projects').set({ is_fictional: true }).where('id', '=', id).execute();
+		await store.db.updateTable('observations').set({ n: 4 }).where('project_id', '=', id).execute();
+		const bytes = valueOf(await viewKernsetFile(administrator, id, 'observations', 'nl'));
+		expect(Object.values(parts(bytes)).join('\n')).toContain('Niet bevestigd');
+		const imported = await importObservations(administrator, id, [{ name: 'waarden.xlsx', bytes }]);
+		expect(valueOf(imported)).toMatchObject({ added: expect.any(Number) as number });
+	});
+});
