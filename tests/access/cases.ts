@@ -206,6 +206,7 @@ import { listCodings, readCoding } from '../../src/lib/server/views/list-codings
 import { listExplanations } from '../../src/lib/server/views/list-explanations.ts';
 import { listIndicators } from '../../src/lib/server/views/list-indicators.ts';
 import { listMembers } from '../../src/lib/server/views/list-members.ts';
+import { listCodingNotes } from '../../src/lib/server/views/list-coding-notes.ts';
 import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
 import { viewMemos } from '../../src/lib/server/views/memos-page.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
@@ -752,6 +753,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	},
 
 	listCodings: { run: (context, _place, id) => listCodings(context, id, {}), shows: quote },
+	listCodingNotes: { run: (context, _place, id) => listCodingNotes(context, id, {}), shows: quote },
 	readCoding: { run: (context, place, id) => readCoding(context, id, quote(place)) },
 	runQuery: { run: (context, _place, id) => runQuery(context, id, { where: { and: [] } }), shows: quote },
 	search: { run: (context, _place, id) => search(context, id, { kind: 'speaker' }), shows: heard },

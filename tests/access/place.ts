@@ -298,6 +298,7 @@ export const addPlace = async (store: Store): Promise<Place> => {
 
 	// A second code on a passage of the theme, so that two codes occur together.
 	const beside = await addCode(store, project, 'Ernaast');
+	await store.db.updateTable('codings').set({ memo: 'Opmerking' }).where('id', '=', said[0].codingId).execute();
 	await addCoding(store, project, { id: said[0].sourceId, text: said[0].text }, { start: 3, end: 8 }, beside);
 
 	const manager = await contextFor(store, users['codebook-manager']);

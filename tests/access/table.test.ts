@@ -194,6 +194,7 @@ codebook.edit
   take-example dropExample            ---+-- | ------ | ------
 coding.read
   listCodings                         --+++- | --+++- | --000-
+  listCodingNotes                     --+++- | --+++- | --000-
   readCoding                          --+++- | --+++- | --ccc-
   runQuery                            --+++- | --+++- | --000-
   search                              --+++- | --+++- | --000-

@@ -45,6 +45,7 @@ const screens: Readonly<Record<string, string>> = {
 	'/projects/[project]/codebook/import': '/projects/{project}/codebook/import',
 	'/projects/[project]/codebook/versions': '/projects/{project}/codebook/versions',
 	'/projects/[project]/memos': '/projects/{project}/memos',
+	'/projects/[project]/memos/notes': '/projects/{project}/memos/notes',
 	'/projects/[project]/search': '/projects/{project}/search',
 	'/projects/[project]/query': '/projects/{project}/query',
 	'/projects/[project]/joint-display': '/projects/{project}/joint-display',

@@ -392,6 +392,7 @@ CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (de
 CREATE INDEX codings_last_change ON codings USING btree (source_id, GREATEST(changed_at, deleted_at));
 CREATE INDEX codings_orphaned ON codings USING btree (source_id, orphaned_at) WHERE (orphaned_in IS NOT NULL);
 CREATE INDEX codings_source ON codings USING btree (source_id, start_position) INCLUDE (end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
+CREATE INDEX codings_with_note ON codings USING btree (project_id, coded_at, id) WHERE ((memo <> ''::text) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX codings_unique ON codings USING btree (source_id, start_position, end_position, code_id, coder_id) WHERE (deleted_at IS NULL);
 CREATE TRIGGER codings_count AFTER INSERT OR DELETE OR UPDATE OF code_id, layer, deleted_at, change, level ON codings FOR EACH ROW EXECUTE FUNCTION codings_count();
 

@@ -48,6 +48,7 @@ export const exportCaseQuery = z.strictObject({ format: z.enum(['docx', 'json'])
 
 /** The memos to take away: the filters of the list, and what kind of file. */
 export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum(['csv', 'xlsx', 'md']) });
+export type MemosToExport = z.output<typeof exportMemosQuery>;
 
 /** The statement of what was destroyed. */
 export const exportDestructionsQuery = z.strictObject({ format: z.enum(['csv', 'docx']) });

@@ -12,13 +12,13 @@ type Listed = Memo & {
 
 /** A memo as it crosses the edge, for one reader. */
 export const toMemoAnswer = (memo: Listed, access: Access, mentioned: Mentioned): MemoAnswer => {
-	const { sourceId, sourceTitle, reference, turn, codeId, codePath, caseLabel, quote } = memo.place;
+	const { sourceId, sourceTitle, reference, turn, codeId, codePath, caseLabel, quote, isRemoved } = memo.place;
 	return {
 		id: memo.id,
 		version: memo.version,
 		kind: memo.memoKind,
 		about: memo.about,
-		place: { sourceId, sourceTitle, reference, turn, codeId, codePath, caseLabel, quote },
+		place: { sourceId, sourceTitle, reference, turn, codeId, codePath, caseLabel, quote, isRemoved },
 		title: memo.title,
 		body: shownBody(memo.body, mentioned),
 		visibility: memo.visibility,

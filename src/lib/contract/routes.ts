@@ -12,6 +12,7 @@ import { codebookVersionRoutes } from './codebook-version.ts';
 import { codeRoutes } from './code.ts';
 import { codebookImportRoutes } from './codebook-import.ts';
 import { codingBatchRoutes } from './coding-batch.ts';
+import { codingNoteRoutes } from './coding-note.ts';
 import { codingRoutes } from './coding-routes.ts';
 import { editionRoutes } from './edition.ts';
 import { silenceTaskRoutes } from './silence-task.ts';
@@ -104,6 +105,7 @@ export const routes: readonly RouteDescription[] = [
 	...codingBatchRoutes,
 	...codeProposalRoutes,
 	...memoRoutes,
+	...codingNoteRoutes,
 	...queryRoutes,
 	...searchRoutes,
 	...matrixRoutes,

@@ -15,6 +15,7 @@ import * as codeSplit from './code-split.ts';
 import * as codebookVersion from './codebook-version.ts';
 import * as codebookImport from './codebook-import.ts';
 import * as codingBatch from './coding-batch.ts';
+import * as codingNote from './coding-note.ts';
 import * as coding from './coding.ts';
 import * as edition from './edition.ts';
 import * as silenceTask from './silence-task.ts';
@@ -89,6 +90,7 @@ const modules = [
 		codebookVersion,
 		valence,
 		coding,
+		codingNote,
 		carriedCoding,
 		carriedPassage,
 		codingBatch,

@@ -18,7 +18,7 @@ export const memoTable = (memos: readonly MemoRow[], about: About, locale: Local
 		memoKindLabel(memo.memoKind, locale),
 		memo.isOpen ? memo.title : '',
 		memo.isOpen ? plainText(memo.body) : m.report_memo_text_withheld({}, { locale }),
-		memoSubjectLabel(memo.about, locale),
+		aboutWords(memo, locale),
 		memo.reference ?? '',
 		memo.codePath ?? '',
 		memoVisibilityLabel(memo.visibility, locale),
@@ -29,6 +29,10 @@ export const memoTable = (memos: readonly MemoRow[], about: About, locale: Local
 		memo.settled?.at ?? ''
 	])
 });
+
+/** What a memo is about, also when that was a coding that was taken away. */
+export const aboutWords = ({ about, isRemoved }: MemoRow, locale: Locale): string =>
+	isRemoved ? m.report_memo_about_removed({}, { locale }) : memoSubjectLabel(about, locale);
 
 /** How many memos there are, and how many without their text. */
 export const memoCounts = (memos: readonly MemoRow[], locale: Locale): readonly (readonly [string, string])[] => [

@@ -2,7 +2,8 @@ import type { MemoKind, MemoSubject, MemoVisibility } from '../domain/memo/memo.
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
 
-const kinds: Readonly<Record<MemoKind, Saying>> = {
+const kinds: Readonly<Record<MemoKind | 'note', Saying>> = {
+	note: m.report_memo_kind_note,
 	thought: m.report_memo_kind_thought,
 	question: m.report_memo_kind_question,
 	explanation: m.report_memo_kind_explanation
@@ -21,7 +22,8 @@ const readers: Readonly<Record<MemoVisibility, Saying>> = {
 };
 
 /** What a memo is: "gedachte", "vraag aan het team". */
-export const memoKindLabel = (kind: MemoKind, locale: Locale = readersLocale()): string => kinds[kind]({}, { locale });
+export const memoKindLabel = (kind: MemoKind | 'note', locale: Locale = readersLocale()): string =>
+	kinds[kind]({}, { locale });
 /** What a memo is about: "het project", "beurt". */
 export const memoSubjectLabel = (subject: MemoSubject, locale: Locale = readersLocale()): string =>
 	subjects[subject]({}, { locale });

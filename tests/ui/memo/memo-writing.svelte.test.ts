@@ -19,7 +19,8 @@ const stored = (changes: Partial<MemoAnswer> = {}): MemoAnswer => ({
 		codeId: null,
 		codePath: null,
 		caseLabel: null,
-		quote: null
+		quote: null,
+		isRemoved: false
 	},
 	title: 'Eén',
 	body: textOf('Wat ik dacht 😀'),

@@ -1,3 +1,4 @@
+import type { ProjectId } from '../project/ids.ts';
 import type { Block, Inline, RichText } from '../text/rich-text.ts';
 import { plainText, richTextReferences } from '../text/rich-text.ts';
 import type { Memo } from './memo.ts';
@@ -41,4 +42,19 @@ export const withLabelsOf = (body: RichText, stored: RichText): RichText => {
 export const searchedText = ({ title, body }: Pick<Memo, 'title' | 'body'>): string => {
 	const open = withReferences(body, (reference) => (reference.to === 'code' ? reference : { ...reference, label: '' }));
 	return `${title}\n${plainText(open)}`.trim();
+};
+
+/** Where a mention leads in the program. */
+export const mentionPath = (projectId: ProjectId, { to, id }: Pick<MemoReference, 'to' | 'id'>): string => {
+	const base = `/projects/${projectId}`;
+	switch (to) {
+		case 'code':
+			return `${base}/codebook?code=${id}`;
+		case 'source':
+			return `${base}/sources/${id}`;
+		case 'coding':
+			return `${base}/codings/${id}`;
+		default:
+			return to satisfies never;
+	}
 };

@@ -21,6 +21,8 @@ export type MemoNames = {
 	readonly codePath: string | null;
 	readonly caseLabel: string | null;
 	readonly quote: string | null;
+	/** the coding it is about was taken away; its memos stay, and so does what it was called */
+	readonly isRemoved: boolean;
 	/** whether words from this interview may be quoted; true for what is about no interview */
 	readonly quotesAllowed: boolean;
 };
@@ -132,11 +134,10 @@ const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 	];
 };
 
-/** What the memo is about is still there. */
+/** What the memo is about is still there, or was a coding of a text that is: then its memos can still be found. */
 const isThere = sql<boolean>`case memos.about when 'project' then true
 	when 'code' then codes.deleted_at is null
 	when 'case' then true
-	when 'coding' then codings.deleted_at is null and sources.deleted_at is null and codes.deleted_at is null
 	else sources.deleted_at is null end`;
 
 /** `maySeeMemoPlace` as a condition; a test walks both. */
@@ -155,7 +156,8 @@ const turnOfMemo = sql<number | null>`(select ordinal from turns where turns.sou
 	and turns.start_position <= coalesce(memos.text_position, codings.start_position)
 	order by turns.ordinal desc limit 1)`;
 
-const pathOfCode = sql<string | null>`(select string_agg(name, ' › ' order by depth) from (
+/** Where a code stands, as "Wonen › Groen": a column beside `codes`. */
+export const pathOfCode = sql<string | null>`(select string_agg(name, ' › ' order by depth) from (
 	select above.name, count(*) as depth
 	from code_ancestors as own join code_ancestors as higher on higher.code_id = own.ancestor_id
 		join codes as above on above.id = own.ancestor_id
@@ -200,6 +202,7 @@ type Row = {
 	code_id: string | null;
 	code_path: string | null;
 	quote: string | null;
+	is_removed: boolean | null;
 };
 
 const select = async (
@@ -216,7 +219,8 @@ const select = async (
 			sources.title as source_title, case when memos.about = 'coding' then ${mayQuoteCoding}
 				when memos.about = 'case' then ${quotesOfCaseAllowed} else sources.quotes_allowed end as quotes_allowed, waves.year,
 			case when memos.about in ('turn', 'coding') then ${turnOfMemo} end as turn,
-			codes.id as code_id, ${pathOfCode} as code_path, codings.quote
+			codes.id as code_id, ${pathOfCode} as code_path, codings.quote,
+			memos.about = 'coding' and (codings.deleted_at is not null or codes.deleted_at is not null) as is_removed
 		${fromMemos(access)}
 		where memos.project_id = ${projectId} and memos.deleted_at is null and ${isThere}
 			and ${sql.join([...conditions], sql` and `)} ${rest}`.execute(db);
@@ -250,6 +254,7 @@ const nowhere: MemoNames = {
 	codePath: null,
 	caseLabel: null,
 	quote: null,
+	isRemoved: false,
 	quotesAllowed: false
 };
 
@@ -264,7 +269,9 @@ const placeOf = (row: Row): MemoNames => ({
 	codeId: row.code_id,
 	codePath: row.code_path,
 	caseLabel: row.case_label,
-	quote: row.quote,
+	// its words may have been corrected since: only a coding that is there goes along with its text
+	quote: row.is_removed ? null : row.quote,
+	isRemoved: row.is_removed ?? false,
 	quotesAllowed: row.quotes_allowed ?? true
 });
 

@@ -1,5 +1,6 @@
-import { exportMemosQuery, mediaTypes } from '../../contract/export.ts';
+import { exportMemosQuery, mediaTypes, type MemosToExport } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
+import { mentionPath, withheldLabel, type MemoReference } from '../../domain/memo/references.ts';
 import { exportedBody, type Mentioned } from '../../domain/memo/shown.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
@@ -17,15 +18,20 @@ import { dataChangedAt } from '../store/data-changed.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { listMemos, type ListedMemo, type MemoKey } from '../store/memos.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
+import { noteRows } from './note-rows.ts';
 
 const rowsAtOnce = 200; // so that the embedded database is never busy for long
 
-/** Takes away the memos that this person may read: as a table, or as a text to read. */
+/**
+ * Takes away the memos and notes of codings that this person may read: as a table, or as a text to read, in which mentions lead to their place
+ * in the program at `site`.
+ */
 export const exportMemos = async (
 	context: Context,
 	projectId: string,
 	query: unknown,
-	locale: Locale
+	locale: Locale,
+	site = ''
 ): Promise<Result<ExportedFile>> => {
 	const permitted = await permit(context, projectId, 'memo.read');
 	if (!permitted.ok) return permitted;
@@ -46,19 +52,28 @@ export const exportMemos = async (
 		if (!last || memos.length < rowsAtOnce) break;
 		after = [last.createdAt.toISOString(), last.id];
 	}
+	if (asksNotes(parsed.value)) rows.push(...(await noteRows(context.db, project.id, access, filter)));
 	const now = context.now();
 	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
 	const about = aboutOf(project, changedAt);
+	const addressOf = (reference: MemoReference) =>
+		reference.label === withheldLabel ? null : `${site}${mentionPath(project.id, reference)}`;
 	const table = memoTable(rows, about, locale);
 	const bytes = {
 		csv: () => toCsv(table, locale),
 		xlsx: () => toXlsx([table], locale),
-		md: () => new TextEncoder().encode(memoDocument(rows, about, locale))
+		md: () => new TextEncoder().encode(memoDocument(rows, about, addressOf, locale))
 	};
 	const file = await bytes[format]();
 	await audit(context, context.db, project.id, 'export.memos', { kind: 'project', id: project.id });
 	return ok({ name: exportName([table.name, project.name], now, format), type: mediaTypes[format], bytes: file });
 };
+
+/** Notes of codings have no kind, no turn and no answer of their own, and the team reads them. */
+const asksNotes = ({ kind, aboutKind, turn, caseId, visibility, settled }: MemosToExport): boolean =>
+	[kind, turn, caseId, settled].every((one) => one === undefined) &&
+	(aboutKind ?? 'coding') === 'coding' &&
+	(visibility ?? 'shared') === 'shared';
 
 const rowOf = (memo: ListedMemo, mentioned: Mentioned, openNames: ReadonlyMap<string, number>): MemoRow => ({
 	memoKind: memo.memoKind,
@@ -68,6 +83,7 @@ const rowOf = (memo: ListedMemo, mentioned: Mentioned, openNames: ReadonlyMap<st
 	about: memo.about.kind,
 	reference: memo.place.reference ?? memo.place.sourceTitle ?? memo.place.caseLabel,
 	codePath: memo.place.codePath,
+	isRemoved: memo.place.isRemoved,
 	authorName: memo.authorName,
 	createdAt: memo.createdAt.toISOString(),
 	changedAt: memo.changedAt.toISOString(),

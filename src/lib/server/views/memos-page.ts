@@ -14,6 +14,8 @@ export type MemosPage = {
 	readonly first: Page<MemoAnswer>;
 	readonly authors: readonly { readonly id: string; readonly name: string }[];
 	readonly mayWrite: boolean;
+	/** may read codings, and so the notes that stand with them */
+	readonly mayReadNotes: boolean;
 };
 
 /** The memos that this person may read, by the choice in an address; the words one looks for never stand there. */
@@ -26,5 +28,11 @@ export const viewMemos = async (context: Context, projectId: string, query: unkn
 	if (!first.ok) return first;
 	const { project, access } = permitted.value;
 	const authors = await listMemoAuthors(context.db, project.id, access);
-	return ok({ asked: parsed.value, first: first.value, authors, mayWrite: may(access, 'memo.write') });
+	return ok({
+		asked: parsed.value,
+		first: first.value,
+		authors,
+		mayWrite: may(access, 'memo.write'),
+		mayReadNotes: may(access, 'coding.read')
+	});
 };

@@ -1,6 +1,5 @@
 import type { MemoAnswer } from '#lib/contract/memo.ts';
 import type { MemoAbout } from '#lib/domain/memo/memo.ts';
-import type { TextReference } from '#lib/domain/text/rich-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Where what a memo is about stands, and what it is called there; without an address it is gone, or not for this reader. */
@@ -20,6 +19,11 @@ export const aboutLink = (
 			return { words: place.reference, href: `${base}/sources/${about.sourceId}?turn=${place.turn}` };
 		case 'coding':
 			if (place.reference === null || place.sourceId === null) break;
+			if (place.isRemoved)
+				return {
+					words: m.memo_about_removed({ reference: place.reference, path: place.codePath ?? '' }),
+					href: place.turn === null ? null : `${base}/sources/${place.sourceId}?turn=${place.turn}`
+				};
 			return {
 				words: `${place.reference}${place.codePath === null ? '' : `, ${place.codePath}`}`,
 				href: `${base}/sources/${place.sourceId}?coding=${about.codingId}`
@@ -34,21 +38,6 @@ export const aboutLink = (
 			return about satisfies never;
 	}
 	return { words: m.memo_about_gone(), href: null };
-};
-
-/** Where a mention leads. */
-export const mentionHref = (projectId: string, { to, id }: Pick<TextReference, 'to' | 'id'>): string => {
-	const base = `/projects/${projectId}`;
-	switch (to) {
-		case 'code':
-			return `${base}/codebook?code=${id}`;
-		case 'source':
-			return `${base}/sources/${id}`;
-		case 'coding':
-			return `${base}/codings/${id}`;
-		default:
-			return to satisfies never;
-	}
 };
 
 /** One key for what a memo is about, to compare. */

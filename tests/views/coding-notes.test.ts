@@ -1,0 +1,153 @@
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '#lib/server/store/database.ts';
+import { exportMemos } from '#lib/server/views/export-memos.ts';
+import { listCodingNotes } from '#lib/server/views/list-coding-notes.ts';
+import { listMemos } from '#lib/server/views/list-memos.ts';
+import { codesOf, valueOf } from '../import/fixture.ts';
+import { testStore } from '../support/database.ts';
+import { mentionOf, writeMemo } from '../support/memos.ts';
+import { addCode, addCoding, addMember, addProject, addSource, addUser, contextFor } from '../support/project.ts';
+
+let store: Store;
+beforeAll(async () => {
+	store = await testStore();
+});
+afterAll(() => store.close());
+
+const words = 'Het 😀 park is een stuk veiliger';
+
+const begin = async () => {
+	const project = await addProject(store);
+	const source = await addSource(store, project, words, { title: 'VOL-B-01' });
+	const codeId = await addCode(store, project, 'Veiligheid');
+	const coded = (start: number, options = {}) =>
+		addCoding(store, project, source, { start, end: start + 6 }, codeId, options);
+	const note = (id: string, memo: string) =>
+		store.db.updateTable('codings').set({ memo }).where('id', '=', id).execute();
+	const codingId = await coded(4);
+	const coder = await contextFor(store, project.users.coder);
+	const notes = async (query: object = {}, context = coder) =>
+		valueOf(await listCodingNotes(context, project.id, query)).items.map((item) => item.note);
+	const taken = async (query: object = {}, site = '') =>
+		new TextDecoder().decode(
+			valueOf(await exportMemos(coder, project.id, { format: 'csv', ...query }, 'nl', site)).bytes
+		);
+	return { project, source, codeId, codingId, coded, note, coder, notes, taken };
+};
+
+describe('notes of codings', () => {
+	test('stand in a list with words, code, place, writer and moment; codings without one do not', async () => {
+		const { project, source, codeId, codingId, coded, note, coder } = await begin();
+		await coded(0);
+		await note(codingId, 'Twijfel é: is dit park?');
+		const { items } = valueOf(await listCodingNotes(coder, project.id, {}));
+		expect(items).toMatchObject([
+			{
+				...{ codingId, note: 'Twijfel é: is dit park?', quote: '😀 park', sourceId: source.id, codeId },
+				...{ reference: 'VOL-B-01 · 2025 · beurt 1', codePath: 'Veiligheid' },
+				author: { id: project.users.coder, name: 'Test coder' }
+			}
+		]);
+	});
+
+	test('are found by their words, by code and by source, a page at a time', async () => {
+		const { project, source, codingId, coded, note, coder, notes } = await begin();
+		const other = await coded(0);
+		await note(codingId, 'Eerste 100% zeker');
+		await note(other, 'Tweede');
+		expect(await notes({ q: '100%' })).toEqual(['Eerste 100% zeker']);
+		expect(await notes({ q: 'EERSTE' })).toEqual(['Eerste 100% zeker']);
+		expect(await notes({ q: 'park' })).toEqual([]);
+		expect(await notes({ sourceId: source.id })).toHaveLength(2);
+		expect(await notes({ codeId: other })).toEqual([]);
+		const first = valueOf(await listCodingNotes(coder, project.id, { limit: '1' }));
+		const next = valueOf(await listCodingNotes(coder, project.id, { limit: '1', cursor: first.nextCursor }));
+		expect([...first.items, ...next.items].map((item) => item.note).toSorted()).toEqual([
+			'Eerste 100% zeker',
+			'Tweede'
+		]);
+		expect(next.nextCursor).toBeNull();
+		expect(codesOf(await listCodingNotes(coder, project.id, { cursor: 'x' }))).toEqual(['cursor-invalid']);
+	});
+
+	test('are read by who may read the codings: not those of a blind second coder, nor of another area', async () => {
+		const { project, source, codingId, coded, note, notes } = await begin();
+		const blind = await addUser(store, 'Tweede codeur');
+		await addMember(store, project.id, blind, 'coder');
+		await store.db.insertInto('second_coders').values({ source_id: source.id, user_id: blind }).execute();
+		await note(codingId, 'Van het team');
+		await note(await coded(0, { coderId: blind, layer: 'second' }), 'Van de tweede');
+		const elsewhere = await addUser(store, 'Andere wijk');
+		await addMember(store, project.id, elsewhere, 'coder', [project.areas.other]);
+		expect(await notes()).toEqual(['Van het team']);
+		expect(await notes({}, await contextFor(store, blind))).toEqual(['Van de tweede']);
+		expect(await notes({}, await contextFor(store, elsewhere))).toEqual([]);
+		const reader = await contextFor(store, project.users.interviewer);
+		expect(codesOf(await listCodingNotes(reader, project.id, {}))).toEqual(['not-allowed']);
+	});
+
+	test('go along in the file of memos, where what was asked can be said of them, and without words that may not be told', async () => {
+		const { project, source, codingId, note, coder, taken } = await begin();
+		await note(codingId, '=Twijfel\nover het park');
+		const rows = Papa.parse<string[]>(await taken(), { delimiter: ';' }).data;
+		const row = rows.find(([kind]) => kind === 'opmerking bij codering');
+		expect(row?.slice(2, 7)).toEqual([
+			...["'=Twijfel\nover het park", 'codering', 'VOL-B-01 · 2025 · beurt 1', 'Veiligheid', 'het team']
+		]);
+		expect(await taken({ q: 'twijfel', aboutKind: 'coding' })).toContain('Twijfel');
+		for (const query of [{ kind: 'thought' }, { aboutKind: 'code' }, { visibility: 'private' }, { settled: 'false' }])
+			expect(await taken(query)).not.toContain('Twijfel');
+		const text = await exportMemos(coder, project.id, { format: 'md' }, 'nl');
+		expect(new TextDecoder().decode(valueOf(text).bytes)).toContain('Opmerking bij codering · codering · VOL-B-01');
+		await store.db.updateTable('sources').set({ quotes_allowed: false }).where('id', '=', source.id).execute();
+		expect(await taken()).not.toContain('Twijfel');
+		expect(await taken()).toContain('opmerking bij codering');
+	});
+});
+
+describe('a memo', () => {
+	test('leads in a file to the places in the program that it mentions, and nowhere where its reader may not see these', async () => {
+		const { project, source, codeId, codingId, taken } = await begin();
+		const hidden = await addSource(store, project, words, { title: 'AND-B-01', areaId: project.areas.other });
+		const body = [
+			...mentionOf('coding', codingId, '😀 park'),
+			...mentionOf('code', codeId, 'Veiligheid'),
+			...mentionOf('source', source.id, 'VOL-B-01')
+		];
+		await writeMemo(store, project.id, project.users.coder, { body });
+		const text = await taken({ format: 'md' }, 'https://wijkstem.test');
+		const base = `https://wijkstem.test/projects/${project.id}`;
+		expect(text).toContain(`[VOL-B-01 · 2025 · beurt 1](<${base}/codings/${codingId}>)`);
+		expect(text).toContain(`[Veiligheid](<${base}/codebook?code=${codeId}>)`);
+		expect(text).toContain(`[VOL-B-01](<${base}/sources/${source.id}>)`);
+		await store.db.updateTable('sources').set({ deleted_at: new Date() }).where('id', '=', source.id).execute();
+		const after = await taken({ format: 'md' }, 'https://wijkstem.test');
+		expect(after).not.toContain(`/sources/${source.id}`);
+		expect(after).not.toContain(hidden.id);
+	});
+
+	test('on a coding that was taken away can still be found, says so, and is as it was once the coding is back', async () => {
+		const { project, codingId, coder, taken } = await begin();
+		const about = { kind: 'coding', codingId };
+		const memo = await writeMemo(store, project.id, project.users.coder, { about, visibility: 'shared' });
+		const found = async () => valueOf(await listMemos(coder, project.id, { q: 'gedachte' })).items;
+		const deleted = (at: Date | null) =>
+			store.db.updateTable('codings').set({ deleted_at: at }).where('id', '=', codingId).execute();
+		const before = await found();
+		expect(before).toMatchObject([{ id: memo.id, place: { isRemoved: false, quote: '😀 park' } }]);
+		await deleted(new Date());
+		expect(await found()).toMatchObject([
+			{
+				id: memo.id,
+				place: { isRemoved: true, quote: null, codePath: 'Veiligheid', reference: 'VOL-B-01 · 2025 · beurt 1' }
+			}
+		]);
+		expect(await taken()).toContain('weggehaalde codering');
+		const elsewhere = await addUser(store, 'Andere wijk');
+		await addMember(store, project.id, elsewhere, 'coder', [project.areas.other]);
+		expect(valueOf(await listMemos(await contextFor(store, elsewhere), project.id, {})).items).toEqual([]);
+		await deleted(null);
+		expect(await found()).toEqual(before);
+	});
+});
