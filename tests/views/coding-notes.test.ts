@@ -51,6 +51,16 @@ describe('notes of codings', () => {
 		]);
 	});
 
+	test('name who wrote them last, also where that is not the coder', async () => {
+		const { project, codingId, note, coder, taken } = await begin();
+		await note(codingId, 'Van wie het codeboek beheert');
+		const author = await addUser(store, 'Noor é');
+		await store.db.updateTable('codings').set({ memo_by: author }).where('id', '=', codingId).execute();
+		const { items } = valueOf(await listCodingNotes(coder, project.id, { authorId: author }));
+		expect(items.map((item) => item.author)).toEqual([{ id: author, name: 'Noor é' }]);
+		expect(await taken()).toContain('Noor é');
+	});
+
 	test('are found by their words, by code and by source, a page at a time', async () => {
 		const { project, source, codingId, coded, note, coder, notes } = await begin();
 		const other = await coded(0);

@@ -8,7 +8,7 @@ import { pathOfCode } from './memos.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 import { isSeenOneByOne, isThere } from './seen-codings.ts';
 
-/** The short note that a coder wrote with a coding, with what it is about. */
+/** The short note that somebody wrote with a coding, with what it is about. */
 export type CodingNote = {
 	readonly codingId: CodingId;
 	readonly note: string;
@@ -18,8 +18,9 @@ export type CodingNote = {
 	readonly sourceId: SourceId;
 	readonly codeId: CodeId;
 	readonly codePath: string;
-	readonly coderId: UserId;
-	readonly coderName: string;
+	/** who wrote the note last, which may be another than the coder */
+	readonly authorId: UserId;
+	readonly authorName: string;
 	readonly codedAt: Date;
 	readonly changedAt: Date;
 	/** whether words from this passage may be quoted */
@@ -41,6 +42,8 @@ export type NoteKey = readonly [codedAt: string, codingId: string];
 // To the millisecond, as cursors and JavaScript know it.
 const moment = sql`date_trunc('milliseconds', codings.coded_at)`;
 
+const author = sql`coalesce(codings.memo_by, codings.coder_id)`;
+
 /** `limit` notes of codings that a person may read, newest first, from a place on; the rule is that of the codings. */
 export const listCodingNotes = async (
 	db: Db,
@@ -56,21 +59,21 @@ export const listCodingNotes = async (
 		...(sourceId === undefined ? [] : [sql`codings.source_id = ${sourceId}`]),
 		...(codeId === undefined ? [] : [sql`codings.code_id = ${codeId}`]),
 		...(codingId === undefined ? [] : [sql`codings.id = ${codingId}`]),
-		...(authorId === undefined ? [] : [sql`codings.coder_id = ${authorId}`]),
+		...(authorId === undefined ? [] : [sql`${author} = ${authorId}`]),
 		...(q.trim() === '' ? [] : [sql`codings.memo ilike ${containing(q.trim().normalize('NFC'))}`]),
 		...(after === null ? [] : [sql`(${moment}, codings.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`])
 	];
 	const { rows } = await sql<
 		Omit<CodingNote, 'reference'> & { readonly title: string; readonly year: number }
 	>`select codings.id as "codingId", codings.memo as note, codings.quote, sources.id as "sourceId", sources.title,
-			waves.year, codes.id as "codeId", ${pathOfCode} as "codePath", coders.id as "coderId",
-			coders.name as "coderName", codings.coded_at as "codedAt", codings.changed_at as "changedAt",
+			waves.year, codes.id as "codeId", ${pathOfCode} as "codePath", authors.id as "authorId",
+			authors.name as "authorName", codings.coded_at as "codedAt", codings.changed_at as "changedAt",
 			${mayQuoteCoding} as "quotesAllowed",
 			(select ordinal from turns where turns.source_id = sources.id and turns.version = codings.version
 				and turns.start_position <= codings.start_position order by turns.ordinal desc limit 1) as turn
 		from codings join sources on sources.id = codings.source_id join waves on waves.id = sources.wave_id
 			join codes on codes.id = codings.code_id and codes.deleted_at is null
-			join users as coders on coders.id = codings.coder_id
+			join users as authors on authors.id = ${author}
 		where ${sql.join(conditions, sql` and `)}
 		order by ${moment} desc, codings.id desc limit ${limit}`.execute(db);
 	return rows.map(({ title, year, ...note }) => ({ ...note, reference: referenceOf(title, year, note.turn ?? 1) }));

@@ -26,9 +26,9 @@ export const listCodingNotes = async (
 	const page = toPage(notes, limit, ({ codedAt, codingId }) => [codedAt.toISOString(), codingId]);
 	return ok({
 		...page,
-		items: page.items.map(({ coderId, coderName, quotesAllowed: _, ...note }) => ({
+		items: page.items.map(({ authorId, authorName, quotesAllowed: _, ...note }) => ({
 			...note,
-			author: { id: coderId, name: coderName },
+			author: { id: authorId, name: authorName },
 			codedAt: note.codedAt.toISOString(),
 			changedAt: note.changedAt.toISOString()
 		}))

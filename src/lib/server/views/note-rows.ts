@@ -33,7 +33,7 @@ const rowOf = (note: CodingNote, openNames: ReadonlyMap<string, number>): MemoRo
 	body: note.note.split('\n').map((text) => ({ kind: 'paragraph', content: [{ kind: 'text', text, marks: [] }] })),
 	reference: note.reference,
 	codePath: note.codePath,
-	authorName: note.coderName,
+	authorName: note.authorName,
 	createdAt: note.codedAt.toISOString(),
 	changedAt: note.changedAt.toISOString(),
 	isOpen: note.quotesAllowed && !openNames.has(note.sourceId)
