@@ -410,6 +410,52 @@ describe('without a connection', () => {
 		expect(server.requests).toBe(requests);
 	});
 
+	it('writes over nothing after a reload that a colleague changed meanwhile, and tells it', async () => {
+		const known = server.add({ codeId: 'known', start: 10, end: 14 });
+		const leaving = server.add({ codeId: 'leaving', start: 20, end: 24 });
+		const first = open();
+		server.isReachable = false;
+		first.actions.setValence(known.id, 'improve');
+		first.actions.remove(leaving.id);
+		await settle();
+		first.leave();
+
+		server.isReachable = true;
+		for (const { id } of [known, leaving]) {
+			const now = server.codings.get(id);
+			if (now) server.codings.set(id, { ...now, valences: ['good'], changedAt: server.stamp() });
+		}
+		const second = open();
+		await settle();
+		expect([...server.codings.values()].map(({ codeId, valences }) => [codeId, valences])).toEqual([
+			['known', ['good']],
+			['leaving', ['good']]
+		]);
+		expect(failures.sort()).toEqual(['change known: coding-changed', 'remove leaving: coding-changed']);
+		expect(second.store.all).toMatchObject([
+			{ state: 'saved', valences: { level: 'good' } },
+			{ state: 'saved', valences: { level: 'good' } }
+		]);
+	});
+
+	it('goes on after a reload with what the server did without an answer, and takes that for no conflict', async () => {
+		const known = server.add({ codeId: 'known', start: 10, end: 14 });
+		const leaving = server.add({ codeId: 'leaving', start: 20, end: 24 });
+		const first = open();
+		server.held = new Promise(() => {});
+		for (const { id } of [known, leaving]) first.actions.change(id, { isImportant: true });
+		first.actions.setValence(known.id, 'improve');
+		first.actions.remove(leaving.id);
+		await settle();
+		first.leave();
+
+		server.held = null;
+		open();
+		await settle();
+		expect([...server.codings.values()]).toMatchObject([{ codeId: 'known', important: true, valences: ['improve'] }]);
+		expect(failures).toEqual([]);
+	});
+
 	it('sets codings aside that were not stored and whose text has changed since', async () => {
 		const first = open();
 		server.isReachable = false;

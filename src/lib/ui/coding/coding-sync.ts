@@ -5,7 +5,7 @@ import type { Reply } from '../api/ask.ts';
 import { CodingTrails, type CodingChange } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
-import { keptCodings, keptTrail, type KeptTrail } from './kept-trails.ts';
+import { keptCodings, keptTrail, seenAt, type KeptTrail } from './kept-trails.ts';
 import { Persevering, type Patience } from './persevering.ts';
 import { isStale } from './coding-requests.ts';
 import { sendAdditions } from './send-additions.ts';
@@ -57,10 +57,11 @@ export class CodingSync {
 			if (one.kind === 'add') {
 				if (!this.#board.get(one.coding.id)) this.#addAgain(one.coding, one.memo);
 			} else if (one.kind === 'change') {
-				if (this.#board.get(one.savedId)) this.change(one.savedId, one.change);
+				if (this.#seeAs(one, one.savedId)) this.change(one.savedId, one.change);
 				else lost += 1;
-			} else if (one.kind === 'remove' && one.deletionId === null) this.remove(one.coding.id, one.onlyOwn);
-			else if (!this.#board.get(one.coding.id)) {
+			} else if (one.kind === 'remove' && one.deletionId === null) {
+				if (this.#seeAs(one, one.coding.id)) this.remove(one.coding.id, one.onlyOwn);
+			} else if (!this.#board.get(one.coding.id)) {
 				const { id, savedId } = one.coding;
 				const deletionId = one.kind === 'unmade' ? null : one.deletionId;
 				Object.assign(this.#trails.of(id), { savedId, deletionId, removed: one.coding });
@@ -69,6 +70,13 @@ export class CodingSync {
 			}
 		}
 		return lost;
+	}
+
+	/** Goes on with a coding as it was known when it was changed or taken away; false when it is not there (any more). */
+	#seeAs(kept: Parameters<typeof seenAt>[0], id: CodingId): boolean {
+		const coding = this.#board.get(id);
+		if (coding) this.#board.put({ ...coding, changedAt: seenAt(kept, coding) });
+		return coding !== undefined;
 	}
 
 	/** Asks where passages of an earlier version of the text are now. */

@@ -1,3 +1,4 @@
+import type { Decision } from '#lib/domain/coding/undo.ts';
 import type { Valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
@@ -24,6 +25,8 @@ export type Trail = {
 	change: CodingChange | null;
 	/** what the server could not store of that, until it is tried again or given up */
 	failed: CodingChange | null;
+	/** what the coding says once the server did what it was asked last, until it answers */
+	asked: Decision | null;
 	/** the coding as it was before what is not stored yet */
 	was: DeskCoding | null;
 	/** what was changed here is about an earlier text than the server has */
@@ -62,6 +65,7 @@ export class CodingTrails {
 			onlyOwn: false,
 			change: null,
 			failed: null,
+			asked: null,
 			was: null,
 			isBehind: false,
 			untold: 0,

@@ -1,3 +1,4 @@
+import { agrees, type Decision } from '#lib/domain/coding/undo.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { CodingChange, Trail } from './coding-trails.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
@@ -5,18 +6,27 @@ import { settled, type DeskCoding } from './desk-coding.ts';
 /** What the desk has to remember of a coding when the page is left; ids and places, never words. */
 export type KeptTrail =
 	| KeptAddition
-	| { readonly kind: 'change'; readonly savedId: CodingId; readonly change: CodingChange }
+	| ({ readonly kind: 'change'; readonly savedId: CodingId; readonly change: CodingChange } & Seen)
 	/** taken away here; `deletionId` null = the server does not know yet; `onlyOwn`: by an undo */
 	| {
 			readonly kind: 'remove';
 			readonly coding: DeskCoding;
 			readonly deletionId: string | null;
 			readonly onlyOwn?: boolean;
+			readonly asked?: Decision;
 	  }
 	/** to be brought back, which the server does not know yet */
 	| { readonly kind: 'restore'; readonly coding: DeskCoding; readonly deletionId: string }
 	/** taken away before the server had it; an undo makes it anew, with what was written */
 	| { readonly kind: 'unmade'; readonly coding: DeskCoding; readonly memo: string };
+
+/** As what the coding was changed. */
+type Seen = {
+	/** when it had changed last, as far as it was known then; absent = that was not kept */
+	readonly changedAt?: string | null;
+	/** what it says when the server did what it had not answered about yet */
+	readonly asked?: Decision;
+};
 
 /** A coding that the server does not have yet. */
 export type KeptAddition = {
@@ -38,7 +48,7 @@ export const keptCodings = (
 
 /** What of a trail is to be remembered; `shown`: the coding as it is on the screen, `memo`: what waits with it. */
 export const keptTrail = (
-	{ savedId: known, removed, deletionId, onlyOwn, change, failed, isGone, isBehind, waiting }: Trail,
+	{ savedId: known, removed, deletionId, onlyOwn, change, failed, asked, isGone, isBehind, waiting }: Trail,
 	shown: DeskCoding | undefined,
 	memo: string
 ): KeptTrail | null => {
@@ -47,8 +57,24 @@ export const keptTrail = (
 	if (isGone || savedId === null) return null;
 	const lasting = (coding: DeskCoding) => ({ ...settled(coding), id: savedId, savedId });
 	const undoing = onlyOwn ? { onlyOwn } : {};
-	if (removed) return { kind: 'remove', coding: lasting(removed), deletionId, ...undoing };
+	const unanswered = asked ? { asked } : {};
+	if (removed) return { kind: 'remove', coding: lasting(removed), deletionId, ...undoing, ...unanswered };
 	if (shown?.failedTo === 'remove') return { kind: 'remove', coding: lasting(shown), deletionId: null, ...undoing };
 	if (shown && deletionId !== null) return { kind: 'restore', coding: lasting(shown), deletionId };
-	return change && (waiting > 0 || isBehind || failed) ? { kind: 'change', savedId, change } : null;
+	if (!change || (waiting === 0 && !isBehind && !failed)) return null;
+	return { kind: 'change', savedId, change, ...(shown && { changedAt: shown.changedAt }), ...unanswered };
+};
+
+/**
+ * When a coding changed last as far as a kept change or removal knows, so that the server can refuse it when somebody
+ * else changed the coding since. What it did for this person without an answer is no reason for that.
+ */
+export const seenAt = (
+	kept: Extract<KeptTrail, { readonly kind: 'change' | 'remove' }>,
+	now: DeskCoding
+): string | null => {
+	const seen = kept.kind === 'change' ? (kept.changedAt ?? null) : kept.coding.changedAt;
+	if (seen === null || now.changedAt === null) return now.changedAt;
+	if (kept.asked && agrees(now, kept.asked)) return now.changedAt;
+	return Date.parse(seen) < Date.parse(now.changedAt) ? seen : now.changedAt;
 };

@@ -17,7 +17,7 @@ export const sendChange = async (sending: Sending, id: CodingId, last: CodingCha
 		return;
 	}
 	trail.failed = null;
-	const reply = await patch(sending, id, inputOf(change, text.version));
+	const reply = await patch(sending, id, inputOf(change, text.version), change);
 	if (reply && isOfEarlierText(reply)) {
 		// The desk of the new text makes the change, carried along with it.
 		trail.isBehind = true;

@@ -1,7 +1,7 @@
 import type { ChangeCodingInput, CodingAnswer, CodingItem } from '#lib/contract/coding.ts';
 import type { CodingId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Reply } from '../api/ask.ts';
-import type { CodingTrails } from './coding-trails.ts';
+import type { CodingChange, CodingTrails } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { codingOfAnswer, type DeskCoding } from './desk-coding.ts';
 import type { Persevering } from './persevering.ts';
@@ -41,18 +41,23 @@ export type Sending = {
 	};
 };
 
-/** Sends a change; null when the coding is not there (any more). */
+/** Sends a change, which decides `part` anew; null when the coding is not there (any more). */
 export const patch = async (
 	sending: Sending,
 	id: CodingId,
-	input: ChangeCodingInput
+	input: ChangeCodingInput,
+	part: CodingChange = {}
 ): Promise<Reply<CodingAnswer> | null> => {
-	const { board, client, server } = sending;
+	const { board, client, server, trails } = sending;
 	const coding = board.get(id);
 	if (!coding || coding.savedId === null) return null;
 	const { savedId, changedAt } = coding;
 	const known = changedAt === null ? {} : { changedAt };
+	const trail = trails.of(id);
+	const { range, codeId, valences, isImportant } = trail.was ?? coding;
+	trail.asked = { range, codeId, valences, isImportant, ...part };
 	const reply = await server.ask(() => client.change(savedId, { ...input, ...known }));
+	trail.asked = null;
 	if (reply.ok) settle(sending, id, reply.value);
 	return reply;
 };
