@@ -427,11 +427,13 @@ describe('without a connection', () => {
 		}
 		const second = open();
 		await settle();
+		await expect
+			.poll(() => [...failures].sort())
+			.toEqual(['change known: coding-changed', 'remove leaving: coding-changed']);
 		expect([...server.codings.values()].map(({ codeId, valences }) => [codeId, valences])).toEqual([
 			['known', ['good']],
 			['leaving', ['good']]
 		]);
-		expect(failures.sort()).toEqual(['change known: coding-changed', 'remove leaving: coding-changed']);
 		expect(second.store.all).toMatchObject([
 			{ state: 'saved', valences: { level: 'good' } },
 			{ state: 'saved', valences: { level: 'good' } }

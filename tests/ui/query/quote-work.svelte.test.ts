@@ -5,8 +5,9 @@ import { DeskClient } from '#lib/ui/coding/desk-client.ts';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 import QuoteItem from '#lib/ui/query/QuoteItem.svelte';
+import QuoteMemo from '#lib/ui/query/QuoteMemo.svelte';
 import { QuoteList } from '#lib/ui/query/quote-list.svelte.ts';
-import { QuoteWork } from '#lib/ui/query/quote-work.svelte.ts';
+import { QuoteWork, type OpenDesk } from '#lib/ui/query/quote-work.svelte.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const quote = (id: string, part: Partial<CodingItem> = {}): CodingItem => ({
@@ -86,6 +87,7 @@ let server: Server;
 const realFetch = globalThis.fetch;
 beforeEach(() => {
 	localStorage.clear();
+	sessionStorage.clear();
 	toasts.list = [];
 	server = new Server();
 	globalThis.fetch = server.fetch;
@@ -99,7 +101,7 @@ const codes = [
 	{ id: 'green', path: 'Wonen › Groen', isCodable: true },
 	{ id: 'safe', path: 'Veiligheid', isCodable: true }
 ];
-const open = (rights: Partial<{ mayApply: boolean; mayMendAll: boolean }> = {}) => {
+const open = (rights: Partial<{ mayApply: boolean; mayMendAll: boolean }> = {}, desk: OpenDesk | null = null) => {
 	const list = new QuoteList(
 		'project',
 		{ unit: 'coding', where: { and: [] } },
@@ -114,7 +116,7 @@ const open = (rights: Partial<{ mayApply: boolean; mayMendAll: boolean }> = {}) 
 		}
 	);
 	const client = new DeskClient('project');
-	const work = new QuoteWork(list, client, { me: 'me', mayApply: true, mayMendAll: false, ...rights }, codes);
+	const work = new QuoteWork(list, client, { me: 'me', mayApply: true, mayMendAll: false, ...rights }, codes, desk);
 	const get = (id: string): CodingItem => list.get(id) ?? quote('none');
 	return { list, work, get };
 };
@@ -174,7 +176,7 @@ describe('what is done to a quote where it is read', () => {
 		const { work, get } = open();
 		work.change(get('one'), { important: true });
 		work.toggleValence(get('one'), 'forward');
-		expect((await work.saveMemo(get('one'), 'Café 😀')).ok).toBe(true);
+		expect((await work.saveMemo(get('one'), 'Café 😀', '')).ok).toBe(true);
 		await settle();
 		expect(server.codings.get('one')).toMatchObject({ important: true, valences: ['forward'], memo: 'Café 😀' });
 	});
@@ -256,6 +258,110 @@ describe('what another does', () => {
 		expect(work.isBehind).toBe(false);
 		work.receive(event('four', 'green', at), (codeId) => codeId === 'green');
 		expect(work.isBehind).toBe(true);
+	});
+});
+
+describe('what a colleague did in between', () => {
+	/** A colleague changes a quote, and the list hears of it live. */
+	const byColleague = async (work: QuoteWork, part: Partial<CodingItem>) => {
+		const coding = { ...(server.codings.get('one') ?? quote('one')), ...part, changedAt: server.stamp() };
+		server.codings.set('one', coding);
+		work.receive({ kind: 'coding-changed', coding: { ...coding, hasMemo: true, coderName: 'Bo' } }, () => true);
+		await settle();
+	};
+
+	it('stays when one takes back by the message what one did before it', async () => {
+		const { work, get } = open();
+		work.change(get('one'), { codeId: 'safe' });
+		await settle();
+		const undo = toasts.list.at(-1)?.action;
+		await byColleague(work, { codeId: 'other', codePath: 'Anders' });
+		undo?.onDo();
+		await settle();
+		expect(server.codings.get('one')?.codeId).toBe('other');
+		expect(toasts.list.at(-1)?.text).toBe(m.desk_left_alone({ names: 'Anders' }));
+	});
+
+	it('is no reason to leave what was done to another part of it', async () => {
+		const { work, get } = open();
+		work.change(get('one'), { codeId: 'safe' });
+		await settle();
+		const undo = toasts.list.at(-1)?.action;
+		await byColleague(work, { important: true });
+		undo?.onDo();
+		await settle();
+		expect(server.codings.get('one')).toMatchObject({ codeId: 'green', important: true });
+	});
+
+	/** The form of the note, as it opened before the colleague wrote. */
+	const form = (work: QuoteWork, one: CodingItem) => {
+		let isDone = false;
+		const target = document.body.appendChild(document.createElement('div'));
+		const props = { quote: one, work, onDone: () => (isDone = true) };
+		const shown = mount(QuoteMemo, { target, props });
+		const press = async (label: string) => {
+			[...target.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === label)?.click();
+			await settle();
+		};
+		const write = (text: string) => {
+			const field = target.querySelector('textarea');
+			if (!field) throw new Error('a field');
+			field.value = text;
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+		};
+		const close = async () => {
+			await unmount(shown);
+			target.remove();
+		};
+		return { target, press, write, close, isDone: () => isDone };
+	};
+
+	it('is shown beside a note that was written over the earlier one, and one chooses', async () => {
+		const { work, get } = open();
+		const { target, press, write, close, isDone } = form(work, get('one'));
+		write('mijn tekst');
+		await byColleague(work, { memo: 'andere 😀' });
+		await press(m.query_quote_save());
+		expect(server.codings.get('one')?.memo).toBe('andere 😀');
+		expect(target.querySelector('blockquote')?.textContent).toBe('andere 😀');
+		await press(m.desk_memo_keep_mine());
+		expect(server.codings.get('one')?.memo).toBe('mijn tekst');
+		expect(isDone()).toBe(true);
+		await close();
+	});
+
+	it('is shown beside an older draft, and stays when one takes it', async () => {
+		const { work, get } = open();
+		const first = form(work, get('one'));
+		first.write('mijn tekst');
+		await first.close();
+		await byColleague(work, { memo: 'andere 😀' });
+		const { target, press, close, isDone } = form(work, get('one'));
+		expect(target.querySelector('blockquote')?.textContent).toBe('andere 😀');
+		await press(m.desk_memo_take_other());
+		expect(server.codings.get('one')?.memo).toBe('andere 😀');
+		expect([isDone(), Object.keys(sessionStorage)]).toEqual([true, []]);
+		await close();
+	});
+
+	it('is read before a note is stored by way of the open desk, which heard it first', async () => {
+		const stored: string[] = [];
+		const desk: OpenDesk = {
+			has: () => true,
+			shown: (one) => one,
+			change: () => {},
+			remove: () => {},
+			bringBack: () => {},
+			saveMemo: (_, memo) => {
+				stored.push(memo);
+				return Promise.resolve({ ok: true, value: null });
+			}
+		};
+		const { work, get } = open({}, desk);
+		server.codings.set('one', quote('one', { memo: 'andere 😀', changedAt: server.stamp() }));
+		expect(await work.saveMemo(get('one'), 'mijn tekst', '')).toEqual({ ok: false, other: 'andere 😀' });
+		expect((await work.saveMemo(get('one'), 'mijn tekst', 'andere 😀')).ok).toBe(true);
+		expect(stored).toEqual(['mijn tekst']);
 	});
 });
 

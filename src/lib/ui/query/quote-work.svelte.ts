@@ -1,8 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { LiveEvent } from '#lib/contract/coding-desk.ts';
-import type { ChangeCodingInput, CodingAnswer, CodingItem } from '#lib/contract/coding.ts';
+import type { CodingAnswer, CodingItem } from '#lib/contract/coding.ts';
 import { noValences, toggleValence, valenceList, valencesFrom, type Valence } from '#lib/domain/coding/valence.ts';
-import type { Decided, Step } from '#lib/domain/coding/undo.ts';
+import { checkStep, inverse, type Step } from '#lib/domain/coding/undo.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reply } from '../api/ask.ts';
 import type { Action } from '../coding/action-history.svelte.ts';
@@ -11,13 +11,17 @@ import { codingOfAnswer } from '../coding/desk-coding.ts';
 import { indexBy } from '../coding/index-by.ts';
 import { forgetAction, keepAction, type Work } from '../coding/desk-keeping.ts';
 import { toasts } from '../dialog/toasts.svelte.ts';
+import {
+	decidedOf,
+	decisionOf,
+	given,
+	nameOf,
+	partOf,
+	removalOf,
+	type ChangeBack,
+	type QuoteChange
+} from './quote-change.ts';
 import type { QuoteList } from './quote-list.svelte.ts';
-
-/** What can be decided anew about a quote without its text. */
-export type QuoteChange = Pick<ChangeCodingInput, 'codeId' | 'valences' | 'important' | 'moveEdge'>;
-
-/** How a change is taken back: with its passage as it was. */
-type ChangeBack = QuoteChange & Pick<ChangeCodingInput, 'start' | 'end' | 'version'>;
 
 /** What the reader of a list may do to quotes in general; the server judges each change. */
 export type QuoteRights = { readonly me: string; readonly mayApply: boolean; readonly mayMendAll: boolean };
@@ -36,6 +40,9 @@ export type OpenDesk = {
 	readonly bringBack: (quote: CodingItem) => void;
 	readonly saveMemo: (quote: CodingItem, memo: string) => Promise<Reply<unknown>>;
 };
+
+/** Whether a memo was stored; `other`: somebody else wrote this there meanwhile. */
+export type MemoReply = Reply<unknown> | { readonly ok: false; readonly other: string };
 
 /** A quote that was taken away keeps its place in the list; `deletionId` null = not known (yet). */
 type Removed = { readonly isOwn: boolean; readonly deletionId: string | null };
@@ -134,6 +141,9 @@ export class QuoteWork {
 		keepAction(work, action);
 		this.#offerUndo(action, () =>
 			this.#next(id, async () => {
+				const now = this.removed.has(id) ? undefined : this.#list.get(id);
+				if (checkStep(inverse(step), now && decidedOf(now)) !== 'possible')
+					return void toasts.say(m.desk_left_alone({ names: nameOf(now?.codePath ?? before.codePath) }));
 				if (await this.#change(id, back, false)) forgetAction(work, action);
 			})
 		);
@@ -178,20 +188,33 @@ export class QuoteWork {
 		});
 	}
 
-	/** Stores the short memo; the answer says whether that went well. */
-	async saveMemo(quote: CodingItem, memo: string): Promise<Reply<unknown>> {
-		const desk = this.#deskOf(quote);
-		if (desk) {
-			const reply = await desk.saveMemo(quote, memo);
-			if (reply.ok) this.#list.put(quote.id, { memo });
-			return reply;
-		}
-		return this.#next(quote.id, async () => {
-			const changedAt = this.#list.get(quote.id)?.changedAt;
-			const reply = await this.#client.change(quote.id, { memo, ...(changedAt && { changedAt }) });
-			if (reply.ok) this.#take(reply.value);
-			else if (reply.codes.includes('coding-changed')) await this.#readAgain(quote.id);
-			return reply;
+	/**
+	 * Stores the short memo that was written over another one; the answer says whether that went well. What somebody else
+	 * wrote there meanwhile (`other`) stays until one of the two is chosen.
+	 */
+	saveMemo(quote: CodingItem, memo: string, over: string): Promise<MemoReply> {
+		const { id } = quote;
+		const overtaken = () => {
+			const other = this.#list.get(id)?.memo ?? over;
+			return [over, memo].some((known) => known.trim() === other.trim()) ? null : ({ ok: false, other } as const);
+		};
+		return this.#next(id, async () => {
+			const desk = this.#deskOf(quote);
+			// What the desk heard live the list may not have read yet.
+			if (desk) await this.#readAgain(id);
+			const before = overtaken();
+			if (before) return before;
+			const changedAt = this.#list.get(id)?.changedAt;
+			const reply = desk
+				? await desk.saveMemo(quote, memo)
+				: await this.#client.change(id, { memo, ...(changedAt && { changedAt }) });
+			if (reply.ok) {
+				if (desk) this.#list.put(id, { memo });
+				else this.#take(reply.value as CodingAnswer);
+				return reply;
+			}
+			if (reply.codes.includes('coding-changed')) await this.#readAgain(id);
+			return overtaken() ?? reply;
 		});
 	}
 
@@ -258,42 +281,3 @@ export class QuoteWork {
 		return done;
 	}
 }
-
-/** The name of a code, from its path. */
-const nameOf = (path: string) => path.split(' › ').at(-1) ?? path;
-
-const decidedOf = (quote: CodingItem): Decided => {
-	const { id, range, codeId, valences, isImportant } = codingOfAnswer(quote);
-	return { id, range, codeId, valences, isImportant };
-};
-
-const removalOf = (quote: CodingItem): Action => ({
-	label: m.desk_action_removed({ name: nameOf(quote.codePath) }),
-	steps: [{ kind: 'remove', coding: decidedOf(quote) }]
-});
-
-/** What a change says, without what it leaves as it is. */
-const given = ({ codeId, valences, important }: QuoteChange): Partial<CodingItem> => ({
-	...(codeId !== undefined && { codeId }),
-	...(valences !== undefined && { valences }),
-	...(important !== undefined && { important })
-});
-
-/** What a change overwrites. */
-const partOf = (quote: CodingItem, change: QuoteChange): ChangeBack => ({
-	...(change.codeId !== undefined && { codeId: quote.codeId }),
-	...(change.valences !== undefined && { valences: quote.valences }),
-	...(change.important !== undefined && { important: quote.important }),
-	...(change.moveEdge && { start: quote.start, end: quote.end, version: quote.version })
-});
-
-/** The same part as the desk's history keeps it. */
-const decisionOf = (quote: CodingItem, change: QuoteChange) => {
-	const { range, codeId, valences, isImportant } = decidedOf(quote);
-	return {
-		...(change.codeId !== undefined && { codeId }),
-		...(change.valences !== undefined && { valences }),
-		...(change.important !== undefined && { isImportant }),
-		...(change.moveEdge && { range })
-	};
-};
