@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { redo, removeCoding, undo } from '#lib/ui/coding/coding-by-hand.ts';
 import { codingOfAnswer } from '#lib/ui/coding/desk-coding.ts';
+import { receiveEvent } from '#lib/ui/coding/receive-event.ts';
 import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
 import UnsavedCodings from '#lib/ui/coding/UnsavedCodings.svelte';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
@@ -102,6 +103,45 @@ describe('the message that something is not stored', () => {
 		desk.sync.giveUp(id);
 		await settle();
 		expect(texts()).toEqual([]);
+	});
+});
+
+describe('a change that failed, of a coding that a colleague takes away', () => {
+	const name = 'Groen 😀';
+	const changed = async () => {
+		const { desk, id } = await withOne();
+		desk.names.set('bo', 'Bo');
+		await whileBroken(() => desk.actions.change(id, { isImportant: true }));
+		expect(texts()).toEqual([m.desk_not_changed({ name, problem: 'broken' })]);
+		server.codings.delete(id);
+		return { desk, id };
+	};
+
+	it('is told to be lost, by whom, and once', async () => {
+		const { desk, id } = await changed();
+		const event = { kind: 'coding-removed', sourceId: 'source', version: 1, ids: [id], actorId: 'bo' } as const;
+		receiveEvent(desk, event, () => {});
+		await settle();
+		expect(desk.store.all).toEqual([]);
+		expect(texts()).toEqual([m.desk_change_gone({ who: 'Bo', name })]);
+		await reopen(desk);
+		expect(texts()).toEqual([m.desk_change_gone({ who: 'Bo', name })]);
+	});
+
+	it('is told as well when the desk only reads that it is gone', async () => {
+		const { desk } = await changed();
+		desk.store.renew(fresh(), new Date(Date.UTC(2027, 0, 1)).toISOString());
+		code(desk);
+		await settle();
+		expect(texts()).toEqual([m.desk_change_gone({ who: m.desk_someone(), name })]);
+	});
+
+	it('is not told to be lost to who takes it away', async () => {
+		const { desk, id } = await withOne();
+		await whileBroken(() => desk.actions.change(id, { isImportant: true }));
+		removeCoding(desk, id);
+		await settle();
+		expect(texts()).not.toContain(m.desk_change_gone({ who: m.desk_someone(), name }));
 	});
 });
 

@@ -161,6 +161,15 @@ export class CodingSync {
 		return () => this.change(id, change);
 	}
 
+	/** Somebody else took a coding away: what could not be stored of its changes goes along. Whether there was any. */
+	letChangeGo(id: CodingId): boolean {
+		const trail = this.#trails.find(id);
+		if (!trail?.failed || trail.removed) return false;
+		Object.assign(trail, { change: null, failed: null, was: null });
+		this.#trails.next(id, () => {});
+		return true;
+	}
+
 	/** A coding that could not be taken away, as it stands without that. */
 	#staying(coding: DeskCoding): DeskCoding {
 		return { ...settled(coding), ...(this.#trails.of(coding.id).failed && { state: 'failed' }) };

@@ -5,6 +5,7 @@ import { toasts } from '../dialog/toasts.svelte.ts';
 import { codingOfAnswer } from './desk-coding.ts';
 import { tellProposals } from './proposal-news.ts';
 import type { DeskState } from './desk-state.svelte.ts';
+import { tellChangeGone } from './told-failures.ts';
 
 /** Brings to the desk what another screen did. What is about another source or text version is not for this desk. */
 export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => void): void => {
@@ -38,15 +39,17 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 	}
 };
 
-/** Someone who is looking at a coding is told when another takes it away. */
+/** Someone who is looking at a coding, or whose change of it could not be stored, is told when another takes it away. */
 const removedElsewhere = (desk: DeskState, savedId: CodingId, actorId: string) => {
 	if (actorId === desk.me.id && desk.sync.isOldTale(savedId)) return;
 	const coding = desk.store.findSaved(savedId);
 	if (!coding) return;
+	const isChangeGone = desk.sync.letChangeGo(coding.id);
 	desk.store.drop(coding.id);
-	if (coding.id !== desk.chosenId) return;
-	desk.chosenId = null;
+	const isChosen = coding.id === desk.chosenId;
+	if (isChosen) desk.chosenId = null;
 	if (actorId === desk.me.id) return;
 	const who = desk.names.get(actorId) ?? m.desk_someone();
-	toasts.say(m.desk_removed_by({ who, name: desk.nameOf(coding.codeId) }));
+	if (isChangeGone) tellChangeGone(who, desk.nameOf(coding.codeId));
+	else if (isChosen) toasts.say(m.desk_removed_by({ who, name: desk.nameOf(coding.codeId) }));
 };

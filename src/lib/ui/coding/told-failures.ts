@@ -6,6 +6,7 @@ import type { OnFailure } from './sending.ts';
 
 type Desk = {
 	readonly store: { get(id: CodingId): DeskCoding | undefined };
+	readonly sync: { letChangeGo(id: CodingId): boolean };
 	nameOf(codeId: CodeId): string;
 };
 
@@ -13,7 +14,7 @@ type Desk = {
 export class ToldFailures {
 	readonly #desk: Desk;
 	/** the messages about codings that stand in the list of what is not stored */
-	#told: { readonly id: CodingId; readonly told: number }[] = [];
+	#told: { readonly id: CodingId; readonly codeId: CodeId; readonly told: number }[] = [];
 
 	constructor(desk: Desk) {
 		this.#desk = desk;
@@ -30,7 +31,8 @@ export class ToldFailures {
 		}[what]({ name, problem });
 		const told = toasts.fail(text, again && { label: m.desk_retry(), onDo: again });
 		// What the server refused has only its message, which stays.
-		if (this.#desk.store.get(coding.id)?.state === 'failed') this.#told.push({ id: coding.id, told });
+		if (this.#desk.store.get(coding.id)?.state === 'failed')
+			this.#told.push({ id: coding.id, codeId: coding.codeId, told });
 	};
 
 	/** Takes a message away once what it is about was done after all or given up, from wherever that was asked. */
@@ -39,7 +41,15 @@ export class ToldFailures {
 			const coding = this.#desk.store.get(id);
 			return coding === undefined || coding.state === 'saved';
 		};
-		for (const { told } of this.#told.filter(isSettled)) toasts.settle(told);
+		const gone = this.#told.filter(isSettled);
 		this.#told = this.#told.filter((one) => !isSettled(one));
+		for (const { id, codeId, told } of gone) {
+			toasts.settle(told);
+			if (!this.#desk.store.get(id) && this.#desk.sync.letChangeGo(id))
+				tellChangeGone(m.desk_someone(), this.#desk.nameOf(codeId));
+		}
 	}
 }
+
+/** Tells that a change can no longer be stored, since somebody took its coding away. */
+export const tellChangeGone = (who: string, name: string): void => void toasts.fail(m.desk_change_gone({ who, name }));
