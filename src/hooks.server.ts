@@ -3,6 +3,7 @@ import { redirect, type Handle, type HandleServerError, type RequestEvent, type 
 import { randomUUID } from 'node:crypto';
 import { apiVersion } from '#lib/contract/openapi.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { personHeader } from '#lib/domain/project/person-header.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { actorOfToken, readBearer } from '#lib/server/auth/access-token.ts';
@@ -10,7 +11,15 @@ import { findOpenSession } from '#lib/server/auth/sessions.ts';
 import { makeSetupLink } from '#lib/server/commands/make-setup-link.ts';
 import { tendImports } from '#lib/server/commands/run-imports.ts';
 import { keepSweeping } from '#lib/server/commands/sweep-originals.ts';
-import { isActivity, isApi, isForeign, isPartOfSetup, isPublic, nextPath } from '#lib/server/request-rules.ts';
+import {
+	isActivity,
+	isApi,
+	isForeign,
+	isOfOther,
+	isPartOfSetup,
+	isPublic,
+	nextPath
+} from '#lib/server/request-rules.ts';
 import { protect } from '#lib/server/security-headers.ts';
 import { backgroundOf, contextOf, entranceOf, start, type Running } from '#lib/server/start.ts';
 import { hasUsers } from '#lib/server/store/users.ts';
@@ -107,6 +116,8 @@ const refuseCall = ({ request, url, route, locals }: RequestEvent, { settings }:
 	if (!locals.actor && !isPublic(url.pathname)) return refuse({ code: 'not-signed-in' });
 	if (!locals.hasToken && isForeign(request.method, request.headers.get('origin'), url.origin))
 		return refuse({ code: 'origin-foreign' });
+	if (locals.actor && isOfOther(request.headers.get(personHeader), locals.actor.userId))
+		return refuse({ code: 'person-other' });
 	if (route.id === null) return refuse({ code: 'route-unknown' });
 	if (Number(request.headers.get('content-length') ?? 0) > settings.bodySizeLimit)
 		return refuse({ code: 'body-too-large', params: { limit: Math.floor(settings.bodySizeLimit / 1_000_000) } });

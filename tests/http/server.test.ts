@@ -116,6 +116,14 @@ describe('what protects a page', () => {
 		expect(await problemOf(asked)).toMatchObject({ status: 403, codes: ['origin-foreign'] });
 	});
 
+	test('work of one person is not stored under the name of another who signed in meanwhile', async () => {
+		const body = JSON.stringify({ name: 'Van een ander 😀' });
+		const headers = { 'content-type': 'application/json', 'x-wijkstem-user': crypto.randomUUID() };
+		const answer = await call(`${base}/codes`, { method: 'POST', body, headers });
+		expect(await problemOf(answer)).toMatchObject({ status: 409, codes: ['person-other'] });
+		expect(JSON.stringify(await itemsOf(`${base}/codes`))).not.toContain('Van een ander');
+	});
+
 	test('the cookie is out of reach for scripts and other sites, and signing out ends it on the server', async () => {
 		const headers = { origin: app.origin };
 		const body = new URLSearchParams({ email, password });

@@ -1,5 +1,6 @@
 import { namedSchemas, referenceTo } from './openapi-schema.ts';
 import { operationOf, type Operation } from './openapi-operation.ts';
+import { personHeader } from '../domain/project/person-header.ts';
 import type { RouteDescription } from './route-description.ts';
 
 /** The version of the contract, on every answer of the API (API Design Rules: /core/version-header). */
@@ -59,6 +60,7 @@ const description = `Alles wat een pagina van Wijkstem kan, kan een programma hi
 - Plaatsen in een tekst zijn Unicode-tekens (code points) over de tekst van het gesprek, vanaf 0 en half-open: \`[start, end)\`.
 - Een lijst komt in bladzijden: geef \`nextCursor\` van het antwoord mee als \`cursor\`, tot die \`null\` is.
 - Tijden zijn ISO 8601 in UTC.
+- Een verzoek mag in de kop \`${personHeader}\` zeggen van wie het is (het id van die gebruiker). Is er dan iemand anders ingelogd, dan gebeurt er niets en is het antwoord 409 met de code \`person-other\`.
 - Een fout is \`application/problem+json\`, met in \`problems\` per fout een vaste code en een zin die zegt wat u kunt doen.
 - Wat u niet mag zien, bestaat voor u niet: dat geeft 404.`;
 

@@ -7,6 +7,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'not-allowed': 403,
 	'token-reads-only': 403,
 	'origin-foreign': 403,
+	'person-other': 409,
 	'route-unknown': 404,
 	'method-unknown': 405,
 	'project-unknown': 404,

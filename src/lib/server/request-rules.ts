@@ -35,6 +35,9 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 export const isForeign = (method: string, origin: string | null, ownOrigin: string): boolean =>
 	!safeMethods.includes(method) && origin !== ownOrigin;
 
+/** Whether a request brings the work of somebody else than who asks; `said`: whose it says that it is, if it does. */
+export const isOfOther = (said: string | null, userId: string): boolean => said !== null && said !== userId;
+
 /** Where to go after signing in: a path within this site, or the beginning. */
 export const nextPath = (next: string | null, ownOrigin: string): string => {
 	if (next === null || !next.startsWith('/') || !URL.canParse(next, ownOrigin)) return '/';

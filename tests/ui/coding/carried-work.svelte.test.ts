@@ -29,7 +29,7 @@ const open = async () => {
 	);
 	const sync: CodingSync = new CodingSync(
 		store,
-		new DeskClient('project'),
+		new DeskClient('project', 'me'),
 		work,
 		(what, coding, message) => failures.push(`${what} ${coding.codeId}: ${message}`),
 		() => (stale += 1),

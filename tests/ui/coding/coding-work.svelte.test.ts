@@ -34,7 +34,7 @@ const open = () => {
 	let waiting = 0;
 	const sync: CodingSync = new CodingSync(
 		store,
-		new DeskClient('project'),
+		new DeskClient('project', 'me'),
 		{ sourceId: 'source', version: 1 },
 		(what, coding, message) => failures.push(`${what} ${coding.codeId}: ${message}`),
 		() =>

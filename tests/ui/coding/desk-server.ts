@@ -1,3 +1,4 @@
+import { personHeader } from '#lib/domain/project/person-header.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { carrierThrough, type VersionStep } from '#lib/domain/text/carry.ts';
 import { canonicalEdit, type Operation } from '#lib/domain/text/edit.ts';
@@ -23,6 +24,8 @@ export class DeskServer {
 	codings = new Map<string, Stored>();
 	removed = new Map<string, Stored>();
 	isReachable = true;
+	/** who is signed in in this browser */
+	signedIn = 'me';
 	/** the server has a fault of its own: nothing is carried out */
 	isBroken = false;
 	/** the answers are held until this is done, though the requests are carried out */
@@ -62,6 +65,11 @@ export class DeskServer {
 		if (!String(input).includes('/projects/project/')) return new Promise(() => {});
 		this.requests += 1;
 		if (!this.isReachable) throw new TypeError('Failed to fetch');
+		const said = new Headers(init?.headers).get(personHeader);
+		if (said !== null && said !== this.signedIn) {
+			const problems = [{ code: 'person-other', message: 'person-other' }];
+			return Response.json({ status: 409, detail: 'person-other', problems }, { status: 409 });
+		}
 		const answer = this.#answer(init?.method ?? 'GET', String(input), JSON.parse(String(init?.body ?? '{}')));
 		if (this.held) await this.held;
 		if (this.losesAnswer) {

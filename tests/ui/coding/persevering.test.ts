@@ -10,11 +10,13 @@ const serverOf = (replies: readonly Reply<string>[]) => {
 	const attempts: number[] = [];
 	const waiting: number[] = [];
 	const rest = [...replies];
+	let others = 0;
 	const server = new Persevering({
 		pause: async (attempt) => void attempts.push(attempt),
-		onWaiting: (requests) => waiting.push(requests)
+		onWaiting: (requests) => waiting.push(requests),
+		onOtherPerson: () => (others += 1)
 	});
-	return { attempts, waiting, ask: () => server.ask(async () => rest.shift() ?? stored) };
+	return { attempts, waiting, others: () => others, ask: () => server.ask(async () => rest.shift() ?? stored) };
 };
 
 test('asks again until the server was reached, and tells that it waits', async () => {
@@ -22,6 +24,15 @@ test('asks again until the server was reached, and tells that it waits', async (
 	expect(await ask()).toEqual(stored);
 	expect(attempts).toEqual([0, 1]);
 	expect(waiting).toEqual([1, 0]);
+});
+
+test('keeps what it has while somebody else is signed in, and tells that once', async () => {
+	const other: Reply<string> = { ...away(409), ok: false, codes: ['person-other'] } as Reply<string>;
+	const { ask, attempts, waiting, others } = serverOf([other, other, away(401), stored]);
+	expect(await ask()).toEqual(stored);
+	expect(attempts).toEqual([0, 1, 2]);
+	expect(waiting).toEqual([1, 0]);
+	expect(others()).toBe(1);
 });
 
 test('what the server refuses stands', async () => {

@@ -295,3 +295,21 @@ describe('an undo of what a colleague wrote about', () => {
 		expect(next.store.all).toMatchObject([{ savedId, state: 'saved' }]);
 	});
 });
+
+describe('work of one person while another is signed in', () => {
+	it('is not stored under that name, stays in the browser, and is stored when the first is back', async () => {
+		const desk = await open();
+		server.signedIn = 'bo';
+		code(desk);
+		await settle();
+		expect(server.codings.size).toBe(0);
+		expect(texts()).toEqual([m.desk_person_other()]);
+		expect(desk.store.all).toMatchObject([{ state: 'saving' }]);
+		desk.work.leave();
+		await settle();
+		expect(Object.keys(localStorage).filter((key) => key.startsWith('wijkstem.work.me.'))).toHaveLength(1);
+		server.signedIn = 'me';
+		await open();
+		expect(server.codings.size).toBe(1);
+	});
+});

@@ -115,7 +115,7 @@ const open = (rights: Partial<{ mayApply: boolean; mayMendAll: boolean }> = {}, 
 			voices: null
 		}
 	);
-	const client = new DeskClient('project');
+	const client = new DeskClient('project', 'me');
 	const work = new QuoteWork(list, client, { me: 'me', mayApply: true, mayMendAll: false, ...rights }, codes, desk);
 	const get = (id: string): CodingItem => list.get(id) ?? quote('none');
 	return { list, work, get };

@@ -1,4 +1,5 @@
 import type { ProblemJson } from '#lib/contract/problem-json.ts';
+import { personHeader } from '#lib/domain/project/person-header.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts } from '../dialog/toasts.svelte.ts';
 import { isBsnReplaced } from './bsn-notice.ts';
@@ -15,12 +16,15 @@ export type Reply<T> =
 			readonly messages: readonly string[];
 	  };
 
-/** One request of a page to the HTTP API, with the session of the page. `body` is sent as JSON, or as a form. */
+/**
+ * One request of a page to the HTTP API, with the session of the page. `body` is sent as JSON, or as a form. `userId`:
+ * whose work it is, so that it is refused when somebody else signed in meanwhile.
+ */
 export const ask = async <T>(
 	method: string,
 	path: string,
 	body?: unknown,
-	{ outlivesPage = false }: { readonly outlivesPage?: boolean } = {}
+	{ outlivesPage = false, userId }: { readonly outlivesPage?: boolean; readonly userId?: string } = {}
 ): Promise<Reply<T>> => {
 	const isForm = body instanceof FormData;
 	let response: Response;
@@ -28,7 +32,11 @@ export const ask = async <T>(
 		response = await fetch(path, {
 			method,
 			keepalive: outlivesPage,
-			headers: { accept: 'application/json', ...(body !== undefined && !isForm && jsonType) },
+			headers: {
+				accept: 'application/json',
+				...(body !== undefined && !isForm && jsonType),
+				...(userId !== undefined && { [personHeader]: userId })
+			},
 			...(body !== undefined && { body: isForm ? body : JSON.stringify(body) })
 		});
 	} catch {

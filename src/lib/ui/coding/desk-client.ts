@@ -13,15 +13,18 @@ import type {
 } from '#lib/contract/coding.ts';
 import type { CodingDesk } from '#lib/contract/coding-desk.ts';
 import type { SourceListItem } from '#lib/contract/source.ts';
+import type { UserId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { ask, type Reply } from '../api/ask.ts';
 
-/** The requests of the desk to the HTTP API, with the session of the page. */
+/** The requests of the desk to the HTTP API, with the session of the page; those that change something say whose they are. */
 export class DeskClient {
 	readonly #base: string;
 	readonly #page: string;
+	readonly #userId: UserId;
 
-	constructor(projectId: string) {
+	constructor(projectId: string, userId: UserId) {
+		this.#userId = userId;
 		this.#page = `/projects/${projectId}`;
 		this.#base = `/api/v1${this.#page}`;
 	}
@@ -103,7 +106,10 @@ export class DeskClient {
 
 	/** Tells what was read; also when the page goes away. */
 	tellReading(sourceId: string, input: RecordReadingInput): Promise<Reply<null>> {
-		return ask('POST', `${this.#base}/sources/${sourceId}/reading`, input, { outlivesPage: true });
+		return ask('POST', `${this.#base}/sources/${sourceId}/reading`, input, {
+			outlivesPage: true,
+			userId: this.#userId
+		});
 	}
 
 	/** Says that the coding of an interview is done, or not after all. */
@@ -131,6 +137,6 @@ export class DeskClient {
 	}
 
 	#ask<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
-		return ask<T>(method, this.#base + path, body);
+		return ask<T>(method, this.#base + path, body, method === 'GET' ? {} : { userId: this.#userId });
 	}
 }

@@ -6,6 +6,7 @@ import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Position } from '#lib/domain/text/position.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
 import { TextSelection } from '../transcript/text-selection.svelte.ts';
 import { TurnTexts } from '../transcript/turn-texts.ts';
 import { turnViews, type TurnView } from '../transcript/turn-view.ts';
@@ -132,7 +133,7 @@ export class DeskState {
 		this.texts = new TurnTexts(this.turns);
 		this.store = new CodingStore(this.turns, codingsOfDesk(desk));
 		this.selection = new TextSelection(this.texts, this.turns);
-		this.client = new DeskClient(projectId);
+		this.client = new DeskClient(projectId, desk.me.id);
 		const ordinals = this.turns.map(({ ordinal }) => ordinal);
 		this.currentTurn = new OneOf(ordinals, ordinals[0] ?? 1);
 		this.listTurn = new OneOf<number>(ordinals, null);
@@ -142,6 +143,7 @@ export class DeskState {
 		this.sync = new CodingSync(this.store, this.client, text, failures.tell, onStale, {
 			pause: pauseUntilRetry,
 			onWaiting: (requests) => (this.waiting = requests),
+			onOtherPerson: () => toasts.fail(m.desk_person_other()),
 			onKeep: () => {
 				this.work.keepSoon();
 				failures.settle();

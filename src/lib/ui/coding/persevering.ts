@@ -6,12 +6,15 @@ export type Patience = {
 	readonly pause: (attempt: number) => Promise<void>;
 	/** how many requests wait for the server to be reached */
 	readonly onWaiting: (requests: number) => void;
+	/** somebody else signed in in this browser; told once until a request comes through again */
+	readonly onOtherPerson?: () => void;
 };
 
 /** Asks the server until it was reached; what it then says stands. */
 export class Persevering {
 	readonly #patience: Patience;
 	#waiting = 0;
+	#isOtherTold = false;
 
 	constructor(patience: Patience) {
 		this.#patience = patience;
@@ -19,14 +22,22 @@ export class Persevering {
 
 	async ask<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
 		let reply = await request();
-		if (reply.ok || !isPassing(reply)) return reply;
+		if (!this.#mustWait(reply)) return reply;
 		this.#tellWaiting(1);
-		for (let attempt = 0; !reply.ok && isPassing(reply); attempt += 1) {
+		for (let attempt = 0; this.#mustWait(reply); attempt += 1) {
 			await this.#patience.pause(attempt);
 			reply = await request();
 		}
 		this.#tellWaiting(-1);
 		return reply;
+	}
+
+	/** Whether the server will take it later: it was not reached, or somebody else is signed in for now. */
+	#mustWait(reply: Reply<unknown>): boolean {
+		const isOther = !reply.ok && reply.codes.includes('person-other');
+		if (isOther && !this.#isOtherTold) this.#patience.onOtherPerson?.();
+		if (isOther || reply.ok) this.#isOtherTold = isOther;
+		return isOther || (!reply.ok && isPassing(reply));
 	}
 
 	#tellWaiting(more: 1 | -1): void {
