@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
@@ -154,6 +155,55 @@ describe('merging codes', () => {
 		expect(await read(onGone)).toEqual(onGone);
 		expect(await read(mention)).toEqual(mention);
 		expect(await read(own)).toEqual(own);
+	});
+
+	test.each([false, true])(
+		'joins the notes of passages that become one, and gives each its own back (overlapping: %s)',
+		async (uniteOverlaps) => {
+			const end = uniteOverlaps ? 12 : 10;
+			await apply(park, 0, 10, { memo: 'van park 😀' });
+			await apply(green, 0, end, { memo: 'van groen' });
+			const before = await codings();
+			const { id } = await merge({ uniteOverlaps });
+			expect((await codings()).map(({ memo }) => memo)).toEqual(['van groen\n\nvan park 😀']);
+			expect(await undo(id)).toMatchObject({ ok: true, value: { left: 0 } });
+			expect(await codings()).toEqual(before);
+		}
+	);
+
+	test('keeps, when taken back, a note that a colleague went on with, and counts it as left', async () => {
+		await apply(park, 0, 10, { memo: 'van park' });
+		const kept = await apply(green, 0, 10);
+		const { id } = await merge();
+		const memo = 'van park, en dit zag ik ook in 2021';
+		expect(await changeCoding(await manager(), project.id, kept, { memo })).toMatchObject({ ok: true });
+		expect(await undo(id)).toEqual({ ok: true, value: { restored: 1, left: 1 } });
+		expect((await codings()).map((one) => [one.code_id, one.memo])).toEqual(
+			expect.arrayContaining([
+				[green, memo],
+				[park, 'van park']
+			])
+		);
+	});
+
+	test('takes back a merge from before notes were joined, unless a colleague went on with the note', async () => {
+		await apply(park, 0, 10, { memo: 'van park' });
+		const kept = await apply(green, 0, 10);
+		const older = async () => {
+			const { id } = await merge();
+			await sql`update code_changes set way_back = way_back #- '{merges,0,grown,0,memosFrom}' where id = ${id}`.execute(
+				store.db
+			);
+			return id;
+		};
+		const notes = async () => (await codings()).map(({ memo }) => memo).sort();
+		const first = await older();
+		await undo(first);
+		expect(await notes()).toEqual(['', 'van park']);
+		const second = await older();
+		await changeCoding(await manager(), project.id, kept, { memo: 'anders' });
+		expect(await undo(second)).toMatchObject({ ok: true, value: { left: 1 } });
+		expect(await notes()).toEqual(['anders', 'van park']);
 	});
 
 	test('leaves alone, when taken back, what a colleague changed since', async () => {

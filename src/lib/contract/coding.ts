@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { longestNote } from '../domain/coding/join-notes.ts';
 import { groups } from '../domain/source/source.ts';
 import { limitQuery } from './paging.ts';
 import { emptyLine, id, paragraph } from './text.ts';
 
 const valence = z.enum(['forward', 'backward', 'good', 'improve']);
 const position = z.int().min(0);
-const memo = paragraph(10_000);
+const memo = paragraph(longestNote);
 
 const passage = {
 	sourceId: id,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinNotes, longestNote, withoutJoined } from '#lib/domain/coding/join-notes.ts';
 import { uniteCodings, type Unitable } from '#lib/domain/coding/unite.ts';
 import { noValences } from '#lib/domain/coding/valence.ts';
 
@@ -12,7 +13,7 @@ const coding = (id: string, start: number, end: number, more: Partial<Unitable> 
 	layer: 'shared',
 	valences: noValences,
 	isImportant: false,
-	hasMemo: false,
+	memo: '',
 	...more
 });
 
@@ -36,7 +37,7 @@ const anyCodings = fc
 
 describe('uniting codings', () => {
 	it('makes one passage of two that overlap, only when asked', () => {
-		const two = [coding('a', 0, 10), coding('b', 5, 15, { isImportant: true, hasMemo: true })];
+		const two = [coding('a', 0, 10), coding('b', 5, 15, { isImportant: true, memo: 'mooi 😀' })];
 		expect(uniteCodings(two, 'equal')).toEqual([]);
 		expect(uniteCodings(two, 'overlapping')).toEqual([
 			{
@@ -44,10 +45,25 @@ describe('uniting codings', () => {
 				range: { start: 0, end: 15 },
 				valences: noValences,
 				isImportant: true,
-				memoFrom: 'b',
+				memo: 'mooi 😀',
+				memosFrom: ['b'],
 				gone: ['b']
 			}
 		]);
+	});
+
+	it('joins notes one below the other, each once, and says whose', () => {
+		const notes = ['Café', '', 'ook dit', 'Café', 'ook dit'];
+		const all = notes.map((memo, at) => coding(`c${at}`, 0, 10, { memo }));
+		expect(uniteCodings(all, 'equal')).toMatchObject([{ keep: 'c0', memo: 'Café\n\nook dit', memosFrom: ['c2'] }]);
+	});
+
+	it('leaves passages that overlap apart where their notes would be too long in one; equal ones lose nothing', () => {
+		const long = (letter: string) => ({ memo: letter.repeat(longestNote / 2) });
+		const overlapping = [coding('a', 0, 10, long('a')), coding('b', 5, 15, long('b'))];
+		expect(uniteCodings(overlapping, 'overlapping')).toEqual([]);
+		const [union] = uniteCodings([coding('a', 0, 10, long('a')), coding('b', 0, 10, long('b'))], 'overlapping');
+		expect(union?.memo).toBe(`${long('a').memo}\n\n${long('b').memo}`);
 	});
 
 	it('leaves passages apart that only touch', () => {
@@ -93,5 +109,25 @@ describe('uniting codings', () => {
 				expect(new Set(places).size).toBe(places.length);
 			})
 		);
+	});
+});
+
+describe('notes that were joined', () => {
+	const anyNote = fc.constantFrom('', 'a', 'b', 'a\n\nb', 'Café 😀');
+
+	it('come apart again, whatever the own note was, and keep what was written into the own note', () => {
+		fc.assert(
+			fc.property(anyNote, fc.uniqueArray(anyNote.filter(Boolean), { minLength: 1 }), (own, others) => {
+				const joined = others.filter((note) => note !== own);
+				expect(withoutJoined(joinNotes([own, ...joined]), joined)).toBe(own);
+				expect(withoutJoined(joinNotes([`nu: ${own}`, ...joined]), joined)).toBe(`nu: ${own}`);
+			})
+		);
+	});
+
+	it('stay as they are where somebody went on with them', () => {
+		expect(withoutJoined('eigen\n\nander, en meer', ['ander'])).toBe(null);
+		expect(withoutJoined('', ['ander'])).toBe(null);
+		expect(withoutJoined('een ander', ['ander'])).toBe(null);
 	});
 });

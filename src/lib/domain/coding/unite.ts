@@ -1,13 +1,14 @@
 import type { CodingId } from '../project/ids.ts';
 import { samePlace, type Range } from '../text/range.ts';
 import type { Coding } from './coding.ts';
+import { joinNotes, longestNote } from './join-notes.ts';
 import type { Valences } from './valence.ts';
 
 /** What decides whether two codings of one code can become one passage. */
-export type Unitable = Pick<Coding, 'id' | 'sourceId' | 'version' | 'range' | 'coderId' | 'layer' | 'valences'> & {
-	readonly isImportant: boolean;
-	readonly hasMemo: boolean;
-};
+export type Unitable = Pick<
+	Coding,
+	'id' | 'sourceId' | 'version' | 'range' | 'coderId' | 'layer' | 'valences' | 'isImportant' | 'memo'
+>;
 
 /** One coding that stays, grown over the others, and those that go into it. */
 export type Union = {
@@ -15,8 +16,10 @@ export type Union = {
 	readonly range: Range;
 	readonly valences: Valences;
 	readonly isImportant: boolean;
-	/** the coding whose memo is taken over; null = the one that stays keeps its own */
-	readonly memoFrom: CodingId | null;
+	/** the note of the one that stays, with those of the others below it */
+	readonly memo: string;
+	/** the codings whose notes were joined below its own, in that order */
+	readonly memosFrom: readonly CodingId[];
 	readonly gone: readonly CodingId[];
 };
 
@@ -24,7 +27,8 @@ export type Union = {
  * Which codings become one when their codes do. Only codings of one coder, in one layer, over one text version.
  * Equal passages always unite, because a coder puts a code on a passage once. Passages that overlap unite when the
  * person asks for it, unless they say opposite things (better here, worse there): that would lose what was said.
- * Of equal passages that say opposite things the first in the list stays as it is.
+ * Of equal passages that say opposite things the first in the list stays as it is. Notes are joined; passages that only
+ * overlap stay apart where that would make a note too long.
  */
 export const uniteCodings = (codings: readonly Unitable[], mode: 'equal' | 'overlapping'): readonly Union[] => {
 	const groups = new Map<string, Unitable[]>();
@@ -39,7 +43,8 @@ export const uniteCodings = (codings: readonly Unitable[], mode: 'equal' | 'over
 
 const uniteGroup = (group: readonly Unitable[], mode: 'equal' | 'overlapping'): readonly Union[] => {
 	const open: Union[] = [];
-	const memoOf = new Set(group.filter(({ hasMemo }) => hasMemo).map(({ id }) => id));
+	const memoOf = new Map(group.map(({ id, memo }) => [id, memo]));
+	const notesIn = ({ keep, memosFrom }: Union) => [keep, ...memosFrom].map((id) => memoOf.get(id) ?? '');
 	const inOrder = [...group].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 	for (const coding of inOrder) {
 		const at = open.findLastIndex((union) => {
@@ -51,14 +56,16 @@ const uniteGroup = (group: readonly Unitable[], mode: 'equal' | 'overlapping'): 
 			const isTaken = open.some(
 				(other) => other !== union && samePlace(other.range, { start: union.range.start, end })
 			);
-			return !isTaken && fits(union.valences, coding.valences);
+			const isShort = joinNotes([union.memo, coding.memo]).length <= longestNote;
+			return !isTaken && isShort && fits(union.valences, coding.valences);
 		});
 		const union = open[at];
 		if (!union) {
-			const { id, range, valences, isImportant } = coding;
-			open.push({ keep: id, range, valences, isImportant, memoFrom: null, gone: [] });
+			const { id, range, valences, isImportant, memo } = coding;
+			open.push({ keep: id, range, valences, isImportant, memo, memosFrom: [], gone: [] });
 			continue;
 		}
+		const isNew = coding.memo !== '' && !notesIn(union).includes(coding.memo);
 		open[at] = {
 			keep: union.keep,
 			range: { start: union.range.start, end: Math.max(union.range.end, coding.range.end) },
@@ -67,7 +74,8 @@ const uniteGroup = (group: readonly Unitable[], mode: 'equal' | 'overlapping'): 
 				level: union.valences.level ?? coding.valences.level
 			},
 			isImportant: union.isImportant || coding.isImportant,
-			memoFrom: union.memoFrom ?? (!memoOf.has(union.keep) && coding.hasMemo ? coding.id : null),
+			memo: isNew ? joinNotes([union.memo, coding.memo]) : union.memo,
+			memosFrom: isNew ? [...union.memosFrom, coding.id] : union.memosFrom,
 			gone: [...union.gone, coding.id]
 		};
 	}

@@ -1,11 +1,12 @@
 import { anchorOf } from '../../domain/coding/coding.ts';
+import { withoutJoined } from '../../domain/coding/join-notes.ts';
 import { agrees } from '../../domain/coding/undo.ts';
 import { uniteCodings, type Union } from '../../domain/coding/unite.ts';
 import type { CodeId, CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Grown, Handed } from '../store/code-changes.ts';
 import { findCoding, updateCoding, type StoredCoding } from '../store/codings.ts';
 import { lockCodingsOfCodes, recodeCodings } from '../store/recoded-codings.ts';
-import { restoreCodings, softDeleteCodings } from '../store/removed-codings.ts';
+import { listRemovedNotes, restoreCodings, softDeleteCodings } from '../store/removed-codings.ts';
 import type { Db } from '../store/database.ts';
 import { textMap } from '../store/text-maps.ts';
 
@@ -27,10 +28,7 @@ export const unionsOf = (
 	mode: 'equal' | 'overlapping'
 ): readonly Union[] => {
 	const inOrder = [...codings].sort((a, b) => Number(a.codeId === fromCodeId) - Number(b.codeId === fromCodeId));
-	return uniteCodings(
-		inOrder.map((coding) => ({ ...coding, hasMemo: coding.memo !== '' })),
-		mode
-	);
+	return uniteCodings(inOrder, mode);
 };
 
 /** Gives codings another code. `codings` are those that go and those that are there. */
@@ -50,8 +48,8 @@ export const handOver = async (
 	for (const union of unions) {
 		const kept = byId.get(union.keep);
 		if (!kept) continue;
-		const { range, valences, isImportant } = union;
-		const { memo, memoBy } = (union.memoFrom !== null && byId.get(union.memoFrom)) || kept;
+		const { range, valences, isImportant, memo, memosFrom } = union;
+		const memoBy = kept.memo !== '' ? kept.memoBy : (byId.get(memosFrom[0] ?? '')?.memoBy ?? null);
 		const map = await textMap(trx, kept.sourceId, kept.version);
 		const after = { ...kept, codeId: intoCodeId, range, valences, isImportant, memo, memoBy, ...anchorOf(map, range) };
 		await updateCoding(trx, after, at);
@@ -59,7 +57,8 @@ export const handOver = async (
 			id: kept.id,
 			before: { range: kept.range, valences: kept.valences, isImportant: kept.isImportant },
 			after: { range, valences, isImportant },
-			tookMemo: union.memoFrom !== null
+			tookMemo: memosFrom.length > 0,
+			memosFrom
 		});
 	}
 	return { moved, grown };
@@ -90,17 +89,20 @@ export const takeBackCodings = async (
 ): Promise<Returned> => {
 	const seen = { restored: 0, left: 0 };
 	const mine = new Set(moved);
-	for (const { id, before, after, tookMemo } of grown) {
+	const notes = await listRemovedNotes(trx, projectId, deletionId);
+	for (const { before, after, ...one } of grown) {
+		const { id } = one;
 		const present = await findCoding(trx, projectId, id, 'lock');
-		if (!present || present.codeId !== intoCodeId || !agrees(present, after)) {
+		const memo = present && ownNote(present.memo, one, notes);
+		if (!present || memo === null || present.codeId !== intoCodeId || !agrees(present, after)) {
 			// Someone went on with this passage: it stays as that person left it.
 			seen.left += 1;
 			mine.delete(id);
 			continue;
 		}
 		const map = await textMap(trx, present.sourceId, present.version);
-		const own = tookMemo ? { memo: '', memoBy: null } : {};
-		await updateCoding(trx, { ...present, ...before, ...own, ...anchorOf(map, before.range) }, at);
+		const memoBy = memo === '' ? null : present.memoBy;
+		await updateCoding(trx, { ...present, ...before, memo, memoBy, ...anchorOf(map, before.range) }, at);
 		seen.restored += 1;
 	}
 	const back = await restoreCodings(trx, projectId, deletionId);
@@ -108,4 +110,17 @@ export const takeBackCodings = async (
 	seen.restored += back + recoded.filter((id) => !grown.some((one) => one.id === id)).length;
 	seen.left += mine.size - recoded.length;
 	return seen;
+};
+
+/** The note a passage had by itself, before those of hidden codings were joined; null = somebody went on with it. */
+const ownNote = (
+	memo: string,
+	{ tookMemo, memosFrom }: Pick<Grown, 'tookMemo' | 'memosFrom'>,
+	notes: ReadonlyMap<CodingId, string>
+): string | null => {
+	if (!tookMemo) return memo;
+	// Steps from before notes were joined do not say whose one note was taken over.
+	if (!memosFrom) return [...notes.values()].includes(memo) ? '' : null;
+	const joined = memosFrom.map((id) => notes.get(id) ?? '');
+	return joined.includes('') ? null : withoutJoined(memo, joined);
 };

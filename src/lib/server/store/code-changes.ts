@@ -13,8 +13,10 @@ export type Grown = {
 	readonly id: CodingId;
 	readonly before: Place;
 	readonly after: Place;
-	/** its memo was empty and it took over that of another */
+	/** its memo took over those of others */
 	readonly tookMemo: boolean;
+	/** the codings whose memos were joined below its own; absent in steps of before, which took one over where it had none */
+	readonly memosFrom?: readonly CodingId[];
 };
 export type Place = { readonly range: Range; readonly valences: Valences; readonly isImportant: boolean };
 

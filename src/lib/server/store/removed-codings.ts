@@ -37,6 +37,22 @@ export const softDeleteCodings = async (
 		.execute();
 };
 
+/** The notes of codings that one step hid, where they have one. */
+export const listRemovedNotes = async (
+	trx: Db,
+	projectId: ProjectId,
+	deletionId: string
+): Promise<ReadonlyMap<CodingId, string>> => {
+	const rows = await trx
+		.selectFrom('codings')
+		.select(['id', 'memo'])
+		.where('project_id', '=', projectId)
+		.where('deletion_id', '=', deletionId)
+		.where('memo', '<>', '')
+		.execute();
+	return new Map(rows.map(({ id, memo }) => [id, memo]));
+};
+
 /** What a step hid and lost its words meanwhile cannot come back to its place: it waits on the list of orphans. */
 export const listLostAgain = async (trx: Db, projectId: ProjectId, deletionId: string): Promise<void> => {
 	await trx
