@@ -221,6 +221,11 @@ describe('removing a coding', () => {
 		expect(back).toMatchObject({ ok: true, value: { memo: 'Café 😀: kijk ook naar 2021' } });
 		expect(await undo()).toEqual(['coding-noted']);
 
+		// A coder's own word in it does not make the rest the coder's.
+		await changeCoding(await coder(), project.id, coding, { memo: 'Café 😀: kijk ook naar 2021 (ja)' });
+		await changeCoding(await coder(), project.id, coding, { memo: 'Café 😀: kijk ook naar 2021 (ja!)' });
+		expect(await undo()).toEqual(['coding-noted']);
+		await changeCoding(await coder(), project.id, coding, { memo: '' });
 		await changeCoding(await coder(), project.id, coding, { memo: 'van mij' });
 		expect(await undo()).toEqual([]);
 	});

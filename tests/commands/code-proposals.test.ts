@@ -10,6 +10,7 @@ import { listProposals, readProposal } from '../../src/lib/server/views/code-pro
 import { listCodes } from '../../src/lib/server/views/list-codes.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
+import { writeMemo } from '../support/memos.ts';
 import {
 	addCode,
 	addCoding,
@@ -244,6 +245,25 @@ describe('what was done can be taken back', () => {
 		await store.db.updateTable('codings').set({ changed_at: new Date() }).where('code_id', '=', codeId).execute();
 		expect(codesOf(await reopen())).toEqual(['proposal-code-in-use']);
 		expect(await names()).toEqual(['Angst van ouders']);
+	});
+
+	test('not where a colleague wrote about its coding: with a new code nothing goes, merged the coding stays', async () => {
+		const memoOn = async (codingId: string) =>
+			writeMemo(store, project.id, project.users.coder, { about: { kind: 'coding', codingId } });
+		const reopen = async (id: string) => reopenProposal(await as('codebook-manager'), project.id, id);
+		const first = await proposed();
+		valueOf(await decide(first.id, { decision: 'accept' }));
+		const [made] = await codings();
+		await memoOn(made?.id ?? '');
+		expect(codesOf(await reopen(first.id))).toEqual(['proposal-code-in-use']);
+
+		const codeId = await addCode(store, project, 'Ouders');
+		const second = await proposed({ name: 'Ook ouders' });
+		valueOf(await decide(second.id, { decision: 'merge', codeId, reason: 'Zegt hetzelfde.' }));
+		const merged = (await codings()).find(({ id }) => id !== made?.id);
+		await memoOn(merged?.id ?? '');
+		expect(valueOf(await reopen(second.id)).state).toBe('open');
+		expect(await codings()).toHaveLength(2);
 	});
 
 	test('an open proposal has no decision to take back', async () => {

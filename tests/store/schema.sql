@@ -372,6 +372,7 @@ create table codings (
   reviewed_change integer,
   placed_from jsonb,
   memo_by uuid,
+  memo_writers uuid[] not null default '{}'::uuid[],
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),

@@ -36,7 +36,7 @@ export const removeCodingQuery = z.strictObject({
 		.literal('true')
 		.optional()
 		.describe(
-			'alleen als niemand anders er iets bij schreef; anders volgt 409. Zo neemt ongedaan maken geen werk van een ander mee'
+			'alleen als werk van niemand anders erop steunt; anders volgt 409. Zo neemt ongedaan maken geen werk van een ander mee'
 		)
 });
 

@@ -47,9 +47,9 @@ export const changeCoding = <C extends Coding & Anchor>(
 	});
 };
 
-/** Whether an undo may take a coding away: not with words of somebody else (`writers`: who wrote something about it). */
-export const checkOnlyOwn = (writers: readonly UserId[], me: UserId): Result<null> =>
-	writers.every((writer) => writer === me) ? ok(null) : fail('coding-noted');
+/** Whether an undo may take a coding away: not where work of somebody else leans on it (`users`: whose work does). */
+export const checkOnlyOwn = (users: readonly UserId[], me: UserId): Result<null> =>
+	users.every((user) => user === me) ? ok(null) : fail('coding-noted');
 
 /** Whether a removed coding can come back: its text has not moved on, so that its place still holds its words. */
 export const checkRestore = (source: Pick<Source, 'status' | 'version'>, coding: Coding): Result<null> =>

@@ -1,6 +1,7 @@
 import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { changeCodingInput, type ChangeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
 import { changeCoding as decide } from '../../domain/coding/change.ts';
+import { writtenBy } from '../../domain/coding/note-writers.ts';
 import { moveEdge, unitsAround } from '../../domain/coding/reshape.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { boundariesOf } from '../../domain/text/boundary.ts';
@@ -50,9 +51,9 @@ export const changeCoding = async (
 			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, moved.value);
 			if (!decided.ok) return decided;
 			const at = context.now();
-			const memoBy = decided.value.memo === coding.memo ? coding.memoBy : actor.userId;
-			await updateCoding(trx, { ...decided.value, memoBy }, at);
-			return ok({ ...decided.value, memoBy, changedAt: at.toISOString() });
+			const written = { ...decided.value, ...writtenBy(coding, decided.value.memo, actor.userId) };
+			await updateCoding(trx, written, at);
+			return ok({ ...written, changedAt: at.toISOString() });
 		})
 	);
 	if (!changed.ok) return changed;

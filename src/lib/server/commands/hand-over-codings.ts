@@ -1,5 +1,6 @@
 import { anchorOf } from '../../domain/coding/coding.ts';
 import { withoutJoined } from '../../domain/coding/join-notes.ts';
+import { writersTogether } from '../../domain/coding/note-writers.ts';
 import { agrees } from '../../domain/coding/undo.ts';
 import { uniteCodings, type Union } from '../../domain/coding/unite.ts';
 import type { CodeId, CodingId, ProjectId } from '../../domain/project/ids.ts';
@@ -49,10 +50,11 @@ export const handOver = async (
 		const kept = byId.get(union.keep);
 		if (!kept) continue;
 		const { range, valences, isImportant, memo, memosFrom } = union;
-		const memoBy = kept.memo !== '' ? kept.memoBy : (byId.get(memosFrom[0] ?? '')?.memoBy ?? null);
+		const from = memosFrom.flatMap((id) => byId.get(id) ?? []);
+		const writers = from.length > 0 ? writersTogether([kept, ...from]) : {};
 		const map = await textMap(trx, kept.sourceId, kept.version);
-		const after = { ...kept, codeId: intoCodeId, range, valences, isImportant, memo, memoBy, ...anchorOf(map, range) };
-		await updateCoding(trx, after, at);
+		const place = { codeId: intoCodeId, range, ...anchorOf(map, range) };
+		await updateCoding(trx, { ...kept, ...place, valences, isImportant, memo, ...writers }, at);
 		grown.push({
 			id: kept.id,
 			before: { range: kept.range, valences: kept.valences, isImportant: kept.isImportant },
@@ -101,8 +103,8 @@ export const takeBackCodings = async (
 			continue;
 		}
 		const map = await textMap(trx, present.sourceId, present.version);
-		const memoBy = memo === '' ? null : present.memoBy;
-		await updateCoding(trx, { ...present, ...before, memo, memoBy, ...anchorOf(map, before.range) }, at);
+		const own = memo === '' ? { memo, memoBy: null, memoWriters: [] } : { memo };
+		await updateCoding(trx, { ...present, ...before, ...own, ...anchorOf(map, before.range) }, at);
 		seen.restored += 1;
 	}
 	const back = await restoreCodings(trx, projectId, deletionId);

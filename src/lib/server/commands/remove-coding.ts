@@ -12,14 +12,15 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { mayMend, permitCoding } from '../access/coding-permit.ts';
 import { isUuid } from '../access/permit.ts';
+import { listCodingUsers } from '../store/coding-users.ts';
 import { findCoding, type StoredCoding } from '../store/codings.ts';
-import { findRemovedCoding, softDeleteCoding, undeleteCoding, writersAbout } from '../store/removed-codings.ts';
+import { findRemovedCoding, softDeleteCoding, undeleteCoding } from '../store/removed-codings.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { checkSeen, orExists, projectOnly } from './change-coding.ts';
 
 /**
- * Takes a coding away unless it changed since it was seen; with `onlyOwn` (an undo) also unless somebody else wrote about
- * it. It can come back with all that was written: the answer holds what restoring asks for.
+ * Takes a coding away unless it changed since it was seen; with `onlyOwn` (an undo) also unless work of somebody
+ * else leans on it. It can come back with all that was written: the answer holds what restoring asks for.
  */
 export const removeCoding = async (
 	context: Context,
@@ -41,7 +42,7 @@ export const removeCoding = async (
 		const unchanged = checkSeen(coding, parsed.value);
 		if (!unchanged.ok) return unchanged;
 		if (parsed.value.onlyOwn) {
-			const own = checkOnlyOwn(await writersAbout(trx, coding), context.actor.userId);
+			const own = checkOnlyOwn(await listCodingUsers(trx, coding.id), context.actor.userId);
 			if (!own.ok) return own;
 		}
 		await softDeleteCoding(trx, coding.id, deletionId, context.now());

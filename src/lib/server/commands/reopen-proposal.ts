@@ -1,9 +1,11 @@
 import type { ProposalAnswer } from '../../contract/code-proposal.ts';
 import { checkReopen, type ProposalOutcome } from '../../domain/codebook/proposal.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
+import type { UserId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import { softDeleteCodes } from '../store/codes.ts';
+import { listUsedByOthers } from '../store/coding-users.ts';
 import { findCoding, type StoredCoding } from '../store/codings.ts';
 import { lockCodingsOfCodes } from '../store/recoded-codings.ts';
 import { softDeleteCoding } from '../store/removed-codings.ts';
@@ -32,17 +34,24 @@ export const reopenProposal = (
 			if (token?.scope === 'read') return fail('token-reads-only');
 			if (outcome?.state === 'accepted' && outcome.codeId !== null && desk.book.byId.has(outcome.codeId))
 				return withoutCode(context, desk, outcome, outcome.codeId);
-			const coding = outcome?.state === 'merged' ? await untouched(desk.trx, desk.project, outcome) : null;
+			const coding =
+				outcome?.state === 'merged' ? await untouched(desk.trx, desk.project, outcome, context.actor.userId) : null;
 			if (coding) await softDeleteCoding(desk.trx, coding.id, context.newId(), context.now());
 			return ok({ outcome: null, events: coding ? [removed(coding)] : [] });
 		}
 	);
 
-/** The coding a decision made, unless someone worked on it since: then it stays. */
-const untouched = async (trx: Db, project: Project, outcome: ProposalOutcome): Promise<StoredCoding | null> => {
+/** The coding a decision made, unless someone worked on it since or leans on it: then it stays. */
+const untouched = async (
+	trx: Db,
+	project: Project,
+	outcome: ProposalOutcome,
+	by: UserId
+): Promise<StoredCoding | null> => {
 	if (outcome.codingId === null) return null;
 	const coding = await findCoding(trx, project.id, outcome.codingId, 'lock');
-	return coding && coding.codeId === outcome.codeId && isUntouched(coding, outcome) ? coding : null;
+	if (!coding || coding.codeId !== outcome.codeId || !isUntouched(coding, outcome)) return null;
+	return (await listUsedByOthers(trx, [coding.id], by)).size > 0 ? null : coding;
 };
 
 const isUntouched = (coding: StoredCoding, outcome: ProposalOutcome) => coding.changedAt === outcome.at.toISOString();
@@ -54,7 +63,11 @@ const withoutCode = async (
 	codeId: string
 ): Promise<Result<ProposalStep>> => {
 	const codings = await lockCodingsOfCodes(trx, [codeId]);
-	const others = codings.filter((coding) => coding.id !== outcome.codingId || !isUntouched(coding, outcome)).length;
+	const ids = codings.map(({ id }) => id);
+	const used = await listUsedByOthers(trx, ids, context.actor.userId);
+	const isOwn = (coding: StoredCoding) =>
+		coding.id === outcome.codingId && isUntouched(coding, outcome) && !used.has(coding.id);
+	const others = codings.filter((coding) => !isOwn(coding)).length;
 	const below = book.children.get(codeId)?.length ?? 0;
 	if (others + below > 0) return fail('proposal-code-in-use', { codings: others, codes: below });
 	await softDeleteCodes(trx, [codeId], { deletionId: context.newId(), at: context.now() });

@@ -17,13 +17,13 @@ import type { Db } from '../store/database.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { publishMoved } from './add-coding-batch.ts';
 
-/** Takes a batch back in one step, except what someone changed since. */
+/** Takes a batch back in one step, except what someone changed since, or leans on. */
 export const removeCodingBatch = (context: Context, projectId: string, batchId: string) =>
-	move(context, projectId, batchId, 'removed', async (trx, batch, sourceIds) =>
-		batch.deletionId === null
-			? ok(await removeBatch(trx, batch, sourceIds, context.newId(), context.now()))
-			: fail('coding-batch-removed')
-	);
+	move(context, projectId, batchId, 'removed', async (trx, batch, sourceIds) => {
+		if (batch.deletionId !== null) return fail('coding-batch-removed');
+		const step = { deletionId: context.newId(), by: context.actor.userId, at: context.now() };
+		return ok(await removeBatch(trx, batch, sourceIds, step));
+	});
 
 /** Brings a batch back that was taken away, where its texts and its code are still as they were. */
 export const restoreCodingBatch = (context: Context, projectId: string, batchId: string) =>

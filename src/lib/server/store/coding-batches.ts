@@ -3,6 +3,7 @@ import type { PlacedItem } from '../../domain/coding/batch.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
+import { isUsedByOthers } from './coding-users.ts';
 import type { Db } from './database.ts';
 
 /** One code on many passages, in one step of one coder. */
@@ -141,19 +142,21 @@ export const placesOfBatch = async (
 	return rows[0] ?? { codings: 0, sourceIds: [] };
 };
 
-/** Takes the codings of a batch in these sources away that nobody changed since they were put there. */
+/**
+ * Takes the codings of a batch in these sources away that nobody changed since they were put there, and on which no work
+ * of somebody else than their coder leans.
+ */
 export const removeBatch = async (
 	trx: Db,
 	batch: Batch,
 	sourceIds: readonly SourceId[],
-	deletionId: string,
-	at: Date
+	{ deletionId, by, at }: { readonly deletionId: string; readonly by: UserId; readonly at: Date }
 ): Promise<readonly Moved[]> => {
 	const { rows } =
 		await sql<Moved>`update codings set deleted_at = ${at}::timestamptz, deletion_id = ${deletionId}::uuid
 		from coding_batch_items
 		where batch_id = ${batch.id}::uuid and codings.id = coding_batch_items.coding_id and codings.deleted_at is null
-			and codings.changed_at = ${batch.placedAt}::timestamptz
+			and codings.changed_at = ${batch.placedAt}::timestamptz and not ${isUsedByOthers(by)}
 			and codings.source_id = any(${[...sourceIds]}::uuid[])
 		returning codings.id, codings.source_id as "sourceId", codings.version`.execute(trx);
 	await trx.updateTable('coding_batches').set({ deletion_id: deletionId }).where('id', '=', batch.id).execute();

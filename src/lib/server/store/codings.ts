@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Anchor, Coding, Layer } from '../../domain/coding/coding.ts';
+import type { NoteWriters } from '../../domain/coding/note-writers.ts';
 import type { Change, Level, Valences } from '../../domain/coding/valence.ts';
 import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Range } from '../../domain/text/range.ts';
@@ -8,9 +9,8 @@ import type { Database } from './schema.ts';
 
 /** A coding with the words it was made on and when it last changed. */
 export type StoredCoding = Coding &
-	Anchor & {
-		/** who wrote the memo last; null = its coder */
-		readonly memoBy: UserId | null;
+	Anchor &
+	NoteWriters & {
 		readonly changedAt: string;
 	};
 
@@ -30,6 +30,7 @@ export const codingColumns = [
 	'level',
 	'memo',
 	'memo_by',
+	'memo_writers',
 	'is_important',
 	'layer',
 	'coded_at',
@@ -139,6 +140,7 @@ export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Pro
 			level: coding.valences.level,
 			memo: coding.memo,
 			memo_by: coding.memoBy,
+			memo_writers: [...coding.memoWriters],
 			is_important: coding.isImportant,
 			changed_at: at
 		})
@@ -173,6 +175,7 @@ export const toCoding = (row: Pick<Selectable<Database['codings']>, (typeof codi
 	valences: valencesOf(row),
 	memo: row.memo,
 	memoBy: row.memo_by,
+	memoWriters: row.memo_writers,
 	isImportant: row.is_important,
 	layer: row.layer,
 	codedAt: row.coded_at.toISOString(),

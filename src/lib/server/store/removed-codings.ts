@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CodingId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import { codingColumns, toCoding, type StoredCoding } from './codings.ts';
 
@@ -81,21 +81,6 @@ export const restoreCodings = async (trx: Db, projectId: ProjectId, deletionId: 
 		.returning('id')
 		.execute();
 	return rows.length;
-};
-
-/** Who wrote something about a coding: its memo, or a memo beside it that is there, also a private one. */
-export const writersAbout = async (
-	trx: Db,
-	{ id, memo, memoBy, coderId }: Pick<StoredCoding, 'id' | 'memo' | 'memoBy' | 'coderId'>
-): Promise<readonly UserId[]> => {
-	const rows = await trx
-		.selectFrom('memos')
-		.select('author_id as authorId')
-		.distinct()
-		.where('coding_id', '=', id)
-		.where('deleted_at', 'is', null)
-		.execute();
-	return [...(memo === '' ? [] : [memoBy ?? coderId]), ...rows.map(({ authorId }) => authorId)];
 };
 
 /** Hides a coding, so that it can come back; its step has an id of its own. */

@@ -467,6 +467,7 @@ export type Database = {
 		level: Level | null;
 		memo: Generated<string>;
 		memo_by: string | null;
+		memo_writers: Generated<string[]>;
 		is_important: Generated<boolean>;
 		layer: Generated<Layer>;
 		coded_at: Time;
