@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addCode as addCodeByHand } from '../../src/lib/server/commands/add-code.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { dropExample, takeExample } from '../../src/lib/server/commands/take-example.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
@@ -7,6 +8,7 @@ import type { Context } from '../../src/lib/server/access/context.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
+import { writeMemo } from '../support/memos.ts';
 import { addCode, addCoding, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 
 const words = 'Het 😀 park is een stuk veiliger, maar de ouders durven niet.';
@@ -78,5 +80,23 @@ describe('a code that goes with the step that made it', () => {
 		const described = await addCode(store, project, 'Beschreven');
 		valueOf(await updateCode(await manager(), project.id, described, { definition: 'Dit.' }));
 		expect(codesOf(await removeEmpty(described))).toEqual(['code-in-use']);
+		const noted = await addCode(store, project, 'Met een memo');
+		await writeMemo(store, project.id, project.users.coder, { about: { kind: 'code', codeId: noted } });
+		expect(codesOf(await removeEmpty(noted))).toEqual(['code-in-use']);
 	});
+
+	test.each([{ name: 'Anders 😀' }, { color: 3 }, { parentId: 'above' }])(
+		'stays when somebody changed it since: %o',
+		async (change) => {
+			const make = async (name: string) => valueOf(await addCodeByHand(await manager(), project.id, { name })).id;
+			const above = await make('Hierboven');
+			const id = await make('Zo gemaakt');
+			const to = 'parentId' in change ? { parentId: above } : change;
+			valueOf(await updateCode(await manager(), project.id, id, to));
+			expect(codesOf(await removeEmpty(id))).toEqual(['code-in-use']);
+			const back = 'parentId' in change ? { parentId: null } : { name: 'Zo gemaakt', color: null };
+			valueOf(await updateCode(await manager(), project.id, id, back));
+			expect(codesOf(await removeEmpty(id))).toEqual([]);
+		}
+	);
 });

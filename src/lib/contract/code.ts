@@ -54,7 +54,9 @@ export const deleteCodeQuery = z.strictObject({
 	onlyEmpty: z
 		.literal('true')
 		.optional()
-		.describe('alleen als er niets mee is gedaan: geen coderingen, niets eronder, niets erbij geschreven of gekoppeld')
+		.describe(
+			'alleen als er niets mee is gedaan: geen coderingen, niets eronder, niets erbij geschreven of gekoppeld, en niet hernoemd of verplaatst'
+		)
 });
 
 export const restoreCodeInput = z.strictObject({ deletionId: id });

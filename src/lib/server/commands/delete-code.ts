@@ -4,7 +4,8 @@ import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { checkEmpty } from '../../domain/codebook/empty-code.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
-import { listCodingsOfCodes, softDeleteCodes } from '../store/codes.ts';
+import { findCodeAsMade } from '../store/code-changes.ts';
+import { listCodesInUse, listCodingsOfCodes, softDeleteCodes } from '../store/codes.ts';
 import { changeCodebook } from './change-codebook.ts';
 
 /** Takes a code with all below it out of the codebook; with `codings=delete` its codings too. One step brings all back. */
@@ -16,13 +17,14 @@ export const deleteCode = async (
 ): Promise<Result<DeletedCodeAnswer>> => {
 	const parsed = parse(deleteCodeQuery, query);
 	if (!parsed.ok) return parsed;
-	return changeCodebook(context, projectId, { change: 'removed', kind: 'delete' }, async (trx, book) => {
+	return changeCodebook(context, projectId, { change: 'removed', kind: 'delete' }, async (trx, book, project) => {
 		const codes = withDescendants(book, codeId);
 		if (codes.length === 0) return fail('code-unknown');
 		const ids = codes.map(({ id }) => id);
 		const codings = await listCodingsOfCodes(trx, ids);
 		if (parsed.value.onlyEmpty) {
-			const empty = checkEmpty(book, codeId, codings.length);
+			const isInUse = (await listCodesInUse(trx, [codeId], [], null)).size > 0;
+			const empty = checkEmpty(book, codeId, { isInUse, asMade: await findCodeAsMade(trx, project.id, codeId) });
 			if (!empty.ok) return empty;
 		}
 		const interviews = new Set(codings.map(({ sourceId }) => sourceId)).size;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ChangeKind, LoggedChange } from '../../domain/codebook/change-log.ts';
+import type { Code } from '../../domain/codebook/code.ts';
 import type { CodeStep } from '../../domain/codebook/code-steps.ts';
 import type { Forerunner } from '../../domain/codebook/lineage.ts';
 import type { CodeId, CodingId, ProjectId, UserId } from '../../domain/project/ids.ts';
@@ -106,6 +107,20 @@ export const lockCodeChange = async (trx: Db, projectId: ProjectId, id: string):
 		.forUpdate()
 		.executeTakeFirst();
 	return row ? toChange(row) : null;
+};
+
+/** A code as it was when it was made by itself; null when the log does not tell. */
+export const findCodeAsMade = async (trx: Db, projectId: ProjectId, codeId: CodeId): Promise<Code | null> => {
+	const row = await trx
+		.selectFrom('code_changes')
+		.select(columns)
+		.where('project_id', '=', projectId)
+		.where('kind', '=', 'add')
+		.where(sql<boolean>`way_back -> 'codeIds' @> ${JSON.stringify([codeId])}::jsonb`)
+		.orderBy('made_order')
+		.executeTakeFirst();
+	const steps = row ? toChange(row).wayBack.steps : [];
+	return steps.flatMap((step) => (step.kind === 'add' && step.code.id === codeId ? [step.code] : []))[0] ?? null;
 };
 
 /** The latest changes of a project, of everyone or of one person, from a place in the log on. */
