@@ -10,7 +10,15 @@ import { loadCodebook } from '../../src/lib/server/store/codes.ts';
 import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
 import { testStore } from '../support/database.ts';
 import { mentionOf, writeMemo } from '../support/memos.ts';
-import { addCode, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
+import {
+	addCode,
+	addMember,
+	addProject,
+	addSource,
+	addUser,
+	contextFor,
+	type TestProject
+} from '../support/project.ts';
 
 let store: Store;
 let project: TestProject;
@@ -228,6 +236,15 @@ describe('merging codes', () => {
 		expect(await tried(folder)).toEqual(['code-merge-folder']);
 		expect(await tried(green)).toEqual(['code-name-taken']);
 		expect((await codings()).map(({ code_id }) => code_id)).toEqual([park]);
+	});
+
+	test('is taken back by who merged, and nobody else', async () => {
+		const { id } = await merge();
+		const colleague = await addUser(store, 'Collega');
+		await addMember(store, project.id, colleague, 'codebook-manager');
+		const theirs = await undoCodeMerge(await contextFor(store, colleague), project.id, id ?? '');
+		expect(problemCodes(theirs)).toEqual(['code-change-not-yours']);
+		expect(await undo(id)).toMatchObject({ ok: true });
 	});
 
 	test('is not for coders, nor for codes or merges of another project', async () => {

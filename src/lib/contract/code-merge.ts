@@ -48,7 +48,7 @@ export const codeMergeRoutes: readonly RouteDescription[] = [
 	{
 		method: 'POST',
 		path: '/projects/{projectId}/code-merges/{mergeId}/restoration',
-		summary: 'Maakt samenvoegen ongedaan; wat iemand sindsdien veranderde blijft zoals het is',
+		summary: 'Maakt samenvoegen door uzelf ongedaan; wat iemand sindsdien veranderde blijft zoals het is',
 		tag,
 		status: 200,
 		answer: undoneMergeAnswer

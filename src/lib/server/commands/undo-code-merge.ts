@@ -11,7 +11,7 @@ import { unfollowMerge } from '../store/save-memo.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { takeBackCodings, type Returned } from './hand-over-codings.ts';
 
-/** Takes a merge back: the code, what stood below it, and its codings, except what someone changed since. */
+/** Takes one's own merge back: the code, what stood below it, and its codings, except what someone changed since. */
 export const undoCodeMerge = async (
 	context: Context,
 	projectId: string,
@@ -24,6 +24,7 @@ export const undoCodeMerge = async (
 		async (trx, _book, project) => {
 			const change = isUuid(mergeId) ? await lockCodeChange(trx, project.id, mergeId) : null;
 			if (!change || change.wayBack.merges.length === 0) return fail('code-merge-unknown');
+			if (change.by !== context.actor.userId) return fail('code-change-not-yours');
 			if (change.undoneOrder !== null) return fail('code-merge-undone');
 			const answer = await takeBackMerges(trx, project, change.wayBack.merges, context.now());
 			if (!answer.ok) return answer;
