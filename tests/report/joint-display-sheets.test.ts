@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import type { DecisionChange } from '#lib/merge/decision-changes.ts';
 import type { JointDisplay } from '#lib/merge/joint-display.ts';
 import { jointDisplayDocument } from '#lib/report/joint-display-document.ts';
 import { jointDisplaySheets } from '#lib/report/joint-display-sheets.ts';
@@ -75,6 +76,41 @@ describe('the joint display as sheets', () => {
 		const fits = pageOf(display).map((row) => String(row[8]));
 		expect(fits.filter((fit) => /\d van \d gesprek/.test(fit))).toEqual([]);
 		expect(fits[0]).toContain('5 gesprekken in totaal: te weinig om te vertellen wat er gezegd is.');
+	});
+
+	test('tells in no cell what interviews say when all together are too few: no proposal, no change in voices, not thin', () => {
+		const display = { ...decidedDisplay(), smallCell: 9 };
+		const changes: readonly DecisionChange[] = [
+			{ kind: 'voices', saying: 'backward', before: 0, after: 1 },
+			...(['new', 'gone', 'withdrawn', 'changed', 'regrouped'] as const).map(
+				(what) => ({ kind: `interviews-${what}`, count: 1 }) as const
+			),
+			{ kind: 'codings', before: 1, after: 2 },
+			{ kind: 'proposal', before: 'confirms', after: 'contradicts' },
+			{ kind: 'figure-linked', label: 'Meldingen jeugdoverlast' }
+		];
+		const rows = display.rows.map((row) => ({
+			...row,
+			voices: { ...row.voices, together: { ...row.voices.together, isThin: true } },
+			decision: row.decision && { ...row.decision, ...(row.decision.needsReview && { changes }) }
+		}));
+		const cells = (smallCell: number) => pageOf({ ...display, rows, smallCell }).map((row) => row.map(String));
+		const telling =
+			/Voorstel|het voorstel|achteruitgaat|gesprekken vooruit|vooruit \d|kan beter|coderingen|gesprekken? (is|zijn)|\bdun\b|van \d gesprek/i;
+		expect(cells(1).flat().join('\n')).toMatch(telling);
+		expect(
+			cells(9)
+				.flat()
+				.filter((cell) => telling.test(cell))
+		).toEqual([]);
+		const fits = cells(9).map((row) => row[8]!);
+		expect(fits[1]).toMatch(/^Nog geen oordeel\n5 gesprekken in totaal/);
+		expect(fits.find((fit) => fit.includes('Meldingen jeugdoverlast'))).toContain('Vastgesteld');
+		const said = jointDisplaySheets({ ...display, rows }, [], () => 7, about, 'nl')[0]!
+			.about.flat()
+			.join(' ');
+		expect(said).toContain('De voorstellen staan er niet: er zijn te weinig gesprekken.');
+		expect(said).not.toContain('Daar staat een voorstel');
 	});
 
 	test('tells in long form what a source tested itself, against a round of the display', () => {

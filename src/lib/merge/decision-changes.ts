@@ -48,6 +48,33 @@ export type DecisionChange =
 	| { readonly kind: 'total' | 'codings'; readonly before: number; readonly after: number }
 	| { readonly kind: 'proposal'; readonly before: Fit | null; readonly after: Fit | null };
 
+/** Whether a change tells what interviews say, or follows from that. How many there are is told by itself. */
+export const tellsVoices = ({ kind }: DecisionChange): boolean => {
+	switch (kind) {
+		case 'interviews-new':
+		case 'interviews-gone':
+		case 'interviews-withdrawn':
+		case 'interviews-changed':
+		case 'interviews-regrouped':
+		case 'voices':
+		case 'codings':
+		case 'proposal':
+			return true;
+		case 'figure':
+		case 'figure-details':
+		case 'figure-suppressed':
+		case 'figure-tested':
+		case 'development':
+		case 'figure-linked':
+		case 'figure-unlinked':
+		case 'relation':
+		case 'total':
+			return false;
+		default:
+			return kind satisfies never;
+	}
+};
+
 /** What a decision on this row is made on, to be kept with it. */
 export const basisOf = (row: {
 	readonly indicators: readonly IndicatorFigures[];

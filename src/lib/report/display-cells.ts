@@ -1,5 +1,6 @@
 import type { Group } from '../domain/source/source.ts';
-import type { ChosenQuote, DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import type { ChosenQuote, DisplayRow, JointDisplay, RowDecision } from '../merge/joint-display.ts';
+import { tellsVoices } from '../merge/decision-changes.ts';
 import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import { quotedWords } from '../domain/report/shorten.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
@@ -52,7 +53,7 @@ export const groupsToldIn = ({ method, smallCell }: Pick<JointDisplay, 'method' 
 
 /** A row of a joint display as the lines of its ten cells: the same on paper, in a sheet and in CSV. */
 export const displayCells = (row: DisplayRow, told: GroupsTold, locale: Locale): readonly TextCell[] => [
-	themeCell(row, locale),
+	themeCell(row, told, locale),
 	row.indicators.flatMap((figures) => figureLines(figures, locale)),
 	developmentCell(row, locale),
 	row.indicators.map((figures) => keyed(figures, comparisonSentence(figures, locale), locale)),
@@ -67,9 +68,9 @@ export const displayCells = (row: DisplayRow, told: GroupsTold, locale: Locale):
 const keyed = ({ key }: IndicatorFigures, text: string, locale: Locale): Line =>
 	line(m.report_keyed({ key, text }, { locale }));
 
-const themeCell = ({ name, voices, indicators }: DisplayRow, locale: Locale): TextCell => [
+const themeCell = ({ name, voices, indicators }: DisplayRow, { telling }: GroupsTold, locale: Locale): TextCell => [
 	line(name, 'strong'),
-	...(voices.together.isThin ? [line(thinLabel(locale), 'small')] : []),
+	...(telling !== 'none' && voices.together.isThin ? [line(thinLabel(locale), 'small')] : []),
 	...indicators.map((figures) => {
 		const { key, label, unit, relation } = figures;
 		const source = sourcesOf(figures, locale);
@@ -187,7 +188,8 @@ const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale)
 
 /**
  * The decision with who, when and why; without one the proposal, told as a proposal. The counts that the proposal follows
- * from and the findings of studies stand beside either; no counts where all interviews together are too few.
+ * from and the findings of studies stand beside either. Where all interviews together are too few: what somebody decided,
+ * and neither counts nor the proposal nor what interviews say otherwise since, which would tell what they say.
  */
 const fitCell = (row: DisplayRow, { telling }: GroupsTold, locale: Locale): TextCell => {
 	const { decision, proposal, findings } = row;
@@ -201,15 +203,28 @@ const fitCell = (row: DisplayRow, { telling }: GroupsTold, locale: Locale): Text
 		),
 		...(found === null ? [] : [line(found, 'small')])
 	];
-	if (!decision) return [line(proposalWords(proposal, locale), 'proposal'), ...beside];
+	if (!decision) {
+		const words =
+			telling === 'none' ? capitalised(m.writing_undecided({}, { locale })) : proposalWords(proposal, locale);
+		return [line(words, 'proposal'), ...beside];
+	}
 	const review = reviewSentence(decision, locale);
 	return [
 		...(review ? [line(review, 'strong')] : []),
 		line(decisionWords(decision, locale), review ? 'proposal' : 'strong'),
 		line(decidedBy(decision, locale), 'small'),
 		...(decision.reason === '' ? [] : [line(m.report_reason({ reason: decision.reason }, { locale }), 'small')]),
-		...changeSentences(decision, locale).map((sentence) => line(sentence, 'small')),
+		...changeSentences(changesTold(decision, telling), locale).map((sentence) => line(sentence, 'small')),
 		...decision.readings.map((reading) => line(readingSentence(reading, locale), 'small')),
 		...beside
 	];
 };
+
+/** What changed since a decision, without what would tell what too few interviews say. */
+const changesTold = (
+	{ needsReview, changes }: RowDecision,
+	telling: Telling
+): Pick<RowDecision, 'needsReview' | 'changes'> => ({
+	needsReview,
+	changes: telling === 'none' && changes !== null ? changes.filter((change) => !tellsVoices(change)) : changes
+});

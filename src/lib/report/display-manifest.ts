@@ -53,9 +53,11 @@ export const displayManifest = (
 
 /** What is not in it, or not as somebody could think, and why; as sentences. */
 export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly string[] => {
-	const { rows, area } = display;
+	const { rows, area, method, smallCell } = display;
 	const withheld = rows.flatMap(({ quotes }) => quotes).filter(({ text }) => text === null).length;
 	const proposals = rows.filter(({ decision, proposal }) => decision === null && proposal.fit !== null).length;
+	const proposalsLeft =
+		tellingOf(method, smallCell) === 'none' ? m.report_left_proposals_untold : m.report_left_proposals;
 	const review = rows.filter(({ decision }) => decision?.needsReview).length;
 	const suppressed = figuresOf(display)
 		.flatMap(({ values }) => values)
@@ -64,7 +66,7 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 		...unsplitSentences(display, locale),
 		...(withheld > 0 ? [m.writing_left_consent({ place: area.name, n: withheld }, { locale })] : []),
 		...(suppressed > 0 ? [m.report_left_suppressed({ n: suppressed }, { locale })] : []),
-		...(proposals > 0 ? [m.report_left_proposals({ n: proposals }, { locale })] : []),
+		...(proposals > 0 ? [proposalsLeft({ n: proposals }, { locale })] : []),
 		...(review > 0 ? [m.writing_left_to_review({ place: area.name, n: review }, { locale })] : [])
 	];
 };
