@@ -85,6 +85,24 @@ describe('the agenda of a session', () => {
 		expect(reasons('table', 3)).toContain('moved');
 	});
 
+	test('tells at the table what too few interviews contradict only where somebody decided it', () => {
+		const display = build(demoInput('safety', 'overvecht'));
+		const smallCell = display.method.interviews + 1;
+		const itemsOf = (of: JointDisplay, readers: 'display' | 'table') => agendaOf([of], 100, readers);
+		const few = { ...display, smallCell };
+		const [contradiction] = itemsOf(few, 'display');
+		expect(contradiction!.reason).toBe('contradicts');
+		const { codeId } = contradiction!.theme!;
+		const atTable = itemsOf(few, 'table');
+		expect(new Set(atTable.map(({ reason }) => reason))).toEqual(new Set(['moved']));
+		const told = atTable.flatMap(({ figures }) => figures.map(({ key }) => key));
+		for (const { key } of contradiction!.figures) expect(told).toContain(key);
+		const decision = { fit: 'contradicts', needsReview: false } as RowDecision;
+		const rows = display.rows.map((row) => (row.codeId === codeId ? { ...row, decision } : row));
+		expect(itemsOf({ ...few, rows }, 'table')[0]).toMatchObject({ reason: 'contradicts', theme: { codeId } });
+		expect(itemsOf({ ...display, smallCell: 1 }, 'table')[0]!.reason).toBe('contradicts');
+	});
+
 	test('asks again about what was decided on other data', () => {
 		const [display] = [build(demoInput('safety', 'vollenhove'))];
 		const row = display.rows.find(({ codeId }) => codeId === 'V1')!;

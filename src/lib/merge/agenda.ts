@@ -2,7 +2,7 @@ import type { Pillar } from '../domain/indicator/pillar.ts';
 import type { CodeId } from '../domain/project/ids.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { DisplayRow, JointDisplay } from './joint-display.ts';
-import { tellingOf } from './small-cells.ts';
+import { tellingOf, type Telling } from './small-cells.ts';
 
 /**
  * Why something is talked about: figures and voices contradict; residents and professionals say the opposite; what was
@@ -29,7 +29,9 @@ const mostItems = 12; // what a session of one and a half hours can hold
 /**
  * The agenda of a session about one area: contradictions first and all of them, then groups that disagree, then the
  * biggest changes, measured in thresholds of each indicator. A figure stands in one point. At the table it is left out that
- * groups disagree where one of them is too small: then it would tell what that one says.
+ * groups disagree where one of them is too small: then it would tell what that one says. Where all together are too few, a
+ * contradiction is named there only where somebody decided it, and of a figure neither that voices speak of it nor that
+ * they do not.
  */
 export const agendaOf = (
 	displays: readonly JointDisplay[],
@@ -38,7 +40,7 @@ export const agendaOf = (
 ): readonly AgendaItem[] => {
 	const themes = displays.flatMap(({ pillar, rows, method, smallCell }) =>
 		rows.flatMap((row) => {
-			const reason = reasonOf(row, readers === 'display' || tellingOf(method, smallCell) === 'apart');
+			const reason = reasonOf(row, readers === 'display' ? 'apart' : tellingOf(method, smallCell));
 			return reason === null ? [] : [{ ...about(row), reason, pillar }];
 		})
 	);
@@ -48,14 +50,16 @@ export const agendaOf = (
 		for (const { indicatorId } of figures) told.add(indicatorId);
 		return { ...item, figures };
 	});
-	const ofFigures = displays.flatMap(({ pillar, indicators, figuresOnly }) =>
-		indicators
+	const ofFigures = displays.flatMap(({ pillar, indicators, figuresOnly, method, smallCell }) => {
+		const tellsVoices = readers === 'display' || tellingOf(method, smallCell) !== 'none';
+		return indicators
 			.filter((figures) => changeIn(figures) > 0 && !told.has(figures.indicatorId))
 			.map((figures): AgendaItem => {
-				const isSilent = figuresOnly.some(({ indicator }) => indicator.indicatorId === figures.indicatorId);
+				const isSilent =
+					tellsVoices && figuresOnly.some(({ indicator }) => indicator.indicatorId === figures.indicatorId);
 				return { reason: isSilent ? 'moved-silently' : 'moved', pillar, theme: null, figures: [figures] };
-			})
-	);
+			});
+	});
 	const all = inOrder([...ofThemes, ...ofFigures]);
 	const contradictions = all.filter(({ reason }) => reason === 'contradicts').length;
 	return all.slice(0, Math.max(most, contradictions));
@@ -66,9 +70,10 @@ const about = ({ codeId, name, indicators }: DisplayRow) => ({
 	figures: indicators.filter(({ relation }) => relation === 'same-topic')
 });
 
-const reasonOf = ({ decision, proposal, voices }: DisplayRow, tellsGroups: boolean): AgendaReason | null => {
-	if ((decision?.fit ?? proposal.fit) === 'contradicts') return 'contradicts';
-	if (tellsGroups && voices.groups === 'disagree') return 'groups-disagree';
+const reasonOf = ({ decision, proposal, voices }: DisplayRow, telling: Telling): AgendaReason | null => {
+	const fit = decision?.fit ?? (telling === 'none' ? null : proposal.fit);
+	if (fit === 'contradicts') return 'contradicts';
+	if (telling === 'apart' && voices.groups === 'disagree') return 'groups-disagree';
 	return decision?.needsReview ? 'changed-since' : null;
 };
 
