@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shownSaid, type CountedGroup } from '#lib/domain/report/live-block.ts';
+import { isHeldBack, shownSaid, type CountedGroup } from '#lib/domain/report/live-block.ts';
 import { currentOf } from '#lib/report/live-said.ts';
 import { decidedDisplay } from './decided-display.ts';
 
@@ -44,7 +44,33 @@ describe('what a block said before its group became too small', () => {
 		const { now } = countAt(9, 'professional');
 		expect(shownSaid({ said }, now)).toEqual(now.said);
 		expect(shownSaid({ said }, countAt(1, 'professional').now)).toEqual(said);
-		expect(shownSaid({ said }, { kind: 'gone' })).toEqual(said);
+	});
+
+	test('gives way too once its theme is gone, where the group is small or nobody can tell how large it is', () => {
+		const shownAt = (smallCell: number, group: CountedGroup, hasDisplay = true) => {
+			const display = hasDisplay ? { ...decidedDisplay(), smallCell } : null;
+			const ref = { kind: 'count', codeId: 'taken-away', group, saying: 'forward' } as const;
+			const now = currentOf(ref, { display, quote: null }, 'nl');
+			expect(now.kind).toBe('gone');
+			return shownSaid({ said }, now);
+		};
+		const untold = { kind: 'lines', lines: [expect.stringContaining('Dat wordt niet meer verteld')] };
+		expect(shownAt(9, 'together')).toEqual(untold);
+		expect(shownAt(3, 'professional')).toEqual(untold);
+		expect(shownAt(3, 'resident')).toEqual(untold);
+		expect(shownAt(3, 'together')).toEqual(said);
+		expect(shownAt(1, 'professional')).toEqual(said);
+		expect(shownAt(1, 'professional', false)).toEqual(untold);
+		const table = currentOf({ kind: 'display' }, { display: null, quote: null }, 'nl');
+		expect(shownSaid({ said }, table)).toEqual(untold);
+	});
+
+	test('counts as held back where it stands in the text, and not where it does not', () => {
+		const ref = { kind: 'count', codeId: 'taken-away', group: 'professional', saying: 'forward' } as const;
+		const now = currentOf(ref, { display: { ...decidedDisplay(), smallCell: 3 }, quote: null }, 'nl');
+		const kept = { fingerprint: 'gone', reason: 'Zo was het.', by: 'u', at: new Date(0) };
+		expect(isHeldBack({ fingerprint: 'v1-x', kept }, now)).toBe(true);
+		expect(isHeldBack({ fingerprint: 'v1-x', kept: null }, now)).toBe(false);
 	});
 
 	test('gives way in a table that told groups apart, and stays in one that did not', () => {

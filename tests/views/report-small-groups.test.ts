@@ -81,6 +81,25 @@ test('a report tells nobody what a small group says, also not in words that were
 	expect(await sayings()).not.toContain(told);
 });
 
+test('a kept count of a small group does not leave once its theme is taken away', async () => {
+	const { project, author, smallest, place, report, put, exported } = await begin();
+	await smallest(1);
+	const { id } = await put('professional');
+	const text = [{ kind: 'live', id }];
+	valueOf(await writeSection(author, project.id, report.id, { ...place, slot: 'attention' }, { version: 0, text }));
+	await store.db.updateTable('codes').set({ deleted_at: new Date() }).where('id', '=', project.theme).execute();
+	valueOf(await keepBlock(author, project.id, report.id, id, { reason: 'Zo was het.' }));
+	expect((await exported()).html).toContain(told);
+	await smallest(2);
+	const { check, html } = await exported();
+	expect(html).not.toContain(told);
+	expect(html).toContain('Dat wordt niet meer verteld');
+	expect(check.findings.map(({ rule }) => rule)).toContain('small-block');
+	const block = valueOf(await readBlock(author, project.id, report.id, id));
+	expect(block.state).toBe('kept');
+	expect(JSON.stringify(block)).not.toContain(told);
+});
+
 test('a count of a small group is not offered to be placed', async () => {
 	const { project, author, smallest, place, report } = await begin();
 	const offered = async () => {

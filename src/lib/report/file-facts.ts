@@ -9,7 +9,7 @@ import {
 	type InterviewFact,
 	type QuotedFact
 } from '../domain/report/file-facts.ts';
-import { liveState, type LiveBlock } from '../domain/report/live-block.ts';
+import { isHeldBack, liveState, type LiveBlock } from '../domain/report/live-block.ts';
 import type { Group } from '../domain/source/source.ts';
 import { interviewsInScope, wavesBetween, type Scope } from '../merge/scope.ts';
 import type { DisplayInput } from '../merge/joint-display.ts';
@@ -120,9 +120,9 @@ const factsOfBlocks = (written: WrittenBlocks): Pick<FileFacts, 'quotes' | 'figu
 				return figuresOf({ area, waves, fromWaveId, toWaveId, observations, indicators, place: area.name, saysOlder });
 			})
 		),
-		heldBack: blocks.flatMap(({ id, areaId }) => {
-			const said = now.get(id);
-			return said?.kind === 'there' && said.heldBack ? [{ place: nameOf(areaId) }] : [];
+		heldBack: blocks.flatMap((block) => {
+			const said = now.get(block.id);
+			return said && isHeldBack(block, said) ? [{ place: nameOf(block.areaId) }] : [];
 		})
 	};
 };

@@ -40,7 +40,7 @@ type Now = {
 /** What a live block would say with the data of now; `display` = of its pillar and area, `quote` = null: no such passage. */
 export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: Now, locale: Locale): Current => {
 	if (ref.kind === 'quote') return quoteNow(ref.shortened, quote);
-	if (!display) return { kind: 'gone' };
+	if (!display) return ref.kind === 'count' || ref.kind === 'display' ? goneHeldBack(locale) : { kind: 'gone' };
 	switch (ref.kind) {
 		case 'figure': {
 			const figures = figuresOf(display, ref.indicatorId);
@@ -57,9 +57,10 @@ export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: 
 		}
 		case 'count': {
 			const row = display.rows.find(({ codeId }) => codeId === ref.codeId);
-			if (!row) return { kind: 'gone' };
-			const { total, mentions, [ref.saying]: n } = countOf(row, ref.group);
 			const why = heldBackOf(display, ref.group);
+			// The group decides, not the theme: what too few interviews said of a theme stays untold once it is gone.
+			if (!row) return why === null ? { kind: 'gone' } : goneHeldBack(locale);
+			const { total, mentions, [ref.saying]: n } = countOf(row, ref.group);
 			if (why !== null) {
 				const words = heldBackWords({ group: ref.group, total, theme: row.name, why }, locale);
 				return there({ kind: 'lines', lines: [words] }, ['held back', row.name, why, total], 'all');
@@ -160,6 +161,11 @@ const there = (said: Said, data: unknown, heldBack: HeldBack | null = null): Cur
 	said,
 	fingerprint: `v1-${fnv1a64(JSON.stringify(data))}`,
 	...(heldBack && { heldBack })
+});
+
+const goneHeldBack = (locale: Locale): Current => ({
+	kind: 'gone',
+	heldBack: { kind: 'lines', lines: [m.writing_held_back_gone({}, { locale })] }
 });
 
 /** Why what interviews of a group say is not counted: they are too few, or it would tell what the small group says. */

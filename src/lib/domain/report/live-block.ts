@@ -80,7 +80,11 @@ export type Current =
 			readonly heldBack?: HeldBack;
 	  }
 	/** the coding, indicator or theme was taken away */
-	| { readonly kind: 'gone' }
+	| {
+			readonly kind: 'gone';
+			/** what stands in the place of a count of too few interviews, or of how many nobody can tell; absent = it may be read */
+			readonly heldBack?: Said;
+	  }
 	/** somebody in the interview does not want these words to be shown, or it may not be used any more */
 	| { readonly kind: 'not-allowed' };
 
@@ -126,15 +130,20 @@ export const liveState = (block: Pick<LiveBlock, 'fingerprint' | 'kept'>, now: C
 
 /**
  * What may be read of a block: what it said when it was placed, unless that tells what interviews say of which so few are
- * there now that this is held back.
+ * there now that this is held back; also once its theme is gone.
  */
 export const shownSaid = ({ said }: Pick<LiveBlock, 'said'>, now: Current): Said => {
+	if (now.kind === 'gone') return now.heldBack ?? said;
 	if (now.kind !== 'there' || now.heldBack === undefined) return said;
 	return now.heldBack === 'all' || columnsOf(said) > columnsOf(now.said) ? now.said : said;
 };
 
 /** A table that tells groups apart has a column for each. */
 const columnsOf = (said: Said): number => (said.kind === 'table' ? said.columns.length : 0);
+
+/** Whether a block that stands in a text does not tell what interviews say of which too few are there. */
+export const isHeldBack = (block: Pick<LiveBlock, 'fingerprint' | 'kept'>, now: Current): boolean =>
+	now.kind !== 'not-allowed' && now.heldBack !== undefined && mayStand(liveState(block, now));
 
 /** Lets a block say what the data say now. */
 export const refreshBlock = (block: LiveBlock, ref: LiveRef, now: Current, by: UserId, at: Date): Result<LiveBlock> => {

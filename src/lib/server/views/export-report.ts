@@ -3,7 +3,7 @@ import { parse } from '../../contract/parse.ts';
 import { pathName } from '../../domain/codebook/codebook.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { liveState, shownSaid } from '../../domain/report/live-block.ts';
+import { isHeldBack, liveState, shownSaid } from '../../domain/report/live-block.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { groups } from '../../domain/source/source.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
@@ -73,8 +73,9 @@ export const exportReport = async (
 			blocks: new Map(
 				stored.map((block): [string, PlacedBlock] => {
 					const said = now.get(block.id) ?? { kind: 'gone' };
-					const isHeldBack = block.ref.kind === 'count' && said.kind === 'there' && said.heldBack !== undefined;
-					return [block.id, { said: shownSaid(block, said), state: liveState(block, said), isHeldBack }];
+					const tellsNothing = (block.ref.kind === 'count' || said.kind === 'gone') && isHeldBack(block, said);
+					const placed = { said: shownSaid(block, said), state: liveState(block, said), isHeldBack: tellsNothing };
+					return [block.id, placed];
 				})
 			),
 			warnings: await smallGroups(context, permitted.value),
