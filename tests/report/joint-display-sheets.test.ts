@@ -65,6 +65,23 @@ describe('the joint display as sheets', () => {
 		expect(told).toContain('Van de groep bewoner zijn er 3 gesprekken. Wat deze groep zegt, staat er niet apart in');
 	});
 
+	test('quotes nobody of a group that is too small, and says how many quotes are not in it', () => {
+		const display = decidedDisplay();
+		const of = (smallCell: number) => {
+			const [page] = jointDisplaySheets({ ...display, smallCell }, [], () => 7, about, 'nl');
+			return { cells: page!.rows.map((row) => String(row[6])).join('\n'), said: page!.about.flat().join('\n') };
+		};
+		expect(of(1).cells).toContain('zei de');
+		expect(of(1).said).not.toContain('groep met te weinig gesprekken');
+		expect(of(3).cells).not.toContain('zei de');
+		expect(of(3).cells).not.toContain('VOL-P-01');
+		expect(of(3).cells).toContain('weer langs de flat');
+		expect(of(3).said).toContain('1 gekozen citaat staat er niet in: het komt uit een groep met te weinig gesprekken.');
+		expect(of(9).cells.trim()).toBe('');
+		expect(of(9).said).toContain('3 gekozen citaten staan er niet in');
+		expect(of(9).said).not.toContain('omdat er geen toestemming is');
+	});
+
 	test('tells each group apart when both are large enough', () => {
 		const [, , , , residents, professionals] = pageOf({ ...decidedDisplay(), smallCell: 2 })[0]!;
 		expect(residents).toBe('Vooruit; geen duidelijke zorg\nvooruit 2 · kan beter 1 · achteruit 0 van 3 gesprekken');

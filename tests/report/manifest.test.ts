@@ -26,7 +26,9 @@ const tableIn = ({ blocks }: ReportDocument) => {
 };
 
 describe('what is in a file', () => {
-	const display = decidedDisplay();
+	// as if two of a group were enough to be quoted
+	const display = { ...decidedDisplay(), smallCell: 2 };
+	const few = decidedDisplay();
 
 	test('is counted at the end of a joint display, with a fingerprint that is of the content', () => {
 		const manifest = tableIn(jointDisplayDocument(display, [], about, 'nl'));
@@ -44,12 +46,12 @@ describe('what is in a file', () => {
 	test('stands in the last sheet too, with what is not in it and why', async () => {
 		const sheets = sheetsOf(
 			await toXlsx(
-				jointDisplaySheets(display, [], () => 1, about, 'nl'),
+				jointDisplaySheets(few, [], () => 1, about, 'nl'),
 				'nl'
 			)
 		);
 		const lines = new Map((sheets.at(-1)?.rows ?? []).map(([label, value]) => [label, String(value)]));
-		expect(lines.get('In dit bestand: Citaten')).toMatch(/^2; vingerafdruk [0-9a-f]{16}$/);
+		expect(lines.get('In dit bestand: Citaten')).toMatch(/^1; vingerafdruk [0-9a-f]{16}$/);
 		const left = lines.get('Wat hier niet in staat, en waarom') ?? '';
 		expect(left).toContain('Van de groep professional zijn er 2 gesprekken.');
 		expect(left).toContain('1 gekozen citaat ontbreekt, omdat er geen toestemming is.');

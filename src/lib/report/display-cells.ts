@@ -59,7 +59,7 @@ export const displayCells = (row: DisplayRow, told: GroupsTold, locale: Locale):
 	row.indicators.map((figures) => keyed(figures, comparisonSentence(figures, locale), locale)),
 	groupCell(row, 'resident', told, locale),
 	groupCell(row, 'professional', told, locale),
-	row.quotes.map((quote) => quoteLine(quote, locale)),
+	row.quotes.filter((quote) => !isOfSmallGroup(quote, told)).map((quote) => quoteLine(quote, locale)),
 	explanationCell(row, locale),
 	fitCell(row, told, locale),
 	row.decision && row.decision.metaInference !== '' ? [line(row.decision.metaInference)] : []
@@ -157,6 +157,10 @@ const groupCell = ({ voices }: DisplayRow, group: Group, { telling, small }: Gro
 /** A signal when professionals say something else than residents. */
 const differenceOf = (agreement: DisplayRow['voices']['groups'], locale: Locale): TextCell =>
 	agreement === 'disagree' || agreement === 'partly' ? [line(groupsSentence(agreement, locale), 'strong')] : [];
+
+/** Whether somebody of a group that is too small is quoted: among so few the words point to who said them. */
+export const isOfSmallGroup = ({ group }: Pick<ChosenQuote, 'group'>, { small }: Pick<GroupsTold, 'small'>): boolean =>
+	group !== null && small.includes(group);
 
 /** A quote with its reference; without consent for quotes the reference alone. */
 const quoteLine = (quote: ChosenQuote, locale: Locale): Line => {

@@ -6,6 +6,7 @@ import { smallGroups, tellingOf } from '../merge/small-cells.ts';
 import * as m from '../paraglide/messages.js';
 import { groupLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
+import { groupsToldIn, isOfSmallGroup } from './display-cells.ts';
 import type { ManifestPart } from './manifest.ts';
 import { withheldVoices } from './voices-long.ts';
 
@@ -24,6 +25,7 @@ export const displayManifest = (
 	locale: Locale
 ): readonly ManifestPart[] => {
 	const { rows } = display;
+	const told = groupsToldIn(display);
 	const values = figuresOf(display).flatMap(({ key, values: own }) =>
 		own.filter(({ value }) => value !== null).map((value) => [key, value])
 	);
@@ -43,7 +45,9 @@ export const displayManifest = (
 		{
 			label: m.writing_manifest_quotes({}, { locale }),
 			parts: rows.flatMap(({ quotes }) =>
-				quotes.filter(({ text }) => text !== null).map(({ text, reference }) => [text, reference])
+				quotes
+					.filter((quote) => quote.text !== null && !isOfSmallGroup(quote, told))
+					.map(({ text, reference }) => [text, reference])
 			)
 		},
 		{ label: m.report_manifest_explanations({}, { locale }), parts: [...explanations.values()] },
@@ -53,17 +57,21 @@ export const displayManifest = (
 
 /** What is not in it, or not as somebody could think, and why; as sentences. */
 export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly string[] => {
-	const { rows, area, method, smallCell } = display;
-	const withheld = rows.flatMap(({ quotes }) => quotes).filter(({ text }) => text === null).length;
+	const { rows, area } = display;
+	const told = groupsToldIn(display);
+	const quotes = rows.flatMap((row) => row.quotes);
+	const others = quotes.filter((quote) => !isOfSmallGroup(quote, told));
+	const ofSmall = quotes.length - others.length;
+	const withheld = others.filter(({ text }) => text === null).length;
 	const proposals = rows.filter(({ decision, proposal }) => decision === null && proposal.fit !== null).length;
-	const proposalsLeft =
-		tellingOf(method, smallCell) === 'none' ? m.report_left_proposals_untold : m.report_left_proposals;
+	const proposalsLeft = told.telling === 'none' ? m.report_left_proposals_untold : m.report_left_proposals;
 	const review = rows.filter(({ decision }) => decision?.needsReview).length;
 	const suppressed = figuresOf(display)
 		.flatMap(({ values }) => values)
 		.filter((value) => value.suppressed).length;
 	return [
 		...unsplitSentences(display, locale),
+		...(ofSmall > 0 ? [m.report_left_small_quotes({ n: ofSmall }, { locale })] : []),
 		...(withheld > 0 ? [m.writing_left_consent({ place: area.name, n: withheld }, { locale })] : []),
 		...(suppressed > 0 ? [m.report_left_suppressed({ n: suppressed }, { locale })] : []),
 		...(proposals > 0 ? [proposalsLeft({ n: proposals }, { locale })] : []),
