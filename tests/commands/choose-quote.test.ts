@@ -4,7 +4,8 @@ import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
 import { dropQuote } from '#lib/server/commands/drop-quote.ts';
 import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
-import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
+import { readJointDisplay, viewJointDisplay } from '#lib/server/views/joint-display.ts';
+import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, addVoice, type DisplayProject } from '../support/display-project.ts';
 import { addMember, addUser, contextFor, testNow } from '../support/project.ts';
@@ -120,6 +121,26 @@ describe('choosing a quote for a row', () => {
 		expect(await quotesOf(project)).toEqual([]);
 	});
 
+	test('a passage that is coded as something else stands apart, until it carries the theme again', async () => {
+		const project = await addDisplayProject(store);
+		const context = await authorOf(project);
+		const { codingId } = project.said[0];
+		valueOf(await chooseQuote(context, project.id, project.rowOf(project.theme), codingId));
+		const recode = (codeId: string) =>
+			store.db.updateTable('codings').set({ code_id: codeId }).where('id', '=', codingId).execute();
+		const offTheme = async () => {
+			const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+			const { rows } = valueOf(await readJointDisplay(context, project.id, place, 'nl'));
+			return rows.find((row) => row.codeId === project.theme)?.quotesOffTheme.map((quote) => quote.codingId);
+		};
+		await recode(project.other);
+		expect(await quotesOf(project)).toEqual([]);
+		expect(await offTheme()).toEqual([codingId]);
+		await recode(project.narrower);
+		expect(await quotesOf(project)).toMatchObject([{ codingId, codeId: project.theme }]);
+		expect(await offTheme()).toEqual([]);
+	});
+
 	test.each<[string, (project: DisplayProject, foreign: DisplayProject) => Promise<string> | string]>([
 		['no id at all', () => 'onzin'],
 		['an id that nothing has', () => newId()],
@@ -138,6 +159,11 @@ describe('choosing a quote for a row', () => {
 			'a coding in an interview that is not released',
 			async (project) =>
 				(await addVoice(store, project, { title: 'X-1', codeId: project.theme, status: 'uploaded' })).codingId
+		],
+		[
+			'a coding in an interview of a round that the row does not count',
+			async (project) =>
+				(await addVoice(store, project, { title: 'X-1', codeId: project.theme, waveId: project.waves[2023] })).codingId
 		]
 	])('%s is unknown here', async (_, codingOf) => {
 		const project = await addDisplayProject(store);

@@ -5,6 +5,7 @@ import { jointDisplaySheets } from '#lib/report/joint-display-sheets.ts';
 import { factsheetDocument } from '#lib/report/factsheet-document.ts';
 import { toXlsx } from '#lib/report/to-xlsx.ts';
 import type { ReportDocument } from '#lib/report/document.ts';
+import { withholdFor } from '#lib/server/views/withhold.ts';
 import { decidedDisplay } from './decided-display.ts';
 import { sheetsOf } from './unzip.ts';
 
@@ -56,6 +57,25 @@ describe('what is in a file', () => {
 		expect(left).toContain('Van de groep professional zijn er 2 gesprekken.');
 		expect(left).toContain('1 gekozen citaat ontbreekt, omdat er geen toestemming is.');
 		expect(left).toContain('Daar staat een voorstel.');
+	});
+
+	test('tells that a chosen quote is not in it, since its passage was coded as something else', () => {
+		const [row] = display.rows.filter(({ quotes }) => quotes.length > 0);
+		const stray = row!.quotes[0]!;
+		const without: JointDisplay = {
+			...display,
+			rows: display.rows.map((one) => (one === row ? { ...one, quotes: [], quotesOffTheme: [stray] } : one))
+		};
+		const said = '1 gekozen citaat ontbreekt, omdat het niet meer bij het thema hoort.';
+		const document = JSON.stringify(jointDisplayDocument(without, [], about, 'nl'));
+		const hidden = withholdFor(without, { readQuotes: false, listSources: true });
+		expect(hidden.rows.flatMap(({ quotesOffTheme }) => quotesOffTheme ?? [])).toEqual([]);
+		expect(document).toContain(said);
+		expect(document).not.toContain(stray.text);
+		const input = { area: display.area, years: { from: 2021, to: 2025 }, texts: [], blocks: new Map(), smallest: 1 };
+		const sheet = JSON.stringify(factsheetDocument({ ...input, displays: [without] }, about, 'nl'));
+		expect(sheet).toContain(said);
+		expect(sheet).not.toContain(stray.text);
 	});
 
 	test('is one line in a factsheet', () => {

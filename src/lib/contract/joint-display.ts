@@ -133,6 +133,9 @@ const displayRow = z.object({
 		})
 	).describe('een per gesprek dat het thema noemt'),
 	quotes: list(chosenQuote).describe('leeg voor wie geen citaten mag lezen'),
+	quotesOffTheme: list(chosenQuote).describe(
+		'gekozen voor dit thema, maar het fragment kreeg later een andere code: staat niet in bestanden en factsheets'
+	),
 	explanations: list(explanation),
 	findings: list(shownFinding).describe('van deelonderzoeken, over deze cijfers; ze tellen niet mee in het voorstel'),
 	proposal: z.object({

@@ -1,9 +1,9 @@
 import type { Wave } from '../domain/area/wave.ts';
 import type { Code } from '../domain/codebook/code.ts';
-import { colorOf, pathName } from '../domain/codebook/codebook.ts';
+import { colorOf, pathName, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { FiguresInput } from './figures.ts';
-import type { DisplayInput, DisplayRow, JointDisplay, RowDecision, Section } from './joint-display.ts';
+import type { ChosenQuote, DisplayInput, DisplayRow, JointDisplay, RowDecision, Section } from './joint-display.ts';
 import { decisionOf, layOut, themeIn, todayOf, totalsOf, type Counted } from './lay-out.ts';
 import type { Proposal } from './proposal.ts';
 import { rowIdOf } from './row-id.ts';
@@ -92,7 +92,7 @@ const rowOf = (
 		development,
 		voices,
 		codings,
-		quotes: input.quotes.filter(({ codeId }) => codeId === code.id),
+		...quotesOf(input, code),
 		explanations,
 		findings: findingsAbout(studies, [...linked]),
 		proposal,
@@ -102,6 +102,16 @@ const rowOf = (
 		),
 		fingerprint: today.fingerprint
 	};
+};
+
+/** The quotes chosen for a theme; those whose passage was coded as something else since stand apart. */
+const quotesOf = ({ quotes, codebook }: DisplayInput, code: Code): Pick<DisplayRow, 'quotes' | 'quotesOffTheme'> => {
+	const codes = new Set(withDescendants(codebook, code.id).map(({ id }) => id));
+	const chosen = quotes.filter(({ codeId }) => codeId === code.id);
+	const fits = ({ codedAs }: (typeof chosen)[number]) => codedAs === undefined || codes.has(codedAs);
+	const asQuotes = (some: typeof chosen): readonly ChosenQuote[] => some.map(({ codedAs: _, ...quote }) => quote);
+	const offTheme = asQuotes(chosen.filter((quote) => !fits(quote)));
+	return { quotes: asQuotes(chosen.filter(fits)), ...(offTheme.length > 0 && { quotesOffTheme: offTheme }) };
 };
 
 /** "Spreekt tegen" says that there is no explanation yet for as long as there is none, also when the last one went later. */

@@ -67,7 +67,8 @@ export type DisplayInput = {
 	readonly comparisonAreas: readonly Area[];
 	readonly sources: readonly DisplaySource[];
 	readonly codings: readonly DisplayCoding[];
-	readonly quotes: readonly ChosenQuote[];
+	/** with the code that each passage carries now; absent = the theme it was chosen for */
+	readonly quotes: readonly (ChosenQuote & { readonly codedAs?: CodeId })[];
 	/** null = not asked for */
 	readonly explanations: readonly Explanation[] | null;
 	readonly decisions: readonly ({ readonly codeId: CodeId } & KeptDecision)[];
@@ -119,6 +120,8 @@ export type DisplayRow = {
 	/** passages that were coded with the theme, in the interviews that count */
 	readonly codings: number;
 	readonly quotes: readonly ChosenQuote[];
+	/** chosen for this theme, but coded as something else since: not for files or readers; absent = none */
+	readonly quotesOffTheme?: readonly ChosenQuote[];
 	readonly explanations: readonly Explanation[];
 	/** of studies, about these indicators; they do not change the proposal */
 	readonly findings: readonly ShownFinding[];

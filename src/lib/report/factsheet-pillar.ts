@@ -171,6 +171,8 @@ const quoteBlocks = (
 	const quotes = distinct(rows.flatMap((row) => row.quotes));
 	const withheld = quotes.filter(({ text }) => text === null).length;
 	if (withheld > 0) leftOut.push({ kind: 'quote-consent', place, n: withheld });
+	const offTheme = distinct(rows.flatMap((row) => row.quotesOffTheme ?? [])).length;
+	if (offTheme > 0) leftOut.push({ kind: 'quote-off-theme', place, n: offTheme });
 	const more = { n: 0 };
 	const blocks = groups.flatMap((group): readonly Block[] => {
 		const slot = group === 'resident' ? 'residents' : 'professionals';

@@ -3,18 +3,20 @@ import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { shortened } from '../../domain/report/shorten.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
+import { interviewsInScope } from '../../merge/scope.ts';
 import { themeOfRow } from '../../merge/themes.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { isUuid } from '../access/permit.ts';
 import { findQuotable, insertChosenQuote, storeShortened } from '../store/chosen-quotes.ts';
+import { listInterviews } from '../store/display-data.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { parseWords } from './parse-words.ts';
 
 /**
  * Chooses a quote for a row of a joint display: a passage of the team on this theme or one below it, in a released
- * interview of this area, whose respondent agreed to be quoted. Choosing it again changes nothing but how it is shortened,
+ * interview of this area and of the rounds that the row counts, whose respondent agreed to be quoted. Choosing it again changes nothing but how it is shortened,
  * where that is asked.
  */
 export const chooseQuote = async (
@@ -37,6 +39,13 @@ export const chooseQuote = async (
 		if (!theme) return fail('row-unknown');
 		const quote = isUuid(codingId) ? await findQuotable(trx, project.id, codingId) : null;
 		if (!quote || quote.areaId !== area.id || !quote.isReleased) return fail('coding-unknown');
+		const counted = interviewsInScope(await listInterviews(trx, project.id, [area.id]), {
+			areaId: area.id,
+			waves: frame.waves,
+			toWaveId: key.toWaveId,
+			includeEarlierWaves: project.includeEarlierWaves
+		});
+		if (!counted.some(({ id }) => id === quote.sourceId)) return fail('coding-unknown');
 		const codes = withDescendants(frame.codebook, theme.id);
 		if (!codes.some(({ id }) => id === quote.codeId)) return fail('quote-other-theme', { theme: theme.name });
 		if (quote.text === null) return fail('quote-without-consent', { reference: quote.reference });

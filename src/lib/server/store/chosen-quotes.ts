@@ -22,8 +22,8 @@ export type StoredQuote = {
 	readonly isImportant: boolean;
 };
 
-/** A passage that was chosen, as somebody shortened it. */
-export type StoredChoice = StoredQuote & ShortenedNow;
+/** A passage that was chosen, as somebody shortened it, with the code it carries now. */
+export type StoredChoice = StoredQuote & ShortenedNow & { readonly codedAs: CodeId };
 
 /** The quotes people chose for one joint display, in the order of choosing; those that may not be shown any more stay out. */
 export const listChosenQuotes = async (
@@ -45,7 +45,7 @@ export const listChosenQuotes = async (
 		.execute();
 	return rows.map(({ shortened, ...row }) => {
 		const quote = toQuote(row, row.theme_id);
-		return { ...quote, ...shortenedNow(quote.text, shortened) };
+		return { ...quote, ...shortenedNow(quote.text, shortened), codedAs: row.code_id };
 	});
 };
 

@@ -48,7 +48,7 @@ export const listChoicesFrom = async (
 			},
 			...{ pillarName: row.pillar_name, areaName: row.area_name, theme: row.theme },
 			...{ fromYear: row.from_year, toYear: row.to_year },
-			quote: { ...quote, ...shortenedNow(quote.text, shortened) }
+			quote: { ...quote, ...shortenedNow(quote.text, shortened), codedAs: row.code_id }
 		};
 	});
 };

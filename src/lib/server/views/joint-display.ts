@@ -232,6 +232,7 @@ const answerOf = (
 
 const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow, locale: Locale) => ({
 	...row,
+	quotesOffTheme: row.quotesOffTheme ?? [],
 	proposal: { ...row.proposal, reasoning: reasoningAnswer({ indicators, voices }, locale) },
 	figures: indicators,
 	comparison: themeComparison(indicators),

@@ -15,6 +15,7 @@ export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay =
 		rows: display.rows.map((row) => ({
 			...row,
 			quotes: sight.readQuotes ? row.quotes : [],
+			...(row.quotesOffTheme && { quotesOffTheme: sight.readQuotes ? row.quotesOffTheme : [] }),
 			explanations: sight.listSources
 				? row.explanations
 				: row.explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' })),
