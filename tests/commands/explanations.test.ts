@@ -63,7 +63,8 @@ describe('possible explanations', () => {
 			recognised: null,
 			recognitions: [],
 			createdBy: project.users.author,
-			createdAt: testNow.toISOString()
+			createdAt: testNow.toISOString(),
+			version: 1
 		});
 		expect(valueOf(await listExplanations(context, project.id, {}))).toEqual({ items: [added], nextCursor: null });
 		expect(context.events).toEqual([
@@ -95,9 +96,24 @@ describe('possible explanations', () => {
 		await addRecognition(context, project.id, { explanationId: id, answer: 'yes', saidBy: 'professional' });
 		const before = valueOf(await listExplanations(context, project.id, {})).items[0];
 		const changed = valueOf(await updateExplanation(context, project.id, id, { kind: 'national', evidence: '' }));
-		expect(changed).toEqual({ ...before, kind: 'national', evidence: '' });
+		expect(changed).toEqual({ ...before, kind: 'national', evidence: '', version: 2 });
 		expect(changed.recognitions).toHaveLength(1);
 		expect(valueOf(await listExplanations(context, project.id, {})).items).toEqual([changed]);
+	});
+
+	test('two who change one see each other, and a script that knows no version goes on', async () => {
+		const project = await newSetting();
+		const context = await contextFor(store, project.users.author);
+		const id = await addExplanationOf(store, project, project.indicatorId);
+		const change = (input: object) => updateExplanation(context, project.id, id, input);
+		const theirs = { version: 1, text: 'Er staan nu twee lantaarns.' };
+		expect(valueOf(await change(theirs)).version).toBe(2);
+		expect(valueOf(await change(theirs)).version).toBe(2);
+		const mine = { text: 'Er staan nu drie lantaarns.', kind: 'national' };
+		expect(codesOf(await change({ ...mine, version: 1 }))).toEqual(['explanation-changed at version']);
+		expect(valueOf(await listExplanations(context, project.id, {})).items[0]).toMatchObject({ text: theirs.text });
+		expect(valueOf(await change({ ...mine, version: 2 }))).toMatchObject({ ...mine, version: 3 });
+		expect(valueOf(await change({ text: 'Zonder versie.' })).version).toBe(4);
 	});
 
 	test('the last answer to whether people know it counts; earlier ones stay', async () => {

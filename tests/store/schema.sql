@@ -575,6 +575,7 @@ create table explanations (
   counter_evidence text not null default ''::text,
   strength text not null default 'one'::text,
   session_id uuid,
+  version integer not null default 1,
   constraint explanations_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint explanations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint explanations_from_wave_id_fkey FOREIGN KEY (from_wave_id) REFERENCES waves(id),

@@ -79,6 +79,11 @@ export const addExplanationInput = z.strictObject({
 
 /** What is left out stays as it is. */
 export const updateExplanationInput = z.strictObject({
+	version: z
+		.int()
+		.min(1)
+		.optional()
+		.describe('die u zag; is de verklaring intussen veranderd, dan volgt 409; zonder: ook over een nieuwere heen'),
 	indicatorId: id.optional(),
 	areaId: id.optional(),
 	fromWaveId: id.optional(),
@@ -177,7 +182,8 @@ export const explanationAnswer = z.object({
 	recognised: z.enum(recognisedAnswers).nullable().describe('het laatste antwoord; null: nog niet gevraagd'),
 	recognitions: z.array(recognitionAnswer),
 	createdBy: z.uuid(),
-	createdAt: z.iso.datetime()
+	createdAt: z.iso.datetime(),
+	version: z.int().describe('vanaf 1; elke verandering telt er een bij op')
 });
 export type ExplanationAnswer = z.infer<typeof explanationAnswer>;
 

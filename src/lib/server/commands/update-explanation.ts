@@ -1,5 +1,5 @@
 import { updateExplanationInput, type ExplanationAnswer } from '../../contract/explanation.ts';
-import type { Result } from '../../domain/problem.ts';
+import { fail, type Result } from '../../domain/problem.ts';
 import { withChanges } from '../../domain/with-changes.ts';
 import type { Context } from '../access/context.ts';
 import { deleteEvidence } from '../store/explanation-evidence.ts';
@@ -8,7 +8,10 @@ import { addEvidence } from './add-evidence.ts';
 import { changeExplanations, checkExplanation, explanationToChange, storedAnswer } from './change-explanations.ts';
 import { parseWords } from './parse-words.ts';
 
-/** Changes a possible explanation: its words, what it is about, or its evidence. The answers of people to it stay. */
+/**
+ * Changes a possible explanation: its words, what it is about, or its evidence; where it is told which version was on the
+ * screen, only that one. The answers of people to it stay.
+ */
 export const updateExplanation = async (
 	context: Context,
 	projectId: string,
@@ -21,8 +24,14 @@ export const updateExplanation = async (
 	return changeExplanations(context, projectId, what, async (desk) => {
 		const before = await explanationToChange(desk, explanationId);
 		if (!before.ok) return before;
-		const { addEvidence: added, removeEvidence: removed, ...fields } = parsed.value;
+		const { version, addEvidence: added, removeEvidence, ...fields } = parsed.value;
+		const removed = before.value.evidenceItems.flatMap(({ id }) => (removeEvidence.includes(id) ? [id] : []));
 		const explanation: StoredExplanation = withChanges(before.value, fields);
+		const isSame = explanation === before.value && added.length === 0 && removed.length === 0;
+		if (isSame) return storedAnswer(desk, explanation.id);
+		const present = before.value.version;
+		if (version !== undefined && version !== present)
+			return fail('explanation-changed', { version, present }, 'version');
 		const checked = await checkExplanation(desk, explanation);
 		if (!checked.ok) return checked;
 		await save(desk.trx, desk.project.id, explanation);

@@ -13,6 +13,8 @@ export type StoredExplanation = Explanation & {
 	readonly createdBy: UserId;
 	/** ISO 8601, UTC */
 	readonly createdAt: string;
+	/** from 1; one more with each change */
+	readonly version: number;
 };
 
 const recognitionsOf = sql<Recognition[]>`coalesce((
@@ -38,7 +40,8 @@ const select = (db: Db, projectId: ProjectId) =>
 			'strength',
 			'session_id',
 			'created_by',
-			'created_at'
+			'created_at',
+			'version'
 		])
 		.select(recognitionsOf.as('recognitions'))
 		.where('project_id', '=', projectId);
@@ -125,7 +128,7 @@ export const insertExplanation = async (
 		.execute();
 };
 
-/** Stores an explanation as it is now. */
+/** Stores an explanation as it is now, as its next version. */
 export const updateExplanation = async (
 	db: Db,
 	projectId: ProjectId,
@@ -133,7 +136,7 @@ export const updateExplanation = async (
 ): Promise<void> => {
 	await db
 		.updateTable('explanations')
-		.set(fieldsOf(explanation))
+		.set({ ...fieldsOf(explanation), version: sql<number>`version + 1` })
 		.where('project_id', '=', projectId)
 		.where('id', '=', explanation.id)
 		.execute();
@@ -219,5 +222,6 @@ const toExplanation = (row: Row, evidenceItems: readonly EvidenceItem[]): Stored
 		createdAt: new Date(recognition.createdAt).toISOString()
 	})),
 	createdBy: row.created_by,
-	createdAt: row.created_at.toISOString()
+	createdAt: row.created_at.toISOString(),
+	version: row.version
 });

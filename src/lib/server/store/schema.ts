@@ -517,6 +517,7 @@ export type Database = {
 		session_id: string | null;
 		created_by: string;
 		created_at: Time;
+		version: Generated<number>;
 	};
 	explanation_evidence: {
 		id: string;

@@ -100,7 +100,7 @@ export const writtenPlaces: readonly WrittenPlace[] = [
 		{ text: ['name', 'definition', 'why', 'reason'] }
 	),
 	...places(
-		{ table: 'explanations', kind: 'explanation', ofProject: own },
+		{ table: 'explanations', kind: 'explanation', ofProject: own, isVersioned: true },
 		{ text: ['text', 'evidence', 'counter_evidence'] }
 	),
 	...places(

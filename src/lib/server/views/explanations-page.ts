@@ -20,6 +20,7 @@ export type ExplanationOfPage = Explanation & {
 	readonly toYear: number | null;
 	readonly recognitions: readonly Recognition[];
 	readonly createdAt: string;
+	readonly version: number;
 	readonly mayChange: boolean;
 };
 

@@ -35,7 +35,7 @@ export const actions: Actions = {
 	},
 	save: async ({ request, locals, params }) => {
 		const form = await request.formData();
-		const input = inputFrom(form, { ...fields, removeEvidence: 'list' });
+		const input = inputFrom(form, { ...fields, removeEvidence: 'list', version: 'number' });
 		const id = text(form, 'explanationId');
 		return formAnswer(await updateExplanation(locals.context(), params.project, id, input), locals, input);
 	},
