@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deleteObservation } from '../../src/lib/server/commands/delete-observation.ts';
 import { deleteWave } from '../../src/lib/server/commands/delete-wave.ts';
 import { saveObservation } from '../../src/lib/server/commands/save-observation.ts';
 import { saveTypedObservation } from '../../src/lib/server/commands/save-typed-observation.ts';
@@ -79,6 +80,55 @@ describe('what a source tested itself', () => {
 		expect((await tests())[1]).toEqual([2025, 62, project.waves[2021], true]);
 	});
 
+	test('lapses when a file revises the first value of the pair: told before, in the history, and back with an undo', async () => {
+		await take(withTest());
+		const tested = (await tests())[1];
+		const revised = long('', 'KV1;Testwijk;2021;2021;61');
+		const told = await preview(revised);
+		expect(told).toMatchObject({ inFile: 1, added: 0, changed: 2, unchanged: 0 });
+		expect(told.warnings[0]).toMatchObject({
+			code: 'figures-test-lapsed',
+			params: { n: 1, indicator: 'KV1', area: 'Testwijk', wave: '2025' }
+		});
+		await take(revised);
+		expect((await tests())[1]).toEqual([2025, 62, null, null]);
+		expect(await development()).not.toMatchObject({ basis: { kind: 'tested' } });
+		const history = valueOf(await listObservationChanges(await administrator(), project.id, { indicatorId })).items;
+		expect(history.some(({ before, after }) => before?.testedChange === true && after?.testedChange === null)).toBe(
+			true
+		);
+		const [latest] = valueOf(await listFigureImports(await administrator(), project.id, {})).items;
+		valueOf(await undoFigureImport(await administrator(), project.id, latest?.id ?? ''));
+		expect(await tests()).toEqual([[2021, 60, null, null], tested]);
+	});
+
+	test('lapses for a row of the file too, but for one that says it anew', async () => {
+		await take(withTest());
+		const both = ['KV1;Testwijk;2021;2021;61', 'KV1;Testwijk;2025;2025;62'] as const;
+		expect((await preview(long('', ...both))).warnings[0]).toMatchObject({ code: 'figures-test-lapsed' });
+		await take(long('', ...both));
+		expect((await tests())[1]).toEqual([2025, 62, null, null]);
+		await take(withTest());
+		await take(long(';verschil getoetst', `${both[0]};`, `${both[1]};nee`));
+		expect((await tests())[1]).toEqual([2025, 62, project.waves[2021], false]);
+	});
+
+	test('without a named round is tied to the last round with a value, of the project or of the file', async () => {
+		await take(long('', 'KV1;Testwijk;2021;2021;60'));
+		await take(long(';verschil getoetst', 'KV1;Testwijk;2025;2025;62;ja'));
+		expect((await tests())[1]).toEqual([2025, 62, project.waves[2021], true]);
+		const item = {
+			indicatorKey: 'KV1',
+			area: 'Testwijk',
+			wave: 2025,
+			referenceYear: 2025,
+			value: 62,
+			testedChange: false
+		};
+		valueOf(await storeObservations(await administrator(), project.id, { items: [item] }));
+		expect((await tests())[1]).toEqual([2025, 62, project.waves[2021], false]);
+	});
+
 	test('goes out with the file to fill in and comes back the same', async () => {
 		await take(withTest());
 		for (const locale of ['nl', 'en'] as const) {
@@ -116,6 +166,18 @@ describe('what a source tested, typed on the page', () => {
 		expect(await tests()).toEqual([[2025, 62.5, against, false]]);
 		await save({ testedAgainst: against, testedChange: '' });
 		expect(await tests()).toEqual([[2025, 62.5, null, null]]);
+	});
+
+	test('lapses when the value it was tested against is typed anew or deleted, and not when a remark is', async () => {
+		await take(withTest());
+		const first = { ...typed(), waveId: project.waves[2021], referenceYear: '2021', value: '60', note: 'Nagekeken.' };
+		valueOf(await saveTypedObservation(await administrator(), project.id, first));
+		expect((await tests())[1]).toEqual([2025, 62, project.waves[2021], true]);
+		const saved = valueOf(await saveTypedObservation(await administrator(), project.id, { ...first, value: '61' }));
+		expect((await tests())[1]).toEqual([2025, 62, null, null]);
+		await take(long(columns, 'KV1;Testwijk;2025;2025;62;58;66;2021;ja'));
+		valueOf(await deleteObservation(await administrator(), project.id, saved.id));
+		expect(await tests()).toEqual([[2025, 62, null, null]]);
 	});
 
 	test.each([

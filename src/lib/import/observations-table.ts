@@ -150,14 +150,19 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 			});
 };
 
-/** A value that the row itself hides ("<10") is said to be suppressed, with a column for that or without. */
+/**
+ * A value that the row itself hides ("<10") is said to be suppressed, with a column for that or without. Where a row says
+ * what came of a test and not against which round, that round is left unsaid.
+ */
 const unsaidIn = (
 	{ unsaid = [] }: TableRow,
-	{ suppressed }: Observation,
+	{ suppressed, testedAgainst, testedChange }: Observation,
 	lacking: readonly UnsayablePart[]
 ): readonly UnsayablePart[] =>
 	unsayableParts.filter(
-		(part) => (lacking.includes(part) || unsaid.includes(part)) && !(part === 'suppressed' && suppressed)
+		(part) =>
+			(part === 'testedAgainst' && testedAgainst === null && testedChange !== null) ||
+			((lacking.includes(part) || unsaid.includes(part)) && !(part === 'suppressed' && suppressed))
 	);
 
 /** Breaks without a reason are taken in; who knows the reason is asked for it, once. */

@@ -6,6 +6,7 @@ const codes: Readonly<Record<RevisionNote, string>> = {
 	'break-kept': 'figures-break-kept',
 	'note-kept': 'figures-note-kept',
 	'test-kept': 'figures-test-kept',
+	'test-lapsed': 'figures-test-lapsed',
 	'suppression-kept': 'figures-suppression-kept',
 	'count-dropped': 'figures-count-dropped',
 	'source-dropped': 'figures-source-dropped'

@@ -1,6 +1,7 @@
 import type { Wave } from '../domain/area/wave.ts';
 import { roundBefore } from '../domain/indicator/source-test.ts';
 import type { Observation } from '../domain/indicator/observation.ts';
+import { cellKey } from '../domain/indicator/observation-change.ts';
 import type { WaveId } from '../domain/project/ids.ts';
 import { isMissing } from './decimal.ts';
 import type { Cell } from './table.ts';
@@ -16,17 +17,20 @@ export const readTested = (cell: Cell): boolean | null | undefined => {
 
 /**
  * Values of a file with the rounds that their source tested against: the one that a row names, else the round before it
- * of which the file has a value, else the round before it in the project.
+ * with a value in the file or among those that stand beside it, else the round before it in the project.
  */
 export const withTestedRounds = (
 	observations: readonly Observation[],
-	waves: readonly Wave[]
+	waves: readonly Wave[],
+	stored: readonly Observation[] = []
 ): readonly Observation[] => {
 	const isOpen = ({ testedAgainst, testedChange }: Observation) => testedAgainst === null && testedChange !== null;
 	if (!observations.some(isOpen)) return observations;
 	const seriesOf = ({ indicatorId, areaId }: Observation) => `${indicatorId} ${areaId}`;
 	const valued = new Map<string, Set<WaveId>>();
-	for (const one of observations.filter(({ value }) => value !== null)) {
+	const own = new Set(observations.map(cellKey));
+	const beside = stored.filter((one) => !own.has(cellKey(one)));
+	for (const one of [...observations, ...beside].filter(({ value }) => value !== null)) {
 		const rounds = valued.get(seriesOf(one)) ?? new Set();
 		valued.set(seriesOf(one), rounds.add(one.waveId));
 	}

@@ -1,4 +1,5 @@
 import type { FileSource, Observation } from './observation.ts';
+import { isTestLapsed, withoutTest } from './lapsed-test.ts';
 import { cellKey, type Figure } from './observation-change.ts';
 
 /** What a file may leave unsaid of a figure, for want of a column or of room in its layout; a value it always says. */
@@ -13,7 +14,7 @@ export type Unsaid = ReadonlyMap<string, readonly UnsayablePart[]>;
 
 /** What somebody should know of a stored figure that meets a file which does not say everything. */
 export const revisionNotes = [
-	...(['break-kept', 'note-kept', 'test-kept', 'suppression-kept'] as const),
+	...(['break-kept', 'note-kept', 'test-kept', 'test-lapsed', 'suppression-kept'] as const),
 	...(['count-dropped', 'source-dropped'] as const)
 ] as const;
 export type RevisionNote = (typeof revisionNotes)[number];
@@ -72,6 +73,7 @@ export const revise = (stored: Observation, read: Observation, parts: readonly U
 		'break-kept': !isSame && stored.trendBreak && unsaid.has('trendBreak'),
 		'note-kept': !isSame && unsaid.has('note') && kept !== '',
 		'test-kept': !isSame && stored.testedChange !== null && unsaid.has('testedChange'),
+		'test-lapsed': false, // follows from other cells
 		'suppression-kept': isHeldBack && read.value !== null,
 		'count-dropped': isDropped('n') || isDropped('lower') || isDropped('upper'),
 		'source-dropped': isDropped('source') || isDropped('sourceVersion')
@@ -91,6 +93,19 @@ export const reviseAll = (
 		return was ? revise(was, one, unsaid.get(cellKey(one)) ?? []) : { observation: one, notes: [] };
 	});
 };
+
+/** The same without tests that a file says nothing of, where it revises the value that was tested against. */
+export const lapseUnsaid = (
+	revisions: readonly Revision[],
+	unsaid: Unsaid,
+	revised: ReadonlySet<string>
+): readonly Revision[] =>
+	revisions.map(({ observation, notes }) => {
+		const isUnsaid = unsaid.get(cellKey(observation))?.includes('testedChange') ?? false;
+		return isUnsaid && isTestLapsed(observation, revised)
+			? { observation: withoutTest(observation), notes: [...notes.filter((n) => n !== 'test-kept'), 'test-lapsed'] }
+			: { observation, notes };
+	});
 
 /** What figures still leave unsaid once the source of their whole file was said, by its name or as known again. */
 export const unsaidBesideSource = (

@@ -5,6 +5,7 @@ import { isUuid } from '../access/permit.ts';
 import { insertObservationChanges } from '../store/observation-changes.ts';
 import { deleteObservation as remove } from '../store/observations.ts';
 import { changeFrame } from './change-frame.ts';
+import { lapseTests } from './keep-observations.ts';
 
 /** Deletes one value of the kernset. */
 export const deleteObservation = (context: Context, projectId: string, observationId: string): Promise<Result<null>> =>
@@ -15,5 +16,6 @@ export const deleteObservation = (context: Context, projectId: string, observati
 		const change = { indicatorId, areaId, waveId, before: figureOf(removed), after: null };
 		const made = { by: context.actor.userId, at: context.now(), import: null };
 		await insertObservationChanges(trx, project.id, [change], made);
+		await lapseTests(context, trx, project.id, [change]);
 		return ok({ ids: [indicatorId], answer: null });
 	});

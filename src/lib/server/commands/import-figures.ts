@@ -20,6 +20,7 @@ import { parseFigures } from '../parsing/parse.ts';
 import type { Db } from '../store/database.ts';
 import { listFigureSources, saveFigureSource } from '../store/figure-sources.ts';
 import { loadFrame } from '../store/frame.ts';
+import { presentObservations } from '../store/observation-changes.ts';
 import { changeFrame } from './change-frame.ts';
 import { recall, rememberedOf } from './figure-memory.ts';
 import type { Imported } from './import-indicators.ts';
@@ -94,9 +95,10 @@ export const previewObservations = async (
 	const read = await readWithin(context.db, id, sent.value, frame);
 	if (!read.ok) return read;
 	const { figures, source, isSourceKnown } = read.value;
-	const { present, observations, warnings } = await reviseFigures(context.db, id, figures, frame);
-	const before = new Map(present.map((one) => [cellKey(one), one]));
-	const told = observations.filter((one) => !isSameFigure(before.get(cellKey(one)) ?? null, one));
+	const { present, observations, lapsed, warnings } = await reviseFigures(context.db, id, figures, frame);
+	const beside = await presentObservations(context.db, id, lapsed);
+	const before = new Map([...present, ...beside].map((one) => [cellKey(one), one]));
+	const told = [...observations, ...lapsed].filter((one) => !isSameFigure(before.get(cellKey(one)) ?? null, one));
 	const added = told.filter((one) => !before.has(cellKey(one))).length;
 	return ok({
 		shape: figures.shape,
@@ -112,7 +114,7 @@ export const previewObservations = async (
 		inFile: observations.length,
 		added,
 		changed: told.length - added,
-		unchanged: observations.length - told.length,
+		unchanged: observations.length + lapsed.length - told.length,
 		changes: told.slice(0, mostShown).map((one) => tell(one, before.get(cellKey(one)), frame)),
 		warnings
 	});

@@ -12,6 +12,7 @@ import { loadFrame } from '../store/frame.ts';
 import { changeFrame, type Changed } from './change-frame.ts';
 import type { Imported } from './import-indicators.ts';
 import { keepImport } from './keep-observations.ts';
+import { withRoundsOfTests } from './tested-rounds.ts';
 
 /** Stores values given as JSON: all or nothing, by the same rules as a file. */
 export const storeObservations = async (
@@ -36,9 +37,11 @@ const storeTable = async (
 	table: Table,
 	from: FileSource
 ): Promise<Result<Changed<Imported>>> => {
-	const read = readObservations(table, await loadFrame(trx, project.id));
+	const frame = await loadFrame(trx, project.id);
+	const read = readObservations(table, frame);
 	if (!read.ok) return read;
-	const observations = fromSource(read.value.observations, from);
+	const tested = await withRoundsOfTests(trx, project.id, read.value, frame.waves);
+	const observations = fromSource(tested, from);
 	return saveObservations(context, trx, project, { ...read.value, observations }, from.source);
 };
 

@@ -7,7 +7,7 @@ import { findFigureImport, markImportUndone } from '../store/figure-imports.ts';
 import { changesOfImport, insertObservationChanges, presentObservations } from '../store/observation-changes.ts';
 import { deleteObservationsIn } from '../store/observations.ts';
 import { changeFrame } from './change-frame.ts';
-import { keepObservations } from './keep-observations.ts';
+import { keepObservations, lapseTests } from './keep-observations.ts';
 
 /** Takes back an import of figures: all of it, or nothing when one of its values was changed since. */
 export const undoFigureImport = (
@@ -31,6 +31,7 @@ export const undoFigureImport = (
 		const made = { by: context.actor.userId, at: context.now() };
 		await insertObservationChanges(trx, project.id, gone, { ...made, import: { importId, isUndo: true } });
 		await deleteObservationsIn(trx, project.id, emptied);
+		await lapseTests(context, trx, project.id, gone, { by: { importId, isUndo: true }, said: restored });
 		await markImportUndone(trx, importId, made);
 		const ids = [...new Set(changes.map(({ indicatorId }) => indicatorId))];
 		return ok({

@@ -25,17 +25,49 @@ export const presentObservations = async (
 	projectId: ProjectId,
 	cells: readonly Cell[]
 ): Promise<readonly Observation[]> => {
+	const { rows } = await sql<Observation>`${presentIn(cells)}
+			on asked."indicatorId" = indicator_id and asked."areaId" = area_id and asked."waveId" = wave_id
+		where project_id = ${projectId}`.execute(db);
+	return rows;
+};
+
+/** The values that their source tested against the value of some cells. */
+export const testedAgainstCells = async (
+	db: Db,
+	projectId: ProjectId,
+	cells: readonly Cell[]
+): Promise<readonly Observation[]> => {
+	if (cells.length === 0) return [];
+	const { rows } = await sql<Observation>`${presentIn(cells)}
+			on asked."indicatorId" = indicator_id and asked."areaId" = area_id and asked."waveId" = tested_against
+		where project_id = ${projectId}`.execute(db);
+	return rows;
+};
+
+/** The values that stand beside some cells: of the same indicator and area, in any round. */
+export const observationsBeside = async (
+	db: Db,
+	projectId: ProjectId,
+	cells: readonly Cell[]
+): Promise<readonly Observation[]> => {
+	if (cells.length === 0) return [];
+	const one = new Map(cells.map((cell) => [`${cell.indicatorId} ${cell.areaId}`, cell]));
+	const { rows } = await sql<Observation>`${presentIn([...one.values()])}
+			on asked."indicatorId" = indicator_id and asked."areaId" = area_id
+		where project_id = ${projectId}`.execute(db);
+	return rows;
+};
+
+/** Values beside cells that are asked for, to be joined by the caller. */
+const presentIn = (cells: readonly Cell[]) => {
 	const asked = cells.map(({ indicatorId, areaId, waveId }) => ({ indicatorId, areaId, waveId }));
-	const { rows } = await sql<Observation>`
+	return sql`
 		select observations.indicator_id as "indicatorId", observations.area_id as "areaId", observations.wave_id as "waveId",
 			reference_year as "referenceYear", value, n, lower, upper, trend_break as "trendBreak", suppressed, note,
 			source, source_version as "sourceVersion", trend_break_reason as "trendBreakReason",
 			tested_against as "testedAgainst", tested_change as "testedChange"
 		from observations
-		join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked ("indicatorId" uuid, "areaId" uuid, "waveId" uuid)
-			on asked."indicatorId" = indicator_id and asked."areaId" = area_id and asked."waveId" = wave_id
-		where project_id = ${projectId}`.execute(db);
-	return rows;
+		join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked ("indicatorId" uuid, "areaId" uuid, "waveId" uuid)`;
 };
 
 /** Keeps what became of some cells, in one statement. */

@@ -1,0 +1,27 @@
+import { isTestLapsed, revisedCells, withoutTest } from '../../domain/indicator/lapsed-test.ts';
+import type { Observation } from '../../domain/indicator/observation.ts';
+import { cellKey, type ObservationChange } from '../../domain/indicator/observation-change.ts';
+import type { ProjectId } from '../../domain/project/ids.ts';
+import type { Db } from '../store/database.ts';
+import { testedAgainstCells } from '../store/observation-changes.ts';
+
+/**
+ * The values that lose what their source tested, since some changes revise the value it was tested against; not those
+ * that are changed themselves: what is said of them is said now.
+ */
+export const lapsedBeside = async (
+	db: Db,
+	projectId: ProjectId,
+	changes: readonly ObservationChange[],
+	said: readonly Observation[]
+): Promise<readonly Observation[]> => {
+	const revised = revisedCells(changes);
+	if (revised.size === 0) return [];
+	const own = new Set(said.map(cellKey));
+	const tested = await testedAgainstCells(
+		db,
+		projectId,
+		changes.filter((change) => revised.has(cellKey(change)))
+	);
+	return tested.filter((one) => !own.has(cellKey(one)) && isTestLapsed(one, revised)).map(withoutTest);
+};
