@@ -5,6 +5,7 @@ import type { Store } from '#lib/server/store/database.ts';
 import { viewDecisionHistory } from '#lib/server/views/decision-history.ts';
 import { viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { roles } from '#lib/domain/project/membership.ts';
+import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import {
 	addDisplayProject,
@@ -114,6 +115,24 @@ describe('deciding on the fit of a row', () => {
 		const { rowId } = await rowOf(project);
 		const refused = await decideFit(await authorOf(project), project.id, rowId, { fit: 'agrees' });
 		expect(refused).toMatchObject({ ok: false, problems: [{ code: 'input-not-allowed', at: 'fit' }] });
+	});
+
+	test('a decision that somebody else made meanwhile is not replaced unseen; without what was seen it goes on', async () => {
+		const project = await addDisplayProject(store);
+		const { rowId } = await rowOf(project);
+		const at = (minutes: number) =>
+			contextFor(store, project.users.author, { now: () => new Date(testNow.getTime() + minutes * 60_000) });
+		const first = valueOf(await decideFit(await at(0), project.id, rowId, { fit: 'confirms', decidedAt: null }));
+		const late = { fit: 'expands', reason: 'Het gaat om de avond.' } as const;
+		for (const decidedAt of [null, new Date(testNow.getTime() - 1000).toISOString()])
+			expect(await decideFit(await at(1), project.id, rowId, { ...late, decidedAt })).toEqual({
+				ok: false,
+				problems: [{ code: 'decision-changed' }]
+			});
+		expect((await rowOf(project)).decision).toMatchObject({ fit: 'confirms' });
+		expect((await decideFit(await at(2), project.id, rowId, { ...late, decidedAt: first.decidedAt })).ok).toBe(true);
+		expect((await decideFit(await at(3), project.id, rowId, { fit: 'confirms' })).ok).toBe(true);
+		expect(await count(project)).toBe(3);
 	});
 
 	test('data that changed since they were seen are a conflict, and nothing is stored', async () => {

@@ -17,7 +17,12 @@ export const decideFitInput = z.strictObject({
 		.string()
 		.max(100)
 		.optional()
-		.describe('dataFingerprint van de rij waarop besloten is; klopt die niet meer, dan volgt 409')
+		.describe('dataFingerprint van de rij waarop besloten is; klopt die niet meer, dan volgt 409'),
+	decidedAt: z.iso
+		.datetime()
+		.nullable()
+		.optional()
+		.describe('van het besluit dat u zag, null: er was er geen; is er intussen een ander, dan volgt 409')
 });
 
 /** A decision as it was made; who, when, why, and on which proposal. */

@@ -10,12 +10,14 @@ import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { insertDecision } from '../store/decisions.ts';
 import { loadDisplay } from '../store/display.ts';
+import { lockProject } from '../store/frame.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { parseWords } from './parse-words.ts';
 
 /**
  * Sets the fit of a row, on the data of this moment: who sends the fingerprint that was seen and it has changed since
- * is told so, and nothing is stored. Earlier decisions stay in the history.
+ * is told so, and nothing is stored; so is who sends the decision that was seen and another one came since. Earlier
+ * decisions stay in the history.
  */
 export const decideFit = async (
 	context: Context,
@@ -33,12 +35,15 @@ export const decideFit = async (
 		if (!permitted.ok) return permitted;
 		const { project, frame, pillar, area } = permitted.value;
 		if (!themeOfRow(frame.codebook, frame.waves, key)) return fail('row-unknown');
+		await lockProject(trx, project.id);
 		const data = await loadDisplay(trx, permitted.value, frame, { ...key, pillar, area });
 		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
 		const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
 		if (!row) return fail('row-unknown');
-		const { fingerprint, ...asked } = parsed.value;
+		const { fingerprint, decidedAt, ...asked } = parsed.value;
 		if (fingerprint !== undefined && fingerprint !== row.fingerprint) return fail('version-conflict');
+		const present = row.decision?.decidedAt ?? null;
+		if (decidedAt !== undefined && decidedAt !== present) return fail('decision-changed');
 
 		const decision = decide(row, asked, {
 			userId: context.actor.userId,

@@ -27,7 +27,8 @@ export const actions: Actions = {
 			reason: 'text',
 			metaInference: 'text',
 			withoutExplanation: 'flag',
-			fingerprint: 'text'
+			fingerprint: 'text',
+			decidedAt: 'choice'
 		});
 		return formAnswer(await decideFit(locals.context(), params.project, text(form, 'rowId'), input), locals, input);
 	},
