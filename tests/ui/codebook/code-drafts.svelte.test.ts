@@ -21,14 +21,15 @@ const code: Code = {
 beforeEach(() => sessionStorage.clear());
 
 const written = (changes: Partial<Code>): CodeDrafts => {
-	const drafts = new CodeDrafts('p');
+	const drafts = new CodeDrafts('p', 'ada');
 	drafts.set(code, { ...drafts.of(code), ...changes });
 	return drafts;
 };
 
 test('what a person typed is kept over a reload', () => {
 	written({ definition: 'Over café’s' });
-	expect(new CodeDrafts('p').of(code).definition).toBe('Over café’s');
+	expect(new CodeDrafts('p', 'ada').of(code).definition).toBe('Over café’s');
+	expect(new CodeDrafts('p', 'bo').changed(code)).toEqual([]);
 });
 
 test('what a colleague stored in another field meanwhile is shown beside it, and is not sent back', () => {

@@ -54,7 +54,7 @@ beforeEach(() => {
 	return () => vi.unstubAllGlobals();
 });
 
-const drafts = new MemoDrafts('p1', sessionStorage);
+const drafts = new MemoDrafts('p1', 'ada', sessionStorage);
 const writingOf = (memo: MemoAnswer | null, pause = 60_000) =>
 	new MemoWriting({ client: new MemoClient('p1'), drafts, about, memo, onStored: () => undefined, pause });
 
@@ -155,6 +155,13 @@ test('a memo that was taken away elsewhere can be stored as a new one', async ()
 	await writing.saveAsNew();
 	expect(requests.at(-1)).toMatchObject({ method: 'POST', path: '/api/v1/projects/p1/memos' });
 	expect(writing.memo?.id).toBe('m2');
+});
+
+test('a draft is for who wrote it alone', () => {
+	drafts.keep({ about }, { kind: 'thought', title: 'x', body: [], visibility: 'private', version: null });
+	const ofOther = new MemoDrafts('p1', 'bo', sessionStorage);
+	expect([ofOther.isEmpty, ofOther.read({ about })]).toEqual([true, null]);
+	expect([drafts.isEmpty, drafts.read({ about })?.title]).toEqual([false, 'x']);
 });
 
 test('signing out forgets drafts of memos too', () => {

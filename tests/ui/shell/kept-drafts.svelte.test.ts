@@ -7,10 +7,10 @@ let drafts: KeptDrafts;
 const explanations = '/projects/p1/explanations';
 
 /** A page with its fields, as after loading it. */
-const show = (html: string, at = explanations) => {
+const show = (html: string, at = explanations, userId = 'ada') => {
 	path = at;
 	document.body.innerHTML = html;
-	drafts = new KeptDrafts(document, sessionStorage, () => path);
+	drafts = new KeptDrafts(document, sessionStorage, () => path, userId);
 };
 const field = (name: string) => {
 	const found = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${name}]`);
@@ -42,6 +42,17 @@ test('what was typed and not sent is put back after the session ended', () => {
 	expect(drafts.restore()).toBe('restored');
 	expect(field('text').value).toBe(words);
 	expect(field('evidence').value).toBe('');
+});
+
+test('it is for who typed it alone: another who signs in in the tab does not see it', () => {
+	show(formFor('1'));
+	type('text', words);
+	drafts.stop();
+	show(formFor('1'), explanations, 'bo');
+	expect([drafts.restore(), field('text').value]).toEqual(['nothing', '']);
+	drafts.stop();
+	show(formFor('1'));
+	expect([drafts.restore(), field('text').value]).toEqual(['restored', words]);
 });
 
 test('it is put back when its dialog is opened, and only in the form about the same thing', async () => {

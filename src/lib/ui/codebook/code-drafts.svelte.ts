@@ -15,8 +15,8 @@ export class CodeDrafts {
 	#drafts = new SvelteMap<string, Kept>();
 	readonly #key: string;
 
-	constructor(projectId: string) {
-		this.#key = `wijkstem.draft.codebook.${projectId}`;
+	constructor(projectId: string, userId: string) {
+		this.#key = `wijkstem.draft.codebook.${userId}.${projectId}`;
 		if (typeof sessionStorage === 'undefined') return;
 		try {
 			const kept: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]');

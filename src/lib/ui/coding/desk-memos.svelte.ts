@@ -14,8 +14,9 @@ export class DeskMemos {
 
 	constructor(desk: DeskState, rights: { readonly mayWrite: boolean } | null) {
 		this.#desk = desk;
-		const { projectId, source } = desk;
-		this.board = rights && new MemoBoard({ projectId, mayWrite: rights.mayWrite, filter: { sourceId: source.id } });
+		const { projectId, source, me } = desk;
+		this.board =
+			rights && new MemoBoard({ projectId, userId: me.id, mayWrite: rights.mayWrite, filter: { sourceId: source.id } });
 	}
 
 	start(): void {

@@ -1,5 +1,5 @@
 import type { Valences } from '#lib/domain/coding/valence.ts';
-import type { CodeId, SourceId } from '#lib/domain/project/ids.ts';
+import type { CodeId, SourceId, UserId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 
 /** What someone fills in about a code that is not there yet; an empty `parentId` = at the top. */
@@ -22,9 +22,9 @@ export type MadeOn = { readonly range: Range; readonly codeId: CodeId };
 /** Begins as the drafts of forms do, so that signing out forgets it too. */
 const prefix = 'wijkstem.draft.code';
 
-/** What was filled in for a passage, kept in this tab until it is sent or given up. */
-export const newCodeDraft = (sourceId: SourceId, { start, end }: Range) => {
-	const key = `${prefix}.${sourceId}.${start}-${end}`;
+/** What this person filled in for a passage, kept in this tab until it is sent or given up. */
+export const newCodeDraft = (userId: UserId, sourceId: SourceId, { start, end }: Range) => {
+	const key = `${prefix}.${userId}.${sourceId}.${start}-${end}`;
 	return {
 		read: (): CodeDraft | null => {
 			try {

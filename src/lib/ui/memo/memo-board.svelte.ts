@@ -12,6 +12,8 @@ import { MemoWriting } from './memo-writing.svelte.ts';
 
 type Start = {
 	readonly projectId: string;
+	/** who writes */
+	readonly userId: string;
 	readonly mayWrite: boolean;
 	readonly filter: MemoFilter;
 	readonly first?: MemoPage | null;
@@ -21,6 +23,7 @@ type Start = {
 export class MemoBoard {
 	readonly projectId: string;
 	readonly mayWrite: boolean;
+	readonly #userId: string;
 	readonly client: MemoClient;
 	readonly list: MemoList;
 	/** the memos that are open to write in */
@@ -30,8 +33,9 @@ export class MemoBoard {
 	/** said to a screen reader */
 	announcement = $state('');
 
-	constructor({ projectId, mayWrite, filter, first = null }: Start) {
+	constructor({ projectId, userId, mayWrite, filter, first = null }: Start) {
 		this.projectId = projectId;
+		this.#userId = userId;
 		this.mayWrite = mayWrite;
 		this.client = new MemoClient(projectId);
 		this.list = new MemoList(this.client, filter, first);
@@ -39,7 +43,7 @@ export class MemoBoard {
 
 	/** Drafts live in the browser: ask for them there only. */
 	get drafts(): MemoDrafts {
-		return new MemoDrafts(this.projectId, sessionStorage);
+		return new MemoDrafts(this.projectId, this.#userId, sessionStorage);
 	}
 
 	/** A memo, or a new one about something, as somebody writes it. */

@@ -21,14 +21,15 @@ export type DraftKey = { readonly memoId: string } | { readonly about: MemoAbout
 
 /**
  * What is being written in memos, kept in this tab from the first letter until it is stored: a reload, a lost
- * connection or the end of a session loses nothing.
+ * connection or the end of a session loses nothing. Another person who signs in in the tab does not see it.
  */
 export class MemoDrafts {
-	readonly #projectId: string;
+	/** how all drafts of this person in this project begin */
+	readonly #prefix: string;
 	readonly #storage: Storage;
 
-	constructor(projectId: string, storage: Storage) {
-		this.#projectId = projectId;
+	constructor(projectId: string, userId: string, storage: Storage) {
+		this.#prefix = `${prefix}${userId}.${projectId}.`;
 		this.#storage = storage;
 	}
 
@@ -43,7 +44,7 @@ export class MemoDrafts {
 	/** Whether anything is being written in this project: asked before looking at thousands of places. */
 	get isEmpty(): boolean {
 		try {
-			return !Object.keys(this.#storage).some((name) => name.startsWith(`${prefix}${this.#projectId}.`));
+			return !Object.keys(this.#storage).some((name) => name.startsWith(this.#prefix));
 		} catch {
 			return true;
 		}
@@ -68,7 +69,7 @@ export class MemoDrafts {
 	}
 
 	#nameOf(key: DraftKey): string {
-		return `${prefix}${this.#projectId}.${'memoId' in key ? key.memoId : JSON.stringify(key.about)}`;
+		return `${this.#prefix}${'memoId' in key ? key.memoId : JSON.stringify(key.about)}`;
 	}
 }
 

@@ -49,12 +49,15 @@ export class KeptDrafts {
 	readonly #document: Document;
 	readonly #storage: Storage;
 	readonly #path: () => string;
+	/** how what this person typed is kept in the tab: another who uses it after does not see that */
+	readonly #prefix: string;
 	readonly #touched = new Set<TextField>();
 	#observer: MutationObserver | null = null;
 	/** of the forms that were sent last: needed again when that led to the page to sign in on */
 	#sentDrafts: { readonly path: string; readonly drafts: Drafts } | null = null;
 
-	constructor(document: Document, storage: Storage, path: () => string) {
+	constructor(document: Document, storage: Storage, path: () => string, userId: string) {
+		this.#prefix = `${prefix}form.${userId}.`;
 		this.#document = document;
 		this.#storage = storage;
 		this.#path = path;
@@ -76,7 +79,7 @@ export class KeptDrafts {
 	moved(from: string | null, to: string): void {
 		this.#touched.clear();
 		if (to === '/login') this.#putBack();
-		if (from !== null && from !== to && to !== '/login') this.#storage.removeItem(prefix + from);
+		if (from !== null && from !== to && to !== '/login') this.#storage.removeItem(this.#prefix + from);
 	}
 
 	/** Puts back what was typed before the session ended; fields that are not there yet get it when they come. */
@@ -148,7 +151,7 @@ export class KeptDrafts {
 
 	#read(path: string): Drafts {
 		try {
-			const kept: unknown = JSON.parse(this.#storage.getItem(prefix + path) ?? '{}');
+			const kept: unknown = JSON.parse(this.#storage.getItem(this.#prefix + path) ?? '{}');
 			if (typeof kept !== 'object' || kept === null) return {};
 			return Object.fromEntries(
 				Object.entries(kept).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
@@ -159,10 +162,10 @@ export class KeptDrafts {
 	}
 
 	#keep(path: string, drafts: Drafts): void {
-		if (Object.keys(drafts).length === 0) this.#storage.removeItem(prefix + path);
+		if (Object.keys(drafts).length === 0) this.#storage.removeItem(this.#prefix + path);
 		else
 			try {
-				this.#storage.setItem(prefix + path, JSON.stringify(drafts));
+				this.#storage.setItem(this.#prefix + path, JSON.stringify(drafts));
 			} catch {
 				// Without storage the text is still in its field.
 			}
