@@ -168,6 +168,16 @@ create table code_changes (
 CREATE INDEX code_changes_in_order ON code_changes USING btree (project_id, made_order DESC);
 CREATE INDEX code_changes_project ON code_changes USING btree (project_id, made_at DESC);
 
+create table code_examples (
+  code_id uuid not null,
+  coding_id uuid not null,
+  words text not null,
+  constraint code_examples_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id) ON DELETE CASCADE,
+  constraint code_examples_coding_id_fkey FOREIGN KEY (coding_id) REFERENCES codings(id) ON DELETE CASCADE,
+  constraint code_examples_pkey PRIMARY KEY (code_id, coding_id)
+);
+CREATE INDEX code_examples_of_coding ON code_examples USING btree (coding_id);
+
 create table code_forerunners (
   code_id uuid not null,
   forerunner_id uuid not null,
@@ -387,6 +397,7 @@ create table codings (
   constraint codings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
   constraint codings_source_id_version_fkey FOREIGN KEY (source_id, version) REFERENCES source_versions(source_id, version)
 );
+CREATE INDEX codings_by_words ON codings USING btree (project_id, md5(lower(btrim(regexp_replace(quote, '\s+'::text, ' '::text, 'g'::text)))));
 CREATE INDEX codings_changed ON codings USING btree (source_id) WHERE (changed_in IS NOT NULL);
 CREATE INDEX codings_code ON codings USING btree (code_id, source_id, start_position) INCLUDE (end_position, coder_id) WHERE (deleted_at IS NULL);
 CREATE INDEX codings_coder ON codings USING btree (coder_id, coded_at) WHERE (deleted_at IS NULL);

@@ -83,6 +83,62 @@ describe('the codebook that is taken away', () => {
 		expect(await exampleOf()).toBe(`Zelf bedacht.\n\n${there.quote}`);
 	});
 
+	test('takes over what somebody wrote beside words that were left out, or says in which row it cannot', async () => {
+		const there = await begin();
+		const exampleOf = async () =>
+			(await store.db.selectFrom('codes').select('example').where('id', '=', there.project.theme).execute())[0]
+				?.example;
+		const example = `Zelf bedacht.\n\n${there.quote}`;
+		await store.db.updateTable('codes').set({ example }).where('id', '=', there.project.theme).execute();
+		await there.allow(false);
+		const file = await taken(there);
+		const read = (text: string) => {
+			const upload = { name: 'codeboek.csv', bytes: new TextEncoder().encode(text) };
+			return importCodebook(there.manager, there.id, [upload], {}, {});
+		};
+		const unclear = await read(file.replace('Zelf bedacht.\n\n[', 'Beter bedacht: ['));
+		expect(codesOf(unclear)).toEqual(['code-import-withheld']);
+		expect(unclear).toMatchObject({
+			problems: [{ params: { row: expect.any(Number) as number, column: 'Voorbeeld' } }]
+		});
+		expect(await exampleOf()).toBe(example);
+		expect(valueOf(await read(file.replace('Zelf bedacht.', 'Beter bedacht.'))).codes).toMatchObject({ changed: 1 });
+		expect(await exampleOf()).toBe(`Beter bedacht.\n\n${there.quote}`);
+	});
+
+	test('leaves out words that were taken over, also where the coding is another one since', async () => {
+		const there = await begin();
+		const setQuote = (quote: string) =>
+			store.db.updateTable('codings').set({ quote }).where('id', '=', there.codingId).execute();
+		await setQuote('Ja, precies');
+		valueOf(await takeExample(there.manager, there.id, there.codingId));
+		await setQuote('Ja, precies zo');
+		expect(await taken(there)).toContain('Ja, precies');
+		await there.allow(false);
+		const file = await taken(there);
+		expect(file).not.toContain('Ja, precies');
+		expect(file).toContain('Van 1 voorbeeld uit een gesprek blijven de woorden weg');
+	});
+
+	test('leaves out words of an interview that may not be quoted, in other capitals and white space or coded by nobody', async () => {
+		const there = await begin();
+		const { text } = await store.db
+			.selectFrom('source_versions')
+			.select('text')
+			.where('source_id', '=', there.sourceId)
+			.executeTakeFirstOrThrow();
+		const spoken = text.replace(/\s+/g, ' ').trim().split(' ').slice(-6).join(' ');
+		const coded = there.quote.replaceAll(' ', '  ').toUpperCase();
+		const example = `${coded}\n\nZelf bedacht.\n\n${spoken}`;
+		await store.db.updateTable('codes').set({ example }).where('id', '=', there.project.theme).execute();
+		expect(await taken(there)).toContain(coded);
+		await there.allow(false);
+		const file = await taken(there);
+		expect(file).not.toContain(coded);
+		expect(file).not.toContain(spoken);
+		expect(file).toContain('Zelf bedacht.');
+	});
+
 	test('stays here while a name in an example is not settled, and tells the code and no interview', async () => {
 		const there = await begin();
 		valueOf(await takeExample(there.manager, there.id, there.codingId));

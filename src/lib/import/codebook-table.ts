@@ -61,7 +61,7 @@ export const isCodebookHeader = (cells: readonly Cell[]): boolean => {
 const hasColumn = (columns: Columns<Key>, names: readonly string[], key: Key): boolean =>
 	columns.cell({ row: 0, cells: names }, key) !== '';
 
-/** What an export writes where words may not be quoted: the example in the project stays as it is. */
+/** What an export writes where words may not be quoted: these words stay in the project as they are. */
 export const withheldMarks = [
 	'[tekst weggelaten: geen toestemming voor citaten]',
 	'[text left out: no consent for quotes]'
@@ -145,14 +145,17 @@ const rowReader = (columns: Columns<Key>, has: (key: Key) => boolean, frame: Cod
 			tell('code-import-indicator-twice', 'indicators');
 		const texts = (['definition', 'include', 'exclude', 'example'] as const)
 			.filter(has)
-			.map((key) => [key, text(key, longest.text)] as const)
-			.filter(([key, written]) => key !== 'example' || !withheldMarks.some((mark) => written.includes(mark)));
+			.map((key) => [key, text(key, longest.text)] as const);
+		const mark = withheldMarks.find((each) =>
+			texts.some(([key, written]) => key === 'example' && written.includes(each))
+		);
 		if (problems.length > 0) return failAll(problems);
 		return ok({
 			row: row.row,
 			id: has('id') ? String(cell('id')).trim().toLowerCase() || null : null,
 			name,
 			path,
+			...(mark !== undefined && { withheld: { mark, column: columns.nameOf('example') } }),
 			...((path !== null || has('parent')) && { parent: above === '' ? null : above }),
 			fields: {
 				...Object.fromEntries(texts),

@@ -1,6 +1,7 @@
 import { failAll, ok, type Problem, type Result } from '../problem.ts';
 import type { CodeId } from '../project/ids.ts';
 import type { Code } from './code.ts';
+import { withoutMarks } from './example.ts';
 import { pathName, type Codebook } from './codebook.ts';
 
 /** What a file says of a code beside its name and place; a field that is absent is left as it is. */
@@ -16,6 +17,8 @@ export type CodeDraft = {
 	/** the path or name of the code above; null = at the top, absent = the file does not say */
 	readonly parent?: string | null;
 	readonly fields: DraftFields;
+	/** a mark in the example for words that the file does not have, and the column that it stands in */
+	readonly withheld?: { readonly mark: string; readonly column: string };
 };
 
 export type ImportField = 'name' | 'parentId' | keyof DraftFields;
@@ -137,8 +140,16 @@ const matched = (book: Codebook, drafts: readonly CodeDraft[], problems: Problem
 const withOwnIds = (book: Codebook, drafts: readonly CodeDraft[]): readonly CodeDraft[] =>
 	drafts.some(({ id }) => id !== null && book.byId.has(id)) ? drafts : drafts.map((draft) => ({ ...draft, id: null }));
 
-/** What a file would do to the codebook as it is now. Nothing is ever taken away; problems of all rows are told. */
-export const planImport = (book: Codebook, inFile: readonly CodeDraft[], newId: () => CodeId): Result<ImportPlan> => {
+/**
+ * What a file would do to the codebook as it is now. Nothing is ever taken away; problems of all rows are told. `hidden`:
+ * the passages of each code that a file has a mark for, in their order.
+ */
+export const planImport = (
+	book: Codebook,
+	inFile: readonly CodeDraft[],
+	newId: () => CodeId,
+	hidden: ReadonlyMap<CodeId, readonly string[]> = new Map()
+): Result<ImportPlan> => {
 	const problems: Problem[] = [];
 	const drafts = withOwnIds(book, inFile);
 	const matches = matched(book, drafts, problems);
@@ -174,10 +185,18 @@ export const planImport = (book: Codebook, inFile: readonly CodeDraft[], newId: 
 		problems.push(problemAt('code-import-parent-unknown', draft, { parent: draft.parent.slice(0, 200) }));
 		return null;
 	};
+	const exampleOf = (draft: CodeDraft, before: Code | null): Pick<DraftFields, 'example'> => {
+		const { withheld, fields } = draft;
+		if (!withheld || fields.example === undefined) return {};
+		const stored = before?.example ?? '';
+		const example = withoutMarks(fields.example, withheld.mark, stored, (before && hidden.get(before.id)) ?? []);
+		if (example === null) problems.push(problemAt('code-import-withheld', draft, { column: withheld.column }));
+		return { example: example ?? stored };
+	};
 	const made = drafts.map((draft) => {
 		const before = matches.get(draft) ?? null;
 		const named = { id: idOf.get(draft) ?? '', name: draft.name, parentId: parentOf(draft) };
-		const wanted: Code = { ...(before ?? blank), ...draft.fields, ...named };
+		const wanted: Code = { ...(before ?? blank), ...draft.fields, ...exampleOf(draft, before), ...named };
 		const fields = before
 			? importFields.filter((field) => comparable(field, wanted) !== comparable(field, before))
 			: importFields;

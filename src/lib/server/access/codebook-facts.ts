@@ -1,10 +1,10 @@
-import { withMark } from '../../domain/codebook/example.ts';
+import { inOrderOfPlace, withMark } from '../../domain/codebook/example.ts';
 import { codebookOf, pathName, type Codebook } from '../../domain/codebook/codebook.ts';
 import { noFacts, type FileFacts } from '../../domain/report/file-facts.ts';
-import type { ProjectId } from '../../domain/project/ids.ts';
+import type { CodeId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from '../store/database.ts';
-import { listInterviews } from '../store/display-data.ts';
 import { listExampleQuotes, type ExampleQuote } from '../store/example-quotes.ts';
+import { interviewsBeside } from './interviews-beside.ts';
 
 /** A codebook as it may go out, and what its examples quote. */
 export type CheckedCodebook = {
@@ -13,6 +13,8 @@ export type CheckedCodebook = {
 	/** passages of interviews among its examples: how many stand in it, and how many do not */
 	readonly shown: number;
 	readonly withheld: number;
+	/** the passages of each code that stand in the project and not in it, in their order */
+	readonly hidden: ReadonlyMap<CodeId, readonly string[]>;
 	readonly facts: FileFacts;
 	/** the interviews that are quoted */
 	readonly sourceIds: readonly string[];
@@ -32,24 +34,37 @@ export const checkCodebook = async (
 	{ place, mark, exampleOf }: Words
 ): Promise<CheckedCodebook> => {
 	const found = await listExampleQuotes(db, projectId, book.codes);
-	const passages = [...Map.groupBy(found, ({ codeId, quote }) => JSON.stringify([codeId, quote])).values()];
-	const withheld = passages.filter((said) => said.every(({ mayShow }) => !mayShow)).flatMap((said) => said[0] ?? []);
-	const ofCode = Map.groupBy(withheld, ({ codeId }) => codeId);
+	const all = [...Map.groupBy(found, ({ codeId, quote }) => JSON.stringify([codeId, quote])).values()];
+	const unquotable = all.filter((said) => said.every(({ mayShow }) => !mayShow)).flatMap((said) => said[0] ?? []);
+	const ofCode = Map.groupBy(unquotable, ({ codeId }) => codeId);
+	const withheld = new Set<ExampleQuote>();
+	const hidden = new Map<CodeId, readonly string[]>();
+	const codes = book.codes.map((code) => {
+		let { example } = code;
+		const gone: string[] = [];
+		for (const quote of longestFirst(ofCode.get(code.id) ?? [])) {
+			const marked = withMark(example, quote.quote, mark);
+			if (marked === example) continue; // a part of a longer passage went with it
+			withheld.add(quote);
+			gone.push(quote.quote);
+			example = marked;
+		}
+		if (gone.length > 0) hidden.set(code.id, inOrderOfPlace(code.example, gone));
+		return { ...code, example };
+	});
+	const passages = all.filter((said) => said.some((quote) => quote.mayShow || withheld.has(quote)));
 	return {
-		book: codebookOf(
-			book.codes.map((code) => ({
-				...code,
-				example: longestFirst(ofCode.get(code.id) ?? []).reduce(
-					(example, { quote }) => withMark(example, quote, mark),
-					code.example
-				)
-			}))
-		),
-		shown: passages.length - withheld.length,
-		withheld: withheld.length,
+		book: codebookOf(codes),
+		shown: passages.length - withheld.size,
+		withheld: withheld.size,
+		hidden,
 		facts: {
 			...noFacts,
-			interviews: await interviewsBeside(db, projectId, found),
+			interviews: await interviewsBeside(
+				db,
+				projectId,
+				found.filter(({ mayShow }) => mayShow)
+			),
 			quotes: passages.flatMap((said) => {
 				const may = said.filter(({ mayShow }) => mayShow);
 				return (may.length > 0 ? may : said.slice(0, 1)).map(({ codeId, sourceId, mayShow }) => ({
@@ -64,13 +79,3 @@ export const checkCodebook = async (
 
 const longestFirst = (quotes: readonly ExampleQuote[]): readonly ExampleQuote[] =>
 	quotes.toSorted((a, b) => b.quote.length - a.quote.length);
-
-/** The interviews of the groups that are quoted, in the areas of these quotes: of how many somebody can be known. */
-const interviewsBeside = async (db: Db, projectId: ProjectId, quotes: readonly ExampleQuote[]) => {
-	const shown = quotes.filter(({ mayShow, group }) => mayShow && group !== null);
-	const names = new Map(shown.map(({ areaId, areaName }) => [areaId, areaName]));
-	const cells = new Set(shown.map(({ areaId, group }) => `${areaId} ${group ?? ''}`));
-	return (await listInterviews(db, projectId, [...names.keys()]))
-		.filter(({ areaId, group }) => cells.has(`${areaId} ${group}`))
-		.map(({ id, areaId, group }) => ({ sourceId: id, areaId, areaName: names.get(areaId) ?? '', group }));
-};

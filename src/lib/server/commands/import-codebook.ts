@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { importFields, importQuery, type ImportedCodebookAnswer } from '../../contract/codebook-import.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Code } from '../../domain/codebook/code.ts';
-import { planImport, type ImportField, type ImportPlan } from '../../domain/codebook/codebook-import.ts';
+import {
+	planImport,
+	type CodeDraft,
+	type ImportField,
+	type ImportPlan
+} from '../../domain/codebook/codebook-import.ts';
 import { codebookOf, pathName, type Codebook } from '../../domain/codebook/codebook.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { readCodebook } from '../../import/codebook-table.ts';
@@ -10,6 +15,8 @@ import { oneFile } from '../../import/one-file.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Table } from '../../import/table.ts';
 import { textsWithBsns, withoutBsnsIn } from '../../privacy/block-bsns-in.ts';
+import { exampleWords } from '../../report/codebook-table.ts';
+import { checkCodebook } from '../access/codebook-facts.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
 import { parseTable } from '../parsing/parse.ts';
@@ -56,7 +63,12 @@ export const importCodebook = async (
 			const indicators = await listIndicators(trx, project.id);
 			const read = readCodebook(table, { pillars, indicators });
 			if (!read.ok) return read;
-			const plan = planImport(book, read.value.codes, context.newId);
+			const plan = planImport(
+				book,
+				read.value.codes,
+				context.newId,
+				await hiddenIn(trx, project.id, book, read.value.codes)
+			);
 			if (!plan.ok) return plan;
 			const folders = await checkFolders(trx, plan.value);
 			if (!folders.ok) return folders;
@@ -72,6 +84,12 @@ export const importCodebook = async (
 		}
 	);
 };
+
+/** The passages that a file has a mark for, where any of its codes has one. */
+const hiddenIn = async (trx: Db, projectId: string, book: Codebook, drafts: readonly CodeDraft[]) =>
+	drafts.some(({ withheld }) => withheld)
+		? (await checkCodebook(trx, projectId, book, exampleWords('nl'))).hidden
+		: new Map<string, readonly string[]>();
 
 /** A spreadsheet keeps a number as a number; in a codebook it is words like any other. */
 const written = ({ columns, rows }: Table): Table => ({

@@ -10,6 +10,7 @@ import type { Context } from '../access/context.ts';
 import { isUuid } from '../access/permit.ts';
 import { findCoding } from '../store/codings.ts';
 import { updateCode } from '../store/codes.ts';
+import { keepExample } from '../store/example-quotes.ts';
 import { isQuotable } from '../store/quote-consent.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { projectOnly } from './change-coding.ts';
@@ -48,6 +49,8 @@ const changeExample = (
 		if (!changed.ok) return changed;
 		const { code } = changed.value;
 		await updateCode(trx, project.id, code);
+		if (needsConsent)
+			await keepExample(trx, { codeId: code.id, codingId: coding.id, words: withoutBsns(coding.quote.trim()) });
 		const after = codebookOf(book.codes.map((other) => (other.id === code.id ? code : other)));
 		return ok({ ids: [code.id], answer: toCodeAnswer(after, code, null) });
 	});

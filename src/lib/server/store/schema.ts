@@ -426,6 +426,7 @@ export type Database = {
 		deleted_at: TimeOrNull;
 		deletion_id: string | null;
 	};
+	code_examples: { code_id: string; coding_id: string; words: string };
 	code_ancestors: { code_id: string; ancestor_id: string };
 	code_pillars: { code_id: string; pillar_id: string };
 	code_indicators: { code_id: string; indicator_id: string; relation: IndicatorRelation };

@@ -92,6 +92,10 @@ export const writtenPlaces: readonly WrittenPlace[] = [
 		{ text: ['definition', 'include', 'exclude'], list: ['synonyms'] }
 	),
 	...places({ table: 'codes', ofProject: own }, { text: ['example'] }),
+	...places(
+		{ table: 'code_examples', ofProject: through('codes', 'code_id'), stays: codingsThatStay },
+		{ text: ['words'] }
+	),
 	...places({ table: 'codebook_versions', kind: 'codebook', ofProject: own }, { text: ['note'] }),
 	...places({ table: 'codebook_versions', ofProject: own, isFrozen: true }, { json: ['tree'] }),
 	...places({ table: 'code_changes', ofProject: own }, { json: ['way_back'] }),
