@@ -116,6 +116,41 @@ describe('notes of codings', () => {
 	});
 });
 
+describe('the file of memos and notes', () => {
+	test('has the notes alone where these are asked for, narrowed by words like the list', async () => {
+		const { project, codeId, codingId, coded, note, coder, taken } = await begin();
+		await note(codingId, 'Twijfel over het park');
+		await note(await coded(0), 'Zeker van de straat');
+		const about = { kind: 'coding', codingId };
+		await writeMemo(store, project.id, project.users.coder, { about, visibility: 'shared', title: 'Een memo' });
+		expect(await taken({ aboutKind: 'coding' })).toContain('Een memo');
+		const notes = await taken({ kind: 'note' });
+		expect(notes).not.toContain('Een memo');
+		for (const one of ['Twijfel', 'Zeker']) expect(notes).toContain(one);
+		const narrowed = await taken({ kind: 'note', q: 'twijfel', codeId });
+		expect(narrowed).toContain('Twijfel');
+		expect(narrowed).not.toContain('Zeker');
+		expect(await taken({ kind: 'note', settled: 'false' })).not.toContain('Twijfel');
+		expect(codesOf(await exportMemos(coder, project.id, { kind: 'x', format: 'csv' }, 'nl'))).not.toEqual([]);
+	});
+
+	test('says that nobody looked at it where it is about a group of few', async () => {
+		const { project, source, codingId, note, coder, taken } = await begin();
+		await note(codingId, 'Twijfel over het park');
+		const smallest = (small_cell: number) =>
+			store.db.updateTable('projects').set({ small_cell }).where('id', '=', project.id).execute();
+		await smallest(3);
+		expect(await taken()).toContain('Niet bevestigd: in dit bestand');
+		const text = await exportMemos(coder, project.id, { format: 'md' }, 'nl');
+		expect(new TextDecoder().decode(valueOf(text).bytes)).toContain('Niet bevestigd: in dit bestand');
+		await smallest(1);
+		expect(await taken()).not.toContain('Niet bevestigd');
+		await smallest(3);
+		await store.db.updateTable('sources').set({ quotes_allowed: false }).where('id', '=', source.id).execute();
+		expect(await taken()).not.toContain('Niet bevestigd');
+	});
+});
+
 describe('a memo', () => {
 	test('leads in a file to the places in the program that it mentions, and nowhere where its reader may not see these', async () => {
 		const { project, source, codeId, codingId, taken } = await begin();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoKinds } from '../domain/memo/memo.ts';
 import { listCodingsQuery } from './coding.ts';
 import { confirmation } from './export-check.ts';
 import { memoFilter } from './memo.ts';
@@ -47,7 +48,14 @@ export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx
 export const exportCaseQuery = z.strictObject({ format: z.enum(['docx', 'json']) });
 
 /** The memos to take away: the filters of the list, and what kind of file. */
-export const exportMemosQuery = z.strictObject({ ...memoFilter, format: z.enum(['csv', 'xlsx', 'md']) });
+export const exportMemosQuery = z.strictObject({
+	...memoFilter,
+	kind: z
+		.enum([...memoKinds, 'note'])
+		.optional()
+		.describe('note: alleen de korte opmerkingen bij coderingen; zonder: memo’s van elke soort, en die opmerkingen'),
+	format: z.enum(['csv', 'xlsx', 'md'])
+});
 export type MemosToExport = z.output<typeof exportMemosQuery>;
 
 /** The statement of what was destroyed. */

@@ -12,19 +12,22 @@ import { toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
+import { withPeople } from '../access/export-material.ts';
+import { interviewsAbout } from '../access/interviews-beside.ts';
 import { mentionedFor } from '../access/memo-permit.ts';
 import { permit } from '../access/permit.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { listMemos, type ListedMemo, type MemoKey } from '../store/memos.ts';
+import { sayAutomaticCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { noteRows } from './note-rows.ts';
 
 const rowsAtOnce = 200; // so that the embedded database is never busy for long
 
 /**
- * Takes away the memos and notes of codings that this person may read: as a table, or as a text to read, in which mentions lead to their place
- * in the program at `site`.
+ * Takes away the memos and notes of codings that this person may read: as a table, or as a text to read, in which mentions
+ * lead to their place in the program at `site`. The file says that nobody looked at what could point to somebody.
  */
 export const exportMemos = async (
 	context: Context,
@@ -39,30 +42,52 @@ export const exportMemos = async (
 	if (!parsed.ok) return parsed;
 	const { format, settled, ...filter } = parsed.value;
 	const { project, access } = permitted.value;
-	const asked = { ...filter, ...(settled !== undefined && { settled: settled === 'true' }) };
+	const { kind, ...about } = filter;
 	const rows: MemoRow[] = [];
-	for (let after: MemoKey | null = null; ;) {
+	const sourceIds: string[] = [];
+	const asked = {
+		...about,
+		...(kind !== 'note' && { kind }),
+		...(settled !== undefined && { settled: settled === 'true' })
+	};
+	for (let after: MemoKey | null = null; kind !== 'note';) {
 		const memos: readonly ListedMemo[] = await listMemos(context.db, project.id, access, asked, after, rowsAtOnce);
 		const references = memos.flatMap(({ body }) => richTextReferences(body));
 		const mentioned = await mentionedFor(permitted.value, context.db, references);
-		const sourceIds = memos.flatMap(({ place }) => place.sourceId ?? []);
-		const openNames = await countReportedNames(context.db, sourceIds);
-		rows.push(...memos.map((memo) => rowOf(memo, mentioned, openNames)));
+		const openNames = await countReportedNames(
+			context.db,
+			memos.flatMap(({ place }) => place.sourceId ?? [])
+		);
+		for (const memo of memos) {
+			const row = rowOf(memo, mentioned, openNames);
+			rows.push(row);
+			if (row.isOpen && memo.place.sourceId !== null) sourceIds.push(memo.place.sourceId);
+		}
 		const last = memos.at(-1);
 		if (!last || memos.length < rowsAtOnce) break;
 		after = [last.createdAt.toISOString(), last.id];
 	}
-	if (asksNotes(parsed.value)) rows.push(...(await noteRows(context.db, project.id, access, filter)));
+	if (asksNotes(parsed.value)) {
+		const notes = await noteRows(context.db, project.id, access, about);
+		rows.push(...notes.rows);
+		sourceIds.push(...notes.sourceIds);
+	}
+	const interviews = await interviewsAbout(context.db, project.id, sourceIds);
+	const ids = interviews.map(({ sourceId }) => sourceId);
+	const material = await withPeople(context, project, { kind: 'interviews', interviews }, ids);
+	if (!material.ok) return material;
+	const check = sayAutomaticCheck(material.value, locale);
+	if (!check.ok) return check;
 	const now = context.now();
 	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
-	const about = aboutOf(project, changedAt);
+	const told = aboutOf(project, changedAt, check.value);
 	const addressOf = (reference: MemoReference) =>
 		reference.label === withheldLabel ? null : `${site}${mentionPath(project.id, reference)}`;
-	const table = memoTable(rows, about, locale);
+	const table = memoTable(rows, told, locale);
 	const bytes = {
 		csv: () => toCsv(table, locale),
 		xlsx: () => toXlsx([table], locale),
-		md: () => new TextEncoder().encode(memoDocument(rows, about, addressOf, locale))
+		md: () => new TextEncoder().encode(memoDocument(rows, told, addressOf, locale))
 	};
 	const file = await bytes[format]();
 	await audit(context, context.db, project.id, 'export.memos', { kind: 'project', id: project.id });
@@ -71,7 +96,8 @@ export const exportMemos = async (
 
 /** Notes of codings have no kind, no turn and no answer of their own, and the team reads them. */
 const asksNotes = ({ kind, aboutKind, turn, caseId, visibility, settled }: MemosToExport): boolean =>
-	[kind, turn, caseId, settled].every((one) => one === undefined) &&
+	[turn, caseId, settled].every((one) => one === undefined) &&
+	(kind ?? 'note') === 'note' &&
 	(aboutKind ?? 'coding') === 'coding' &&
 	(visibility ?? 'shared') === 'shared';
 
