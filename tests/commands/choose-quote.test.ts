@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roles } from '#lib/domain/project/membership.ts';
 import { chooseQuote } from '#lib/server/commands/choose-quote.ts';
+import { decideFit } from '#lib/server/commands/decide-fit.ts';
 import { dropQuote } from '#lib/server/commands/drop-quote.ts';
+import { mergeCodes } from '#lib/server/commands/merge-codes.ts';
+import { undoCodeMerge } from '#lib/server/commands/undo-code-merge.ts';
 import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
+import { viewDecisionHistory } from '#lib/server/views/decision-history.ts';
 import { readJointDisplay, viewJointDisplay } from '#lib/server/views/joint-display.ts';
 import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
@@ -183,6 +187,40 @@ describe('choosing a quote for a row', () => {
 		expect(await outcome('onzin')).toEqual({ ok: false, problems: [{ code: 'row-unknown' }] });
 		expect(await outcome(project.rowOf(foreign.theme))).toEqual({ ok: false, problems: [{ code: 'row-unknown' }] });
 		expect(await outcome(foreign.rowOf(foreign.theme))).toEqual({ ok: false, problems: [{ code: 'display-unknown' }] });
+	});
+});
+
+describe('when a theme goes into another', () => {
+	test('its quotes go along, its decisions stand in the history there, and both come back with an undo', async () => {
+		const project = await addDisplayProject(store);
+		const author = await authorOf(project);
+		const manager = await contextFor(store, project.users['codebook-manager']);
+		const [first, second] = project.said;
+		const rowId = project.rowOf(project.theme);
+		valueOf(await chooseQuote(author, project.id, rowId, first.codingId, { shortened: 'in één wijk (…)' }));
+		valueOf(await chooseQuote(author, project.id, rowId, second.codingId));
+		valueOf(await decideFit(author, project.id, rowId, { fit: 'confirms', metaInference: 'Het gaat beter.' }));
+		const merging = { fromCodeId: project.theme, intoCodeId: project.other };
+		const told = valueOf(await mergeCodes(manager, project.id, merging, { preview: 'true' }));
+		expect(told).toMatchObject({ decisions: 1, chosenQuotes: 2 });
+		expect(await quotesOf(project, project.other)).toEqual([]);
+
+		const merged = valueOf(await mergeCodes(manager, project.id, merging, {}));
+		expect(await quotesOf(project, project.other)).toMatchObject([
+			{ codingId: first.codingId, codeId: project.other, shortened: 'in één wijk (…)' },
+			{ codingId: second.codingId, codeId: project.other }
+		]);
+		const history = async (codeId: string) =>
+			valueOf(await viewDecisionHistory(author, project.id, project.rowOf(codeId))).items;
+		expect(await history(project.other)).toMatchObject([
+			{ metaInference: 'Het gaat beter.', forerunner: 'Je veilig voelen', needsReview: true, changes: null }
+		]);
+
+		valueOf(await undoCodeMerge(manager, project.id, merged.id ?? ''));
+		expect(await quotesOf(project, project.other)).toEqual([]);
+		expect((await quotesOf(project)).map(({ codingId }) => codingId)).toEqual([first.codingId, second.codingId]);
+		expect(await history(project.other)).toEqual([]);
+		expect(await history(project.theme)).toMatchObject([{ forerunner: null }]);
 	});
 });
 

@@ -91,7 +91,8 @@ describe('merging codes', () => {
 			united: 0,
 			overlapping: 1,
 			interviews: 1,
-			children: 0
+			children: 0,
+			...{ decisions: 0, chosenQuotes: 0 }
 		});
 		expect([await codings(), await tree()]).toEqual(before);
 	});

@@ -22,7 +22,15 @@ export const mergedCodesAnswer = z.object({
 	united: z.int().describe('coderingen die in een andere codering opgingen'),
 	overlapping: z.int().describe('coderingen die bij uniteOverlaps in een andere opgaan'),
 	interviews: z.int().describe('in zoveel gesprekken'),
-	children: z.int().describe('codes die eronder stonden en meegaan')
+	children: z.int().describe('codes die eronder stonden en meegaan'),
+	decisions: z
+		.int()
+		.describe(
+			'rijen van cijfers en stemmen met een oordeel op deze code: dat staat daarna in de geschiedenis van de andere'
+		),
+	chosenQuotes: z
+		.int()
+		.describe('citaten die voor deze code gekozen zijn: ze gaan mee, waar de andere code bij dezelfde pijler hoort')
 });
 export type MergedCodesAnswer = z.infer<typeof mergedCodesAnswer>;
 

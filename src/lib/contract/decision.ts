@@ -101,7 +101,16 @@ export const rowDecision = decisionAnswer.extend({
 export type SecondReadingAnswer = z.infer<typeof secondReadingAnswer>;
 
 /** All that was decided on a row, the newest first. */
-export const decisionHistoryAnswer = z.object({ items: list(rowDecision) });
+export const decisionHistoryAnswer = z.object({
+	items: list(
+		rowDecision.extend({
+			forerunner: z
+				.string()
+				.nullable()
+				.describe('de code die hierin opging en waarover dit besluit was; null: over dit thema zelf')
+		})
+	)
+});
 
 export type DecisionHistoryAnswer = z.infer<typeof decisionHistoryAnswer>;
 

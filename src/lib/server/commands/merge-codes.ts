@@ -1,9 +1,9 @@
 import { mergeCodesInput, mergeCodesQuery, type MergedCodesAnswer } from '../../contract/code-merge.ts';
 import { parse } from '../../contract/parse.ts';
-import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { pillarsOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import { mergeCodes as decide, type CodeMerge } from '../../domain/codebook/merge-codes.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import type { CodeId, SourceId } from '../../domain/project/ids.ts';
+import type { CodeId, PillarId, SourceId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import type { MergeBack } from '../store/code-changes.ts';
@@ -11,6 +11,7 @@ import { softDeleteCodes, updateCode } from '../store/codes.ts';
 import { lockCodingsOfCodes } from '../store/recoded-codings.ts';
 import type { StoredCoding } from '../store/codings.ts';
 import type { Db } from '../store/database.ts';
+import { countRowsOfCode, followQuotes } from '../store/followed-quotes.ts';
 import { followMerge } from '../store/save-memo.ts';
 import type { Union } from '../../domain/coding/unite.ts';
 import { changeCodebook, type Done } from './change-codebook.ts';
@@ -65,7 +66,12 @@ export type PlannedMerge = {
 	readonly codings: readonly StoredCoding[];
 	readonly unions: readonly Union[];
 	readonly uniteOverlaps: boolean;
-	readonly summary: Pick<MergedCodesAnswer, 'moved' | 'united' | 'overlapping' | 'children'>;
+	readonly summary: Pick<
+		MergedCodesAnswer,
+		'moved' | 'united' | 'overlapping' | 'children' | 'decisions' | 'chosenQuotes'
+	>;
+	/** the pillars in which the code that stays is a theme */
+	readonly pillarIds: readonly PillarId[];
 	readonly interviewIds: ReadonlySet<SourceId>;
 };
 
@@ -88,10 +94,13 @@ export const planMerge = async (
 		moved: moving.filter(({ id }) => !gone.has(id)).length,
 		united: gone.size,
 		overlapping: overlaps.reduce((sum, union) => sum + union.gone.length, 0),
-		children: children.length
+		children: children.length,
+		...(await countRowsOfCode(trx, from.id))
 	};
 	const interviewIds = new Set(moving.map(({ sourceId }) => sourceId));
-	return ok({ merge: decided.value, codings, unions, uniteOverlaps: asked.uniteOverlaps, summary, interviewIds });
+	const { uniteOverlaps } = asked;
+	const pillarIds = pillarsOf(book, into.id);
+	return ok({ merge: decided.value, codings, unions, uniteOverlaps, summary, interviewIds, pillarIds });
 };
 
 /** Stores a merge; its way back. */
@@ -99,7 +108,7 @@ export const storeMerge = async (
 	context: Context,
 	trx: Db,
 	project: Project,
-	{ merge: { from, into, children, addedSynonyms }, codings, unions, uniteOverlaps }: PlannedMerge
+	{ merge: { from, into, children, addedSynonyms }, codings, unions, uniteOverlaps, pillarIds }: PlannedMerge
 ): Promise<MergeBack> => {
 	const at = context.now();
 	const deletionId = context.newId();
@@ -110,12 +119,14 @@ export const storeMerge = async (
 	await softDeleteCodes(trx, [from.id], { deletionId, at });
 	const followed = unions.flatMap(({ keep, gone }) => gone.map((one) => ({ from: one, to: keep })));
 	const memos = await followMerge(trx, { from: from.id, into: into.id }, followed);
+	const quotes = await followQuotes(trx, { from: from.id, into: into.id, pillarIds }, followed);
 	return {
 		...way,
 		...handed,
 		children: children.map((child, place) => ({ id: child.id, place })),
 		synonyms: addedSynonyms,
 		memos,
+		quotes,
 		uniteOverlaps
 	};
 };

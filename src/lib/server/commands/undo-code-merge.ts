@@ -7,6 +7,7 @@ import { lockCodeChange, markUndone, type MergeBack } from '../store/code-change
 import { deleteForerunnersOfChange } from '../store/code-forerunners.ts';
 import { findDeletion, loadCodebook, restoreCodes, updateCode } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
+import { unfollowQuotes } from '../store/followed-quotes.ts';
 import { unfollowMerge } from '../store/save-memo.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { takeBackCodings, type Returned } from './hand-over-codings.ts';
@@ -52,7 +53,7 @@ export const takeBackMerges = async (
 };
 
 const takeBackMerge = async (trx: Db, project: Project, merge: MergeBack, at: Date): Promise<Result<Returned>> => {
-	const { fromCodeId, intoCodeId, deletionId, children, synonyms, memos } = merge;
+	const { fromCodeId, intoCodeId, deletionId, children, synonyms, memos, quotes = [] } = merge;
 	const [code] = await findDeletion(trx, project.id, deletionId);
 	if (!code) return fail('code-merge-undone');
 	if (code.parentId !== null && !code.isParentHere) return fail('code-parent-unknown', undefined, 'parentId');
@@ -69,5 +70,6 @@ const takeBackMerge = async (trx: Db, project: Project, merge: MergeBack, at: Da
 		await updateCode(trx, project.id, { ...into, synonyms: own });
 	}
 	if (memos) await unfollowMerge(trx, { from: fromCodeId, into: intoCodeId }, memos);
+	await unfollowQuotes(trx, quotes);
 	return ok(seen);
 };

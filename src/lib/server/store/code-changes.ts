@@ -7,6 +7,7 @@ import type { CodeId, CodingId, ProjectId, UserId } from '../../domain/project/i
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { Range } from '../../domain/text/range.ts';
 import type { Db } from './database.ts';
+import type { FollowedQuote } from './followed-quotes.ts';
 import type { FollowedMemos } from './save-memo.ts';
 
 /** One coding as a merge found it and as it left it; ids and places, never words. */
@@ -38,6 +39,8 @@ export type MergeBack = Handed & {
 	readonly children: readonly { readonly id: CodeId; readonly place: number }[];
 	/** synonyms that the code that stays got by the merge */
 	readonly synonyms: readonly string[];
+	/** chosen quotes that went along; absent in merges from before they did */
+	readonly quotes?: readonly FollowedQuote[];
 	readonly uniteOverlaps?: boolean;
 };
 

@@ -7,7 +7,9 @@ import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
-import { decisionHistory } from '../store/decisions.ts';
+import { listEveryCode, listForerunners } from '../store/code-forerunners.ts';
+import type { Db } from '../store/database.ts';
+import { decisionHistory, type DecidedRow } from '../store/decisions.ts';
 import { loadDisplay } from '../store/display.ts';
 
 /** All that was decided on a row, the newest first, each beside the data of now. */
@@ -26,6 +28,35 @@ export const viewDecisionHistory = async (
 	const built = buildJointDisplay({ ...data, comparisonAreas: [] });
 	const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
 	if (!row) return fail('row-unknown');
-	const decisions = await decisionHistory(context.db, project.id, key);
-	return ok({ items: decisions.map((kept) => reviewed(kept, todayOf(row))) });
+	const own = (await decisionHistory(context.db, project.id, key)).map((kept) => ({
+		...reviewed(kept, todayOf(row)),
+		forerunner: null
+	}));
+	const before = await decisionsOfForerunners(context.db, project.id, key);
+	const items = [...own, ...before].sort((a, b) => b.decidedAt.localeCompare(a.decidedAt));
+	return ok({ items });
+};
+
+/** What was decided on codes that went into this one and are no longer there: on other data, so that nothing is compared. */
+const decisionsOfForerunners = async (
+	db: Db,
+	projectId: ProjectId,
+	key: DecidedRow
+): Promise<DecisionHistoryAnswer['items']> => {
+	const gone = new Map(
+		(await listEveryCode(db, projectId)).flatMap(({ id, name, isHere }) => (isHere ? [] : [[id, name] as const]))
+	);
+	const lines = await listForerunners(db, projectId);
+	const found = new Set([key.codeId]);
+	for (const codeId of found)
+		for (const line of lines) if (line.codeId === codeId && gone.has(line.forerunnerId)) found.add(line.forerunnerId);
+	found.delete(key.codeId);
+	const items: DecisionHistoryAnswer['items'][number][] = [];
+	for (const codeId of found)
+		for (const { decision, readings } of await decisionHistory(db, projectId, { ...key, codeId }))
+			items.push({
+				...{ ...decision, needsReview: true, changes: null, readings: [...readings] },
+				forerunner: gone.get(codeId) ?? ''
+			});
+	return items;
 };
