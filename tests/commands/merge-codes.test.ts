@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
 import { changeCoding } from '../../src/lib/server/commands/change-coding.ts';
 import { mergeCodes } from '../../src/lib/server/commands/merge-codes.ts';
+import { splitCode } from '../../src/lib/server/commands/split-code.ts';
+import { undoCodeChange } from '../../src/lib/server/commands/undo-code-change.ts';
 import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
@@ -179,6 +181,18 @@ describe('merging codes', () => {
 			expect(await codings()).toEqual(before);
 		}
 	);
+
+	test('a split joins notes in the same way, and gives each its own back', async () => {
+		const codingId = await apply(park, 0, 10, { memo: 'van park 😀' });
+		await apply(green, 0, 10, { memo: 'van groen' });
+		const before = await codings();
+		const asked = { codeId: park, targets: [{ codeId: green }], assignments: [{ codingId, target: 0 }] };
+		const split = await splitCode(await manager(), project.id, asked, {});
+		expect((await codings()).map(({ memo }) => memo)).toEqual(['van groen\n\nvan park 😀']);
+		const id = split.ok ? (split.value.id ?? '') : '';
+		expect(await undoCodeChange(await manager(), project.id, id)).toMatchObject({ ok: true, value: { left: 0 } });
+		expect(await codings()).toEqual(before);
+	});
 
 	test('keeps, when taken back, a note that a colleague went on with, and counts it as left', async () => {
 		await apply(park, 0, 10, { memo: 'van park' });
