@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskActions } from '#lib/ui/coding/desk-actions.ts';
 import { deskShortcuts } from '#lib/ui/coding/desk-shortcuts.ts';
+import { edgeKeys } from '#lib/ui/coding/edge-keys.ts';
 import { actionOf, canBeGiven, giveKey, keyOf, noOwnKeys, readOwnKeys } from '#lib/ui/coding/key-map.ts';
 
 const action = (id: string) => {
@@ -20,6 +21,10 @@ describe('the single keys of the desk', () => {
 		expect(new Set(deskActions.map(({ id }) => id)).size).toBe(deskActions.length);
 		expect(new Set(deskActions.map(({ key }) => key)).size).toBe(deskActions.length);
 		for (const { key } of deskActions) expect([key, canBeGiven(key), key]).toEqual([key, true, key.toLowerCase()]);
+	});
+
+	it('are the same for the ends of a passage in a list of quotes', () => {
+		for (const { id, key } of edgeKeys) expect(action(id)).toMatchObject({ id, key });
 	});
 
 	it('do the same with capitals on', () => {

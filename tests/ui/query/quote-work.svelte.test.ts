@@ -2,6 +2,7 @@ import { mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeCodingInput, CodingItem } from '#lib/contract/coding.ts';
 import { DeskClient } from '#lib/ui/coding/desk-client.ts';
+import { DeskSettings } from '#lib/ui/coding/desk-settings.svelte.ts';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 import QuoteItem from '#lib/ui/query/QuoteItem.svelte';
@@ -170,6 +171,32 @@ describe('what is done to a quote where it is read', () => {
 		expect(server.codings.get('one')).toMatchObject({ start: 0, end: 4 });
 		expect(kept().done).toHaveLength(0);
 		void unmount(shown);
+	});
+
+	it('gives it another end by the keys of the desk as this person has them, or by none', async () => {
+		const { work, get } = open();
+		const shown = mount(QuoteItem, { target: document.body, props: { quote: get('one'), href: '#', work } });
+		const tools = () =>
+			[...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes(m.query_passage()));
+		const press = async (key: string) => {
+			tools()?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+			await settle();
+		};
+		const settings = new DeskSettings('me');
+		settings.set({ keys: { 'end-later': 'é', 'end-earlier': null } });
+		await press('}');
+		expect(get('one').end).toBe(4);
+		tools()?.click();
+		await settle();
+		expect(document.body.textContent).toContain(`É = ${m.desk_key_end_later()}`);
+		expect(document.body.textContent).not.toContain(`= ${m.desk_key_end_earlier()}`);
+		settings.set({ singleKeys: false });
+		await press('é');
+		expect(get('one').end).toBe(4);
+		settings.set({ singleKeys: true });
+		await press('é');
+		expect(get('one').end).toBe(9);
+		await unmount(shown);
 	});
 
 	it('follows what was done before it to the same quote, so that nothing is refused as changed', async () => {
