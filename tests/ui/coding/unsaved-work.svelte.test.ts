@@ -7,6 +7,7 @@ import { receiveEvent } from '#lib/ui/coding/receive-event.ts';
 import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
 import UnsavedCodings from '#lib/ui/coding/UnsavedCodings.svelte';
 import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { forgetAllDrafts } from '#lib/ui/shell/kept-drafts.ts';
 import { deskOf } from './desk-of.ts';
 import { DeskServer } from './desk-server.ts';
 
@@ -20,6 +21,7 @@ beforeEach(() => {
 	server = new DeskServer();
 	globalThis.fetch = server.fetch;
 	localStorage.clear();
+	sessionStorage.clear();
 	toasts.list = [];
 });
 afterEach(async () => {
@@ -253,9 +255,24 @@ describe('a new coding that was given up', () => {
 		expect(desk.store.all).toEqual([]);
 		const next = await reopen(desk);
 		expect(server.codings.size).toBe(0);
+		expect(JSON.stringify({ ...localStorage })).not.toContain('Café');
 		undo(next);
 		await settle();
 		expect([...server.codings.values()]).toMatchObject([{ start: 0, end: 4, memo: 'Café 😀' }]);
+	});
+});
+
+describe('the note of a coding that was given up', () => {
+	it('is forgotten by signing out, also when the page goes after that', async () => {
+		const desk = await open();
+		await whileBroken(() => code(desk, 'Café 😀'));
+		press(listed(desk), m.desk_give_up());
+		await settle();
+		expect(JSON.stringify({ ...sessionStorage })).toContain('Café');
+		forgetAllDrafts(sessionStorage);
+		desk.work.leave();
+		await settle();
+		expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toContain('Café');
 	});
 });
 

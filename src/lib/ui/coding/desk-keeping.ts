@@ -1,10 +1,11 @@
 import { subjectOf, withIds } from '#lib/domain/coding/undo.ts';
-import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
+import type { CodeId, CodingId, UserId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
 import type { KeptTrail } from './kept-trails.ts';
 import type { DeskCoding } from './desk-coding.ts';
+import { unmadeMemo } from './unmade-memo.ts';
 import {
 	keyOf,
 	moveKept,
@@ -56,10 +57,31 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 		trails: sync
 			.kept(store.all)
 			.filter((trail) => trail.kind !== 'unmade' || isInHistory(trail.coding.id))
-			.map((trail) => (trail.kind === 'add' ? { ...trail, codeName: actions.nameOf(trail.coding.codeId) } : trail))
+			.map((trail) => {
+				if (trail.kind === 'add') return { ...trail, codeName: actions.nameOf(trail.coding.codeId) };
+				return trail.kind === 'unmade' ? withoutMemo(work.userId, trail, key) : trail;
+			})
 	};
 	return write(key, kept) || unstoredOf(kept).trails.length === 0;
 };
+
+type Unmade = Extract<KeptTrail, { readonly kind: 'unmade' }>;
+
+/**
+ * A coding that was given up, with its note in this tab only. That is kept once, when it was given up: who signs out
+ * forgets it, and the page that goes then must not keep it again.
+ */
+const withoutMemo = (userId: UserId, trail: Unmade, key: string): Unmade => {
+	const now = { ...trail, memo: '' };
+	const isKept = (one: KeptTrail) => one.kind === 'unmade' && one.coding.id === trail.coding.id && one.memo === '';
+	if (trail.memo !== '' && readKept(key)?.trails.some(isKept) !== true)
+		unmadeMemo(userId, trail.coding.id).keep(trail.memo);
+	return now;
+};
+
+/** The same with its note, as far as this tab has it; what was kept before has it itself. */
+export const withMemo = (userId: UserId, trail: KeptTrail): KeptTrail =>
+	trail.kind === 'unmade' ? { ...trail, memo: trail.memo || unmadeMemo(userId, trail.coding.id).read() } : trail;
 
 /** The other desks that kept work of this person on this source, with those that are gone. */
 export const otherDesks = (work: DeskOfWork): readonly string[] => {
@@ -86,7 +108,7 @@ export const takeUpWork = (work: DeskOfWork, { actions, sync, rememberCode }: Ta
 			actions.history.precede(kept.done, kept.undone);
 			for (const trail of kept.trails)
 				if (trail.kind === 'add' && trail.codeName) rememberCode?.(trail.coding.codeId, trail.codeName);
-			lost += sync.takeUp(kept.trails);
+			lost += sync.takeUp(kept.trails.map((trail) => withMemo(work.userId, trail)));
 		}
 	}
 	return { lost, earlier: earlierOf(records, work.version) };

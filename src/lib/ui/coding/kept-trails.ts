@@ -3,7 +3,10 @@ import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { CodingChange, Trail } from './coding-trails.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
 
-/** What the desk has to remember of a coding when the page is left; ids and places, never words. */
+/**
+ * What the desk has to remember of a coding when the page is left; ids and places, never words of the text. The note of
+ * a new coding goes along until the server has it; that of one that was given up stays in the tab (`unmade-memo.ts`).
+ */
 export type KeptTrail =
 	| KeptAddition
 	| ({ readonly kind: 'change'; readonly savedId: CodingId; readonly change: CodingChange } & Seen)

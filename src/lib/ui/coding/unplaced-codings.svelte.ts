@@ -4,7 +4,7 @@ import type { Range } from '#lib/domain/text/range.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
 import { carrierOf, carryWork, passagesOfWork, type UnplacedCoding } from './carried-work.ts';
-import { keepEarlierWork, type DeskOfWork, type Kept } from './desk-keeping.ts';
+import { keepEarlierWork, withMemo, type DeskOfWork, type Kept } from './desk-keeping.ts';
 import { mergeKept } from './kept-work.ts';
 
 /** About how many passages the server is asked at once. */
@@ -62,7 +62,7 @@ export class UnplacedCodings {
 				if (trail.kind === 'add' && trail.codeName) this.#desk.rememberCode(trail.coding.codeId, trail.codeName);
 			const carried = carryWork(kept, carrierOf(passages, answered));
 			this.#desk.actions.history.precede(carried.done, carried.undone);
-			lost += carried.lost + this.#desk.sync.takeUp(carried.trails);
+			lost += carried.lost + this.#desk.sync.takeUp(carried.trails.map((trail) => withMemo(this.#work.userId, trail)));
 			const known = this.list.map(({ addition }) => addition.coding.id);
 			this.list = [...this.list, ...carried.unplaced.filter(({ addition }) => !known.includes(addition.coding.id))];
 			this.#carrying = this.#carrying.filter((other) => other !== kept);
