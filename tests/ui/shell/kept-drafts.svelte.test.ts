@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { memoDraft } from '#lib/ui/coding/memo-draft.ts';
+import { newCodeDraft } from '#lib/ui/coding/new-code-draft.ts';
 import { forgetAllDrafts, KeptDrafts } from '#lib/ui/shell/kept-drafts.ts';
 
 let path: string;
@@ -53,6 +54,12 @@ test('it is for who typed it alone: another who signs in in the tab does not see
 	drafts.stop();
 	show(formFor('1'));
 	expect([drafts.restore(), field('text').value]).toEqual(['restored', words]);
+});
+
+test('a code that is not there yet is for who filled it in alone', () => {
+	const [own, ofOther] = ['ada', 'bo'].map((userId) => newCodeDraft(userId, 'source', { start: 0, end: 4 }));
+	own?.keep({ name: words, parentId: '', definition: '', why: '' });
+	expect([own?.read()?.name, ofOther?.read()]).toEqual([words, null]);
 });
 
 test('it is put back when its dialog is opened, and only in the form about the same thing', async () => {
