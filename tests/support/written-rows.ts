@@ -50,7 +50,7 @@ export const addWrittenRows = async ({ db }: Store, project: DisplayProject): Pr
 	});
 	await insert(db, 'codebook_versions', { id: id(), ...of, number: 1, name: 'x', tree: [], made_by: by, made_at: at });
 	await insert(db, 'code_changes', { id: id(), ...of, kind: 'update', way_back: [], made_by: by, made_at: at });
-	await insert(db, 'code_examples', { code_id: project.other, coding_id: project.said[0].codingId, words: 'x' });
+	await insert(db, 'code_examples', { code_id: project.other, coding_id: codingId, words: 'x' });
 	const passage = { source_id: sourceId, text_version: 1, start_position: 0, end_position: 2, layer: 'shared' };
 	await insert(db, 'code_proposals', { id: id(), ...of, name: 'x', ...passage, proposer_id: by, proposed_at: at });
 	const about = { indicator_id: project.indicatorId, area_id: place.area_id, ...waves };

@@ -137,6 +137,8 @@ describe('an interview that may not be quoted', () => {
 		const interviewer = await contextFor(store, project.users.interviewer);
 		const author = await contextFor(store, project.users.author);
 		const words = 'Xylofoon 😀 op zolder';
+		// each group is large enough to be quoted in a file
+		await store.db.updateTable('projects').set({ small_cell: 1 }).where('id', '=', project.id).execute();
 		await store.db.updateTable('codings').set({ quote: words }).where('id', '=', first.codingId).execute();
 		valueOf(await chooseQuote(author, project.id, project.rowOf(project.theme), first.codingId));
 		for (const about of [
