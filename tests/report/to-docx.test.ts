@@ -100,7 +100,8 @@ describe('the joint display in Word', () => {
 	});
 
 	test('has the quotes with their reference, and none without consent', async () => {
-		const xml = (await docx())['word/document.xml']!;
+		const display = { ...decidedDisplay(), smallCell: 2 }; // as if two of a group were enough to be quoted
+		const xml = parts(await toDocx(jointDisplayDocument(display, [], about, 'nl')))['word/document.xml']!;
 		expect(styled(xml, 'TableQuote')).toEqual([
 			'‘Ik loop nu ’s avonds gewoon weer langs de flat 😀.’ (VOL-B-02 · 2025 · 14)',
 			'‘=SOM(1;2) zei de \uFFFDjongere &amp; &lt;lachte&gt;.’ (VOL-P-01 · 2023 · 9)'
