@@ -5,6 +5,7 @@ import { todayOf } from '../../merge/lay-out.ts';
 import { reviewed } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
 import { themeOfRow } from '../../merge/themes.ts';
+import type { ProjectId } from '../../domain/project/ids.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay } from '../access/display-permit.ts';
 import { listEveryCode, listForerunners } from '../store/code-forerunners.ts';
