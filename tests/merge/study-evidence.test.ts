@@ -3,7 +3,11 @@ import type { Area } from '#lib/domain/area/area.ts';
 import type { DescribedStudy } from '#lib/domain/area/study.ts';
 import type { Finding, StudyEvidence } from '#lib/domain/integration/study-evidence.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import { decide } from '#lib/merge/decide.ts';
+import { basisOf } from '#lib/merge/decision-changes.ts';
+import { keptFindings } from '#lib/merge/finding-changes.ts';
 import { evidenceOn } from '#lib/merge/study-evidence.ts';
+import { findingsSinceSentence } from '#lib/words/decision-changes.ts';
 import { findingsReasoning } from '#lib/words/study-evidence.ts';
 import { valueOf } from '../import/fixture.ts';
 import { demoInput } from './demo-project.ts';
@@ -76,6 +80,36 @@ describe('findings and the proposal', () => {
 		expect(display.studies.findings.map(({ id }) => id)).toEqual(['f1', 'f2']);
 		const judged = (rows: typeof display.rows) => rows.map(({ proposal, fingerprint }) => ({ proposal, fingerprint }));
 		expect(judged(display.rows)).toEqual(judged(bare.rows));
+	});
+
+	test('that come, change or go after a decision are told beside it, and do not reopen it', () => {
+		const row = display.rows.find(({ indicators }) => indicators.some((one) => one.indicatorId === indicatorId))!;
+		const { codeId, fingerprint } = row;
+		const made = decide(
+			row,
+			{ fit: row.proposal.fit ?? 'expands', reason: 'Gezien.', metaInference: '', withoutExplanation: true },
+			{ userId: 'u', name: 'Auteur Één', at: '2025-03-12T09:00:00Z' }
+		);
+		const decided = (findings: readonly Finding[], kept: object = { findings: keptFindings(row.findings) }) => {
+			const decision = { codeId, decision: valueOf(made), basis: { ...basisOf(row), ...kept }, readings: [] };
+			const now = { ...input, evidence: { ...evidence, findings }, decisions: [decision] };
+			return valueOf(buildJointDisplay(now)).rows.find((one) => one.codeId === codeId)?.decision;
+		};
+		expect(decided(evidence.findings)).not.toHaveProperty('findingsSince');
+		const [own] = evidence.findings;
+		const later = [
+			{ ...own!, text: 'Minder diploma’s 😀.' },
+			{ ...own!, id: 'f3' },
+			{ ...own!, id: 'f4' }
+		];
+		const now = decided(later);
+		expect(now).toMatchObject({ needsReview: false, changes: [], findingsSince: { added: 2, changed: 1, gone: 0 } });
+		expect(now?.dataFingerprint).toBe(fingerprint);
+		expect(findingsSinceSentence(now!, 'nl')).toBe(
+			'Sinds dit oordeel: 2 bevindingen uit deelonderzoek erbij en 1 bevinding veranderd. Het oordeel blijft staan.'
+		);
+		expect(decided([])).toMatchObject({ needsReview: false, findingsSince: { added: 0, changed: 0, gone: 1 } });
+		expect(decided([], {})).not.toHaveProperty('findingsSince');
 	});
 
 	test('are told in the reasoning, with which way they point', () => {

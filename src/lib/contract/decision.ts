@@ -95,6 +95,12 @@ export const rowDecision = decisionAnswer.extend({
 	changes: list(decisionChange)
 		.nullable()
 		.describe('wat er sindsdien veranderde; null: niet bewaard waarop besloten is'),
+	findingsSince: z
+		.object({ added: z.int(), changed: z.int(), gone: z.int() })
+		.optional()
+		.describe(
+			'bevindingen van deelonderzoek die er sindsdien bij kwamen, veranderden of weggingen; het oordeel blijft staan'
+		),
 	readings: list(secondReadingAnswer).describe('wat tweede lezers ervan zeggen: van ieder het laatste, nieuwste eerst')
 });
 

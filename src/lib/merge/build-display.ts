@@ -3,6 +3,7 @@ import type { Code } from '../domain/codebook/code.ts';
 import { colorOf, pathName, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { FiguresInput } from './figures.ts';
+import { findingsSince, type FindingChanges } from './finding-changes.ts';
 import type { ChosenQuote, DisplayInput, DisplayRow, JointDisplay, RowDecision, Section } from './joint-display.ts';
 import { decisionOf, layOut, themeIn, todayOf, totalsOf, type Counted } from './lay-out.ts';
 import type { Proposal } from './proposal.ts';
@@ -80,6 +81,7 @@ const rowOf = (
 		({ indicatorId, areaId, fromWaveId, toWaveId }) =>
 			linked.has(indicatorId) && areaId === input.area.id && waveIds.has(fromWaveId) && waveIds.has(toWaveId)
 	);
+	const findings = findingsAbout(studies, [...linked]);
 	return {
 		rowId: rowIdOf({ ...input, pillarId: input.pillar.id, areaId: input.area.id, codeId: code.id }),
 		codeId: code.id,
@@ -94,10 +96,13 @@ const rowOf = (
 		codings,
 		...quotesOf(input, code),
 		explanations,
-		findings: findingsAbout(studies, [...linked]),
+		findings,
 		proposal,
 		decision: explained(
-			decisionOf(input, code, () => today),
+			withFindings(
+				decisionOf(input, code, () => today),
+				input.evidence && findingsSince(basisFindings(input, code), findings)
+			),
 			input.explanations && explanations.length > 0
 		),
 		fingerprint: today.fingerprint
@@ -113,6 +118,13 @@ const quotesOf = ({ quotes, codebook }: DisplayInput, code: Code): Pick<DisplayR
 	const offTheme = asQuotes(chosen.filter((quote) => !fits(quote)));
 	return { quotes: asQuotes(chosen.filter(fits)), ...(offTheme.length > 0 && { quotesOffTheme: offTheme }) };
 };
+
+const basisFindings = ({ decisions }: DisplayInput, code: Code) =>
+	decisions.find(({ codeId }) => codeId === code.id)?.basis?.findings;
+
+/** A decision with what became of findings since; where nothing did, or nobody asked, it stays as it is. */
+const withFindings = (decision: RowDecision | null, since: FindingChanges | null | undefined): RowDecision | null =>
+	decision && since ? { ...decision, findingsSince: since } : decision;
 
 /** "Spreekt tegen" says that there is no explanation yet for as long as there is none, also when the last one went later. */
 const explained = (decision: RowDecision | null, isExplained: boolean | null): RowDecision | null =>

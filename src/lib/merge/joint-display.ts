@@ -18,6 +18,7 @@ import type { Group, Source } from '../domain/source/source.ts';
 import type { DecisionChange } from './decision-changes.ts';
 import type { ThemeDevelopment, Verdict } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
+import type { FindingChanges } from './finding-changes.ts';
 import type { Proposal } from './proposal.ts';
 import type { ShownEvidence, ShownFinding } from './study-evidence.ts';
 import type { Voices } from './voices.ts';
@@ -97,6 +98,8 @@ export type RowDecision = Decision & {
 	readonly needsReview: boolean;
 	/** what changed since; null = it is not known what it was made on */
 	readonly changes: readonly DecisionChange[] | null;
+	/** findings of studies that came, changed or went since, which do not reopen it; absent = none that is known of */
+	readonly findingsSince?: FindingChanges | undefined;
 	/** what other researchers say of it: the last answer of each, the newest first */
 	readonly readings: readonly SecondReading[];
 };

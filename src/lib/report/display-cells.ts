@@ -9,7 +9,7 @@ import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
-import { changeSentences, readingSentence } from '../words/decision-changes.ts';
+import { changeSentences, findingsSinceSentence, readingSentence } from '../words/decision-changes.ts';
 import { evidenceLine } from '../words/evidence.ts';
 import {
 	basisSentence,
@@ -213,12 +213,14 @@ const fitCell = (row: DisplayRow, { telling }: GroupsTold, locale: Locale): Text
 		return [line(words, 'proposal'), ...beside];
 	}
 	const review = reviewSentence(decision, locale);
+	const since = findingsSinceSentence(decision, locale);
 	return [
 		...(review ? [line(review, 'strong')] : []),
 		line(decisionWords(decision, locale), review ? 'proposal' : 'strong'),
 		line(decidedBy(decision, locale), 'small'),
 		...(decision.reason === '' ? [] : [line(m.report_reason({ reason: decision.reason }, { locale }), 'small')]),
 		...changeSentences(changesTold(decision, telling), locale).map((sentence) => line(sentence, 'small')),
+		...(since === null ? [] : [line(since, 'small')]),
 		...decision.readings.map((reading) => line(readingSentence(reading, locale), 'small')),
 		...beside
 	];

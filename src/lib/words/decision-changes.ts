@@ -7,7 +7,7 @@ import { formatDay } from './date.ts';
 import { developmentLabel } from './figures.ts';
 import { fitLabel } from './labels.ts';
 import { readersLocale, type Locale } from './locale.ts';
-import { formatWithUnit } from './number.ts';
+import { formatWithUnit, listWords } from './number.ts';
 
 /** What changed since a decision, a sentence each; that it is not known when the decision is older than the record. */
 export const changeSentences = (
@@ -18,6 +18,21 @@ export const changeSentences = (
 	return changes === null
 		? [m.decision_changes_unknown({}, { locale })]
 		: changes.map((change) => changeSentence(change, locale));
+};
+
+/** Which findings of studies came, changed or went since a decision, as one sentence; null = none that is known of. */
+export const findingsSinceSentence = (
+	{ findingsSince }: Pick<RowDecision, 'findingsSince'>,
+	locale: Locale = readersLocale()
+): string | null => {
+	if (!findingsSince) return null;
+	const { added, changed, gone } = findingsSince;
+	const parts = [
+		...(added > 0 ? [m.decision_findings_added({ n: added }, { locale })] : []),
+		...(changed > 0 ? [m.decision_findings_changed({ n: changed }, { locale })] : []),
+		...(gone > 0 ? [m.decision_findings_gone({ n: gone }, { locale })] : [])
+	];
+	return m.decision_findings_since({ parts: listWords(parts, locale) }, { locale });
 };
 
 /** What a second researcher says of a decision: "Auteur 2 leest het anders: Vult aan. Reden: …". */

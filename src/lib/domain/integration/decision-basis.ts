@@ -1,6 +1,6 @@
 import type { IndicatorRelation } from '../codebook/code.ts';
 import type { Change, Level } from '../coding/valence.ts';
-import type { IndicatorId, SourceId, WaveId } from '../project/ids.ts';
+import type { FindingId, IndicatorId, SourceId, WaveId } from '../project/ids.ts';
 import type { Group } from '../source/source.ts';
 import type { Fit } from './fit.ts';
 
@@ -40,6 +40,9 @@ export type BasisVoice = {
 export const basisSayings = ['mentions', 'forward', 'backward', 'good', 'improve'] as const;
 export type BasisSaying = (typeof basisSayings)[number];
 
+/** A finding of a study that stood beside the row, with a sign of what it said. */
+export type BasisFinding = { readonly id: FindingId; readonly sign: string };
+
 /** What a decision was made on: no words, only figures, counts, and which interview said what. */
 export type DecisionBasis = {
 	readonly figures: readonly BasisFigure[];
@@ -47,4 +50,6 @@ export type DecisionBasis = {
 	readonly counts: Readonly<Record<BasisSaying | 'total', number>>;
 	readonly codings: number;
 	readonly proposal: Fit | null;
+	/** what stood beside it; absent in decisions from before it was kept */
+	readonly findings?: readonly BasisFinding[];
 };

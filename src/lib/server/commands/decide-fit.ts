@@ -1,6 +1,7 @@
 import { decideFitInput, type DecidedAnswer } from '../../contract/decision.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
+import { keptFindings } from '../../merge/finding-changes.ts';
 import { basisOf } from '../../merge/decision-changes.ts';
 import { decide } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
@@ -52,7 +53,10 @@ export const decideFit = async (
 		});
 		if (!decision.ok) return decision;
 		const id = context.newId();
-		await insertDecision(trx, project.id, id, key, { decision: decision.value, basis: basisOf(row) });
+		await insertDecision(trx, project.id, id, key, {
+			decision: decision.value,
+			basis: { ...basisOf(row), findings: keptFindings(row.findings) }
+		});
 		await audit(context, trx, project.id, 'decision.add', { kind: 'decision', id });
 		return ok({ ...decision.value, rowId, needsReview: false, changes: [], readings: [] });
 	});
