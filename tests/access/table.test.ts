@@ -435,6 +435,8 @@ const shared = [
 	'keep-key',
 	'keep-observations',
 	'revise-figures',
+	'lapse-tests',
+	'tested-rounds',
 	'photos-changed',
 	'keep-original',
 	'parse-words',
