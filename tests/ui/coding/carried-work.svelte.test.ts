@@ -18,7 +18,7 @@ let failures: string[] = [];
 let stale = 0;
 const realFetch = globalThis.fetch;
 let opened = 0;
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settle = () => server.settled();
 
 /** The desk of the text as it is now, with what was kept of earlier visits. */
 const open = async () => {
@@ -29,7 +29,7 @@ const open = async () => {
 	);
 	const sync: CodingSync = new CodingSync(
 		store,
-		new DeskClient('project', 'me'),
+		new DeskClient('carried-work', 'me'),
 		work,
 		(what, coding, message) => failures.push(`${what} ${coding.codeId}: ${message}`),
 		() => (stale += 1),
@@ -74,7 +74,7 @@ const offline = async (act: (desk: Desk) => void) => {
 };
 
 beforeEach(() => {
-	server = new DeskServer();
+	server = new DeskServer('carried-work');
 	[failures, stale] = [[], 0];
 	localStorage.clear();
 	globalThis.fetch = server.fetch;

@@ -34,7 +34,7 @@ const open = () => {
 	let waiting = 0;
 	const sync: CodingSync = new CodingSync(
 		store,
-		new DeskClient('project', 'me'),
+		new DeskClient('coding-work', 'me'),
 		{ sourceId: 'source', version: 1 },
 		(what, coding, message) => failures.push(`${what} ${coding.codeId}: ${message}`),
 		() =>
@@ -54,13 +54,13 @@ const open = () => {
 };
 
 /** Lets all answers arrive. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settle = () => server.settled();
 const apply = (desk: ReturnType<typeof open>, codeIds: string[], start = 0, end = 4) =>
 	desk.actions.apply({ range: { start, end }, codeIds, valences: noValences, memo: '' }, new Date(2026, 0, 1));
 const codesOnServer = () => [...server.codings.values()].map(({ codeId }) => codeId).sort();
 
 beforeEach(() => {
-	server = new DeskServer();
+	server = new DeskServer('coding-work');
 	retry = [];
 	failures = [];
 	localStorage.clear();

@@ -8,14 +8,14 @@ import { deskOf } from './desk-of.ts';
 import { DeskServer } from './desk-server.ts';
 
 const realFetch = globalThis.fetch;
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settle = () => server.settled();
 let server: DeskServer;
 let shown: Record<string, unknown> | undefined;
 
 beforeEach(() => {
 	localStorage.clear();
 	sessionStorage.clear();
-	server = new DeskServer();
+	server = new DeskServer('memo-field');
 	globalThis.fetch = server.fetch;
 });
 afterEach(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
 it('says of a note on a coding that could not be stored that it waits, and then that it is saved', async () => {
 	server.steps.push({ edit: [], keepsReplaced: false });
 	server.isBroken = true;
-	const desk = deskOf({ codings: [] });
+	const desk = deskOf({ codings: [] }, 'memo-field');
 	desk.actions.apply(
 		{ range: { start: 0, end: 4 }, codeIds: ['green'], valences: { change: null, level: null }, memo: '' },
 		new Date(2026, 0, 1)
@@ -66,7 +66,7 @@ const overtaken = async () => {
 	const at = '2026-01-01T00:00:00.000Z';
 	const stored = server.add({ memo: 'eerste' });
 	const times = [Date.parse(at), Date.parse(stored.changedAt)] as const;
-	const desk = deskOf({ codings: [[stored.id, 0, 4, 0, 0, null, null, 0, 1, ...times]] });
+	const desk = deskOf({ codings: [[stored.id, 0, 4, 0, 0, null, null, 0, 1, ...times]] }, 'memo-field');
 	const props = {
 		desk,
 		get coding() {
@@ -122,9 +122,8 @@ it('goes on with a draft over the same text without asking, and asks when anothe
 	const [id = ''] = [...server.codings.keys()];
 	expect(memoDraft('me', id).read()).toBe('mijn tekst');
 	const openAgain = async () => {
-		const desk = deskOf({
-			codings: [[id, 0, 4, 0, 0, null, null, 0, 1, Date.parse('2026-01-01T00:00:00.000Z'), null]]
-		});
+		const moment = Date.parse('2026-01-01T00:00:00.000Z');
+		const desk = deskOf({ codings: [[id, 0, 4, 0, 0, null, null, 0, 1, moment, null]] }, 'memo-field');
 		const coding = desk.store.get(id);
 		if (!coding) throw new Error('a coding');
 		shown = mount(MemoField, { target: document.body, props: { desk, coding } });

@@ -18,7 +18,7 @@ let desks: DeskState[] = [];
 let shown: ReturnType<typeof mount>[] = [];
 
 beforeEach(() => {
-	server = new DeskServer();
+	server = new DeskServer('unsaved-work');
 	globalThis.fetch = server.fetch;
 	localStorage.clear();
 	sessionStorage.clear();
@@ -34,11 +34,11 @@ afterEach(async () => {
 	globalThis.fetch = realFetch;
 });
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+const settle = () => server.settled();
 const fresh = () => [...server.codings.values()].map((one) => codingOfAnswer(one));
 /** The desk as a page that was just opened has it, with what was kept taken up. */
 const open = async (): Promise<DeskState> => {
-	const desk = deskOf({ version: 1, codings: [] });
+	const desk = deskOf({ version: 1, codings: [] }, 'unsaved-work');
 	desks.push(desk);
 	desk.store.renew(fresh(), server.stamp());
 	await desk.work.takeUp();
