@@ -28,6 +28,8 @@ describe('words', () => {
 		['een woon\u00adwijk met 7,4 als cijfer', ['een', 'woon\u00adwijk', 'met', '7,4', 'als', 'cijfer']],
 		['𝑺taat 👨‍👩‍👧 er nog', ['𝑺taat', 'er', 'nog']],
 		['cafe\u0301 dicht', ['cafe\u0301', 'dicht']],
+		['😀 [NAAM_1], zei [FUNCTIE: wijkagent] [...]', ['[NAAM_1]', 'zei', '[FUNCTIE: wijkagent]']],
+		['[open en los', ['open', 'en', 'los']],
 		['', []]
 	])('of "%s" are found', (text, expected) => expect(wordsOf(text)).toEqual(expected));
 
@@ -50,6 +52,13 @@ describe('sentences', () => {
 });
 
 describe('a selection snaps to whole words', () => {
+	it.each([
+		['Ja, [NA<a>AM_1], dat</a> klopt', '[NAAM_1], dat'],
+		['Ja, zei <a>de [FUNCTIE: wij</a>kagent] é', 'de [FUNCTIE: wijkagent]']
+	])('and never cuts what stands in the place of a name: %s', (written, expected) =>
+		expect(snapped(written)).toBe(expected)
+	);
+
 	it.each([
 		['Ik vo<a>el me vei</a>lig hier', 'voel me veilig'],
 		['Ik<a> voel me </a>veilig', 'voel me'],

@@ -3,7 +3,7 @@ import { intersection, overlaps, samePlace, type Range } from './range.ts';
 
 /** Where words and sentences of a text begin and end, in code points of the whole canonical text. */
 export type Boundaries = {
-	/** words to count and to step over: "foto's" and "koffie-uurtje" are one */
+	/** words to count and to step over: "foto's", "koffie-uurtje" and "[NAAM_1]" are one */
 	readonly words: readonly Range[];
 	/** words, and what stands between them without being white space: punctuation, emoji */
 	readonly pieces: readonly Range[];
@@ -15,8 +15,17 @@ export const boundariesOf = (text: string, start: Position = 0): Boundaries => {
 	const map = positionMap(text);
 	const at = (offset: number) => start + map.toPosition(offset);
 	const pieces: { range: Range; isWord: boolean }[] = [];
+	const bracketed = [...text.matchAll(inBrackets)];
+	let next = 0;
 	for (const { segment, index, isWordLike } of wordSegmenter.segment(text)) {
 		if (invisible.test(segment)) continue;
+		while (endOf(bracketed[next]) <= index) next += 1;
+		const whole = bracketed[next];
+		if (whole && whole.index <= index) {
+			const range = { start: at(whole.index), end: at(endOf(whole)) };
+			if (whole.index === index) pieces.push({ range, isWord: /[\p{L}\p{N}]/u.test(whole[0]) });
+			continue;
+		}
 		const last = pieces[pieces.length - 1];
 		const range = { start: at(index), end: at(index + segment.length) };
 		const joins = last?.range.end === range.start && isWordLike && isHyphenAfterWord(text, index);
@@ -97,6 +106,10 @@ export const inkOf = ({ pieces }: Boundaries, turn: Range): Range | null => {
 
 const wordSegmenter = new Intl.Segmenter('nl', { granularity: 'word' });
 const sentenceSegmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
+
+/** What stands in the place of a name, or what somebody noted of what was heard: it is never cut in two. */
+const inBrackets = /\[[^[\]\n]{1,100}\]/gu;
+const endOf = (found: RegExpExecArray | undefined) => (found ? found.index + found[0].length : Infinity);
 
 const invisible = /^[\s\p{Cf}]*$/u;
 const hyphens = '-\u2010\u2011/';
