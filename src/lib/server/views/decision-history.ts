@@ -1,4 +1,5 @@
 import type { DecisionHistoryAnswer } from '../../contract/decision.ts';
+import { lineage } from '../../domain/codebook/lineage.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { todayOf } from '../../merge/lay-out.ts';
@@ -47,13 +48,9 @@ const decisionsOfForerunners = async (
 	const gone = new Map(
 		(await listEveryCode(db, projectId)).flatMap(({ id, name, isHere }) => (isHere ? [] : [[id, name] as const]))
 	);
-	const lines = await listForerunners(db, projectId);
-	const found = new Set([key.codeId]);
-	for (const codeId of found)
-		for (const line of lines) if (line.codeId === codeId && gone.has(line.forerunnerId)) found.add(line.forerunnerId);
-	found.delete(key.codeId);
+	const lines = (await listForerunners(db, projectId)).filter(({ forerunnerId }) => gone.has(forerunnerId));
 	const items: DecisionHistoryAnswer['items'][number][] = [];
-	for (const codeId of found)
+	for (const codeId of lineage(lines, key.codeId).before)
 		for (const { decision, readings } of await decisionHistory(db, projectId, { ...key, codeId }))
 			items.push({
 				...{ ...decision, needsReview: true, changes: null, readings: [...readings] },
