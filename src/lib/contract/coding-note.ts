@@ -9,7 +9,7 @@ export const listCodingNotesQuery = z.strictObject({
 	sourceId: id.optional().describe('bij coderingen in deze bron'),
 	codeId: id.optional().describe('bij coderingen met deze code'),
 	codingId: id.optional(),
-	authorId: id.optional().describe('bij coderingen van deze codeur'),
+	authorId: id.optional().describe('opmerkingen die deze persoon het laatst schreef'),
 	q: z.string().max(200).optional().describe('woorden in de opmerking'),
 	...limitQuery
 });
@@ -24,7 +24,9 @@ export const codingNoteAnswer = z.object({
 	sourceId: id,
 	codeId: id,
 	codePath: z.string(),
-	author: z.object({ id, name: z.string() }).describe('wie de codering maakte'),
+	author: z
+		.object({ id, name: z.string() })
+		.describe('wie de opmerking het laatst schreef; dat kan iemand anders zijn dan de codeur'),
 	codedAt: z.iso.datetime(),
 	changedAt: z.iso.datetime()
 });
