@@ -55,7 +55,11 @@ describe('notes of codings', () => {
 		const { project, codingId, note, coder, taken } = await begin();
 		await note(codingId, 'Van wie het codeboek beheert');
 		const author = await addUser(store, 'Noor é');
-		await store.db.updateTable('codings').set({ memo_by: author }).where('id', '=', codingId).execute();
+		await store.db
+			.updateTable('codings')
+			.set({ memo_writers: [project.users.coder, author] })
+			.where('id', '=', codingId)
+			.execute();
 		const { items } = valueOf(await listCodingNotes(coder, project.id, { authorId: author }));
 		expect(items.map((item) => item.author)).toEqual([{ id: author, name: 'Noor é' }]);
 		expect(await taken()).toContain('Noor é');

@@ -103,7 +103,7 @@ export const takeBackCodings = async (
 			continue;
 		}
 		const map = await textMap(trx, present.sourceId, present.version);
-		const own = memo === '' ? { memo, memoBy: null, memoWriters: [] } : { memo };
+		const own = memo === '' ? { memo, memoWriters: [] } : { memo };
 		await updateCoding(trx, { ...present, ...before, ...own, ...anchorOf(map, before.range) }, at);
 		seen.restored += 1;
 	}

@@ -42,7 +42,7 @@ export type NoteKey = readonly [codedAt: string, codingId: string];
 // To the millisecond, as cursors and JavaScript know it.
 const moment = sql`date_trunc('milliseconds', codings.coded_at)`;
 
-const author = sql`coalesce(codings.memo_by, codings.coder_id)`;
+const author = sql`coalesce(codings.memo_writers[cardinality(codings.memo_writers)], codings.coder_id)`;
 
 /** `limit` notes of codings that a person may read, newest first, from a place on; the rule is that of the codings. */
 export const listCodingNotes = async (

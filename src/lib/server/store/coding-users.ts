@@ -7,7 +7,7 @@ import type { Db } from './database.ts';
  * chose its words for a display, brought them forward as evidence, or has them in a report or a published factsheet.
  */
 const users = sql`select unnest(case when codings.memo_writers = '{}'
-			then array[coalesce(codings.memo_by, codings.coder_id)] else codings.memo_writers end) where codings.memo <> ''
+			then array[codings.coder_id] else codings.memo_writers end) where codings.memo <> ''
 	union all select author_id from memos where coding_id = codings.id and deleted_at is null
 	union all select chosen_by from chosen_quotes where coding_id = codings.id
 	union all select added_by from explanation_evidence where coding_id = codings.id

@@ -29,7 +29,6 @@ export const codingColumns = [
 	'change',
 	'level',
 	'memo',
-	'memo_by',
 	'memo_writers',
 	'is_important',
 	'layer',
@@ -139,7 +138,6 @@ export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Pro
 			change: coding.valences.change,
 			level: coding.valences.level,
 			memo: coding.memo,
-			memo_by: coding.memoBy,
 			memo_writers: [...coding.memoWriters],
 			is_important: coding.isImportant,
 			changed_at: at
@@ -174,7 +172,6 @@ export const toCoding = (row: Pick<Selectable<Database['codings']>, (typeof codi
 	coderId: row.coder_id,
 	valences: valencesOf(row),
 	memo: row.memo,
-	memoBy: row.memo_by,
 	memoWriters: row.memo_writers,
 	isImportant: row.is_important,
 	layer: row.layer,

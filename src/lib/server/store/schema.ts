@@ -467,7 +467,6 @@ export type Database = {
 		change: Change | null;
 		level: Level | null;
 		memo: Generated<string>;
-		memo_by: string | null;
 		memo_writers: Generated<string[]>;
 		is_important: Generated<boolean>;
 		layer: Generated<Layer>;
