@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinNotes, longestNote, withoutJoined } from '#lib/domain/coding/join-notes.ts';
+import { joinNotes, longestNote, ownNote, withoutJoined } from '#lib/domain/coding/join-notes.ts';
 import { uniteCodings, type Unitable } from '#lib/domain/coding/unite.ts';
 import { noValences } from '#lib/domain/coding/valence.ts';
 
@@ -129,5 +129,14 @@ describe('notes that were joined', () => {
 		expect(withoutJoined('eigen\n\nander, en meer', ['ander'])).toBe(null);
 		expect(withoutJoined('', ['ander'])).toBe(null);
 		expect(withoutJoined('een ander', ['ander'])).toBe(null);
+	});
+
+	it('leave what a passage had by itself, as far as the step that joined them tells', () => {
+		const notes = new Map([['a', 'ander']]);
+		expect(ownNote('eigen', { tookMemo: false, memosFrom: [] }, notes)).toBe('eigen');
+		expect(ownNote('eigen\n\nander', { tookMemo: true, memosFrom: ['a'] }, notes)).toBe('eigen');
+		expect(ownNote('eigen\n\nander', { tookMemo: true, memosFrom: ['weg'] }, notes)).toBe(null);
+		expect(ownNote('ander', { tookMemo: true }, notes)).toBe('');
+		expect(ownNote('ander, en meer', { tookMemo: true }, notes)).toBe(null);
 	});
 });

@@ -1,5 +1,5 @@
 import { anchorOf } from '../../domain/coding/coding.ts';
-import { withoutJoined } from '../../domain/coding/join-notes.ts';
+import { ownNote } from '../../domain/coding/join-notes.ts';
 import { writersTogether } from '../../domain/coding/note-writers.ts';
 import { agrees } from '../../domain/coding/undo.ts';
 import { uniteCodings, type Union } from '../../domain/coding/unite.ts';
@@ -112,17 +112,4 @@ export const takeBackCodings = async (
 	seen.restored += back + recoded.filter((id) => !grown.some((one) => one.id === id)).length;
 	seen.left += mine.size - recoded.length;
 	return seen;
-};
-
-/** The note a passage had by itself, before those of hidden codings were joined; null = somebody went on with it. */
-const ownNote = (
-	memo: string,
-	{ tookMemo, memosFrom }: Pick<Grown, 'tookMemo' | 'memosFrom'>,
-	notes: ReadonlyMap<CodingId, string>
-): string | null => {
-	if (!tookMemo) return memo;
-	// Steps from before notes were joined do not say whose one note was taken over.
-	if (!memosFrom) return [...notes.values()].includes(memo) ? '' : null;
-	const joined = memosFrom.map((id) => notes.get(id) ?? '');
-	return joined.includes('') ? null : withoutJoined(memo, joined);
 };

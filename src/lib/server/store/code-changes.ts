@@ -4,6 +4,7 @@ import type { Code } from '../../domain/codebook/code.ts';
 import type { CodeStep } from '../../domain/codebook/code-steps.ts';
 import type { Forerunner } from '../../domain/codebook/lineage.ts';
 import type { CodeId, CodingId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { JoinedNotes } from '../../domain/coding/join-notes.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { Range } from '../../domain/text/range.ts';
 import type { Db } from './database.ts';
@@ -11,14 +12,10 @@ import type { FollowedQuote } from './followed-quotes.ts';
 import type { FollowedMemos } from './save-memo.ts';
 
 /** One coding as a merge found it and as it left it; ids and places, never words. */
-export type Grown = {
+export type Grown = JoinedNotes & {
 	readonly id: CodingId;
 	readonly before: Place;
 	readonly after: Place;
-	/** its memo took over those of others */
-	readonly tookMemo: boolean;
-	/** the codings whose memos were joined below its own; absent in steps of before, which took one over where it had none */
-	readonly memosFrom?: readonly CodingId[];
 };
 export type Place = { readonly range: Range; readonly valences: Valences; readonly isImportant: boolean };
 
