@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { smallGroups, tellingOf, withheldParts } from '#lib/merge/small-cells.ts';
+import { heldBackOf, smallGroups, tellingOf, withheldParts } from '#lib/merge/small-cells.ts';
 
 describe('what groups say', () => {
 	test.each([
@@ -13,6 +13,19 @@ describe('what groups say', () => {
 	] as const)('%j of at least three: small are %j, told %s', (spoken, small, telling) => {
 		expect(smallGroups(spoken, 3)).toEqual(small);
 		expect(tellingOf(spoken, 3)).toBe(telling);
+	});
+});
+
+describe('a count of what they say', () => {
+	test.each([
+		[{ residents: 3, professionals: 3 }, [null, null, null]],
+		[{ residents: 3, professionals: 2 }, ['beside', 'few', null]],
+		[{ residents: 2, professionals: 2 }, ['few', 'few', null]],
+		[{ residents: 0, professionals: 2 }, ['beside', 'few', 'few']]
+	] as const)('%j of at least three: held back of residents, professionals and together: %j', (spoken, why) => {
+		expect((['resident', 'professional', 'together'] as const).map((group) => heldBackOf(spoken, 3, group))).toEqual(
+			why
+		);
 	});
 });
 

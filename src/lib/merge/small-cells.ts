@@ -1,3 +1,4 @@
+import type { CountedGroup } from '../domain/report/live-block.ts';
 import { groups, type Group } from '../domain/source/source.ts';
 import type { JointDisplay } from './joint-display.ts';
 
@@ -22,6 +23,16 @@ export const smallGroups = (spoken: Spoken, smallest: number): readonly Group[] 
 export const tellingOf = (spoken: Spoken, smallest: number): Telling => {
 	if (smallGroups(spoken, smallest).length === 0) return 'apart';
 	return isSmall(spoken.residents + spoken.professionals, smallest) ? 'none' : 'together';
+};
+
+/** Why what interviews say is not counted: they are too few, or it would tell what the small group beside them says. */
+export type WhyHeldBack = 'few' | 'beside';
+
+/** Why what a group says, or all together, is not counted; null = it may be told. */
+export const heldBackOf = (spoken: Spoken, smallest: number, group: CountedGroup): WhyHeldBack | null => {
+	const telling = tellingOf(spoken, smallest);
+	if (telling === 'apart' || (telling === 'together' && group === 'together')) return null;
+	return group === 'together' || smallGroups(spoken, smallest).includes(group) ? 'few' : 'beside';
 };
 
 /**

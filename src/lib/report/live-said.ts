@@ -2,7 +2,7 @@ import type { Wave } from '../domain/area/wave.ts';
 import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { CountedGroup, Current, HeldBack, LiveRef, Said } from '../domain/report/live-block.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
-import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
+import { heldBackOf, tellingOf, type Telling } from '../merge/small-cells.ts';
 import { outcomeOf } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { fnv1a64 } from '../domain/hash.ts';
@@ -57,7 +57,7 @@ export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: 
 		}
 		case 'count': {
 			const row = display.rows.find(({ codeId }) => codeId === ref.codeId);
-			const why = heldBackOf(display, ref.group);
+			const why = heldBackOf(display.method, display.smallCell, ref.group);
 			// The group decides, not the theme: what too few interviews said of a theme stays untold once it is gone.
 			if (!row) return why === null ? { kind: 'gone' } : goneHeldBack(locale);
 			const { total, mentions, [ref.saying]: n } = countOf(row, ref.group);
@@ -167,17 +167,6 @@ const goneHeldBack = (locale: Locale): Current => ({
 	kind: 'gone',
 	heldBack: { kind: 'lines', lines: [m.writing_held_back_gone({}, { locale })] }
 });
-
-/** Why what interviews of a group say is not counted: they are too few, or it would tell what the small group says. */
-export const heldBackOf = (
-	{ method, smallCell }: Pick<JointDisplay, 'method' | 'smallCell'>,
-	group: CountedGroup
-): 'few' | 'beside' | null => {
-	const telling = tellingOf(method, smallCell);
-	if (telling === 'apart' || (telling === 'together' && group === 'together')) return null;
-	if (group === 'together') return 'few';
-	return smallGroups(method, smallCell).includes(group) ? 'few' : 'beside';
-};
 
 const heldBackOfTable: Readonly<Record<Telling, HeldBack | null>> = { apart: null, together: 'apart', none: 'all' };
 

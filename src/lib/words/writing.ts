@@ -1,5 +1,6 @@
 import type { CountedGroup, CountedSaying, LiveKind, LiveState, Said } from '../domain/report/live-block.ts';
 import type { ReportKind, Slot } from '../domain/report/report.ts';
+import type { WhyHeldBack } from '../merge/small-cells.ts';
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
 
@@ -84,7 +85,7 @@ export const heldBackWords = (
 		readonly theme: string;
 		readonly group: CountedGroup;
 		readonly total: number;
-		readonly why: 'few' | 'beside';
+		readonly why: WhyHeldBack;
 	},
 	locale: Locale = readersLocale()
 ): string => {

@@ -12,7 +12,8 @@ import { countedGroups, countedSayings } from '../../domain/report/live-block.ts
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import type { DisplayRow, JointDisplay } from '../../merge/joint-display.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
-import { figureLines, heldBackOf } from '../../report/live-said.ts';
+import { heldBackOf } from '../../merge/small-cells.ts';
+import { figureLines } from '../../report/live-said.ts';
 import { countedWords } from '../../words/writing.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Context } from '../access/context.ts';
@@ -105,7 +106,7 @@ const quotesOf = ({ name, quotes }: DisplayRow): readonly QuoteToPlace[] =>
 /** What can be counted in words; a group that is too small, or would tell of it, is not offered. */
 const countsOf = (display: JointDisplay, { name, voices }: DisplayRow, locale: Locale) =>
 	countedGroups
-		.filter((group) => heldBackOf(display, group) === null)
+		.filter((group) => heldBackOf(display.method, display.smallCell, group) === null)
 		.flatMap((group) =>
 			countedSayings.flatMap((saying) => {
 				const { total, [saying]: n } = voices[group];
