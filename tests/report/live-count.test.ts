@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isHeldBack, shownSaid, type CountedGroup } from '#lib/domain/report/live-block.ts';
+import { isHeldBack, isUntold, shownSaid, type CountedGroup } from '#lib/domain/report/live-block.ts';
 import { currentOf } from '#lib/report/live-said.ts';
 import { decidedDisplay } from './decided-display.ts';
 
@@ -71,6 +71,19 @@ describe('what a block said before its group became too small', () => {
 		const kept = { fingerprint: 'gone', reason: 'Zo was het.', by: 'u', at: new Date(0) };
 		expect(isHeldBack({ fingerprint: 'v1-x', kept }, now)).toBe(true);
 		expect(isHeldBack({ fingerprint: 'v1-x', kept: null }, now)).toBe(false);
+	});
+
+	test('is told of by itself where nothing of it is told, and not where a table still tells the rest', () => {
+		const display = { ...decidedDisplay(), smallCell: 3 };
+		const count = { kind: 'count', codeId: 'taken-away', group: 'professional', saying: 'forward' } as const;
+		const gone = currentOf(count, { display, quote: null }, 'nl');
+		const kept = { fingerprint: 'gone', reason: 'Zo was het.', by: 'u', at: new Date(0) };
+		expect(isUntold({ ref: count, fingerprint: 'v1-x', kept }, gone)).toBe(true);
+		const table = currentOf({ kind: 'display' }, { display, quote: null }, 'nl');
+		const block = { fingerprint: table.kind === 'there' ? table.fingerprint : '', kept: null };
+		expect(isHeldBack(block, table)).toBe(true);
+		expect(isUntold({ ...block, ref: { kind: 'display' } }, table)).toBe(false);
+		expect(isUntold({ ...block, ref: count }, table)).toBe(true);
 	});
 
 	test('gives way in a table that told groups apart, and stays in one that did not', () => {

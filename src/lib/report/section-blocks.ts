@@ -14,8 +14,8 @@ import type { ToldFigure } from './told-figures.ts';
 export type PlacedBlock = {
 	readonly said: Said;
 	readonly state: LiveState;
-	/** it does not tell what a small group says */
-	readonly isHeldBack?: boolean;
+	/** nothing of it is told, since it would tell what too few interviews say */
+	readonly isUntold?: boolean;
 	/** of a quote, where its words must be able to go after all */
 	readonly codingId?: CodingId;
 	/** the values it tells, where they must be able to go after all */
@@ -39,7 +39,7 @@ export const sectionBlocks = (
 ): { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] } => {
 	const parts: Block[] = [];
 	const states = new Map<Exclude<LiveState, 'same'>, number>();
-	let heldBack = 0;
+	let untold = 0;
 	let written: Written[] = [];
 	const flush = () => {
 		if (written.length > 0) parts.push({ kind: 'rich', text: written, level });
@@ -54,7 +54,7 @@ export const sectionBlocks = (
 		const placed = blocks.get(block.id);
 		const state = placed?.state ?? 'gone';
 		if (state !== 'same') states.set(state, (states.get(state) ?? 0) + 1);
-		if (placed?.isHeldBack) heldBack += 1;
+		if (placed?.isUntold) untold += 1;
 		if (placed && mayStand(state)) parts.push(...saidBlocks(placed.said, placed));
 		// A quote that changed tells its own words; numbers and judgements may be of data that are no more.
 		if (placed && state === 'changed' && placed.said.kind !== 'quote')
@@ -64,7 +64,7 @@ export const sectionBlocks = (
 	return {
 		blocks: parts,
 		leftOut: [
-			...(heldBack > 0 ? [{ kind: 'small-block' as const, place, n: heldBack }] : []),
+			...(untold > 0 ? [{ kind: 'small-block' as const, place, n: untold }] : []),
 			...[...states].map(([state, n]) => ({ kind: 'block' as const, place, state, n }))
 		]
 	};

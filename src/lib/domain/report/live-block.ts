@@ -145,6 +145,13 @@ const columnsOf = (said: Said): number => (said.kind === 'table' ? said.columns.
 export const isHeldBack = (block: Pick<LiveBlock, 'fingerprint' | 'kept'>, now: Current): boolean =>
 	now.kind !== 'not-allowed' && now.heldBack !== undefined && mayStand(liveState(block, now));
 
+/**
+ * Whether nothing of a block that stands in a text is told, since it would tell what too few interviews say: a count, or a
+ * block whose theme is gone. A table that is held back still tells the rest, and says itself what it leaves out.
+ */
+export const isUntold = (block: Pick<LiveBlock, 'ref' | 'fingerprint' | 'kept'>, now: Current): boolean =>
+	(block.ref.kind === 'count' || now.kind === 'gone') && isHeldBack(block, now);
+
 /** Lets a block say what the data say now. */
 export const refreshBlock = (block: LiveBlock, ref: LiveRef, now: Current, by: UserId, at: Date): Result<LiveBlock> => {
 	if (now.kind === 'not-allowed') return fail('report-block-not-allowed');

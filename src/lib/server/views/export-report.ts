@@ -3,7 +3,7 @@ import { parse } from '../../contract/parse.ts';
 import { pathName } from '../../domain/codebook/codebook.ts';
 import { valenceList } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { isHeldBack, liveState, shownSaid } from '../../domain/report/live-block.ts';
+import { isUntold, liveState, shownSaid } from '../../domain/report/live-block.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { groups } from '../../domain/source/source.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
@@ -73,9 +73,10 @@ export const exportReport = async (
 			blocks: new Map(
 				stored.map((block): [string, PlacedBlock] => {
 					const said = now.get(block.id) ?? { kind: 'gone' };
-					const tellsNothing = (block.ref.kind === 'count' || said.kind === 'gone') && isHeldBack(block, said);
-					const placed = { said: shownSaid(block, said), state: liveState(block, said), isHeldBack: tellsNothing };
-					return [block.id, placed];
+					return [
+						block.id,
+						{ said: shownSaid(block, said), state: liveState(block, said), isUntold: isUntold(block, said) }
+					];
 				})
 			),
 			warnings: await smallGroups(context, permitted.value),
