@@ -6,7 +6,7 @@ import type { AreaId, CodeId, CodingId, ProjectId, SourceId } from '../../domain
 import type { Group } from '../../domain/source/source.ts';
 import { positionMap } from '../../domain/text/position.ts';
 import type { Db } from './database.ts';
-import { mayQuoteCoding } from './quote-consent.ts';
+import { mayQuoteCoding, mayVoicesQuote } from './quote-consent.ts';
 
 /** A passage of an interview that stands among the examples of a code. */
 export type ExampleQuote = {
@@ -106,22 +106,24 @@ const spokenPassages = async (db: Db, projectId: ProjectId, passages: readonly s
 		const places = positionMap(text);
 		for (const { passage, from, to } of found) {
 			const [start, end] = [places.toPosition(from), places.toPosition(to)];
-			if (isOut && (await mayVoicesQuote(db, { ...source, version, start, end }))) continue;
+			if (isOut && (await mayQuotePlace(db, { sourceId: source.sourceId, version, start, end }))) continue;
 			said.push({ ...source, quote: passage, ofCode: null, mayShow: false });
 		}
 	}
 	return said;
 };
 
-/** Whether everybody who speaks in a place allows quotes, in an interview that may not be quoted as a whole. */
-const mayVoicesQuote = async (
+/** Whether all voices in a place of an interview that may not be quoted as a whole allow quotes. */
+const mayQuotePlace = async (
 	db: Db,
 	at: { readonly sourceId: SourceId; readonly version: number; readonly start: number; readonly end: number }
 ): Promise<boolean> => {
-	const { rows } = await sql<{ may: boolean }>`
-		select coalesce(bool_and(coalesce(speakers.quotes_allowed, false)), false) as may
-		from turns left join speakers on speakers.id = turns.speaker_id
-		where turns.source_id = ${at.sourceId} and turns.version = ${at.version}
-			and turns.start_position < ${at.end} and turns.end_position > ${at.start}`.execute(db);
+	const place = {
+		sourceId: sql`${at.sourceId}::uuid`,
+		version: sql`${at.version}::integer`,
+		start: sql`${at.start}::integer`,
+		end: sql`${at.end}::integer`
+	};
+	const { rows } = await sql<{ may: boolean }>`select ${mayVoicesQuote(place)} as may`.execute(db);
 	return rows[0]?.may ?? false;
 };
