@@ -1,4 +1,4 @@
-import { isTestLapsed, revisedCells, withoutTest } from '../../domain/indicator/lapsed-test.ts';
+import { lapsedTests, revisedCells } from '../../domain/indicator/lapsed-test.ts';
 import type { Observation } from '../../domain/indicator/observation.ts';
 import { cellKey, type ObservationChange } from '../../domain/indicator/observation-change.ts';
 import type { ProjectId } from '../../domain/project/ids.ts';
@@ -17,11 +17,10 @@ export const lapsedBeside = async (
 ): Promise<readonly Observation[]> => {
 	const revised = revisedCells(changes);
 	if (revised.size === 0) return [];
-	const own = new Set(said.map(cellKey));
 	const tested = await testedAgainstCells(
 		db,
 		projectId,
 		changes.filter((change) => revised.has(cellKey(change)))
 	);
-	return tested.filter((one) => !own.has(cellKey(one)) && isTestLapsed(one, revised)).map(withoutTest);
+	return lapsedTests(tested, revised, said);
 };
