@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTested } from '#lib/import/tested.ts';
+import { readTested, withOpenRounds } from '#lib/import/tested.ts';
 import { readObservations } from '#lib/import/observations-table.ts';
 import { readTable } from '#lib/import/read-table.ts';
 import { textFile, valueOf } from './fixture.ts';
@@ -31,6 +31,18 @@ describe('what a source tested, in a file', () => {
 		const rows = ['KG1;Overvecht;2021;2021;60;', 'KG1;Overvecht;2023;2023;;', 'KW1;Overvecht;2023;2023;7;'];
 		expect(testsIn(columns, ...rows, 'KG1;Overvecht;2025;2025;62;ja')[3]).toEqual(['wave-1', true]);
 		expect(testsIn(columns, 'KG1;Batau;2025;2025;62;nee')).toEqual([['wave-2', false]]);
+	});
+
+	test('is open again for values that stand elsewhere, unless a row names the round', () => {
+		const rows = [
+			'KG1;Overvecht;2025;2025;62;Nulmeting;ja',
+			'KW1;Overvecht;2025;2025;7;;ja',
+			'KG1;Batau;2025;2025;9;;'
+		];
+		const { observations, unsaid } = valueOf(read(';getoetst tegen;verschil getoetst', ...rows));
+		const rounds = (of: typeof observations) => of.map(({ testedAgainst }) => testedAgainst);
+		expect(rounds(observations)).toEqual(['wave-1', 'wave-2', null]);
+		expect(rounds(withOpenRounds(observations, unsaid))).toEqual(['wave-1', null, null]);
 	});
 
 	test('is nothing where a cell is empty: that is no "no"', () => {
