@@ -6,6 +6,7 @@ import {
 	passagesIn,
 	withExample,
 	withMark,
+	withMarks,
 	withoutExample,
 	withoutMarks
 } from '../../../src/lib/domain/codebook/example.ts';
@@ -58,6 +59,13 @@ describe('passages of which the words may not be shown', () => {
 		expect(passagesIn(hostile).join('').length).toBeLessThan(40_000);
 		const long = Array.from({ length: 300 }, (_, at) => `Zin ${at}.`);
 		for (const each of long) expect(passagesIn(long.join('\n\n'))).toContain(each);
+	});
+	it('give way to a mark each, the longest first, and are told in the order of their places', () => {
+		const marked = withMarks('Eén.\n\nTwee.\n\nZelf.\n\nEén.', ['Eén.', 'Niet daar.', 'Eén.\n\nTwee.'], '[weg]');
+		expect(marked).toEqual({ example: '[weg]\n\nZelf.\n\n[weg]', hidden: ['Eén.\n\nTwee.', 'Eén.'] });
+		expect(withMarks('Eén.\n\nTwee.', ['Twee.', 'Eén.\n\nTwee.'], '[weg]')).toEqual({
+			...{ example: '[weg]', hidden: ['Eén.\n\nTwee.'] }
+		});
 	});
 	it('hold no empty lines alone', () => expect(passagesIn('Eén.\n\n\n\nTwee.')).not.toContain(''));
 	it('are known by their words alone from three words on', () => {

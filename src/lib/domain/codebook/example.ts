@@ -68,6 +68,25 @@ export const inOrderOfPlace = (example: string, quotes: readonly string[]): read
 };
 
 /**
+ * The example of a code with a mark for each of some passages, the longest first; and those that gave way to one, in the
+ * order in which they stand there. A part of a longer passage goes with that one and is not among them.
+ */
+export const withMarks = (
+	example: string,
+	quotes: readonly string[],
+	mark: string
+): { readonly example: string; readonly hidden: readonly string[] } => {
+	const hidden: string[] = [];
+	let marked = example;
+	for (const quote of quotes.toSorted((a, b) => b.length - a.length)) {
+		const next = withMark(marked, quote, mark);
+		if (next !== marked) hidden.push(quote);
+		marked = next;
+	}
+	return { example: marked, hidden: inOrderOfPlace(example, hidden) };
+};
+
+/**
  * The example of a code as a file has it, with the passages that stand there in the place of the marks for them; a code
  * without an example has none to put there. Null: it cannot be told which mark stands for which passage.
  */

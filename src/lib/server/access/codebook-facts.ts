@@ -1,9 +1,9 @@
-import { inOrderOfPlace, withMark } from '../../domain/codebook/example.ts';
+import { withMarks } from '../../domain/codebook/example.ts';
 import { codebookOf, pathName, type Codebook } from '../../domain/codebook/codebook.ts';
 import { noFacts, type FileFacts } from '../../domain/report/file-facts.ts';
 import type { CodeId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from '../store/database.ts';
-import { listExampleQuotes, type ExampleQuote } from '../store/example-quotes.ts';
+import { listExampleQuotes } from '../store/example-quotes.ts';
 import { interviewsBeside } from './interviews-beside.ts';
 
 /** A codebook as it may go out, and what its examples quote. */
@@ -37,21 +37,14 @@ export const checkCodebook = async (
 	const all = [...Map.groupBy(found, ({ codeId, quote }) => JSON.stringify([codeId, quote])).values()];
 	const unquotable = all.filter((said) => said.every(({ mayShow }) => !mayShow)).flatMap((said) => said[0] ?? []);
 	const ofCode = Map.groupBy(unquotable, ({ codeId }) => codeId);
-	const withheld = new Set<ExampleQuote>();
 	const hidden = new Map<CodeId, readonly string[]>();
 	const codes = book.codes.map((code) => {
-		let { example } = code;
-		const gone: string[] = [];
-		for (const quote of longestFirst(ofCode.get(code.id) ?? [])) {
-			const marked = withMark(example, quote.quote, mark);
-			if (marked === example) continue; // a part of a longer passage went with it
-			withheld.add(quote);
-			gone.push(quote.quote);
-			example = marked;
-		}
-		if (gone.length > 0) hidden.set(code.id, inOrderOfPlace(code.example, gone));
-		return { ...code, example };
+		const quotes = (ofCode.get(code.id) ?? []).map(({ quote }) => quote);
+		const marked = withMarks(code.example, quotes, mark);
+		if (marked.hidden.length > 0) hidden.set(code.id, marked.hidden);
+		return { ...code, example: marked.example };
 	});
+	const withheld = new Set(unquotable.filter(({ codeId, quote }) => hidden.get(codeId)?.includes(quote)));
 	const passages = all.filter((said) => said.some((quote) => quote.mayShow || withheld.has(quote)));
 	return {
 		book: codebookOf(codes),
@@ -76,6 +69,3 @@ export const checkCodebook = async (
 		sourceIds: [...new Set(found.map(({ sourceId }) => sourceId))]
 	};
 };
-
-const longestFirst = (quotes: readonly ExampleQuote[]): readonly ExampleQuote[] =>
-	quotes.toSorted((a, b) => b.quote.length - a.quote.length);
