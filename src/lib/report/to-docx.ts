@@ -25,6 +25,7 @@ import type { Inline, RichText } from '../domain/text/rich-text.ts';
 import * as m from '../paraglide/messages.js';
 import type { Block, HeadingLevel as Level, Line, Look, ReportDocument, TextCell } from './document.ts';
 import { belowItem, docxLists, newLists } from './docx-lists.ts';
+import { docxProperties } from './docx-properties.ts';
 import { docxStyles, ink } from './docx-styles.ts';
 import { seriesPng } from './series-png.ts';
 import { seriesSize, seriesSvg } from './series-svg.ts';
@@ -63,27 +64,9 @@ export const toDocx = async (report: ReportDocument): Promise<Uint8Array> => {
 			}
 		]
 	});
-	const core = { path: 'docProps/core.xml', data: properties(report) };
+	const core = { path: 'docProps/core.xml', data: docxProperties(report) };
 	return withoutClock(await Packer.toBuffer(document, undefined, [core]));
 };
-
-/** What the document says of itself, in place of the writer's own page, which would tell the hour of the machine. */
-const properties = ({ title, subtitle, watermark: mark, footer: foot, madeAt }: ReportDocument): string => {
-	const description = [mark, foot].filter((text) => text !== null).join('. ');
-	const moment = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escaped(madeAt)}</dcterms:${name}>`;
-	return (
-		'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-		'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
-		' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
-		' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-		`<dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(subtitle)}</dc:subject>` +
-		`<dc:creator>Wijkstem</dc:creator><dc:description>${escaped(description)}</dc:description>` +
-		`<cp:lastModifiedBy>Wijkstem</cp:lastModifiedBy>${moment('created')}${moment('modified')}</cp:coreProperties>`
-	);
-};
-
-const escaped = (text: string): string =>
-	xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 // Twips: 1/1440 inch. docx turns the sides round itself for a page that lies down.
 const a4 = { width: 11_906, height: 16_838 };
