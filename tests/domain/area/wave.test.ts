@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countedWaves, type Wave } from '#lib/domain/area/wave.ts';
+import { countedWaves, wavesBefore, type Wave } from '#lib/domain/area/wave.ts';
 
 const waves = [2025, 2021, 2023].map((year): Wave => ({ id: `w${year}`, label: String(year), year }));
 const years = (toWaveId: string, includeEarlierWaves: boolean) =>
@@ -13,4 +13,9 @@ test('voices of the last round count, and those of earlier rounds where the proj
 
 test('without the last round nothing counts', () => {
 	expect(years('w2030', true)).toEqual([]);
+});
+
+test('the rounds before a round are in the order of time, and none for a round that is not there', () => {
+	const before = (waveId: string) => wavesBefore(waveId, waves).map(({ year }) => year);
+	expect([before('w2025'), before('w2021'), before('w2030')]).toEqual([[2021, 2023], [], []]);
 });

@@ -6,6 +6,12 @@ export type Wave = { readonly id: WaveId; readonly label: string; readonly year:
 /** Waves in the order of time. */
 export const byYear = (a: Wave, b: Wave): number => a.year - b.year || (a.id < b.id ? -1 : 1);
 
+/** The rounds before a round, in the order of time; none when it is not among them. */
+export const wavesBefore = (waveId: WaveId, waves: readonly Wave[]): readonly Wave[] => {
+	const wave = waves.find(({ id }) => id === waveId);
+	return wave ? waves.filter((other) => byYear(other, wave) < 0).sort(byYear) : [];
+};
+
 /**
  * The rounds whose voices count (DOMAIN 7.3): the last one, and those before it where earlier rounds count too. None when
  * the last one is not among them.

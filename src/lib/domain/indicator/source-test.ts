@@ -1,4 +1,4 @@
-import { byYear, type Wave } from '../area/wave.ts';
+import { wavesBefore, type Wave } from '../area/wave.ts';
 import type { WaveId } from '../project/ids.ts';
 
 /** What the source of a value says of a difference that it tested itself: both or nothing. */
@@ -30,7 +30,7 @@ export const sourceTestFaults = (
 ): readonly SourceTestFault[] => {
 	if (testedAgainst === null)
 		return testedChange === null ? [] : [{ code: 'test-without-round', field: 'testedAgainst' }];
-	if (!earlierThan(waveId, waves).some(({ id }) => id === testedAgainst))
+	if (!wavesBefore(waveId, waves).some(({ id }) => id === testedAgainst))
 		return [{ code: 'test-not-earlier', field: 'testedAgainst' }];
 	return testedChange === null ? [{ code: 'test-without-outcome', field: 'testedChange' }] : [];
 };
@@ -44,17 +44,6 @@ export const roundBefore = (
 	waves: readonly Wave[],
 	hasValue: (waveId: WaveId) => boolean
 ): WaveId | null => {
-	const earlier = earlierThan(waveId, waves);
+	const earlier = wavesBefore(waveId, waves);
 	return (earlier.findLast(({ id }) => hasValue(id)) ?? earlier.at(-1))?.id ?? null;
-};
-
-const earlierThan = (waveId: WaveId, waves: readonly Wave[]): readonly Wave[] => {
-	const ordered = [...waves].sort(byYear);
-	return ordered.slice(
-		0,
-		Math.max(
-			0,
-			ordered.findIndex(({ id }) => id === waveId)
-		)
-	);
 };
