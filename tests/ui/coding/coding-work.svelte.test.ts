@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Turn } from '#lib/domain/source/turn.ts';
+import { longest } from '#lib/ui/coding/action-history.svelte.ts';
 import { CodingActions } from '#lib/ui/coding/coding-actions.ts';
 import { CodingStore } from '#lib/ui/coding/coding-store.svelte.ts';
 import { CodingSync } from '#lib/ui/coding/coding-sync.ts';
 import { DeskClient } from '#lib/ui/coding/desk-client.ts';
 import { codingOfAnswer } from '#lib/ui/coding/desk-coding.ts';
-import { keepWork, otherDesks, takeUpWork, type DeskOfWork } from '#lib/ui/coding/desk-keeping.ts';
+import { keepAction, keepWork, otherDesks, takeUpWork, type DeskOfWork } from '#lib/ui/coding/desk-keeping.ts';
 import { DeskServer } from './desk-server.ts';
 
 const turns: readonly Turn[] = [{ ordinal: 1, start: 0, end: 100, speakerId: null, startMs: null, endMs: null }];
@@ -57,6 +58,9 @@ const open = () => {
 const settle = () => server.settled();
 const apply = (desk: ReturnType<typeof open>, codeIds: string[], start = 0, end = 4) =>
 	desk.actions.apply({ range: { start, end }, codeIds, valences: noValences, memo: '' }, new Date(2026, 0, 1));
+/** What the browser keeps of codings, beside what can be undone. */
+const keptTrails = (): readonly unknown[] =>
+	Object.values(localStorage).flatMap((kept: string) => (JSON.parse(kept) as { trails: unknown[] }).trails);
 const codesOnServer = () => [...server.codings.values()].map(({ codeId }) => codeId).sort();
 
 beforeEach(() => {
@@ -129,6 +133,38 @@ describe('undo over a reload', () => {
 		other.actions.history.done = [];
 		expect(takeUpAll({ ...work, userId: 'someone-else', deskId: 'other' }, other).lost).toBe(0);
 		expect(other.actions.undo()).toBeNull();
+	});
+
+	it('keeps nothing of a coding that went once no undo or redo is about it; what is in sight can still bring it back', async () => {
+		const first = open();
+		apply(first, ['green']);
+		await settle();
+		const { id = '', savedId } = first.store.all[0] ?? {};
+		first.actions.undo();
+		await settle();
+		first.leave();
+		expect(keptTrails()).toMatchObject([{ kind: 'remove', coding: { id: savedId } }]);
+		apply(first, ['safe'], 6, 8);
+		await settle();
+		first.leave();
+		expect(keptTrails()).toEqual([]);
+		first.actions.bringBack(id);
+		await settle();
+		expect(codesOnServer()).toEqual(['green', 'safe']);
+	});
+
+	it('keeps nothing for an undo of what was done from elsewhere too long ago', async () => {
+		const { valences, ...coding } = codingOfAnswer(server.add({ start: 0, end: 4 }));
+		const action = (of: string) => ({
+			label: 'weg',
+			steps: [{ kind: 'remove' as const, coding: { ...coding, valences, id: of } }]
+		});
+		const trail = { kind: 'remove' as const, coding: { ...coding, valences }, deletionId: 'gone' };
+		keepAction(work, action(coding.id), trail);
+		for (let n = 1; n < longest; n += 1) keepAction(work, action('other'));
+		expect(keptTrails()).toMatchObject([{ coding: { id: coding.id } }]);
+		keepAction(work, action('other'));
+		expect(keptTrails()).toEqual([]);
 	});
 
 	it('keeps no words of the text in the browser', async () => {

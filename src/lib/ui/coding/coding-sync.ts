@@ -161,7 +161,10 @@ export class CodingSync {
 		return () => this.change(id, change);
 	}
 
-	/** Somebody else took a coding away: what could not be stored of its changes goes along. Whether there was any. */
+	/**
+	 * Somebody else took a coding away, so that what could not be stored of its changes is let go. Answers whether a
+	 * change was lost that way.
+	 */
 	letChangeGo(id: CodingId): boolean {
 		const trail = this.#trails.find(id);
 		if (!trail?.failed || trail.removed) return false;

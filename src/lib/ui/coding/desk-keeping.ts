@@ -3,7 +3,8 @@ import type { CodeId, CodingId, UserId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
-import type { KeptTrail } from './kept-trails.ts';
+import { setOf } from './index-by.ts';
+import { neededTrails, type KeptTrail } from './kept-trails.ts';
 import type { DeskCoding } from './desk-coding.ts';
 import { unmadeMemo } from './unmade-memo.ts';
 import {
@@ -46,24 +47,25 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 		...action,
 		steps: action.steps.map((step) => withIds(step, lasting))
 	});
-	const { done, undone } = actions.history;
-	const isInHistory = (id: CodingId) =>
-		[...done, ...undone].some(({ steps }) => steps.some((step) => subjectOf(step) === id));
+	const done = actions.history.done.map(lastingAction);
+	const undone = actions.history.undone.map(lastingAction);
+	const trails = neededTrails(sync.kept(store.all), subjectsOf([...done, ...undone]));
 	const kept: Kept = {
 		version: work.version,
 		at: Date.now(),
-		done: done.map(lastingAction),
-		undone: undone.map(lastingAction),
-		trails: sync
-			.kept(store.all)
-			.filter((trail) => trail.kind !== 'unmade' || isInHistory(trail.coding.id))
-			.map((trail) => {
-				if (trail.kind === 'add') return { ...trail, codeName: actions.nameOf(trail.coding.codeId) };
-				return trail.kind === 'unmade' ? withoutMemo(work.userId, trail, key) : trail;
-			})
+		done,
+		undone,
+		trails: trails.map((trail) => {
+			if (trail.kind === 'add') return { ...trail, codeName: actions.nameOf(trail.coding.codeId) };
+			return trail.kind === 'unmade' ? withoutMemo(work.userId, trail, key) : trail;
+		})
 	};
 	return write(key, kept) || unstoredOf(kept).trails.length === 0;
 };
+
+/** The codings that actions are about. */
+const subjectsOf = (actions: readonly Action[]): ReadonlySet<CodingId> =>
+	setOf(actions.flatMap(({ steps }) => steps.map(subjectOf)));
 
 type Unmade = Extract<KeptTrail, { readonly kind: 'unmade' }>;
 
@@ -145,13 +147,14 @@ export const keepAction = (work: Work, action: Action, trail: KeptTrail | null =
 	if (kept.version !== work.version) return;
 	const id = trail?.kind === 'remove' ? trail.coding.id : null;
 	const others = kept.trails.filter((one) => one.kind !== 'remove' || one.coding.id !== id);
+	const done = [...kept.done, action].slice(-longest);
 	// Without storage it can still be undone from where it was done.
 	write(keyOf(work, null), {
 		version: work.version,
 		at: Date.now(),
-		done: [...kept.done, action].slice(-longest),
+		done,
 		undone: [],
-		trails: trail ? [...others, trail] : kept.trails
+		trails: neededTrails(trail ? [...others, trail] : kept.trails, subjectsOf(done))
 	});
 };
 

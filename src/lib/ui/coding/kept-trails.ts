@@ -40,6 +40,16 @@ export type KeptAddition = {
 	readonly codeName?: string;
 };
 
+/** Whether a trail serves an undo or redo only: the server has nothing to hear of it. */
+const isForUndo = (trail: KeptTrail): trail is Extract<KeptTrail, { readonly kind: 'remove' | 'unmade' }> =>
+	trail.kind === 'unmade' || (trail.kind === 'remove' && trail.deletionId !== null);
+
+/** The trails without those that only an undo or redo of one of the `subjects` would need. */
+export const neededTrails = (
+	trails: readonly KeptTrail[],
+	subjects: ReadonlySet<CodingId> = new Set()
+): readonly KeptTrail[] => trails.filter((trail) => !isForUndo(trail) || subjects.has(trail.coding.id));
+
 /** The codings of a desk that the server does not have yet, with the memos they were made with. */
 export const keptCodings = (
 	all: readonly DeskCoding[],

@@ -1,6 +1,6 @@
 import type { SourceId, UserId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
-import type { KeptTrail } from './kept-trails.ts';
+import { neededTrails, type KeptTrail } from './kept-trails.ts';
 
 /** What the browser remembers of one person's work on one source: ids and places, never words of the text. */
 export type Kept = {
@@ -95,9 +95,7 @@ export const unstoredOf = (kept: Kept): Kept => ({
 	...kept,
 	done: [],
 	undone: [],
-	trails: kept.trails.filter(
-		(trail) => trail.kind !== 'unmade' && (trail.kind !== 'remove' || trail.deletionId === null)
-	)
+	trails: neededTrails(kept.trails)
 });
 
 /** What is kept of other sources, with something that can be undone; the oldest first. */
