@@ -2,6 +2,7 @@ import { valences } from '#lib/domain/coding/valence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { applyCodes, removeCoding, setValence } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
+import { edgeKeys } from './edge-keys.ts';
 import { keyOf, type Keyed, type OwnKeys } from './key-map.ts';
 import { chooseNext, goBy, goToUncoded } from './moving.ts';
 import { startInVivo } from './new-code.ts';
@@ -44,6 +45,12 @@ const valenceActions = valences.map(({ key, shortcut }): DeskAction => ({
 	says: m.shell_help_keys_valence,
 	part: valenceParts[key],
 	does: ({ desk }) => setValence(desk, key)
+}));
+
+const edgeActions = edgeKeys.map(({ move, ...keyed }): DeskAction => ({
+	...keyed,
+	says: move.edge === 'start' ? m.shell_help_keys_start : m.shell_help_keys_end,
+	does: ({ desk }) => resize(desk, move)
 }));
 
 const slot = (number: number): DeskAction => ({
@@ -99,34 +106,7 @@ export const deskActions: readonly DeskAction[] = [
 	},
 	{ id: 'find', key: 'f', says: m.shell_help_keys_find, does: ({ desk }) => desk.find.open() },
 	{ id: 'uncoded', key: 'u', says: m.shell_help_keys_uncoded, does: ({ desk }) => goToUncoded(desk) },
-	{
-		id: 'start-earlier',
-		key: '[',
-		says: m.shell_help_keys_start,
-		part: m.desk_key_start_earlier,
-		does: ({ desk }) => resize(desk, 'start', -1)
-	},
-	{
-		id: 'start-later',
-		key: ']',
-		says: m.shell_help_keys_start,
-		part: m.desk_key_start_later,
-		does: ({ desk }) => resize(desk, 'start', 1)
-	},
-	{
-		id: 'end-earlier',
-		key: '{',
-		says: m.shell_help_keys_end,
-		part: m.desk_key_end_earlier,
-		does: ({ desk }) => resize(desk, 'end', -1)
-	},
-	{
-		id: 'end-later',
-		key: '}',
-		says: m.shell_help_keys_end,
-		part: m.desk_key_end_later,
-		does: ({ desk }) => resize(desk, 'end', 1)
-	},
+	...edgeActions,
 	{
 		id: 'split',
 		key: 's',

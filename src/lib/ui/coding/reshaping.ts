@@ -1,12 +1,4 @@
-import {
-	moveEdge,
-	neighboursToUnite,
-	splitRange,
-	unitsAround,
-	type Edge,
-	type EdgeMove,
-	type Unit
-} from '#lib/domain/coding/reshape.ts';
+import { moveEdge, neighboursToUnite, splitRange, unitsAround, type EdgeMove } from '#lib/domain/coding/reshape.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DeskCoding } from './desk-coding.ts';
@@ -28,10 +20,10 @@ const around = (desk: DeskState, range: Range) =>
 	unitsAround(desk.turns, range, (turn) => desk.texts.boundariesOf(turn));
 
 /** Moves one end of the chosen coding by a word or a sentence, and says how long the passage is now. */
-export const resize = (desk: DeskState, edge: Edge, step: 1 | -1, by: Unit = 'word'): void => {
+export const resize = (desk: DeskState, move: EdgeMove): void => {
 	const coding = mine(desk);
 	if (!coding) return;
-	const range = moveEnd(desk, coding, { edge, step, by });
+	const range = moveEnd(desk, coding, move);
 	if (!range) return;
 	desk.reader?.reveal(range);
 	sayPassage(desk, range);

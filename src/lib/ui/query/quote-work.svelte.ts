@@ -204,18 +204,22 @@ export class QuoteWork {
 			if (desk) await this.#readAgain(id);
 			const before = overtaken();
 			if (before) return before;
-			const changedAt = this.#list.get(id)?.changedAt;
-			const reply = desk
-				? await desk.saveMemo(quote, memo)
-				: await this.#client.change(id, { memo, ...(changedAt && { changedAt }) });
+			const reply = desk ? await desk.saveMemo(quote, memo) : await this.#sendMemo(id, memo);
 			if (reply.ok) {
 				if (desk) this.#list.put(id, { memo });
-				else this.#take(reply.value as CodingAnswer);
 				return reply;
 			}
 			if (reply.codes.includes('coding-changed')) await this.#readAgain(id);
 			return overtaken() ?? reply;
 		});
+	}
+
+	/** Stores the short memo of a quote that no open desk has. */
+	async #sendMemo(id: string, memo: string): Promise<Reply<unknown>> {
+		const changedAt = this.#list.get(id)?.changedAt;
+		const reply = await this.#client.change(id, { memo, ...(changedAt && { changedAt }) });
+		if (reply.ok) this.#take(reply.value);
+		return reply;
 	}
 
 	/** Brings to the list what another screen did, wherever the interview is. */
