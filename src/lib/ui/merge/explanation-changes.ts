@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { evidenceLine } from '#lib/words/evidence.ts';
 import { capitalised, explanationKindLabel, explanationStrengthLabel, saidByLabel } from '#lib/words/labels.ts';
 import { readersLocale } from '#lib/words/locale.ts';
+import { changedOf } from '../form/changed-fields.ts';
 
 type Shown = Omit<ExplanationAnswer, 'createdBy' | 'createdAt' | 'recognitions'>;
 
@@ -36,9 +37,5 @@ const fieldsOf = (one: Shown, { areas, indicators, waves }: ExplanationFrame) =>
 };
 
 /** The fields in which an explanation is another one than before, with what stands there now; an empty one says so. */
-export const changedFields = (before: Shown, now: Shown, frame: ExplanationFrame) => {
-	const old = fieldsOf(before, frame);
-	return fieldsOf(now, frame)
-		.filter(({ words }, at) => words !== old[at]?.words)
-		.map(({ label, words }) => ({ label, words: words === '' ? m.lesson_nothing() : words }));
-};
+export const changedFields = (before: Shown, now: Shown, frame: ExplanationFrame) =>
+	changedOf(fieldsOf(before, frame), fieldsOf(now, frame));

@@ -1,6 +1,7 @@
 import type { LessonAnswer } from '#lib/contract/lesson.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { listWords } from '#lib/words/number.ts';
+import { changedOf } from '../form/changed-fields.ts';
 
 /** What a lesson can name by an id. */
 export type LessonFrame = {
@@ -45,9 +46,5 @@ const fieldsOf = (lesson: LessonAnswer, { pillars, waves, explanations }: Lesson
 };
 
 /** The fields in which a lesson is another one than before, with what stands there now; an empty one says so. */
-export const changedFields = (before: LessonAnswer, now: LessonAnswer, frame: LessonFrame) => {
-	const old = fieldsOf(before, frame);
-	return fieldsOf(now, frame)
-		.filter(({ words }, at) => words !== old[at]?.words)
-		.map(({ label, words }) => ({ label, words: words === '' ? m.lesson_nothing() : words }));
-};
+export const changedFields = (before: LessonAnswer, now: LessonAnswer, frame: LessonFrame) =>
+	changedOf(fieldsOf(before, frame), fieldsOf(now, frame));
