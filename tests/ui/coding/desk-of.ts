@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { CodingDesk } from '#lib/contract/coding-desk.ts';
 import { codePointLength } from '#lib/domain/text/position.ts';
 import { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
@@ -5,10 +6,16 @@ import { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
 export const at = '2026-01-01T00:00:00.000Z';
 
 /**
- * A desk with one interview of one turn, coded once by Ada with "Groen 😀". A desk goes on trying after its test: its
+ * A desk with one interview of one turn, coded once by Ada with "Groen 😀". It asks nothing more after its test, and its
  * project tells its requests from those of others.
  */
 export const deskOf = (more: Partial<CodingDesk> = {}, projectId = 'project'): DeskState => {
+	const desk = newDesk(more, projectId);
+	onTestFinished(() => desk.work.stop());
+	return desk;
+};
+
+const newDesk = (more: Partial<CodingDesk>, projectId: string): DeskState => {
 	const text = 'Café 😀 veilig. Het park is fijn.';
 	const characters = codePointLength(text);
 	const me = { id: 'me', name: 'Ada' };

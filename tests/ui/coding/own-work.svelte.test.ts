@@ -30,9 +30,9 @@ const coding = (
 ): Row => [
 	...([id, start, end, more.code ?? 0, more.coder ?? 0, null, null, 0, more.note ?? 0, moment, moment + 5] as const)
 ];
-const green = deskOf().desk.codes[0];
 const colleague = { id: 'colleague', name: 'Bo' };
 const deskWith = (codings: readonly Row[], mayEditCodebook = false) => {
+	const [green] = deskOf().desk.codes;
 	if (!green) throw new Error('no code');
 	return deskOf(
 		{

@@ -11,12 +11,18 @@ const serverOf = (replies: readonly Reply<string>[]) => {
 	const waiting: number[] = [];
 	const rest = [...replies];
 	let others = 0;
+	let asked = 0;
 	const server = new Persevering({
 		pause: async (attempt) => void attempts.push(attempt),
 		onWaiting: (requests) => waiting.push(requests),
 		onOtherPerson: () => (others += 1)
 	});
-	return { attempts, waiting, others: () => others, ask: () => server.ask(async () => rest.shift() ?? stored) };
+	const ask = () =>
+		server.ask(async () => {
+			asked += 1;
+			return rest.shift() ?? stored;
+		});
+	return { attempts, waiting, others: () => others, ask, stop: () => server.stop(), asked: () => asked };
 };
 
 test('asks again until the server was reached, and tells that it waits', async () => {
@@ -39,4 +45,14 @@ test('what the server refuses stands', async () => {
 	const { ask, attempts, waiting } = serverOf([away(409)]);
 	expect(await ask()).toEqual(away(409));
 	expect([attempts, waiting]).toEqual([[], []]);
+});
+
+test('asks nothing more once it was stopped, and tells no answer', async () => {
+	const { ask, attempts, stop, asked } = serverOf([away(0), stored]);
+	let isAnswered = false;
+	void ask().then(() => (isAnswered = true));
+	stop();
+	void ask().then(() => (isAnswered = true));
+	await new Promise((resolve) => setTimeout(resolve));
+	expect([isAnswered, attempts, asked()]).toEqual([false, [], 1]);
 });

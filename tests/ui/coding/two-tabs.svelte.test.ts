@@ -27,6 +27,7 @@ const places = (desk: DeskState) => desk.store.all.map(({ range }) => range.star
 /** The tab of a desk closes. */
 const close = async (desk: DeskState) => {
 	desk.work.leave();
+	desk.work.stop();
 	await settle();
 };
 

@@ -79,6 +79,53 @@ const withOne = async () => {
 	return { id, desk };
 };
 
+describe('a desk that went from the screen', () => {
+	/** Codes without a connection, and goes to another page. */
+	const leaveOffline = async () => {
+		const desk = await open();
+		server.isReachable = false;
+		code(desk);
+		await settle();
+		desk.work.leave();
+		return desk;
+	};
+	const connect = async () => {
+		server.isReachable = true;
+		dispatchEvent(new Event('online'));
+		await settle();
+	};
+
+	it('goes on storing what waits', async () => {
+		await leaveOffline();
+		await connect();
+		expect(server.codings.size).toBe(1);
+		expect((await open()).store.all).toHaveLength(1);
+	});
+
+	it('leaves what waits to the desk that takes it up, so that nothing comes back that was taken away there', async () => {
+		await leaveOffline();
+		const next = await open();
+		const [waiting] = next.store.all;
+		expect(waiting).toMatchObject({ codeId: 'green', savedId: null });
+		removeCoding(next, waiting?.id ?? '');
+		const before = server.requests;
+		await connect();
+		expect(next.store.all).toEqual([]);
+		expect(server.codings.size).toBe(0);
+		// it was asked for once, and then taken away
+		expect(server.requests - before).toBe(2);
+	});
+
+	it('takes its messages along once another desk tells them', async () => {
+		const desk = await open();
+		await whileBroken(() => code(desk));
+		expect(texts()).toHaveLength(1);
+		await reopen(desk);
+		expect(texts()).toEqual([]);
+		expect(server.codings.size).toBe(1);
+	});
+});
+
 describe('the message that something is not stored', () => {
 	it('goes once a coding is stored, from wherever that was asked', async () => {
 		const desk = await open();
@@ -152,6 +199,8 @@ describe('a removal that failed', () => {
 		const { desk, id } = await withOne();
 		await whileBroken(() => removeCoding(desk, id));
 		expect(desk.failed).toMatchObject([{ id, failedTo: 'remove', problem: 'broken' }]);
+		// and nothing says any more that it is away
+		expect(texts()).toEqual([m.desk_not_removed({ name: 'Groen 😀', problem: 'broken' })]);
 		const list = listed(desk);
 		expect(list.textContent).toContain(m.desk_unsaved_removal());
 		press(list, m.desk_retry());

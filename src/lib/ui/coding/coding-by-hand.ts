@@ -67,7 +67,7 @@ export const removeCoding = (desk: DeskState, id: CodingId): void => {
 	if (label === null) return;
 	desk.placeIds = desk.placeIds.filter((other) => other !== id);
 	if (desk.chosenId === id) desk.chosenId = desk.placeIds[0] ?? null;
-	toasts.say(label, { label: m.shell_undo(), onDo: () => undo(desk) });
+	desk.failures.tellRemoval(id, label, { label: m.shell_undo(), onDo: () => undo(desk) });
 };
 
 /** Gives up what could not be stored about a coding, and offers to try it after all. */

@@ -103,6 +103,16 @@ export class CodingSync {
 		await this.#trails.find(id)?.queue;
 	}
 
+	/** Waits until all that was asked so far was answered. */
+	async whenAllSent(): Promise<void> {
+		await Promise.all([...this.#trails].map(([, { queue }]) => queue));
+	}
+
+	/** Asks the server nothing more: another desk takes up what was kept of this one. */
+	stop(): void {
+		this.#sending.server.stop();
+	}
+
 	/** Stores new codings of one passage, together. */
 	add(codings: readonly DeskCoding[], memo: string): void {
 		for (const coding of codings) {

@@ -96,6 +96,7 @@ export class DeskState {
 	readonly #goneNames = new SvelteMap<CodeId, string>();
 	/** what outlives the page */
 	readonly work: DeskWork;
+	readonly failures: ToldFailures;
 
 	readonly codeById = $derived.by(() =>
 		indexBy(
@@ -139,14 +140,14 @@ export class DeskState {
 		this.listTurn = new OneOf<number>(ordinals, null);
 		for (const { id, name } of [...desk.coders, desk.me]) this.names.set(id, name);
 		const text = { sourceId: desk.source.id, version: desk.version };
-		const failures = new ToldFailures(this);
-		this.sync = new CodingSync(this.store, this.client, text, failures.tell, onStale, {
+		this.failures = new ToldFailures(this);
+		this.sync = new CodingSync(this.store, this.client, text, this.failures.tell, onStale, {
 			pause: pauseUntilRetry,
 			onWaiting: (requests) => (this.waiting = requests),
 			onOtherPerson: () => toasts.fail(m.desk_person_other()),
 			onKeep: () => {
 				this.work.keepSoon();
-				failures.settle();
+				this.failures.settle();
 			}
 		});
 		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));

@@ -21,7 +21,12 @@ type Desk = {
 	rememberCode(codeId: CodeId, name: string): void;
 	/** brings up the panel where codings wait for a place */
 	showFragment(): void;
+	/** the messages about what could not be stored */
+	readonly failures: { forget(): void };
 };
+
+/** The desks of this tab that went from the screen before all was stored. */
+const left = new Set<DeskWork>();
 
 /** What outlives the page of one person's work on a text: what can be undone, and what is not stored. */
 export class DeskWork {
@@ -30,6 +35,8 @@ export class DeskWork {
 	readonly #work: DeskOfWork;
 	readonly #desk: Desk;
 	readonly #leaving = new AbortController();
+	/** as long as the desk may still ask the server for something, no desk in another tab takes its work up */
+	readonly #holding = new AbortController();
 	/** the message that the browser has no room */
 	#toldFull = 0;
 	#telling: ReturnType<typeof setTimeout> | undefined;
@@ -47,9 +54,18 @@ export class DeskWork {
 	 */
 	async takeUp(): Promise<void> {
 		const { signal } = this.#leaving;
-		holdDesk(this.#work.deskId, signal);
+		holdDesk(this.#work.deskId, this.#holding.signal);
+		const handedOver = [...left].filter((desk) => desk.#handsOver(this.#work)).map((desk) => this.#takeOver(desk));
 		for (const deskId of otherDesks(this.#work)) void whenGone(deskId, signal, () => this.#takeUpFrom(deskId));
-		await this.#takeUpFrom(null);
+		await Promise.all([...handedOver, this.#takeUpFrom(null)]);
+	}
+
+	/** Takes up the work of a desk of this tab, which does no more from then on. */
+	#takeOver(desk: DeskWork): Promise<void> {
+		desk.#desk.sync.stop();
+		const taken = this.#takeUpFrom(desk.#work.deskId);
+		desk.stop();
+		return taken;
 	}
 
 	async #takeUpFrom(deskId: string | null): Promise<void> {
@@ -90,10 +106,32 @@ export class DeskWork {
 		this.#keeping = setTimeout(() => this.keep(), 0);
 	}
 
-	/** The desk goes from the screen: another one takes its work up. */
+	/**
+	 * The desk goes from the screen. What waits to be stored goes on waiting; another desk takes the work up after that,
+	 * or at once when it is opened in the same tab.
+	 */
 	leave(): void {
 		this.keep();
 		this.#leaving.abort();
+		left.add(this);
+		void this.#desk.sync.whenAllSent().then(() => {
+			this.#holding.abort();
+			if (this.#desk.store.failed.length === 0) left.delete(this);
+		});
+	}
+
+	/** Whether what waits can be left to a desk: it is on the same work, and the browser could keep all for it. */
+	#handsOver({ userId, sourceId }: Work): boolean {
+		return userId === this.#work.userId && sourceId === this.#work.sourceId && this.keep();
+	}
+
+	/** Asks the server nothing more and tells nothing more, as when the tab closes. */
+	stop(): void {
+		this.#leaving.abort();
+		this.#desk.sync.stop();
+		this.#desk.failures.forget();
+		this.#holding.abort();
+		left.delete(this);
 	}
 }
 

@@ -15,21 +15,33 @@ export class Persevering {
 	readonly #patience: Patience;
 	#waiting = 0;
 	#isOtherTold = false;
+	#isStopped = false;
 
 	constructor(patience: Patience) {
 		this.#patience = patience;
 	}
 
+	/** The answer of a request; none ever comes once it was stopped. */
 	async ask<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
-		let reply = await request();
+		let reply = await this.#try(request);
 		if (!this.#mustWait(reply)) return reply;
 		this.#tellWaiting(1);
 		for (let attempt = 0; this.#mustWait(reply); attempt += 1) {
 			await this.#patience.pause(attempt);
-			reply = await request();
+			reply = await this.#try(request);
 		}
 		this.#tellWaiting(-1);
 		return reply;
+	}
+
+	/** Asks nothing more: somebody else does from now on. */
+	stop(): void {
+		this.#isStopped = true;
+	}
+
+	async #try<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
+		const reply = this.#isStopped ? null : await request();
+		return reply === null || this.#isStopped ? new Promise(() => {}) : reply;
 	}
 
 	/** Whether the server will take it later: it was not reached, or somebody else is signed in for now. */

@@ -1,6 +1,6 @@
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { toasts } from '../dialog/toasts.svelte.ts';
+import { toasts, type ToastAction } from '../dialog/toasts.svelte.ts';
 import type { DeskCoding } from './desk-coding.ts';
 import type { OnFailure } from './sending.ts';
 
@@ -16,13 +16,28 @@ export class ToldFailures {
 	/** the messages about codings that stand in the list of what is not stored */
 	#told: { readonly id: CodingId; readonly codeId: CodeId; readonly told: number }[] = [];
 
+	/** the messages that a coding was taken away */
+	readonly #removals = new Map<CodingId, number>();
+
 	constructor(desk: Desk) {
 		this.#desk = desk;
+	}
+
+	/** Tells that a coding was taken away, with a way back; that goes when it could not be taken away after all. */
+	tellRemoval(id: CodingId, text: string, undo: ToastAction): void {
+		this.#removals.set(id, toasts.say(text, undo));
+	}
+
+	/** Takes all messages away: somebody else tells what could not be stored. */
+	forget(): void {
+		for (const { told } of this.#told) toasts.settle(told);
+		this.#told = [];
 	}
 
 	/** Tells that something did not come through. */
 	readonly tell: OnFailure = (what, coding, problem, again) => {
 		const name = this.#desk.nameOf(coding.codeId);
+		if (what === 'remove') toasts.settle(this.#removals.get(coding.id) ?? 0);
 		const text = {
 			add: m.desk_not_saved,
 			change: m.desk_not_changed,
