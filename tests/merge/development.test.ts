@@ -202,6 +202,19 @@ describe('a register', () => {
 		expect(verdict(count, at(2021, 50), at(2025, 41))).toBe('same');
 	});
 
+	test.each(['aantal per 1.000 inwoners', 'per 1.000 inwoners', 'promille', '‰'])(
+		'is a rate as "%s" too, of which the base tells the cases',
+		(unit) => {
+			expect(verdict({ ...register, unit }, at(2021, 40, { n: 16_000 }), at(2025, 33, { n: 16_000 }))).toBe('better');
+			expect(verdict({ ...register, unit }, at(2021, 40, { n: 1000 }), at(2025, 33, { n: 1000 }))).toBe('same');
+		}
+	);
+
+	test.each(['woningen', 'huishoudens', 'aantal meldingen per jaar'])('of "%s" counts them', (unit) => {
+		expect(verdict({ ...register, unit }, at(2021, 20), at(2025, 18))).toBe('same');
+		expect(verdict({ ...register, unit }, at(2021, 120), at(2025, 108))).toBe('better');
+	});
+
 	test('that rises from nothing has changed', () => {
 		const rise = developmentOf(register, [at(2021, 0, { n }), at(2025, 4, { n })]);
 		expect(rise).toMatchObject({ kind: 'known', verdict: 'worse', relative: null });
@@ -211,6 +224,8 @@ describe('a register', () => {
 	test.each([
 		['%', 100],
 		['% 18+', 100],
+		['percentage 18+', 100],
+		['procentpunten boven het land', null],
 		['per 1.000 inwoners', 1000],
 		['per 10.000 inwoners', 10_000],
 		['misdrijven per 100 woningen', 100],
@@ -218,6 +233,17 @@ describe('a register', () => {
 		['klasse 1-9', null]
 	])('a rate in "%s" speaks of %s', (unit, base) => {
 		expect(rateBase(unit)).toBe(base);
+	});
+});
+
+describe('two rounds that use one measurement', () => {
+	test('say nothing of a change, whatever the numbers are', () => {
+		const same = { referenceYear: 2022 };
+		expect(developmentOf(survey, [at(2023, 30, same), at(2025, 26, same)])).toEqual({
+			kind: 'unknown',
+			reason: { kind: 'same-measurement', waveId: '2025' }
+		});
+		expect(verdict(survey, at(2023, 30, same), at(2025, 26, { referenceYear: 2024 }))).not.toBe('unknown');
 	});
 });
 

@@ -36,6 +36,30 @@ const figure = (...values: readonly FigureValue[]) => ({
 	development: { kind: 'neutral' as const, delta: 0, inPercentagePoints: true }
 });
 
+const empty = { value: null, referenceYear: null, n: null, lower: null, upper: null };
+const kept = (version: 'v1' | 'v2' | 'v3', ...values: readonly FigureValue[]) =>
+	fingerprintOf([figure(...values)], [sign('a')], version);
+const isLike = (was: string, ...values: readonly FigureValue[]) =>
+	fingerprintLike(was, [figure(...values)], [sign('a')]) === was;
+
+test.each(['v1', 'v2', 'v3'] as const)(
+	'a round in between of which there is nothing is no other data (%s)',
+	(version) => {
+		const [first, last] = [value(2021), value(2025)];
+		const before = kept(version, first, last);
+		expect(isLike(before, first, value(2023, empty), last)).toBe(true);
+		expect(isLike(before, first, value(2022, empty), value(2023, empty), last)).toBe(true);
+		expect(isLike(before, first, value(2023), last)).toBe(false);
+		expect(isLike(before, first, value(2023, { ...empty, suppressed: true }), last)).toBe(false);
+		expect(isLike(before, first, value(2023, { ...empty, trendBreak: true }), last)).toBe(false);
+		expect(isLike(before, first, value(2025, empty))).toBe(false);
+		// one that was there already stays as it was when another one comes
+		const withOne = kept(version, first, value(2022, empty), last);
+		expect(isLike(withOne, first, value(2022, empty), value(2023, empty), last)).toBe(true);
+		expect(isLike(withOne, first, value(2022), value(2023, empty), last)).toBe(false);
+	}
+);
+
 test('a figure that no source tested is the data it was before there were tests', () => {
 	expect(fingerprintOf([figure(value(2021), value(2025))], [])).toBe('v2-3197567a6e1fa111');
 });

@@ -1,4 +1,4 @@
-import { isPercentage, type Indicator, type Threshold } from '../domain/indicator/indicator.ts';
+import { isCount, isPercentage, type Indicator, type Threshold } from '../domain/indicator/indicator.ts';
 import type { IndicatorRelation } from '../domain/codebook/code.ts';
 import { testedSince, type SourceTest } from '../domain/indicator/source-test.ts';
 import type { WaveId } from '../domain/project/ids.ts';
@@ -8,7 +8,7 @@ export type Verdict = 'better' | 'worse' | 'same';
 
 /** Why nothing can be said about two values. */
 export type UnknownReason = {
-	readonly kind: 'missing' | 'suppressed' | 'trend-break' | 'no-base';
+	readonly kind: 'missing' | 'suppressed' | 'trend-break' | 'no-base' | 'same-measurement';
 	readonly waveId: WaveId;
 };
 
@@ -68,7 +68,8 @@ export const leastCases = 10;
  * How an indicator went from the first of these values to the last (DOMAIN 7.2). A trend break after the first round,
  * up to and including the last, makes them incomparable. Where the source tested this very pair itself its answer holds
  * before the margins: it knows the sample and its weights, of which two margins beside each other tell less (they can
- * overlap while the difference is no chance). A break is stronger than a test, as is a value that may not be shown.
+ * overlap while the difference is no chance). A break is stronger than a test, as is a value that may not be shown. Two
+ * rounds that both use the measurement of one year (DOMAIN 4: the newest figure per source) say nothing of a change.
  */
 export const developmentOf = (indicator: MeasuredIndicator, values: readonly FigureValue[]): Development => {
 	const first = values[0];
@@ -76,7 +77,7 @@ export const developmentOf = (indicator: MeasuredIndicator, values: readonly Fig
 	if (!first || !last) throw new RangeError('a development needs a value for at least one wave');
 	const broken = values.slice(1).find(({ trendBreak }) => trendBreak);
 	return judge(indicator, first, last, {
-		obstacle: broken ? { kind: 'trend-break', waveId: broken.waveId } : null,
+		obstacle: broken ? { kind: 'trend-break', waveId: broken.waveId } : sameMeasurement(first, last),
 		tested: testOfPair(values),
 		base: smallest(first.n, last.n)
 	});
@@ -168,6 +169,11 @@ const judge = (
 	};
 };
 
+const sameMeasurement = (first: FigureValue, last: FigureValue): UnknownReason | null =>
+	first.waveId !== last.waveId && first.referenceYear !== null && first.referenceYear === last.referenceYear
+		? { kind: 'same-measurement', waveId: last.waveId }
+		: null;
+
 const absence = (value: FigureValue): UnknownReason | null => {
 	if (value.suppressed) return { kind: 'suppressed', waveId: value.waveId };
 	return value.value === null ? { kind: 'missing', waveId: value.waveId } : null;
@@ -197,11 +203,13 @@ const changed = (
 	};
 };
 
-/** The number of cases a change of a register amounts to (base n × rate); null when the unit is no rate. */
+/**
+ * The number of cases a change of a register amounts to: base n × rate ("aantal per 1.000 inwoners" is a rate too), or
+ * the change itself of a number of people or things; null when the unit is neither.
+ */
 const casesOf = (unit: string, size: number, base: number | null): number | null | 'no-base' => {
-	if (/^aantal\b/i.test(unit.trim())) return size;
 	const per = rateBase(unit);
-	if (per === null) return null;
+	if (per === null) return isCount(unit) ? size : null;
 	return base === null ? 'no-base' : tidy((base * size) / per);
 };
 
@@ -214,6 +222,7 @@ const intervalsOverlap = (a: FigureValue, b: FigureValue): boolean | null => {
 /** Of how many a rate speaks: % = 100, "per 1.000 inwoners" = 1000; null = not a rate. */
 export const rateBase = (unit: string): number | null => {
 	if (isPercentage(unit)) return 100;
+	if (/‰|promille/i.test(unit)) return 1000;
 	const per = /\bper\s+(\d[\d.\s]*)/i.exec(unit)?.[1];
 	return per === undefined ? null : Number(per.replace(/\D/g, '')) || null;
 };

@@ -99,7 +99,7 @@ export const figuresOfTheme = (
 
 /** What a decision of today would rest on. */
 export const todayOf = (theme: Theme): Today & { readonly fingerprint: string } => ({
-	fingerprint: fingerprintOf(theme.indicators, theme.voices.signs),
+	fingerprint: fingerprintOf(theme.indicators, theme.voices.signs, 'v3'),
 	fingerprintLike: (kept) => fingerprintLike(kept, theme.indicators, theme.voices.signs),
 	basis: basisOf(theme)
 });

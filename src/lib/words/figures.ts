@@ -188,7 +188,8 @@ const changeWords = (
 };
 
 const reasonWords = ({ kind, waveId }: UnknownReason, values: readonly FigureValue[], locale: Locale): string => {
-	const year = String(values.find((value) => value.waveId === waveId)?.year ?? '');
+	const value = values.find((one) => one.waveId === waveId);
+	const year = String(value?.year ?? '');
 	switch (kind) {
 		case 'missing':
 			return m.display_reason_missing({ year }, { locale });
@@ -198,6 +199,8 @@ const reasonWords = ({ kind, waveId }: UnknownReason, values: readonly FigureVal
 			return m.display_reason_trend_break({ year }, { locale });
 		case 'no-base':
 			return m.display_reason_no_base({ year }, { locale });
+		case 'same-measurement':
+			return m.display_reason_same_measurement({ year: String(value?.referenceYear ?? year) }, { locale });
 		default:
 			return kind satisfies never;
 	}

@@ -24,12 +24,16 @@ export type Indicator = {
 };
 
 /** Whether values are percentages, so that a change is told in percentage points. */
-export const isPercentage = (unit: string): boolean => unit.trimStart().startsWith('%');
+export const isPercentage = (unit: string): boolean =>
+	/^(?:%|(?:procent|percentage|percent|pct)(?!\p{L}))/iu.test(unit.trim());
 
 /** Whether values are numbers of people or things, so that those of two places can be added up. */
 export const isCount = (unit: string): boolean =>
 	/^(?:aantal|number|personen|inwoners|huishoudens|woningen|people)(?![\p{L}\d])/iu.test(unit.trim()) &&
-	!/(?<!\p{L})(?:per|gemiddeld|average)(?!\p{L})|%|\/|[‰]/iu.test(unit);
+	!/(?<!\p{L})(?:per|gemiddeld|average)(?!\p{L})|%|\/|[‰]/iu.test(unit.replace(perPlaceOrTime, ''));
+
+/** "aantal per wijk", "meldingen per jaar": still a number of things. */
+const perPlaceOrTime = /(?<!\p{L})per (?:jaar|kwartaal|maand|wijk|buurt|gebied|gemeente)(?!\p{L})/iu;
 
 /** The default of DOMAIN 7.2: survey 3 points (0.2 on a mark or 0-10 scale), register 5 percent. */
 export const defaultThreshold = (kind: IndicatorKind, unit: string): Threshold => {
