@@ -72,6 +72,24 @@ describe('the tree of codes', () => {
 		expect(inSight()).toBe(500);
 	});
 
+	test('what is searched for does not hide below what was folded, and all is folded again after it', () => {
+		const { props } = show();
+		row('g0').focus();
+		press('ArrowLeft');
+		expect(row('g0-3').hidden).toBe(true);
+		props.book = findCodes(book, 'code 0-3');
+		flushSync();
+		expect([row('g0').ariaExpanded, row('g0-3').hidden, row('g0-4').hidden]).toEqual(['true', false, true]);
+		row('g0').focus();
+		press('ArrowLeft');
+		expect(row('g0-3').hidden).toBe(true);
+		props.book = book;
+		flushSync();
+		expect(row('g0-3').hidden).toBe(true);
+		press('ArrowRight');
+		expect(row('g0-3').hidden).toBe(false);
+	});
+
 	test('goes by arrows, Home, End, first letters and *, and opens with Enter', () => {
 		const { props } = show();
 		row('g0').focus();

@@ -74,6 +74,25 @@ afterEach(() => {
 	globalThis.fetch = realFetch;
 });
 
+describe('uniting passages', () => {
+	it('leaves one on which work of somebody else leans, and tells it', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 10);
+		apply(desk, ['green'], 5, 15);
+		await settle();
+		const [, second] = desk.store.all;
+		server.noted.add(second?.savedId ?? '');
+		desk.actions.unite(desk.store.all);
+		await settle();
+		expect([...server.codings.values()].map(({ start, end }) => [start, end])).toEqual([
+			[0, 15],
+			[5, 15]
+		]);
+		expect(desk.store.all).toHaveLength(2);
+		expect(failures).toEqual(['remove green: coding-noted']);
+	});
+});
+
 describe('undo over a reload', () => {
 	it('takes back and does again what was done before the page was left', async () => {
 		const first = open();

@@ -194,6 +194,39 @@ describe('a change that failed, of a coding that a colleague takes away', () => 
 	});
 });
 
+describe('the message about an action', () => {
+	const press = (text: string) => toasts.list.find((toast) => toast.text === text)?.action?.onDo();
+
+	it('brings back what was taken away, also when something else was done since', async () => {
+		const { desk, id } = await withOne();
+		removeCoding(desk, id);
+		const [told = ''] = texts();
+		code(desk);
+		await settle();
+		const [made] = desk.store.all;
+		press(told);
+		await settle();
+		expect([...server.codings.keys()].sort()).toEqual([id, made?.savedId].sort());
+		expect(server.codings.get(id)?.memo).toBe('Café 😀');
+	});
+
+	it('does nothing again once something else was done, and says so', async () => {
+		const desk = await open();
+		code(desk);
+		undo(desk);
+		const [told = ''] = texts();
+		desk.actions.apply(
+			{ range: { start: 8, end: 12 }, codeIds: ['green'], valences: noValences, memo: '' },
+			new Date()
+		);
+		await settle();
+		press(told);
+		await settle();
+		expect(texts()).toContain(m.desk_went_on());
+		expect([...server.codings.values()].map(({ start }) => start)).toEqual([8]);
+	});
+});
+
 describe('a removal that failed', () => {
 	it('stands in the list, and is done when it is tried again there', async () => {
 		const { desk, id } = await withOne();

@@ -145,7 +145,8 @@ export class CodingActions {
 
 	/**
 	 * Makes one coding of several with the same code: it covers them all and says what they said. The one with a note stays,
-	 * else the one that covers them already, else the first; the answer is its id.
+	 * else the one that covers them already, else the first; the answer is its id. One on which work of somebody else leans
+	 * stays beside it.
 	 */
 	unite(codings: readonly DeskCoding[]): CodingId | null {
 		const range = {
@@ -176,7 +177,7 @@ export class CodingActions {
 
 	/** Takes steps that are undone in one go. */
 	#together(label: string, steps: readonly Step[]): void {
-		for (const step of steps) this.#do(step);
+		for (const step of steps) this.#do(step, true);
 		this.history.add({ label, steps });
 	}
 

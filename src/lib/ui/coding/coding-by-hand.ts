@@ -67,7 +67,11 @@ export const removeCoding = (desk: DeskState, id: CodingId): void => {
 	if (label === null) return;
 	desk.placeIds = desk.placeIds.filter((other) => other !== id);
 	if (desk.chosenId === id) desk.chosenId = desk.placeIds[0] ?? null;
-	desk.failures.tellRemoval(id, label, { label: m.shell_undo(), onDo: () => undo(desk) });
+	const isLast = isStillLast(desk);
+	desk.failures.tellRemoval(id, label, {
+		label: m.shell_undo(),
+		onDo: () => (isLast() ? undo(desk) : desk.actions.bringBack(id))
+	});
 };
 
 /** Gives up what could not be stored about a coding, and offers to try it after all. */
@@ -84,7 +88,11 @@ export const undo = (desk: DeskState): void => {
 	const undone = desk.actions.history.last;
 	const taken = desk.actions.undo();
 	if (!taken) return desk.say(m.desk_nothing_to_undo());
-	tellTaken(desk, taken, m.desk_undone({ action: taken.label }), { label: m.desk_redo(), onDo: () => redo(desk) });
+	const isNext = isStillNext(desk);
+	tellTaken(desk, taken, m.desk_undone({ action: taken.label }), {
+		label: m.desk_redo(),
+		onDo: () => (isNext() ? redo(desk) : toasts.say(m.desk_went_on()))
+	});
 	if (undone?.madeCode) void takeCodeAway(desk, undone);
 };
 
@@ -98,7 +106,22 @@ export const redo = (desk: DeskState): void => {
 const redoLast = (desk: DeskState): void => {
 	const taken = desk.actions.redo();
 	if (!taken) return desk.say(m.desk_nothing_to_redo());
-	tellTaken(desk, taken, m.desk_redone({ action: taken.label }), { label: m.shell_undo(), onDo: () => undo(desk) });
+	const isLast = isStillLast(desk);
+	tellTaken(desk, taken, m.desk_redone({ action: taken.label }), {
+		label: m.shell_undo(),
+		onDo: () => (isLast() ? undo(desk) : toasts.say(m.desk_went_on()))
+	});
+};
+
+/** Tells later whether nothing was done since: a message about an action takes back that action and no other. */
+const isStillLast = ({ actions: { history } }: DeskState): (() => boolean) => {
+	const steps = history.last?.steps;
+	return () => history.last?.steps === steps;
+};
+
+const isStillNext = ({ actions: { history } }: DeskState): (() => boolean) => {
+	const steps = history.next?.steps;
+	return () => history.next?.steps === steps;
 };
 
 /** What another changed in the meantime was left alone, and that is told. */
