@@ -34,7 +34,7 @@ const stored = (changes: Partial<MemoAnswer> = {}): MemoAnswer => ({
 });
 
 type Answer = { readonly status: number; readonly json: unknown };
-let requests: { method: string; path: string; body: unknown }[];
+let requests: { method: string; path: string; body: unknown; user: string | null }[];
 let answers: (Answer | 'unreachable')[];
 const problem = (status: number, code: string): Answer => ({
 	status,
@@ -45,8 +45,9 @@ beforeEach(() => {
 	sessionStorage.clear();
 	requests = [];
 	answers = [];
-	vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: { method?: string; body?: string } = {}) => {
-		requests.push({ method, path, body: body === undefined ? null : JSON.parse(body) });
+	vi.stubGlobal('fetch', async (path: string, { method = 'GET', body, headers }: RequestInit = {}) => {
+		const user = new Headers(headers).get('x-wijkstem-user');
+		requests.push({ method, path, body: typeof body === 'string' ? JSON.parse(body) : null, user });
 		const answer = answers.shift();
 		if (answer === undefined || answer === 'unreachable') throw new TypeError('unreachable');
 		return new Response(JSON.stringify(answer.json), { status: answer.status });
@@ -56,7 +57,7 @@ beforeEach(() => {
 
 const drafts = new MemoDrafts('p1', 'ada', sessionStorage);
 const writingOf = (memo: MemoAnswer | null, pause = 60_000) =>
-	new MemoWriting({ client: new MemoClient('p1'), drafts, about, memo, onStored: () => undefined, pause });
+	new MemoWriting({ client: new MemoClient('p1', 'ada'), drafts, about, memo, onStored: () => undefined, pause });
 
 test('what is typed is kept at once, and a reload puts it back', () => {
 	const writing = writingOf(null);
@@ -155,6 +156,36 @@ test('a memo that was taken away elsewhere can be stored as a new one', async ()
 	await writing.saveAsNew();
 	expect(requests.at(-1)).toMatchObject({ method: 'POST', path: '/api/v1/projects/p1/memos' });
 	expect(writing.memo?.id).toBe('m2');
+});
+
+test('requests that write say whose they are; those that read do not', async () => {
+	const client = new MemoClient('p1', 'ada');
+	const { kind, title, body, visibility } = stored();
+	await client.add({ about, kind, title, body, visibility });
+	await client.change('m1', { version: 1, title });
+	await client.settle('m1', true);
+	await client.remove('m1');
+	await client.restore('m1');
+	expect(requests.map(({ user }) => user)).toEqual(['ada', 'ada', 'ada', 'ada', 'ada']);
+	await client.list({}, null, 50);
+	await client.read('m1');
+	expect(requests.slice(5).map(({ user }) => user)).toEqual([null, null]);
+});
+
+test('somebody else signed in meanwhile: it is said, what was typed stays, and it is not sent again by itself', async () => {
+	const writing = writingOf(stored(), 1);
+	answers = [problem(409, 'person-other'), { status: 200, json: stored({ version: 2, title: 'Van Ada é' }) }];
+	writing.write({ title: 'Van Ada é' });
+	await vi.waitFor(() => expect(writing.status).toBe('failed'));
+	expect(writing.problem).toContain('In deze browser is nu iemand anders ingelogd.');
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	writing.leave();
+	expect(requests).toHaveLength(1);
+	expect([writing.words.title, writing.isGone, drafts.read({ memoId: 'm1' })?.title]).toEqual([
+		...['Van Ada é', false, 'Van Ada é']
+	]);
+	expect(await writing.save()).toBe(true);
+	expect(drafts.read({ memoId: 'm1' })).toBeNull();
 });
 
 test('a draft is for who wrote it alone', () => {

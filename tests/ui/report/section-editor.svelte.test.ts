@@ -18,7 +18,14 @@ const comment: ReportCommentAnswer = {
 
 test('the words of a comment are shown in the text, also to who only reads', () => {
 	const box = show(SectionEditor, {
-		...{ projectId: 'p', reportId: 'r', client: new ReportClient('p'), comments: [comment], mayWrite: false },
+		...{
+			projectId: 'p',
+			reportId: 'r',
+			userId: 'ada',
+			client: new ReportClient('p', 'ada'),
+			comments: [comment],
+			mayWrite: false
+		},
 		section: { ...place, version: 1, text: textOf('😀 Café dicht'), changedBy: null, changedAt: null, blocks: [] },
 		onComments: async () => {},
 		onFilled: () => {}

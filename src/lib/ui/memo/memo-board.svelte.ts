@@ -37,7 +37,7 @@ export class MemoBoard {
 		this.projectId = projectId;
 		this.#userId = userId;
 		this.mayWrite = mayWrite;
-		this.client = new MemoClient(projectId);
+		this.client = new MemoClient(projectId, userId);
 		this.list = new MemoList(this.client, filter, first);
 	}
 

@@ -18,11 +18,13 @@ export type MemoFilter = {
 
 export type MemoPage = Page<MemoAnswer>;
 
-/** The requests about memos to the HTTP API, with the session of the page. */
+/** The requests about memos to the HTTP API, with the session of the page; those that change something say whose they are. */
 export class MemoClient {
 	readonly #base: string;
+	readonly #userId: string;
 
-	constructor(projectId: string) {
+	constructor(projectId: string, userId: string) {
+		this.#userId = userId;
 		this.#base = `/api/v1/projects/${projectId}`;
 	}
 
@@ -36,22 +38,26 @@ export class MemoClient {
 	}
 
 	add(input: AddMemoInput): Promise<Reply<MemoAnswer>> {
-		return ask('POST', `${this.#base}/memos`, input);
+		return this.#write('POST', '/memos', input);
 	}
 
 	change(memoId: string, input: ChangeMemoInput): Promise<Reply<MemoAnswer>> {
-		return ask('PATCH', `${this.#base}/memos/${memoId}`, input);
+		return this.#write('PATCH', `/memos/${memoId}`, input);
 	}
 
 	remove(memoId: string): Promise<Reply<null>> {
-		return ask('DELETE', `${this.#base}/memos/${memoId}`);
+		return this.#write('DELETE', `/memos/${memoId}`);
 	}
 
 	restore(memoId: string): Promise<Reply<MemoAnswer>> {
-		return ask('POST', `${this.#base}/memos/${memoId}/restoration`);
+		return this.#write('POST', `/memos/${memoId}/restoration`);
 	}
 
 	settle(memoId: string, isSettled: boolean): Promise<Reply<MemoAnswer>> {
-		return ask(isSettled ? 'PUT' : 'DELETE', `${this.#base}/memos/${memoId}/settlement`);
+		return this.#write(isSettled ? 'PUT' : 'DELETE', `/memos/${memoId}/settlement`);
+	}
+
+	#write<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+		return ask<T>(method, this.#base + path, body, { userId: this.#userId });
 	}
 }

@@ -160,7 +160,7 @@ export class MemoWriting {
 		if (!reply.ok) {
 			if (memo && reply.codes.includes('memo-changed')) return this.#meet(memo.id);
 			this.isGone = memo !== null && reply.codes.includes('memo-unknown');
-			this.problem = reply.message;
+			this.problem = reply.codes.includes('person-other') ? m.memo_person_other() : reply.message;
 			this.status = 'failed';
 			return false;
 		}

@@ -14,28 +14,30 @@ import { ask, type Reply } from '../api/ask.ts';
 /** A pillar in an area. */
 export type ReportPlace = { readonly pillarId: string; readonly areaId: string };
 
-/** The requests about reports to the HTTP API, with the session of the page. */
+/** The requests about reports to the HTTP API, with the session of the page; those that change something say whose they are. */
 export class ReportClient {
 	readonly #all: string;
+	readonly #userId: string;
 
-	constructor(projectId: string) {
+	constructor(projectId: string, userId: string) {
+		this.#userId = userId;
 		this.#all = `/api/v1/projects/${projectId}/reports`;
 	}
 
 	rename(reportId: string, input: { version: number; title: string }): Promise<Reply<ReportAnswer>> {
-		return ask('PATCH', `${this.#all}/${reportId}`, input);
+		return this.#write('PATCH', `/${reportId}`, input);
 	}
 
 	remove(reportId: string): Promise<Reply<null>> {
-		return ask('DELETE', `${this.#all}/${reportId}`);
+		return this.#write('DELETE', `/${reportId}`);
 	}
 
 	restore(reportId: string): Promise<Reply<ReportAnswer>> {
-		return ask('POST', `${this.#all}/${reportId}/restoration`);
+		return this.#write('POST', `/${reportId}/restoration`);
 	}
 
 	readSection(reportId: string, section: ReportPlace & { slot: string }): Promise<Reply<ReportSectionAnswer>> {
-		return ask('GET', this.#sectionPath(reportId, section));
+		return ask('GET', this.#all + sectionPath(reportId, section));
 	}
 
 	write(
@@ -43,7 +45,7 @@ export class ReportClient {
 		section: ReportPlace & { slot: string },
 		input: WriteSectionInput
 	): Promise<Reply<ReportSectionAnswer>> {
-		return ask('PUT', this.#sectionPath(reportId, section), input);
+		return this.#write('PUT', sectionPath(reportId, section), input);
 	}
 
 	choices(reportId: string, { pillarId, areaId }: ReportPlace): Promise<Reply<ReportChoicesAnswer>> {
@@ -56,23 +58,26 @@ export class ReportClient {
 	}
 
 	place(reportId: string, input: PlaceBlockInput): Promise<Reply<LiveBlockAnswer>> {
-		return ask('POST', `${this.#all}/${reportId}/blocks`, input);
+		return this.#write('POST', `/${reportId}/blocks`, input);
 	}
 
 	refresh(reportId: string, blockId: string, input: RefreshBlockInput): Promise<Reply<LiveBlockAnswer>> {
-		return ask('POST', `${this.#all}/${reportId}/blocks/${blockId}/refreshment`, input);
+		return this.#write('POST', `/${reportId}/blocks/${blockId}/refreshment`, input);
 	}
 
 	keep(reportId: string, blockId: string, reason: string): Promise<Reply<LiveBlockAnswer>> {
-		return ask('PUT', `${this.#all}/${reportId}/blocks/${blockId}/keeping`, { reason });
+		return this.#write('PUT', `/${reportId}/blocks/${blockId}/keeping`, { reason });
 	}
 
 	/** Puts a text back as it was in a version. */
 	putBack(reportId: string, versionId: string, input: ReturnSectionInput): Promise<Reply<ReturnedSectionAnswer>> {
-		return ask('POST', `${this.#all}/${reportId}/versions/${versionId}/returns`, input);
+		return this.#write('POST', `/${reportId}/versions/${versionId}/returns`, input);
 	}
 
-	#sectionPath(reportId: string, { pillarId, areaId, slot }: ReportPlace & { slot: string }): string {
-		return `${this.#all}/${reportId}/sections/${pillarId}/${areaId}/${slot}`;
+	#write<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+		return ask<T>(method, this.#all + path, body, { userId: this.#userId });
 	}
 }
+
+const sectionPath = (reportId: string, { pillarId, areaId, slot }: ReportPlace & { slot: string }): string =>
+	`/${reportId}/sections/${pillarId}/${areaId}/${slot}`;

@@ -12,6 +12,8 @@ const pause = 1500;
 type Start = {
 	readonly client: Pick<ReportClient, 'write' | 'readSection'>;
 	readonly reportId: string;
+	/** who writes */
+	readonly userId: string;
 	readonly section: ReportSectionAnswer;
 	readonly storage: Storage | null;
 	readonly pause?: number;
@@ -138,7 +140,7 @@ export class SectionWriting {
 		if (!reply.ok) {
 			if (reply.codes.includes('report-text-changed')) return this.#meet();
 			this.status = 'failed';
-			this.problem = reply.message;
+			this.problem = reply.codes.includes('person-other') ? m.memo_person_other() : reply.message;
 			return;
 		}
 		this.section = reply.value;
@@ -185,10 +187,11 @@ export class SectionWriting {
 		this.#timer = setTimeout(() => void this.save(), this.#start.pause ?? pause);
 	}
 
-	/** Begins as other drafts do, so that signing out forgets it too. */
+	/** Begins as other drafts do, so that signing out forgets it too; another who signs in in the tab does not see it. */
 	get #name(): string {
+		const { userId, reportId } = this.#start;
 		const { pillarId, areaId, slot } = this.#start.section;
-		return `wijkstem.draft.report.${this.#start.reportId}.${pillarId}.${areaId}.${slot}`;
+		return `wijkstem.draft.report.${userId}.${reportId}.${pillarId}.${areaId}.${slot}`;
 	}
 
 	#store(value: string): boolean {
