@@ -47,3 +47,13 @@ test('a snippet stays within its turn and says where it was cut', () => {
 	const snippet = snippetOf(positionMap(text), { start: 0, end: 146 }, { start: 71, end: 75 });
 	expect(snippet).toEqual({ before: `…${'a'.repeat(59)} `, quote: 'park', after: ` ${'é'.repeat(59)}…` });
 });
+
+test('a snippet is cut between words', () => {
+	const text = `${'veiligheid '.repeat(8)}park ${'veiligheid '.repeat(8)}`;
+	const snippet = snippetOf(positionMap(text), { start: 0, end: text.length }, { start: 88, end: 92 });
+	expect(snippet).toEqual({
+		before: `… ${'veiligheid '.repeat(5)}`,
+		quote: 'park',
+		after: `${' veiligheid'.repeat(5)} …`
+	});
+});

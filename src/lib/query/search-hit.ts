@@ -1,3 +1,4 @@
+import { textAround } from '../domain/text/around.ts';
 import { boundariesOf } from '../domain/text/boundary.ts';
 import type { PositionMap } from '../domain/text/position.ts';
 import { overlaps, type Range } from '../domain/text/range.ts';
@@ -31,12 +32,7 @@ export const widen = (text: string, turn: Range, hits: readonly Range[], extent:
 };
 
 /** The words of a passage with what stands around it in its turn. */
-export const snippetOf = (map: PositionMap, turn: Range, { start, end }: Range) => {
-	const from = Math.max(turn.start, start - around);
-	const to = Math.min(turn.end, end + around);
-	return {
-		before: (from > turn.start ? '…' : '') + map.slice(from, start),
-		quote: map.slice(start, end),
-		after: map.slice(end, to) + (to < turn.end ? '…' : '')
-	};
-};
+export const snippetOf = (map: PositionMap, turn: Range, passage: Range) => ({
+	...textAround(map, turn, passage, around),
+	quote: map.slice(passage.start, passage.end)
+});

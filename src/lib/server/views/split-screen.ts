@@ -3,6 +3,7 @@ import { referenceOf } from '../../domain/coding/coding.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
+import { textAround } from '../../domain/text/around.ts';
 import type { Context } from '../access/context.ts';
 import { isUuid, permit } from '../access/permit.ts';
 import { loadCodebook } from '../store/codes.ts';
@@ -64,12 +65,10 @@ export const splitScreen = async (
 	const passages: SplitPassage[] = [];
 	for (const quote of quotes) {
 		const map = await textMap(context.db, quote.sourceId, quote.version);
-		const { start, end } = quote.range;
 		passages.push({
 			...{ id: quote.id, sourceId: quote.sourceId, changedAt: quote.changedAt, coderName: quote.coderName },
 			...{ turn: quote.turn, valences: quote.valences, quote: quote.quote },
-			before: map.slice(Math.max(0, start - around), start),
-			after: map.slice(end, Math.min(map.length, end + around)),
+			...textAround(map, { start: 0, end: map.length }, quote.range, around),
 			reference: referenceOf(quote.title, quote.waveYear, quote.turn ?? 1)
 		});
 	}
