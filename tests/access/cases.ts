@@ -209,6 +209,7 @@ import { listMembers } from '../../src/lib/server/views/list-members.ts';
 import { listCodingNotes } from '../../src/lib/server/views/list-coding-notes.ts';
 import { listMemos, readMemo } from '../../src/lib/server/views/list-memos.ts';
 import { viewMemos } from '../../src/lib/server/views/memos-page.ts';
+import { viewNotes } from '../../src/lib/server/views/notes-page.ts';
 import { listObservations } from '../../src/lib/server/views/list-observations.ts';
 import { listPillars } from '../../src/lib/server/views/list-pillars.ts';
 import { listRecognitions } from '../../src/lib/server/views/list-recognitions.ts';
@@ -754,6 +755,7 @@ export const cases: Readonly<Record<string, Case>> = {
 
 	listCodings: { run: (context, _place, id) => listCodings(context, id, {}), shows: quote },
 	listCodingNotes: { run: (context, _place, id) => listCodingNotes(context, id, {}), shows: quote },
+	viewNotes: { run: (context, _place, id) => viewNotes(context, id, {}), shows: quote },
 	readCoding: { run: (context, place, id) => readCoding(context, id, quote(place)) },
 	runQuery: { run: (context, _place, id) => runQuery(context, id, { where: { and: [] } }), shows: quote },
 	search: { run: (context, _place, id) => search(context, id, { kind: 'speaker' }), shows: heard },

@@ -195,6 +195,7 @@ codebook.edit
 coding.read
   listCodings                         --+++- | --+++- | --000-
   listCodingNotes                     --+++- | --+++- | --000-
+  viewNotes                           --+++- | --+++- | --000-
   readCoding                          --+++- | --+++- | --ccc-
   runQuery                            --+++- | --+++- | --000-
   search                              --+++- | --+++- | --000-

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/server/store/database.ts';
 import { exportMemos } from '#lib/server/views/export-memos.ts';
 import { listCodingNotes } from '#lib/server/views/list-coding-notes.ts';
+import { viewNotes } from '#lib/server/views/notes-page.ts';
 import { listMemos } from '#lib/server/views/list-memos.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
@@ -85,6 +86,24 @@ describe('notes of codings', () => {
 		expect(codesOf(await listCodingNotes(coder, project.id, { cursor: 'x' }))).toEqual(['cursor-invalid']);
 	});
 
+	test('are found by a code with all codes below it, in the list and in the file', async () => {
+		const { project, source, codeId, codingId, note, notes, taken } = await begin();
+		const below = await addCode(store, project, 'Verlichting é', { parentId: codeId });
+		const other = await addCode(store, project, 'Groen');
+		const withCode = (id: string, start: number) => addCoding(store, project, source, { start, end: start + 6 }, id);
+		await note(codingId, 'Bij de code zelf');
+		await note(await withCode(below, 0), 'Bij een code eronder 😀');
+		await note(await withCode(other, 2), 'Bij een andere code');
+		expect(await notes({ codeId })).toEqual(['Bij de code zelf']);
+		const deep = { codeId, includeDescendants: true };
+		expect((await notes(deep)).toSorted()).toEqual(['Bij de code zelf', 'Bij een code eronder 😀']);
+		expect(await notes({ codeId: below, includeDescendants: 'true' })).toEqual(['Bij een code eronder 😀']);
+		const file = await taken({ ...deep, kind: 'note' });
+		expect(file).toContain('Bij een code eronder');
+		expect(file).not.toContain('Bij een andere code');
+		expect(await taken({ codeId, kind: 'note' })).not.toContain('Bij een code eronder');
+	});
+
 	test('are read by who may read the codings: not those of a blind second coder, nor of another area', async () => {
 		const { project, source, codingId, coded, note, notes } = await begin();
 		const blind = await addUser(store, 'Tweede codeur');
@@ -117,6 +136,45 @@ describe('notes of codings', () => {
 		await store.db.updateTable('sources').set({ quotes_allowed: false }).where('id', '=', source.id).execute();
 		expect(await taken()).not.toContain('Twijfel');
 		expect(await taken()).toContain('opmerking bij codering');
+	});
+});
+
+describe('the page of notes', () => {
+	test('is narrowed by the codes, interviews and writers of notes that its reader may read, never by words', async () => {
+		const { project, source, codeId, codingId, note, coder } = await begin();
+		const below = await addCode(store, project, 'Verlichting', { parentId: codeId });
+		await addCode(store, project, 'Zonder opmerking');
+		await note(await addCoding(store, project, source, { start: 0, end: 6 }, below), 'Donker 😀');
+		const pageOf = (query: object, context = coder) => viewNotes(context, project.id, query);
+		const { asked, first, choices } = valueOf(await pageOf({ codeId }));
+		expect(asked).toEqual({ codeId });
+		expect(first.items.map((item) => item.note)).toEqual(['Donker 😀']);
+		expect(choices).toEqual({
+			codes: [
+				{ id: codeId, path: 'Veiligheid' },
+				{ id: below, path: 'Veiligheid › Verlichting' }
+			],
+			sources: [{ id: source.id, title: 'VOL-B-01' }],
+			authors: [{ id: project.users.coder, name: 'Test coder' }]
+		});
+		await note(codingId, 'Nog een');
+		expect(valueOf(await pageOf({ sourceId: source.id, authorId: project.users.coder })).first.items).toHaveLength(2);
+		const elsewhere = await addUser(store, 'Andere wijk');
+		await addMember(store, project.id, elsewhere, 'coder', [project.areas.other]);
+		const seen = valueOf(await pageOf({}, await contextFor(store, elsewhere)));
+		expect(seen).toMatchObject({ first: { items: [] }, choices: { codes: [], sources: [], authors: [] } });
+		expect((await pageOf({ q: 'donker' })).ok).toBe(false);
+	});
+
+	test('offers nothing that only a blind second coder wrote about', async () => {
+		const { project, source, coded, note, coder } = await begin();
+		const blind = await addUser(store, 'Tweede codeur');
+		await addMember(store, project.id, blind, 'coder');
+		await store.db.insertInto('second_coders').values({ source_id: source.id, user_id: blind }).execute();
+		await note(await coded(0, { coderId: blind, layer: 'second' }), 'Van de tweede');
+		const choicesFor = async (context = coder) => valueOf(await viewNotes(context, project.id, {})).choices;
+		expect(await choicesFor()).toEqual({ codes: [], sources: [], authors: [] });
+		expect((await choicesFor(await contextFor(store, blind))).authors).toEqual([{ id: blind, name: 'Tweede codeur' }]);
 	});
 });
 

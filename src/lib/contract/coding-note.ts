@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag } from './coding.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -8,11 +9,16 @@ import { id } from './text.ts';
 export const listCodingNotesQuery = z.strictObject({
 	sourceId: id.optional().describe('bij coderingen in deze bron'),
 	codeId: id.optional().describe('bij coderingen met deze code'),
+	includeDescendants: flag.optional().describe('ook de codes onder codeId'),
 	codingId: id.optional(),
 	authorId: id.optional().describe('opmerkingen die deze persoon het laatst schreef'),
 	q: z.string().max(200).optional().describe('woorden in de opmerking'),
 	...limitQuery
 });
+
+/** The choice that stands in the address of the page of notes: no words. A code is asked for with all below it. */
+export const notesPageQuery = listCodingNotesQuery.pick({ sourceId: true, codeId: true, authorId: true });
+export type NotesPageQuery = z.output<typeof notesPageQuery>;
 
 /** The short note of a coding, beside what was coded. */
 export const codingNoteAnswer = z.object({

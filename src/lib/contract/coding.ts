@@ -91,7 +91,8 @@ export type RemovedCodingAnswer = z.infer<typeof removedCodingAnswer>;
 
 export const restoreCodingInput = z.strictObject({ deletionId: id });
 
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+/** Yes or no, also as it stands in an address. */
+export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
 export const listCodingsQuery = z.strictObject({
 	sourceId: id.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memoKinds } from '../domain/memo/memo.ts';
-import { listCodingsQuery } from './coding.ts';
+import { flag, listCodingsQuery } from './coding.ts';
 import { confirmation } from './export-check.ts';
 import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
@@ -50,6 +50,7 @@ export const exportCaseQuery = z.strictObject({ format: z.enum(['docx', 'json'])
 /** The memos to take away: the filters of the list, and what kind of file. */
 export const exportMemosQuery = z.strictObject({
 	...memoFilter,
+	includeDescendants: flag.optional().describe('ook de codes onder codeId'),
 	kind: z
 		.enum([...memoKinds, 'note'])
 		.optional()

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
+import { hasCode } from './asked-code.ts';
 import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 import { pathOfCode } from './memos.ts';
@@ -31,6 +32,8 @@ export type CodingNote = {
 export type NoteFilter = {
 	readonly sourceId?: string | undefined;
 	readonly codeId?: string | undefined;
+	/** also the codes below `codeId` */
+	readonly includeDescendants?: boolean | undefined;
 	readonly codingId?: string | undefined;
 	readonly authorId?: string | undefined;
 	readonly q?: string | undefined;
@@ -44,23 +47,35 @@ const moment = sql`date_trunc('milliseconds', codings.coded_at)`;
 
 const author = sql`coalesce(codings.memo_writers[cardinality(codings.memo_writers)], codings.coder_id)`;
 
+const fromNotes = sql`from codings join sources on sources.id = codings.source_id
+	join codes on codes.id = codings.code_id and codes.deleted_at is null
+	join users as authors on authors.id = ${author}`;
+
+/** Notes of codings that this person may read. */
+const isReadable = (projectId: ProjectId, access: Access) =>
+	sql`codings.project_id = ${projectId} and codings.memo <> '' and ${isThere(projectId, access)}
+		and ${isSeenOneByOne(access)}`;
+
+const narrows = ({ sourceId, codeId, includeDescendants, codingId, authorId, q = '' }: NoteFilter) => [
+	...(sourceId === undefined ? [] : [sql`codings.source_id = ${sourceId}`]),
+	...(codeId === undefined ? [] : [hasCode(codeId, includeDescendants)]),
+	...(codingId === undefined ? [] : [sql`codings.id = ${codingId}`]),
+	...(authorId === undefined ? [] : [sql`${author} = ${authorId}`]),
+	...(q.trim() === '' ? [] : [sql`codings.memo ilike ${containing(q.trim().normalize('NFC'))}`])
+];
+
 /** `limit` notes of codings that a person may read, newest first, from a place on; the rule is that of the codings. */
 export const listCodingNotes = async (
 	db: Db,
 	projectId: ProjectId,
 	access: Access,
-	{ sourceId, codeId, codingId, authorId, q = '' }: NoteFilter,
+	filter: NoteFilter,
 	after: NoteKey | null,
 	limit: number
 ): Promise<readonly CodingNote[]> => {
 	const conditions = [
-		sql`codings.project_id = ${projectId} and codings.memo <> '' and ${isThere(projectId, access)}`,
-		sql`${isSeenOneByOne(access)}`,
-		...(sourceId === undefined ? [] : [sql`codings.source_id = ${sourceId}`]),
-		...(codeId === undefined ? [] : [sql`codings.code_id = ${codeId}`]),
-		...(codingId === undefined ? [] : [sql`codings.id = ${codingId}`]),
-		...(authorId === undefined ? [] : [sql`${author} = ${authorId}`]),
-		...(q.trim() === '' ? [] : [sql`codings.memo ilike ${containing(q.trim().normalize('NFC'))}`]),
+		isReadable(projectId, access),
+		...narrows(filter),
 		...(after === null ? [] : [sql`(${moment}, codings.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`])
 	];
 	const { rows } = await sql<
@@ -71,10 +86,38 @@ export const listCodingNotes = async (
 			${mayQuoteCoding} as "quotesAllowed",
 			(select ordinal from turns where turns.source_id = sources.id and turns.version = codings.version
 				and turns.start_position <= codings.start_position order by turns.ordinal desc limit 1) as turn
-		from codings join sources on sources.id = codings.source_id join waves on waves.id = sources.wave_id
-			join codes on codes.id = codings.code_id and codes.deleted_at is null
-			join users as authors on authors.id = ${author}
+		${fromNotes} join waves on waves.id = sources.wave_id
 		where ${sql.join(conditions, sql` and `)}
 		order by ${moment} desc, codings.id desc limit ${limit}`.execute(db);
 	return rows.map(({ title, year, ...note }) => ({ ...note, reference: referenceOf(title, year, note.turn ?? 1) }));
+};
+
+/** What notes can be narrowed by: the interviews, codes and writers of those that this person may read. */
+export type NoteChoices = {
+	/** by title */
+	readonly sources: readonly { readonly id: string; readonly title: string }[];
+	readonly codeIds: ReadonlySet<string>;
+	/** by name */
+	readonly authors: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** The interviews, codes and writers of the notes that a person may read. */
+export const listNoteChoices = async (db: Db, projectId: ProjectId, access: Access): Promise<NoteChoices> => {
+	const { rows } = await sql<{
+		readonly kind: 'source' | 'code' | 'author';
+		readonly id: string;
+		readonly name: string;
+	}>`with notes as materialized (
+			select sources.id as source, sources.title, codes.id as code, authors.id as author, authors.name as writer
+			${fromNotes} where ${isReadable(projectId, access)})
+		select 'source' as kind, source as id, title as name from notes
+		union select 'code', code, '' from notes
+		union select 'author', author, writer from notes
+		order by kind, name, id`.execute(db);
+	const of = (asked: string) => rows.filter(({ kind }) => kind === asked);
+	return {
+		sources: of('source').map(({ id, name }) => ({ id, title: name })),
+		codeIds: new Set(of('code').map(({ id }) => id)),
+		authors: of('author').map(({ id, name }) => ({ id, name }))
+	};
 };

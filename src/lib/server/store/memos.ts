@@ -4,6 +4,7 @@ import { referenceOf } from '../../domain/coding/coding.ts';
 import { may, type Access } from '../../domain/project/membership.ts';
 import type { MemoId, ProjectId } from '../../domain/project/ids.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
+import { hasCode } from './asked-code.ts';
 import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
@@ -41,6 +42,8 @@ export type MemoFilter = {
 	readonly sourceId?: string | undefined;
 	readonly turn?: number | undefined;
 	readonly codeId?: string | undefined;
+	/** also the codes below `codeId` */
+	readonly includeDescendants?: boolean | undefined;
 	readonly codingId?: string | undefined;
 	readonly caseId?: string | undefined;
 	readonly authorId?: string | undefined;
@@ -112,7 +115,7 @@ const isAfter = ([createdAt, id]: MemoKey) =>
 
 const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 	const { kind, aboutKind, sourceId, turn, codeId, codingId, caseId, authorId, visibility, settled, q } = filter;
-	const { sourceIds, notBy } = filter;
+	const { includeDescendants, sourceIds, notBy } = filter;
 	return [
 		...(sourceIds === undefined ? [] : [sql<boolean>`sources.id = any(${[...sourceIds]}::uuid[])`, isSeen]),
 		...(notBy === undefined ? [] : [sql<boolean>`memos.author_id <> ${notBy}`]),
@@ -120,7 +123,7 @@ const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 		...(aboutKind === undefined ? [] : [sql<boolean>`memos.about = ${aboutKind}`]),
 		...(sourceId === undefined ? [] : [sql<boolean>`sources.id = ${sourceId}`, isSeen]),
 		...(turn === undefined ? [] : [sql<boolean>`memos.about = 'turn' and ${turnOfMemo} = ${turn}::int`, isSeen]),
-		...(codeId === undefined ? [] : [sql<boolean>`(memos.code_id = ${codeId} or codings.code_id = ${codeId})`, isSeen]),
+		...(codeId === undefined ? [] : [hasCode(codeId, includeDescendants), isSeen]),
 		...(codingId === undefined ? [] : [sql<boolean>`memos.coding_id = ${codingId}`]),
 		...(caseId === undefined ? [] : [sql<boolean>`memos.case_id = ${caseId}`]),
 		...(authorId === undefined ? [] : [sql<boolean>`memos.author_id = ${authorId}`]),

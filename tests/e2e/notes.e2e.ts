@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findingsOfAxe } from '../support/axe.ts';
+import { openDemo, type DemoApp } from '../support/demo-app.ts';
+
+/** Somebody reads the notes of codings while a colleague goes on coding. */
+
+type Coding = { readonly id: string; readonly codeId: string; readonly sourceId: string; readonly changedAt: string };
+type Code = { readonly id: string; readonly parentId: string | null };
+type Note = { readonly codingId: string; readonly note: string };
+
+let demo: DemoApp;
+let codings: readonly Coding[];
+
+/** Somebody writes a note with a coding. */
+const write = async ({ id }: Coding, memo: string) => {
+	const { changedAt } = await demo.call<Coding>(`${demo.base}/codings/${id}`);
+	await demo.call(`${demo.base}/codings/${id}`, { changedAt, memo }, 'PATCH');
+};
+const list = () => demo.person.page.getByRole('list', { name: 'Opmerkingen bij coderingen' });
+const shown = () => list().getByRole('listitem').count();
+
+beforeAll(async () => {
+	demo = await openDemo();
+	codings = (await demo.items<Coding>(`${demo.base}/codings?limit=60`)).slice(0, 60);
+	for (const [at, coding] of codings.entries()) await write(coding, `Notitie ${at} é 😀`);
+});
+
+afterAll(async () => {
+	expect(demo.person.faults).toEqual([]);
+	await demo.close();
+});
+
+test('what a colleague writes comes without a reload, and the pages that were loaded stay', async () => {
+	const { page } = demo.person;
+	await page.goto(`${demo.base}/memos/notes`);
+	expect(await shown()).toBe(50);
+	await page.getByRole('button', { name: 'Toon meer opmerkingen' }).click();
+	await expect.poll(shown).toBeGreaterThanOrEqual(60);
+	const all = await shown();
+	const last = (await demo.items<Note>(`${demo.base}/coding-notes?limit=500`)).at(-1);
+	const oldest = await demo.call<Coding>(`${demo.base}/codings/${last?.codingId}`);
+	await write(oldest, 'Net veranderd 👀');
+	await list().getByText('Net veranderd 👀').waitFor();
+	expect(await shown()).toBe(all);
+});
+
+test('they are narrowed by a code with all below it, by interview, writer and words; words stand in no address', async () => {
+	const { page } = demo.person;
+	const addresses: string[] = [];
+	page.on('request', (request) => addresses.push(request.url()));
+	const codes = await demo.items<Code>(`${demo.base}/codes?limit=500`);
+	const ofNotes = new Set(codings.map(({ codeId }) => codeId));
+	const above = codes.find(({ id, parentId }) => ofNotes.has(id) && parentId !== null)?.parentId ?? '';
+	const notes = (query: string) => demo.items<Note>(`${demo.base}/coding-notes?limit=500&${query}`);
+	const expected = await notes(`codeId=${above}&includeDescendants=true`);
+	expect(expected.length).toBeGreaterThan(0);
+	await page.getByLabel('Code', { exact: true }).selectOption(above);
+	await page.waitForURL(new RegExp(`codeId=${above}`));
+	await expect.poll(shown).toBe(Math.min(50, expected.length));
+	expect(await findingsOfAxe(page)).toEqual([]);
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Opmerkingen als CSV' }).click()
+	]);
+	expect(file.url()).toContain(`codeId=${above}&includeDescendants=true`);
+
+	await page.getByLabel('Gesprek').selectOption({ index: 1 });
+	await page.waitForURL(/sourceId=/);
+	const [sourceId, authorId] = [new URL(page.url()).searchParams.get('sourceId'), page.getByLabel('Geschreven door')];
+	const inSource = await notes(`codeId=${above}&includeDescendants=true&sourceId=${sourceId}`);
+	await expect.poll(shown).toBe(inSource.length);
+	await authorId.selectOption({ index: 1 });
+	await page.waitForURL(/authorId=/);
+	await page.reload();
+	await page.getByRole('button', { name: 'Toon alles' }).first().click();
+	await page.waitForURL((url) => url.search === '');
+	await expect.poll(shown).toBe(50);
+
+	await page.getByLabel('Woorden in de opmerking').fill('net veranderd');
+	await page.keyboard.press('Enter');
+	await expect.poll(shown).toBe(1);
+	expect(addresses.filter((address) => /veranderd/i.test(address))).toEqual([]);
+});
