@@ -173,6 +173,7 @@ test('a lesson that a colleague changed meanwhile is shown beside what was typed
 	await dialog.getByRole('button', { name: 'Les opslaan' }).press('Enter');
 	await dialog.getByText('Wat er nu staat, is niet geladen.').waitFor();
 	await dialog.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter');
+	await dialog.getByRole('heading', { name: 'Uw tekst is nog niet opgeslagen' }).waitFor();
 	for (const words of ['Tekst van een collega', 'najaar 2024', 'nee'])
 		await dialog.getByRole('definition').getByText(words, { exact: true }).waitFor();
 	expect(await dialog.getByRole('definition').count()).toBe(3);
