@@ -54,13 +54,13 @@ test('they are narrowed by a code with all below it, by interview, writer and wo
 	const notes = (query: string) => demo.items<Note>(`${demo.base}/coding-notes?limit=500&${query}`);
 	const expected = await notes(`codeId=${above}&includeDescendants=true`);
 	expect(expected.length).toBeGreaterThan(0);
-	await page.getByLabel('Code', { exact: true }).selectOption(above);
+	await page.getByLabel('Code (met codes eronder)').selectOption(above);
 	await page.waitForURL(new RegExp(`codeId=${above}`));
 	await expect.poll(shown).toBe(Math.min(50, expected.length));
 	expect(await findingsOfAxe(page)).toEqual([]);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'Opmerkingen als CSV' }).click()
+		page.getByRole('link', { name: 'Als CSV' }).click()
 	]);
 	expect(file.url()).toContain(`codeId=${above}&includeDescendants=true`);
 
