@@ -441,6 +441,7 @@ const shared = [
 	'photos-changed',
 	'keep-original',
 	'parse-words',
+	'plan-merges',
 	'seal-waiting',
 	'sweep-originals',
 	'hand-over-codings',

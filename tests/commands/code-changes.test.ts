@@ -109,7 +109,7 @@ describe('several codes at once', () => {
 		const input = { kind: 'fold', codeIds: [park, green], folder: { name: 'Buiten 😀' } };
 		const before = await whole();
 		expect(await change(input, { preview: 'true' })).toEqual({
-			...{ id: null, codes: 3, codings: 2, interviews: 1, folderId: null }
+			...{ id: null, codes: 3, codings: 2, interviews: 1, folderId: null, merged: null }
 		});
 		expect(await whole()).toEqual(before);
 		await thereAndBack(() => change(input));

@@ -94,7 +94,7 @@ describe('merging codes', () => {
 			overlapping: 1,
 			interviews: 1,
 			children: 0,
-			...{ decisions: 0, chosenQuotes: 0 }
+			...{ equal: 0, joinedNotes: 0, decisions: 0, chosenQuotes: 0, quotesLeft: 0 }
 		});
 		expect([await codings(), await tree()]).toEqual(before);
 	});

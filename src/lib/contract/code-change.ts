@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeKinds } from '../domain/codebook/change-log.ts';
+import { mergeFigures } from './code-merge.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -47,7 +48,8 @@ export const changedCodesAnswer = z.object({
 	codes: z.int().describe('de gekozen codes met wat eronder staat'),
 	codings: z.int().describe('coderingen met die codes'),
 	interviews: z.int().describe('in zoveel gesprekken'),
-	folderId: z.uuid().nullable().describe('de groep, bij fold')
+	folderId: z.uuid().nullable().describe('de groep, bij fold'),
+	merged: mergeFigures.nullable().describe('wat er bij merge gebeurt; null bij iets anders')
 });
 export type ChangedCodesAnswer = z.infer<typeof changedCodesAnswer>;
 

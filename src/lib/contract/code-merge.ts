@@ -16,21 +16,28 @@ export const mergeCodesQuery = z.strictObject({
 	preview: z.enum(['true', 'false']).optional().describe('true: alleen zeggen wat er zou gebeuren')
 });
 
-export const mergedCodesAnswer = z.object({
-	id: z.uuid().nullable().describe('hiermee maakt u dit ongedaan; null bij een voorbeeld'),
+export const mergeFigures = z.object({
 	moved: z.int().describe('coderingen die de andere code kregen'),
 	united: z.int().describe('coderingen die in een andere codering opgingen'),
-	overlapping: z.int().describe('coderingen die bij uniteOverlaps in een andere opgaan'),
-	interviews: z.int().describe('in zoveel gesprekken'),
+	joinedNotes: z.int().describe('coderingen waarbij de notities van meer coderingen onder elkaar komen te staan'),
 	children: z.int().describe('codes die eronder stonden en meegaan'),
 	decisions: z
 		.int()
 		.describe(
-			'rijen van cijfers en stemmen met een oordeel op deze code: dat staat daarna in de geschiedenis van de andere'
+			'rijen van cijfers en stemmen met een oordeel op wat verdwijnt: dat staat daarna in de geschiedenis van de andere code'
 		),
 	chosenQuotes: z
 		.int()
-		.describe('citaten die voor deze code gekozen zijn: ze gaan mee, waar de andere code bij dezelfde pijler hoort')
+		.describe('gekozen citaten die meegaan: met de code, of met een codering die in een andere opgaat'),
+	quotesLeft: z.int().describe('gekozen citaten die niet meegaan, omdat de andere code niet bij die pijler hoort')
+});
+export type MergeFigures = z.infer<typeof mergeFigures>;
+
+export const mergedCodesAnswer = mergeFigures.extend({
+	id: z.uuid().nullable().describe('hiermee maakt u dit ongedaan; null bij een voorbeeld'),
+	equal: z.int().describe('coderingen op hetzelfde fragment; die gaan altijd op in een andere'),
+	overlapping: z.int().describe('coderingen die bij uniteOverlaps in een andere opgaan'),
+	interviews: z.int().describe('in zoveel gesprekken')
 });
 export type MergedCodesAnswer = z.infer<typeof mergedCodesAnswer>;
 

@@ -39,6 +39,7 @@ export const splitCodeAnswer = z.object({
 	id: z.uuid().nullable().describe('hiermee maakt u dit ongedaan; null bij een voorbeeld'),
 	moved: z.int().describe('coderingen die een andere code kregen'),
 	united: z.int().describe('coderingen die opgingen in een gelijke codering die er al was'),
+	joinedNotes: z.int().describe('coderingen waarbij de notities van meer coderingen onder elkaar komen te staan'),
 	interviews: z.int().describe('in zoveel gesprekken'),
 	left: z.int().describe('coderingen die iemand in de tussentijd veranderde of weghaalde; die blijven zo'),
 	added: z.int().describe('nieuwe codes'),

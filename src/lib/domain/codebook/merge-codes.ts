@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../problem.ts';
 import type { CodeId } from '../project/ids.ts';
 import type { Code } from './code.ts';
-import { checkName, pathOf, type Codebook } from './codebook.ts';
+import { checkName, codebookOf, pathOf, type Codebook } from './codebook.ts';
 
 /** What a merge does to the tree; the codings follow. */
 export type CodeMerge = {
@@ -38,6 +38,12 @@ export const mergeCodes = (book: Codebook, fromId: CodeId, intoId: CodeId): Resu
 		addedSynonyms: added,
 		children: moving.map((child, index) => ({ ...child, parentId: intoId, place: last + index }))
 	});
+};
+
+/** The codebook once a code went into another. */
+export const afterMerge = (book: Codebook, { from, into, children }: CodeMerge): Codebook => {
+	const changed = new Map([into, ...children].map((code) => [code.id, code]));
+	return codebookOf(book.codes.filter(({ id }) => id !== from.id).map((code) => changed.get(code.id) ?? code));
 };
 
 const mostSynonyms = 100; // as many as the contract takes

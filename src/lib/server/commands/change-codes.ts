@@ -4,6 +4,7 @@ import {
 	type ChangedCodesAnswer,
 	type ChangeCodesInput
 } from '../../contract/code-change.ts';
+import type { MergeFigures } from '../../contract/code-merge.ts';
 import { parse } from '../../contract/parse.ts';
 import type { ChangeKind } from '../../domain/codebook/change-log.ts';
 import { codebookOf, withDescendants, type Codebook } from '../../domain/codebook/codebook.ts';
@@ -13,11 +14,12 @@ import type { CodeId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import type { MergeBack, WayBack } from '../store/code-changes.ts';
-import { listCodingsOfCodes, loadCodebook, softDeleteCodes, storeCodebook } from '../store/codes.ts';
+import { listCodingsOfCodes, softDeleteCodes, storeCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import { changeCodebook, checkLinks } from './change-codebook.ts';
-import { planMerge, storeMerge, wayBackOf } from './merge-codes.ts';
+import { storeMerge, wayBackOf } from './merge-codes.ts';
 import { parseWords } from './parse-words.ts';
+import { countMerges, planMerges } from './plan-merges.ts';
 
 type Asked = ReturnType<typeof changeCodesInput.parse>;
 type Kind = ChangeCodesInput['kind'];
@@ -27,6 +29,7 @@ type Deed = {
 	readonly after?: Codebook;
 	readonly wayBack?: Partial<WayBack>;
 	readonly folderId?: CodeId;
+	readonly merged?: MergeFigures;
 };
 
 const kinds: Readonly<Record<Kind, ChangeKind>> = {
@@ -58,8 +61,8 @@ export const changeCodes = async (
 		const touched = await touches(trx, book, asked);
 		const deed = await decide({ context, trx, book, project }, asked, isPreview);
 		if (!deed.ok) return deed;
-		const { after, wayBack, folderId = null } = deed.value;
-		const answer = { id: isPreview ? null : changeId, ...touched, folderId: isPreview ? null : folderId };
+		const { after, wayBack, folderId = null, merged = null } = deed.value;
+		const answer = { id: isPreview ? null : changeId, ...touched, folderId: isPreview ? null : folderId, merged };
 		if (isPreview) return ok({ ids: [], answer });
 		const making = { by: context.actor.userId, at: context.now() };
 		if (after) await storeCodebook(trx, project.id, book, after, making);
@@ -123,23 +126,21 @@ const describe = async (
 	return ok({ after: codebookOf(codes) });
 };
 
-/** One after the other, so that two codes that go into one see each other's codings. */
 const merge = async (
 	{ context, trx, book, project }: Desk,
 	{ codeIds, intoCodeId, uniteOverlaps }: Extract<Asked, { kind: 'merge' }>,
 	isPreview: boolean
 ): Promise<Result<Deed>> => {
+	const fromCodeIds = [...new Set(codeIds)].filter((id) => id !== intoCodeId);
+	if (fromCodeIds.length === 0) return fail('code-merge-itself', undefined, 'intoCodeId');
+	const planned = await planMerges(trx, book, { fromCodeIds, intoCodeId, uniteOverlaps });
+	if (!planned.ok) return planned;
+	const merged = await countMerges(trx, planned.value);
+	if (isPreview) return ok({ merged });
 	const merges: MergeBack[] = [];
-	const going = [...new Set(codeIds)].filter((id) => id !== intoCodeId);
-	if (going.length === 0) return fail('code-merge-itself', undefined, 'intoCodeId');
-	for (const fromCodeId of going) {
-		const now = isPreview ? book : await loadCodebook(trx, project.id);
-		const planned = await planMerge(trx, now, { fromCodeId, intoCodeId, uniteOverlaps });
-		if (!planned.ok) return planned;
-		if (!isPreview) merges.push(await storeMerge(context, trx, project, planned.value));
-	}
+	for (const one of planned.value) merges.push(await storeMerge(context, trx, project, one));
 	const { lineage } = wayBackOf(merges, { codings: 0, interviews: 0 });
-	return ok({ wayBack: { merges, lineage } });
+	return ok({ merged, wayBack: { merges, lineage } });
 };
 
 const remove = async (

@@ -5,6 +5,7 @@ import { codebookOf, type Codebook } from '../../domain/codebook/codebook.ts';
 import { checkForerunner } from '../../domain/codebook/lineage.ts';
 import { emptyCode } from '../../domain/codebook/move-codes.ts';
 import { divide } from '../../domain/codebook/split-code.ts';
+import { withJoinedNotes } from '../../domain/coding/codings-after.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { CodeId, CodingId } from '../../domain/project/ids.ts';
 import type { Context } from '../access/context.ts';
@@ -49,11 +50,11 @@ export const splitCode = async (
 		const interviews = new Set(lists.flat().map((id) => sourceOf.get(id))).size;
 		if (!isPreview)
 			await storeCodebook(trx, project.id, book, made.value.book, { by: context.actor.userId, at: context.now() });
-		const { handed, united } = await handOut(context, trx, codeId, made.value.ids, lists, isPreview);
+		const { handed, united, joinedNotes } = await handOut(context, trx, codeId, made.value.ids, lists, isPreview);
 		const codings = lists.reduce((sum, list) => sum + list.length, 0);
 		const isNew = (id: CodeId) => !book.byId.has(id);
 		const answer: SplitCodeAnswer = {
-			...{ id: isPreview ? null : changeId, moved: codings - united, united, interviews, left },
+			...{ id: isPreview ? null : changeId, moved: codings - united, united, joinedNotes, interviews, left },
 			added: made.value.ids.filter(isNew).length,
 			targets: made.value.ids.map((id, index) => ({
 				codeId: isPreview && isNew(id) ? null : id,
@@ -104,17 +105,19 @@ const handOut = async (
 	targetIds: readonly CodeId[],
 	lists: readonly (readonly CodingId[])[],
 	isPreview: boolean
-): Promise<{ readonly handed: WayBack['handed']; readonly united: number }> => {
+): Promise<{ readonly handed: WayBack['handed']; readonly united: number; readonly joinedNotes: number }> => {
 	const handed: WayBack['handed'][number][] = [];
 	let united = 0;
+	let joinedNotes = 0;
 	for (const [index, intoCodeId] of targetIds.entries()) {
 		const codingIds = lists[index] ?? [];
 		if (codingIds.length === 0) continue;
 		const part = await codingsFor(trx, fromCodeId, intoCodeId, codingIds);
 		united += part.unions.reduce((sum, union) => sum + union.gone.length, 0);
+		joinedNotes += withJoinedNotes(part.codings, part.unions).size;
 		if (!isPreview) handed.push(await handOne(context, trx, { fromCodeId, intoCodeId, codingIds }, part));
 	}
-	return { handed, united };
+	return { handed, united, joinedNotes };
 };
 
 /** Gives one code its codings; what was written about those that became one with another goes along. */

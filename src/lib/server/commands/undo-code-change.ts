@@ -17,7 +17,8 @@ import { listPlacedBy, notePlaced } from '../store/placed-codes.ts';
 import { unfollowMerge } from '../store/save-memo.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { codingsFor, takeBackCodings } from './hand-over-codings.ts';
-import { planMerge, storeMerge } from './merge-codes.ts';
+import { storeMerge } from './merge-codes.ts';
+import { planMerges } from './plan-merges.ts';
 import { handOne } from './split-code.ts';
 import { takeBackMerges } from './undo-code-merge.ts';
 
@@ -178,9 +179,9 @@ const mergeAgain = async (
 	const again: MergeBack[] = [];
 	for (const { fromCodeId, intoCodeId, uniteOverlaps = false } of merges) {
 		const now = await loadCodebook(trx, project.id);
-		const planned = await planMerge(trx, now, { fromCodeId, intoCodeId, uniteOverlaps });
+		const planned = await planMerges(trx, now, { fromCodeIds: [fromCodeId], intoCodeId, uniteOverlaps });
 		if (!planned.ok) return planned;
-		again.push(await storeMerge(context, trx, project, planned.value));
+		for (const one of planned.value) again.push(await storeMerge(context, trx, project, one));
 	}
 	return ok(again);
 };

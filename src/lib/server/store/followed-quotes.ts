@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AreaId, CodeId, CodingId, PillarId, WaveId } from '../../domain/project/ids.ts';
+import { quotesAfterMerge, type QuotedMerge, type QuotePlace } from '../../domain/report/quotes-after-merge.ts';
 import type { Db } from './database.ts';
 
 /** A chosen quote that a merge took along: its display, and its theme and coding before and after; ids only. */
@@ -12,45 +13,44 @@ export type FollowedQuote = {
 	readonly after: { readonly codeId: CodeId; readonly codingId: CodingId };
 };
 
-/** On how many rows of joint displays a code was judged, and how many quotes were chosen for it. */
-export const countRowsOfCode = async (
-	db: Db,
-	codeId: CodeId
-): Promise<{ readonly decisions: number; readonly chosenQuotes: number }> => {
-	const { rows } = await sql<{ decisions: number; chosenQuotes: number }>`select
-		(select count(distinct (pillar_id, area_id, from_wave_id, to_wave_id)) from decisions
-			where code_id = ${codeId})::int as decisions,
-		(select count(*) from chosen_quotes where code_id = ${codeId})::int as "chosenQuotes"`.execute(db);
-	return rows[0] ?? { decisions: 0, chosenQuotes: 0 };
+/** On how many rows of joint displays codes were judged. */
+export const countDecidedRows = async (db: Db, codeIds: readonly CodeId[]): Promise<number> => {
+	const { rows } = await sql<{ decided: number }>`select
+		count(distinct (code_id, pillar_id, area_id, from_wave_id, to_wave_id))::int as decided
+		from decisions where code_id = any(${[...codeIds]}::uuid[])`.execute(db);
+	return rows[0]?.decided ?? 0;
 };
 
-/**
- * Lets chosen quotes of a code that goes into another follow, in pillars where that one is a theme, and quotes whose
- * coding goes into another. One that is chosen there already stays where it is, for the way back.
- */
-export const followQuotes = async (
-	trx: Db,
-	{ from, into, pillarIds }: { readonly from: CodeId; readonly into: CodeId; readonly pillarIds: readonly PillarId[] },
-	codings: readonly { readonly from: CodingId; readonly to: CodingId }[]
-): Promise<readonly FollowedQuote[]> => {
-	const kept = new Map(codings.map((one) => [one.from, one.to]));
-	const rows = await trx
+/** Where quotes were chosen for one of these codes or with one of these codings, in the order of choosing. */
+export const listQuotePlaces = async (
+	db: Db,
+	codeIds: readonly CodeId[],
+	codingIds: readonly CodingId[]
+): Promise<readonly QuotePlace[]> =>
+	db
 		.selectFrom('chosen_quotes')
-		.select(['pillar_id', 'area_id', 'from_wave_id', 'to_wave_id', 'code_id', 'coding_id'])
+		.select(['pillar_id as pillarId', 'area_id as areaId', 'from_wave_id as fromWaveId', 'to_wave_id as toWaveId'])
+		.select(['code_id as codeId', 'coding_id as codingId'])
 		.where((where) =>
-			where.or([where('code_id', '=', from), where('coding_id', '=', sql<string>`any(${[...kept.keys()]}::uuid[])`)])
+			where.or([
+				where('code_id', '=', sql<string>`any(${[...codeIds]}::uuid[])`),
+				where('coding_id', '=', sql<string>`any(${[...codingIds]}::uuid[])`)
+			])
 		)
 		.orderBy('chosen_at')
 		.orderBy('coding_id')
 		.execute();
+
+/** Lets chosen quotes go along with a merge; those that did, for the way back. */
+export const followQuotes = async (trx: Db, merge: QuotedMerge): Promise<readonly FollowedQuote[]> => {
+	const codingIds = [...merge.kept].flat();
+	const places = await listQuotePlaces(trx, [merge.from, merge.into], codingIds);
+	const after = quotesAfterMerge(places, merge);
 	const followed: FollowedQuote[] = [];
-	for (const row of rows) {
-		const codeId = row.code_id === from && pillarIds.includes(row.pillar_id) ? into : row.code_id;
-		const one = {
-			...{ pillarId: row.pillar_id, areaId: row.area_id, fromWaveId: row.from_wave_id, toWaveId: row.to_wave_id },
-			before: { codeId: row.code_id, codingId: row.coding_id },
-			after: { codeId, codingId: kept.get(row.coding_id) ?? row.coding_id }
-		};
+	for (const [index, { codeId, codingId, ...at }] of places.entries()) {
+		const to = after[index];
+		if (!to) continue;
+		const one = { ...at, before: { codeId, codingId }, after: { codeId: to.codeId, codingId: to.codingId } };
 		if (await move(trx, one, one.before, one.after)) followed.push(one);
 	}
 	return followed;
