@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideFit } from '#lib/server/commands/decide-fit.ts';
+import { addFinding } from '#lib/server/commands/change-findings.ts';
 import { readDecision } from '#lib/server/commands/read-decision.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { destroySource } from '#lib/server/store/withdrawals.ts';
@@ -56,6 +57,51 @@ describe('a decision whose data changed', () => {
 		const place = { pillarId: project.pillars.first, areaId: project.areas.district };
 		const { rows } = valueOf(await readJointDisplay(author, project.id, place));
 		expect(rows.find((row) => row.rowId === rowId)?.decision?.changes).toEqual(changes);
+	});
+
+	test('tells of observations and findings about the whole pillar that came since, of a round that counts', async () => {
+		const { project, author, rowId } = await decided();
+		const place = { pillarId: project.pillars.first, areaId: project.areas.district };
+		const since = async (query: object = {}) => {
+			const { rows } = valueOf(await readJointDisplay(author, project.id, { ...place, ...query }));
+			return rows.find(({ codeId }) => codeId === project.theme)?.decision?.findingsSince ?? null;
+		};
+		const observe = async (title: string, more: Partial<Parameters<typeof addVoice>[2]> = {}) => {
+			const { sourceId } = await addVoice(store, project, { title, codeId: project.other, ...more });
+			const kind = { kind: 'observation', group: null } as const;
+			await store.db.updateTable('sources').set(kind).where('id', '=', sourceId).execute();
+			return sourceId;
+		};
+		const find = async (more: object) => {
+			const said = { text: 'Meer diploma’s 😀.', areaIds: [], pillarIds: [project.pillars.first], ...more };
+			valueOf(
+				await addFinding(await contextFor(store, project.users.administrator), project.id, project.studyId, said)
+			);
+		};
+		expect(await since()).toBeNull();
+		await observe('Elders', { areaId: project.areas.other });
+		await observe('Eerder', { waveId: project.waves[2021] });
+		await find({ pillarIds: [project.pillars.second] });
+		await find({ areaIds: [project.areas.other] });
+		expect(await since()).toBeNull();
+		const square = await observe('Plein é 😀');
+		await find({});
+		await find({ areaIds: [project.areas.district] });
+		const none = { changed: 0, gone: 0 };
+		expect(await since()).toEqual({ added: 2, ...none, observations: { added: 1, ...none } });
+
+		valueOf(await decideFit(author, project.id, rowId, { fit: 'confirms' }));
+		expect(await since()).toBeNull();
+		await destroySource(store.db, square);
+		expect(await since()).toEqual({ added: 0, ...none, observations: { added: 0, changed: 0, gone: 1 } });
+		const kept = await store.db
+			.selectFrom('decisions')
+			.select('basis')
+			.where('project_id', '=', project.id)
+			.orderBy('decided_at', 'desc')
+			.orderBy('id', 'desc')
+			.execute();
+		expect(kept[0]?.basis).toMatchObject({ observed: [{ sourceId: null, sign: '' }] });
 	});
 
 	test('says that an interview was withdrawn, and keeps nothing of what it said', async () => {

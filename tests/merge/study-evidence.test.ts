@@ -5,7 +5,8 @@ import type { Finding, StudyEvidence } from '#lib/domain/integration/study-evide
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
 import { decide } from '#lib/merge/decide.ts';
 import { basisOf } from '#lib/merge/decision-changes.ts';
-import { keptFindings } from '#lib/merge/finding-changes.ts';
+import { besideRow, findingsSince, keptBeside } from '#lib/merge/finding-changes.ts';
+import type { SeenObservation } from '#lib/merge/observed.ts';
 import { evidenceOn } from '#lib/merge/study-evidence.ts';
 import { findingsSinceSentence } from '#lib/words/decision-changes.ts';
 import { findingsReasoning } from '#lib/words/study-evidence.ts';
@@ -90,17 +91,18 @@ describe('findings and the proposal', () => {
 			{ fit: row.proposal.fit ?? 'expands', reason: 'Gezien.', metaInference: '', withoutExplanation: true },
 			{ userId: 'u', name: 'Auteur Één', at: '2025-03-12T09:00:00Z' }
 		);
-		const decided = (findings: readonly Finding[], kept: object = { findings: keptFindings(row.findings) }) => {
+		const { findings: own, ...further } = keptBeside(besideRow(row, display.studies, []));
+		const decided = (findings: readonly Finding[], kept: object = { findings: own }) => {
 			const decision = { codeId, decision: valueOf(made), basis: { ...basisOf(row), ...kept }, readings: [] };
 			const now = { ...input, evidence: { ...evidence, findings }, decisions: [decision] };
 			return valueOf(buildJointDisplay(now)).rows.find((one) => one.codeId === codeId)?.decision;
 		};
 		expect(decided(evidence.findings)).not.toHaveProperty('findingsSince');
-		const [own] = evidence.findings;
+		const [first] = evidence.findings;
 		const later = [
-			{ ...own!, text: 'Minder diploma’s 😀.' },
-			{ ...own!, id: 'f3' },
-			{ ...own!, id: 'f4' }
+			{ ...first!, text: 'Minder diploma’s 😀.' },
+			{ ...first!, id: 'f3' },
+			{ ...first!, id: 'f4' }
 		];
 		const now = decided(later);
 		expect(now).toMatchObject({ needsReview: false, changes: [], findingsSince: { added: 2, changed: 1, gone: 0 } });
@@ -110,6 +112,32 @@ describe('findings and the proposal', () => {
 		);
 		expect(decided([])).toMatchObject({ needsReview: false, findingsSince: { added: 0, changed: 0, gone: 1 } });
 		expect(decided([], {})).not.toHaveProperty('findingsSince');
+		// Those of the whole pillar too, but only beside a decision of which it is known which of them stood there.
+		expect(decided(evidence.findings, { findings: own, ...further })).not.toHaveProperty('findingsSince');
+		const wide = finding({ id: 'f5', pillarIds: [input.pillar.id] });
+		const elsewhere = finding({ id: 'f6', pillarIds: ['wonen'] });
+		const after = [first!, wide, elsewhere];
+		const known = decided(after, { findings: own, ...further })?.findingsSince;
+		expect(known).toMatchObject({ added: 1, changed: 0, gone: 1 });
+		expect(decided(after)).not.toHaveProperty('findingsSince');
+	});
+
+	test('and observations that came, changed or went are counted apart', () => {
+		const seen = (sourceId: string, waveId: string, forward = 0): SeenObservation => {
+			const code = { codeId: 'c', codings: 2, forward, backward: 0, good: 0, improve: 0 };
+			return { sourceId, waveId, codes: [code] };
+		};
+		const beside = (observed: readonly SeenObservation[]) =>
+			besideRow({ findings: [] }, { findings: [], tables: [] }, observed);
+		const basis = { ...basisOf(display.rows[0]!), ...keptBeside(beside([seen('a', 'w1'), seen('b', 'w1')])) };
+		expect(findingsSince(basis, beside([seen('b', 'w1'), seen('a', 'w1')]))).toBeNull();
+		const since = findingsSince(basis, beside([seen('b', 'w1', 1), seen('c', 'w1'), seen('d', 'w1')]));
+		expect(since).toEqual({ added: 0, changed: 0, gone: 0, observations: { added: 2, changed: 1, gone: 1 } });
+		expect(findingsSinceSentence({ findingsSince: since! }, 'nl')).toBe(
+			'Sinds dit oordeel: 2 observaties van de openbare ruimte erbij, 1 observatie veranderd en 1 observatie weg. Het oordeel blijft staan.'
+		);
+		const { observed: _, ...older } = basis;
+		expect(findingsSince(older, beside([]))).toBeNull();
 	});
 
 	test('are told in the reasoning, with which way they point', () => {

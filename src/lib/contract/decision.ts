@@ -89,6 +89,8 @@ export const secondReadingAnswer = z.object({
 	readAt: z.iso.datetime()
 });
 
+const sinceCounts = { added: z.int(), changed: z.int(), gone: z.int() };
+
 /** The decision on a row, beside the data of now. */
 export const rowDecision = decisionAnswer.extend({
 	needsReview: z.boolean().describe('de gegevens zijn veranderd: opnieuw bekijken'),
@@ -96,10 +98,13 @@ export const rowDecision = decisionAnswer.extend({
 		.nullable()
 		.describe('wat er sindsdien veranderde; null: niet bewaard waarop besloten is'),
 	findingsSince: z
-		.object({ added: z.int(), changed: z.int(), gone: z.int() })
+		.object({
+			...sinceCounts,
+			observations: z.object(sinceCounts).describe('hetzelfde van observaties van de openbare ruimte')
+		})
 		.optional()
 		.describe(
-			'bevindingen van deelonderzoek die er sindsdien bij kwamen, veranderden of weggingen; het oordeel blijft staan'
+			'bevindingen van deelonderzoek, over de cijfers van het thema of de hele pijler, die er sindsdien bij kwamen, veranderden of weggingen; het oordeel blijft staan'
 		),
 	readings: list(secondReadingAnswer).describe('wat tweede lezers ervan zeggen: van ieder het laatste, nieuwste eerst')
 });

@@ -3,9 +3,10 @@ import type { Code } from '../domain/codebook/code.ts';
 import { colorOf, pathName, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { FiguresInput } from './figures.ts';
-import { findingsSince, type FindingChanges } from './finding-changes.ts';
+import { besideRow, findingsSince, type FindingChanges } from './finding-changes.ts';
 import type { ChosenQuote, DisplayInput, DisplayRow, JointDisplay, RowDecision, Section } from './joint-display.ts';
 import { decisionOf, layOut, themeIn, todayOf, totalsOf, type Counted } from './lay-out.ts';
+import { observedIn } from './observed.ts';
 import type { Proposal } from './proposal.ts';
 import { rowIdOf } from './row-id.ts';
 import { passagesIn, yearOf } from './sayings.ts';
@@ -101,7 +102,11 @@ const rowOf = (
 		decision: explained(
 			withFindings(
 				decisionOf(input, code, () => today),
-				input.evidence && findingsSince(basisFindings(input, code), findings)
+				input.evidence &&
+					findingsSince(
+						basisOf(input, code),
+						besideRow({ findings }, studies, observedIn(input.observed ?? [], figuresInput.waves))
+					)
 			),
 			input.explanations && explanations.length > 0
 		),
@@ -119,10 +124,9 @@ const quotesOf = ({ quotes, codebook }: DisplayInput, code: Code): Pick<DisplayR
 	return { quotes: asQuotes(chosen.filter(fits)), ...(offTheme.length > 0 && { quotesOffTheme: offTheme }) };
 };
 
-const basisFindings = ({ decisions }: DisplayInput, code: Code) =>
-	decisions.find(({ codeId }) => codeId === code.id)?.basis?.findings;
+const basisOf = ({ decisions }: DisplayInput, code: Code) => decisions.find(({ codeId }) => codeId === code.id)?.basis;
 
-/** A decision with what became of findings since; where nothing did, or nobody asked, it stays as it is. */
+/** A decision with what became of findings and observations since; where nothing did, or nobody asked, it stays as it is. */
 const withFindings = (decision: RowDecision | null, since: FindingChanges | null | undefined): RowDecision | null =>
 	decision && since ? { ...decision, findingsSince: since } : decision;
 

@@ -19,6 +19,7 @@ import type { DecisionChange } from './decision-changes.ts';
 import type { ThemeDevelopment, Verdict } from './development.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { FindingChanges } from './finding-changes.ts';
+import type { SeenObservation } from './observed.ts';
 import type { Proposal } from './proposal.ts';
 import type { ShownEvidence, ShownFinding } from './study-evidence.ts';
 import type { Voices } from './voices.ts';
@@ -75,6 +76,8 @@ export type DisplayInput = {
 	readonly decisions: readonly ({ readonly codeId: CodeId } & KeptDecision)[];
 	/** what studies found; absent where it is not shown */
 	readonly evidence?: StudyEvidence;
+	/** what was seen in public space, with codes of the pillar, in rounds that count; absent where it is not shown */
+	readonly observed?: readonly SeenObservation[];
 	/** how the codebook came to be as it is; absent where nobody is warned of it */
 	readonly history?: CodebookHistory;
 	readonly includeEarlierWaves: boolean;
@@ -98,7 +101,7 @@ export type RowDecision = Decision & {
 	readonly needsReview: boolean;
 	/** what changed since; null = it is not known what it was made on */
 	readonly changes: readonly DecisionChange[] | null;
-	/** findings of studies that came, changed or went since, which do not reopen it; absent = none that is known of */
+	/** findings of studies and observations that came, changed or went since, which do not reopen it; absent = none known */
 	readonly findingsSince?: FindingChanges | undefined;
 	/** what other researchers say of it: the last answer of each, the newest first */
 	readonly readings: readonly SecondReading[];

@@ -1,4 +1,5 @@
 import type { Valence } from '../domain/coding/valence.ts';
+import type { Wave } from '../domain/area/wave.ts';
 import type { CodeId, SourceId, WaveId } from '../domain/project/ids.ts';
 
 /** What was seen in public space with one code: passages, and how many of them say each valence. */
@@ -7,6 +8,17 @@ export type ObservedTheme = Readonly<Record<Valence, number>> & {
 	readonly name: string;
 	readonly codings: number;
 };
+
+/** An observation of public space with codes of a pillar, without words. */
+export type SeenObservation = {
+	readonly sourceId: SourceId;
+	readonly waveId: WaveId;
+	readonly codes: readonly Omit<ObservedTheme, 'name'>[];
+};
+
+/** The observations of the rounds of a display. */
+export const observedIn = <O extends SeenObservation>(observed: readonly O[], waves: readonly Wave[]): readonly O[] =>
+	observed.filter(({ waveId }) => waves.some(({ id }) => id === waveId));
 
 /** An observation of public space on a joint display: evidence of its own, never among the interviews. */
 export type ShownObservation = {

@@ -20,17 +20,20 @@ export const changeSentences = (
 		: changes.map((change) => changeSentence(change, locale));
 };
 
-/** Which findings of studies came, changed or went since a decision, as one sentence; null = none that is known of. */
+/** Which findings of studies and observations came, changed or went since a decision, as one sentence; null = none that is known of. */
 export const findingsSinceSentence = (
 	{ findingsSince }: Pick<RowDecision, 'findingsSince'>,
 	locale: Locale = readersLocale()
 ): string | null => {
 	if (!findingsSince) return null;
-	const { added, changed, gone } = findingsSince;
+	const { added, changed, gone, observations: seen } = findingsSince;
 	const parts = [
 		...(added > 0 ? [m.decision_findings_added({ n: added }, { locale })] : []),
 		...(changed > 0 ? [m.decision_findings_changed({ n: changed }, { locale })] : []),
-		...(gone > 0 ? [m.decision_findings_gone({ n: gone }, { locale })] : [])
+		...(gone > 0 ? [m.decision_findings_gone({ n: gone }, { locale })] : []),
+		...(seen.added > 0 ? [m.decision_observations_added({ n: seen.added }, { locale })] : []),
+		...(seen.changed > 0 ? [m.decision_observations_changed({ n: seen.changed }, { locale })] : []),
+		...(seen.gone > 0 ? [m.decision_observations_gone({ n: seen.gone }, { locale })] : [])
 	];
 	return m.decision_findings_since({ parts: listWords(parts, locale) }, { locale });
 };

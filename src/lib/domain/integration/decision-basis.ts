@@ -43,6 +43,9 @@ export type BasisSaying = (typeof basisSayings)[number];
 /** A finding of a study that stood beside the row, with a sign of what it said. */
 export type BasisFinding = { readonly id: FindingId; readonly sign: string };
 
+/** An observation of public space that stood on the display, with a sign of what was seen; it may be destroyed since. */
+export type BasisObservation = { readonly sourceId: SourceId | null; readonly sign: string };
+
 /** What a decision was made on: no words, only figures, counts, and which interview said what. */
 export type DecisionBasis = {
 	readonly figures: readonly BasisFigure[];
@@ -52,4 +55,8 @@ export type DecisionBasis = {
 	readonly proposal: Fit | null;
 	/** what stood beside it; absent in decisions from before it was kept */
 	readonly findings?: readonly BasisFinding[];
+	/** findings about the pillar as a whole, tied to no figure; absent in decisions from before they were kept */
+	readonly pillarFindings?: readonly BasisFinding[];
+	/** absent in decisions from before they were kept */
+	readonly observed?: readonly BasisObservation[];
 };

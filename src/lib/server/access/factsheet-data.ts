@@ -9,7 +9,7 @@ import { listBlocks, type StoredBlock } from '../store/report-blocks.ts';
 import { listSections, type StoredSection } from '../store/report-sections.ts';
 import { listReports, type ListedReport } from '../store/reports.ts';
 import type { DisplaysPermit } from './display-permit.ts';
-import { loadObserved, type NamedObservation } from './observed-data.ts';
+import { namedObservations, type NamedObservation } from './observed-data.ts';
 import { loadLiveData, type LoadedData } from './live-data.ts';
 import { reachesAll } from './report-permit.ts';
 
@@ -50,8 +50,9 @@ export const loadFactsheet = async (
 	const displays: DisplayData[] = [];
 	const observed = new Map<PillarId, readonly NamedObservation[]>();
 	for (const pillar of frame.pillars) {
-		displays.push(await loadDisplay(db, permitted, frame, { pillar, area, ...pair }));
-		observed.set(pillar.id, await loadObserved(db, { project, codebook, pillar, area, waves }));
+		const display = await loadDisplay(db, permitted, frame, { pillar, area, ...pair });
+		displays.push(display);
+		observed.set(pillar.id, namedObservations(display, codebook, waves));
 	}
 	return {
 		...{ area, smallest: project.smallCell, displays, observed, areas },

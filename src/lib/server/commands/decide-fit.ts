@@ -1,7 +1,8 @@
 import { decideFitInput, type DecidedAnswer } from '../../contract/decision.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
-import { keptFindings } from '../../merge/finding-changes.ts';
+import { besideRow, keptBeside } from '../../merge/finding-changes.ts';
+import { observedIn } from '../../merge/observed.ts';
 import { basisOf } from '../../merge/decision-changes.ts';
 import { decide } from '../../merge/decide.ts';
 import { rowKeyFrom } from '../../merge/row-id.ts';
@@ -39,7 +40,9 @@ export const decideFit = async (
 		await lockProject(trx, project.id);
 		const data = await loadDisplay(trx, permitted.value, frame, { ...key, pillar, area });
 		const built = buildJointDisplay({ ...data, comparisonAreas: [] });
-		const row = built.ok ? built.value.rows.find((candidate) => candidate.rowId === rowId) : undefined;
+		if (!built.ok) return fail('row-unknown');
+		const { rows, studies, waves } = built.value;
+		const row = rows.find((candidate) => candidate.rowId === rowId);
 		if (!row) return fail('row-unknown');
 		const { fingerprint, decidedAt, ...asked } = parsed.value;
 		if (fingerprint !== undefined && fingerprint !== row.fingerprint) return fail('version-conflict');
@@ -55,7 +58,7 @@ export const decideFit = async (
 		const id = context.newId();
 		await insertDecision(trx, project.id, id, key, {
 			decision: decision.value,
-			basis: { ...basisOf(row), findings: keptFindings(row.findings) }
+			basis: { ...basisOf(row), ...keptBeside(besideRow(row, studies, observedIn(data.observed ?? [], waves))) }
 		});
 		await audit(context, trx, project.id, 'decision.add', { kind: 'decision', id });
 		return ok({ ...decision.value, rowId, needsReview: false, changes: [], readings: [] });

@@ -155,8 +155,14 @@ export const insertSecondReading = async (
 		.execute();
 };
 
-/** Takes what an interview said out of what decisions were made on; that it was there stays. */
+/** Takes what an interview or observation said out of what decisions were made on; that it was there stays. */
 export const forgetVoice = async (trx: Db, sourceId: SourceId): Promise<void> => {
+	const seen = JSON.stringify({ observed: [{ sourceId }] });
+	await sql`update decisions set basis = jsonb_set(basis, '{observed}', (
+			select jsonb_agg(case when seen ->> 'sourceId' = ${sourceId}::text
+				then '{"sourceId": null, "sign": ""}'::jsonb else seen end order by place)
+			from jsonb_array_elements(basis -> 'observed') with ordinality as one (seen, place)))
+		where basis @> ${seen}::jsonb`.execute(trx);
 	const voice = JSON.stringify({ voices: [{ sourceId }] });
 	await sql`update decisions set basis = jsonb_set(basis, '{voices}', (
 			select jsonb_agg(case when voice ->> 'sourceId' = ${sourceId}::text

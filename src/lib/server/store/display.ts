@@ -20,6 +20,7 @@ import {
 	type CountedSource,
 	type Saying
 } from './display-data.ts';
+import { listObserved, type Observed } from './display-observed.ts';
 import { listExplanations, type StoredExplanation } from './explanations.ts';
 import { listStudies } from './studies.ts';
 import { listEvidence } from './study-evidence.ts';
@@ -54,6 +55,8 @@ export type DisplayData = WavePair &
 		>)[];
 		/** absent in the overview, which does not show it */
 		readonly evidence?: StudyEvidence;
+		/** what was seen in public space with codes of the pillar, in rounds that count; absent in the overview */
+		readonly observed?: readonly Observed[];
 	};
 
 /** Loads one joint display: a dozen short statements at most, whatever the size of the project. */
@@ -85,6 +88,11 @@ export const loadDisplay = async (
 			studies: await listStudies(db, project.id),
 			areas: frame.areas
 		},
+		observed: await listObserved(db, project.id, {
+			areaId: area.id,
+			waveIds: countedWaves(frame.waves, { ...project, ...pair }).map(({ id }) => id),
+			codeIds: themes
+		}),
 		includeEarlierWaves: project.includeEarlierWaves,
 		smallCell: project.smallCell
 	};
@@ -99,7 +107,7 @@ type Several = {
 };
 
 /** What a cell of the overview is made from. */
-export type OverviewData = Omit<DisplayData, 'codings' | 'quotes' | 'explanations' | 'evidence'> & {
+export type OverviewData = Omit<DisplayData, 'codings' | 'quotes' | 'explanations' | 'evidence' | 'observed'> & {
 	/** in the order of the sources */
 	readonly said: Said;
 };

@@ -24,7 +24,7 @@ import { readersLocale, type Locale } from '../../words/locale.ts';
 import { reasoningSentence } from '../../words/reasoning.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplay, type DisplayPermit } from '../access/display-permit.ts';
-import { loadObserved } from '../access/observed-data.ts';
+import { namedObservations } from '../access/observed-data.ts';
 import { peopleForTasks } from '../access/silence-permit.ts';
 import { listSilenceTasks } from '../store/silence-tasks.ts';
 import { listFunctionGroups } from '../store/case-functions.ts';
@@ -100,7 +100,7 @@ export const viewJointDisplay = async (
 	const display = { ...built.value, warnings: [...built.value.warnings, ...disclosed] };
 	return ok({
 		display: withholdFor(display, allows),
-		observations: await observedOn(context.db, permitted.value, built.value, allows.listSources),
+		observations: observedOn(data, built.value, allows.listSources),
 		comparison: {
 			chosen,
 			available: comparisonKinds.flatMap((kind) => comparisonAreas(frame.areas, area.id, kind, null))
@@ -134,19 +134,12 @@ const tasksOn = async (
 };
 
 /** The observations in the rounds that count, with the codes of this pillar. */
-const observedOn = async (
-	db: Db,
-	{ project, frame, pillar, area }: DisplayPermit,
-	{ waves }: JointDisplay,
-	mayListSources: boolean
-): Promise<readonly ObservedAnswer[]> => {
-	const found = await loadObserved(db, { project, codebook: frame.codebook, pillar, area, waves });
-	return found.map(({ title, codes, ...one }) => ({
+const observedOn = (data: DisplayData, { waves }: JointDisplay, mayListSources: boolean): readonly ObservedAnswer[] =>
+	namedObservations(data, data.codebook, waves).map(({ title, codes, ...one }) => ({
 		...one,
 		title: mayListSources ? title : null,
 		codes: [...codes]
 	}));
-};
 
 /** The function groups of the interviews on the page that are too small to be named (R12). */
 const smallFunctions = async (
