@@ -112,17 +112,34 @@ describe('files of Statistics Netherlands', () => {
 		waves
 	};
 
-	test.each(['statline-85318NED-kwb2022.windows-1252.csv', 'statline-85318NED-kwb2022.met-symbolen.csv'])(
-		'%s: lines above, units and source are passed over; areas go by their codes',
-		(name) => {
-			const figures = shaped(fixture(name), { wave: '2023' }, within);
-			expect(figures.asks).toEqual([]);
-			expect(figures.columns.find(({ role }) => role === 'area')?.column).toBe('Regioaanduiding|Codering (code)');
-			expect(figures.columns.filter(({ role }) => role === 'values')).toMatchObject([
-				{ column: 'Bevolking|Aantal inwoners (aantal)', indicatorKey: 'AantalInwoners' }
+	test.each([
+		'statline-85318NED-kwb2022.windows-1252.csv',
+		'statline-85318NED-kwb2022.met-symbolen.csv',
+		'statline-85318NED-kwb2022.zonder-duizendpunt.csv'
+	])('%s: lines above, units and source are passed over; areas go by their codes', (name) => {
+		const figures = shaped(fixture(name), { wave: '2023' }, within);
+		expect(figures.asks).toEqual([]);
+		expect(figures.columns.find(({ role }) => role === 'area')?.column).toBe('Regioaanduiding|Codering (code)');
+		expect(figures.columns.filter(({ role }) => role === 'values')).toMatchObject([
+			{ column: 'Bevolking|Aantal inwoners (aantal)', indicatorKey: 'AantalInwoners' }
+		]);
+		const found = figures.table.rows.map(({ cells }) => cells[4]);
+		expect(found).toEqual([460 + 455]);
+	});
+
+	test.each(['met-symbolen', 'zonder-duizendpunt'])(
+		'numbers of people are read with or without a sign in them (%s)',
+		(kind) => {
+			const koppel = area('Koppel', { statisticalCodes: ['BU03070104'] });
+			const several = area('Soesterkwartier', { statisticalCodes: ['BU03070101', 'BU03070900'] });
+			const table = fixture(`statline-85318NED-kwb2022.${kind}.csv`);
+			const found = (areas: Frame['areas']) => valuesOf(table, { wave: '2023' }, { ...within, areas });
+			const inKoppel = 'indicator-AantalInwoners area-Koppel wave-2 1255';
+			expect(found([koppel])).toEqual([inKoppel]);
+			expect(found([koppel, several]).toSorted()).toEqual([
+				inKoppel,
+				`indicator-AantalInwoners area-Soesterkwartier wave-2 ${460 + 2015}`
 			]);
-			const found = figures.table.rows.map(({ cells }) => cells[4]);
-			expect(found).toEqual([460 + 455]);
 		}
 	);
 

@@ -6,7 +6,7 @@ export type DecimalSign = ',' | '.';
 export type Notation =
 	{ readonly decimal: DecimalSign | 'unknown' } | { readonly decimal: 'mixed'; readonly row: number };
 
-/** A number cell to learn the notation from; whole numbers cannot have decimals, so a sign in them parts thousands. */
+/** A number cell to learn the notation from; whole numbers and money have no three decimals, so such a sign parts thousands. */
 export type NumberCell = { readonly row: number; readonly cell: Cell; readonly isWhole: boolean };
 
 export type NumberReading =

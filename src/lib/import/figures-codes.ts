@@ -7,6 +7,7 @@ import { areaIn } from './figures-roles.ts';
 import { areaNamesOf, observationKeyOf, type Frame, type ObservationKey } from './observations-table.ts';
 import type { Cell, TableRow } from './table.ts';
 import { findName, namesOf } from './table-columns.ts';
+import { wholeIndicators } from './whole-indicators.ts';
 
 /** A row of values with what the file called its area, and what it may be weighed by. */
 export type CodedRow = { readonly row: TableRow; readonly code: string; readonly weight: Cell };
@@ -28,9 +29,13 @@ export const combineCodes = (columns: readonly string[], rows: readonly CodedRow
 	);
 	const known = areaNamesOf(frame);
 	const numberKeys = (['value', 'n', 'lower', 'upper'] as const).filter((key) => at(key) >= 0);
+	const isWhole = wholeIndicators(frame.indicators);
 	const notation = notationOf(
 		rows.flatMap(({ row: { row, cells }, weight }) => [
-			...numberKeys.map((key) => ({ row, cell: cells[at(key)] ?? '', isWhole: key === 'n' })),
+			...numberKeys.map((key) => ({
+				...{ row, cell: cells[at(key)] ?? '' },
+				isWhole: key === 'n' || (key === 'value' && isWhole(cells[at('indicatorKey')] ?? ''))
+			})),
 			{ row, cell: weight, isWhole: true }
 		])
 	);

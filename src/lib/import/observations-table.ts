@@ -30,6 +30,7 @@ import {
 	type Names
 } from './table-columns.ts';
 import { readTested, withTestedRounds } from './tested.ts';
+import { wholeIndicators } from './whole-indicators.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What a project knows already, and what the names in a file may stand for. */
@@ -109,7 +110,7 @@ export const readObservations = (table: Table, frame: Frame): Result<Observation
 	const head = findColumns(table, specs);
 	if (!head.ok) return head;
 	const columns = head.value;
-	const notation = notationOf(numberCells(table, columns));
+	const notation = notationOf(numberCells(table, columns, frame));
 	if (notation.decimal === 'mixed')
 		return failAll([{ code: 'number-signs-mixed', params: { row: notation.row }, at: `row ${notation.row}` }]);
 	const readRow = rowReader(columns, frame, notation);
@@ -169,14 +170,16 @@ const unsaidIn = (
 const askReasons = ([row, ...others]: readonly number[]): readonly Problem[] =>
 	row === undefined ? [] : [{ code: 'trend-break-unexplained', params: { row, n: others.length + 1 } }];
 
-const numberCells = (table: Table, columns: Columns<ObservationKey>): readonly NumberCell[] =>
-	table.rows.flatMap((row) =>
+const numberCells = (table: Table, columns: Columns<ObservationKey>, { indicators }: Frame): readonly NumberCell[] => {
+	const isWhole = wholeIndicators(indicators);
+	return table.rows.flatMap((row) =>
 		(['value', 'lower', 'upper', 'n'] as const).map((key) => ({
 			row: row.row,
 			cell: columns.cell(row, key),
-			isWhole: key === 'n'
+			isWhole: key === 'n' || (key === 'value' && isWhole(columns.cell(row, 'indicatorKey')))
 		}))
 	);
+};
 
 /** All names and codes by which a file can mean an area; its id as well, which is never proposed for another name. */
 export const areaNamesOf = ({ areas, areaNames = [] }: Frame): Names<AreaId> => {

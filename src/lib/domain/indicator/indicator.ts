@@ -35,6 +35,12 @@ export const isCount = (unit: string): boolean =>
 /** "aantal per wijk", "meldingen per jaar": still a number of things. */
 const perPlaceOrTime = /(?<!\p{L})per (?:jaar|kwartaal|maand|wijk|buurt|gebied|gemeente)(?!\p{L})/iu;
 
+/** Whether values are sums of money. */
+export const isMoney = (unit: string): boolean => /^(?:euro['’]?s?|eur|€)(?!\p{L})/iu.test(unit.trim());
+
+/** Whether values never have three decimals, so that a sign before three digits parts thousands: 1.255 people, 183.000 euro. */
+export const hasNoThousandths = (unit: string): boolean => isCount(unit) || isMoney(unit);
+
 /** The default of DOMAIN 7.2: survey 3 points (0.2 on a mark or 0-10 scale), register 5 percent. */
 export const defaultThreshold = (kind: IndicatorKind, unit: string): Threshold => {
 	if (kind === 'register') return { value: 5, unit: 'percent' };
