@@ -4,6 +4,7 @@ import { addProposal } from '../../src/lib/server/commands/add-proposal.ts';
 import { decideProposal, withdrawProposal } from '../../src/lib/server/commands/decide-proposal.ts';
 import { deleteCode } from '../../src/lib/server/commands/delete-code.ts';
 import { reopenProposal } from '../../src/lib/server/commands/reopen-proposal.ts';
+import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import type { Context } from '../../src/lib/server/access/context.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listProposals, readProposal } from '../../src/lib/server/views/code-proposals.ts';
@@ -245,6 +246,40 @@ describe('what was done can be taken back', () => {
 		await store.db.updateTable('codings').set({ changed_at: new Date() }).where('code_id', '=', codeId).execute();
 		expect(codesOf(await reopen())).toEqual(['proposal-code-in-use']);
 		expect(await names()).toEqual(['Angst van ouders']);
+	});
+
+	test('not once a colleague did something with the new code: a memo, a name, a colour, a definition, another place', async () => {
+		const colleague = await addUser(store, 'Collega');
+		await addMember(store, project.id, colleague, 'codebook-manager');
+		const theirs = await contextFor(store, colleague);
+		const above = await addCode(store, project, 'Ouders');
+		const deeds: readonly ((codeId: string) => Promise<unknown>)[] = [
+			(codeId) => writeMemo(store, project.id, colleague, { about: { kind: 'code', codeId } }),
+			async (codeId) => valueOf(await updateCode(theirs, project.id, codeId, { name: 'Bange ouders 😀' })),
+			async (codeId) => valueOf(await updateCode(theirs, project.id, codeId, { color: 3 })),
+			async (codeId) => valueOf(await updateCode(theirs, project.id, codeId, { definition: 'Van ouders.' })),
+			async (codeId) => valueOf(await updateCode(theirs, project.id, codeId, { parentId: above }))
+		];
+		for (const [at, deed] of deeds.entries()) {
+			const { id } = await proposed({ name: `Angst ${at}`, definition: 'Zoals voorgesteld é.' });
+			const { outcome } = valueOf(await decide(id, { decision: 'accept' }));
+			await deed(outcome?.code?.id ?? '');
+			const before = [await names(), await codings()];
+			expect(codesOf(await reopenProposal(await as('codebook-manager'), project.id, id)), String(at)).toEqual([
+				'code-in-use'
+			]);
+			expect([await names(), await codings()]).toEqual(before);
+		}
+	});
+
+	test('with the definition it was proposed with, and once a colleague took an own change back', async () => {
+		const { id } = await proposed({ definition: 'Zoals voorgesteld é.' });
+		const { outcome } = valueOf(await decide(id, { decision: 'accept' }));
+		const codeId = outcome?.code?.id ?? '';
+		for (const name of ['Bange ouders', 'Angst van ouders'])
+			valueOf(await updateCode(await as('codebook-manager'), project.id, codeId, { name }));
+		expect(valueOf(await reopenProposal(await as('codebook-manager'), project.id, id)).state).toBe('open');
+		expect([await names(), await codings()]).toEqual([[], []]);
 	});
 
 	test('not where a colleague wrote about its coding: with a new code nothing goes, merged the coding stays', async () => {

@@ -75,6 +75,14 @@ export const stepsBetween = (before: Codebook, after: Codebook, subjects: Readon
 	return [...adds, ...moves, ...describes, ...removes];
 };
 
+/** A code as it was before steps that changed it, the oldest step first. */
+export const codeBefore = (code: Code, steps: readonly CodeStep[]): Code =>
+	steps.toReversed().reduce<Code>((now, step) => {
+		if (subjectOf(step) !== code.id) return now;
+		if (step.kind === 'describe') return { ...now, ...step.before };
+		return step.kind === 'move' ? { ...now, parentId: step.before.parentId } : now;
+	}, code);
+
 /** Some fields of a code. */
 export const pick = (words: Partial<CodeWords>, fields: readonly (keyof CodeWords)[]): Partial<CodeWords> =>
 	Object.fromEntries(fields.map((field) => [field, words[field]]));

@@ -13,19 +13,25 @@ export type CodeSince = {
 };
 
 /**
- * Whether nobody did anything with a code since it was made: no codings, nothing below it, nothing written about it,
- * nothing linked to it, and the name, colour and parent that it began with. Such a code may go with the step that made it.
+ * Whether nobody did anything with a code since it was made: no codings, nothing below it, no memo about it, and the words,
+ * colour, links and parent that it began with. Such a code may go with the step that made it.
  */
-export const checkEmpty = (book: Codebook, codeId: CodeId, { isInUse, asMade }: CodeSince): Result<null> => {
+export const checkUntouched = (book: Codebook, codeId: CodeId, { isInUse, asMade }: CodeSince): Result<null> => {
 	const code = book.byId.get(codeId);
 	if (!code) return fail('code-unknown');
-	const written = [code.definition, code.include, code.exclude, code.example, ...code.synonyms];
 	const isTouched =
 		isInUse ||
 		(asMade !== null && (!saysSame(code, asMade) || code.parentId !== asMade.parentId)) ||
-		(book.children.get(codeId)?.length ?? 0) > 0 ||
-		written.some((text) => text !== '') ||
-		code.indicators.length > 0 ||
-		code.pillarIds !== null;
+		(book.children.get(codeId)?.length ?? 0) > 0;
 	return isTouched ? fail('code-in-use', { name: code.name }) : ok(null);
+};
+
+/** The same of a code that was made with no more than a name: nothing was written in it or linked to it either. */
+export const checkEmpty = (book: Codebook, codeId: CodeId, since: CodeSince): Result<null> => {
+	const untouched = checkUntouched(book, codeId, since);
+	const code = book.byId.get(codeId);
+	if (!untouched.ok || !code) return untouched;
+	const written = [code.definition, code.include, code.exclude, code.example, ...code.synonyms];
+	const isEmpty = written.every((text) => text === '') && code.indicators.length === 0 && code.pillarIds === null;
+	return isEmpty ? ok(null) : fail('code-in-use', { name: code.name });
 };

@@ -1,10 +1,13 @@
 import type { ProposalAnswer } from '../../contract/code-proposal.ts';
+import { codeBefore } from '../../domain/codebook/code-steps.ts';
+import { checkUntouched } from '../../domain/codebook/empty-code.ts';
 import { checkReopen, type ProposalOutcome } from '../../domain/codebook/proposal.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { UserId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
-import { softDeleteCodes } from '../store/codes.ts';
+import { listStepsOfCode } from '../store/code-changes.ts';
+import { listCodesInUse, softDeleteCodes } from '../store/codes.ts';
 import { listUsedByOthers } from '../store/coding-users.ts';
 import { findCoding, type StoredCoding } from '../store/codings.ts';
 import { lockCodingsOfCodes } from '../store/recoded-codings.ts';
@@ -13,8 +16,8 @@ import type { Db } from '../store/database.ts';
 import { changeProposal, type ProposalDesk, type ProposalStep } from './change-proposals.ts';
 
 /**
- * Makes an ended proposal open again. What the decision made goes: the coding, and a new code as long as nobody used it
- * since. Work that others did with it stops this, because it would be lost.
+ * Makes an ended proposal open again. What the decision made goes: the coding, and a new code as long as nobody did
+ * anything with it since. Work that others did with it stops this, because it would be lost.
  */
 export const reopenProposal = (
 	context: Context,
@@ -58,7 +61,7 @@ const isUntouched = (coding: StoredCoding, outcome: ProposalOutcome) => coding.c
 
 const withoutCode = async (
 	context: Context,
-	{ trx, book }: ProposalDesk,
+	{ trx, book, project }: ProposalDesk,
 	outcome: ProposalOutcome,
 	codeId: string
 ): Promise<Result<ProposalStep>> => {
@@ -70,6 +73,11 @@ const withoutCode = async (
 	const others = codings.filter((coding) => !isOwn(coding)).length;
 	const below = book.children.get(codeId)?.length ?? 0;
 	if (others + below > 0) return fail('proposal-code-in-use', { codings: others, codes: below });
+	const code = book.byId.get(codeId);
+	const asMade = code ? codeBefore(code, await listStepsOfCode(trx, project.id, codeId)) : null;
+	const isInUse = (await listCodesInUse(trx, [codeId], ids, null)).size > 0;
+	const untouched = checkUntouched(book, codeId, { isInUse, asMade });
+	if (!untouched.ok) return untouched;
 	await softDeleteCodes(trx, [codeId], { deletionId: context.newId(), at: context.now() });
 	return ok({ outcome: null, events: [...codings.map(removed), { kind: 'code', change: 'removed', ids: [codeId] }] });
 };

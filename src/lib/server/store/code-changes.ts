@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChangeKind, LoggedChange } from '../../domain/codebook/change-log.ts';
 import type { Code } from '../../domain/codebook/code.ts';
-import type { CodeStep } from '../../domain/codebook/code-steps.ts';
+import { subjectOf, type CodeStep } from '../../domain/codebook/code-steps.ts';
 import type { Forerunner } from '../../domain/codebook/lineage.ts';
 import type { CodeId, CodingId, ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { JoinedNotes } from '../../domain/coding/join-notes.ts';
@@ -121,6 +121,18 @@ export const findCodeAsMade = async (trx: Db, projectId: ProjectId, codeId: Code
 		.executeTakeFirst();
 	const steps = row ? toChange(row).wayBack.steps : [];
 	return steps.flatMap((step) => (step.kind === 'add' && step.code.id === codeId ? [step.code] : []))[0] ?? null;
+};
+
+/** The steps of the log that changed a code, the oldest first. */
+export const listStepsOfCode = async (trx: Db, projectId: ProjectId, codeId: CodeId): Promise<readonly CodeStep[]> => {
+	const rows = await trx
+		.selectFrom('code_changes')
+		.select(columns)
+		.where('project_id', '=', projectId)
+		.where(sql<boolean>`way_back -> 'steps' @> ${JSON.stringify([{ codeId }])}::jsonb`)
+		.orderBy('made_order')
+		.execute();
+	return rows.flatMap((row) => toChange(row).wayBack.steps.filter((step) => subjectOf(step) === codeId));
 };
 
 /** The latest changes of a project, of everyone or of one person, from a place in the log on. */
