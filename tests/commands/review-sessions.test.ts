@@ -41,7 +41,7 @@ describe('a session', () => {
 		const session = await add('2025-05-20', { participants: 'wijkmanager\nBSN 123456782' });
 		expect(session).toMatchObject({ area: 'Testwijk', participants: 'wijkmanager\nBSN [BSN]' });
 		const changed = await updateReviewSession(await author(), project.id, session.id, { heldOn: '2025-05-21' });
-		expect(valueOf(changed)).toEqual({ ...session, heldOn: '2025-05-21' });
+		expect(valueOf(changed)).toEqual({ ...session, heldOn: '2025-05-21', version: 2 });
 		const { fromWaveId, toWaveId } = about();
 		const wrong = { ...about(), fromWaveId: toWaveId, toWaveId: fromWaveId, heldOn: '2025-05-20' };
 		expect(codesOf(await addReviewSession(await author(), project.id, wrong))).toHaveLength(1);
@@ -49,6 +49,22 @@ describe('a session', () => {
 		expect(codesOf(await readReviewSession(await author(), project.id, session.id))).toEqual([
 			'review-session-unknown'
 		]);
+	});
+
+	test('two who change one see each other, and a script that knows no version goes on', async () => {
+		const { id, version } = await add();
+		expect(version).toBe(1);
+		const change = async (input: object) => updateReviewSession(await author(), project.id, id, input);
+		const theirs = { version: 1, participants: 'wijkagent 😀' };
+		expect(valueOf(await change(theirs)).version).toBe(2);
+		expect(valueOf(await change(theirs)).version).toBe(2);
+		const mine = { participants: 'jongerenwerker', heldOn: '2025-05-22' };
+		expect(codesOf(await change({ ...mine, version: 1 }))).toEqual(['review-session-changed']);
+		const kept = valueOf(await readReviewSession(await author(), project.id, id));
+		expect(kept).toMatchObject({ participants: 'wijkagent 😀', heldOn: '2025-05-20', version: 2 });
+		expect(valueOf(await change({ ...mine, version: 2 }))).toMatchObject({ ...mine, version: 3 });
+		expect(valueOf(await change({ participants: 'zonder versie' })).version).toBe(4);
+		valueOf(await deleteReviewSession(await author(), project.id, id));
 	});
 
 	test('sessions are listed with the last one first, in pages', async () => {

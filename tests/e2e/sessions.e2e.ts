@@ -76,3 +76,36 @@ test('an answer that a colleague writes down appears without a reload, and leave
 	await page.getByText('Dit zien wij anders in de wijk').first().waitFor();
 	expect(await page.getByLabel(/Deelnemers/).inputValue()).toBe('ook de wijkagent 😀');
 });
+
+test('what a colleague changed of the session meanwhile stands beside what one typed, and one chooses', async () => {
+	const { page } = person;
+	await page.goto(`${base}/sessions`);
+	await page
+		.getByRole('link', { name: /Vollenhove/ })
+		.first()
+		.click();
+	await page.waitForURL(/sessions\/[0-9a-f-]{36}$/);
+	const path = `/api/v1${base}/review-sessions/${page.url().split('/').at(-1)}`;
+	const inApi = (data: object) => page.request.patch(path, { headers: { origin: demo.app.origin }, data });
+	await page.getByText('Dag en deelnemers wijzigen').click();
+	const participants = page.getByLabel(/Deelnemers/);
+	// As long as nobody writes, the form shows what others change.
+	expect((await inApi({ participants: 'een opbouwwerker' })).status()).toBe(200);
+	await expect.poll(() => participants.inputValue()).toBe('een opbouwwerker');
+
+	await participants.fill('een wijkagent 😀');
+	expect((await inApi({ participants: 'twee wijkagenten', heldOn: '2025-11-21' })).status()).toBe(200);
+	await page.getByRole('heading', { name: /21 november 2025/ }).waitFor();
+	expect(await participants.inputValue()).toBe('een wijkagent 😀');
+	await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+	const other = page.getByRole('region', { name: 'Zo staat de sessie er nu' });
+	await other.getByText('twee wijkagenten').waitFor();
+	expect(await other.textContent()).toContain('21 november 2025');
+	expect(await participants.inputValue()).toBe('een wijkagent 😀');
+	expect(await findingsOfAxe(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Toch mijn tekst opslaan' }).click();
+	await page.getByText('Sessie opgeslagen.').waitFor();
+	expect(await other.count()).toBe(0);
+	const stored = (await (await page.request.get(path)).json()) as { participants: string; heldOn: string };
+	expect(stored).toMatchObject({ participants: 'een wijkagent 😀', heldOn: '2025-11-20' });
+});

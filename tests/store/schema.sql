@@ -1370,6 +1370,7 @@ create table review_sessions (
   participants text not null default ''::text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint review_sessions_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
   constraint review_sessions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint review_sessions_day CHECK ((held_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),

@@ -45,6 +45,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'factsheet-outdated': 409,
 	'lesson-unknown': 404,
 	'explanation-changed': 409,
+	'review-session-changed': 409,
 	'lesson-changed': 409,
 	'report-block-not-allowed': 409,
 	'report-block-gone': 409,

@@ -20,6 +20,11 @@ export const addReviewSessionInput = z.strictObject({
 
 /** What is left out stays as it is; area and rounds of a session do not change. */
 export const updateReviewSessionInput = z.strictObject({
+	version: z
+		.int()
+		.min(1)
+		.optional()
+		.describe('die u zag; is de sessie intussen veranderd, dan volgt 409; zonder: ook over een nieuwere heen'),
 	heldOn: heldOn.optional(),
 	participants: participants.optional()
 });
@@ -40,7 +45,8 @@ export const reviewSessionAnswer = z.object({
 	fromWaveId: z.uuid(),
 	toWaveId: z.uuid(),
 	heldOn: z.string(),
-	participants: z.string()
+	participants: z.string(),
+	version: z.int().describe('vanaf 1; elke verandering telt er een bij op')
 });
 export type ReviewSessionAnswer = z.infer<typeof reviewSessionAnswer>;
 

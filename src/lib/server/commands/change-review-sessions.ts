@@ -52,11 +52,14 @@ export const addReviewSession = async (
 		if (!allowed.ok) return allowed;
 		const session = { ...parsed.value, id: context.newId() };
 		await insertReviewSession(desk.trx, desk.project.id, session, { by: context.actor.userId, at: context.now() });
-		return ok({ id: session.id, answer: { ...session, area: areas.find(({ id }) => id === areaId)?.name ?? '' } });
+		return ok({
+			id: session.id,
+			answer: { ...session, area: areas.find(({ id }) => id === areaId)?.name ?? '', version: 1 }
+		});
 	});
 };
 
-/** Changes the day or the participants of a session. */
+/** Changes the day or the participants of a session; where it is told which version was on the screen, only that one. */
 export const updateReviewSession = async (
 	context: Context,
 	projectId: string,
@@ -68,9 +71,14 @@ export const updateReviewSession = async (
 	return change(context, projectId, 'review-session.change', async (desk) => {
 		const before = await sessionToChange(desk, sessionId);
 		if (!before.ok) return before;
-		const session = withChanges(before.value, parsed.value);
+		const { version, ...fields } = parsed.value;
+		const session = withChanges(before.value, fields);
+		if (session === before.value) return ok({ id: sessionId, answer: session });
+		const present = before.value.version;
+		if (version !== undefined && version !== present)
+			return fail('review-session-changed', { version, present }, 'version');
 		await save(desk.trx, session);
-		return ok({ id: sessionId, answer: session });
+		return ok({ id: sessionId, answer: { ...session, version: present + 1 } });
 	});
 };
 

@@ -3,14 +3,15 @@ import type { FigureRecognition, ReviewSession } from '../../domain/integration/
 import type { AreaId, ProjectId, ReviewSessionId, UserId, WaveId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
-/** A session with the name of its area. */
-export type ListedSession = ReviewSession & { readonly area: string };
+/** A session with the name of its area; `version`: from 1, one more with each change. */
+export type ListedSession = ReviewSession & { readonly area: string; readonly version: number };
 
 const sessionsIn = (db: Db, projectId: ProjectId) =>
 	db
 		.selectFrom('review_sessions as sessions')
 		.innerJoin('areas', 'areas.id', 'sessions.area_id')
 		.select(['sessions.id', 'area_id', 'from_wave_id', 'to_wave_id', 'held_on', 'participants', 'areas.name as area'])
+		.select('sessions.version')
 		.where('sessions.project_id', '=', projectId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof sessionsIn>['execute']>>[number];
@@ -22,7 +23,8 @@ const toSession = (row: Row): ListedSession => ({
 	fromWaveId: row.from_wave_id,
 	toWaveId: row.to_wave_id,
 	heldOn: row.held_on,
-	participants: row.participants
+	participants: row.participants,
+	version: row.version
 });
 
 /** Sessions in some areas, the last first; `limit` of them after a place. */
@@ -84,12 +86,16 @@ export const insertReviewSession = async (
 		.execute();
 };
 
-/** Stores the day and the participants of a session as they are now. */
+/** Stores the day and the participants of a session as they are now, as its next version. */
 export const updateReviewSession = async (
 	trx: Db,
 	{ id, heldOn, participants }: Pick<ReviewSession, 'id' | 'heldOn' | 'participants'>
 ): Promise<void> => {
-	await trx.updateTable('review_sessions').set({ held_on: heldOn, participants }).where('id', '=', id).execute();
+	await trx
+		.updateTable('review_sessions')
+		.set({ held_on: heldOn, participants, version: sql<number>`version + 1` })
+		.where('id', '=', id)
+		.execute();
 };
 
 /** Deletes a session with the answers on its figures; explanations stay. */

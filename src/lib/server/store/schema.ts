@@ -549,6 +549,7 @@ export type Database = {
 		participants: Generated<string>;
 		created_by: string;
 		created_at: Time;
+		version: Generated<number>;
 	};
 	figure_recognitions: {
 		id: string;

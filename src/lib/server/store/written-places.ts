@@ -116,7 +116,10 @@ export const writtenPlaces: readonly WrittenPlace[] = [
 		{ table: 'figure_recognitions', kind: 'explanation', ofProject: through('review_sessions', 'session_id') },
 		{ text: ['remark'] }
 	),
-	...places({ table: 'review_sessions', kind: 'explanation', ofProject: own }, { text: ['participants'] }),
+	...places(
+		{ table: 'review_sessions', kind: 'explanation', ofProject: own, isVersioned: true },
+		{ text: ['participants'] }
+	),
 	...places({ table: 'decisions', kind: 'decision', ofProject: own }, { text: ['reason', 'meta_inference'] }),
 	...places({ table: 'second_readings', kind: 'decision', ofProject: own }, { text: ['reason'] }),
 	...places({ table: 'silence_tasks', kind: 'task', ofProject: own }, { text: ['remark'] }),

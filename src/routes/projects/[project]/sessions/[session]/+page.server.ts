@@ -29,7 +29,7 @@ const explanation = {
 
 export const actions: Actions = {
 	save: async ({ request, locals, params }) => {
-		const input = inputFrom(await request.formData(), { heldOn: 'text', participants: 'text' });
+		const input = inputFrom(await request.formData(), { heldOn: 'text', participants: 'text', version: 'number' });
 		return formAnswer(
 			await updateReviewSession(locals.context(), params.project, params.session, input),
 			locals,
