@@ -243,13 +243,21 @@ describe('removing a coding', () => {
 		expect(codesOf(await undo())).toEqual([]);
 	});
 
-	test('twice says that it is gone, and restoring twice too', async () => {
+	test('twice gives the same answer, for whom the first did not reach, and so does restoring', async () => {
 		const context = await coder();
 		const removed = await removeCoding(context, project.id, coding);
-		expect(codesOf(await removeCoding(context, project.id, coding))).toEqual(['coding-unknown']);
+		expect(await removeCoding(context, project.id, coding)).toEqual(removed);
 		const deletionId = removed.ok ? removed.value.deletionId : '';
-		await restoreCoding(context, project.id, coding, { deletionId });
-		expect(codesOf(await restoreCoding(context, project.id, coding, { deletionId }))).toEqual(['coding-unknown']);
+		const restored = await restoreCoding(context, project.id, coding, { deletionId });
+		expect(codesOf(restored)).toEqual([]);
+		expect(await restoreCoding(context, project.id, coding, { deletionId })).toEqual(restored);
+	});
+
+	test('that somebody else may not change is told to that person neither when it is gone', async () => {
+		const other = await addUser(store, 'Nog een codeur');
+		await addMember(store, project.id, other, 'coder');
+		await removeCoding(await coder(), project.id, coding);
+		expect(codesOf(await removeCoding(await contextFor(store, other), project.id, coding))).not.toEqual([]);
 	});
 
 	test('is not undone with another step, or when the same coding was made anew', async () => {

@@ -74,6 +74,51 @@ afterEach(() => {
 	globalThis.fetch = realFetch;
 });
 
+describe('a removal whose answer got lost', () => {
+	const noted = async () => {
+		const { id } = server.add({ memo: 'Café 😀' });
+		const desk = open();
+		server.losesAnswer = true;
+		desk.actions.remove(id);
+		await settle();
+		return { desk, id };
+	};
+
+	it('is asked again, and undone with all that was written', async () => {
+		const { desk, id } = await noted();
+		for (const again of retry.splice(0)) again();
+		await settle();
+		desk.actions.undo();
+		await settle();
+		expect([...server.codings.values()].map((one) => [one.id, one.memo])).toEqual([[id, 'Café 😀']]);
+	});
+
+	it('is undone so after a reload too', async () => {
+		const { desk, id } = await noted();
+		desk.leave();
+		const next = open();
+		await settle();
+		next.actions.undo();
+		await settle();
+		expect([...server.codings.values()].map((one) => [one.id, one.memo])).toEqual([[id, 'Café 😀']]);
+		expect(failures).toEqual([]);
+	});
+
+	it('is brought back once, also when that answer gets lost', async () => {
+		const { desk, id } = await noted();
+		for (const again of retry.splice(0)) again();
+		await settle();
+		server.losesAnswer = true;
+		desk.actions.undo();
+		await settle();
+		for (const again of retry.splice(0)) again();
+		await settle();
+		expect(desk.store.all).toMatchObject([{ id, state: 'saved' }]);
+		expect([...server.codings.keys()]).toEqual([id]);
+		expect(failures).toEqual([]);
+	});
+});
+
 describe('uniting passages', () => {
 	it('leaves one on which work of somebody else leans, and tells it', async () => {
 		const desk = open();

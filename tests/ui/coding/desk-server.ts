@@ -134,6 +134,8 @@ export class DeskServer {
 			return Response.json({ items, existing }, { status: 201 });
 		}
 		if (isRestoration) {
+			const present = this.codings.get(id);
+			if (present) return Response.json(present);
 			const coding = this.removed.get(id);
 			if (!coding || body['deletionId'] !== `gone-${id}`) return problem(404, 'coding-unknown');
 			this.removed.delete(id);
@@ -141,6 +143,7 @@ export class DeskServer {
 			return Response.json(coding);
 		}
 		const coding = this.codings.get(id);
+		if (method === 'DELETE' && this.removed.has(id)) return Response.json({ id, deletionId: `gone-${id}` });
 		if (!coding) return problem(404, 'coding-unknown');
 		if (method === 'GET') return Response.json(coding);
 		if (method === 'DELETE') {

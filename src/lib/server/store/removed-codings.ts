@@ -3,6 +3,23 @@ import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 import { codingColumns, toCoding, type StoredCoding } from './codings.ts';
 
+/** A coding that was removed, with the step that did it, which can still be undone; held until the transaction ends. */
+export const findRemoval = async (
+	trx: Db,
+	projectId: ProjectId,
+	codingId: CodingId
+): Promise<{ readonly coding: StoredCoding; readonly deletionId: string } | null> => {
+	const row = await trx
+		.selectFrom('codings')
+		.select([...codingColumns, 'deletion_id'])
+		.where('id', '=', codingId)
+		.where('project_id', '=', projectId)
+		.where('deleted_at', 'is not', null)
+		.forUpdate()
+		.executeTakeFirst();
+	return row && row.deletion_id !== null ? { coding: toCoding(row), deletionId: row.deletion_id } : null;
+};
+
 /** A coding that was removed in one step, for undoing it; held until the transaction ends. */
 export const findRemovedCoding = async (
 	trx: Db,
@@ -10,16 +27,8 @@ export const findRemovedCoding = async (
 	codingId: CodingId,
 	deletionId: string
 ): Promise<StoredCoding | null> => {
-	const row = await trx
-		.selectFrom('codings')
-		.select(codingColumns)
-		.where('id', '=', codingId)
-		.where('project_id', '=', projectId)
-		.where('deletion_id', '=', deletionId)
-		.where('deleted_at', 'is not', null)
-		.forUpdate()
-		.executeTakeFirst();
-	return row ? toCoding(row) : null;
+	const removal = await findRemoval(trx, projectId, codingId);
+	return removal?.deletionId === deletionId ? removal.coding : null;
 };
 
 /** Hides codings in one step. */

@@ -61,6 +61,7 @@ export class CodingSync {
 				else lost += 1;
 			} else if (one.kind === 'remove' && one.deletionId === null) {
 				if (this.#seeAs(one, one.coding.id)) this.remove(one.coding.id, one.onlyOwn);
+				else this.#removeAgain(one.coding, one.onlyOwn ?? false);
 			} else if (!this.#board.get(one.coding.id)) {
 				const { id, savedId } = one.coding;
 				const deletionId = one.kind === 'unmade' ? null : one.deletionId;
@@ -70,6 +71,13 @@ export class CodingSync {
 			}
 		}
 		return lost;
+	}
+
+	/** Perhaps the server took it away without being heard: asked again, it tells how it can come back. */
+	#removeAgain(coding: DeskCoding, onlyOwn: boolean): void {
+		const { id, savedId } = coding;
+		Object.assign(this.#trails.of(id), { savedId, removed: coding, onlyOwn });
+		this.#trails.next(id, () => sendRemoval(this.#sending, id, coding));
 	}
 
 	/** Goes on with a coding as it was known when it was changed or taken away; false when it is not there (any more). */
