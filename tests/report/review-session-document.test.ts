@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { EvidenceItem } from '#lib/domain/integration/evidence.ts';
 import { agendaOf } from '#lib/merge/agenda.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
 import { reviewSessionDocument, type SessionSheet } from '#lib/report/review-session-document.ts';
@@ -16,6 +17,7 @@ const session = {
 };
 const sheet = (more: Partial<SessionSheet> = {}): SessionSheet => ({
 	...{ session, fromYear: 2021, toYear: 2025, agenda: agendaOf(displays), recognitions: [], explanations: [] },
+	tooFewToQuote: [],
 	...more
 });
 const about = { projectName: 'Monitor', isFictional: true, frozenAt: '2025-11-19T09:00:00.000Z' };
@@ -48,6 +50,21 @@ describe('the sheet of a session', () => {
 		expect(text).toContain('Er wordt gerenoveerd. (');
 		expect(text).toContain('genoemd door meer');
 		expect(text).toContain('spreekt ertegen: Woononderzoek 2024 Opmerking: Andere jaren');
+	});
+
+	test('tells of a quote of a group that is too small only that it is there', () => {
+		const indicatorId = sheet().agenda[0]?.figures[0]?.indicatorId ?? '';
+		const quote: EvidenceItem = {
+			...{ kind: 'quote', id: 'q', side: 'supports', remark: 'De wijkagent zegt dit.', group: 'professional' },
+			...{ codingId: 'c', sourceId: 's', text: 'Hier loopt het mis.', reference: 'VOL-P-01 · 2025 · 3', withheld: null }
+		};
+		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
+		const said = { ...explanation, saidBy: 'municipality', strength: 'one', recognised: null } as const;
+		const explanations = [{ ...said, evidenceItems: [quote] }];
+		expect(html({ explanations })).toContain('Hier loopt het mis.');
+		const kept = html({ explanations, tooFewToQuote: ['professional'] });
+		expect(kept).toContain('steunt dit: citaat van een kleine groep, niet getoond');
+		for (const told of ['Hier loopt het mis.', 'VOL-P-01', 'wijkagent']) expect(kept).not.toContain(told);
 	});
 
 	test('says so when there is nothing to talk about', () => {

@@ -20,7 +20,7 @@ const display = (): JointDisplay => {
 
 test('files of a display quote as somebody shortened it, with the reference to the whole', () => {
 	const row = display().rows.find(({ codeId }) => codeId === 'V1')!;
-	const lines = displayCells(row, { telling: 'apart', small: [] }, 'nl')[6]!.map(({ text }) => text);
+	const lines = displayCells(row, { telling: 'apart', small: [], tooFewToQuote: [] }, 'nl')[6]!.map(({ text }) => text);
 	expect(lines[0]).toBe(`‘${shortened}’ (VOL-B-02 · 2025 · 14)`);
 	expect(lines[1]).toContain('VOL-B-03');
 });

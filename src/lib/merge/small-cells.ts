@@ -19,6 +19,13 @@ const isSmall = (interviews: number, smallest: number): boolean => interviews > 
 export const smallGroups = (spoken: Spoken, smallest: number): readonly Group[] =>
 	groups.filter((group) => isSmall(sizeOf(spoken, group), smallest));
 
+/**
+ * The groups of which no quote stands beside an explanation: the small ones, and those of which no interview counts, since
+ * such a quote is of an interview outside the count and could be the only one.
+ */
+export const groupsTooFewToQuote = (spoken: Spoken, smallest: number): readonly Group[] =>
+	groups.filter((group) => sizeOf(spoken, group) < smallest);
+
 /** One small group keeps the other from being told apart too: beside a total, the small one is the difference. */
 export const tellingOf = (spoken: Spoken, smallest: number): Telling => {
 	if (smallGroups(spoken, smallest).length === 0) return 'apart';

@@ -5,7 +5,7 @@ import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import { quotedWords } from '../domain/report/shorten.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { reasoningOf } from '../merge/reasoning.ts';
-import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
+import { groupsTooFewToQuote, smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
 import type { VoiceCount } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
@@ -43,12 +43,18 @@ export const displayColumns = (years: readonly number[], locale: Locale) =>
 	] as const;
 
 /** How far the rows of a file tell what groups say, and which of these are too small to be told apart (R12, rule 7). */
-export type GroupsTold = { readonly telling: Telling; readonly small: readonly Group[] };
+export type GroupsTold = {
+	readonly telling: Telling;
+	readonly small: readonly Group[];
+	/** of which no quote stands beside an explanation */
+	readonly tooFewToQuote: readonly Group[];
+};
 
 /** How far the file of a display tells what residents and professionals say. */
 export const groupsToldIn = ({ method, smallCell }: Pick<JointDisplay, 'method' | 'smallCell'>): GroupsTold => ({
 	telling: tellingOf(method, smallCell),
-	small: smallGroups(method, smallCell)
+	small: smallGroups(method, smallCell),
+	tooFewToQuote: groupsTooFewToQuote(method, smallCell)
 });
 
 /** A row of a joint display as the lines of its ten cells: the same on paper, in a sheet and in CSV. */
@@ -60,7 +66,7 @@ export const displayCells = (row: DisplayRow, told: GroupsTold, locale: Locale):
 	groupCell(row, 'resident', told, locale),
 	groupCell(row, 'professional', told, locale),
 	row.quotes.filter((quote) => !isOfSmallGroup(quote, told)).map((quote) => quoteLine(quote, locale)),
-	explanationCell(row, locale),
+	explanationCell(row, told, locale),
 	fitCell(row, told, locale),
 	row.decision && row.decision.metaInference !== '' ? [line(row.decision.metaInference)] : []
 ];
@@ -171,7 +177,11 @@ const quoteLine = (quote: ChosenQuote, locale: Locale): Line => {
 		: line(m.report_quote_in_cell({ text, reference }, { locale }), 'quote');
 };
 
-const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale): TextCell => {
+const explanationCell = (
+	{ explanations, decision }: DisplayRow,
+	{ tooFewToQuote }: GroupsTold,
+	locale: Locale
+): TextCell => {
 	const lines = explanations.flatMap(({ text, kind, saidBy, recognised, evidenceItems }) => [
 		line(
 			m.report_explanation(
@@ -185,7 +195,7 @@ const explanationCell = ({ explanations, decision }: DisplayRow, locale: Locale)
 				{ locale }
 			)
 		),
-		...evidenceItems.map((item) => line(evidenceLine(item, locale), 'small'))
+		...evidenceItems.map((item) => line(evidenceLine(item, locale, tooFewToQuote), 'small'))
 	]);
 	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
 };

@@ -4,6 +4,7 @@ import type { JointDisplay } from '../merge/joint-display.ts';
 import type { ShownObservation } from '../merge/observed.ts';
 import { smallGroups, tellingOf } from '../merge/small-cells.ts';
 import * as m from '../paraglide/messages.js';
+import { isQuoteOf } from '../words/evidence.ts';
 import { groupLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { groupsToldIn, isOfSmallGroup } from './display-cells.ts';
@@ -62,6 +63,12 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 	const quotes = rows.flatMap((row) => row.quotes);
 	const others = quotes.filter((quote) => !isOfSmallGroup(quote, told));
 	const ofSmall = quotes.length - others.length;
+	const evidenceOfSmall = new Set(
+		rows
+			.flatMap((row) => row.explanations.flatMap(({ evidenceItems }) => evidenceItems))
+			.filter((item) => isQuoteOf(item, told.tooFewToQuote))
+			.map(({ id }) => id)
+	).size;
 	const withheld = others.filter(({ text }) => text === null).length;
 	const offTheme = rows.flatMap(({ quotesOffTheme }) => quotesOffTheme ?? []).length;
 	const proposals = rows.filter(({ decision, proposal }) => decision === null && proposal.fit !== null).length;
@@ -73,6 +80,7 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 	return [
 		...unsplitSentences(display, locale),
 		...(ofSmall > 0 ? [m.report_left_small_quotes({ n: ofSmall }, { locale })] : []),
+		...(evidenceOfSmall > 0 ? [m.report_left_small_evidence({ n: evidenceOfSmall }, { locale })] : []),
 		...(withheld > 0 ? [m.writing_left_consent({ place: area.name, n: withheld }, { locale })] : []),
 		...(offTheme > 0 ? [m.writing_left_off_theme({ place: area.name, n: offTheme }, { locale })] : []),
 		...(suppressed > 0 ? [m.report_left_suppressed({ n: suppressed }, { locale })] : []),

@@ -123,7 +123,10 @@ const messageOf = (
 };
 
 /** Whether a block in a text may stand beside groups that are told like this: it must not tell what a small one says. */
-const mayTell = (block: PlacedBlock | undefined, { telling, small }: GroupsTold): boolean => {
+const mayTell = (
+	block: PlacedBlock | undefined,
+	{ telling, small }: Pick<GroupsTold, 'telling' | 'small'>
+): boolean => {
 	const voices = block?.voices;
 	if (!voices) return true;
 	switch (voices.kind) {

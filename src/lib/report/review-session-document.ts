@@ -1,5 +1,6 @@
 import type { Explanation } from '../domain/integration/explanation.ts';
 import type { FigureRecognition, ReviewSession } from '../domain/integration/review-session.ts';
+import type { Group } from '../domain/source/source.ts';
 import type { AgendaItem } from '../merge/agenda.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
@@ -30,6 +31,8 @@ export type SessionSheet = {
 		Explanation,
 		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognised' | 'evidenceItems'
 	>[];
+	/** groups of which no quote is laid on the table (R12) */
+	readonly tooFewToQuote: readonly Group[];
 };
 
 /** The sheet of a session to lay on the table: the agenda, each figure with room for an answer, and explanations. */
@@ -87,7 +90,7 @@ const blocksOf = (item: AgendaItem, number: number, sheet: SessionSheet, locale:
 								},
 								{ locale }
 							),
-							...evidenceItems.map((item) => evidenceLine(item, locale))
+							...evidenceItems.map((item) => evidenceLine(item, locale, sheet.tooFewToQuote))
 						])
 					} as const
 				]

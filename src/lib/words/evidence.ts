@@ -1,4 +1,5 @@
 import type { EvidenceItem, EvidenceSide, WaveValue } from '../domain/integration/evidence.ts';
+import type { Group } from '../domain/source/source.ts';
 import * as m from '../paraglide/messages.js';
 import { readersLocale, type Locale } from './locale.ts';
 import { decimalsOf, formatWithUnit } from './number.ts';
@@ -52,8 +53,20 @@ export const figureChanged = (item: EvidenceItem, locale: Locale = readersLocale
 			? m.evidence_figure_changed_only({}, { locale })
 			: m.evidence_figure_changed({ before: valuesLine(item.before, item.unit, locale) }, { locale });
 
-/** A piece of evidence as a line of a report: a memo is of the team, so its words stay inside. */
-export const evidenceLine = (item: EvidenceItem, locale: Locale): string => {
+/** Whether it is a quote of somebody of one of these groups. */
+export const isQuoteOf = (item: EvidenceItem, groups: readonly Group[]): boolean =>
+	item.kind === 'quote' && item.group !== null && groups.includes(item.group);
+
+/**
+ * A piece of evidence as a line of a report: a memo is of the team, so its words stay inside. Of a quote of one of the
+ * groups that are too small nothing is told but that it is there (R12).
+ */
+export const evidenceLine = (item: EvidenceItem, locale: Locale, tooSmall: readonly Group[] = []): string => {
+	if (isQuoteOf(item, tooSmall))
+		return m.evidence_line(
+			{ side: evidenceSideLabel(item.side, locale), what: m.evidence_quote_small_group({}, { locale }) },
+			{ locale }
+		);
 	const what = item.kind === 'memo' ? m.evidence_memo_of_team({}, { locale }) : evidenceWords(item, locale);
 	const reference = item.kind === 'quote' && item.text !== null ? item.reference : null;
 	return [

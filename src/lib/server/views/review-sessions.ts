@@ -11,11 +11,13 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
+import type { Group } from '../../domain/source/source.ts';
 import { agendaOf, type AgendaItem, type AgendaReaders } from '../../merge/agenda.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
 import type { JointDisplay } from '../../merge/joint-display.ts';
 import { reviewSessionDocument } from '../../report/review-session-document.ts';
+import { groupsTooFewToQuote } from '../../merge/small-cells.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
@@ -92,6 +94,8 @@ export type ReviewSessionSheet = {
 	readonly explanations: readonly StoredExplanation[];
 	/** all indicators of the project, for a figure that is not on the agenda */
 	readonly indicators: readonly Indicator[];
+	/** groups of which too few were spoken to, whose words are not laid on the table (R12) */
+	readonly tooFewToQuote: readonly Group[];
 	readonly mayWrite: boolean;
 };
 
@@ -135,6 +139,9 @@ const sessionSheet = async (
 			? explanations
 			: explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' })),
 		indicators: frame.indicators,
+		tooFewToQuote: [
+			...new Set(displays.value.flatMap(({ method, smallCell }) => groupsTooFewToQuote(method, smallCell)))
+		],
 		mayWrite: can('explanation.write', session.areaId)
 	});
 };
