@@ -11,6 +11,7 @@ import * as m from '../paraglide/messages.js';
 import { decidedBy, decisionWords, proposalWords, reviewSentence } from '../words/decision.ts';
 import { changeSentences, findingsSinceSentence, readingSentence } from '../words/decision-changes.ts';
 import { evidenceLine } from '../words/evidence.ts';
+import { explanationLine } from '../words/explanation.ts';
 import {
 	basisSentence,
 	comparisonSentence,
@@ -19,7 +20,7 @@ import {
 	developmentSign
 } from '../words/figures.ts';
 import { breakSentences, sourcesOf } from '../words/figure-source.ts';
-import { capitalised, explanationKindLabel, recognisedLabel, relationLabel, saidByLabel } from '../words/labels.ts';
+import { capitalised, relationLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
 import { countLine, groupsSentence, levelLabel, thinLabel, voicesLabel } from '../words/voices.ts';
@@ -178,24 +179,13 @@ const quoteLine = (quote: ChosenQuote, locale: Locale): Line => {
 };
 
 const explanationCell = (
-	{ explanations, decision }: DisplayRow,
+	{ explanations, indicators, decision }: DisplayRow,
 	{ tooFewToQuote }: GroupsTold,
 	locale: Locale
 ): TextCell => {
-	const lines = explanations.flatMap(({ text, kind, saidBy, recognised, evidenceItems }) => [
-		line(
-			m.report_explanation(
-				{
-					text,
-					kind: explanationKindLabel(kind, locale),
-					saidBy: saidByLabel(saidBy, locale),
-					recognised:
-						recognised === null ? m.display_recognised_not_asked({}, { locale }) : recognisedLabel(recognised, locale)
-				},
-				{ locale }
-			)
-		),
-		...evidenceItems.map((item) => line(evidenceLine(item, locale, tooFewToQuote), 'small'))
+	const lines = explanations.flatMap((explanation) => [
+		line(explanationLine(explanation, indicators, locale)),
+		...explanation.evidenceItems.map((item) => line(evidenceLine(item, locale, tooFewToQuote), 'small'))
 	]);
 	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
 };

@@ -1,5 +1,6 @@
 import type { Area } from '../domain/area/area.ts';
 import { shortNameOf } from '../domain/indicator/pillar.ts';
+import { byStanding } from '../domain/integration/explanation.ts';
 import type { Slot } from '../domain/report/report.ts';
 import { quotedWords } from '../domain/report/shorten.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
@@ -9,7 +10,8 @@ import type { ShownObservation } from '../merge/observed.ts';
 import { smallGroups, tellingOf, type Telling } from '../merge/small-cells.ts';
 import { unitedSigns, voicesOf } from '../merge/voices.ts';
 import * as m from '../paraglide/messages.js';
-import { capitalised, explanationKindLabel, saidByLabel } from '../words/labels.ts';
+import { explanationInFactsheet } from '../words/explanation.ts';
+import { capitalised } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { countLine } from '../words/voices.ts';
 import type { GroupsTold } from './display-cells.ts';
@@ -248,22 +250,19 @@ const judgementOf = (row: DisplayRow, locale: Locale): string =>
 			)
 		: m.writing_judgement({ theme: row.name, fit: judgementWords(row, locale) }, { locale });
 
+/** Possible explanations, those that people know first; one that they reject is none to publish. */
 const explanationBlocks = (
 	{ rows }: JointDisplay,
 	{ place, most }: Share,
 	leftOut: LeftOut[],
 	locale: Locale
 ): readonly Block[] => {
+	const figures = rows.flatMap((row) => row.indicators);
 	const all = [...new Map(rows.flatMap((row) => row.explanations).map((one) => [one.id, one])).values()];
-	if (all.length === 0) return [];
-	if (all.length > most) leftOut.push({ kind: 'more-explanations', place, n: all.length - most });
-	return all.slice(0, most).map(({ text, kind, saidBy }) => ({
-		kind: 'paragraph',
-		line: line(
-			m.writing_explanation(
-				{ text, kind: explanationKindLabel(kind, locale), saidBy: saidByLabel(saidBy, locale) },
-				{ locale }
-			)
-		)
-	}));
+	const known = all.filter(({ recognised }) => recognised !== 'no');
+	if (all.length > known.length) leftOut.push({ kind: 'rejected-explanations', place, n: all.length - known.length });
+	if (known.length > most) leftOut.push({ kind: 'more-explanations', place, n: known.length - most });
+	return byStanding(known)
+		.slice(0, most)
+		.map((one) => ({ kind: 'paragraph', line: line(explanationInFactsheet(one, figures, locale)) }));
 };

@@ -20,6 +20,8 @@ export type LeftOut =
 			readonly place: string;
 			readonly n: number;
 	  }
+	/** people said that they do not know them */
+	| { readonly kind: 'rejected-explanations'; readonly place: string; readonly n: number }
 	/** tables show some of the rounds */
 	| { readonly kind: 'more-rounds'; readonly place: string; readonly shown: number; readonly n: number }
 	/** what its authors wrote does not fit on so many pages */
@@ -70,6 +72,8 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 			return m.writing_left_quotes({ place, n: left.n }, { locale });
 		case 'more-explanations':
 			return m.writing_left_explanations({ place, n: left.n }, { locale });
+		case 'rejected-explanations':
+			return m.writing_left_rejected({ place, n: left.n }, { locale });
 		case 'more-evidence':
 			return m.writing_left_evidence({ place, n: left.n }, { locale });
 		case 'more-messages':

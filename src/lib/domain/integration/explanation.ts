@@ -37,3 +37,15 @@ export type Explanation = {
 	/** whether people know it (herkend); null = not asked yet */
 	readonly recognised: Recognised | null;
 };
+
+const standing: readonly Explanation['recognised'][] = ['yes', 'partly', null, 'no'];
+
+/** Those that people know best first, and of these the ones with most behind them; else in the order they are in. */
+export const byStanding = <E extends Pick<Explanation, 'recognised' | 'strength'>>(
+	explanations: readonly E[]
+): readonly E[] =>
+	explanations.toSorted(
+		(a, b) =>
+			standing.indexOf(a.recognised) - standing.indexOf(b.recognised) ||
+			explanationStrengths.indexOf(b.strength) - explanationStrengths.indexOf(a.strength)
+	);
