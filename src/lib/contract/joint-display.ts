@@ -136,6 +136,9 @@ const displayRow = z.object({
 	quotesOffTheme: list(chosenQuote).describe(
 		'gekozen voor dit thema, maar het fragment kreeg later een andere code: staat niet in bestanden en factsheets'
 	),
+	quotesUncounted: list(chosenQuote).describe(
+		'gekozen voor dit thema, maar het gesprek telt hier niet meer mee: staat niet in bestanden en factsheets'
+	),
 	explanations: list(explanation),
 	findings: list(shownFinding).describe('van deelonderzoeken, over deze cijfers; ze tellen niet mee in het voorstel'),
 	proposal: z.object({

@@ -95,7 +95,7 @@ const rowOf = (
 		development,
 		voices,
 		codings,
-		...quotesOf(input, code),
+		...quotesOf(input, code, counted),
 		explanations,
 		findings,
 		proposal,
@@ -114,14 +114,33 @@ const rowOf = (
 	};
 };
 
-/** The quotes chosen for a theme; those whose passage was coded as something else since stand apart. */
-const quotesOf = ({ quotes, codebook }: DisplayInput, code: Code): Pick<DisplayRow, 'quotes' | 'quotesOffTheme'> => {
+/**
+ * The quotes chosen for a theme. Apart stand those of interviews that do not count (any more), beside whose number they
+ * would stand as lone voices, and those whose passage was coded as something else since.
+ */
+const quotesOf = (
+	{ quotes, codebook }: DisplayInput,
+	code: Code,
+	{ interviews }: Counted
+): Pick<DisplayRow, 'quotes' | 'quotesOffTheme' | 'quotesUncounted'> => {
 	const codes = new Set(withDescendants(codebook, code.id).map(({ id }) => id));
-	const chosen = quotes.filter(({ codeId }) => codeId === code.id);
-	const fits = ({ codedAs }: (typeof chosen)[number]) => codedAs === undefined || codes.has(codedAs);
-	const asQuotes = (some: typeof chosen): readonly ChosenQuote[] => some.map(({ codedAs: _, ...quote }) => quote);
-	const offTheme = asQuotes(chosen.filter((quote) => !fits(quote)));
-	return { quotes: asQuotes(chosen.filter(fits)), ...(offTheme.length > 0 && { quotesOffTheme: offTheme }) };
+	const counted = new Set(interviews.map(({ id }) => id));
+	const placeOf = ({ sourceId, codedAs }: DisplayInput['quotes'][number]) => {
+		if (!counted.has(sourceId)) return 'uncounted';
+		return codedAs === undefined || codes.has(codedAs) ? 'shown' : 'off-theme';
+	};
+	const chosen = Map.groupBy(
+		quotes.filter(({ codeId }) => codeId === code.id),
+		placeOf
+	);
+	const quotesIn = (place: ReturnType<typeof placeOf>): readonly ChosenQuote[] =>
+		(chosen.get(place) ?? []).map(({ codedAs: _, ...quote }) => quote);
+	const [quotesOffTheme, quotesUncounted] = [quotesIn('off-theme'), quotesIn('uncounted')];
+	return {
+		quotes: quotesIn('shown'),
+		...(quotesOffTheme.length > 0 && { quotesOffTheme }),
+		...(quotesUncounted.length > 0 && { quotesUncounted })
+	};
 };
 
 const basisOf = ({ decisions }: DisplayInput, code: Code) => decisions.find(({ codeId }) => codeId === code.id)?.basis;

@@ -128,6 +128,8 @@ export type DisplayRow = {
 	readonly quotes: readonly ChosenQuote[];
 	/** chosen for this theme, but coded as something else since: not for files or readers; absent = none */
 	readonly quotesOffTheme?: readonly ChosenQuote[];
+	/** chosen, but of interviews that do not count any more: not for files or readers; absent = none */
+	readonly quotesUncounted?: readonly ChosenQuote[];
 	readonly explanations: readonly Explanation[];
 	/** of studies, about these indicators; they do not change the proposal */
 	readonly findings: readonly ShownFinding[];

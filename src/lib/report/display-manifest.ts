@@ -71,6 +71,7 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 	).size;
 	const withheld = others.filter(({ text }) => text === null).length;
 	const offTheme = rows.flatMap(({ quotesOffTheme }) => quotesOffTheme ?? []).length;
+	const uncounted = rows.flatMap(({ quotesUncounted }) => quotesUncounted ?? []).length;
 	const proposals = rows.filter(({ decision, proposal }) => decision === null && proposal.fit !== null).length;
 	const proposalsLeft = told.telling === 'none' ? m.report_left_proposals_untold : m.report_left_proposals;
 	const review = rows.filter(({ decision }) => decision?.needsReview).length;
@@ -83,6 +84,7 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 		...(evidenceOfSmall > 0 ? [m.report_left_small_evidence({ n: evidenceOfSmall }, { locale })] : []),
 		...(withheld > 0 ? [m.writing_left_consent({ place: area.name, n: withheld }, { locale })] : []),
 		...(offTheme > 0 ? [m.writing_left_off_theme({ place: area.name, n: offTheme }, { locale })] : []),
+		...(uncounted > 0 ? [m.writing_left_uncounted({ place: area.name, n: uncounted }, { locale })] : []),
 		...(suppressed > 0 ? [m.report_left_suppressed({ n: suppressed }, { locale })] : []),
 		...(proposals > 0 ? [proposalsLeft({ n: proposals }, { locale })] : []),
 		...(review > 0 ? [m.writing_left_to_review({ place: area.name, n: review }, { locale })] : [])

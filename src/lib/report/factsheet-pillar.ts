@@ -178,6 +178,8 @@ const quoteBlocks = (
 	if (withheld > 0) leftOut.push({ kind: 'quote-consent', place, n: withheld });
 	const offTheme = distinct(rows.flatMap((row) => row.quotesOffTheme ?? [])).length;
 	if (offTheme > 0) leftOut.push({ kind: 'quote-off-theme', place, n: offTheme });
+	const uncounted = distinct(rows.flatMap((row) => row.quotesUncounted ?? [])).length;
+	if (uncounted > 0) leftOut.push({ kind: 'quote-uncounted', place, n: uncounted });
 	const more = { n: 0 };
 	const blocks = groups.flatMap((group): readonly Block[] => {
 		const slot = group === 'resident' ? 'residents' : 'professionals';

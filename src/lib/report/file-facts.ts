@@ -35,9 +35,12 @@ const factsOfDisplays = (
 		interviews: [...interviews.values()],
 		quotes: [
 			...displays.flatMap(({ quotes, area }) =>
-				quotes
-					.filter(({ sourceId }) => interviews.has(sourceId))
-					.map(({ sourceId, reference, text }) => ({ place: area.name, reference, sourceId, mayShow: text !== null }))
+				quotes.map(({ sourceId, reference, text }) => ({
+					place: area.name,
+					reference,
+					sourceId,
+					mayShow: text !== null
+				}))
 			),
 			...(inText?.quotes ?? []),
 			...evidence

@@ -7,8 +7,12 @@ import { listWords } from '../words/number.ts';
 /** What a reader of a file must know is not in it, or does not stand as it should, and why. */
 export type LeftOut =
 	| { readonly kind: 'undecided' | 'to-review'; readonly place: string; readonly n: number }
-	/** chosen quotes without consent, and those whose passage was coded as something else since */
-	| { readonly kind: 'quote-consent' | 'quote-off-theme'; readonly place: string; readonly n: number }
+	/** chosen quotes without consent, whose passage was coded as something else since, or whose interview counts no more */
+	| {
+			readonly kind: 'quote-consent' | 'quote-off-theme' | 'quote-uncounted';
+			readonly place: string;
+			readonly n: number;
+	  }
 	| { readonly kind: 'small-group'; readonly place: string; readonly group: Group; readonly smallest: number }
 	/** all interviews together are too few to tell what they say */
 	| { readonly kind: 'small-together'; readonly place: string; readonly smallest: number }
@@ -54,6 +58,8 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 			return m.writing_left_consent({ place, n: left.n }, { locale });
 		case 'quote-off-theme':
 			return m.writing_left_off_theme({ place, n: left.n }, { locale });
+		case 'quote-uncounted':
+			return m.writing_left_uncounted({ place, n: left.n }, { locale });
 		case 'small-group':
 			return left.group === 'resident'
 				? m.writing_left_small_residents({ place, smallest: left.smallest }, { locale })

@@ -226,6 +226,7 @@ const answerOf = (
 const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow, locale: Locale) => ({
 	...row,
 	quotesOffTheme: row.quotesOffTheme ?? [],
+	quotesUncounted: row.quotesUncounted ?? [],
 	proposal: { ...row.proposal, reasoning: reasoningAnswer({ indicators, voices }, locale) },
 	figures: indicators,
 	comparison: themeComparison(indicators),

@@ -16,6 +16,7 @@ export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay =
 			...row,
 			quotes: sight.readQuotes ? row.quotes : [],
 			...(row.quotesOffTheme && { quotesOffTheme: sight.readQuotes ? row.quotesOffTheme : [] }),
+			...(row.quotesUncounted && { quotesUncounted: sight.readQuotes ? row.quotesUncounted : [] }),
 			explanations: sight.listSources
 				? row.explanations
 				: row.explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' })),
