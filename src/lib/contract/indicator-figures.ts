@@ -25,7 +25,10 @@ const development = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('neutral'), delta: z.number().nullable(), inPercentagePoints: z.boolean() }),
 	z.object({
 		kind: z.literal('unknown'),
-		reason: z.object({ kind: z.enum(['missing', 'suppressed', 'trend-break', 'no-base', 'same-measurement']), waveId: z.uuid() })
+		reason: z.object({
+			kind: z.enum(['missing', 'suppressed', 'trend-break', 'no-base', 'same-measurement']),
+			waveId: z.uuid()
+		})
 	})
 ]);
 
