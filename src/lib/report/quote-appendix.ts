@@ -1,9 +1,10 @@
-import { mayStand } from '../domain/report/live-block.ts';
+import { mayStand, type LiveState } from '../domain/report/live-block.ts';
 import { liveBlocksOf } from '../domain/report/report-text.ts';
 import { slots } from '../domain/report/report.ts';
+import { shortened } from '../domain/report/shorten.ts';
 import * as m from '../paraglide/messages.js';
 import { capitalised, groupLabel, valenceLabel } from '../words/labels.ts';
-import type { Locale } from '../words/locale.ts';
+import type { Locale, Saying } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
 import type { WrittenReport } from './written-report.ts';
 
@@ -17,7 +18,7 @@ export const quoteAppendix = (report: WrittenReport, locale: Locale): readonly B
 			const passage = report.passages.get(id);
 			if (!passage) return [];
 			const { whole, codePath, valences, group } = passage;
-			const isShortened = whole !== text;
+			const beside = besideQuote(placed.state, text, whole);
 			const cells = [
 				[line(reference, 'strong'), line(place, 'small')],
 				[line(capitalised(groupLabel(group, locale))), line(m.writing_quote_consent({}, { locale }), 'small')],
@@ -30,20 +31,25 @@ export const quoteAppendix = (report: WrittenReport, locale: Locale): readonly B
 						'small'
 					)
 				],
-				[line(`‘${text}’`, 'quote'), ...(isShortened ? [line(m.writing_quote_shortened({}, { locale }), 'small')] : [])]
+				[line(`‘${text}’`, 'quote'), ...(beside ? [line(besideWords[beside]({}, { locale }), 'small')] : [])]
 			];
-			return [{ cells, whole: isShortened ? [line(`‘${whole}’`, 'quote')] : [] }];
+			return [{ cells, beside, whole: beside ? [line(`‘${whole}’`, 'quote')] : [] }];
 		})
 	);
 	const heading: Block = { kind: 'heading', level: 1, text: m.writing_appendix_quotes({}, { locale }) };
 	if (quotes.length === 0)
 		return [heading, { kind: 'paragraph', line: line(m.writing_appendix_quotes_none({}, { locale })) }];
-	// A column for what was left out of a quote only where something was.
-	const hasWhole = quotes.some(({ whole }) => whole.length > 0);
-	const intro = hasWhole ? m.writing_appendix_quotes_intro : m.writing_appendix_quotes_intro_whole;
+	// A column for what was left out of a quote, or for what the transcript says now, only where there is one.
+	const hasWhole = quotes.some(({ beside }) => beside !== null);
+	const isChanged = quotes.some(({ beside }) => beside === 'changed');
+	const isShortened = quotes.some(({ beside }) => beside === 'shortened');
+	const intro = isShortened ? m.writing_appendix_quotes_intro : m.writing_appendix_quotes_intro_whole;
 	return [
 		heading,
 		{ kind: 'paragraph', line: line(intro({}, { locale })) },
+		...(isChanged
+			? [{ kind: 'paragraph' as const, line: line(m.writing_appendix_quotes_changed({}, { locale })) }]
+			: []),
 		{
 			kind: 'table',
 			caption: m.writing_appendix_quotes_caption({ n: quotes.length }, { locale }),
@@ -52,11 +58,32 @@ export const quoteAppendix = (report: WrittenReport, locale: Locale): readonly B
 				{ label: m.writing_column_group({}, { locale }), width: 15 },
 				{ label: m.writing_column_code({}, { locale }), width: 19 },
 				{ label: m.writing_column_quote({}, { locale }), width: hasWhole ? 24 : 48 },
-				...(hasWhole ? [{ label: m.writing_column_whole({}, { locale }), width: 24 }] : [])
+				...(hasWhole
+					? [{ label: (isChanged ? m.writing_column_transcript : m.writing_column_whole)({}, { locale }), width: 24 }]
+					: [])
 			],
 			rows: quotes.map(({ cells, whole }) => (hasWhole ? [...cells, whole] : cells))
 		}
 	];
+};
+
+type Beside = 'shortened' | 'changed';
+
+const besideWords: Readonly<Record<Beside, Saying>> = {
+	shortened: m.writing_quote_shortened,
+	changed: m.writing_quote_changed
+};
+
+/**
+ * Why all words of the transcript stand beside a quote: it has some of them, or it has others, since the transcript
+ * changed after it was placed; null = they are the same.
+ */
+const besideQuote = (state: LiveState, text: string, whole: string): Beside | null => {
+	if (text === whole) return null;
+	if (state === 'same') return 'shortened';
+	const fitting = shortened(whole, text);
+	if (!fitting.ok) return 'changed';
+	return fitting.value === null ? null : 'shortened';
 };
 
 const placesOf = ({ areas, pillars, sections }: WrittenReport) =>
