@@ -54,6 +54,25 @@ describe('a factsheet', () => {
 		expect(html()).toMatch(/over \d+ thema’s is nog geen oordeel/);
 	});
 
+	test('names the figures of which there is no value to show', () => {
+		const display = decidedDisplay();
+		const [first, second, ...others] = display.indicators;
+		if (!first || !second) throw new Error('no figures');
+		const without = (figures: typeof first, suppressed: boolean) => ({
+			...figures,
+			values: figures.values.map((value) => ({ ...value, value: null, suppressed }))
+		});
+		const indicators = [without(first, false), without(second, true), ...others];
+		const said = `Veiligheid: geen waarde om te tonen van ‘${first.label}’ en ‘${second.label}’. De waarden ontbreken of gaan over te weinig gevallen.`;
+		const page = (more: Partial<JointDisplay>) =>
+			toHtml(factsheetDocument(input({}, { ...display, ...more }), about, 'nl'));
+		expect(page({ indicators })).toContain(said);
+		expect(html()).not.toContain('geen waarde om te tonen');
+		// no figures were agreed for a pillar that the area does not have
+		expect(page({ indicators: [], isAbsent: true })).not.toContain('geen waarde om te tonen');
+		expect(page({ indicators, isAbsent: true })).not.toContain('geen waarde om te tonen');
+	});
+
 	test('neither counts nor quotes a small group apart', () => {
 		const page = html({ smallest: 100 });
 		expect(page).toContain('minder dan 100 gesprekken met bewoners');

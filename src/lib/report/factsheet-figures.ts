@@ -25,6 +25,9 @@ export const figureBlocks = (
 	locale: Locale
 ): readonly Block[] => {
 	const known = display.indicators.filter(({ values }) => values.some(({ value }) => value !== null));
+	const labels = display.indicators.filter((figures) => !known.includes(figures)).map(({ label }) => label);
+	// For a pillar that an area does not have no figures were agreed, so none are missed.
+	if (labels.length > 0 && !display.isAbsent) leftOut.push({ kind: 'no-values', place, labels });
 	const chosen = new Set([...known].sort((a, b) => weight(a) - weight(b)).slice(0, most));
 	if (known.length > chosen.size) leftOut.push({ kind: 'more-figures', place, n: known.length - chosen.size });
 	const indicators = known.filter((figures) => chosen.has(figures));

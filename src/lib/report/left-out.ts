@@ -26,6 +26,8 @@ export type LeftOut =
 	  }
 	/** people said that they do not know them */
 	| { readonly kind: 'rejected-explanations'; readonly place: string; readonly n: number }
+	/** figures of which every value is missing or suppressed */
+	| { readonly kind: 'no-values'; readonly place: string; readonly labels: readonly string[] }
 	/** tables show some of the rounds */
 	| { readonly kind: 'more-rounds'; readonly place: string; readonly shown: number; readonly n: number }
 	/** what its authors wrote does not fit on so many pages */
@@ -72,6 +74,17 @@ export const leftOutSentence = (left: LeftOut, locale: Locale): string => {
 			return m.writing_left_small_block({ place, n: left.n }, { locale });
 		case 'more-figures':
 			return m.writing_left_figures({ place, n: left.n }, { locale });
+		case 'no-values':
+			return m.writing_left_no_values(
+				{
+					place,
+					figures: listWords(
+						left.labels.map((label) => `‘${label}’`),
+						locale
+					)
+				},
+				{ locale }
+			);
 		case 'more-rounds':
 			return m.writing_left_rounds({ place, shown: left.shown, n: left.n }, { locale });
 		case 'more-quotes':
