@@ -10,6 +10,7 @@ import { exportReport } from '#lib/server/views/export-report.ts';
 import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject } from '../support/display-project.ts';
+import { confirmed } from '../support/written-demo.ts';
 import { addMember, addUser, contextFor } from '../support/project.ts';
 
 let store: Store;
@@ -55,4 +56,31 @@ test('the appendices hold of a quote who says it of what, and of the work the co
 	expect(methods).toContain('Cijfer en verhaal zeggen hetzelfde.');
 	expect(methods).toContain('Je veilig voelen: eerder oordeel');
 	expect(methods).toContain('Eerst leek het een aanvulling.');
+});
+
+test('the appendix about the work tells of a pillar that an area lacks, when somebody speaks of it or decided on it', async () => {
+	const project = await addDisplayProject(store);
+	const author = await contextFor(store, project.users.author);
+	const { first, second } = project.pillars;
+	const area_id = project.areas.district;
+	const absences = [first, second].map((pillar_id) => ({ pillar_id, area_id }));
+	await store.db.insertInto('pillar_absences').values(absences).execute();
+	const decision = { fit: 'expands', reason: 'Alleen mensen vertellen het. 😀', metaInference: 'Het voelt veiliger.' };
+	valueOf(await decideFit(author, project.id, project.rowOf(project.theme), decision));
+	const { id: reportId } = valueOf(
+		await addReport(author, project.id, { title: 'Eén wijk', kind: 'final', areaIds: [area_id] })
+	);
+	const confirmation = await confirmed(author, project.id, { kind: 'report', reportId });
+	const asked = { reportId, format: 'html', methods: 'true', ...(confirmation && { confirmation }) };
+	const html = new TextDecoder().decode(valueOf(await exportReport(author, project.id, asked)).bytes);
+	const methods = html.slice(html.indexOf('Bijlage: verantwoording'));
+	expect(methods).toContain('Alleen mensen vertellen het. 😀');
+	const names = await store.db
+		.selectFrom('pillars')
+		.select(['id', 'name'])
+		.where('id', 'in', [first, second])
+		.execute();
+	const heading = (id: string) => new RegExp(`<h\\d[^>]*>${names.find((one) => one.id === id)?.name}`);
+	expect(methods).toMatch(heading(first));
+	expect(methods).not.toMatch(heading(second));
 });

@@ -32,6 +32,13 @@ export type Methods = {
 	}[];
 };
 
+/** The displays that an appendix accounts for: of the pillars of an area, and of others that somebody speaks of or decided on. */
+export const accountedDisplays = (displays: readonly JointDisplay[]): readonly JointDisplay[] =>
+	displays.filter(
+		({ isAbsent, rows }) =>
+			!isAbsent || rows.some(({ voices, decision }) => voices.together.mentions > 0 || decision !== null)
+	);
+
 /** How a report was made: codebook, coders, interviews, when a figure counts as changed, and who judged what and why. */
 export const methodAppendix = (
 	{ codebook, coders, doubleCoded, displays, earlier }: Methods,

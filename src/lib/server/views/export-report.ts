@@ -11,7 +11,7 @@ import type { JointDisplay } from '../../merge/joint-display.ts';
 import { interviewsInScope } from '../../merge/scope.ts';
 import type { LeftOut } from '../../report/left-out.ts';
 import { currentOfBlocks } from '../../report/live-now.ts';
-import type { Methods } from '../../report/method-appendix.ts';
+import { accountedDisplays, type Methods } from '../../report/method-appendix.ts';
 import { reportDocument } from '../../report/report-document.ts';
 import type { PlacedBlock } from '../../report/section-blocks.ts';
 import type { QuotedPassage } from '../../report/written-report.ts';
@@ -114,13 +114,13 @@ const loadMethods = async ({ db }: Context, permitted: ReportPermit): Promise<Me
 		for (const { id: pillarId } of frame.pillars) {
 			const data = await loadDisplayOf(db, permitted, { pillarId, areaId });
 			const built = data && buildJointDisplay({ ...data, comparisonAreas: [] });
-			if (built?.ok && !built.value.isAbsent) displays.push(withoutFunctions(built.value));
+			if (built?.ok) displays.push(withoutFunctions(built.value));
 		}
 	return {
 		codebook: newest ? { number: newest.number, name: newest.name, madeAt: newest.madeAt.toISOString() } : null,
 		coders: await listCoders(db, project.id, report.areaIds),
 		doubleCoded: await countDoubleCoded(db, project.id, report.areaIds),
-		displays,
+		displays: accountedDisplays(displays),
 		earlier: earlier.map(({ row: { pillarId, areaId, codeId }, decision }) => ({ pillarId, areaId, codeId, decision }))
 	};
 };
