@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change, Level } from '#lib/domain/coding/valence.ts';
 import type { Group } from '#lib/domain/source/source.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
+import type { FigureValue } from '#lib/merge/development.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { matrixCell } from '#lib/merge/matrix.ts';
 import { voicesOf } from '#lib/merge/voices.ts';
@@ -57,6 +58,31 @@ describe('what happened to a figure', () => {
 		expect(basisSentence({ ...found, development }, 'nl')).toBeNull();
 	});
 
+	const tight = (relative: number, value: number, unit: 'percent' | 'points' = 'percent') => {
+		const found = figures('safety', 'vollenhove', 'KV3');
+		const threshold = { value, unit };
+		const verdict = Math.abs(relative) >= value ? 'worse' : 'same';
+		const basis = { kind: 'threshold', threshold, cases: 12 } as const;
+		const change = unit === 'percent' ? { delta: 1, relative } : { delta: relative, relative: null };
+		const development = { kind: 'known', inPercentagePoints: unit === 'points', verdict, basis, ...change } as const;
+		return developmentSentence({ ...found, threshold, development }, 'nl');
+	};
+
+	test.each([
+		[4.6, 5, 'percent', 'Gelijk: 4,6% hoger.'],
+		[4.96, 5, 'percent', 'Gelijk: 4,96% hoger.'],
+		[4.999999, 5, 'percent', 'Gelijk: 4,999999% hoger.'],
+		[4.5, 5, 'percent', 'Gelijk: 4,5% hoger.'],
+		[4.4, 5, 'percent', 'Gelijk: 4% hoger.'],
+		[5.2, 5, 'percent', 'Ongunstiger: 5% hoger.'],
+		[7.3, 7.25, 'percent', 'Ongunstiger: 7,3% hoger.'],
+		[0.04, 5, 'percent', 'Gelijk: 0,04% hoger.'],
+		[2.996, 3, 'points', 'Gelijk: 2,996 procentpunt hoger.'],
+		[3.125, 3, 'points', 'Ongunstiger: 3,13 procentpunt hoger.']
+	] as const)('never rounds a change of %d to the other side of %d %s', (relative, value, unit, sentence) => {
+		expect(tight(relative, value, unit)).toBe(sentence);
+	});
+
 	test('is told in English too', () => {
 		expect(developmentSentence(figures('safety', 'vollenhove', 'KV1'), 'en')).toBe(
 			'Better: 7 percentage points lower.'
@@ -70,6 +96,25 @@ describe('what happened to a figure', () => {
 		expect(comparisonSentence(figures('education', 'overvecht', 'KO1'), 'nl')).toBe(
 			'Geen gebied om mee te vergelijken.'
 		);
+	});
+
+	test('beside another area names the year of that area where it is another', () => {
+		const found = figures('health', 'vollenhove', 'KG3');
+		if (!found.comparison) throw new Error('no comparison');
+		const withYear = (referenceYear: number | null, more: Partial<FigureValue> = {}) => {
+			const values = found.comparison?.values.map((value) => ({ ...value, referenceYear })) ?? [];
+			const own = found.values.map((value) => ({ ...value, ...more }));
+			return { ...found, values: own, comparison: { ...found.comparison!, values } };
+		};
+		const said = ' De waarde van Vergelijking (fictief landelijk) is van een ander jaar: 2023.';
+		expect(comparisonSentence(found, 'nl')).not.toContain('ander jaar');
+		expect(comparisonSentence(withYear(2023), 'nl')).toBe(`${comparisonSentence(found, 'nl')}${said}`);
+		expect(comparisonSentence(withYear(2023), 'en')).toContain('is of another year: 2023.');
+		expect(comparisonSentence(withYear(2024), 'nl')).toBe(comparisonSentence(found, 'nl'));
+		// without a year of its own it is about its round
+		expect(comparisonSentence(withYear(null), 'nl')).toContain('is van een ander jaar: 2025.');
+		expect(comparisonSentence(withYear(null, { referenceYear: null }), 'nl')).not.toContain('ander jaar');
+		expect(comparisonSentence(withYear(2023, { value: null }), 'nl')).not.toContain('ander jaar');
 	});
 
 	test.each([

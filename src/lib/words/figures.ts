@@ -1,4 +1,4 @@
-import { isPercentage } from '../domain/indicator/indicator.ts';
+import { isPercentage, type Threshold } from '../domain/indicator/indicator.ts';
 import {
 	leastCases,
 	type Development,
@@ -10,7 +10,7 @@ import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { capitalised } from './labels.ts';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
-import { decimalsOf, formatNumber, formatValue } from './number.ts';
+import { decimalsOf, formatNumber, formatSize, formatValue } from './number.ts';
 
 type Outcome = ThemeDevelopment | 'neutral';
 
@@ -118,8 +118,24 @@ export const comparedShortly = (figures: IndicatorFigures, locale: Locale = read
 	return m.writing_compared({ value, verdict }, { locale });
 };
 
-/** How the own area stands beside another: "Ongunstiger dan Zeist: 3 procentpunt hoger." */
-export const comparisonSentence = (figures: IndicatorFigures, locale: Locale = readersLocale()): string => {
+/**
+ * How the own area stands beside another, with the year of the other where it has one of its own: "Ongunstiger dan Zeist:
+ * 3 procentpunt hoger. De waarde van Zeist is van een ander jaar: 2023."
+ */
+export const comparisonSentence = (figures: IndicatorFigures, locale: Locale = readersLocale()): string =>
+	[besideSentence(figures, locale), ...otherYearSentence(figures, locale)].join(' ');
+
+/** That the two values are about different years; nothing where they are not, or where they are not compared. */
+const otherYearSentence = ({ values, comparison }: IndicatorFigures, locale: Locale): readonly string[] => {
+	const own = values.at(-1);
+	const other = comparison?.values.at(-1);
+	if (!comparison || !own || !other || own.value === null || other.value === null) return [];
+	const year = other.referenceYear ?? other.year;
+	if (year === (own.referenceYear ?? own.year)) return [];
+	return [m.display_compared_year({ area: comparison.areaName, year: String(year) }, { locale })];
+};
+
+const besideSentence = (figures: IndicatorFigures, locale: Locale): string => {
 	const { comparison } = figures;
 	if (!comparison) return m.display_compared_none({}, { locale });
 	const { areaName: area, development } = comparison;
@@ -172,12 +188,12 @@ const changeWords = (
 	const delta = development.delta ?? 0;
 	if (delta === 0) return m.display_change_none({}, { locale });
 	const isUp = delta > 0;
-	const size = formatNumber(Math.abs(delta), locale);
+	const size = formatSize(Math.abs(delta), decimalsOf([delta]), limitOf(development, 'points'), locale);
 	if (development.inPercentagePoints)
 		return isUp ? m.display_change_points_up({ size }, { locale }) : m.display_change_points_down({ size }, { locale });
 	if (kind === 'register' && development.kind === 'known' && development.relative !== null) {
 		const percent = Math.abs(development.relative);
-		const relative = { size: formatNumber(percent, locale, percent < 1 ? 1 : 0) };
+		const relative = { size: formatSize(percent, percent < 1 ? 1 : 0, limitOf(development, 'percent'), locale) };
 		return isUp
 			? m.display_change_relative_up(relative, { locale })
 			: m.display_change_relative_down(relative, { locale });
@@ -186,6 +202,12 @@ const changeWords = (
 		return isUp ? m.display_change_score_up({ size }, { locale }) : m.display_change_score_down({ size }, { locale });
 	return isUp ? m.display_change_plain_up({ size }, { locale }) : m.display_change_plain_down({ size }, { locale });
 };
+
+/** From which size on a change in this unit counts; null = its verdict does not rest on that. */
+const limitOf = (development: Development, unit: Threshold['unit']): number | null =>
+	development.kind === 'known' && development.basis.kind === 'threshold' && development.basis.threshold.unit === unit
+		? development.basis.threshold.value
+		: null;
 
 const reasonWords = ({ kind, waveId }: UnknownReason, values: readonly FigureValue[], locale: Locale): string => {
 	const value = values.find((one) => one.waveId === waveId);

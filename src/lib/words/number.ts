@@ -27,6 +27,25 @@ export const formatPair = (from: number, to: number, locale: Locale = readersLoc
 	return pair(tellingDecimals);
 };
 
+const sizeDecimals = 9; // more than a change is calculated in
+
+/**
+ * The size of a change with so many decimals, or as many more as tell that it is not nothing, and on which side of the
+ * size from which a change counts it is: 4,96 where 5 counts, and not 5,0.
+ */
+export const formatSize = (size: number, decimals: number, limit: number | null, locale: Locale): string => {
+	const tells = (least: number): boolean => {
+		const shown = Number(formatPlain(size, least));
+		return shown > 0 && (limit === null || shown >= limit === size >= limit);
+	};
+	let needed = decimals;
+	while (needed < sizeDecimals && !tells(needed)) needed += 1;
+	return formatNumber(size, locale, needed);
+};
+
+const formatPlain = (value: number, decimals: number): string =>
+	new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals, useGrouping: false }).format(value);
+
 /** How many decimals a series needs, so that its values line up: 7,0 beside 7,4. */
 export const decimalsOf = (values: readonly (number | null)[]): number =>
 	Math.max(0, ...values.flatMap((value) => (value === null ? [] : [decimalPlaces(value)])));
