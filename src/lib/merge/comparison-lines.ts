@@ -4,6 +4,9 @@ import type { Observation } from '../domain/indicator/observation.ts';
 import { mostComparisons, type SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { IndicatorId } from '../domain/project/ids.ts';
 
+/** Another area as a chart draws it. `referenceYears`: the year that each value is about; absent = that of its round. */
+export type AreaLine = SeriesComparison & { readonly referenceYears?: readonly (number | null)[] };
+
 /**
  * The lines of the areas that an indicator is compared with in a chart, nearest first: gemeente, regio, land. An area
  * without a value in these rounds has no line.
@@ -13,7 +16,7 @@ export const comparisonLines = (
 	indicatorId: IndicatorId,
 	waves: readonly Wave[],
 	areas: readonly Area[]
-): readonly SeriesComparison[] => {
+): readonly AreaLine[] => {
 	const own = observations.filter((observation) => observation.indicatorId === indicatorId);
 	return areas
 		.map(({ id, name }) => {
@@ -21,7 +24,8 @@ export const comparisonLines = (
 			return {
 				label: name,
 				values: found.map((one) => (one && !one.suppressed ? one.value : null)),
-				breakBefore: found.map((one) => one?.trendBreak ?? false)
+				breakBefore: found.map((one) => one?.trendBreak ?? false),
+				referenceYears: found.map((one) => one?.referenceYear ?? null)
 			};
 		})
 		.filter(({ values }) => values.some((value) => value !== null))

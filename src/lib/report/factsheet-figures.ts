@@ -35,7 +35,8 @@ export const figureBlocks = (
 	const rounds = roundsShown(display.waves);
 	const own = toldByRows(display.area.id, indicators, rounds);
 	const figures = isCompared ? [...own, ...indicators.flatMap(toldElsewhere)] : own;
-	const table = saidBlocks(figuresTable({ ...display, indicators }, locale, rounds), { figures });
+	const elsewhere = isCompared ? indicators.flatMap(({ comparison }) => comparison?.values.slice(-1) ?? []) : [];
+	const table = saidBlocks(figuresTable({ ...display, indicators }, locale, rounds, elsewhere), { figures });
 	if (!isCompared) return table;
 	return table.map((block) => (block.kind === 'table' ? compared(block, display, indicators, locale) : block));
 };

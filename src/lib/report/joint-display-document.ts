@@ -6,6 +6,7 @@ import { warningSentences } from '../words/display-warning.ts';
 import { developmentLabel, developmentSentence } from '../words/figures.ts';
 import { sourceNames } from '../words/figure-source.ts';
 import type { Locale } from '../words/locale.ts';
+import { valueInRound } from '../words/moment.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
@@ -129,9 +130,7 @@ const tableOf = (display: JointDisplay, rows: readonly DisplayRow[], section: st
 /** What the survey asks as the interviews do, beside the voices of its pillar (DOMAIN 4, KV4). */
 const twinOf = ({ twin }: JointDisplay, locale: Locale): readonly Block[] => {
 	if (!twin) return [];
-	const values = twin.values.map((value) =>
-		m.report_twin_value({ value: formatWithUnit(value, twin.unit, locale), year: String(value.year) }, { locale })
-	);
+	const values = twin.values.map((value) => valueInRound(formatWithUnit(value, twin.unit, locale), value, locale));
 	return [
 		paragraph(
 			m.report_twin(

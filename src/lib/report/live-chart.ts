@@ -1,50 +1,52 @@
 import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { Said } from '../domain/report/live-block.ts';
+import type { AreaLine } from '../merge/comparison-lines.ts';
 import type { FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { JointDisplay } from '../merge/joint-display.ts';
 import * as m from '../paraglide/messages.js';
 import { breakReason, sourcesOf } from '../words/figure-source.ts';
 import type { Locale } from '../words/locale.ts';
+import { captionWithYears, momentLabel, otherYear, valueInCell } from '../words/moment.ts';
 import { decimalsOf, formatNumber, formatValue } from '../words/number.ts';
 
 /** A figure over the rounds as a drawing, beside other areas, with what it shows in words and as a table. */
 export const chartOf = (
 	figures: IndicatorFigures,
 	{ area }: Pick<JointDisplay, 'area'>,
-	comparisons: readonly SeriesComparison[],
+	comparisons: readonly AreaLine[],
 	locale: Locale
 ): Extract<Said, { kind: 'chart' }> => {
-	const others = comparisons.flatMap(({ values }) => values);
-	const decimals = decimalsOf([...figures.values.map(({ value }) => value), ...others]);
+	const others = comparisons.map((each) => ({ label: each.label, values: valuesOf(each, figures) }));
+	const all = [...figures.values, ...others.flatMap(({ values }) => values)];
+	const decimals = decimalsOf(all.map(({ value }) => value));
 	const title = m.writing_figure_name({ label: figures.label, unit: figures.unit }, { locale });
-	const shown = (value: FigureValue) => formatValue(value, locale, decimals);
+	const shown = (value: Pick<FigureValue, 'value' | 'suppressed'>) => formatValue(value, locale, decimals);
+	// a break stands in the note of its row
+	const cell = (value: (typeof all)[number]) => valueInCell(shown(value), { ...value, trendBreak: false }, locale);
 	const breakWord = m.shell_chart_break({}, { locale });
 	const moments = figures.values.map((value) =>
-		[`${value.year}: ${shown(value)}`, ...(value.trendBreak ? [breakWord] : [])].join(', ')
+		[`${momentLabel(value, locale)}: ${shown(value)}`, ...(value.trendBreak ? [breakWord] : [])].join(', ')
 	);
-	const other = (value: number | null | undefined) =>
-		value === null || value === undefined ? '–' : formatNumber(value, locale, decimals);
-	const compared = comparisons.map(({ label, values }) =>
+	const compared = others.map(({ label, values }) =>
 		m.shell_chart_compared(
-			{
-				area: label,
-				moments: figures.values.map(({ year }, at) => `${year}: ${other(values[at])}`).join('; ')
-			},
+			{ area: label, moments: values.map((one) => `${momentLabel(one, locale)}: ${shown(one)}`).join('; ') },
 			{ locale }
 		)
 	);
+	const hasOtherYears = all.some((value) => otherYear(value) !== null);
 	return {
 		kind: 'chart',
 		caption: figureCaption(title, area.name, figures, locale),
 		description: [
 			m.writing_chart_description({ title, area: area.name, moments: moments.join('; ') }, { locale }),
-			...compared
+			...compared,
+			...(hasOtherYears ? [`${m.report_years_in_brackets({}, { locale })}.`] : [])
 		].join(' '),
 		breakWord,
-		...(comparisons.length > 0 && { comparisons }),
+		...(comparisons.length > 0 && { comparisons: comparisons.map(drawnLine) }),
 		points: figures.values.map((value) => ({
-			label: String(value.year),
+			label: momentLabel(value, locale),
 			value: value.value,
 			shown: shown(value),
 			lower: value.value === null ? null : value.lower,
@@ -52,7 +54,11 @@ export const chartOf = (
 			breakBefore: value.trendBreak
 		})),
 		table: {
-			caption: m.writing_chart_caption({ title, area: area.name, source: sourcesOf(figures, locale) }, { locale }),
+			caption: captionWithYears(
+				m.writing_chart_caption({ title, area: area.name, source: sourcesOf(figures, locale) }, { locale }),
+				all,
+				locale
+			),
 			columns: [
 				m.writing_column_round({}, { locale }),
 				comparisons.length > 0 ? area.name : m.writing_column_value({}, { locale }),
@@ -62,8 +68,8 @@ export const chartOf = (
 			],
 			rows: figures.values.map((value, at) => [
 				String(value.year),
-				shown(value),
-				...comparisons.map(({ values }) => other(values[at])),
+				cell(value),
+				...others.flatMap(({ values }) => values.slice(at, at + 1).map(cell)),
 				marginOf(value, decimals, locale),
 				value.trendBreak
 					? [m.shell_chart_break_note({}, { locale }), breakReason(value, locale)].filter(Boolean).join(' ')
@@ -72,6 +78,16 @@ export const chartOf = (
 		}
 	};
 };
+
+/** A line without the years that its values are about: what a drawing shows of it, and what a block has to follow. */
+export const drawnLine = ({ referenceYears: _, ...line }: AreaLine): SeriesComparison => line;
+
+/** The values of another area in the rounds of a figure. */
+const valuesOf = ({ values, referenceYears }: AreaLine, figures: IndicatorFigures) =>
+	figures.values.map(({ year }, at) => ({
+		...{ year, referenceYear: referenceYears?.[at] ?? null, value: values[at] ?? null },
+		...{ suppressed: false, trendBreak: false }
+	}));
 
 /** What stands with the drawing: "Figuur: Voelt zich veilig (%), Vollenhove, 2016–2025". */
 const figureCaption = (title: string, area: string, { values }: IndicatorFigures, locale: Locale): string => {

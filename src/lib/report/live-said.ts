@@ -1,9 +1,9 @@
 import type { Wave } from '../domain/area/wave.ts';
-import type { SeriesComparison } from '../domain/indicator/series-geometry.ts';
 import type { CountedGroup, Current, HeldBack, LiveRef, Said } from '../domain/report/live-block.ts';
 import type { DisplayRow, JointDisplay } from '../merge/joint-display.ts';
+import type { AreaLine } from '../merge/comparison-lines.ts';
 import { heldBackOf, tellingOf, type Telling } from '../merge/small-cells.ts';
-import { outcomeOf } from '../merge/development.ts';
+import { outcomeOf, type FigureValue } from '../merge/development.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import { fnv1a64 } from '../domain/hash.ts';
 import { fingerprintOf } from '../merge/fingerprint.ts';
@@ -14,11 +14,12 @@ import { developmentLabel, developmentSentence, developmentSign } from '../words
 import { breakSentences, sourceNames, sourcesOf } from '../words/figure-source.ts';
 import { capitalised, fitLabel } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
+import { captionWithYears, valueInCell, valueInRound } from '../words/moment.ts';
 import { decimalsOf, formatValue, formatWithUnit, listWords } from '../words/number.ts';
 import { countLine } from '../words/voices.ts';
 import { proposalSentence, reasoningSentence } from '../words/reasoning.ts';
 import { countedWords, heldBackWords } from '../words/writing.ts';
-import { chartOf } from './live-chart.ts';
+import { chartOf, drawnLine } from './live-chart.ts';
 
 /** A passage as it stands now, as far as a report may quote it. */
 export type QuoteNow = {
@@ -34,7 +35,7 @@ type Now = {
 	readonly display: JointDisplay | null;
 	readonly quote: QuoteNow | null;
 	/** the areas an indicator is compared with in a chart */
-	readonly linesOf?: (indicatorId: string) => readonly SeriesComparison[];
+	readonly linesOf?: (indicatorId: string) => readonly AreaLine[];
 };
 
 /** What a live block would say with the data of now; `display` = of its pillar and area, `quote` = null: no such passage. */
@@ -53,7 +54,7 @@ export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: 
 			if (!figures) return { kind: 'gone' };
 			const lines = linesOf(ref.indicatorId);
 			const data = [naming(figures), fingerprintOf([figures], [])];
-			return there(chartOf(figures, display, lines, locale), lines.length > 0 ? [...data, lines] : data);
+			return there(chartOf(figures, display, lines, locale), lines.length > 0 ? [...data, lines.map(drawnLine)] : data);
 		}
 		case 'count': {
 			const row = display.rows.find(({ codeId }) => codeId === ref.codeId);
@@ -88,10 +89,7 @@ export const currentOf = (ref: LiveRef, { display, quote, linesOf = () => [] }: 
 export const figureLines = (figures: IndicatorFigures, locale: Locale): readonly string[] => {
 	const decimals = decimalsOf(figures.values.map(({ value }) => value));
 	const values = figures.values.map((value) =>
-		m.report_twin_value(
-			{ value: formatWithUnit(value, figures.unit, locale, decimals), year: String(value.year) },
-			{ locale }
-		)
+		valueInRound(formatWithUnit(value, figures.unit, locale, decimals), value, locale)
 	);
 	const { label, unit } = figures;
 	const sentence = developmentSentence(figures, locale);
@@ -104,14 +102,22 @@ export const figureLines = (figures: IndicatorFigures, locale: Locale): readonly
 	];
 };
 
-/** The figures of a pillar with their development, in all rounds or in some; a value that is missing or suppressed says so. */
+/**
+ * The figures of a pillar with their development, in all rounds or in some; a value that is missing or suppressed says so,
+ * as does one that is about another year than its round. `elsewhere`: values of other areas that come beside them.
+ */
 export const figuresTable = (
 	{ pillar, area, waves, indicators }: Pick<JointDisplay, 'pillar' | 'area' | 'waves' | 'indicators'>,
 	locale: Locale,
-	rounds: readonly Wave[] = waves
+	rounds: readonly Wave[] = waves,
+	elsewhere: readonly FigureValue[] = []
 ): Extract<Said, { kind: 'table' }> => ({
 	kind: 'table',
-	caption: tableCaption(pillar.name, area.name, indicators, locale),
+	caption: captionWithYears(
+		tableCaption(pillar.name, area.name, indicators, locale),
+		[...indicators.flatMap(({ values }) => valuesIn(values, rounds)), ...elsewhere],
+		locale
+	),
 	columns: [
 		m.writing_column_figure({}, { locale }),
 		...rounds.map(({ year }) => String(year)),
@@ -132,18 +138,19 @@ const tableCaption = (
 		: m.writing_table_caption_sources({ pillar, area, sources: sources.join('; ') }, { locale });
 };
 
-const figureRow = (figures: IndicatorFigures, rounds: readonly Wave[], locale: Locale): readonly string[] => {
+const valuesIn = (values: readonly FigureValue[], rounds: readonly Wave[]): readonly FigureValue[] => {
 	const shown = new Set(rounds.map(({ id }) => id));
+	return values.filter(({ waveId }) => shown.has(waveId));
+};
+
+const figureRow = (figures: IndicatorFigures, rounds: readonly Wave[], locale: Locale): readonly string[] => {
 	const decimals = decimalsOf(figures.values.map(({ value }) => value));
 	const sign = developmentSign[outcomeOf(figures.development)];
 	return [
 		m.writing_figure_name({ label: figures.label, unit: figures.unit }, { locale }),
-		...figures.values
-			.filter(({ waveId }) => shown.has(waveId))
-			.map((value) => {
-				const text = formatValue(value, locale, decimals);
-				return value.trendBreak ? m.report_value_broken({ value: text }, { locale }) : text;
-			}),
+		...valuesIn(figures.values, rounds).map((value) =>
+			valueInCell(formatValue(value, locale, decimals), value, locale)
+		),
 		[`${sign} ${developmentSentence(figures, locale)}`, ...breakSentences(figures, locale)].join(' ')
 	];
 };

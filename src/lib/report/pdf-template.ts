@@ -60,8 +60,12 @@ export const pdfTemplate = String.raw`
   else if block.ordered { enum(..block.items.map(rich)) }
   else { list(..block.items.map(rich)) }
 }
-#let cell-of(lines) = if lines.len() == 0 { [–] } else {
-  lines.map(line => (looks.at(line.look))(line.text)).join(linebreak())
+// Words beside a number are not broken off where columns have room for them, so that they can be found.
+#let cell-of(lines, whole: false) = if lines.len() == 0 { [–] } else {
+  lines.map(line => {
+    let said = (looks.at(line.look))(line.text)
+    if whole and line.text.match(regex("^[0-9]")) != none { text(hyphenate: false, said) } else { said }
+  }).join(linebreak())
 }
 #let table-of(block) = figure(kind: table, caption: block.caption, {
   set text(size: 8.5pt, hyphenate: true)
@@ -72,7 +76,7 @@ export const pdfTemplate = String.raw`
     fill: (x, y) => if y == 0 { ink.wash },
     inset: (x: 3.5pt, y: 3pt),
     table.header(repeat: true, ..block.columns.map(column => strong(column.label))),
-    ..block.rows.map(row => row.map(cell-of)).flatten(),
+    ..block.rows.map(row => row.map(lines => cell-of(lines, whole: block.columns.len() <= 6))).flatten(),
   )
 })
 #let parts = (

@@ -15,6 +15,7 @@ import {
 	saidByLabel
 } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
+import { captionWithYears, momentLabel } from '../words/moment.ts';
 import { formatWithUnit } from '../words/number.ts';
 import { agendaReason, agendaTitle } from '../words/agenda.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
@@ -101,7 +102,11 @@ const blocksOf = (item: AgendaItem, number: number, sheet: SessionSheet, locale:
 
 const tableOf = (item: AgendaItem, { recognitions }: SessionSheet, locale: Locale): Block => ({
 	kind: 'table',
-	caption: agendaTitle(item),
+	caption: captionWithYears(
+		agendaTitle(item),
+		item.figures.flatMap(({ values }) => values),
+		locale
+	),
 	columns: [
 		{ label: m.kernset_column_indicator({}, { locale }), width: 30 },
 		{ label: m.session_sheet_values({}, { locale }), width: 36 },
@@ -115,7 +120,9 @@ const tableOf = (item: AgendaItem, { recognitions }: SessionSheet, locale: Local
 });
 
 const valuesOf = (figures: IndicatorFigures, locale: Locale): string =>
-	figures.values.map((value) => `${value.year}: ${formatWithUnit(value, figures.unit, locale)}`).join(' · ');
+	figures.values
+		.map((value) => `${momentLabel(value, locale)}: ${formatWithUnit(value, figures.unit, locale)}`)
+		.join(' · ');
 
 /** What was answered already; else boxes to tick. */
 const answersOf = (

@@ -10,6 +10,7 @@ import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { capitalised } from './labels.ts';
 import { readersLocale, type Locale, type Saying } from './locale.ts';
+import { valueInCell } from './moment.ts';
 import { decimalsOf, formatNumber, formatSize, formatValue } from './number.ts';
 
 type Outcome = ThemeDevelopment | 'neutral';
@@ -107,12 +108,13 @@ export const thresholdSentence = (
 	return inPoints ? m.display_threshold_points({ size }, { locale }) : m.display_threshold_plain({ size }, { locale });
 };
 
-/** The value of another area in the last round, and how the own area stands beside it: "21: ongunstiger"; null = beside none. */
+/** The value of another area in the last round, and how the own area stands beside it: "21 (2024): ongunstiger"; null = beside none. */
 export const comparedShortly = (figures: IndicatorFigures, locale: Locale = readersLocale()): string | null => {
 	const { values, comparison } = figures;
 	const last = comparison?.values.at(-1);
 	if (!comparison || !last || last.value === null) return null;
-	const value = formatValue(last, locale, decimalsOf([...values, ...comparison.values].map((one) => one.value)));
+	const text = formatValue(last, locale, decimalsOf([...values, ...comparison.values].map((one) => one.value)));
+	const value = valueInCell(text, { ...last, trendBreak: false }, locale);
 	if (comparison.development.kind !== 'known') return value;
 	const verdict = developmentLabel(comparison.development.verdict, locale);
 	return m.writing_compared({ value, verdict }, { locale });

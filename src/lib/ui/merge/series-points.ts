@@ -2,14 +2,9 @@ import type { FigureValue } from '#lib/merge/development.ts';
 import type { IndicatorFigures } from '#lib/merge/figures.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { besideValue, testBeside } from '#lib/words/figure-source.ts';
+import { momentLabel } from '#lib/words/moment.ts';
 import { decimalsOf, formatNumber } from '#lib/words/number.ts';
 import type { SeriesComparison, SeriesPoint } from '#lib/domain/indicator/series-geometry.ts';
-
-/** A round and, where the value is about another year, that year: "2021", "2021 (2020)". */
-export const momentLabel = ({ year, referenceYear }: Pick<FigureValue, 'year' | 'referenceYear'>): string =>
-	referenceYear === null || referenceYear === year
-		? String(year)
-		: m.display_page_moment({ year: String(year), referenceYear: String(referenceYear) });
 
 /** What belongs to one value in words: n, that it is suppressed, why the series breaks there, what its source tested, the note it came with and its own source. */
 const noteOf = (value: FigureValue, values: readonly FigureValue[], source: string): string =>
