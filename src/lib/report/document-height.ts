@@ -4,7 +4,7 @@ import { seriesSize } from './series-svg.ts';
 
 // Points, as `pdfTemplate` sets an upright A4 page; a little too high rather than too low.
 const pageHeight = 745;
-const lossAtBreak = 25; // a heading or a row that moves to the next page
+const lossAtBreak = 40; // a heading or a row that moves to the next page, and what Word takes for words beside numbers
 const lineHeight = 12.2;
 const betweenParts = 2.5;
 const signsOnLine = 104;
