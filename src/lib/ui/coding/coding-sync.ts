@@ -2,16 +2,16 @@ import type { CarriedPassagesAnswer } from '#lib/contract/carried-passage.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import type { Reply } from '../api/ask.ts';
+import { CodingNotes, type NoteReply, type SeenNote } from './coding-notes.ts';
 import { CodingTrails, type CodingChange } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
 import { keptCodings, keptTrail, seenAt, type KeptTrail } from './kept-trails.ts';
 import { Persevering, type Patience } from './persevering.ts';
-import { isStale } from './coding-requests.ts';
 import { sendAdditions } from './send-additions.ts';
 import { sendChange, takeBack } from './send-changes.ts';
 import { sendRemoval, sendRestoration } from './send-removals.ts';
-import { patch, type Board, type OnFailure, type Sending } from './sending.ts';
+import type { Board, OnFailure, Sending } from './sending.ts';
 
 /**
  * Brings changes to the server after they are on the screen. Requests about one coding follow each other, so that a
@@ -22,6 +22,7 @@ export class CodingSync {
 	readonly #board: Board;
 	readonly #trails: CodingTrails;
 	readonly #memos = new Map<CodingId, string>();
+	readonly #notes: CodingNotes;
 
 	/** `onStale`: the server has something else than the screen, so that it has to be read again. */
 	constructor(
@@ -37,6 +38,7 @@ export class CodingSync {
 		const server = new Persevering(patience);
 		const own = { trails: this.#trails, memos: this.#memos, again: this };
 		this.#sending = { board, client, text, onFailure, onStale, server, ...own };
+		this.#notes = new CodingNotes(this.#sending);
 	}
 
 	/** What has to be remembered when the page is left. `all`: everything on the board. */
@@ -119,6 +121,11 @@ export class CodingSync {
 	/** Asks the server nothing more: another desk takes up what was kept of this one. */
 	stop(): void {
 		this.#sending.server.stop();
+	}
+
+	/** Leaves the memos that the server did not answer about, which no browser keeps, to the desk that goes on with all. */
+	leaveMemosTo(heir: CodingSync): void {
+		this.#notes.handOver(heir.#notes);
 	}
 
 	/** Stores new codings of one passage, together. */
@@ -226,22 +233,10 @@ export class CodingSync {
 
 	/**
 	 * Stores a memo and answers whether that went well. The memo of a coding that the server does not have yet goes along
-	 * with that ("waits").
+	 * with that ("waits"). On a desk whose work was taken up it goes to the desk that did so.
 	 */
-	async saveMemo(id: CodingId, memo: string): Promise<Reply<'stored' | 'waits'>> {
-		const coding = this.#board.get(id);
-		if (coding?.savedId === null) {
-			this.#memos.set(id, memo);
-			this.#board.put({ ...coding, hasMemo: memo !== '' });
-		}
-		let answer: Reply<'stored' | 'waits'> = { ok: true, value: 'waits' };
-		await this.#trails.next(id, async () => {
-			const reply = await patch(this.#sending, id, { memo });
-			if (!reply) return;
-			answer = reply.ok ? { ok: true, value: 'stored' } : reply;
-			if (isStale(reply)) this.#sending.onStale();
-		});
-		return answer;
+	saveMemo(id: CodingId, memo: string, seen: SeenNote = {}): Promise<NoteReply> {
+		return this.#notes.save(id, memo, seen);
 	}
 
 	/** The memo of a coding that is not stored, as long as the server does not have it. */

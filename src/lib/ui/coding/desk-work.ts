@@ -64,6 +64,7 @@ export class DeskWork {
 	#takeOver(desk: DeskWork): Promise<void> {
 		desk.#desk.sync.stop();
 		const taken = this.#takeUpFrom(desk.#work.deskId);
+		desk.#desk.sync.leaveMemosTo(this.#desk.sync);
 		desk.stop();
 		return taken;
 	}

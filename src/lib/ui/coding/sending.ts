@@ -41,7 +41,10 @@ export type Sending = {
 	};
 };
 
-/** Sends a change, which decides `part` anew; null when the coding is not there (any more). */
+/**
+ * Sends a change, which decides `part` anew; null when the coding is not there (any more). Unless the change says as
+ * what the coding was seen, that is as it is on the desk.
+ */
 export const patch = async (
 	sending: Sending,
 	id: CodingId,
@@ -56,7 +59,7 @@ export const patch = async (
 	const trail = trails.of(id);
 	const { range, codeId, valences, isImportant } = trail.was ?? coding;
 	trail.asked = { range, codeId, valences, isImportant, ...part };
-	const reply = await server.ask(() => client.change(savedId, { ...input, ...known }));
+	const reply = await server.ask(() => client.change(savedId, { ...known, ...input }));
 	trail.asked = null;
 	if (reply.ok) settle(sending, id, reply.value);
 	return reply;

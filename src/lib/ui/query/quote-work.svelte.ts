@@ -38,7 +38,8 @@ export type OpenDesk = {
 	readonly change: (quote: CodingItem, change: QuoteChange) => void;
 	readonly remove: (quote: CodingItem) => void;
 	readonly bringBack: (quote: CodingItem) => void;
-	readonly saveMemo: (quote: CodingItem, memo: string) => Promise<Reply<unknown>>;
+	/** stores a short memo that was written over another one */
+	readonly saveMemo: (quote: CodingItem, memo: string, over: string) => Promise<Reply<unknown>>;
 };
 
 /** Whether a memo was stored; `other`: somebody else wrote this there meanwhile. */
@@ -204,7 +205,7 @@ export class QuoteWork {
 			if (desk) await this.#readAgain(id);
 			const before = overtaken();
 			if (before) return before;
-			const reply = desk ? await desk.saveMemo(quote, memo) : await this.#sendMemo(id, memo);
+			const reply = desk ? await desk.saveMemo(quote, memo, over) : await this.#sendMemo(id, memo);
 			if (reply.ok) {
 				if (desk) this.#list.put(id, { memo });
 				return reply;

@@ -50,8 +50,8 @@ export const openDesk = (desk: DeskState): OpenDesk => {
 				if (last?.steps.length === 1 && step?.kind === 'remove' && subjectOf(step) === id) undo(desk);
 				else desk.actions.bringBack(id);
 			}),
-		saveMemo: async (quote, memo) =>
-			(await withKey(quote, (id) => desk.sync.saveMemo(id, memo))) ?? { ok: true, value: null }
+		saveMemo: async (quote, memo, over) =>
+			(await withKey(quote, (id) => desk.sync.saveMemo(id, memo, { over: [over] }))) ?? { ok: true, value: null }
 	};
 };
 
