@@ -137,3 +137,28 @@ it('goes on with a draft over the same text without asking, and asks when anothe
 	memoDraft('me', id).keep('mijn tekst', 'andere 😀');
 	expect(await openAgain()).toBe(false);
 });
+
+it('writes nothing over a note that could not be read: the field waits until it was', async () => {
+	const stored = server.add({ memo: 'eerste' });
+	const times = [Date.parse(stored.codedAt), Date.parse(stored.changedAt)] as const;
+	const desk = deskOf({ codings: [[stored.id, 0, 4, 0, 0, null, null, 0, 1, ...times]] }, 'memo-field');
+	const coding = desk.store.get(stored.id);
+	if (!coding) throw new Error('a coding');
+	memoDraft('me', stored.id).keep('mijn tekst', 'eerste');
+	server.isReachable = false;
+	shown = mount(MemoField, { target: document.body, props: { desk, coding } });
+	const field = document.querySelector('textarea');
+	if (!field) throw new Error('a field');
+	const again = () => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === m.desk_retry());
+	await expect.poll(again).toBeDefined();
+	expect(field.readOnly).toBe(true);
+	server.isReachable = true;
+	field.dispatchEvent(new Event('blur'));
+	await settle();
+	expect(server.codings.get(stored.id)?.memo).toBe('eerste');
+	again()?.click();
+	await expect.poll(() => field.value).toBe('mijn tekst');
+	expect(field.readOnly).toBe(false);
+	field.dispatchEvent(new Event('blur'));
+	await expect.poll(() => server.codings.get(stored.id)?.memo).toBe('mijn tekst');
+});
