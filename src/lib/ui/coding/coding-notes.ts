@@ -1,4 +1,5 @@
 import type { CodingId } from '#lib/domain/project/ids.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Reply } from '../api/ask.ts';
 import { isStale } from './coding-requests.ts';
 import { patch, settle, type Sending } from './sending.ts';
@@ -56,7 +57,7 @@ export class CodingNotes {
 				const reply = await sendNote(this.#sending, id, memo, { ...seen, over });
 				if (this.#waiting.get(id) === note) this.#waiting.delete(id);
 				if (reply && isStale(reply)) onStale();
-				answer(!reply || reply.ok ? { ok: true, value: reply ? 'stored' : 'waits' } : reply);
+				answer(reply?.ok ? { ok: true, value: 'stored' } : (reply ?? this.#unsent(id, memo)));
 			});
 		});
 	}
@@ -69,6 +70,17 @@ export class CodingNotes {
 			for (const answer of answers) void reply.then(answer);
 		}
 		this.#waiting.clear();
+	}
+
+	/** A note that nothing was asked about: it waits for its coding, unless somebody else took that away. */
+	#unsent(id: CodingId, memo: string): NoteReply {
+		const { board, memos, trails } = this.#sending;
+		const removed = trails.find(id)?.removed ?? null;
+		// Whoever brings it back has its note again.
+		if (removed?.savedId === null) memos.set(id, memo);
+		if (removed || board.get(id)?.savedId === null) return { ok: true, value: 'waits' };
+		const message = m.desk_memo_gone();
+		return { ok: false, status: 404, codes: ['coding-unknown'], message, messages: [message] };
 	}
 
 	#lastingId(id: CodingId): CodingId {
@@ -92,7 +104,15 @@ const sendNote = async (
 	memo: string,
 	{ over = [], changedAt }: SeenNote
 ): Promise<Reply<unknown> | null> => {
-	const { board, client, server } = sending;
+	const { board, client, server, trails } = sending;
+	const leaving = board.get(id) ? null : trails.find(id);
+	if (leaving?.removed?.savedId && leaving.deletionId === null) {
+		// It is taken away after this: whoever brings it back has its note again.
+		const { savedId, changedAt: known } = leaving.removed;
+		const last = await server.ask(() => client.change(savedId, { memo, ...(known && { changedAt: known }) }));
+		if (last.ok) settle(sending, id, last.value);
+		return last.ok ? last : null;
+	}
 	const reply = await patch(sending, id, { memo, ...(changedAt && { changedAt }) });
 	const savedId = board.get(id)?.savedId ?? null;
 	if (!reply || reply.ok || savedId === null || !reply.codes.includes('coding-changed')) return reply;

@@ -33,8 +33,12 @@ export class DeskClient {
 		return this.#ask('POST', '/codings', input);
 	}
 
+	/** Changes a coding; what was written goes on its way also when the page goes. */
 	change(codingId: string, input: ChangeCodingInput): Promise<Reply<CodingAnswer>> {
-		return this.#ask('PATCH', `/codings/${codingId}`, input);
+		return ask('PATCH', `${this.#base}/codings/${codingId}`, input, {
+			outlivesPage: input.memo !== undefined,
+			userId: this.#userId
+		});
 	}
 
 	/**
