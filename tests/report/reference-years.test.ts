@@ -122,7 +122,10 @@ describe('values that are about another year than their round', () => {
 			.slice(0, 1)
 			.map((item) => ({ ...item, figures }));
 		expect(agenda).toHaveLength(1);
-		const sheet = { session, fromYear: 2021, toYear: 2025, agenda, recognitions: [], explanations: [] };
+		const sheet = {
+			...{ session, fromYear: 2021, toYear: 2025, agenda },
+			...{ recognitions: [], explanations: [], tooFewToQuote: [] }
+		};
 		const { blocks } = reviewSessionDocument(sheet, about, 'nl');
 		const words = JSON.stringify(blocks);
 		expect(words).toContain('2021 (2020): 17% · 2023 (2022): 19% · 2025 (2024): 16%');
