@@ -48,7 +48,7 @@ export const addUser = async ({ db }: Store, name: string, isAdministrator = fal
 		.insertInto('users')
 		.values({
 			id,
-			email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${id.slice(-6)}@voorbeeld.nl`,
+			email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${id}@voorbeeld.nl`,
 			name,
 			password_hash: 'none',
 			is_administrator: isAdministrator,
