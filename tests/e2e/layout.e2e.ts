@@ -38,7 +38,7 @@ test('what can be done on a page stands beside its title, and on a phone below i
 test('a field to type in is as high as a list beside it', async () => {
 	const { page } = demo.person;
 	await page.goto(`${demo.base}/memos/notes`);
-	const [typed, chosen] = [page.getByLabel('Woorden in de opmerking'), page.getByLabel('Gesprek')];
+	const [typed, chosen] = [page.getByLabel('Woorden in de notitie'), page.getByLabel('Gesprek')];
 	expect(await boxOf(typed)).toMatchObject({ ...(await boxOf(chosen)), x: (await boxOf(typed)).x });
 });
 

@@ -16,7 +16,7 @@ const write = async ({ id }: Coding, memo: string) => {
 	const { changedAt } = await demo.call<Coding>(`${demo.base}/codings/${id}`);
 	await demo.call(`${demo.base}/codings/${id}`, { changedAt, memo }, 'PATCH');
 };
-const list = () => demo.person.page.getByRole('list', { name: 'Opmerkingen bij coderingen' });
+const list = () => demo.person.page.getByRole('list', { name: 'Notities bij coderingen' });
 const shown = () => list().getByRole('listitem').count();
 
 beforeAll(async () => {
@@ -34,7 +34,7 @@ test('what a colleague writes comes without a reload, and the pages that were lo
 	const { page } = demo.person;
 	await page.goto(`${demo.base}/memos/notes`);
 	expect(await shown()).toBe(50);
-	await page.getByRole('button', { name: 'Toon meer opmerkingen' }).click();
+	await page.getByRole('button', { name: 'Toon meer notities' }).click();
 	await expect.poll(shown).toBeGreaterThanOrEqual(60);
 	const all = await shown();
 	const last = (await demo.items<Note>(`${demo.base}/coding-notes?limit=500`)).at(-1);
@@ -76,7 +76,7 @@ test('they are narrowed by a code with all below it, by interview, writer and wo
 	await page.waitForURL((url) => url.search === '');
 	await expect.poll(shown).toBe(50);
 
-	await page.getByLabel('Woorden in de opmerking').fill('net veranderd');
+	await page.getByLabel('Woorden in de notitie').fill('net veranderd');
 	await page.keyboard.press('Enter');
 	await expect.poll(shown).toBe(1);
 	expect(addresses.filter((address) => /veranderd/i.test(address))).toEqual([]);

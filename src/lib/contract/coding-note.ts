@@ -11,8 +11,8 @@ export const listCodingNotesQuery = z.strictObject({
 	codeId: id.optional().describe('bij coderingen met deze code'),
 	includeDescendants: flag.optional().describe('ook de codes onder codeId'),
 	codingId: id.optional(),
-	authorId: id.optional().describe('opmerkingen die deze persoon het laatst schreef'),
-	q: z.string().max(200).optional().describe('woorden in de opmerking'),
+	authorId: id.optional().describe('notities die deze persoon het laatst schreef'),
+	q: z.string().max(200).optional().describe('woorden in de notitie'),
 	...limitQuery
 });
 
@@ -32,7 +32,7 @@ export const codingNoteAnswer = z.object({
 	codePath: z.string(),
 	author: z
 		.object({ id, name: z.string() })
-		.describe('wie de opmerking het laatst schreef; dat kan iemand anders zijn dan de codeur'),
+		.describe('wie de notitie het laatst schreef; dat kan iemand anders zijn dan de codeur'),
 	codedAt: z.iso.datetime(),
 	changedAt: z.iso.datetime()
 });
@@ -45,7 +45,7 @@ export const codingNoteRoutes: readonly RouteDescription[] = [
 	{
 		method: 'GET',
 		path: '/projects/{projectId}/coding-notes',
-		summary: 'De korte opmerkingen bij coderingen die u mag lezen, nieuwste eerst',
+		summary: 'De korte notities bij coderingen die u mag lezen, nieuwste eerst',
 		tag,
 		query: listCodingNotesQuery,
 		status: 200,

@@ -54,7 +54,7 @@ export const exportMemosQuery = z.strictObject({
 	kind: z
 		.enum([...memoKinds, 'note'])
 		.optional()
-		.describe('note: alleen de korte opmerkingen bij coderingen; zonder: memo’s van elke soort, en die opmerkingen'),
+		.describe('note: alleen de korte notities bij coderingen; zonder: memo’s van elke soort, en die notities'),
 	format: z.enum(['csv', 'xlsx', 'md'])
 });
 export type MemosToExport = z.output<typeof exportMemosQuery>;

@@ -4,7 +4,7 @@ import type { DeskCoding } from '#lib/ui/coding/desk-coding.ts';
 import { memoDraft } from '#lib/ui/coding/memo-draft.ts';
 import MemoField from '#lib/ui/coding/MemoField.svelte';
 import { m } from '#lib/paraglide/messages.js';
-import { deskOf } from './desk-of.ts';
+import { at, deskOf } from './desk-of.ts';
 import { DeskServer } from './desk-server.ts';
 
 const realFetch = globalThis.fetch;
@@ -161,4 +161,27 @@ it('writes nothing over a note that could not be read: the field waits until it 
 	expect(field.readOnly).toBe(false);
 	field.dispatchEvent(new Event('blur'));
 	await expect.poll(() => server.codings.get(stored.id)?.memo).toBe('mijn tekst');
+});
+
+it('Escape goes back to the turn, and stores what was typed', async () => {
+	const { id } = server.add({ start: 0, end: 6, memo: '' });
+	const desk = deskOf(
+		{ version: 1, codings: [[id, 0, 6, 0, 0, null, null, 0, 0, Date.parse(at), null]] },
+		'memo-field'
+	);
+	const turn = document.body.appendChild(Object.assign(document.createElement('p'), { tabIndex: -1 }));
+	desk.reader = { focusTurn: () => turn.focus(), reveal: () => {}, restoreSelection: () => {}, showFragment: () => {} };
+	const coding = desk.store.get(id);
+	if (!coding) throw new Error('a coding');
+	shown = mount(MemoField, { target: document.body, props: { desk, coding } });
+	const field = document.querySelector('textarea');
+	if (!field) throw new Error('a field');
+	await settle();
+	field.focus();
+	field.value = 'Café 😀';
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+	expect(document.activeElement).toBe(turn);
+	await expect.poll(() => server.codings.get(id)?.memo).toBe('Café 😀');
+	turn.remove();
 });
