@@ -56,8 +56,8 @@ beforeEach(() => {
 });
 
 const drafts = new MemoDrafts('p1', 'ada', sessionStorage);
-const writingOf = (memo: MemoAnswer | null, pause = 60_000) =>
-	new MemoWriting({ client: new MemoClient('p1', 'ada'), drafts, about, memo, onStored: () => undefined, pause });
+const writingOf = (memo: MemoAnswer | null, pause = 60_000, again = 60_000) =>
+	new MemoWriting({ client: new MemoClient('p1', 'ada'), drafts, about, memo, onStored: () => {}, pause, again });
 
 test('what is typed is kept at once, and a reload puts it back', () => {
 	const writing = writingOf(null);
@@ -87,6 +87,25 @@ test('a memo that is there stores itself after a pause, with the version it was 
 	await vi.waitFor(() => expect(writing.status).toBe('saved'));
 	expect(requests).toMatchObject([{ method: 'PATCH', path: '/api/v1/projects/p1/memos/m1', body: { version: 1 } }]);
 	expect(writing.memo?.version).toBe(2);
+});
+
+test('a server that is not reached is asked again by itself, until the memo is stored', async () => {
+	const writing = writingOf(stored(), 1, 1);
+	answers = ['unreachable', 'unreachable', { status: 200, json: stored({ version: 2, title: 'Twee' }) }];
+	writing.write({ title: 'Twee' });
+	await vi.waitFor(() => expect(writing.status).toBe('saved'));
+	expect([requests.length, writing.memo?.version]).toEqual([3, 2]);
+	await new Promise((resolve) => setTimeout(resolve, 30));
+	expect(requests).toHaveLength(3);
+});
+
+test('a memo that was left is sent once more and then waits in the browser', async () => {
+	const writing = writingOf(stored(), 60_000, 1);
+	writing.write({ title: 'Twee' });
+	writing.leave();
+	await new Promise((resolve) => setTimeout(resolve, 30));
+	expect(requests).toHaveLength(1);
+	expect(drafts.read({ memoId: 'm1' })).toMatchObject({ title: 'Twee' });
 });
 
 test('a new memo is only stored when its writer says so', async () => {

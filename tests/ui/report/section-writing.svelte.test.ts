@@ -14,14 +14,18 @@ type Request = { readonly method: string; readonly path: string; readonly user: 
 let requests: Request[];
 /** who is signed in in this browser */
 let signedIn: string;
+/** the server is not reached */
+let isAway: boolean;
 
 beforeEach(() => {
 	sessionStorage.clear();
 	requests = [];
 	signedIn = 'ada';
+	isAway = false;
 	vi.stubGlobal('fetch', async (path: string, { method = 'GET', body, headers }: RequestInit = {}) => {
 		const user = new Headers(headers).get('x-wijkstem-user');
 		requests.push({ method, path, user });
+		if (isAway) throw new TypeError('Failed to fetch');
 		if (user !== null && user !== signedIn) {
 			const problems = [{ code: 'person-other', message: 'person-other' }];
 			return Response.json({ status: 409, detail: 'person-other', problems }, { status: 409 });
@@ -34,7 +38,7 @@ beforeEach(() => {
 const writingOf = (userId: string, pause = 60_000) =>
 	new SectionWriting({
 		...{ client: new ReportClient('p1', userId), reportId: 'r1', userId, section: stored, storage: sessionStorage },
-		pause
+		...{ pause, again: 1 }
 	});
 const typed = textOf('Wat ik nu schrijf, één zin 👩‍👩‍👧');
 
@@ -80,4 +84,28 @@ test('somebody else signed in meanwhile: it is said once, what was typed stays, 
 	signedIn = 'ada';
 	await writing.save();
 	expect([writing.status, writingOf('ada').status]).toEqual(['saved', 'idle']);
+});
+
+test('a server that is not reached is asked again by itself, until what was typed is stored', async () => {
+	isAway = true;
+	const writing = writingOf('ada', 1);
+	writing.write({ ok: true, value: typed });
+	await vi.waitFor(() => expect(requests.length).toBeGreaterThan(2));
+	expect([writing.status, writing.text]).toEqual(['failed', typed]);
+	isAway = false;
+	await vi.waitFor(() => expect(writing.status).toBe('saved'));
+	expect(writing.stored.text).toEqual(typed);
+	const { length } = requests;
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(requests).toHaveLength(length);
+});
+
+test('a text that was left is sent once more and then waits in the browser', async () => {
+	isAway = true;
+	const writing = writingOf('ada');
+	writing.write({ ok: true, value: typed });
+	writing.leave();
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(requests).toHaveLength(1);
+	expect(writingOf('ada').text).toEqual(typed);
 });

@@ -1,4 +1,5 @@
 import type { Reply } from '../api/ask.ts';
+import { isPassing } from '../api/passing.ts';
 
 /** How the desk waits, and tells that it waits. */
 export type Patience = {
@@ -57,6 +58,3 @@ export class Persevering {
 		this.#patience.onWaiting(this.#waiting);
 	}
 }
-
-/** The server was not reached, is busy or starting, or wants the person to sign in again: it will pass. */
-const isPassing = ({ status }: { readonly status: number }) => [0, 401, 429, 502, 503, 504].includes(status);

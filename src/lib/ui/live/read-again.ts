@@ -1,21 +1,28 @@
 import { invalidate, invalidateAll } from '$app/navigation';
 import { navigating, page } from '$app/state';
+import { inTurn } from './in-turn.ts';
+
+const readInTurn = inTurn();
 
 /**
- * Reads what a page shows once more because others changed it; `only` = the part that depends on this name. Not while
- * somebody is on the way to another page: reading again would undo that click, and the other page is read anew anyway.
+ * Reads what a page shows once more because others changed it; `only` = the part that depends on this name. One reading
+ * at a time: SvelteKit gives up a reading halfway when another begins. Somebody who is on the way to another page gets
+ * there first: reading now would undo that click, and that page may have been read before the change.
  */
-export const readAgain = async (only?: string): Promise<void> => {
-	if (navigating.to !== null) return;
-	await (only === undefined ? invalidateAll() : invalidate(only));
-};
+export const readAgain = (only?: string): Promise<void> =>
+	readInTurn(only ?? '', async () => {
+		await navigating.complete?.catch(() => {});
+		// It was given up for a next one, which began after the change and so reads it.
+		if (navigating.to !== null) return;
+		await (only === undefined ? invalidateAll() : invalidate(only));
+	});
 
 const mostReads = 3;
 
 /**
  * Reads what a page shows once more after an act of the person who looks, all of it or the parts that depend on these
  * names; done once that is shown. When something live makes the page read at the same moment, SvelteKit gives up one of
- * the two halfway: then this reads again. Not while somebody is on the way to another page, for the same reason as above.
+ * the two halfway: then this reads again. Not while somebody is on the way to another page, which would undo that click.
  */
 export const readNow = async (...only: readonly string[]): Promise<void> => {
 	const before = page.data;

@@ -5,6 +5,8 @@ import { emptyRichText, plainText, type RichText } from '#lib/domain/text/rich-t
 import { m } from '#lib/paraglide/messages.js';
 import { readersLocale } from '#lib/words/locale.ts';
 import { sayProblemInPage } from '#lib/words/problem-in-page.ts';
+import type { Reply } from '../api/ask.ts';
+import { againAfter, isPassing } from '../api/passing.ts';
 import type { MemoClient } from './memo-client.ts';
 import type { DraftKey, MemoDrafts, MemoWords } from './memo-drafts.ts';
 
@@ -19,6 +21,7 @@ type Start = {
 	readonly memo: MemoAnswer | null;
 	readonly onStored: (memo: MemoAnswer) => void;
 	readonly pause?: number;
+	readonly again?: number;
 };
 
 /** How what is written stands: kept in the browser, on its way, stored, or not. */
@@ -42,6 +45,9 @@ export class MemoWriting {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy: Promise<boolean> | null = null;
 	#bodyProblem = '';
+	/** the server was not reached: what is written is sent again by itself */
+	#isTriedAgain = false;
+	#isLeft = false;
 
 	constructor(start: Start) {
 		this.#start = start;
@@ -72,6 +78,7 @@ export class MemoWriting {
 	/** Somebody wrote: it is kept, and stored after a pause. */
 	write(changes: Partial<MemoWords>): void {
 		this.words = { ...this.words, ...changes };
+		this.#isLeft = false;
 		this.#keep();
 	}
 
@@ -132,7 +139,8 @@ export class MemoWriting {
 	/** The page goes: what is written goes to the server if the memo is there, else it waits in the browser. */
 	leave(): void {
 		clearTimeout(this.#timer);
-		if (this.memo && this.isDirty && this.status !== 'failed') void this.save();
+		this.#isLeft = true;
+		if (this.memo && this.isDirty && (this.status !== 'failed' || this.#isTriedAgain)) void this.save();
 	}
 
 	get #key(): DraftKey {
@@ -153,16 +161,16 @@ export class MemoWriting {
 		const { client, drafts, onStored } = this.#start;
 		const { memo, words: sent } = this;
 		const key = this.#key;
-		this.status = 'saving';
+		// Trying again by itself tells nothing new until it succeeds.
+		if (!this.#isTriedAgain) this.status = 'saving';
+		this.#isTriedAgain = false;
 		const reply = memo
 			? await client.change(memo.id, { version: memo.version, ...sent })
 			: await client.add({ about: this.about, ...sent });
 		if (!reply.ok) {
 			if (memo && reply.codes.includes('memo-changed')) return this.#meet(memo.id);
 			this.isGone = memo !== null && reply.codes.includes('memo-unknown');
-			this.problem = reply.codes.includes('person-other') ? m.memo_person_other() : reply.message;
-			this.status = 'failed';
-			return false;
+			return this.#fail(reply);
 		}
 		this.memo = reply.value;
 		drafts.forget(key);
@@ -173,14 +181,21 @@ export class MemoWriting {
 		return isAll;
 	}
 
+	/** Says why it is not stored, and tries again by itself when the memo is there and that will pass. */
+	#fail(reply: Exclude<Reply<unknown>, { ok: true }>): false {
+		this.problem = reply.codes.includes('person-other') ? m.memo_person_other() : reply.message;
+		this.status = 'failed';
+		this.#isTriedAgain = this.memo !== null && isPassing(reply) && !this.#isLeft;
+		if (!this.#isTriedAgain) return false;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.save(), this.#start.again ?? againAfter);
+		return false;
+	}
+
 	/** Somebody stored the memo elsewhere: both texts are shown, unless they say the same. */
 	async #meet(memoId: string): Promise<boolean> {
 		const reply = await this.#start.client.read(memoId);
-		if (!reply.ok) {
-			this.problem = reply.message;
-			this.status = 'failed';
-			return false;
-		}
+		if (!reply.ok) return this.#fail(reply);
 		if (sameWords(this.words, wordsOf(reply.value))) {
 			this.memo = reply.value;
 			this.#start.drafts.forget(this.#key);

@@ -4,6 +4,8 @@ import { parseReportText, sameReportText as same, type ReportText } from '#lib/d
 import { m } from '#lib/paraglide/messages.js';
 import { readersLocale } from '#lib/words/locale.ts';
 import { sayProblemInPage } from '#lib/words/problem-in-page.ts';
+import type { Reply } from '../api/ask.ts';
+import { againAfter, isPassing } from '../api/passing.ts';
 import type { ReportClient } from './report-client.ts';
 
 /** Someone who pauses this long has finished a thought, in milliseconds. */
@@ -17,6 +19,7 @@ type Start = {
 	readonly section: ReportSectionAnswer;
 	readonly storage: Storage | null;
 	readonly pause?: number;
+	readonly again?: number;
 };
 
 /** How what is written stands: kept in the browser, on its way, stored, or not. */
@@ -37,6 +40,9 @@ export class SectionWriting {
 	readonly #start: Start;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy: Promise<void> | null = null;
+	/** the server was not reached: what is written is sent again by itself */
+	#isTriedAgain = false;
+	#isLeft = false;
 
 	constructor(start: Start) {
 		this.#start = start;
@@ -67,6 +73,7 @@ export class SectionWriting {
 		}
 		if (same(text.value, this.text)) return;
 		this.text = text.value;
+		this.#isLeft = false;
 		this.#keep();
 	}
 
@@ -129,20 +136,18 @@ export class SectionWriting {
 	/** The page goes: what is written goes to the server. */
 	leave(): void {
 		clearTimeout(this.#timer);
-		if (this.isDirty && this.status !== 'failed' && !this.other) void this.save();
+		this.#isLeft = true;
+		if (this.isDirty && (this.status !== 'failed' || this.#isTriedAgain) && !this.other) void this.save();
 	}
 
 	async #send(): Promise<void> {
 		const { client, reportId } = this.#start;
 		const { text: sent, stored } = this;
-		this.status = 'saving';
+		// Trying again by itself tells nothing new until it succeeds.
+		if (!this.#isTriedAgain) this.status = 'saving';
+		this.#isTriedAgain = false;
 		const reply = await client.write(reportId, stored, { version: stored.version, text: sent });
-		if (!reply.ok) {
-			if (reply.codes.includes('report-text-changed')) return this.#meet();
-			this.status = 'failed';
-			this.problem = reply.codes.includes('person-other') ? m.memo_person_other() : reply.message;
-			return;
-		}
+		if (!reply.ok) return reply.codes.includes('report-text-changed') ? this.#meet() : this.#fail(reply);
 		this.section = reply.value;
 		this.#know(reply.value.blocks);
 		if (same(this.text, sent)) {
@@ -154,15 +159,21 @@ export class SectionWriting {
 	/** Somebody stored the text elsewhere: both are shown, unless they say the same. */
 	async #meet(): Promise<void> {
 		const reply = await this.#start.client.readSection(this.#start.reportId, this.stored);
-		if (!reply.ok) {
-			this.status = 'failed';
-			this.problem = reply.message;
-			return;
-		}
+		if (!reply.ok) return this.#fail(reply);
 		this.#know(reply.value.blocks);
 		if (same(reply.value.text, this.text)) return this.#take(reply.value, 'saved');
 		this.other = reply.value;
 		this.status = 'conflict';
+	}
+
+	/** Says why it is not stored, and tries again by itself when that will pass. */
+	#fail(reply: Exclude<Reply<unknown>, { ok: true }>): void {
+		this.status = 'failed';
+		this.problem = reply.codes.includes('person-other') ? m.memo_person_other() : reply.message;
+		this.#isTriedAgain = isPassing(reply) && !this.#isLeft;
+		if (!this.#isTriedAgain) return;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.save(), this.#start.again ?? againAfter);
 	}
 
 	/** What is written is what is stored. */
