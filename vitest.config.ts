@@ -94,10 +94,11 @@ export default defineConfig({
 					...native,
 					name: 'e2e',
 					include: ['tests/e2e/**/*.e2e.ts'],
+					setupFiles: 'tests/support/setup-e2e.ts',
 					maxWorkers: 2,
 					// the machine may be busy; a wrong answer still fails, only later
-					expect: { poll: { timeout: 10_000 } },
-					testTimeout: 120_000,
+					expect: { poll: { timeout: 30_000 } },
+					testTimeout: 240_000,
 					hookTimeout: 300_000,
 					// two browsers and two servers on two cores: a step that came too late is told as such and tried once more
 					retry: 1,

@@ -32,7 +32,7 @@ const codes = async (): Promise<readonly Code[]> => {
 };
 /** Waits until the server has what the screen was told to do. */
 const until = async (is: (list: readonly Code[]) => boolean): Promise<readonly Code[]> => {
-	for (let tries = 0; tries < 100; tries += 1) {
+	for (const from = Date.now(); Date.now() - from < 30_000;) {
 		const list = await codes();
 		if (is(list)) return list;
 		await new Promise((resolve) => setTimeout(resolve, 50));

@@ -75,7 +75,7 @@ type Box = { readonly left: number; readonly right: number; readonly y: number }
 /** The same, when the text has come to rest: the coding before may still bring its passage into sight. */
 const restingBox = async (page: Page, selector: string, letters: string): Promise<Box> => {
 	let box = await page.evaluate<Box>(boxOf(selector, letters));
-	for (let tries = 0; tries < 50; tries += 1) {
+	for (const from = Date.now(); Date.now() - from < 30_000;) {
 		await page.waitForTimeout(100);
 		const next = await page.evaluate<Box>(boxOf(selector, letters));
 		if (next.y === box.y && next.left === box.left) return next;

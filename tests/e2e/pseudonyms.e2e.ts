@@ -57,7 +57,7 @@ const groupWith = async (words: string): Promise<Group> => {
 	return found;
 };
 const untilNames = async (isSo: (seen: Names) => boolean, id = rawId): Promise<Names> => {
-	for (const from = Date.now(); Date.now() - from < 15_000;) {
+	for (const from = Date.now(); Date.now() - from < 30_000;) {
 		const seen = await names(id);
 		if (isSo(seen)) return seen;
 		await page.waitForTimeout(100);

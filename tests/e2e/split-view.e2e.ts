@@ -29,7 +29,7 @@ let quote: Coding;
 
 const stored = () => demo.call<Coding>(`${base}/codings/${quote.id}`);
 const until = async (is: () => Promise<boolean>): Promise<void> => {
-	for (let tries = 0; tries < 100; tries += 1) {
+	for (const from = Date.now(); Date.now() - from < 30_000;) {
 		if (await is()) return;
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}

@@ -66,7 +66,7 @@ export type Desk = DemoApp & {
 	readonly close: () => Promise<void>;
 };
 
-const mostWait = 10_000; // ms for what the screen shows to be stored
+const mostWait = 30_000; // ms for what the screen shows to be stored
 
 /** Opens the desk on the first released interview that has such a turn without a coding; close it when done. */
 export const openDesk = async (

@@ -19,8 +19,11 @@ export type Look = {
 	readonly touch?: boolean;
 };
 
-/** How long a test waits for anything on a screen, in milliseconds. */
-const mostWait = 10_000;
+/** How long a test waits for anything on a screen, in milliseconds; two browsers and two servers share two cores. */
+const mostWait = 30_000;
+
+/** Who has a browser open in the test that runs. */
+const present = new Set<Person>();
 
 /** Opens a browser of one person; the language is Dutch, as for nearly everybody who uses Wijkstem. */
 export const newPerson = async (
@@ -57,8 +60,28 @@ export const newPerson = async (
 		const url = request.url();
 		if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`another host: ${url}`);
 	});
-	return { origin, page, context, faults };
+	const person = { origin, page, context, faults };
+	present.add(person);
+	context.on('close', () => present.delete(person));
+	return person;
 };
+
+/** What is on the screens of all who are there, and what went wrong on them; for a test that failed. */
+export const tellScreens = async (): Promise<string> => {
+	const screens = [...present].flatMap(({ context, faults }) =>
+		context.pages().map(async (page) => {
+			const shown = await page
+				.locator('main, [role="dialog"], body:not(:has(main))')
+				.evaluateAll((parts) => parts.map((part) => (part as HTMLElement).innerText).join('\n'))
+				.catch((error: unknown) => String(error));
+			return [`On ${page.url()}:`, ...faults, shown.slice(0, mostShown)].join('\n');
+		})
+	);
+	return (await Promise.all(screens)).join('\n\n');
+};
+
+/** Enough to see where a test stood, in letters. */
+const mostShown = 3_000;
 
 /** Signs in as the form of the sign-in page does, which setup.e2e fills in; the browser has the session afterwards. */
 export const signIn = async ({ page, origin }: Person, email: string, password: string): Promise<void> => {
