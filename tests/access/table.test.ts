@@ -52,9 +52,6 @@ frame.read
   listValences                        +++++++ | +++++++ | +++++++
   readOutline                         +++++++ | +++++++ | +++++++
   viewOutlines                        +++++++ | +++++++ | +++++++
-  listObservations                    +++++++ | +++++++ | 0000000
-  viewIndicator                       +++++++ | +++++++ | 0000000
-  listObservationChanges              +++++++ | +++++++ | 0000000
 frame.edit
   add-area                            +----- | ------ | ------
   update-area                         +----- | ------ | ------
@@ -85,6 +82,10 @@ frame.edit
   change-variables addVariable        +----- | ------ | ------
   change-variables updateVariable     +----- | ------ | ------
   change-variables deleteVariable     +----- | ------ | ------
+figures.read
+  listObservations                    +++++-+ | +++++-+ | 00000-0
+  viewIndicator                       +++++-+ | +++++-+ | 00000-0
+  listObservationChanges              +++++-+ | +++++-+ | 00000-0
 source.list
   listSources                         +++++-+ | +++++-+ | 00000-0
   viewSourceList                      +++++-+ | +++++-+ | 00000-0

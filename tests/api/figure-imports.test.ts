@@ -317,12 +317,12 @@ describe('the history of a figure', () => {
 		);
 		expect([page.items.length, rest.items.length, rest.nextCursor]).toEqual([3, 1, null]);
 		const member = await addUser(store, 'Wijklezer');
-		await addMember(store, project.id, member, 'reader', [project.areas.district]);
+		await addMember(store, project.id, member, 'coder', [project.areas.district]);
 		const seen = valueOf(await listObservationChanges(await contextFor(store, member), project.id, { indicatorId }));
 		expect(new Set(seen.items.map(({ area }) => area))).toEqual(new Set(['Testwijk']));
 	});
 
-	test('tells a reader nothing of a value that may not be shown any more, also not what it was', async () => {
+	test('tells who does not keep the figures nothing of a value that may not be shown any more, also not what it was', async () => {
 		await take(wide('12,3', '20'));
 		const keeper = await administrator();
 		const [change] = await history({ areaId: project.areas.district });
@@ -330,7 +330,7 @@ describe('the history of a figure', () => {
 		const said = { ...cell, value: null, suppressed: true, note: 'zes mensen' };
 		valueOf(await saveObservation(keeper, project.id, said));
 		const member = await addUser(store, 'Lezer van de wijk');
-		await addMember(store, project.id, member, 'reader', [project.areas.district]);
+		await addMember(store, project.id, member, 'coder', [project.areas.district]);
 		const seen = valueOf(await listObservationChanges(await contextFor(store, member), project.id, { indicatorId }));
 		expect(seen.items).toHaveLength(2);
 		expect(JSON.stringify(seen.items)).not.toMatch(/12[.,]3|zes mensen/);

@@ -35,7 +35,7 @@ const item = (area: string, wave: string | number, value: number | null) => ({
 	value
 });
 const listed = async (query: Record<string, string> = {}) =>
-	valueOf(await listObservations(await as('reader'), project.id, query)).items.map(
+	valueOf(await listObservations(await as('coder'), project.id, query)).items.map(
 		({ area, waveYear, value }) => [area, waveYear, value] as const
 	);
 
@@ -149,7 +149,7 @@ describe('one value', () => {
 
 describe('where a value comes from, and why its series breaks', () => {
 	const said = { source: 'GGD é 😀', sourceVersion: 'uitgave 2', trendBreakReason: 'Andere vraag, andere tijd.' };
-	const all = async () => valueOf(await listObservations(await as('reader'), project.id, {})).items;
+	const all = async () => valueOf(await listObservations(await as('coder'), project.id, {})).items;
 
 	test('is kept with the value; what is left out or empty says nothing', async () => {
 		const context = await as('administrator');
@@ -217,7 +217,7 @@ describe('the list of values', () => {
 			['Testwijk', 2021, 1]
 		]);
 		expect(await listed({ areaId: project.areas.district, indicatorId })).toHaveLength(2);
-		const context = await as('reader');
+		const context = await as('coder');
 		const first = valueOf(await listObservations(context, project.id, { limit: '3' }));
 		const rest = valueOf(await listObservations(context, project.id, { limit: '3', cursor: first.nextCursor ?? '' }));
 		expect([...first.items, ...rest.items].map(({ value }) => value)).toEqual([3, 5, 4, 1, 2]);
@@ -226,12 +226,12 @@ describe('the list of values', () => {
 
 	test('refuses a cursor of another list', async () => {
 		const cursor = Buffer.from(JSON.stringify(['kv1', 'testwijk', 1.5])).toString('base64url');
-		expect(codesOf(await listObservations(await as('reader'), project.id, { cursor }))).toEqual(['cursor-invalid']);
+		expect(codesOf(await listObservations(await as('coder'), project.id, { cursor }))).toEqual(['cursor-invalid']);
 	});
 
 	test('shows a member of one wijk that wijk and what contains it, not the wijk beside it', async () => {
 		const member = await addUser(store, 'Wijklezer');
-		await addMember(store, project.id, member, 'reader', [project.areas.district]);
+		await addMember(store, project.id, member, 'coder', [project.areas.district]);
 		const { items } = valueOf(await listObservations(await contextFor(store, member), project.id, {}));
 		expect(items.map(({ area }) => area)).toEqual(['Testland', 'Teststad', 'Testwijk', 'Testwijk']);
 	});

@@ -91,7 +91,7 @@ test('tells of a value where it comes from and why the series breaks, and keeps 
 test('who has one wijk sees that wijk with the areas around it, and no other', async () => {
 	const { project, indicatorId } = await measured();
 	const userId = await addUser(store, 'Lezer van één wijk');
-	await addMember(store, project.id, userId, 'reader', [project.areas.other]);
+	await addMember(store, project.id, userId, 'coder', [project.areas.other]);
 	const reader = await contextFor(store, userId);
 	const page = valueOf(await viewIndicator(reader, project.id, indicatorId));
 	expect(page.series.map(({ area, lines }) => [area.name, lines.map(({ label }) => label)])).toEqual([

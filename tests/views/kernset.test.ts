@@ -100,7 +100,7 @@ test('who has one wijk sees that wijk and what lies around it, and no other; onl
 	const { project, context, save } = await kernset();
 	await save(project.areas.other, project.waves[2025], { value: '50' });
 	const userId = await addUser(store, 'Lezer van één wijk');
-	await addMember(store, project.id, userId, 'reader', [district(project)]);
+	await addMember(store, project.id, userId, 'coder', [district(project)]);
 	const reader = await contextFor(store, userId);
 
 	const page = valueOf(await viewKernset(reader, project.id, {}));

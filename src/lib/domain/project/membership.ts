@@ -29,6 +29,8 @@ const allowed = {
 	'member.manage': ['administrator'],
 	'frame.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'reader', 'key-holder'],
 	'frame.edit': ['administrator'],
+	// who reads for a municipality sees figures in what is published, with the verdict that belongs to them
+	'figures.read': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'key-holder'],
 	'source.list': ['administrator', 'interviewer', 'coder', 'codebook-manager', 'author', 'key-holder'],
 	'source.upload': ['interviewer'],
 	'source.prepare': ['interviewer'],

@@ -22,7 +22,7 @@ export const areasOfReader = async (
  * project compares with, since a joint display shows those figures too.
  */
 export const areasWithFigures = async (db: Db, permitted: Permit): Promise<readonly AreaId[] | null> => {
-	const own = await areasOfReader(db, permitted, 'frame.read');
+	const own = await areasOfReader(db, permitted, 'figures.read');
 	if (own === null) return null;
 	const areas = await listAreas(db, permitted.project.id);
 	const around = own.flatMap((areaId) => areaPath(areas, areaId).map(({ id }) => id));

@@ -43,7 +43,7 @@ export const listObservationChanges = async (
 	projectId: string,
 	query: unknown
 ): Promise<Result<Page<ObservationChangeAnswer>>> => {
-	const permitted = await permit(context, projectId, 'frame.read');
+	const permitted = await permit(context, projectId, 'figures.read');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(listObservationChangesQuery, query);
 	if (!parsed.ok) return parsed;

@@ -38,7 +38,7 @@ export const viewIndicator = async (
 	indicatorId: string,
 	query: Readonly<Record<string, string>> = {}
 ): Promise<Result<IndicatorPage>> => {
-	const permitted = await permit(context, projectId, 'frame.read');
+	const permitted = await permit(context, projectId, 'figures.read');
 	if (!permitted.ok) return permitted;
 	const { project } = permitted.value;
 	const frame = await loadFrame(context.db, project.id);

@@ -48,7 +48,7 @@ export const viewKernset = async (
 ): Promise<Result<KernsetPage>> => {
 	const parsed = parse(kernsetPageQuery, input);
 	if (!parsed.ok) return parsed;
-	const permitted = await permit(context, projectId, 'frame.read');
+	const permitted = await permit(context, projectId, 'figures.read');
 	if (!permitted.ok) return permitted;
 	const { project, access } = permitted.value;
 	const { db } = context;

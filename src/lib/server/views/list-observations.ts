@@ -14,7 +14,7 @@ export const listObservations = async (
 	projectId: string,
 	query: unknown
 ): Promise<Result<Page<ObservationAnswer>>> => {
-	const permitted = await permit(context, projectId, 'frame.read');
+	const permitted = await permit(context, projectId, 'figures.read');
 	if (!permitted.ok) return permitted;
 	const parsed = parse(listObservationsQuery, query);
 	if (!parsed.ok) return parsed;

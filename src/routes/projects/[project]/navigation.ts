@@ -25,7 +25,7 @@ const stages: readonly Stage[] = [
 		places: [
 			{ path: '/sources', label: m.shell_nav_sources, needs: 'source.list', count: 'sources' },
 			{ path: '/cases', label: m.case_nav, needs: 'case.read' },
-			{ path: '/kernset', label: m.shell_nav_kernset, needs: 'frame.read', count: 'indicators' },
+			{ path: '/kernset', label: m.shell_nav_kernset, needs: 'figures.read', count: 'indicators' },
 			{ path: '/studies', label: m.study_nav, needs: 'study.read' }
 		]
 	},
