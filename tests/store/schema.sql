@@ -382,6 +382,7 @@ create table codings (
   reviewed_change integer,
   placed_from jsonb,
   memo_writers uuid[] not null default '{}'::uuid[],
+  gave_away jsonb,
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),

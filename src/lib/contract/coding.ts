@@ -37,6 +37,11 @@ export const removeCodingQuery = z.strictObject({
 		.optional()
 		.describe(
 			'alleen als werk van niemand anders erop steunt; anders volgt 409. Zo neemt ongedaan maken geen werk van een ander mee'
+		),
+	into: id
+		.optional()
+		.describe(
+			'de codering waarin deze opgaat: van dezelfde persoon, met dezelfde code, in hetzelfde gesprek. Eigen memo’s en gekozen citaten gaan mee, en komen terug als deze codering terugkomt. Er geldt wat bij onlyOwn staat'
 		)
 });
 

@@ -128,6 +128,7 @@ const statusOf: Readonly<Record<string, number>> = {
 	'coding-of-other': 403,
 	'coding-changed': 409,
 	'coding-noted': 409,
+	'coding-into-other': 409,
 	'passage-no-further': 422,
 	'memo-changed': 409,
 	'memo-of-other': 403,

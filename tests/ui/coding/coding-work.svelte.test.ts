@@ -33,6 +33,7 @@ const open = () => {
 		[...server.codings.values()].map((one) => codingOfAnswer(one))
 	);
 	let waiting = 0;
+	let carried = 0;
 	const sync: CodingSync = new CodingSync(
 		store,
 		new DeskClient('coding-work', 'me'),
@@ -46,12 +47,19 @@ const open = () => {
 		{
 			pause: () => new Promise((resolve) => retry.push(resolve)),
 			onWaiting: (requests) => (waiting = requests),
-			onKeep: () => {}
+			onKeep: () => {},
+			onCarried: () => (carried += 1)
 		}
 	);
 	const actions = new CodingActions(store, sync, 'me', (codeId) => codeId);
 	const desk = { store, sync, actions };
-	return { ...desk, waiting: () => waiting, leave: () => keepWork(own, desk), lost: takeUpAll(own, desk).lost };
+	return {
+		...desk,
+		waiting: () => waiting,
+		carried: () => carried,
+		leave: () => keepWork(own, desk),
+		lost: takeUpAll(own, desk).lost
+	};
 };
 
 /** Lets all answers arrive. */
@@ -135,6 +143,58 @@ describe('uniting passages', () => {
 		]);
 		expect(desk.store.all).toHaveLength(2);
 		expect(failures).toEqual(['remove green: coding-noted']);
+	});
+
+	it('lets what hangs on those that go, go to the one that stays, again by a redo, also after a reload', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 10);
+		apply(desk, ['green'], 5, 15);
+		await settle();
+		const [first, second] = desk.store.all.map(({ savedId }) => savedId ?? '');
+		desk.actions.unite(desk.store.all);
+		await settle();
+		expect(server.united).toEqual([[second, first]]);
+		expect(desk.carried()).toBe(1);
+		desk.actions.undo();
+		await settle();
+		expect(desk.carried()).toBe(2);
+		desk.leave();
+
+		const next = open();
+		next.actions.redo();
+		await settle();
+		expect(server.united).toEqual([
+			[second, first],
+			[second, first]
+		]);
+		expect(failures).toEqual([]);
+	});
+
+	it('tells the server which coding stays, also when that was not stored yet', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 10);
+		apply(desk, ['green'], 5, 15);
+		desk.actions.unite(desk.store.all);
+		await settle();
+		expect(server.united).toEqual([[expect.any(String), [...server.codings.keys()][0]]]);
+		expect(failures).toEqual([]);
+	});
+
+	it('a removal that the server did not hear goes into the same coding after a reload', async () => {
+		const desk = open();
+		apply(desk, ['green'], 0, 10);
+		apply(desk, ['green'], 5, 15);
+		await settle();
+		const [first, second] = desk.store.all.map(({ savedId }) => savedId ?? '');
+		server.isReachable = false;
+		desk.actions.unite(desk.store.all);
+		await settle();
+		desk.leave();
+		server.isReachable = true;
+		open();
+		await settle();
+		expect(server.united).toEqual([[second, first]]);
+		expect([...server.codings.values()].map(({ start, end }) => [start, end])).toEqual([[0, 15]]);
 	});
 });
 

@@ -38,6 +38,8 @@ export class DeskServer {
 	readonly steps: VersionStep[] = [];
 	/** codings that a colleague wrote something about */
 	readonly noted = new Set<string>();
+	/** which codings went into which one, as was asked */
+	readonly united: (readonly [string, string | null])[] = [];
 	/** codes that went from the codebook */
 	readonly goneCodes = new Set<string>();
 	#clock = 0;
@@ -151,6 +153,9 @@ export class DeskServer {
 			const seen = query.get('changedAt');
 			if (seen !== null && seen !== coding.changedAt) return problem(409, 'coding-changed');
 			if (query.has('onlyOwn') && this.noted.has(id)) return problem(409, 'coding-noted');
+			const into = query.get('into');
+			if (into !== null && !this.codings.has(into)) return problem(409, 'coding-into-other');
+			this.united.push([id, into]);
 			this.codings.delete(id);
 			this.removed.set(id, coding);
 			return Response.json({ id, deletionId: `gone-${id}` });

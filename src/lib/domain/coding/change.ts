@@ -51,6 +51,20 @@ export const changeCoding = <C extends Coding & Anchor>(
 export const checkOnlyOwn = (users: readonly UserId[], me: UserId): Result<null> =>
 	users.every((user) => user === me) ? ok(null) : fail('coding-noted');
 
+/**
+ * Whether a coding can go into another one: that is there, in the same interview and layer, by the same person and with
+ * the same code.
+ */
+export const checkInto = (coding: Coding, into: Coding | null): Result<null> =>
+	into !== null &&
+	into.id !== coding.id &&
+	into.sourceId === coding.sourceId &&
+	into.codeId === coding.codeId &&
+	into.coderId === coding.coderId &&
+	into.layer === coding.layer
+		? ok(null)
+		: fail('coding-into-other');
+
 /** Whether a removed coding can come back: its text has not moved on, so that its place still holds its words. */
 export const checkRestore = (source: Pick<Source, 'status' | 'version'>, coding: Coding): Result<null> =>
 	source.version === coding.version

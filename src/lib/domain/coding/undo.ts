@@ -16,7 +16,8 @@ export type Decided = Decision & { readonly id: CodingId };
 /** One step of something a coder did to codings; as data, so that it outlives the page. */
 export type Step =
 	| { readonly kind: 'add'; readonly coding: Decided }
-	| { readonly kind: 'remove'; readonly coding: Decided }
+	/** `into`: the coding it becomes one with, which takes along what was written about it and was chosen with it */
+	| { readonly kind: 'remove'; readonly coding: Decided; readonly into?: CodingId }
 	| {
 			readonly kind: 'change';
 			readonly id: CodingId;
@@ -73,7 +74,10 @@ export const checkStep = (step: Step, present: Decision | undefined): 'possible'
 export const subjectOf = (step: Step): CodingId => (step.kind === 'change' ? step.id : step.coding.id);
 
 /** A step under the ids that codings have by now: a coding gets its id of the server after the step was taken. */
-export const withIds = (step: Step, idOf: (id: CodingId) => CodingId): Step =>
-	step.kind === 'change'
-		? { ...step, id: idOf(step.id) }
-		: { ...step, coding: { ...step.coding, id: idOf(step.coding.id) } };
+export const withIds = (step: Step, idOf: (id: CodingId) => CodingId): Step => {
+	if (step.kind === 'change') return { ...step, id: idOf(step.id) };
+	const coding = { ...step.coding, id: idOf(step.coding.id) };
+	return step.kind === 'remove' && step.into !== undefined
+		? { ...step, coding, into: idOf(step.into) }
+		: { ...step, coding };
+};

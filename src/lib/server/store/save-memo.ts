@@ -137,19 +137,25 @@ export const unfollowMerge = async (
 		.where('id', '=', sql<string>`any(${[...ofCode]}::uuid[])`)
 		.where('code_id', '=', codes.into)
 		.execute();
+	await unfollowCodings(trx, ofCodings);
+};
+
+/** Brings memos back to the codings they were about, where they still are. */
+export const unfollowCodings = async (trx: Db, ofCodings: FollowedMemos['ofCodings']): Promise<void> => {
 	for (const { id, from, to } of ofCodings)
 		await trx.updateTable('memos').set({ coding_id: from }).where('id', '=', id).where('coding_id', '=', to).execute();
 };
 
-/** Lets memos on codings that become one with others follow. Removed memos follow too. */
+/** Lets memos on codings that become one with others follow, of everybody or of one author. Removed memos follow too. */
 export const followCodings = async (
 	trx: Db,
-	codings: readonly { readonly from: CodingId; readonly to: CodingId }[]
+	codings: readonly { readonly from: CodingId; readonly to: CodingId }[],
+	authorId: UserId | null = null
 ): Promise<FollowedMemos['ofCodings']> => {
 	if (codings.length === 0) return [];
 	const { rows } = await sql<{ id: string; from: string; to: string }>`update memos set coding_id = given.kept
 		from unnest(${codings.map(({ from }) => from)}::uuid[], ${codings.map(({ to }) => to)}::uuid[]) as given (gone, kept)
-		where memos.coding_id = given.gone
+		where memos.coding_id = given.gone and (${authorId}::uuid is null or memos.author_id = ${authorId}::uuid)
 		returning memos.id, given.gone as "from", given.kept as "to"`.execute(trx);
 	return rows;
 };

@@ -482,6 +482,7 @@ export type Database = {
 		made_end: number | null;
 		reviewed_change: number | null;
 		placed_from: ColumnType<unknown, string | null | undefined, string | null>;
+		gave_away: ColumnType<unknown, string | null | undefined, string | null>;
 	};
 	coding_counts: {
 		code_id: string;

@@ -146,7 +146,7 @@ export class CodingActions {
 	/**
 	 * Makes one coding of several with the same code: it covers them all and says what they said. The one with a note stays,
 	 * else the one that covers them already, else the first; the answer is its id. One on which work of somebody else leans
-	 * stays beside it.
+	 * stays beside it. Own memos on those that go, and quotes that were chosen with them, go to the one that stays.
 	 */
 	unite(codings: readonly DeskCoding[]): CodingId | null {
 		const range = {
@@ -169,7 +169,7 @@ export class CodingActions {
 		this.#together(m.desk_action_united({ name: this.nameOf(stays.codeId) }), [
 			...codings
 				.filter(({ id }) => id !== stays.id)
-				.map((coding): Step => ({ kind: 'remove', coding: decidedOf(coding) })),
+				.map((coding): Step => ({ kind: 'remove', coding: decidedOf(coding), into: stays.id })),
 			{ kind: 'change', id: stays.id, before, after }
 		]);
 		return stays.id;
@@ -222,7 +222,7 @@ export class CodingActions {
 				if (!this.#sync.restore(step.coding.id)) this.#sync.add([this.#codingOf(step.coding)], '');
 				return;
 			case 'remove':
-				return this.#sync.remove(step.coding.id, isAgain);
+				return this.#sync.remove(step.coding.id, isAgain, step.into ?? null);
 			case 'change':
 				return this.#sync.change(step.id, step.after);
 			default:

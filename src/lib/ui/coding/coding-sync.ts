@@ -3,7 +3,7 @@ import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import type { Reply } from '../api/ask.ts';
 import { CodingNotes, type NoteReply, type SeenNote } from './coding-notes.ts';
-import { CodingTrails, type CodingChange } from './coding-trails.ts';
+import { CodingTrails, type CodingChange, type Trail } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
 import { keptCodings, keptTrail, seenAt, type KeptTrail } from './kept-trails.ts';
@@ -31,22 +31,28 @@ export class CodingSync {
 		text: Sending['text'],
 		onFailure: OnFailure,
 		onStale: () => void,
-		patience: Patience & { readonly onKeep: () => void }
+		patience: Patience & { readonly onKeep: () => void; readonly onCarried?: () => void }
 	) {
 		this.#board = board;
 		this.#trails = new CodingTrails(patience.onKeep);
 		const server = new Persevering(patience);
 		const own = { trails: this.#trails, memos: this.#memos, again: this };
-		this.#sending = { board, client, text, onFailure, onStale, server, ...own };
+		const onCarried = () => patience.onCarried?.();
+		this.#sending = { board, client, text, onFailure, onStale, onCarried, server, ...own };
 		this.#notes = new CodingNotes(this.#sending);
 	}
 
 	/** What has to be remembered when the page is left. `all`: everything on the board. */
 	kept(all: readonly DeskCoding[]): readonly KeptTrail[] {
 		const trails = [...this.#trails].flatMap(
-			([id, trail]) => keptTrail(trail, this.#board.get(id), this.#memos.get(id) ?? '') ?? []
+			([id, trail]) => keptTrail(this.#lasting(trail), this.#board.get(id), this.#memos.get(id) ?? '') ?? []
 		);
 		return [...keptCodings(all, this.#memos), ...trails];
+	}
+
+	/** A trail that tells by its lasting id into which coding another one went. */
+	#lasting(trail: Trail): Trail {
+		return trail.into === null ? trail : { ...trail, into: this.lastingId(trail.into) };
 	}
 
 	/**
@@ -62,8 +68,8 @@ export class CodingSync {
 				if (this.#seeAs(one, one.savedId)) this.change(one.savedId, one.change);
 				else lost += 1;
 			} else if (one.kind === 'remove' && one.deletionId === null) {
-				if (this.#seeAs(one, one.coding.id)) this.remove(one.coding.id, one.onlyOwn);
-				else this.#removeAgain(one.coding, one.onlyOwn ?? false);
+				if (this.#seeAs(one, one.coding.id)) this.remove(one.coding.id, one.onlyOwn, one.into);
+				else this.#removeAgain(one.coding, one.onlyOwn, one.into);
 			} else if (!this.#board.get(one.coding.id)) {
 				const { id, savedId } = one.coding;
 				const deletionId = one.kind === 'unmade' ? null : one.deletionId;
@@ -76,9 +82,9 @@ export class CodingSync {
 	}
 
 	/** Perhaps the server took it away without being heard: asked again, it tells how it can come back. */
-	#removeAgain(coding: DeskCoding, onlyOwn: boolean): void {
+	#removeAgain(coding: DeskCoding, onlyOwn = false, into: CodingId | null = null): void {
 		const { id, savedId } = coding;
-		Object.assign(this.#trails.of(id), { savedId, removed: coding, onlyOwn });
+		Object.assign(this.#trails.of(id), { savedId, removed: coding, onlyOwn, into });
 		this.#trails.next(id, () => sendRemoval(this.#sending, id, coding));
 	}
 
@@ -142,8 +148,8 @@ export class CodingSync {
 	retry(id: CodingId): void {
 		const coding = this.#board.get(id);
 		if (coding?.state !== 'failed') return;
-		const { onlyOwn, failed } = this.#trails.of(id);
-		if (coding.failedTo === 'remove') return this.remove(id, onlyOwn);
+		const { onlyOwn, into, failed } = this.#trails.of(id);
+		if (coding.failedTo === 'remove') return this.remove(id, onlyOwn, into);
 		if (coding.failedTo === 'restore') {
 			this.#leaveOut(coding);
 			this.restore(id);
@@ -169,7 +175,7 @@ export class CodingSync {
 			return () => void this.restore(id);
 		}
 		const trail = this.#trails.of(id);
-		const { onlyOwn } = trail;
+		const { onlyOwn, into } = trail;
 		if (coding.failedTo === 'restore') {
 			this.#leaveOut(coding);
 			return () => void this.restore(id);
@@ -177,7 +183,7 @@ export class CodingSync {
 		if (coding.failedTo === 'remove') {
 			this.#board.put(this.#staying(coding));
 			this.#trails.next(id, this.#sending.onStale);
-			return () => this.remove(id, onlyOwn);
+			return () => this.remove(id, onlyOwn, into);
 		}
 		const change = { ...trail.change, ...trail.failed };
 		takeBack(this.#board, id, trail.was ?? coding);
@@ -244,8 +250,11 @@ export class CodingSync {
 		return this.#memos.get(id);
 	}
 
-	/** Takes a coding away; `onlyOwn`: as an undo does, which leaves one that somebody else wrote about. */
-	remove(id: CodingId, onlyOwn = false): void {
+	/**
+	 * Takes a coding away; `onlyOwn`: as an undo does, which leaves one that somebody else wrote about; `into`: the coding
+	 * it becomes one with.
+	 */
+	remove(id: CodingId, onlyOwn = false, into: CodingId | null = null): void {
 		const shown = this.#board.get(id);
 		if (!shown) return;
 		if (shown.failedTo === 'restore') return this.#leaveOut(shown);
@@ -253,9 +262,13 @@ export class CodingSync {
 		const trail = this.#trails.of(id);
 		trail.removed = coding;
 		trail.onlyOwn = onlyOwn;
+		trail.into = into;
 		trail.savedId = coding.savedId;
 		this.#board.drop(id);
-		this.#trails.next(id, () => sendRemoval(this.#sending, id, coding));
+		// The server has to have the other one first.
+		const first = into === null ? undefined : this.#trails.find(into)?.queue;
+		const send = () => sendRemoval(this.#sending, id, coding);
+		this.#trails.next(id, () => (first ? first.then(send) : send()));
 	}
 
 	/** Brings back what was removed here; false when nothing is known of it. */

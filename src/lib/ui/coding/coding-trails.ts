@@ -21,6 +21,8 @@ export type Trail = {
 	removed: DeskCoding | null;
 	/** it is taken away by an undo, which leaves alone what others wrote about it */
 	onlyOwn: boolean;
+	/** the coding it becomes one with, which takes along what hangs on it */
+	into: CodingId | null;
 	/** what was changed here and is not stored yet */
 	change: CodingChange | null;
 	/** what the server could not store of that, until it is tried again or given up */
@@ -63,6 +65,7 @@ export class CodingTrails {
 			isGone: false,
 			removed: null,
 			onlyOwn: false,
+			into: null,
 			change: null,
 			failed: null,
 			asked: null,

@@ -43,12 +43,17 @@ export class DeskClient {
 
 	/**
 	 * Takes a coding away as it was seen; null = it is not known when it changed last. `onlyOwn`: not when somebody else
-	 * wrote something about it.
+	 * wrote something about it. `into`: the coding it becomes one with, which takes along own memos and chosen quotes.
 	 */
-	remove(codingId: string, changedAt: string | null, onlyOwn = false): Promise<Reply<RemovedCodingAnswer>> {
+	remove(
+		codingId: string,
+		changedAt: string | null,
+		{ onlyOwn = false, into = null }: { readonly onlyOwn?: boolean; readonly into?: string | null } = {}
+	): Promise<Reply<RemovedCodingAnswer>> {
 		const query = new URLSearchParams({
 			...(changedAt !== null && { changedAt }),
-			...(onlyOwn && { onlyOwn: 'true' })
+			...(onlyOwn && { onlyOwn: 'true' }),
+			...(into !== null && { into })
 		});
 		return this.#ask('DELETE', `/codings/${codingId}${query.size === 0 ? '' : `?${query}`}`);
 	}

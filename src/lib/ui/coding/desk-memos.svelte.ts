@@ -14,6 +14,7 @@ export class DeskMemos {
 
 	constructor(desk: DeskState, rights: { readonly mayWrite: boolean } | null) {
 		this.#desk = desk;
+		desk.onMemosCarried = () => this.board?.list.refreshSoon();
 		const { projectId, source, me } = desk;
 		this.board =
 			rights && new MemoBoard({ projectId, userId: me.id, mayWrite: rights.mayWrite, filter: { sourceId: source.id } });

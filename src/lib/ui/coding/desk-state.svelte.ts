@@ -97,6 +97,8 @@ export class DeskState {
 	/** what outlives the page */
 	readonly work: DeskWork;
 	readonly failures: ToldFailures;
+	/** called after memos went along with codings that became one, or came back */
+	onMemosCarried: () => void = () => {};
 
 	readonly codeById = $derived.by(() =>
 		indexBy(
@@ -145,6 +147,7 @@ export class DeskState {
 			pause: pauseUntilRetry,
 			onWaiting: (requests) => (this.waiting = requests),
 			onOtherPerson: () => toasts.fail(m.desk_person_other()),
+			onCarried: () => this.onMemosCarried(),
 			onKeep: () => {
 				this.work.keepSoon();
 				this.failures.settle();

@@ -16,6 +16,8 @@ export type KeptTrail =
 			readonly coding: DeskCoding;
 			readonly deletionId: string | null;
 			readonly onlyOwn?: boolean;
+			/** the coding it became one with */
+			readonly into?: CodingId;
 			readonly asked?: Decision;
 	  }
 	/** to be brought back, which the server does not know yet */
@@ -61,7 +63,7 @@ export const keptCodings = (
 
 /** What of a trail is to be remembered; `shown`: the coding as it is on the screen, `memo`: what waits with it. */
 export const keptTrail = (
-	{ savedId: known, removed, deletionId, onlyOwn, change, failed, asked, isGone, isBehind, waiting }: Trail,
+	{ savedId: known, removed, deletionId, onlyOwn, into, change, failed, asked, isGone, isBehind, waiting }: Trail,
 	shown: DeskCoding | undefined,
 	memo: string
 ): KeptTrail | null => {
@@ -69,7 +71,7 @@ export const keptTrail = (
 	if (removed && savedId === null) return { kind: 'unmade', coding: removed, memo };
 	if (isGone || savedId === null) return null;
 	const lasting = (coding: DeskCoding) => ({ ...settled(coding), id: savedId, savedId });
-	const undoing = onlyOwn ? { onlyOwn } : {};
+	const undoing = { ...(onlyOwn && { onlyOwn }), ...(into !== null && { into }) };
 	const unanswered = asked ? { asked } : {};
 	if (removed) return { kind: 'remove', coding: lasting(removed), deletionId, ...undoing, ...unanswered };
 	if (shown?.failedTo === 'remove') return { kind: 'remove', coding: lasting(shown), deletionId: null, ...undoing };

@@ -11,10 +11,13 @@ export const sendRemoval = async (sending: Sending, id: CodingId, coding: DeskCo
 	if (trail.savedId === null || trail.removed === null) return;
 	const { savedId, removed } = trail;
 	trail.untold += 1;
-	const reply = await server.ask(() => client.remove(savedId, removed.changedAt, trail.onlyOwn));
+	const { onlyOwn, into } = trail;
+	const savedInto = into === null ? null : ((board.get(into) ?? trails.find(into))?.savedId ?? null);
+	const reply = await server.ask(() => client.remove(savedId, removed.changedAt, { onlyOwn, into: savedInto }));
 	if (!reply.ok) trail.untold -= 1;
 	if (reply.ok) {
 		trail.deletionId = reply.value.deletionId;
+		if (savedInto !== null) sending.onCarried();
 		const back = board.findSaved(savedId);
 		if (back && back.state === 'saved') board.drop(back.id);
 		return;
@@ -50,6 +53,7 @@ export const sendRestoration = async (sending: Sending, id: CodingId, coding: De
 	const reply = await server.ask(() => client.restore(savedId, deletionId));
 	if (reply.ok) {
 		trail.deletionId = null;
+		if (trail.into !== null) sending.onCarried();
 		return settle(sending, id, reply.value);
 	}
 	const problem = reply.message;

@@ -30,6 +30,8 @@ export type Sending = {
 	readonly onFailure: OnFailure;
 	/** the server has something else than the screen: read again */
 	readonly onStale: () => void;
+	/** memos went from one coding to another, or came back */
+	readonly onCarried: () => void;
 	readonly trails: CodingTrails;
 	/** memos of codings that the server does not have yet */
 	readonly memos: Map<CodingId, string>;
