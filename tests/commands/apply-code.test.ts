@@ -72,6 +72,7 @@ describe('a coding', () => {
 				memo: 'Let op de bank',
 				important: true,
 				codedAt: testNow.toISOString(),
+				codeSetAt: testNow.toISOString(),
 				changedAt: testNow.toISOString()
 			}
 		});

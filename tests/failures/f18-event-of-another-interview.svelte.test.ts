@@ -75,6 +75,7 @@ const added = (sourceId: string, version: number): LiveEvent => ({
 		important: false,
 		hasMemo: false,
 		codedAt: at,
+		codeSetAt: at,
 		changedAt: at
 	}
 });

@@ -98,9 +98,23 @@ const unpacked = async (asked: AskedQuotes) => {
 };
 
 const asListed = (quotes: readonly Quote[]) =>
-	quotes.map(({ sourceId, codeId, valences, isImportant, codedAt, coderName, memo, quote, turn, quotesAllowed }) => ({
-		...{ sourceId, codeId, valences, isImportant, codedAt, coderName, memo, text: quote, turn, quotesAllowed }
-	}));
+	quotes.map(
+		({ sourceId, codeId, valences, isImportant, codedAt, codeSetAt, coderName, memo, quote, turn, quotesAllowed }) => ({
+			...{
+				sourceId,
+				codeId,
+				valences,
+				isImportant,
+				codedAt,
+				codeSetAt,
+				coderName,
+				memo,
+				text: quote,
+				turn,
+				quotesAllowed
+			}
+		})
+	);
 
 describe('quotes that the database packs', () => {
 	test.each<[string, () => QuoteFilter, (passage: Passage) => boolean]>([

@@ -18,5 +18,6 @@ export const toCodingAnswer = (coding: Stored): CodingAnswer => ({
 	memo: coding.memo,
 	important: coding.isImportant,
 	codedAt: coding.codedAt,
+	codeSetAt: coding.codeSetAt,
 	changedAt: coding.changedAt
 });

@@ -60,6 +60,12 @@ export const changeCodingInput = z.strictObject({
 		.optional()
 		.describe('begin of einde een woord of zin later (1) of eerder (-1), in plaats van start en end'),
 	codeId: id.optional(),
+	takesBack: z
+		.literal(true)
+		.optional()
+		.describe(
+			'codeId is de code die de codering eerder had: dit neemt een hercodering terug, of doet haar opnieuw. Dan telt weer het moment van toen (codeSetAt)'
+		),
 	valences: z.array(valence).max(4).optional(),
 	memo: memo.optional(),
 	important: z.boolean().optional()
@@ -80,6 +86,11 @@ export const codingAnswer = z.object({
 	memo: z.string(),
 	important: z.boolean(),
 	codedAt: z.iso.datetime(),
+	codeSetAt: z.iso
+		.datetime()
+		.describe(
+			'wanneer de codering de code kreeg die zij nu heeft; gelijk aan codedAt zolang niemand haar een andere code gaf. Samenvoegen van codes telt niet mee, splitsen wel'
+		),
 	changedAt: z.iso.datetime()
 });
 export type CodingAnswer = z.infer<typeof codingAnswer>;
@@ -123,7 +134,9 @@ export const codingItem = codingAnswer.extend({
 	codebookVersion: z
 		.object({ id: id, number: z.int(), name: z.string() })
 		.nullable()
-		.describe('de versie van het codeboek waaronder gecodeerd werd; null: van voor de eerste versie'),
+		.describe(
+			'de versie van het codeboek waaronder de huidige code gegeven werd (codeSetAt); null: van voor de eerste versie'
+		),
 	source: z.object({
 		id: id,
 		title: z.string(),

@@ -31,7 +31,7 @@ export type QuoteRow = {
 	/** ISO 8601, UTC */
 	readonly codedAt: string;
 	readonly quotesAllowed: boolean;
-	/** of the codebook, under which it was coded; null = from before the first version */
+	/** of the codebook, under which it got the code it has now; null = from before the first version */
 	readonly codebookVersion: { readonly number: number; readonly name: string } | null;
 };
 
@@ -121,7 +121,7 @@ const rowOf = (quote: UnpackedQuote, { sources, paths, versions }: QuoteLegend):
 	const source = sources[quote.source];
 	if (!source) return [];
 	const { title, sourceId, areaName, waveYear, group, studyName } = source;
-	const version = versionAt(versions, new Date(quote.codedAt));
+	const version = versionAt(versions, new Date(quote.codeSetAt));
 	return [
 		{
 			reference: referenceOf(title, waveYear, quote.turn ?? 1),

@@ -65,7 +65,8 @@ describe('a coding that changes', () => {
 		memo: 'm',
 		isImportant: true,
 		layer: 'shared',
-		codedAt: '2025-06-01T09:00:00.000Z'
+		codedAt: '2025-06-01T09:00:00.000Z',
+		codeSetAt: '2025-06-01T09:00:00.000Z'
 	} as const;
 	const map = positionMap('Ik woon hier');
 

@@ -127,6 +127,24 @@ describe('a removal whose answer got lost', () => {
 	});
 });
 
+describe('another code', () => {
+	it('is told as a choice, and as taken back or done again by an undo and a redo', async () => {
+		const desk = open();
+		apply(desk, ['green']);
+		await settle();
+		const [coding] = desk.store.all;
+		desk.actions.change(coding?.id ?? '', { codeId: 'safe' });
+		await settle();
+		desk.actions.undo();
+		await settle();
+		desk.actions.redo();
+		await settle();
+		expect(server.recoded.map(([, isBack]) => isBack)).toEqual([false, true, true]);
+		expect(codesOnServer()).toEqual(['safe']);
+		expect(failures).toEqual([]);
+	});
+});
+
 describe('uniting passages', () => {
 	it('leaves one on which work of somebody else leans, and tells it', async () => {
 		const desk = open();

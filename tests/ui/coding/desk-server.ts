@@ -16,6 +16,7 @@ export type Stored = {
 	memo: string;
 	important: boolean;
 	codedAt: string;
+	codeSetAt: string;
 	changedAt: string;
 };
 
@@ -40,6 +41,8 @@ export class DeskServer {
 	readonly noted = new Set<string>();
 	/** which codings went into which one, as was asked */
 	readonly united: (readonly [string, string | null])[] = [];
+	/** which codings got another code, and whether that took something back */
+	readonly recoded: (readonly [string, boolean])[] = [];
 	/** codes that went from the codebook */
 	readonly goneCodes = new Set<string>();
 	#clock = 0;
@@ -162,7 +165,8 @@ export class DeskServer {
 		}
 		if (body['changedAt'] !== undefined && body['changedAt'] !== coding.changedAt)
 			return problem(409, 'coding-changed');
-		const { changedAt: _, version: __, ...change } = body;
+		const { changedAt: _, version: __, takesBack, ...change } = body;
+		if (change['codeId'] !== undefined) this.recoded.push([id, takesBack === true]);
 		const changed = { ...coding, ...change, changedAt: this.stamp() } as Stored;
 		this.codings.set(id, changed);
 		return Response.json(changed);
@@ -183,6 +187,7 @@ export class DeskServer {
 			memo: '',
 			important: false,
 			codedAt: at,
+			codeSetAt: at,
 			changedAt: at,
 			...part
 		};

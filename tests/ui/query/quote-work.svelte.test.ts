@@ -24,6 +24,7 @@ const quote = (id: string, part: Partial<CodingItem> = {}): CodingItem => ({
 	memo: '',
 	important: false,
 	codedAt: at,
+	codeSetAt: at,
 	changedAt: at,
 	codePath: 'Wonen › Groen',
 	coderName: 'Ada',
@@ -49,6 +50,8 @@ const quote = (id: string, part: Partial<CodingItem> = {}): CodingItem => ({
 class Server {
 	readonly codings = new Map([quote('one'), quote('two')].map((one) => [one.id, one]));
 	readonly removed = new Map<string, CodingItem>();
+	/** of each other code: whether it took something back */
+	readonly recoded: boolean[] = [];
 	isBroken = false;
 	#clock = 0;
 
@@ -75,7 +78,8 @@ class Server {
 		}
 		if (init?.method !== 'PATCH') return Response.json(coding);
 		if (body.changedAt !== undefined && body.changedAt !== coding.changedAt) return problem(409, 'coding-changed');
-		const { moveEdge, ...said } = body;
+		const { moveEdge, takesBack, ...said } = body;
+		if (said.codeId !== undefined) this.recoded.push(takesBack === true);
 		if (moveEdge?.step === 1 && coding.end === 9) return problem(422, 'passage-no-further');
 		const moved = moveEdge ? { end: 9, quote: 'Café 😀 fijn' } : {};
 		const changed = { ...coding, ...moved, ...said, changedAt: this.stamp() };
@@ -136,6 +140,16 @@ describe('what is done to a quote where it is read', () => {
 			['two', 'Wonen › Groen']
 		]);
 		expect(kept().done).toHaveLength(1);
+	});
+
+	it('tells the server whether another code is a choice, or takes one back', async () => {
+		const { work, get } = open();
+		work.change(get('one'), { codeId: 'safe' });
+		await settle();
+		toasts.list.at(-1)?.action?.onDo();
+		await settle();
+		expect(server.recoded).toEqual([false, true]);
+		expect(server.codings.get('one')?.codeId).toBe('green');
 	});
 
 	it('can be undone from the message at once, and is then not in the history', async () => {

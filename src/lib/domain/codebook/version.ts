@@ -18,8 +18,8 @@ export type CodebookVersion = {
 export type FullCodebookVersion = CodebookVersion & { readonly tree: readonly Code[] };
 
 /**
- * The version a coding was made under: the newest one made at or before that time. null = the coding is older than
- * the first version.
+ * The version a coding was made under, asked with the moment in which it got the code it has now: the newest one made at
+ * or before that time. null = the coding is older than the first version.
  */
 export const versionAt = <V extends Pick<CodebookVersion, 'number' | 'madeAt'>>(
 	versions: readonly V[],

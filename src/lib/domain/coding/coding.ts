@@ -21,6 +21,8 @@ export type Coding = {
 	readonly layer: Layer;
 	/** ISO 8601, UTC */
 	readonly codedAt: string;
+	/** when it got the code it has now (`codeGiven`); the same as `codedAt` until somebody gives it another one */
+	readonly codeSetAt: string;
 };
 
 /** The words of a coding and 32 characters on both sides: a check on its position, never a way to guess it. */

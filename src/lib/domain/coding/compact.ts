@@ -21,5 +21,7 @@ export type CompactCoding = readonly [
 	/** milliseconds since 1970, UTC */
 	codedAt: number,
 	/** the same; null = it did not change since it was made */
-	changedAt: number | null
+	changedAt: number | null,
+	/** when it got the code it has now, the same; null = it was made with that */
+	codeSetAt?: number | null
 ];

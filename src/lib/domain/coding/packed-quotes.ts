@@ -9,7 +9,7 @@ export type PackedQuotes = {
 	readonly first: number;
 	/**
 	 * a quote: place of the source, version of its text, start, end, code, change, level, whether it is important, when
-	 * it was coded (ms), and how many code points name of the coder, memo and words have; `;` and these three texts
+	 * it was coded (ms), when it got its code (ms), and how many code points name of the coder, memo and words have; `;` and these three texts
 	 */
 	readonly quotes: string;
 	/** a turn in those versions: place of the source, version, ordinal, start, end, and 1 when its voice may be quoted */
@@ -25,6 +25,8 @@ export type UnpackedQuote = {
 	readonly isImportant: boolean;
 	/** ISO 8601, UTC */
 	readonly codedAt: string;
+	/** when it got the code it has now; the same */
+	readonly codeSetAt: string;
 	readonly coderName: string;
 	readonly memo: string;
 	readonly text: string;
@@ -46,7 +48,7 @@ export const unpackQuotes = (
 		const endOfHead = quotes.indexOf(';', at);
 		const head = quotes.slice(at, endOfHead).split(',');
 		const [place = '', version = '', start = '', end = '', codeId = '', change, level, isImportant] = head;
-		const [nameEnd, memoEnd, textEnd] = endsOf(quotes, endOfHead + 1, head.slice(9).map(Number));
+		const [nameEnd, memoEnd, textEnd] = endsOf(quotes, endOfHead + 1, head.slice(10).map(Number));
 		const source = packed.first + Number(place) - 1;
 		const ofText = turns.get(`${place},${version}`) ?? [];
 		found.push({
@@ -55,6 +57,7 @@ export const unpackQuotes = (
 			valences: { change: (change || null) as Change | null, level: (level || null) as Level | null },
 			isImportant: isImportant === 't',
 			codedAt: new Date(Number(head[8])).toISOString(),
+			codeSetAt: new Date(Number(head[9])).toISOString(),
 			coderName: quotes.slice(endOfHead + 1, nameEnd),
 			memo: quotes.slice(nameEnd, memoEnd),
 			text: quotes.slice(memoEnd, textEnd),

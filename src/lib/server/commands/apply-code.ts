@@ -122,5 +122,6 @@ const answerOf = (made: NewCodings, { id, codeId }: NewCodings['codes'][number])
 	memo: made.memo,
 	important: made.isImportant,
 	codedAt: made.at.toISOString(),
+	codeSetAt: made.at.toISOString(),
 	changedAt: made.at.toISOString()
 });

@@ -1,6 +1,7 @@
 import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { changeCodingInput, type ChangeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
 import { changeCoding as decide } from '../../domain/coding/change.ts';
+import { codeGiven } from '../../domain/coding/code-moments.ts';
 import { writtenBy } from '../../domain/coding/note-writers.ts';
 import { moveEdge, unitsAround } from '../../domain/coding/reshape.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
@@ -51,7 +52,9 @@ export const changeCoding = async (
 			const decided = decide(permitted.value.source, map, permitted.value.codes, coding, moved.value);
 			if (!decided.ok) return decided;
 			const at = context.now();
-			const written = { ...decided.value, ...writtenBy(coding, decided.value.memo, actor.userId) };
+			const { codeId, memo } = decided.value;
+			const moments = codeGiven(coding, codeId, at.toISOString(), change.takesBack === true);
+			const written = { ...decided.value, ...writtenBy(coding, memo, actor.userId), ...moments };
 			await updateCoding(trx, written, at);
 			return ok({ ...written, changedAt: at.toISOString() });
 		})

@@ -1,3 +1,4 @@
+import { codeGiven } from '../../domain/coding/code-moments.ts';
 import { anchorOf } from '../../domain/coding/coding.ts';
 import { ownNote } from '../../domain/coding/join-notes.ts';
 import { writersTogether } from '../../domain/coding/note-writers.ts';
@@ -17,6 +18,8 @@ export type Handover = {
 	readonly intoCodeId: CodeId;
 	readonly deletionId: string;
 	readonly at: Date;
+	/** somebody chose the code for each of them, as in a split; otherwise they follow a merge */
+	readonly isChosen: boolean;
 };
 
 /**
@@ -37,14 +40,17 @@ export const handOver = async (
 	trx: Db,
 	codings: readonly StoredCoding[],
 	unions: readonly Union[],
-	{ fromCodeId, intoCodeId, deletionId, at }: Handover
+	{ fromCodeId, intoCodeId, deletionId, at, isChosen }: Handover
 ): Promise<Pick<Handed, 'moved' | 'grown'>> => {
 	const byId = new Map(codings.map((coding) => [coding.id, coding]));
 	const gone = new Set(unions.flatMap((union) => union.gone));
 	// What goes makes room first: a coder has a code on a passage only once.
 	await softDeleteCodings(trx, [...gone], deletionId, at);
 	const staying = codings.filter((coding) => coding.codeId === fromCodeId && !gone.has(coding.id)).map(({ id }) => id);
-	const moved = await recodeCodings(trx, { ids: staying, from: fromCodeId, into: intoCodeId, at });
+	const moved = await recodeCodings(trx, {
+		...{ ids: staying, from: fromCodeId, into: intoCodeId, at },
+		how: isChosen ? 'chosen' : 'followed'
+	});
 	const grown: Grown[] = [];
 	for (const union of unions) {
 		const kept = byId.get(union.keep);
@@ -53,8 +59,9 @@ export const handOver = async (
 		const from = memosFrom.flatMap((id) => byId.get(id) ?? []);
 		const writers = from.length > 0 ? writersTogether([kept, ...from]) : {};
 		const map = await textMap(trx, kept.sourceId, kept.version);
+		const moments = isChosen ? codeGiven(kept, intoCodeId, at.toISOString(), false) : {};
 		const place = { codeId: intoCodeId, range, ...anchorOf(map, range) };
-		await updateCoding(trx, { ...kept, ...place, valences, isImportant, memo, ...writers }, at);
+		await updateCoding(trx, { ...kept, ...place, ...moments, valences, isImportant, memo, ...writers }, at);
 		grown.push({
 			id: kept.id,
 			before: { range: kept.range, valences: kept.valences, isImportant: kept.isImportant },
@@ -108,7 +115,10 @@ export const takeBackCodings = async (
 		seen.restored += 1;
 	}
 	const back = await restoreCodings(trx, projectId, deletionId);
-	const recoded = await recodeCodings(trx, { ids: [...mine], from: intoCodeId, into: fromCodeId, at });
+	const recoded = await recodeCodings(trx, {
+		...{ ids: [...mine], from: intoCodeId, into: fromCodeId, at },
+		how: 'back'
+	});
 	seen.restored += back + recoded.filter((id) => !grown.some((one) => one.id === id)).length;
 	seen.left += mine.size - recoded.length;
 	return seen;

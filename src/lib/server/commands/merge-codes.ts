@@ -72,7 +72,7 @@ export const storeMerge = async (
 	const at = context.now();
 	const deletionId = context.newId();
 	const way = { fromCodeId: from.id, intoCodeId: into.id, deletionId };
-	const handed = await handOver(trx, codings, unions, { ...way, at });
+	const handed = await handOver(trx, codings, unions, { ...way, at, isChosen: false });
 	for (const child of children) await updateCode(trx, project.id, child);
 	await updateCode(trx, project.id, into);
 	await softDeleteCodes(trx, [from.id], { deletionId, at });

@@ -128,7 +128,7 @@ export const handOne = async (
 	{ codings, unions }: Awaited<ReturnType<typeof codingsFor>>
 ): Promise<WayBack['handed'][number]> => {
 	const step = { ...way, deletionId: context.newId() };
-	const given = await handOver(trx, codings, unions, { ...step, at: context.now() });
+	const given = await handOver(trx, codings, unions, { ...step, at: context.now(), isChosen: true });
 	const followed = unions.flatMap(({ keep, gone }) => gone.map((one) => ({ from: one, to: keep })));
 	return { ...step, ...given, memos: { ofCode: [], ofCodings: await followCodings(trx, followed) } };
 };

@@ -93,5 +93,6 @@ const live = (coding: CodingOfEvent) => ({
 	important: coding.isImportant,
 	hasMemo: coding.hasMemo,
 	codedAt: coding.codedAt,
+	codeSetAt: coding.codeSetAt,
 	changedAt: coding.changedAt
 });

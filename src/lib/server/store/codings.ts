@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Anchor, Coding, Layer } from '../../domain/coding/coding.ts';
+import type { CodeMoments } from '../../domain/coding/code-moments.ts';
 import type { NoteWriters } from '../../domain/coding/note-writers.ts';
 import type { Change, Level, Valences } from '../../domain/coding/valence.ts';
 import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
@@ -10,7 +11,8 @@ import type { Database } from './schema.ts';
 /** A coding with the words it was made on and when it last changed. */
 export type StoredCoding = Coding &
 	Anchor &
-	NoteWriters & {
+	NoteWriters &
+	CodeMoments & {
 		readonly changedAt: string;
 	};
 
@@ -33,6 +35,8 @@ export const codingColumns = [
 	'is_important',
 	'layer',
 	'coded_at',
+	'code_set_at',
+	'earlier_codes',
 	'changed_at'
 ] as const;
 
@@ -135,6 +139,8 @@ export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Pro
 			prefix: coding.prefix,
 			suffix: coding.suffix,
 			code_id: coding.codeId,
+			code_set_at: coding.codeSetAt === coding.codedAt ? null : new Date(coding.codeSetAt),
+			earlier_codes: JSON.stringify(coding.earlierCodes),
 			change: coding.valences.change,
 			level: coding.valences.level,
 			memo: coding.memo,
@@ -176,5 +182,7 @@ export const toCoding = (row: Pick<Selectable<Database['codings']>, (typeof codi
 	isImportant: row.is_important,
 	layer: row.layer,
 	codedAt: row.coded_at.toISOString(),
+	codeSetAt: (row.code_set_at ?? row.coded_at).toISOString(),
+	earlierCodes: row.earlier_codes,
 	changedAt: row.changed_at.toISOString()
 });

@@ -28,7 +28,8 @@ export const listDeskRows = async (
 	const { rows } = await sql<{ codings: DeskRow[] | null }>`select json_agg(json_build_array(codings.id,
 			start_position, end_position, code_id, coder_id, change, level, is_important::int,
 			(memo <> '')::int, floor(extract(epoch from coded_at) * 1000)::bigint,
-			case when changed_at <> coded_at then floor(extract(epoch from changed_at) * 1000)::bigint end
+			case when changed_at <> coded_at then floor(extract(epoch from changed_at) * 1000)::bigint end,
+			floor(extract(epoch from code_set_at) * 1000)::bigint
 		) order by start_position, end_position desc, codings.id) as codings
 		from codings join codes on codes.id = codings.code_id and codes.deleted_at is null
 		where source_id = ${sourceId} and codings.deleted_at is null and layer = ${layer}
@@ -97,6 +98,7 @@ export const findCodingsOfEvent = async (
 			'codings.is_important',
 			'codings.layer',
 			'codings.coded_at',
+			'codings.code_set_at',
 			'codings.changed_at',
 			'users.name as coder_name'
 		])
@@ -119,6 +121,7 @@ export const findCodingsOfEvent = async (
 		hasMemo: row.has_memo,
 		layer: row.layer,
 		codedAt: row.coded_at.toISOString(),
+		codeSetAt: (row.code_set_at ?? row.coded_at).toISOString(),
 		changedAt: row.changed_at.toISOString()
 	}));
 };

@@ -93,7 +93,7 @@ const readPage = async (
 	const { rows } = await sql<Packed>`with page as materialized (
 			select picked.place, codings.source_id, codings.id, codings.version, codings.start_position,
 				codings.end_position, codings.code_id, codings.change, codings.level, codings.is_important,
-				codings.coded_at, users.name, codings.memo, codings.quote
+				codings.coded_at, coalesce(codings.code_set_at, codings.coded_at) as code_set_at, users.name, codings.memo, codings.quote
 			from unnest(${[...ids]}::uuid[]) with ordinality as picked (id, place)
 				join sources on sources.id = picked.id
 				join codings on codings.source_id = sources.id
@@ -116,8 +116,9 @@ const readPage = async (
 };
 
 /** As `PackedQuotes` says; `format` takes half the time of putting the columns together one by one. */
-const packedQuote = sql`format('%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s;%s%s%s', place, version, start_position, end_position,
-	code_id, change, level, is_important, floor(extract(epoch from coded_at) * 1000), length(name), length(memo),
+const packedQuote = sql`format('%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s;%s%s%s', place, version, start_position, end_position,
+	code_id, change, level, is_important, floor(extract(epoch from coded_at) * 1000),
+	floor(extract(epoch from code_set_at) * 1000), length(name), length(memo),
 	length(quote), name, memo, quote)`;
 const packedTurn = sql`format('%s,%s,%s,%s,%s,%s', text.place, text.version, turns.ordinal, turns.start_position,
 	turns.end_position, coalesce(speakers.quotes_allowed, false)::int)`;

@@ -482,6 +482,8 @@ export type Database = {
 		made_end: number | null;
 		reviewed_change: number | null;
 		placed_from: ColumnType<unknown, string | null | undefined, string | null>;
+		code_set_at: TimeOrNull;
+		earlier_codes: ColumnType<Record<string, string>, string | undefined, string>;
 		gave_away: ColumnType<unknown, string | null | undefined, string | null>;
 	};
 	coding_counts: {

@@ -51,13 +51,13 @@ export const keyOfQuote = ({ sourceId, range, id }: Quote): QuoteKey => [sourceI
 export const quoteKeyOf = (cursor: string | undefined): Result<QuoteKey | null> =>
 	fromCursor<QuoteKey>(cursor, ['id', 'place', 'id']);
 
-/** A quote as it crosses the edge, with the version of the codebook it was made under. */
+/** A quote as it crosses the edge, with the version of the codebook under which its code was chosen. */
 export const toCodingItem = (versions: readonly NamedVersion[]) => {
-	return (quote: Quote): CodingItem => ({ ...placed(quote), codebookVersion: versionOf(versions, quote.codedAt) });
+	return (quote: Quote): CodingItem => ({ ...placed(quote), codebookVersion: versionOf(versions, quote.codeSetAt) });
 };
 
-const versionOf = (versions: readonly NamedVersion[], codedAt: string): CodingItem['codebookVersion'] => {
-	const version = versionAt(versions, new Date(codedAt));
+const versionOf = (versions: readonly NamedVersion[], codeSetAt: string): CodingItem['codebookVersion'] => {
+	const version = versionAt(versions, new Date(codeSetAt));
 	return version && { id: version.id, number: version.number, name: version.name };
 };
 

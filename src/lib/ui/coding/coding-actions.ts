@@ -104,7 +104,7 @@ export class CodingActions {
 			...(change.isImportant !== undefined && { isImportant: present.isImportant }),
 			...(change.range !== undefined && { range: present.range })
 		};
-		this.#sync.change(id, change);
+		this.#sync.change(id, { ...change, ...(change.codeId !== undefined && { isBack: false }) });
 		this.history.add({
 			label: m.desk_action_changed({ name: this.nameOf(present.codeId) }),
 			steps: [{ kind: 'change', id, before, after: change }]
@@ -224,7 +224,10 @@ export class CodingActions {
 			case 'remove':
 				return this.#sync.remove(step.coding.id, isAgain, step.into ?? null);
 			case 'change':
-				return this.#sync.change(step.id, step.after);
+				return this.#sync.change(step.id, {
+					...step.after,
+					...(step.after.codeId !== undefined && { isBack: isAgain })
+				});
 			default:
 				return step satisfies never;
 		}

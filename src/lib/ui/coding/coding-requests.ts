@@ -6,6 +6,7 @@ import type { CodingChange } from './coding-trails.ts';
 /** A change as the server takes it; a passage is counted over a version of the text. */
 export const inputOf = (change: CodingChange, version: number): ChangeCodingInput => ({
 	...(change.codeId !== undefined && { codeId: change.codeId }),
+	...(change.isBack && { takesBack: true }),
 	...(change.valences && { valences: [...valenceList(change.valences)] }),
 	...(change.isImportant !== undefined && { important: change.isImportant }),
 	...(change.range && { ...change.range, version })

@@ -3,7 +3,7 @@ import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import type { Reply } from '../api/ask.ts';
 import { CodingNotes, type NoteReply, type SeenNote } from './coding-notes.ts';
-import { CodingTrails, type CodingChange, type Trail } from './coding-trails.ts';
+import { CodingTrails, decisionIn, type CodingChange, type Trail } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
 import { keptCodings, keptTrail, seenAt, type KeptTrail } from './kept-trails.ts';
@@ -225,7 +225,7 @@ export class CodingSync {
 		const isAsked = before.savedId === null && before.state === 'saving';
 		this.#board.put({
 			...before,
-			...change,
+			...decisionIn(change),
 			...(isAsked && { asked: before.asked ?? { range, codeId, coderId } }),
 			...(before.savedId !== null && before.failedTo === undefined && { state: 'saving', problem: null })
 		});

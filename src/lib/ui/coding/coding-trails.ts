@@ -7,10 +7,15 @@ import { isStoredOf, type DeskCoding } from './desk-coding.ts';
 /** What can be changed about a coding. */
 export type CodingChange = {
 	readonly codeId?: CodeId;
+	/** the code is one that it had before, by an undo or redo: the moment of then comes back */
+	readonly isBack?: boolean;
 	readonly valences?: Valences;
 	readonly isImportant?: boolean;
 	readonly range?: Range;
 };
+
+/** What a change decides about a coding. */
+export const decisionIn = ({ isBack: _, ...decision }: CodingChange): Partial<Decision> => decision;
 
 /** What becomes of a coding that is off the screen, or whose requests are still under way. */
 export type Trail = {

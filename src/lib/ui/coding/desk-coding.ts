@@ -13,6 +13,8 @@ export type DeskCoding = Pick<
 	Coding,
 	'id' | 'range' | 'codeId' | 'coderId' | 'valences' | 'isImportant' | 'codedAt'
 > & {
+	/** when it got the code it has now; absent = when it was made */
+	readonly codeSetAt?: string;
 	/** null = not stored yet */
 	readonly savedId: CodingId | null;
 	readonly hasMemo: boolean;
@@ -32,25 +34,28 @@ type Decision = Pick<Coding, 'range' | 'codeId' | 'coderId'>;
 
 /** The codings of a desk as it was read. */
 export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly DeskCoding[] =>
-	codings.flatMap(([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt, changedAt]) => {
-		const codeId = codes[code]?.id;
-		const coderId = coders[coder]?.id;
-		if (codeId === undefined || coderId === undefined) return [];
-		return {
-			id,
-			savedId: id,
-			range: { start, end },
-			codeId,
-			coderId,
-			valences: { change, level },
-			isImportant: isImportant === 1,
-			hasMemo: hasMemo === 1,
-			codedAt: new Date(codedAt).toISOString(),
-			changedAt: new Date(changedAt ?? codedAt).toISOString(),
-			state: 'saved' as const,
-			problem: null
-		};
-	});
+	codings.flatMap(
+		([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt, changedAt, codeSetAt]) => {
+			const codeId = codes[code]?.id;
+			const coderId = coders[coder]?.id;
+			if (codeId === undefined || coderId === undefined) return [];
+			return {
+				id,
+				savedId: id,
+				range: { start, end },
+				codeId,
+				coderId,
+				valences: { change, level },
+				isImportant: isImportant === 1,
+				hasMemo: hasMemo === 1,
+				codedAt: new Date(codedAt).toISOString(),
+				...(codeSetAt && { codeSetAt: new Date(codeSetAt).toISOString() }),
+				changedAt: new Date(changedAt ?? codedAt).toISOString(),
+				state: 'saved' as const,
+				problem: null
+			};
+		}
+	);
 
 /** A coding as the server told it, by answer or live. */
 export const codingOfAnswer = (answer: CodingAnswer | LiveCoding): DeskCoding => ({
@@ -63,6 +68,7 @@ export const codingOfAnswer = (answer: CodingAnswer | LiveCoding): DeskCoding =>
 	isImportant: answer.important,
 	hasMemo: 'hasMemo' in answer ? answer.hasMemo : answer.memo !== '',
 	codedAt: answer.codedAt,
+	...(answer.codeSetAt !== answer.codedAt && { codeSetAt: answer.codeSetAt }),
 	changedAt: answer.changedAt,
 	state: 'saved',
 	problem: null
@@ -89,6 +95,7 @@ export const isSameCoding = (a: DeskCoding, b: DeskCoding): boolean =>
 	a.savedId === b.savedId &&
 	a.hasMemo === b.hasMemo &&
 	a.codedAt === b.codedAt &&
+	a.codeSetAt === b.codeSetAt &&
 	a.changedAt === b.changedAt &&
 	a.state === b.state &&
 	a.failedTo === b.failedTo &&

@@ -1,7 +1,7 @@
 import type { ChangeCodingInput, CodingAnswer, CodingItem } from '#lib/contract/coding.ts';
 import type { CodingId, SourceId } from '#lib/domain/project/ids.ts';
 import type { Reply } from '../api/ask.ts';
-import type { CodingChange, CodingTrails } from './coding-trails.ts';
+import { decisionIn, type CodingChange, type CodingTrails } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { codingOfAnswer, type DeskCoding } from './desk-coding.ts';
 import type { Persevering } from './persevering.ts';
@@ -60,7 +60,7 @@ export const patch = async (
 	const known = changedAt === null ? {} : { changedAt };
 	const trail = trails.of(id);
 	const { range, codeId, valences, isImportant } = trail.was ?? coding;
-	trail.asked = { range, codeId, valences, isImportant, ...part };
+	trail.asked = { range, codeId, valences, isImportant, ...decisionIn(part) };
 	const reply = await server.ask(() => client.change(savedId, { ...known, ...input }));
 	trail.asked = null;
 	if (reply.ok) settle(sending, id, reply.value);

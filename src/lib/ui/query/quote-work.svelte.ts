@@ -119,7 +119,10 @@ export class QuoteWork {
 		const before = this.#list.get(id);
 		if (!before) return false;
 		this.#list.put(id, { ...given(change), ...this.#pathOf(change.codeId) });
-		const reply = await this.#client.change(id, { ...change, changedAt: before.changedAt });
+		const reply = await this.#client.change(id, {
+			...{ ...change, changedAt: before.changedAt },
+			...(!isFirst && change.codeId !== undefined && { takesBack: true as const })
+		});
 		if (!reply.ok) {
 			this.#list.put(id, before);
 			if (reply.codes.includes('passage-no-further')) toasts.say(m.desk_no_further());
@@ -127,8 +130,9 @@ export class QuoteWork {
 			return false;
 		}
 		this.#take(reply.value);
-		// What stands in another turn has another reference.
-		if (reply.value.start !== before.start) await this.#readAgain(id);
+		// What stands in another turn has another reference, and what got a code later can be of another codebook version.
+		const { start, codeSetAt } = reply.value;
+		if (start !== before.start || codeSetAt !== before.codeSetAt) await this.#readAgain(id);
 		if (!isFirst) return true;
 		const back = partOf(before, change);
 		const step: Step = {
