@@ -1,10 +1,10 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { removeCoding, undo } from '#lib/ui/coding/coding-by-hand.ts';
 import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
 import { takeUpNotes } from '#lib/ui/coding/kept-notes.ts';
-import { memoDraft } from '#lib/ui/coding/memo-draft.ts';
+import { memoDraft, type NoteAbout } from '#lib/ui/coding/memo-draft.ts';
 import MemoField from '#lib/ui/coding/MemoField.svelte';
 import { receiveEvent } from '#lib/ui/coding/receive-event.ts';
 import { unsavedNotes } from '#lib/ui/coding/unsaved-notes.svelte.ts';
@@ -106,7 +106,7 @@ it('keeps the words of a note whose coding somebody took away, until they are le
 	await leave();
 	await expect.poll(() => unsavedNotes.of(desk)).toMatchObject([{ text: 'mijn tekst', problem: m.desk_memo_gone() }]);
 	const list = mount(UnsavedNotes, { target: document.body, props: { desk } });
-	expect(document.querySelector('li q')?.textContent).toBe('mijn tekst');
+	expect(document.querySelector('li q.note')?.textContent).toBe('mijn tekst');
 	[...document.querySelectorAll<HTMLElement>('li button')].at(-1)?.click();
 	flushSync();
 	expect([texts(desk), draft().read()]).toEqual([[], null]);
@@ -165,4 +165,62 @@ it('leaves after a reload what a colleague wrote meanwhile, and tells that', asy
 	expect(noteOnServer()).toBe('andere 😀');
 	expect(unsavedNotes.of(desk)).toMatchObject([{ text: 'mijn tekst', problem: m.desk_memo_other_wrote() }]);
 	expect(draft().read()).toBe('mijn tekst');
+});
+
+describe('a note whose coding is gone after a reload', () => {
+	/** One was typing when the page went; a colleague took the coding away before it was opened again. */
+	const typedAndGone = async (version: number) => {
+		const first = open();
+		const { leave } = await typing(first);
+		server.codings.delete(stored.id);
+		await leave();
+		await server.settled();
+		[toasts.list, unsavedNotes.list] = [[], []];
+		return deskOf({ version, codings: [] }, 'unsaved-notes');
+	};
+
+	it('is listed with its words and the passage it was about, can be copied, and can be let go', async () => {
+		const desk = await typedAndGone(server.version);
+		await takeUpNotes(desk);
+		await takeUpNotes(desk);
+		expect(unsavedNotes.of(desk)).toMatchObject([
+			{ text: 'mijn tekst', name: 'Groen 😀', problem: m.desk_memo_gone(), passage: desk.quoteOf({ start: 0, end: 6 }) }
+		]);
+		const list = mount(UnsavedNotes, { target: document.body, props: { desk } });
+		expect([...document.querySelectorAll('li q')].map(({ textContent }) => textContent)).toEqual([
+			desk.quoteOf({ start: 0, end: 6 }),
+			'mijn tekst'
+		]);
+		const press = (name: string) =>
+			[...document.querySelectorAll<HTMLElement>('li button')]
+				.find(({ textContent }) => textContent.trim() === name)
+				?.click();
+		const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+		press(m.shell_copy());
+		expect(written).toHaveBeenCalledWith('mijn tekst');
+		written.mockRejectedValue(new Error('no clipboard here'));
+		press(m.shell_copy());
+		await expect.poll(() => String(getSelection())).toBe('mijn tekst');
+		written.mockRestore();
+		press(m.desk_give_up());
+		flushSync();
+		expect([texts(desk), draft().read(), draft().about()]).toEqual([[], null, null]);
+		await unmount(list);
+		await takeUpNotes(desk);
+		expect(texts(desk)).toEqual([]);
+	});
+
+	it('is listed without the passage when the text was edited since', async () => {
+		const desk = await typedAndGone(server.version + 1);
+		await takeUpNotes(desk);
+		expect(unsavedNotes.of(desk)).toMatchObject([{ text: 'mijn tekst', passage: null }]);
+	});
+
+	it('is not listed in another interview, nor for another person', async () => {
+		const desk = await typedAndGone(server.version);
+		draft().keep('mijn tekst', '', { sourceId: 'elsewhere', version: 1, range: { start: 0, end: 6 }, codeId: 'green' });
+		memoDraft('other', 'x').keep('van een ander', '', { ...draft().about(), sourceId: 'source' } as NoteAbout);
+		await takeUpNotes(desk);
+		expect(texts(desk)).toEqual([]);
+	});
 });

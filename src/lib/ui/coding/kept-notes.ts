@@ -1,6 +1,6 @@
 import type { DeskCoding } from './desk-coding.ts';
 import type { DeskState } from './desk-state.svelte.ts';
-import { memoDraft } from './memo-draft.ts';
+import { keptNotes, memoDraft } from './memo-draft.ts';
 import { unsavedNotes } from './unsaved-notes.svelte.ts';
 
 /** Nothing is known of when a coding had changed: then its note is compared before it is written over. */
@@ -8,10 +8,16 @@ const longAgo = new Date(0).toISOString();
 
 /**
  * Stores the notes that were being written in this tab when the page went. One that somebody else wrote in since is left
- * as it is, and told; one that stands in its field is stored from there.
+ * as it is, and told; one that stands in its field is stored from there. One whose coding is gone is listed with its words.
  */
 export const takeUpNotes = async (desk: DeskState): Promise<void> => {
 	await Promise.all(desk.store.all.filter((one) => desk.mayChange(one)).map((coding) => takeUpNote(desk, coding)));
+	const waiting = desk.unplaced.list.map(({ addition }) => addition.coding.id);
+	for (const note of keptNotes(desk.me.id, desk.source.id)) {
+		const { codingId } = note;
+		const isThere = desk.store.findSaved(codingId) ?? desk.store.get(codingId) ?? waiting.includes(codingId);
+		if (!isThere) unsavedNotes.tellGone(desk, note);
+	}
 };
 
 const takeUpNote = async (desk: DeskState, coding: DeskCoding): Promise<void> => {

@@ -64,7 +64,7 @@ export class NoteWriting {
 	/** Something was typed. */
 	write(): void {
 		this.status = 'draft';
-		this.#draft.keep(this.text, this.#stored);
+		this.#keep();
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.save(), pause);
 	}
@@ -111,8 +111,7 @@ export class NoteWriting {
 		if (this.status === 'waiting' && isStored) return this.#settle();
 		if (this.#keptAs === this.#lastingId) return;
 		this.#keptAs = this.#lastingId;
-		if (this.text !== this.#stored && this.status !== 'idle' && this.status !== 'loading')
-			this.#draft.keep(this.text, this.#stored);
+		if (this.text !== this.#stored && this.status !== 'idle' && this.status !== 'loading') this.#keep();
 	}
 
 	/** The page goes: what was typed last is sent, or kept with its coding. */
@@ -135,6 +134,13 @@ export class NoteWriting {
 
 	get #lastingId(): CodingId {
 		return this.#coding.savedId ?? this.#id;
+	}
+
+	/** Keeps what was typed, and what it is about. */
+	#keep(): void {
+		const { range, codeId } = this.#coding;
+		const { source, version } = this.#desk;
+		this.#draft.keep(this.text, this.#stored, { sourceId: source.id, version, range, codeId });
 	}
 
 	get #draft() {
