@@ -76,6 +76,18 @@ describe('a code is proposed', () => {
 		expect(await names()).toEqual([]);
 	});
 
+	test('from a long text, which is shown around it up to a whole word', async () => {
+		const around = 'Alle moeders durven niet 😀 '.repeat(20);
+		const long = await addSource(store, project, `${around}het park ${around}`, { title: 'VOL-B-02' });
+		const start = [...around].length;
+		const { passage } = await proposed({ sourceId: long.id, start, end: start + 8 });
+		expect(passage.quote).toBe('het park');
+		const sentence = 'Alle moeders durven niet 😀';
+		const cut = ({ before, after }: typeof passage) => [before.split(sentence)[0], after.split(sentence).at(-1)];
+		expect(cut(passage)).toEqual(['… moeders durven niet 😀 ', ' Alle moeders durven …']);
+		expect([...passage.before].length).toBeLessThanOrEqual(242);
+	});
+
 	test.each([
 		['a name that is taken', { name: 'Ouders' }, 'code-name-taken'],
 		['a passage beside the text', { end: 900 }, 'range-outside-text'],

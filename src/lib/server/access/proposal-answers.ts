@@ -2,6 +2,7 @@ import { pathName, type Codebook } from '../../domain/codebook/codebook.ts';
 import { checkReopen, mayReadPassage, stateOf, type ProposalState } from '../../domain/codebook/proposal.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
+import { textAround } from '../../domain/text/around.ts';
 import { findProposal, type ListedProposal, type NamedCode } from '../store/code-proposals.ts';
 import { loadCodebook } from '../store/codes.ts';
 import { findTargets, findText } from '../store/sources.ts';
@@ -114,7 +115,7 @@ export const proposalAnswers = async (
 const codeAnswer = (book: Codebook, code: NamedCode | null) =>
 	code && { id: code.id, path: code.isGone ? code.name : pathName(book, code.id), isGone: code.isGone };
 
-const context = 240; // characters shown on both sides: some two sentences
+const context = 240; // characters shown on both sides at most: some two sentences
 
 const passageAnswer = async (
 	db: Context['db'],
@@ -141,7 +142,6 @@ const passageAnswer = async (
 		turn,
 		status: version === source.version ? 'present' : 'changed',
 		quote: map.slice(range.start, range.end),
-		before: map.slice(Math.max(0, range.start - context), range.start),
-		after: map.slice(range.end, Math.min(map.length, range.end + context))
+		...textAround(map, { start: 0, end: map.length }, range, context)
 	};
 };
