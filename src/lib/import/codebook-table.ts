@@ -35,7 +35,7 @@ const specs: readonly ColumnSpec<Key>[] = (
 		['path', 'Plaats in de boom', 'Place in the tree', 'pad'],
 		['name', 'naam', 'code'],
 		['parent', 'bovenliggende code', 'parent code', 'onder'],
-		['definition', 'omschrijving', 'definitie', 'description'],
+		['definition', 'omschrijving', 'definitie', 'description', 'betekenis', 'meaning'],
 		['include', 'wel'],
 		['exclude', 'niet'],
 		['example', 'voorbeeld'],

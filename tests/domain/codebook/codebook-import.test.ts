@@ -35,6 +35,12 @@ const present = [
 	code('c', 'Zorg', null, { place: 1 })
 ];
 
+test.each(['Betekenis', 'meaning', 'Omschrijving', 'Definition'])('%s is the column of what a code means', (column) => {
+	const plan = csv(present, `naam;${column}`, 'Zorg;Hulp van anderen');
+	expect(plan).toMatchObject({ ok: true });
+	expect(JSON.stringify(plan)).toContain('Hulp van anderen');
+});
+
 const words = fc
 	.string({
 		unit: fc.constantFrom('a', 'B', 'é', '😀', ' ', ';', ',', '"', "'", '=', '-', '›', '>', '\u{1F468}\u200D\u{1F469}')
