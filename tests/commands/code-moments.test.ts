@@ -138,7 +138,7 @@ describe('a change of the codebook', () => {
 	});
 });
 
-test('codings of before know the moment in which a split gave them their code', async () => {
+test('codings of before know the moment in which a split gave them their code', { timeout: 120_000 }, async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'wijkstem-migrations-'));
 	const old = await emptyStore();
 	try {
