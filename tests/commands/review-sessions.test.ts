@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jointDisplayAnswer } from '../../src/lib/contract/joint-display.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
 import {
 	addReviewSession,
@@ -16,8 +17,8 @@ import {
 } from '../../src/lib/server/views/review-sessions.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
-import { addDisplayProject, type DisplayProject } from '../support/display-project.ts';
-import { contextFor } from '../support/project.ts';
+import { addDisplayProject, addLinkedIndicator, type DisplayProject } from '../support/display-project.ts';
+import { addCode, addProject, contextFor } from '../support/project.ts';
 
 let store: Store;
 let project: DisplayProject;
@@ -112,6 +113,30 @@ describe('what comes of a session', () => {
 		valueOf(await deleteReviewSession(await author(), project.id, session.id));
 		const kept = valueOf(await listExplanations(await author(), project.id, {})).items.find((one) => one.id === id);
 		expect(kept).toMatchObject({ sessionId: null, strength: 'several', counterEvidence: 'Memo: nog donker.' });
+	});
+
+	test('stands in the joint display too where no theme has the figure', async () => {
+		const { db } = store;
+		const other = await addProject(store, 'Zonder thema');
+		const theme = await addCode(store, other, 'Veilig 😀', { pillarIds: [other.pillars.first] });
+		const indicatorId = await addLinkedIndicator(store, other, theme, []);
+		await db.deleteFrom('code_indicators').where('indicator_id', '=', indicatorId).execute();
+		const place = {
+			areaId: other.areas.district,
+			fromWaveId: other.waves[2021],
+			toWaveId: other.waves[2025]
+		};
+		const writer = await contextFor(store, other.users.author);
+		const session = valueOf(await addReviewSession(writer, other.id, { ...place, heldOn: '2025-05-20' }));
+		const answer = { indicatorId, answer: 'no', saidBy: 'resident', remark: 'Bij ons niet' };
+		valueOf(await recogniseFigure(writer, other.id, session.id, answer));
+		const said = { ...place, indicatorId, sessionId: session.id, kind: 'policy', text: 'é', saidBy: 'resident' };
+		const { id } = valueOf(await addExplanation(writer, other.id, said));
+		const asked = { ...place, pillarId: other.pillars.first };
+		const display = jointDisplayAnswer.parse(valueOf(await readJointDisplay(writer, other.id, asked)));
+		expect(display.recognitions).toMatchObject([answer]);
+		expect(display.looseExplanations).toMatchObject([{ id, text: 'é' }]);
+		expect(display.rows.flatMap(({ explanations }) => explanations)).toEqual([]);
 	});
 
 	test('an explanation cannot be of a session about another area', async () => {

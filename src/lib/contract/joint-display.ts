@@ -244,6 +244,9 @@ export const jointDisplayAnswer = z.object({
 			reason: z.enum(['no-indicator', 'unknown'])
 		})
 	),
+	looseExplanations: list(explanation).describe(
+		'mogelijke verklaringen bij cijfers van de pijler die bij geen thema staan'
+	),
 	recognitions: list(figureRecognition).describe('of de cijfers in duidingssessies herkend werden'),
 	method: z.object({
 		interviews: z.int(),

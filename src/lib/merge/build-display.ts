@@ -3,6 +3,7 @@ import type { Code } from '../domain/codebook/code.ts';
 import { colorOf, pathName, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { FiguresInput } from './figures.ts';
+import { explanationsAbout, figuresWithoutTheme } from './figures-apart.ts';
 import { besideRow, findingsSince, type FindingChanges } from './finding-changes.ts';
 import type { ChosenQuote, DisplayInput, DisplayRow, JointDisplay, RowDecision, Section } from './joint-display.ts';
 import { decisionOf, layOut, themeIn, todayOf, totalsOf, type Counted } from './lay-out.ts';
@@ -48,6 +49,7 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 		rows,
 		figuresOnly: figuresWithoutVoices(figures, rows, input.codebook, input.pillar),
 		voicesOnly: voicesWithoutFigures(rows),
+		looseExplanations: explanationsAbout(input, waves, figuresWithoutTheme(figures, rows)),
 		twin: figures.find(({ key }) => key === surveyTwinKey) ?? null,
 		method: methodOf(input.waves, rows, counted),
 		warnings: warningsOf({
@@ -76,13 +78,11 @@ const rowOf = (
 	const said = themeIn(input, figuresInput, code, counted);
 	const { indicators, development, voices, codings, proposal } = said;
 	const today = todayOf(said);
-	const linked = new Set(indicators.map(({ indicatorId }) => indicatorId));
-	const waveIds = new Set(figuresInput.waves.map(({ id }) => id));
-	const explanations = (input.explanations ?? []).filter(
-		({ indicatorId, areaId, fromWaveId, toWaveId }) =>
-			linked.has(indicatorId) && areaId === input.area.id && waveIds.has(fromWaveId) && waveIds.has(toWaveId)
+	const explanations = explanationsAbout(input, figuresInput.waves, indicators);
+	const findings = findingsAbout(
+		studies,
+		indicators.map(({ indicatorId }) => indicatorId)
 	);
-	const findings = findingsAbout(studies, [...linked]);
 	return {
 		rowId: rowIdOf({ ...input, pillarId: input.pillar.id, areaId: input.area.id, codeId: code.id }),
 		codeId: code.id,

@@ -206,6 +206,8 @@ export type JointDisplay = {
 	readonly rows: readonly DisplayRow[];
 	readonly figuresOnly: readonly FiguresOnly[];
 	readonly voicesOnly: readonly VoicesOnly[];
+	/** about figures of the pillar that no theme has a row for */
+	readonly looseExplanations: readonly Explanation[];
 	/** the survey twin of "gaat vooruit" (KV4), shown beside the voices of its pillar */
 	readonly twin: IndicatorFigures | null;
 	/** what was counted: interviews in scope, codings with a code of the pillar, themes that are mentioned */

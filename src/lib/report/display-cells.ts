@@ -1,3 +1,4 @@
+import type { Explanation } from '../domain/integration/explanation.ts';
 import type { Group } from '../domain/source/source.ts';
 import type { ChosenQuote, DisplayRow, JointDisplay, RowDecision } from '../merge/joint-display.ts';
 import { tellsVoices } from '../merge/decision-changes.ts';
@@ -180,15 +181,23 @@ const quoteLine = (quote: ChosenQuote, locale: Locale): Line => {
 
 const explanationCell = (
 	{ explanations, indicators, decision }: DisplayRow,
-	{ tooFewToQuote }: GroupsTold,
+	told: GroupsTold,
 	locale: Locale
 ): TextCell => {
-	const lines = explanations.flatMap((explanation) => [
-		line(explanationLine(explanation, indicators, locale)),
-		...explanation.evidenceItems.map((item) => line(evidenceLine(item, locale, tooFewToQuote), 'small'))
-	]);
+	const lines = explanations.flatMap((explanation) => explanationLines(explanation, indicators, told, locale));
 	return decision?.withoutExplanation ? [...lines, line(m.display_without_explanation({}, { locale }))] : lines;
 };
+
+/** An explanation, and below it what it leans on and what speaks against it. */
+export const explanationLines = (
+	explanation: Explanation,
+	figures: readonly IndicatorFigures[],
+	{ tooFewToQuote }: Pick<GroupsTold, 'tooFewToQuote'>,
+	locale: Locale
+): TextCell => [
+	line(explanationLine(explanation, figures, locale)),
+	...explanation.evidenceItems.map((item) => line(evidenceLine(item, locale, tooFewToQuote), 'small'))
+];
 
 /**
  * The decision with who, when and why; without one the proposal, told as a proposal. The counts that the proposal follows

@@ -1,3 +1,4 @@
+import type { Explanation } from '../domain/integration/explanation.ts';
 import { groups } from '../domain/source/source.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import type { JointDisplay } from '../merge/joint-display.ts';
@@ -19,6 +20,16 @@ export const figuresOf = ({ indicators, rows }: JointDisplay): readonly Indicato
 	return [...once.values()];
 };
 
+/** The explanations of a display, each once: those beside themes first, then those of figures that no theme has. */
+export const explanationsOf = ({
+	rows,
+	looseExplanations
+}: Pick<JointDisplay, 'rows' | 'looseExplanations'>): readonly Explanation[] => [
+	...new Map(
+		[...rows.flatMap(({ explanations }) => explanations), ...looseExplanations].map((one) => [one.id, one])
+	).values()
+];
+
 /** What is in the file of a joint display, kind by kind. */
 export const displayManifest = (
 	display: JointDisplay,
@@ -30,7 +41,6 @@ export const displayManifest = (
 	const values = figuresOf(display).flatMap(({ key, values: own }) =>
 		own.filter(({ value }) => value !== null).map((value) => [key, value])
 	);
-	const explanations = new Map(rows.flatMap((row) => row.explanations).map((one) => [one.id, one]));
 	return [
 		{
 			label: m.report_manifest_themes({}, { locale }),
@@ -51,7 +61,7 @@ export const displayManifest = (
 					.map(({ text, reference }) => [text, reference])
 			)
 		},
-		{ label: m.report_manifest_explanations({}, { locale }), parts: [...explanations.values()] },
+		{ label: m.report_manifest_explanations({}, { locale }), parts: explanationsOf(display) },
 		...(observations.length > 0 ? [{ label: m.report_manifest_observations({}, { locale }), parts: observations }] : [])
 	];
 };
@@ -64,8 +74,8 @@ export const displayLeftOut = (display: JointDisplay, locale: Locale): readonly 
 	const others = quotes.filter((quote) => !isOfSmallGroup(quote, told));
 	const ofSmall = quotes.length - others.length;
 	const evidenceOfSmall = new Set(
-		rows
-			.flatMap((row) => row.explanations.flatMap(({ evidenceItems }) => evidenceItems))
+		explanationsOf(display)
+			.flatMap(({ evidenceItems }) => evidenceItems)
 			.filter((item) => isQuoteOf(item, told.tooFewToQuote))
 			.map(({ id }) => id)
 	).size;

@@ -15,6 +15,7 @@ import { capitalised } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { countLine } from '../words/voices.ts';
 import type { GroupsTold } from './display-cells.ts';
+import { explanationsOf, figuresOf } from './display-manifest.ts';
 import { line, type Block } from './document.ts';
 import { evidenceBlocks } from './factsheet-evidence.ts';
 import { figureBlocks, type Share } from './factsheet-figures.ts';
@@ -254,13 +255,12 @@ const judgementOf = (row: DisplayRow, locale: Locale): string =>
 
 /** Possible explanations, those that people know first; one that they reject is none to publish. */
 const explanationBlocks = (
-	{ rows }: JointDisplay,
+	display: JointDisplay,
 	{ place, most }: Share,
 	leftOut: LeftOut[],
 	locale: Locale
 ): readonly Block[] => {
-	const figures = rows.flatMap((row) => row.indicators);
-	const all = [...new Map(rows.flatMap((row) => row.explanations).map((one) => [one.id, one])).values()];
+	const [figures, all] = [figuresOf(display), explanationsOf(display)];
 	const known = all.filter(({ recognised }) => recognised !== 'no');
 	if (all.length > known.length) leftOut.push({ kind: 'rejected-explanations', place, n: all.length - known.length });
 	if (known.length > most) leftOut.push({ kind: 'more-explanations', place, n: known.length - most });

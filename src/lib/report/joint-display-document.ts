@@ -10,6 +10,7 @@ import { valueInRound } from '../words/moment.ts';
 import { formatWithUnit, listWords } from '../words/number.ts';
 import { figuresOnlyReason, voicesOnlyReason } from '../words/silences.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
+import { explanationsApart } from './figures-apart.ts';
 import { observedPart, studiesPart } from './further-evidence.ts';
 import { displayLeftOut, displayManifest } from './display-manifest.ts';
 import { displayCells, displayColumns, groupsToldIn } from './display-cells.ts';
@@ -52,6 +53,7 @@ export const jointDisplayDocument = (
 			...part(display, 'figures-only', m.report_figures_only_title, m.report_figures_only_none, locale),
 			...figuresOnlyReasons(display, locale),
 			...withoutData(display, locale),
+			...explanationsApart(display, locale),
 			...studiesPart(display, locale),
 			...observedPart(observations, locale),
 			...leftOut(display, locale),

@@ -12,6 +12,7 @@ import { outcomeOf } from '../merge/development.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
 import { displayCells, displayColumns, groupsToldIn } from './display-cells.ts';
 import { displayManifest, figuresOf, leftOutLine, longLeftOut } from './display-manifest.ts';
+import { explanationsSheets } from './figures-apart.ts';
 import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
 import { manifestLines } from './manifest.ts';
@@ -50,6 +51,7 @@ export const jointDisplaySheets = (
 			columns: voicesColumns(locale),
 			rows: voicesRows(display, codings, locale)
 		},
+		...explanationsSheets(display, locale).map((sheet) => ({ ...common, ...sheet })),
 		...furtherSheets(display, observations, locale).map((sheet) => ({ ...common, ...sheet }))
 	];
 };

@@ -218,6 +218,7 @@ const answerOf = (
 	rows: display.rows.map((row) => rowAnswer(row, locale)),
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
+	looseExplanations: display.looseExplanations,
 	method: display.method,
 	warnings: display.warnings,
 	studies: display.studies

@@ -1,3 +1,4 @@
+import type { Explanation } from '../../domain/integration/explanation.ts';
 import type { JointDisplay } from '../../merge/joint-display.ts';
 import type { Sign } from '../../merge/voices.ts';
 
@@ -12,18 +13,23 @@ export const withholdFor = (display: JointDisplay, sight: Sight): JointDisplay =
 	if (sight.readQuotes && sight.listSources) return display;
 	return {
 		...(sight.listSources ? display : withoutFunctions(display)),
+		looseExplanations: withholdEvidence(display.looseExplanations, sight),
 		rows: display.rows.map((row) => ({
 			...row,
 			quotes: sight.readQuotes ? row.quotes : [],
 			...(row.quotesOffTheme && { quotesOffTheme: sight.readQuotes ? row.quotesOffTheme : [] }),
 			...(row.quotesUncounted && { quotesUncounted: sight.readQuotes ? row.quotesUncounted : [] }),
-			explanations: sight.listSources
-				? row.explanations
-				: row.explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' })),
+			explanations: withholdEvidence(row.explanations, sight),
 			voices: { ...row.voices, signs: withholdTitles(row.voices.signs, sight) }
 		}))
 	};
 };
+
+/** Explanations without what was written of the interviews behind them, for who may not see the list of interviews. */
+const withholdEvidence = (explanations: readonly Explanation[], { listSources }: Sight): readonly Explanation[] =>
+	listSources
+		? explanations
+		: explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' }));
 
 /** A display that says that function groups are small, but not which: a report that names them points at somebody. */
 export const withoutFunctions = (display: JointDisplay): JointDisplay => ({
