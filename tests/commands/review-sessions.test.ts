@@ -134,9 +134,30 @@ describe('what comes of a session', () => {
 		const { id } = valueOf(await addExplanation(writer, other.id, said));
 		const asked = { ...place, pillarId: other.pillars.first };
 		const display = jointDisplayAnswer.parse(valueOf(await readJointDisplay(writer, other.id, asked)));
-		expect(display.recognitions).toMatchObject([answer]);
+		expect(display.recognitions).toMatchObject([{ ...answer, isOwnPair: true }]);
 		expect(display.looseExplanations).toMatchObject([{ id, text: 'é' }]);
 		expect(display.rows.flatMap(({ explanations }) => explanations)).toEqual([]);
+	});
+
+	test('stands beside other rounds that share time with its own as context, with its rounds', async () => {
+		const session = await add('2025-05-20', { fromWaveId: project.waves[2021], toWaveId: project.waves[2023] });
+		const elsewhere = await add('2025-05-20', { areaId: project.areas.other });
+		const { indicatorId } = project;
+		const answer = { indicatorId, answer: 'yes', saidBy: 'resident', remark: 'Toen wel' };
+		for (const { id } of [session, elsewhere]) valueOf(await recogniseFigure(await author(), project.id, id, answer));
+		const beside = async (from: 2021 | 2023, to: 2023 | 2025) => {
+			const rounds = { fromWaveId: project.waves[from], toWaveId: project.waves[to] };
+			const asked = { ...about(), ...rounds, pillarId: project.pillars.first };
+			const display = valueOf(await readJointDisplay(await author(), project.id, asked));
+			return jointDisplayAnswer.parse(display).recognitions.map(({ sessionId, isOwnPair, fromYear, toYear }) => {
+				expect(sessionId).toBe(session.id);
+				return [isOwnPair, fromYear, toYear];
+			});
+		};
+		expect(await beside(2021, 2023)).toEqual([[true, 2021, 2023]]);
+		expect(await beside(2021, 2025)).toEqual([[false, 2021, 2023]]);
+		expect(await beside(2023, 2025)).toEqual([]);
+		for (const { id } of [session, elsewhere]) valueOf(await deleteReviewSession(await author(), project.id, id));
 	});
 
 	test('an explanation cannot be of a session about another area', async () => {

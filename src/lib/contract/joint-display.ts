@@ -40,6 +40,11 @@ const figureRecognition = z.object({
 	saidBy: z.enum(voicesOfExplanations),
 	remark: z.string(),
 	heldOn: z.string().describe('dag van de sessie'),
+	fromWaveId: z.uuid(),
+	toWaveId: z.uuid(),
+	fromYear: z.int().describe('de meetrondes van de sessie'),
+	toYear: z.int(),
+	isOwnPair: z.boolean().describe('false: gevraagd over andere meetrondes; dat zegt niets over de ontwikkeling hier'),
 	createdBy: z.uuid(),
 	createdAt: z.iso.datetime()
 });
@@ -247,7 +252,9 @@ export const jointDisplayAnswer = z.object({
 	looseExplanations: list(explanation).describe(
 		'mogelijke verklaringen bij cijfers van de pijler die bij geen thema staan'
 	),
-	recognitions: list(figureRecognition).describe('of de cijfers in duidingssessies herkend werden'),
+	recognitions: list(figureRecognition).describe(
+		'of de cijfers hier in duidingssessies herkend werden; eerst wie over deze twee rondes gevraagd is'
+	),
 	method: z.object({
 		interviews: z.int(),
 		residents: z.int(),

@@ -2,6 +2,7 @@ import type { Wave } from '../domain/area/wave.ts';
 import type { Code } from '../domain/codebook/code.ts';
 import { colorOf, pathName, withDescendants } from '../domain/codebook/codebook.ts';
 import { ok, type Result } from '../domain/problem.ts';
+import { answersAbout } from './figure-answers.ts';
 import type { FiguresInput } from './figures.ts';
 import { explanationsAbout, figuresWithoutTheme } from './figures-apart.ts';
 import { besideRow, findingsSince, type FindingChanges } from './finding-changes.ts';
@@ -50,6 +51,7 @@ export const buildJointDisplay = (input: DisplayInput): Result<JointDisplay> => 
 		figuresOnly: figuresWithoutVoices(figures, rows, input.codebook, input.pillar),
 		voicesOnly: voicesWithoutFigures(rows),
 		looseExplanations: explanationsAbout(input, waves, figuresWithoutTheme(figures, rows)),
+		recognitions: answersAbout(input.recognitions ?? [], input.waves, { from, to }, shown),
 		twin: figures.find(({ key }) => key === surveyTwinKey) ?? null,
 		method: methodOf(input.waves, rows, counted),
 		warnings: warningsOf({

@@ -1,5 +1,6 @@
 import type { Wave } from '../domain/area/wave.ts';
 import type { Explanation } from '../domain/integration/explanation.ts';
+import type { FigureAnswer } from './figure-answers.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { DisplayInput, DisplayRow, FiguresOnly, JointDisplay } from './joint-display.ts';
 
@@ -25,12 +26,14 @@ export const explanationsAbout = (
 	);
 };
 
-/** A figure that stands beside no theme with figures or voices, with what people say may explain it. */
+/** A figure that stands beside no theme with figures or voices, with what people say of it. */
 export type FigureApart = {
 	readonly indicator: IndicatorFigures;
 	/** that no voice speaks of it; null = there is no value to speak of */
 	readonly silence: FiguresOnly | null;
 	readonly explanations: readonly Explanation[];
+	/** whether people in sessions recognised it */
+	readonly answers: readonly FigureAnswer[];
 };
 
 /**
@@ -41,8 +44,12 @@ export const figuresApart = ({
 	indicators,
 	rows,
 	figuresOnly,
-	looseExplanations
-}: Pick<JointDisplay, 'indicators' | 'rows' | 'figuresOnly' | 'looseExplanations'>): readonly FigureApart[] => {
+	looseExplanations,
+	recognitions
+}: Pick<
+	JointDisplay,
+	'indicators' | 'rows' | 'figuresOnly' | 'looseExplanations' | 'recognitions'
+>): readonly FigureApart[] => {
 	const empty = rows.filter(({ section }) => section === 'no-data');
 	const shown = rows.filter(({ section }) => section !== 'no-data');
 	const beside = idsOf(shown.flatMap((row) => row.indicators));
@@ -57,7 +64,8 @@ export const figuresApart = ({
 		.map((indicator) => ({
 			indicator,
 			silence: figuresOnly.find((silence) => silence.indicator.indicatorId === indicator.indicatorId) ?? null,
-			explanations: [...said.values()].filter(({ indicatorId }) => indicatorId === indicator.indicatorId)
+			explanations: [...said.values()].filter(({ indicatorId }) => indicatorId === indicator.indicatorId),
+			answers: recognitions.filter(({ indicatorId }) => indicatorId === indicator.indicatorId)
 		}));
 };
 

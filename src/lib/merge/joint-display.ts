@@ -12,11 +12,13 @@ import type { DecisionBasis } from '../domain/integration/decision-basis.ts';
 import type { Decision } from '../domain/integration/fit.ts';
 import type { ShortenedNow } from '../domain/report/shorten.ts';
 import type { StudyEvidence } from '../domain/integration/study-evidence.ts';
+import type { SessionAnswer } from '../domain/integration/review-session.ts';
 import type { SecondReading } from '../domain/integration/second-reading.ts';
 import type { CodeId, CodingId, IndicatorId, SourceId, WaveId } from '../domain/project/ids.ts';
 import type { Group, Source } from '../domain/source/source.ts';
 import type { DecisionChange } from './decision-changes.ts';
 import type { ThemeDevelopment, Verdict } from './development.ts';
+import type { FigureAnswer } from './figure-answers.ts';
 import type { IndicatorFigures } from './figures.ts';
 import type { FindingChanges } from './finding-changes.ts';
 import type { SeenObservation } from './observed.ts';
@@ -73,6 +75,8 @@ export type DisplayInput = {
 	readonly quotes: readonly (ChosenQuote & { readonly codedAs?: CodeId })[];
 	/** null = not asked for */
 	readonly explanations: readonly Explanation[] | null;
+	/** what people in sessions about the area answered; absent where it is not shown */
+	readonly recognitions?: readonly SessionAnswer[];
 	readonly decisions: readonly ({ readonly codeId: CodeId } & KeptDecision)[];
 	/** what studies found; absent where it is not shown */
 	readonly evidence?: StudyEvidence;
@@ -208,6 +212,8 @@ export type JointDisplay = {
 	readonly voicesOnly: readonly VoicesOnly[];
 	/** about figures of the pillar that no theme has a row for */
 	readonly looseExplanations: readonly Explanation[];
+	/** whether people in sessions recognised its figures; those asked about its own pair of rounds first */
+	readonly recognitions: readonly FigureAnswer[];
 	/** the survey twin of "gaat vooruit" (KV4), shown beside the voices of its pillar */
 	readonly twin: IndicatorFigures | null;
 	/** what was counted: interviews in scope, codings with a code of the pillar, themes that are mentioned */

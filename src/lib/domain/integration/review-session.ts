@@ -25,3 +25,6 @@ export type FigureRecognition = {
 	/** ISO 8601, UTC */
 	readonly createdAt: string;
 };
+
+/** An answer with the day and the rounds of its session: people were asked about the figure between these. */
+export type SessionAnswer = FigureRecognition & Pick<ReviewSession, 'heldOn' | 'fromWaveId' | 'toWaveId'>;

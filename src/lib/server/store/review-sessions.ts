@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { FigureRecognition, ReviewSession } from '../../domain/integration/review-session.ts';
-import type { AreaId, ProjectId, ReviewSessionId, UserId, WaveId } from '../../domain/project/ids.ts';
+import type { FigureRecognition, ReviewSession, SessionAnswer } from '../../domain/integration/review-session.ts';
+import type { AreaId, ProjectId, ReviewSessionId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 
 /** A session with the name of its area; `version`: from 1, one more with each change. */
@@ -125,6 +125,7 @@ const recognitionsIn = (db: Db) =>
 		.selectFrom('figure_recognitions as recognitions')
 		.innerJoin('review_sessions as sessions', 'sessions.id', 'session_id')
 		.select(['recognitions.id', 'session_id', 'indicator_id', 'answer', 'said_by', 'remark', 'sessions.held_on'])
+		.select(['sessions.from_wave_id', 'sessions.to_wave_id'])
 		.select(['recognitions.created_by', 'recognitions.created_at'])
 		.orderBy('sessions.held_on')
 		.orderBy('recognitions.created_at')
@@ -132,10 +133,7 @@ const recognitionsIn = (db: Db) =>
 
 type RecognitionRow = Awaited<ReturnType<ReturnType<typeof recognitionsIn>['execute']>>[number];
 
-/** An answer with the day of its session. */
-export type DatedRecognition = FigureRecognition & { readonly heldOn: string };
-
-const toRecognition = (row: RecognitionRow): DatedRecognition => ({
+const toRecognition = (row: RecognitionRow): SessionAnswer => ({
 	id: row.id,
 	sessionId: row.session_id,
 	indicatorId: row.indicator_id,
@@ -143,23 +141,16 @@ const toRecognition = (row: RecognitionRow): DatedRecognition => ({
 	saidBy: row.said_by,
 	remark: row.remark,
 	heldOn: row.held_on,
+	fromWaveId: row.from_wave_id,
+	toWaveId: row.to_wave_id,
 	createdBy: row.created_by,
 	createdAt: row.created_at.toISOString()
 });
 
 /** What was answered in a session, in order. */
-export const recognitionsOfSession = async (db: Db, id: ReviewSessionId): Promise<readonly DatedRecognition[]> =>
+export const recognitionsOfSession = async (db: Db, id: ReviewSessionId): Promise<readonly SessionAnswer[]> =>
 	(await recognitionsIn(db).where('session_id', '=', id).execute()).map(toRecognition);
 
-/** What was answered about the figures of an area between two rounds, in the order of the sessions. */
-export const recognitionsInArea = async (
-	db: Db,
-	place: { readonly areaId: AreaId; readonly fromWaveId: WaveId; readonly toWaveId: WaveId }
-): Promise<readonly DatedRecognition[]> => {
-	const rows = await recognitionsIn(db)
-		.where('sessions.area_id', '=', place.areaId)
-		.where('sessions.from_wave_id', '=', place.fromWaveId)
-		.where('sessions.to_wave_id', '=', place.toWaveId)
-		.execute();
-	return rows.map(toRecognition);
-};
+/** What was answered about the figures of an area, about whatever rounds, in the order of the sessions. */
+export const recognitionsInArea = async (db: Db, areaId: AreaId): Promise<readonly SessionAnswer[]> =>
+	(await recognitionsIn(db).where('sessions.area_id', '=', areaId).execute()).map(toRecognition);

@@ -31,7 +31,7 @@ import { listFunctionGroups } from '../store/case-functions.ts';
 import { loadCodebookHistory } from '../store/codebook-history.ts';
 import type { Db } from '../store/database.ts';
 import { loadDisplay, type DisplayData, type WavePair } from '../store/display.ts';
-import { recognitionsInArea, type DatedRecognition } from '../store/review-sessions.ts';
+import { recognitionsInArea } from '../store/review-sessions.ts';
 import { answersOfTasks } from './silence-tasks.ts';
 import { withholdFor } from './withhold.ts';
 
@@ -43,8 +43,6 @@ export type DisplayPage = {
 		readonly chosen: JointDisplayQuery['comparison'] | null;
 		readonly available: readonly Area[];
 	};
-	/** whether the figures of this area were recognised in sessions about these rounds */
-	readonly recognitions: readonly DatedRecognition[];
 	/** what was seen in public space: beside figures and voices, never among the interviews */
 	readonly observations: readonly ObservedAnswer[];
 	/** what people were asked to do about silences of this display */
@@ -87,6 +85,7 @@ export const viewJointDisplay = async (
 	const chosen = parsed.value.comparison ?? null;
 	const built = buildJointDisplay({
 		...data,
+		recognitions: await recognitionsInArea(context.db, area.id),
 		history: await loadCodebookHistory(
 			context.db,
 			project.id,
@@ -107,7 +106,6 @@ export const viewJointDisplay = async (
 		},
 		tasks: await tasksOn(context.db, permitted.value, pair.value),
 		people: allows.decide ? await peopleForTasks(context.db, permitted.value, area.id) : null,
-		recognitions: await recognitionsInArea(context.db, { areaId: area.id, ...pair.value }),
 		allWaves: [...frame.waves].sort(byYear),
 		pillars: frame.pillars,
 		readerId: context.actor.userId,
@@ -200,15 +198,15 @@ export const readJointDisplay = async (
 ): Promise<Result<JointDisplayAnswer>> => {
 	const page = await viewJointDisplay(context, projectId, input);
 	if (!page.ok) return page;
-	const { display, observations, recognitions } = page.value;
-	return ok({ ...answerOf(display, locale), observations, recognitions });
+	const { display, observations } = page.value;
+	return ok({ ...answerOf(display, locale), observations });
 };
 
 /** The fields of API.md; the rest of a domain value stays inside. */
 const answerOf = (
 	{ pillar, area, isAbsent, from, to, ...display }: JointDisplay,
 	locale: Locale
-): Omit<JointDisplayAnswer, 'observations' | 'recognitions'> => ({
+): Omit<JointDisplayAnswer, 'observations'> => ({
 	pillar: { id: pillar.id, name: pillar.name },
 	area: { id: area.id, name: area.name },
 	isAbsent,
@@ -219,6 +217,7 @@ const answerOf = (
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
 	looseExplanations: display.looseExplanations,
+	recognitions: display.recognitions,
 	method: display.method,
 	warnings: display.warnings,
 	studies: display.studies

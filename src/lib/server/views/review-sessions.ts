@@ -3,12 +3,14 @@ import { exportReviewSessionQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
 import {
 	listReviewSessionsQuery,
+	type FigureRecognitionAnswer,
 	type ReviewSessionAnswer,
 	type ReviewSessionSheetAnswer
 } from '../../contract/review-session.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
+import type { SessionAnswer } from '../../domain/integration/review-session.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import type { Group } from '../../domain/source/source.ts';
@@ -30,7 +32,6 @@ import {
 	findReviewSession,
 	listReviewSessions as readSessions,
 	recognitionsOfSession,
-	type DatedRecognition,
 	type ListedSession
 } from '../store/review-sessions.ts';
 import { areasOfReader } from './areas-of-reader.ts';
@@ -90,7 +91,7 @@ export type ReviewSessionSheet = {
 	readonly fromYear: number;
 	readonly toYear: number;
 	readonly agenda: readonly AgendaItem[];
-	readonly recognitions: readonly DatedRecognition[];
+	readonly recognitions: readonly SessionAnswer[];
 	readonly explanations: readonly StoredExplanation[];
 	/** all indicators of the project, for a figure that is not on the agenda */
 	readonly indicators: readonly Indicator[];
@@ -162,6 +163,12 @@ const displaysOf = async (
 	return ok(displays);
 };
 
+/** An answer without what its session says. */
+const recognitionAnswer = ({ id, sessionId, indicatorId, ...said }: SessionAnswer): FigureRecognitionAnswer => {
+	const { answer, saidBy, remark, createdBy, createdAt } = said;
+	return { id, sessionId, indicatorId, answer, saidBy, remark, createdBy, createdAt };
+};
+
 /** The same as the API answers it. */
 export const readReviewSession = async (
 	context: Context,
@@ -178,7 +185,7 @@ export const readReviewSession = async (
 			pillar: { id: pillar.id, name: pillar.name },
 			figures: [...figures]
 		})),
-		recognitions: recognitions.map(({ heldOn: _, ...recognition }) => recognition),
+		recognitions: recognitions.map(recognitionAnswer),
 		explanations: explanations.map((one) => ({ ...one, recognitions: [...one.recognitions] }))
 	});
 };

@@ -1,0 +1,9 @@
+import type { SessionAnswer } from '#lib/domain/integration/review-session.ts';
+
+/** An answer on the figure KV3 in a session about 2021 and 2025. */
+export const answerOf = (more: Partial<SessionAnswer> = {}): SessionAnswer => ({
+	...{ id: 'r', sessionId: 's', indicatorId: 'KV3', answer: 'partly', saidBy: 'municipality' },
+	...{ remark: 'Alleen rond het plein 😀', heldOn: '2025-11-20', fromWaveId: '2021', toWaveId: '2025' },
+	...{ createdBy: 'u', createdAt: '2025-11-20T14:00:00.000Z' },
+	...more
+});
