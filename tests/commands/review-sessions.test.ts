@@ -8,6 +8,7 @@ import {
 	updateReviewSession
 } from '../../src/lib/server/commands/change-review-sessions.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
+import { exportJointDisplay } from '../../src/lib/server/views/export-joint-display.ts';
 import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
 import { listExplanations } from '../../src/lib/server/views/list-explanations.ts';
 import {
@@ -16,6 +17,7 @@ import {
 	readReviewSession
 } from '../../src/lib/server/views/review-sessions.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
+import { sheetsOf } from '../report/unzip.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, addLinkedIndicator, type DisplayProject } from '../support/display-project.ts';
 import { addCode, addProject, contextFor } from '../support/project.ts';
@@ -137,6 +139,11 @@ describe('what comes of a session', () => {
 		expect(display.recognitions).toMatchObject([{ ...answer, isOwnPair: true }]);
 		expect(display.looseExplanations).toMatchObject([{ id, text: 'é' }]);
 		expect(display.rows.flatMap(({ explanations }) => explanations)).toEqual([]);
+
+		const file = await exportJointDisplay(writer, other.id, { ...asked, format: 'xlsx' }, 'nl');
+		const sheets = new Map(sheetsOf(valueOf(file).bytes).map(({ name, rows }) => [name, JSON.stringify(rows)]));
+		expect(sheets.get('Herkenning')).toContain('Bij ons niet');
+		expect(sheets.get('Verklaringen zonder thema')).toContain('é (over K-');
 	});
 
 	test('stands beside other rounds that share time with its own as context, with its rounds', async () => {

@@ -62,6 +62,9 @@ export const displayManifest = (
 			)
 		},
 		{ label: m.report_manifest_explanations({}, { locale }), parts: explanationsOf(display) },
+		...(display.recognitions.length > 0
+			? [{ label: m.report_manifest_recognitions({}, { locale }), parts: display.recognitions }]
+			: []),
 		...(observations.length > 0 ? [{ label: m.report_manifest_observations({}, { locale }), parts: observations }] : [])
 	];
 };

@@ -16,6 +16,7 @@ import { displayLeftOut, displayManifest } from './display-manifest.ts';
 import { displayCells, displayColumns, groupsToldIn } from './display-cells.ts';
 import { line, type Block, type ReportDocument } from './document.ts';
 import { manifestBlocks } from './manifest.ts';
+import { recognitionsPart } from './recognitions-part.ts';
 
 /**
  * A joint display as a report: what it rests on, what to mind, its three parts, and the evidence that is neither a figure
@@ -54,6 +55,7 @@ export const jointDisplayDocument = (
 			...figuresOnlyReasons(display, locale),
 			...withoutData(display, locale),
 			...explanationsApart(display, locale),
+			...recognitionsPart(display, locale),
 			...studiesPart(display, locale),
 			...observedPart(observations, locale),
 			...leftOut(display, locale),

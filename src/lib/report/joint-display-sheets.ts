@@ -16,6 +16,7 @@ import { explanationsSheets } from './figures-apart.ts';
 import { furtherSheets } from './further-evidence.ts';
 import { methodLines } from './joint-display-document.ts';
 import { manifestLines } from './manifest.ts';
+import { recognitionsSheets } from './recognitions-part.ts';
 import type { Cell, Table } from './table.ts';
 import { voicesColumns, voicesRows } from './voices-long.ts';
 
@@ -51,7 +52,10 @@ export const jointDisplaySheets = (
 			columns: voicesColumns(locale),
 			rows: voicesRows(display, codings, locale)
 		},
-		...explanationsSheets(display, locale).map((sheet) => ({ ...common, ...sheet })),
+		...[...explanationsSheets(display, locale), ...recognitionsSheets(display, locale)].map((sheet) => ({
+			...common,
+			...sheet
+		})),
 		...furtherSheets(display, observations, locale).map((sheet) => ({ ...common, ...sheet }))
 	];
 };
