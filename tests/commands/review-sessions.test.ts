@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jointDisplayAnswer } from '../../src/lib/contract/joint-display.ts';
 import { addExplanation } from '../../src/lib/server/commands/add-explanation.ts';
+import { addRecognition } from '../../src/lib/server/commands/add-recognition.ts';
 import {
 	addReviewSession,
 	deleteReviewSession,
@@ -134,16 +135,23 @@ describe('what comes of a session', () => {
 		valueOf(await recogniseFigure(writer, other.id, session.id, answer));
 		const said = { ...place, indicatorId, sessionId: session.id, kind: 'policy', text: 'é', saidBy: 'resident' };
 		const { id } = valueOf(await addExplanation(writer, other.id, said));
+		const answers = [
+			{ explanationId: id, answer: 'yes', saidBy: 'resident', session: '20 mei' },
+			{ explanationId: id, answer: 'no', saidBy: 'professional', session: '20 mei' }
+		];
+		for (const one of answers) valueOf(await addRecognition(writer, other.id, one));
 		const asked = { ...place, pillarId: other.pillars.first };
 		const display = jointDisplayAnswer.parse(valueOf(await readJointDisplay(writer, other.id, asked)));
 		expect(display.recognitions).toMatchObject([{ ...answer, isOwnPair: true }]);
-		expect(display.looseExplanations).toMatchObject([{ id, text: 'é' }]);
+		expect(display.looseExplanations).toMatchObject([{ id, text: 'é', recognised: 'no', recognitions: answers }]);
 		expect(display.rows.flatMap(({ explanations }) => explanations)).toEqual([]);
 
 		const file = await exportJointDisplay(writer, other.id, { ...asked, format: 'xlsx' }, 'nl');
 		const sheets = new Map(sheetsOf(valueOf(file).bytes).map(({ name, rows }) => [name, JSON.stringify(rows)]));
 		expect(sheets.get('Herkenning')).toContain('Bij ons niet');
-		expect(sheets.get('Verklaringen zonder thema')).toContain('é (over K-');
+		expect(sheets.get('Verklaringen zonder thema')).toMatch(
+			/é \(over K-.*; 1× herkend door bewoner, 1× niet herkend door professional\)/
+		);
 	});
 
 	test('stands beside other rounds that share time with its own as context, with its rounds', async () => {

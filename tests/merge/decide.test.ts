@@ -19,7 +19,8 @@ const explanation: Explanation = {
 	evidenceItems: [],
 	strength: 'one',
 	sessionId: null,
-	recognised: null
+	recognised: null,
+	recognitions: []
 };
 const emptyBasis: DecisionBasis = {
 	figures: [],

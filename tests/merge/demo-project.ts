@@ -12,6 +12,7 @@ import type { Change, Level } from '#lib/domain/coding/valence.ts';
 import type { Group } from '#lib/domain/source/source.ts';
 import { comparisonAreas } from '#lib/merge/comparison-areas.ts';
 import type { DisplayCoding, DisplayInput, DisplaySource } from '#lib/merge/joint-display.ts';
+import { recognitionOf } from './answer-of.ts';
 
 /** The demo as it stands in static/demo, read without any code of the import: keys are the ids. */
 
@@ -154,7 +155,8 @@ export const explanations: readonly Explanation[] = csv('explanations.csv').map(
 	evidenceItems: [],
 	strength: 'one',
 	sessionId: null,
-	recognised: row['recognition'] as Recognised
+	recognised: row['recognition'] as Recognised,
+	recognitions: [recognitionOf({ explanationId: row['key']!, answer: row['recognition'] as Recognised })]
 }));
 
 /** What the display of one pillar in one area of the demo is made of. */

@@ -20,6 +20,6 @@ export const unlinkedInput = (more: Partial<DisplayInput> = {}): DisplayInput =>
 export const explanationOf = (more: Partial<Explanation> = {}): Explanation => ({
 	...{ id: 'e', indicatorId: 'KV3', areaId: 'vollenhove', fromWaveId: '2021', toWaveId: '2025' },
 	...{ kind: 'policy', text: 'Er is een jongerenwerker 😀.', saidBy: 'municipality', evidence: 'Memo' },
-	...{ counterEvidence: '', evidenceItems: [], strength: 'one', sessionId: null, recognised: null },
+	...{ counterEvidence: '', evidenceItems: [], strength: 'one', sessionId: null, recognised: null, recognitions: [] },
 	...more
 });

@@ -21,7 +21,7 @@ const explained = (): JointDisplay => {
 		...{ id: 'e', indicatorId: display.rows[at]!.indicators[0]!.indicatorId, areaId: display.area.id },
 		...{ fromWaveId: '2021', toWaveId: '2025', kind: 'policy', text: 'Er is meer toezicht.', saidBy: 'municipality' },
 		...{ evidence: '', counterEvidence: '', evidenceItems: [quoteOf('resident'), quoteOf('professional')] },
-		...{ strength: 'supported', sessionId: null, recognised: null }
+		...{ strength: 'supported', sessionId: null, recognised: null, recognitions: [] }
 	};
 	return {
 		...display,

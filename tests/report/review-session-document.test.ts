@@ -43,7 +43,7 @@ describe('the sheet of a session', () => {
 		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
 		const literature = { kind: 'literature', reference: 'Woononderzoek 2024', url: null } as const;
 		const against = { id: 'l', side: 'contradicts', remark: 'Andere jaren', ...literature } as const;
-		const said = { ...explanation, saidBy: 'municipality', strength: 'several', recognised: null } as const;
+		const said = { ...explanation, saidBy: 'municipality', strength: 'several', recognitions: [] } as const;
 		const text = html({ recognitions, explanations: [{ ...said, evidenceItems: [against] }] });
 		expect(text).toContain('Deels');
 		expect(text).toContain('Niet in de flats');
@@ -59,7 +59,7 @@ describe('the sheet of a session', () => {
 			...{ codingId: 'c', sourceId: 's', text: 'Hier loopt het mis.', reference: 'VOL-P-01 · 2025 · 3', withheld: null }
 		};
 		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
-		const said = { ...explanation, saidBy: 'municipality', strength: 'one', recognised: null } as const;
+		const said = { ...explanation, saidBy: 'municipality', strength: 'one', recognitions: [] } as const;
 		const explanations = [{ ...said, evidenceItems: [quote] }];
 		expect(html({ explanations })).toContain('Hier loopt het mis.');
 		const kept = html({ explanations, tooFewToQuote: ['professional'] });

@@ -10,7 +10,7 @@ import { findingDirections } from '../domain/integration/study-evidence.ts';
 import { groups } from '../domain/source/source.ts';
 import { versionDifferenceItem } from './codebook-version.ts';
 import { rowDecision } from './decision.ts';
-import { evidenceItem } from './explanation.ts';
+import { evidenceItem, recognitionAnswer } from './explanation.ts';
 import { indicatorFigures } from './indicator-figures.ts';
 import { list } from './list.ts';
 import { chosenQuote } from './quote-choice.ts';
@@ -92,7 +92,8 @@ const explanation = z.object({
 	evidenceItems: list(evidenceItem),
 	strength: z.enum(explanationStrengths),
 	sessionId: z.uuid().nullable(),
-	recognised: z.enum(recognisedAnswers).nullable()
+	recognised: z.enum(recognisedAnswers).nullable().describe('het laatste antwoord; null: nog niet gevraagd'),
+	recognitions: list(recognitionAnswer).describe('alle antwoorden, in volgorde van tijd')
 });
 
 const shownEvidence = {

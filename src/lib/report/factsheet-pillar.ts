@@ -1,6 +1,6 @@
 import type { Area } from '../domain/area/area.ts';
 import { shortNameOf } from '../domain/indicator/pillar.ts';
-import { byStanding } from '../domain/integration/explanation.ts';
+import { byStanding, recognisedByAll } from '../domain/integration/standing.ts';
 import type { Slot } from '../domain/report/report.ts';
 import { quotedWords } from '../domain/report/shorten.ts';
 import type { ReportText } from '../domain/report/report-text.ts';
@@ -253,7 +253,7 @@ const judgementOf = (row: DisplayRow, locale: Locale): string =>
 			)
 		: m.writing_judgement({ theme: row.name, fit: judgementWords(row, locale) }, { locale });
 
-/** Possible explanations, those that people know first; one that they reject is none to publish. */
+/** Possible explanations, those that people know first; one that all who were asked reject is none to publish. */
 const explanationBlocks = (
 	display: JointDisplay,
 	{ place, most }: Share,
@@ -261,7 +261,7 @@ const explanationBlocks = (
 	locale: Locale
 ): readonly Block[] => {
 	const [figures, all] = [figuresOf(display), explanationsOf(display)];
-	const known = all.filter(({ recognised }) => recognised !== 'no');
+	const known = all.filter((explanation) => recognisedByAll(explanation) !== 'no');
 	if (all.length > known.length) leftOut.push({ kind: 'rejected-explanations', place, n: all.length - known.length });
 	if (known.length > most) leftOut.push({ kind: 'more-explanations', place, n: known.length - most });
 	return byStanding(known)

@@ -30,7 +30,7 @@ export type SessionSheet = {
 	readonly recognitions: readonly Pick<FigureRecognition, 'indicatorId' | 'answer' | 'saidBy' | 'remark'>[];
 	readonly explanations: readonly Pick<
 		Explanation,
-		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognised' | 'evidenceItems'
+		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognitions' | 'evidenceItems'
 	>[];
 	/** groups of which no quote is laid on the table (R12) */
 	readonly tooFewToQuote: readonly Group[];

@@ -1,8 +1,10 @@
-import type { Explanation } from '../domain/integration/explanation.ts';
+import { recognisedAnswers, type Explanation, type Recognition } from '../domain/integration/explanation.ts';
+import { standingAnswers } from '../domain/integration/standing.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { explanationKindLabel, recognisedLabel, saidByLabel } from './labels.ts';
 import { readersLocale, type Locale } from './locale.ts';
+import { listWords } from './number.ts';
 
 /**
  * Which figure an explanation is about, and between which rounds where these are not the first and the last that the
@@ -23,12 +25,34 @@ export const explanationAbout = (
 		: m.display_explanation_about_years({ figure, from: String(from.year), to: String(to.year) }, { locale });
 };
 
-/** Whether people know an explanation, or that nobody asked. */
+/** Whether people know an explanation: each answer that stands, with how many gave it and who; or that nobody asked. */
 export const explanationRecognised = (
-	{ recognised }: Pick<Explanation, 'recognised'>,
+	{ recognitions }: Pick<Explanation, 'recognitions'>,
 	locale: Locale = readersLocale()
-): string =>
-	recognised === null ? m.display_recognised_not_asked({}, { locale }) : recognisedLabel(recognised, locale);
+): string => {
+	const answers = standingAnswers(recognitions);
+	if (answers.length === 0) return m.display_recognised_not_asked({}, { locale });
+	return recognisedAnswers
+		.flatMap((recognised) => {
+			const own = answers.filter(({ answer }) => answer === recognised);
+			const [answer, who] = [recognisedLabel(recognised, locale), whoAnswered(own, locale)];
+			if (own.length === 0) return [];
+			return answers.length === 1
+				? [m.display_recognised_by({ answer, who }, { locale })]
+				: [m.display_recognised_times_by({ n: own.length, answer, who }, { locale })];
+		})
+		.join(', ');
+};
+
+/** "bewoner (2×) en gemeente". */
+const whoAnswered = (answers: readonly Recognition[], locale: Locale): string =>
+	listWords(
+		[...Map.groupBy(answers, ({ saidBy }) => saidBy)].map(([saidBy, { length: n }]) => {
+			const who = saidByLabel(saidBy, locale);
+			return n === 1 ? who : m.display_recognised_who_times({ who, n }, { locale });
+		}),
+		locale
+	);
 
 /** An explanation as a line of a report, with the figure it is about, its kind, who said it and whether people know it. */
 export const explanationLine = (
@@ -45,7 +69,7 @@ export const explanationInFactsheet = (
 ): string => m.writing_explanation({ text: explanation.text, ...wordsAbout(explanation, figures, locale) }, { locale });
 
 const wordsAbout = (
-	explanation: Pick<Explanation, 'indicatorId' | 'fromWaveId' | 'toWaveId' | 'kind' | 'saidBy' | 'recognised'>,
+	explanation: Pick<Explanation, 'indicatorId' | 'fromWaveId' | 'toWaveId' | 'kind' | 'saidBy' | 'recognitions'>,
 	figures: Parameters<typeof explanationAbout>[1],
 	locale: Locale
 ) => ({

@@ -31,7 +31,7 @@ const answer = (id: string, indicatorId: string, remark: string, isOwnPair = tru
 const explanation: Explanation = {
 	...{ id: 'e', indicatorId: 'A', areaId: 'a', fromWaveId: '1', toWaveId: '2', kind: 'policy', text: 'Omdat é 😀.' },
 	...{ saidBy: 'municipality', evidence: '', counterEvidence: '', evidenceItems: [], strength: 'one' },
-	...{ sessionId: null, recognised: null }
+	...{ sessionId: null, recognised: null, recognitions: [] }
 };
 
 test('a figure without a theme shows what people answered about it and what may explain it', () => {

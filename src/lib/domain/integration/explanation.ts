@@ -1,4 +1,12 @@
-import type { AreaId, ExplanationId, IndicatorId, ReviewSessionId, WaveId } from '../project/ids.ts';
+import type {
+	AreaId,
+	ExplanationId,
+	IndicatorId,
+	RecognitionId,
+	ReviewSessionId,
+	UserId,
+	WaveId
+} from '../project/ids.ts';
 import type { Group } from '../source/source.ts';
 import type { EvidenceItem } from './evidence.ts';
 
@@ -14,6 +22,19 @@ export const recognisedAnswers: readonly Recognised[] = ['yes', 'partly', 'no'];
 
 export type Voice = Group | 'municipality' | 'researcher';
 export const voicesOfExplanations: readonly Voice[] = ['resident', 'professional', 'municipality', 'researcher'];
+
+/** Whether people know an explanation (herkend), asked once. */
+export type Recognition = {
+	readonly id: RecognitionId;
+	readonly explanationId: ExplanationId;
+	readonly answer: Recognised;
+	readonly saidBy: Voice;
+	/** the session in which it was asked (duidingssessie) */
+	readonly session: string;
+	readonly createdBy: UserId;
+	/** ISO 8601, UTC */
+	readonly createdAt: string;
+};
 
 /** Why a figure, or a difference between rounds, may be so (mogelijke verklaring). */
 export type Explanation = {
@@ -34,18 +55,8 @@ export type Explanation = {
 	readonly strength: ExplanationStrength;
 	/** the session in which it was given; null = elsewhere */
 	readonly sessionId: ReviewSessionId | null;
-	/** whether people know it (herkend); null = not asked yet */
+	/** whether people know it (herkend): what was answered last; null = not asked yet */
 	readonly recognised: Recognised | null;
+	/** every answer to that question, in the order in which they were given */
+	readonly recognitions: readonly Recognition[];
 };
-
-const standing: readonly Explanation['recognised'][] = ['yes', 'partly', null, 'no'];
-
-/** Those that people know best first, and of these the ones with most behind them; else in the order they are in. */
-export const byStanding = <E extends Pick<Explanation, 'recognised' | 'strength'>>(
-	explanations: readonly E[]
-): readonly E[] =>
-	explanations.toSorted(
-		(a, b) =>
-			standing.indexOf(a.recognised) - standing.indexOf(b.recognised) ||
-			explanationStrengths.indexOf(b.strength) - explanationStrengths.indexOf(a.strength)
-	);

@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 import type { EvidenceItem } from '../../domain/integration/evidence.ts';
-import type { Explanation } from '../../domain/integration/explanation.ts';
-import type { Recognition } from '../../domain/integration/recognition.ts';
+import type { Explanation, Recognition } from '../../domain/integration/explanation.ts';
 import type { AreaId, ExplanationId, IndicatorId, ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { Db } from './database.ts';
 import { listEvidence } from './explanation-evidence.ts';
 
-/** An explanation as it is kept, with every time it was asked whether people know it. */
+/** An explanation as it is kept. */
 export type StoredExplanation = Explanation & {
-	readonly recognitions: readonly Recognition[];
 	readonly createdBy: UserId;
 	/** ISO 8601, UTC */
 	readonly createdAt: string;
@@ -173,7 +171,7 @@ export const insertRecognition = async (db: Db, projectId: ProjectId, recognitio
 		.execute();
 };
 
-type Fields = Omit<Explanation, 'id' | 'recognised' | 'evidenceItems'>;
+type Fields = Omit<Explanation, 'id' | 'recognised' | 'recognitions' | 'evidenceItems'>;
 
 const fieldsOf = (explanation: Fields) => ({
 	indicator_id: explanation.indicatorId,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Recognition } from '../../domain/integration/recognition.ts';
+import type { Recognition } from '../../domain/integration/explanation.ts';
 import type { AreaId, ExplanationId, ProjectId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
 

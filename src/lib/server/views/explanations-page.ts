@@ -4,7 +4,6 @@ import { areaPath, type Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Indicator } from '../../domain/indicator/indicator.ts';
 import type { Explanation } from '../../domain/integration/explanation.ts';
-import type { Recognition } from '../../domain/integration/recognition.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { may, type Action } from '../../domain/project/membership.ts';
 import type { Context } from '../access/context.ts';
@@ -12,13 +11,12 @@ import { permit } from '../access/permit.ts';
 import { listExplanations } from '../store/explanations.ts';
 import { loadFrame } from '../store/frame.ts';
 
-/** An explanation with what it is about in names, and every time it was asked whether people know it. */
+/** An explanation with what it is about in names. */
 export type ExplanationOfPage = Explanation & {
 	readonly indicatorLabel: string;
 	readonly areaName: string;
 	readonly fromYear: number | null;
 	readonly toYear: number | null;
-	readonly recognitions: readonly Recognition[];
 	readonly createdAt: string;
 	readonly version: number;
 	readonly mayChange: boolean;
