@@ -110,8 +110,8 @@ describe('what comes of a session', () => {
 		const file = await exportReviewSession(await author(), project.id, { sessionId: session.id, format: 'html' }, 'nl');
 		const html = new TextDecoder().decode(valueOf(file).bytes);
 		expect(html).toContain('Duidingssessie Testwijk');
-		if (sheet.agenda.some(({ figures }) => figures.some((figure) => figure.indicatorId === indicatorId)))
-			expect(html).toContain('Alleen rond het plein &lt;b&gt;');
+		expect(html).toContain('Alleen rond het plein &lt;b&gt;');
+		expect(html).toContain('Er kwam verlichting. (over K-');
 
 		valueOf(await deleteReviewSession(await author(), project.id, session.id));
 		const kept = valueOf(await listExplanations(await author(), project.id, {})).items.find((one) => one.id === id);

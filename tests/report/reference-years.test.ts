@@ -124,7 +124,7 @@ describe('values that are about another year than their round', () => {
 		expect(agenda).toHaveLength(1);
 		const sheet = {
 			...{ session, fromYear: 2021, toYear: 2025, agenda },
-			...{ recognitions: [], explanations: [], tooFewToQuote: [] }
+			...{ recognitions: [], explanations: [], indicators: [], waves: [], tooFewToQuote: [] }
 		};
 		const { blocks } = reviewSessionDocument(sheet, about, 'nl');
 		const words = JSON.stringify(blocks);

@@ -4,7 +4,9 @@ import { agendaOf } from '#lib/merge/agenda.ts';
 import { buildJointDisplay } from '#lib/merge/build-display.ts';
 import { reviewSessionDocument, type SessionSheet } from '#lib/report/review-session-document.ts';
 import { toHtml } from '#lib/report/to-html.ts';
-import { demoInput, pillars } from '../merge/demo-project.ts';
+import { recognitionOf } from '../merge/answer-of.ts';
+import { demoInput, indicators, pillars, waves } from '../merge/demo-project.ts';
+import { explanationOf } from '../merge/unlinked-input.ts';
 
 const displays = pillars.map(({ id }) => {
 	const built = buildJointDisplay(demoInput(id, 'vollenhove'));
@@ -17,9 +19,10 @@ const session = {
 };
 const sheet = (more: Partial<SessionSheet> = {}): SessionSheet => ({
 	...{ session, fromYear: 2021, toYear: 2025, agenda: agendaOf(displays), recognitions: [], explanations: [] },
-	tooFewToQuote: [],
+	...{ indicators, waves, tooFewToQuote: [] },
 	...more
 });
+const rounds = { fromWaveId: '2021', toWaveId: '2025' };
 const about = { projectName: 'Monitor', isFictional: true, frozenAt: '2025-11-19T09:00:00.000Z' };
 const html = (more: Partial<SessionSheet> = {}) => toHtml(reviewSessionDocument(sheet(more), about, 'nl'));
 
@@ -40,7 +43,7 @@ describe('the sheet of a session', () => {
 		const recognitions = [
 			{ indicatorId, answer: 'partly', saidBy: 'municipality', remark: 'Niet in de flats' } as const
 		];
-		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
+		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy', ...rounds } as const;
 		const literature = { kind: 'literature', reference: 'Woononderzoek 2024', url: null } as const;
 		const against = { id: 'l', side: 'contradicts', remark: 'Andere jaren', ...literature } as const;
 		const said = { ...explanation, saidBy: 'municipality', strength: 'several', recognitions: [] } as const;
@@ -58,13 +61,52 @@ describe('the sheet of a session', () => {
 			...{ kind: 'quote', id: 'q', side: 'supports', remark: 'De wijkagent zegt dit.', group: 'professional' },
 			...{ codingId: 'c', sourceId: 's', text: 'Hier loopt het mis.', reference: 'VOL-P-01 · 2025 · 3', withheld: null }
 		};
-		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy' } as const;
+		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy', ...rounds } as const;
 		const said = { ...explanation, saidBy: 'municipality', strength: 'one', recognitions: [] } as const;
 		const explanations = [{ ...said, evidenceItems: [quote] }];
 		expect(html({ explanations })).toContain('Hier loopt het mis.');
 		const kept = html({ explanations, tooFewToQuote: ['professional'] });
 		expect(kept).toContain('steunt dit: citaat van een kleine groep, niet getoond');
 		for (const told of ['Hier loopt het mis.', 'VOL-P-01', 'wijkagent']) expect(kept).not.toContain(told);
+	});
+
+	test('has what was talked about besides its agenda, figure by figure', () => {
+		const onAgenda = new Set(sheet().agenda.flatMap(({ figures }) => figures.map(({ indicatorId }) => indicatorId)));
+		const other = indicators.find(({ id }) => !onAgenda.has(id));
+		if (!other) throw new Error('every figure is on the agenda');
+		const said = {
+			indicatorId: other.id,
+			answer: 'no',
+			saidBy: 'resident',
+			remark: 'Dat zien wij anders é 😀'
+		} as const;
+		const explanations = [explanationOf({ indicatorId: other.id, text: 'Omdat het zo is.' })];
+		const { blocks } = reviewSessionDocument(sheet({ recognitions: [said], explanations }), about, 'nl');
+		const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Ook besproken');
+		expect(blocks.slice(at + 1, at + 3)).toEqual([
+			{ kind: 'heading', level: 2, text: `${other.key} ${other.label}` },
+			{
+				kind: 'list',
+				items: [
+					'Niet herkend (bewoner): Dat zien wij anders é 😀',
+					`Omdat het zo is. (over ${other.key}; beleid of project; volgens gemeente; genoemd door één; nog niet gevraagd)`
+				]
+			}
+		]);
+		expect(html()).not.toContain('Ook besproken');
+		expect(html({ agenda: [], recognitions: [said] })).toContain('Dat zien wij anders é 😀');
+	});
+
+	test('tells with an explanation its figure, its rounds where these are not of the session, and who knows it', () => {
+		const { indicatorId, key } = sheet().agenda[0]!.figures[0]!;
+		const recognitions = [recognitionOf({ saidBy: 'resident' })];
+		const own = explanationOf({ indicatorId, recognitions });
+		const earlier = explanationOf({ id: 'f', indicatorId, toWaveId: '2023' });
+		const text = html({ explanations: [own, earlier] });
+		expect(text).toContain(
+			`(over ${key}; beleid of project; volgens gemeente; genoemd door één; herkend door bewoner)`
+		);
+		expect(text).toContain(`(over ${key}, 2021 → 2023; beleid`);
 	});
 
 	test('says so when there is nothing to talk about', () => {

@@ -1,3 +1,5 @@
+import type { Wave } from '../domain/area/wave.ts';
+import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Explanation } from '../domain/integration/explanation.ts';
 import type { FigureRecognition, ReviewSession } from '../domain/integration/review-session.ts';
 import type { Group } from '../domain/source/source.ts';
@@ -6,6 +8,7 @@ import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { formatMoment, formatPartialDate } from '../words/date.ts';
 import { evidenceLine } from '../words/evidence.ts';
+import { explanationAbout, explanationRecognised } from '../words/explanation.ts';
 import { developmentSentence } from '../words/figures.ts';
 import {
 	capitalised,
@@ -30,8 +33,21 @@ export type SessionSheet = {
 	readonly recognitions: readonly Pick<FigureRecognition, 'indicatorId' | 'answer' | 'saidBy' | 'remark'>[];
 	readonly explanations: readonly Pick<
 		Explanation,
-		'id' | 'indicatorId' | 'text' | 'kind' | 'saidBy' | 'strength' | 'recognitions' | 'evidenceItems'
+		| 'id'
+		| 'indicatorId'
+		| 'fromWaveId'
+		| 'toWaveId'
+		| 'text'
+		| 'kind'
+		| 'saidBy'
+		| 'strength'
+		| 'recognitions'
+		| 'evidenceItems'
 	>[];
+	/** all of the project, for what is not on the agenda */
+	readonly indicators: readonly Pick<Indicator, 'id' | 'key' | 'label'>[];
+	/** all rounds of the project */
+	readonly waves: readonly Pick<Wave, 'id' | 'year'>[];
 	/** groups of which no quote is laid on the table (R12) */
 	readonly tooFewToQuote: readonly Group[];
 };
@@ -63,6 +79,7 @@ export const reviewSessionDocument = (sheet: SessionSheet, about: About, locale:
 			...(agenda.length === 0
 				? [{ kind: 'paragraph', line: line(m.session_agenda_empty({}, { locale })) } as const]
 				: agenda.flatMap((item, at) => blocksOf(item, at + 1, sheet, locale))),
+			...alsoDiscussed(sheet, locale),
 			...checkedBlocks(about)
 		]
 	};
@@ -81,22 +98,58 @@ const blocksOf = (item: AgendaItem, number: number, sheet: SessionSheet, locale:
 					{ kind: 'heading', level: 2, text: m.session_explanations({}, { locale }) } as const,
 					{
 						kind: 'list',
-						items: known.flatMap(({ text, kind, saidBy, strength, evidenceItems }) => [
-							m.session_sheet_explanation(
-								{
-									text,
-									kind: explanationKindLabel(kind, locale),
-									saidBy: saidByLabel(saidBy, locale),
-									strength: explanationStrengthLabel(strength, locale)
-								},
-								{ locale }
-							),
-							...evidenceItems.map((item) => evidenceLine(item, locale, sheet.tooFewToQuote))
-						])
+						items: known.flatMap((explanation) => explanationLines(explanation, sheet, locale))
 					} as const
 				]
 			: []),
 		{ kind: 'paragraph', line: line(m.session_sheet_room({}, { locale })) }
+	];
+};
+
+/** What was answered and explained in the session about figures that are not on the agenda of now. */
+const alsoDiscussed = (sheet: SessionSheet, locale: Locale): readonly Block[] => {
+	const onAgenda = new Set(sheet.agenda.flatMap(({ figures }) => figures.map(({ indicatorId }) => indicatorId)));
+	const blocks = sheet.indicators
+		.filter(({ id }) => !onAgenda.has(id))
+		.flatMap(({ id, key, label }): readonly Block[] => {
+			const items = [
+				...sheet.recognitions.filter(({ indicatorId }) => indicatorId === id).map((one) => answerLine(one, locale)),
+				...sheet.explanations
+					.filter(({ indicatorId }) => indicatorId === id)
+					.flatMap((explanation) => explanationLines(explanation, sheet, locale))
+			];
+			if (items.length === 0) return [];
+			return [
+				{ kind: 'heading', level: 2, text: `${key} ${label}` },
+				{ kind: 'list', items }
+			];
+		});
+	return blocks.length === 0
+		? []
+		: [{ kind: 'heading', level: 1, text: m.session_sheet_also({}, { locale }) }, ...blocks];
+};
+
+/** An explanation with its figure, and its rounds where these are not those of the session; below it its evidence. */
+const explanationLines = (
+	explanation: SessionSheet['explanations'][number],
+	{ session, indicators, waves, tooFewToQuote }: SessionSheet,
+	locale: Locale
+): readonly string[] => {
+	const { text, kind, saidBy, strength, evidenceItems } = explanation;
+	const figures = indicators.map(({ id, key }) => ({ indicatorId: id, key, values: [] }));
+	return [
+		m.session_sheet_explanation(
+			{
+				text,
+				about: explanationAbout(explanation, figures, locale, { ...session, waves }),
+				kind: explanationKindLabel(kind, locale),
+				saidBy: saidByLabel(saidBy, locale),
+				strength: explanationStrengthLabel(strength, locale),
+				recognised: explanationRecognised(explanation, locale)
+			},
+			{ locale }
+		),
+		...evidenceItems.map((item) => evidenceLine(item, locale, tooFewToQuote))
 	];
 };
 
@@ -132,11 +185,10 @@ const answersOf = (
 ): TextCell => {
 	const own = recognitions.filter((recognition) => recognition.indicatorId === indicatorId);
 	if (own.length === 0) return [line(m.session_sheet_boxes({}, { locale })), line('……………………………………')];
-	return own.map(({ answer, saidBy, remark }) =>
-		line(
-			[`${capitalised(recognisedLabel(answer, locale))} (${saidByLabel(saidBy, locale)})`, remark]
-				.filter(Boolean)
-				.join(': ')
-		)
-	);
+	return own.map((answer) => line(answerLine(answer, locale)));
 };
+
+const answerLine = ({ answer, saidBy, remark }: SessionSheet['recognitions'][number], locale: Locale): string =>
+	[`${capitalised(recognisedLabel(answer, locale))} (${saidByLabel(saidBy, locale)})`, remark]
+		.filter(Boolean)
+		.join(': ');

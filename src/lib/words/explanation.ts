@@ -1,28 +1,54 @@
+import type { Wave } from '../domain/area/wave.ts';
 import { recognisedAnswers, type Explanation, type Recognition } from '../domain/integration/explanation.ts';
 import { standingAnswers } from '../domain/integration/standing.ts';
+import type { WaveId } from '../domain/project/ids.ts';
 import type { IndicatorFigures } from '../merge/figures.ts';
 import * as m from '../paraglide/messages.js';
 import { explanationKindLabel, recognisedLabel, saidByLabel } from './labels.ts';
 import { readersLocale, type Locale } from './locale.ts';
 import { listWords } from './number.ts';
 
+/** A session about two rounds, with all rounds that an explanation in it can be about. */
+export type RoundsOfSession = {
+	readonly waves: readonly Pick<Wave, 'id' | 'year'>[];
+	readonly fromWaveId: WaveId;
+	readonly toWaveId: WaveId;
+};
+
+type About = Pick<Explanation, 'indicatorId' | 'fromWaveId' | 'toWaveId'>;
+
 /**
- * Which figure an explanation is about, and between which rounds where these are not the first and the last that the
- * figure is shown with: "over KV4, 2021 → 2023".
+ * Which figure an explanation is about, and between which rounds where these are not those of the session it stands in;
+ * outside a session: not the first and the last that the figure is shown with. "over KV4, 2021 → 2023".
  */
 export const explanationAbout = (
-	{ indicatorId, fromWaveId, toWaveId }: Pick<Explanation, 'indicatorId' | 'fromWaveId' | 'toWaveId'>,
+	explanation: About,
 	figures: readonly Pick<IndicatorFigures, 'indicatorId' | 'key' | 'values'>[],
-	locale: Locale = readersLocale()
+	locale: Locale = readersLocale(),
+	session: RoundsOfSession | null = null
 ): string => {
-	const about = figures.find((one) => one.indicatorId === indicatorId);
-	if (!about) throw new RangeError(`no figure ${indicatorId} that an explanation is about`);
-	const { key: figure, values } = about;
+	const about = figures.find((one) => one.indicatorId === explanation.indicatorId);
+	if (!about) throw new RangeError(`no figure ${explanation.indicatorId} that an explanation is about`);
+	const { key: figure } = about;
+	const years = session ? yearsBesideSession(explanation, session) : yearsBesideFigure(explanation, about);
+	return years === null
+		? m.display_explanation_about({ figure }, { locale })
+		: m.display_explanation_about_years(
+				{ figure, from: String(years.from.year), to: String(years.to.year) },
+				{ locale }
+			);
+};
+
+const yearsBesideFigure = ({ fromWaveId, toWaveId }: About, { values }: Pick<IndicatorFigures, 'values'>) => {
 	const [from, to] = [fromWaveId, toWaveId].map((id) => values.find(({ waveId }) => waveId === id));
 	const isOwn = from === values[0] && to === values.at(-1);
-	return isOwn || !from || !to
-		? m.display_explanation_about({ figure }, { locale })
-		: m.display_explanation_about_years({ figure, from: String(from.year), to: String(to.year) }, { locale });
+	return isOwn || !from || !to ? null : { from, to };
+};
+
+const yearsBesideSession = ({ fromWaveId, toWaveId }: About, session: RoundsOfSession) => {
+	const [from, to] = [fromWaveId, toWaveId].map((waveId) => session.waves.find(({ id }) => id === waveId));
+	const isOwn = fromWaveId === session.fromWaveId && toWaveId === session.toWaveId;
+	return isOwn || !from || !to ? null : { from, to };
 };
 
 /** Whether people know an explanation: each answer that stands, with how many gave it and who; or that nobody asked. */

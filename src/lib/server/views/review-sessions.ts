@@ -95,6 +95,8 @@ export type ReviewSessionSheet = {
 	readonly explanations: readonly StoredExplanation[];
 	/** all indicators of the project, for a figure that is not on the agenda */
 	readonly indicators: readonly Indicator[];
+	/** all rounds of the project */
+	readonly waves: readonly Wave[];
 	/** groups of which too few were spoken to, whose words are not laid on the table (R12) */
 	readonly tooFewToQuote: readonly Group[];
 	readonly mayWrite: boolean;
@@ -140,6 +142,7 @@ const sessionSheet = async (
 			? explanations
 			: explanations.map((explanation) => ({ ...explanation, evidence: '', counterEvidence: '' })),
 		indicators: frame.indicators,
+		waves: frame.waves,
 		tooFewToQuote: [
 			...new Set(displays.value.flatMap(({ method, smallCell }) => groupsTooFewToQuote(method, smallCell)))
 		],
