@@ -10,6 +10,7 @@ import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
+import type { Explanation } from '../../domain/integration/explanation.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { groups } from '../../domain/source/source.ts';
@@ -216,15 +217,33 @@ const answerOf = (
 	rows: display.rows.map((row) => rowAnswer(row, locale)),
 	figuresOnly: display.figuresOnly,
 	voicesOnly: display.voicesOnly,
-	looseExplanations: display.looseExplanations,
+	looseExplanations: display.looseExplanations.map(explanationAnswer),
 	recognitions: display.recognitions,
 	method: display.method,
 	warnings: display.warnings,
 	studies: display.studies
 });
 
+/** An explanation without what is kept of how it came to be. */
+const explanationAnswer = ({
+	id,
+	indicatorId,
+	areaId,
+	fromWaveId,
+	toWaveId,
+	...said
+}: Explanation): JointDisplayAnswer['looseExplanations'][number] => {
+	const { kind, text, saidBy, evidence, counterEvidence, evidenceItems, strength } = said;
+	return {
+		...{ id, indicatorId, areaId, fromWaveId, toWaveId, kind, text, saidBy, strength },
+		...{ evidence, counterEvidence, evidenceItems, sessionId: said.sessionId },
+		...{ recognised: said.recognised, recognitions: said.recognitions }
+	};
+};
+
 const rowAnswer = ({ indicators, voices, color: _, ...row }: DisplayRow, locale: Locale) => ({
 	...row,
+	explanations: row.explanations.map(explanationAnswer),
 	quotesOffTheme: row.quotesOffTheme ?? [],
 	quotesUncounted: row.quotesUncounted ?? [],
 	proposal: { ...row.proposal, reasoning: reasoningAnswer({ indicators, voices }, locale) },
