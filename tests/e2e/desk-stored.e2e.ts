@@ -258,6 +258,22 @@ describe('the screen', () => {
 		expect(await page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
 	});
 
+	test('stays as it is when something changes while the server cannot be read, and shows that afterwards', async () => {
+		await desk.open();
+		const [data, reach] = ['**/__data.json*', '**/_app/version.json'];
+		let asked = 0;
+		for (const path of [data, reach])
+			await page.route(path, (route) => {
+				asked += 1;
+				return route.abort();
+			});
+		await desk.call(`${desk.base}/codes`, { name: 'Onderweg é' });
+		await expect.poll(() => asked).toBeGreaterThan(1);
+		expect(await desk.turn().isVisible()).toBe(true);
+		await page.unrouteAll({ behavior: 'wait' });
+		await page.getByText('Onderweg é', { exact: true }).first().waitFor();
+	});
+
 	test('has edges that go from normal to wide to narrow by a click or Enter, without a drag', async () => {
 		await desk.open();
 		for (const [name, wide, narrow] of [

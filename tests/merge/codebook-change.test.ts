@@ -52,7 +52,7 @@ describe('a display over rounds that were coded with different versions', () => 
 		]);
 		expect(warningSentences(warnings, 'nl')).toEqual([
 			'In 2023 werkten de codeurs met een ander codeboek (‘Eerste ronde 😀’) dan in 2025 (‘Tweede ronde’). Een verschil kan ook daardoor komen.',
-			`Bij ‘${path('V2')}’ is sinds 2023 veranderd: de omschrijving en wat er niet onder valt.`,
+			`Bij ‘${path('V2')}’ is sinds 2023 veranderd: de betekenis en wat er niet onder valt.`,
 			`‘${path('V3')}’ heette in 2023 nog ‘Vroeger é’.`
 		]);
 	});

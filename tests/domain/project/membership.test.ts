@@ -23,6 +23,7 @@ project.manage     a          | -        | -      | -      | -    | -
 member.manage      a          | -        | -      | -      | -    | -
 frame.read         aickwrh    | aickwrh  | aickwrh | aickwrh | -    | -
 frame.edit         a          | -        | -      | -      | -    | -
+figures.read       aickwh     | aickwh   | aickwh | aickwh | -    | -
 source.list        aickwh     | aickwh   | aickwh | aickwh | -    | -
 source.upload      i          | i        | i      | i      | -    | -
 source.prepare     i          | i        | i      | i      | -    | -

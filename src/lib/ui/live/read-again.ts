@@ -1,16 +1,18 @@
 import { invalidate, invalidateAll } from '$app/navigation';
 import { navigating, page } from '$app/state';
 import { inTurn } from './in-turn.ts';
+import { untilReached } from './reach.ts';
 
 const readInTurn = inTurn();
 
 /**
  * Reads what a page shows once more because others changed it; `only` = the part that depends on this name. One reading
- * at a time: SvelteKit gives up a reading halfway when another begins. Somebody who is on the way to another page gets
+ * at a time: SvelteKit gives up a reading halfway when another begins. Without a connection it waits for one. Somebody who is on the way to another page gets
  * there first: reading now would undo that click, and that page may have been read before the change.
  */
 export const readAgain = (only?: string): Promise<void> =>
 	readInTurn(only ?? '', async () => {
+		await untilReached();
 		await navigating.complete?.catch(() => {});
 		// It was given up for a next one, which began after the change and so reads it.
 		if (navigating.to !== null) return;
