@@ -4,6 +4,7 @@ import type { Store } from '#lib/server/store/database.ts';
 import { exportLongDisplay } from '#lib/server/views/export-long-display.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { sheetsOf } from '../report/unzip.ts';
+import { confirmed } from '../support/confirmed.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, type DisplayProject } from '../support/display-project.ts';
 import { addCoding, contextFor } from '../support/project.ts';
@@ -69,10 +70,12 @@ test('a group of which too few were spoken to is one row that does not say what 
 });
 
 test('the file is looked through: it says what could point to somebody and that nobody confirmed it', async () => {
-	const { project, take } = await begin(1);
+	const { project, context, take } = await begin(1);
 	expect(JSON.stringify((await take()).about)).not.toContain('Niet bevestigd');
 	await store.db.updateTable('projects').set({ small_cell: 3 }).where('id', '=', project.id).execute();
 	expect(JSON.stringify((await take()).about)).toContain('Niet bevestigd: in dit bestand zijn 2 punten gevonden');
+	const confirmation = await confirmed(context, project.id, { kind: 'long-display' });
+	expect(JSON.stringify((await take({ confirmation })).about)).toContain('Nagekeken op herkenning');
 });
 
 test('chosen pillars and areas are taken, figures as CSV too, and both in Excel', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '#lib/server/store/database.ts';
 import { exportNetworkDisplay, readNetworkDisplay, viewNetworkDisplay } from '#lib/server/views/network-display.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
+import { confirmed } from '../support/confirmed.ts';
 import { testStore } from '../support/database.ts';
 import { addVoice } from '../support/display-project.ts';
 import { addCode, addMember, addProject, addUser, contextFor } from '../support/project.ts';
@@ -63,11 +64,17 @@ test('a professional counts whatever the study; without consent to quote too, an
 test('the file is looked through: it says what could point to somebody and that nobody confirmed it', async () => {
 	const { project } = await begin();
 	const context = await contextFor(store, project.users.author);
-	const take = async () => {
-		const file = valueOf(await exportNetworkDisplay(context, project.id, { format: 'csv' }, 'nl'));
+	const take = async (more = {}) => {
+		const file = valueOf(await exportNetworkDisplay(context, project.id, { format: 'csv', ...more }, 'nl'));
 		return new TextDecoder().decode(file.bytes);
 	};
 	expect(await take()).toContain('Niet bevestigd: in dit bestand is 1 punt gevonden');
+	expect(await take({ confirmation: await confirmed(context, project.id, { kind: 'network-display' }) })).toContain(
+		'Nagekeken op herkenning'
+	);
+	const other = await confirmed(context, project.id, { kind: 'network-display', toWaveId: project.waves[2025] });
+	const wrong = { format: 'csv', confirmation: other };
+	expect(codesOf(await exportNetworkDisplay(context, project.id, wrong, 'nl'))).toEqual(['export-check-changed']);
 	await store.db.updateTable('projects').set({ small_cell: 2 }).where('id', '=', project.id).execute();
 	expect(await take()).not.toContain('Niet bevestigd');
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { checkedExports } from '../domain/report/checked-export.ts';
 import { listCodingsQuery } from './coding.ts';
+import { longDisplayChoice } from './long-display.ts';
+import { networkDisplayQuery } from './network-display.ts';
 import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id, paragraph } from './text.ts';
@@ -17,7 +19,9 @@ export const exportCheckQuery = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('joint-display'), pillarId: id, areaId: id, ...waves }),
 	listCodingsQuery.omit({ cursor: true, limit: true }).extend({ kind: z.literal('quotes') }),
 	runQueryInput.pick({ where: true }).extend({ kind: z.literal('queried-quotes') }),
-	z.strictObject({ kind: z.literal('review-session'), sessionId: id })
+	z.strictObject({ kind: z.literal('review-session'), sessionId: id }),
+	longDisplayChoice.extend({ kind: z.literal('long-display') }),
+	networkDisplayQuery.extend({ kind: z.literal('network-display') })
 ]);
 
 /** The number of a confirmation, as an export takes it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { memoKinds } from '../domain/memo/memo.ts';
 import { flag, listCodingsQuery } from './coding.ts';
 import { confirmation } from './export-check.ts';
+import { longDisplayChoice } from './long-display.ts';
 import { memoFilter } from './memo.ts';
 import { jointDisplayQuery } from './joint-display.ts';
 import { networkDisplayQuery } from './network-display.ts';
@@ -26,20 +27,17 @@ export const exportJointDisplayQuery = jointDisplayQuery.extend({
 });
 
 /** Which part of joint displays to take away in long form, of which pillars and areas. */
-export const exportLongDisplayQuery = z.strictObject({
+export const exportLongDisplayQuery = longDisplayChoice.extend({
 	format: z.enum(['csv', 'xlsx']),
 	table: z
 		.enum(['voices', 'figures'])
 		.optional()
 		.describe('alleen bij csv; zonder: de stemmen. Excel heeft beide, elk op een blad'),
-	pillarIds: z.string().max(4000).optional().describe('met komma’s ertussen; zonder: alle pijlers'),
-	areaIds: z.string().max(4000).optional().describe('met komma’s ertussen; zonder: alle wijken die u mag meenemen'),
-	fromWaveId: id.optional().describe('eerste ronde; zonder: de eerste van het project'),
-	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project')
+	confirmation
 });
 
 /** What professionals say about their collaboration, to take away. */
-export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']) });
+export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']), confirmation });
 
 /** The codebook to take away. */
 export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });

@@ -153,6 +153,23 @@ const figuresOf = (of: {
 	});
 };
 
+/** What a display of the network counts: interviews with professionals. */
+const factsOfNetwork = (
+	{
+		areas,
+		sources,
+		...scope
+	}: { readonly areas: readonly Area[]; readonly sources: readonly Named[] } & Pick<Scope, 'waves' | 'toWaveId'>,
+	includeEarlierWaves: boolean
+): FileFacts => ({
+	...noFacts,
+	interviews: areas.flatMap((area) =>
+		interviewsInScope(sources, { ...scope, includeEarlierWaves, areaId: area.id })
+			.filter(({ group }) => group === 'professional')
+			.map(({ id, group }) => ({ sourceId: id, areaId: area.id, areaName: area.name, group }))
+	)
+});
+
 /** A figure that stands in several blocks is one finding; one that says what it was before counts first. */
 const once = (figures: readonly FigureFact[]): readonly FigureFact[] => {
 	const found = new Map<string, FigureFact>();
@@ -182,6 +199,7 @@ export const factsOfFile = ({
 		| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] }
 		/** a file that counts and quotes nobody */
 		| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] }
+		| ({ readonly kind: 'network' } & Parameters<typeof factsOfNetwork>[0])
 		/** a file of which is known already what it counts and quotes */
 		| { readonly kind: 'facts'; readonly facts: FileFacts };
 }): FileFacts => {
@@ -194,6 +212,8 @@ export const factsOfFile = ({
 			return factsOfQuotes(parts.quotes);
 		case 'interviews':
 			return { ...noFacts, interviews: parts.interviews };
+		case 'network':
+			return factsOfNetwork(parts, project.includeEarlierWaves);
 		case 'facts':
 			return parts.facts;
 		default:

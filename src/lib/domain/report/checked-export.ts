@@ -5,6 +5,8 @@ export const checkedExports = [
 	'joint-display',
 	'quotes',
 	'queried-quotes',
-	'review-session'
+	'review-session',
+	'long-display',
+	'network-display'
 ] as const;
 export type CheckedExport = (typeof checkedExports)[number];

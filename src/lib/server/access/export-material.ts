@@ -20,6 +20,7 @@ import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { findReviewSession } from '../store/review-sessions.ts';
 import type { Context } from './context.ts';
+import { longDisplays, networkParts, type AskedLongDisplay, type AskedNetwork } from './counted-material.ts';
 import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
 import { loadWritten } from './factsheet-data.ts';
 import { loadLiveData } from './live-data.ts';
@@ -33,7 +34,9 @@ export type AskedExport =
 	| ({ readonly kind: 'joint-display'; readonly areaId: string; readonly pillarId: string } & AskedWaves)
 	| ({ readonly kind: 'quotes' } & QuoteFilter)
 	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof quotesQueried>[2] }
-	| { readonly kind: 'review-session'; readonly sessionId: string };
+	| { readonly kind: 'review-session'; readonly sessionId: string }
+	| ({ readonly kind: 'long-display' } & AskedLongDisplay)
+	| ({ readonly kind: 'network-display' } & AskedNetwork);
 
 type AskedWaves = { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined };
 
@@ -58,6 +61,7 @@ export type MaterialParts =
 	| { readonly kind: 'quotes'; readonly quotes: readonly ListedQuote[] }
 	/** a file that counts and quotes nobody */
 	| { readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] }
+	| Extract<Awaited<ReturnType<typeof networkParts>>, { ok: true }>['value']
 	/** a file of which is known already what it counts and quotes */
 	| { readonly kind: 'facts'; readonly facts: FileFacts };
 
@@ -114,6 +118,24 @@ export const loadExportMaterial = async (
 				...parts.value.displays.flatMap(({ sources }) => sources.map(({ id }) => id)),
 				...parts.value.evidence.map(({ sourceId }) => sourceId)
 			]);
+		}
+		case 'long-display': {
+			const permitted = await permitDisplays(context, context.db, projectId, 'export.display');
+			if (!permitted.ok) return permitted;
+			const displays = await longDisplays(context.db, permitted.value, asked);
+			if (!displays.ok) return displays;
+			// Such a file has neither quotes nor explanations.
+			const parts = { kind: 'displays', displays: displays.value, written: null, evidence: [] } as const;
+			const ids = displays.value.flatMap(({ sources }) => sources.map(({ id }) => id));
+			return withPeople(context, permitted.value.project, parts, ids);
+		}
+		case 'network-display': {
+			const permitted = await permitDisplays(context, context.db, projectId, 'export.display');
+			if (!permitted.ok) return permitted;
+			const parts = await networkParts(context.db, permitted.value, asked);
+			if (!parts.ok) return parts;
+			const ids = parts.value.sources.map(({ id }) => id);
+			return withPeople(context, permitted.value.project, parts.value, ids);
 		}
 		case 'quotes': {
 			const permitted = await permit(context, projectId, 'export.quotes');

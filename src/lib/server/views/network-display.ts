@@ -6,7 +6,6 @@ import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Code } from '../../domain/codebook/code.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import type { Project } from '../../domain/project/project.ts';
 import {
 	chosenNetworkGroups,
 	networkDisplay,
@@ -14,7 +13,6 @@ import {
 	withoutSmallCells,
 	type NetworkDisplay
 } from '../../merge/network.ts';
-import { interviewsInScope } from '../../merge/scope.ts';
 import { networkTable } from '../../report/network-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
@@ -22,11 +20,10 @@ import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
 import { permitDisplays } from '../access/display-permit.ts';
-import { withPeople } from '../access/export-material.ts';
 import { permit } from '../access/permit.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
 import { listInterviews, listSayings } from '../store/display-data.ts';
-import { sayAutomaticCheck } from './export-check.ts';
+import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 import { withholdTitles } from './withhold.ts';
 
@@ -123,33 +120,6 @@ export const readNetworkDisplay = async (
 	});
 };
 
-/** Such a file counts professionals and quotes nobody: it is looked through for groups of too few. */
-const checkOf = async (
-	context: Context,
-	project: Project,
-	{
-		display: { areas },
-		waves,
-		to
-	}: { readonly display: NetworkDisplay; readonly waves: readonly Wave[]; readonly to: Wave },
-	locale: Locale
-): Promise<Result<string | null>> => {
-	const sources = await listInterviews(
-		context.db,
-		project.id,
-		areas.map(({ id }) => id)
-	);
-	const scope = { waves, toWaveId: to.id, includeEarlierWaves: project.includeEarlierWaves };
-	const interviews = areas.flatMap((area) =>
-		interviewsInScope(sources, { ...scope, areaId: area.id })
-			.filter(({ group }) => group === 'professional')
-			.map(({ id, group }) => ({ sourceId: id, areaId: area.id, areaName: area.name, group }))
-	);
-	const ids = interviews.map(({ sourceId }) => sourceId);
-	const material = await withPeople(context, project, { kind: 'interviews', interviews }, ids);
-	return material.ok ? sayAutomaticCheck(material.value, locale) : material;
-};
-
 /** Takes the display of the network away; few interviews are not told apart (R12). */
 export const exportNetworkDisplay = async (
 	context: Context,
@@ -161,14 +131,15 @@ export const exportNetworkDisplay = async (
 	if (!permitted.ok) return permitted;
 	const parsed = parse(exportNetworkDisplayQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, ...asked } = parsed.value;
+	const { format, confirmation, ...asked } = parsed.value;
 	const page = await viewNetworkDisplay(context, projectId, asked);
 	if (!page.ok) return page;
 	const { display, shown, to, allowsExport, smallCell } = page.value;
 	if (!allowsExport) return fail('not-allowed', { action: 'export.display' });
 	if (!display || !to) return fail('network-empty');
 	const { project } = permitted.value;
-	const check = await checkOf(context, project, { ...page.value, display, to }, locale);
+	const given = { confirmationId: confirmation, isRequired: false };
+	const check = await sayPassedCheck(context, projectId, { kind: 'network-display', ...asked }, given, locale);
 	if (!check.ok) return check;
 	const now = context.now();
 	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
