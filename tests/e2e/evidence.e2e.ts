@@ -132,10 +132,14 @@ test('a decision whose figure changed says what it was and what it is', async ()
 		.first()
 		.waitFor();
 	expect(await findingsOfAxe(page)).toEqual([]);
-	const coming = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Stemmen (CSV)' }).click();
+	await page.getByText(/^Batau: Er is 1 gesprek met de groep ‘bewoner’/).waitFor();
+	await page.getByRole('textbox', { name: /^Waarom mag dit toch/ }).fill('Alleen voor het eigen team é.');
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Bevestig en neem mee' }).click();
 	const text = readFileSync(await (await coming).path(), 'utf8');
 	expect(text).toContain('Overvecht');
 	expect(text).toContain('Vollenhove');
+	expect(text).toContain('Alleen voor het eigen team é.');
 	expect(person.faults).toEqual([]);
 });
