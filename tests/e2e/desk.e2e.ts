@@ -113,12 +113,25 @@ describe('a coder at the desk, with the keyboard only', () => {
 		const lists = page.getByRole('button', { name: /Codes in deze beurt/ });
 		await desk.open();
 		const all = await lists.count();
+		const stripes = () =>
+			page.locator('.lanes button.bar').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
+		const painted = () =>
+			page.evaluate(() =>
+				[...CSS.highlights]
+					.filter(([name]) => !/selection|chosen/.test(name))
+					.reduce((sum, [, marks]) => sum + marks.size, 0)
+			);
+		await expect.poll(painted).toBeGreaterThan(0);
+		const [stripesOfAll, paintedOfAll] = [await stripes(), await painted()];
 		await page.keyboard.press('n');
 		await page.keyboard.press('l');
-		await page
-			.getByText(/^Alleen .* is te zien$/)
-			.first()
-			.waitFor();
+		const only = page.getByText(/^Alleen .* is te zien$/).first();
+		await only.waitFor();
+		const name = /^Alleen (.*) is te zien$/.exec((await only.textContent())?.trim() ?? '')?.[1] ?? '';
+		expect(stripesOfAll.some((stripe) => !stripe.includes(name))).toBe(true);
+		await expect.poll(async () => (await stripes()).filter((stripe) => !stripe.includes(name))).toEqual([]);
+		expect((await stripes()).length).toBeGreaterThan(0);
+		await expect.poll(painted).toBeLessThan(paintedOfAll);
 		await desk.shot('one-code');
 		expect(await desk.barriers()).toEqual([]);
 		expect(await lists.count()).toBeLessThanOrEqual(all);

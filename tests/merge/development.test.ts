@@ -46,6 +46,20 @@ const between = (lower: number, value: number, upper: number, year: number) => a
 const verdict = (indicator: MeasuredIndicator, ...values: readonly FigureValue[]) =>
 	outcomeOf(developmentOf(indicator, values));
 
+describe('the threshold of an indicator', () => {
+	test.each([
+		[{ value: 3, unit: 'points' }, 'better'],
+		[{ value: 4, unit: 'points' }, 'better'],
+		[{ value: 4.5, unit: 'points' }, 'same'],
+		[{ value: 5, unit: 'percent' }, 'better'],
+		[{ value: 8, unit: 'percent' }, 'same']
+	] as const)('of %j makes 60 % that becomes 64 %% %s', (threshold, outcome) => {
+		expect(verdict({ ...survey, threshold }, at(2021, 60), at(2025, 64))).toBe(outcome);
+		const lowerBetter = { ...survey, threshold, direction: 'lower-better' } as const;
+		expect(verdict(lowerBetter, at(2021, 60), at(2025, 64))).toBe(outcome === 'better' ? 'worse' : 'same');
+	});
+});
+
 describe('a figure of which the source tested the difference itself', () => {
 	const first = between(58, 60, 62, 2021);
 	const tested = (isChanged: boolean | null, more: Partial<FigureValue> = {}) =>
