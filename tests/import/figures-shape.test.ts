@@ -125,6 +125,22 @@ describe('files of Statistics Netherlands', () => {
 		]);
 		const found = figures.table.rows.map(({ cells }) => cells[4]);
 		expect(found).toEqual([460 + 455]);
+		// The line with the source below is no area that was passed over.
+		expect(figures.otherAreas.filter((name) => !/^BU\d+$/.test(name))).toEqual([]);
+	});
+
+	test('a dot is a value that is missing, not a nought and not a fault', () => {
+		const name = 'statline-85318NED-kwb2022.windows-1252.csv';
+		const whole = new TextDecoder('windows-1252').decode(readFileSync(`tests/fixtures/kernset/${name}`));
+		const table = tableOf(textFile('a.csv', whole.replace('"BU03070104";"1";"1.255"', '"BU03070104";"1";"."')));
+		const areas = [
+			area('Koppel', { statisticalCodes: ['BU03070104'] }),
+			area('Smallepad', { statisticalCodes: ['BU03070200'] })
+		];
+		expect(valuesOf(table, { wave: '2023' }, { ...within, areas })).toEqual([
+			'indicator-AantalInwoners area-Koppel wave-2 null',
+			'indicator-AantalInwoners area-Smallepad wave-2 435'
+		]);
 	});
 
 	test.each(['met-symbolen', 'zonder-duizendpunt'])(
