@@ -93,6 +93,31 @@ describe('a coder at the desk, with a mouse', () => {
 		expect((await desk.codings())[0]).toMatchObject({ start: before?.start, end: before?.end });
 	});
 
+	test('does without a drag what a drag does: a press for each end, in two, and one again', async () => {
+		const press = (name: string | RegExp) =>
+			page.getByRole('complementary', { name: 'Dit fragment' }).getByRole('button', { name }).click();
+		const [before] = await desk.codings();
+		const { start, end } = before ?? { start: 0, end: 0 };
+		await press('Einde: een woord eerder');
+		await desk.until(([one]) => one?.end === absolute(2, 'end'));
+		await press('Begin: een woord later');
+		await desk.until(([one]) => one?.start === absolute(1, 'start'));
+		await press('Begin: een woord eerder');
+		await press('Einde: een woord later');
+		await desk.until(([one]) => one?.start === start && one.end === end);
+		await press('Einde: tot hele zin');
+		const [sentence] = await desk.until(([one]) => (one?.end ?? 0) > end);
+		await page.keyboard.press('Control+z');
+		await desk.until(([one]) => one?.end === end);
+		expect(sentence?.start).toBe(start);
+		await press('In twee delen');
+		const halves = await desk.until((list) => list.length === 2);
+		expect([halves[0]?.start, halves[1]?.end]).toEqual([start, end]);
+		await press('Eén maken van 2 fragmenten');
+		const [one] = await desk.until((list) => list.length === 1);
+		expect([one?.start, one?.end]).toEqual([start, end]);
+	});
+
 	test('drags into the middle of a word when words may be cut', async () => {
 		await page.keyboard.press('?');
 		await page.getByRole('checkbox', { name: /hele woorden/i }).uncheck();
