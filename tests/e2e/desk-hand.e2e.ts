@@ -247,11 +247,22 @@ describe('the desk as its coder wants it', () => {
 	});
 
 	test('colours by code, coder and direction, with the meaning beside it', async () => {
+		// How much of the text has each colour of the palette.
+		const colours = () =>
+			page.evaluate(() =>
+				[...CSS.highlights].flatMap(([name, { size }]) => (/code-/.test(name) && size > 0 ? `${name} ${size}` : []))
+			);
+		await expect.poll(async () => (await colours()).length).toBeGreaterThan(1);
+		const byCode = await colours();
 		await page.keyboard.press('o');
 		const legend = page.getByRole('list', { name: 'Wat de kleuren zeggen' });
 		await legend.locator('li', { hasText: /\bu\s*$/ }).waitFor();
+		await expect.poll(colours).not.toEqual(byCode);
+		const byCoder = await colours();
 		await page.keyboard.press('o');
 		await legend.getByText('achteruit').waitFor();
+		await expect.poll(colours).not.toEqual(byCoder);
+		expect(await colours()).not.toEqual(byCode);
 		await page.keyboard.press('n');
 		await page.keyboard.press('v');
 		await desk.shot('colours');
@@ -259,9 +270,12 @@ describe('the desk as its coder wants it', () => {
 		expect(await page.locator('.lanes .mark').first().getAttribute('data-mark')).toMatch(/[▲▼✓◦·]/u);
 		await desk.open();
 		await legend.getByText('achteruit').waitFor();
+		await expect.poll(async () => (await colours()).length).toBeGreaterThan(0);
+		const byDirection = await colours();
 		await page.keyboard.press('o');
 		await legend.waitFor({ state: 'detached' });
 		await page.getByText('De kleuren zijn die van de codes links.').waitFor();
+		await expect.poll(colours).not.toEqual(byDirection);
 	});
 
 	test('makes a panel wider by keys and by hand, and closes and opens it by key', async () => {
