@@ -63,6 +63,7 @@ test('a memo with a reference is written by keyboard only, and read again with i
 	await page.goto(`${base}/memos`);
 	await page.getByRole('button', { name: 'Schrijf memo over het project' }).focus();
 	await page.keyboard.press('Enter');
+	await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
 	await page.keyboard.type('Alleen voor mij');
 	await text(page).waitFor();
 	// Title, kind, the bar of buttons, the text.
