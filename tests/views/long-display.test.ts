@@ -78,6 +78,14 @@ test('the file is looked through: it says what could point to somebody and that 
 	expect(JSON.stringify((await take({ confirmation })).about)).toContain('Nagekeken op herkenning');
 });
 
+test('rounds that the project does not have are refused', async () => {
+	const { project, context } = await begin(1);
+	for (const asked of [{ fromWaveId: project.id }, { toWaveId: project.id }])
+		expect(codesOf(await exportLongDisplay(context, project.id, { format: 'csv', ...asked }, 'nl'))).toEqual([
+			'display-unknown'
+		]);
+});
+
 test('chosen pillars and areas are taken, figures as CSV too, and both in Excel', async () => {
 	const { project, context, take } = await begin(1);
 	const { areas, pillars } = project;

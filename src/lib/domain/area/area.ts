@@ -27,3 +27,9 @@ export const areaPath = (areas: readonly Area[], areaId: AreaId): readonly Area[
 	}
 	return path;
 };
+
+/** The wijken among some areas; where there are none, the areas of the smallest kind. */
+export const smallestAreas = (areas: readonly Area[]): readonly Area[] => {
+	const kind = areaKinds.find((candidate) => areas.some((area) => area.kind === candidate));
+	return areas.filter((area) => area.kind === kind);
+};

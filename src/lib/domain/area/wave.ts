@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../problem.ts';
 import type { WaveId } from '../project/ids.ts';
 
 /** A round of measurement (meetronde). The year a value is about is the observation's referenceYear. */
@@ -23,4 +24,25 @@ export const countedWaves = (
 	const last = waves.find(({ id }) => id === toWaveId);
 	if (!last) return [];
 	return waves.filter((wave) => wave.id === last.id || (includeEarlierWaves && byYear(wave, last) < 0));
+};
+
+/** The two rounds that were asked for; without, the first and the last. That they are among these is not looked at. */
+export const wavePair = (
+	waves: readonly Wave[],
+	asked: { readonly fromWaveId?: WaveId | undefined; readonly toWaveId?: WaveId | undefined }
+): Result<{ readonly fromWaveId: WaveId; readonly toWaveId: WaveId }> => {
+	const sorted = [...waves].sort(byYear);
+	const [first, last] = [sorted[0], sorted[sorted.length - 1]];
+	if (!first || !last || sorted.length < 2) return fail('waves-too-few');
+	return ok({ fromWaveId: asked.fromWaveId ?? first.id, toWaveId: asked.toWaveId ?? last.id });
+};
+
+/** The same, where both have to be among these rounds. */
+export const knownWavePair = (
+	waves: readonly Wave[],
+	asked: Parameters<typeof wavePair>[1]
+): ReturnType<typeof wavePair> => {
+	const pair = wavePair(waves, asked);
+	const isKnown = (waveId: WaveId) => waves.some(({ id }) => id === waveId);
+	return pair.ok && !(isKnown(pair.value.fromWaveId) && isKnown(pair.value.toWaveId)) ? fail('display-unknown') : pair;
 };

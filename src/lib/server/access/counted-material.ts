@@ -1,5 +1,5 @@
-import { areaKinds, type Area } from '../../domain/area/area.ts';
-import { byYear } from '../../domain/area/wave.ts';
+import { smallestAreas } from '../../domain/area/area.ts';
+import { byYear, knownWavePair } from '../../domain/area/wave.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Db } from '../store/database.ts';
 import { listInterviews } from '../store/display-data.ts';
@@ -21,16 +21,14 @@ export const longDisplays = async (
 	asked: AskedLongDisplay
 ): Promise<Result<readonly DisplayData[]>> => {
 	const allowed = frame.areas.filter(({ id }) => can('export.display', id));
-	const areas = chosen(frame.areas, asked.areaIds) ?? ofFirstKind(allowed);
+	const areas = chosen(frame.areas, asked.areaIds) ?? smallestAreas(allowed);
 	const pillars = chosen(frame.pillars, asked.pillarIds) ?? frame.pillars;
-	const waves = [...frame.waves].sort(byYear);
-	const fromWaveId = asked.fromWaveId ?? waves[0]?.id;
-	const toWaveId = asked.toWaveId ?? waves.at(-1)?.id;
-	if (fromWaveId === undefined || toWaveId === undefined || waves.length < 2) return fail('waves-too-few');
+	const pair = knownWavePair(frame.waves, asked);
+	if (!pair.ok) return pair;
 	if (areas === unknown || pillars === unknown) return fail('display-unknown');
 	if (areas.length === 0 || !areas.every((area) => allowed.includes(area)))
 		return fail('not-allowed', { action: 'export.display' });
-	const loaded = await loadDisplays(db, project, frame, areas, { fromWaveId, toWaveId });
+	const loaded = await loadDisplays(db, project, frame, areas, pair.value);
 	return ok(loaded.filter(({ pillar }) => pillars.some(({ id }) => id === pillar.id)));
 };
 
@@ -41,7 +39,7 @@ export type AskedNetwork = { readonly groupId?: string | undefined; readonly toW
 export const networkParts = async (db: Db, { project, frame, can }: DisplaysPermit, asked: AskedNetwork) => {
 	const waves = [...frame.waves].sort(byYear);
 	const to = asked.toWaveId === undefined ? waves.at(-1) : waves.find(({ id }) => id === asked.toWaveId);
-	const areas = ofFirstKind(frame.areas.filter(({ id }) => can('display.read', id)));
+	const areas = smallestAreas(frame.areas.filter(({ id }) => can('display.read', id)));
 	if (asked.groupId !== undefined && !frame.codebook.byId.has(asked.groupId))
 		return fail('code-unknown', undefined, 'groupId');
 	if (asked.toWaveId !== undefined && !to) return fail('wave-unknown', undefined, 'toWaveId');
@@ -53,12 +51,6 @@ export const networkParts = async (db: Db, { project, frame, can }: DisplaysPerm
 		areas.map(({ id }) => id)
 	);
 	return ok({ kind: 'network' as const, areas, waves, toWaveId: to.id, sources });
-};
-
-/** The areas of the kind that stands first among them: wijken where there are wijken. */
-const ofFirstKind = (areas: readonly Area[]): readonly Area[] => {
-	const kind = areaKinds.find((candidate) => areas.some((area) => area.kind === candidate));
-	return areas.filter((area) => area.kind === kind);
 };
 
 const unknown = Symbol('something that is not in the project');

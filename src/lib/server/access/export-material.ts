@@ -1,4 +1,4 @@
-import { byYear } from '../../domain/area/wave.ts';
+import { knownWavePair } from '../../domain/area/wave.ts';
 import { indicatorsShown } from '../../domain/codebook/shown-indicators.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/coding/packed-quotes.ts';
@@ -249,15 +249,10 @@ const displaysOf = async (
 	const pillars = frame.pillars.filter(({ id }) => asked.kind === 'factsheet' || id === asked.pillarId);
 	if (!area || pillars.length === 0) return fail('display-unknown');
 	if (!can('export.display', area.id)) return fail('not-allowed', { action: 'export.display' });
-	const waves = [...frame.waves].sort(byYear);
-	const fromWaveId = asked.fromWaveId ?? waves[0]?.id;
-	const toWaveId = asked.toWaveId ?? waves.at(-1)?.id;
-	const isKnown = (waveId: string | undefined) => waves.some(({ id }) => id === waveId);
-	if (fromWaveId === undefined || toWaveId === undefined || waves.length < 2) return fail('waves-too-few');
-	if (!isKnown(fromWaveId) || !isKnown(toWaveId)) return fail('display-unknown');
+	const pair = knownWavePair(frame.waves, asked);
+	if (!pair.ok) return pair;
 	const displays: DisplayData[] = [];
-	for (const pillar of pillars)
-		displays.push(await loadDisplay(db, permitted, frame, { pillar, area, fromWaveId, toWaveId }));
+	for (const pillar of pillars) displays.push(await loadDisplay(db, permitted, frame, { pillar, area, ...pair.value }));
 	return ok(displays);
 };
 

@@ -3,7 +3,7 @@ import { toEditionAnswer } from '../../contract/edition-answer.ts';
 import { exportFactsheetQuery, mediaTypes } from '../../contract/export.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
-import { byYear, type Wave } from '../../domain/area/wave.ts';
+import { byYear, wavePair, type Wave } from '../../domain/area/wave.ts';
 import { fail, ok, type Problem, type Result } from '../../domain/problem.ts';
 import type { ReportDocument } from '../../report/document.ts';
 import { factsheetOf } from '../../report/factsheet.ts';
@@ -18,7 +18,6 @@ import { bytesOf } from './document-bytes.ts';
 import { isEditionOutdated } from './edition-outdated.ts';
 import { sayPassedCheck } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
-import { wavePair } from './joint-display.ts';
 
 /** A factsheet as a page shows it, with what one can choose. */
 export type FactsheetPage = {

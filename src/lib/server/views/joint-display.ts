@@ -8,10 +8,10 @@ import {
 import type { SilenceTaskAnswer } from '../../contract/silence-task.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Area } from '../../domain/area/area.ts';
-import { byYear, type Wave } from '../../domain/area/wave.ts';
+import { byYear, wavePair, type Wave } from '../../domain/area/wave.ts';
 import type { Pillar } from '../../domain/indicator/pillar.ts';
 import type { Explanation } from '../../domain/integration/explanation.ts';
-import { fail, ok, type Result } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { groups } from '../../domain/source/source.ts';
 import { buildJointDisplay } from '../../merge/build-display.ts';
@@ -178,17 +178,6 @@ const allowedOn = ({ area, can }: DisplayPermit): DisplayPage['allows'] => ({
 	listSources: can('source.list', area.id),
 	export: can('export.display', area.id)
 });
-
-/** The rounds that were asked for; without: from the first to the last. */
-export const wavePair = (
-	waves: readonly Wave[],
-	asked: { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined }
-): Result<WavePair> => {
-	const sorted = [...waves].sort(byYear);
-	const [first, last] = [sorted[0], sorted[sorted.length - 1]];
-	if (!first || !last || sorted.length < 2) return fail('waves-too-few');
-	return ok({ fromWaveId: asked.fromWaveId ?? first.id, toWaveId: asked.toWaveId ?? last.id });
-};
 
 /** The same as the API answers it, with its sentences in a language. */
 export const readJointDisplay = async (

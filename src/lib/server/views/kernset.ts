@@ -2,7 +2,7 @@ import { comparisonKinds } from '../../contract/joint-display.ts';
 import { kernsetPageQuery, type KernsetPageQuery } from '../../contract/kernset-page.ts';
 import { parse } from '../../contract/parse.ts';
 import { areaKinds, type Area } from '../../domain/area/area.ts';
-import { byYear, type Wave } from '../../domain/area/wave.ts';
+import { byYear, wavePair, type Wave } from '../../domain/area/wave.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { may } from '../../domain/project/membership.ts';
 import { comparisonAreas } from '../../merge/comparison-areas.ts';
@@ -14,7 +14,6 @@ import { listObservationsOf } from '../store/display-data.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listObservations, type ListedObservation } from '../store/observations.ts';
 import { areasWithFigures } from './areas-of-reader.ts';
-import { wavePair } from './joint-display.ts';
 
 /** The figures of the kernset in one area, and what one can choose. */
 export type KernsetPage = {

@@ -1,7 +1,7 @@
 import { matrixQuery, type MatrixAnswer } from '../../contract/matrix.ts';
 import { parse } from '../../contract/parse.ts';
-import { areaKinds, type Area } from '../../domain/area/area.ts';
-import { byYear, type Wave } from '../../domain/area/wave.ts';
+import { smallestAreas } from '../../domain/area/area.ts';
+import { byYear, wavePair, type Wave } from '../../domain/area/wave.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Group } from '../../domain/source/source.ts';
@@ -15,7 +15,6 @@ import { permitDisplays } from '../access/display-permit.ts';
 import { loadCodebookHistory } from '../store/codebook-history.ts';
 import { loadOverview } from '../store/display.ts';
 import { listFinishedTexts } from '../store/report-sections.ts';
-import { wavePair } from './joint-display.ts';
 import { withholdTitles } from './withhold.ts';
 
 /** The overview of a project, with what one can choose on it. */
@@ -47,7 +46,7 @@ export const viewMatrix = async (context: Context, projectId: string, input: unk
 	if (!permitted.ok) return permitted;
 	const { project, frame, can } = permitted.value;
 	const allWaves = [...frame.waves].sort(byYear);
-	const areas = columnsOf(frame.areas.filter(({ id }) => can('display.read', id)));
+	const areas = smallestAreas(frame.areas.filter(({ id }) => can('display.read', id)));
 	const group = parsed.value.group ?? null;
 	const has = { areas: areas.length > 0, pillars: frame.pillars.length > 0, waves: allWaves.length > 1 };
 	const page = { project, allWaves, group, has, allowsFrame: can('frame.edit', null) };
@@ -113,10 +112,4 @@ export const readMatrix = async (
 			outcome
 		}))
 	});
-};
-
-/** The wijken; in a project without any, the areas of the smallest kind it has. */
-const columnsOf = (areas: readonly Area[]): readonly Area[] => {
-	const kind = areaKinds.find((candidate) => areas.some((area) => area.kind === candidate));
-	return areas.filter((area) => area.kind === kind);
 };

@@ -1,7 +1,7 @@
 import { exportNetworkDisplayQuery, mediaTypes } from '../../contract/export.ts';
 import { networkDisplayQuery, type NetworkDisplayAnswer } from '../../contract/network-display.ts';
 import { parse } from '../../contract/parse.ts';
-import { areaKinds } from '../../domain/area/area.ts';
+import { smallestAreas } from '../../domain/area/area.ts';
 import { byYear, type Wave } from '../../domain/area/wave.ts';
 import type { Code } from '../../domain/codebook/code.ts';
 import { withDescendants } from '../../domain/codebook/codebook.ts';
@@ -64,9 +64,7 @@ export const viewNetworkDisplay = async (
 	if (shown.length === 0 && groupId !== undefined) return fail('code-unknown', undefined, 'groupId');
 	const to = toWaveId === undefined ? waves.at(-1) : waves.find(({ id }) => id === toWaveId);
 	if (!to && toWaveId !== undefined) return fail('wave-unknown', undefined, 'toWaveId');
-	const visible = frame.areas.filter(({ id }) => can('display.read', id));
-	const kind = areaKinds.find((candidate) => visible.some((area) => area.kind === candidate));
-	const areas = visible.filter((area) => area.kind === kind);
+	const areas = smallestAreas(frame.areas.filter(({ id }) => can('display.read', id)));
 	const page = {
 		...{ groups, waves, smallCell: project.smallCell },
 		...{ shown, isOneAsked: groupId !== undefined, to: to ?? null },

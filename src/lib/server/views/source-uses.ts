@@ -1,3 +1,4 @@
+import { wavePair } from '../../domain/area/wave.ts';
 import type { SourceUsesAnswer } from '../../contract/source-uses.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { EditionId } from '../../domain/project/ids.ts';
@@ -20,7 +21,6 @@ import { listQuotingVersions } from '../store/report-versions.ts';
 import { listReports } from '../store/reports.ts';
 import { findReviewSession } from '../store/review-sessions.ts';
 import { isSecondCoder } from '../store/second-coders.ts';
-import { wavePair } from './joint-display.ts';
 import {
 	choiceAnswer,
 	countingAnswers,

@@ -7,8 +7,9 @@ const readInTurn = inTurn();
 
 /**
  * Reads what a page shows once more because others changed it; `only` = the part that depends on this name. One reading
- * at a time: SvelteKit gives up a reading halfway when another begins. Without a connection it waits for one. Somebody who is on the way to another page gets
- * there first: reading now would undo that click, and that page may have been read before the change.
+ * at a time: SvelteKit gives up a reading halfway when another begins. Without a connection it waits for one. Somebody
+ * who is on the way to another page gets there first: reading now would undo that click, and that page may have been
+ * read before the change.
  */
 export const readAgain = (only?: string): Promise<void> =>
 	readInTurn(only ?? '', async () => {
