@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import { resize } from '../support/person.ts';
@@ -13,6 +13,8 @@ let demo: DemoApp;
 beforeAll(async () => {
 	demo = await openDemo(desk);
 });
+// also after a test that stopped on a phone
+beforeEach(() => resize(demo.person.page, desk));
 afterAll(async () => {
 	expect(demo.person.faults).toEqual([]);
 	await demo.close();
@@ -28,18 +30,27 @@ test('what can be done on a page stands beside its title, and on a phone below i
 	await page.goto(`${demo.base}/query`);
 	const title = page.getByRole('heading', { level: 1 });
 	const file = page.getByRole('link', { name: /Excel/ });
-	expect((await boxOf(file)).x).toBeGreaterThan((await boxOf(title)).x + 300);
+	/** How far the file stands to the right of the title, and how far below it. */
+	const apart = async () => {
+		const [at, from] = [await boxOf(file), await boxOf(title)];
+		return { right: at.x - from.x, down: at.y - from.y };
+	};
+	await expect.poll(async () => (await apart()).right).toBeGreaterThan(300);
 	await resize(page, phone);
-	expect((await boxOf(file)).x).toBe((await boxOf(title)).x);
-	expect((await boxOf(file)).y).toBeGreaterThan((await boxOf(title)).y);
-	await resize(page, desk);
+	await expect.poll(async () => (await apart()).right).toBe(0);
+	await expect.poll(async () => (await apart()).down).toBeGreaterThan(0);
 });
 
 test('a field to type in is as high as a list beside it', async () => {
 	const { page } = demo.person;
 	await page.goto(`${demo.base}/memos/notes`);
 	const [typed, chosen] = [page.getByLabel('Woorden in de notitie'), page.getByLabel('Gesprek')];
-	expect(await boxOf(typed)).toMatchObject({ ...(await boxOf(chosen)), x: (await boxOf(typed)).x });
+	/** How far the list stands below the field, and how much higher it is. */
+	const apart = async () => {
+		const [field, list] = [await boxOf(typed), await boxOf(chosen)];
+		return [list.y - field.y, list.height - field.height];
+	};
+	await expect.poll(apart).toEqual([0, 0]);
 });
 
 test('the changes of a codebook file have room beside their code, also on a phone', async () => {
@@ -55,9 +66,8 @@ test('the changes of a codebook file have room beside their code, also on a phon
 	await row.getByText('Veranderd').waitFor();
 	await resize(page, phone);
 	const width = async (place: Locator) => (await place.boundingBox())?.width ?? 0;
-	expect(await width(row.getByRole('cell'))).toBeGreaterThan(200);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
-	await resize(page, desk);
+	await expect.poll(() => width(row.getByRole('cell'))).toBeGreaterThan(200);
+	await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
 });
 
 test('an explanation that somebody else changed: both texts are there, and it is said that the own one is not stored', async () => {
@@ -72,7 +82,7 @@ test('an explanation that somebody else changed: both texts are there, and it is
 	const all = await demo.items<Explanation>(`${demo.base}/explanations?limit=100`);
 	const { id = '', version = 0 } = all.find(({ text }) => text === before) ?? {};
 	const [from, until] = [dialog.getByLabel('Van meetronde'), dialog.getByLabel('Tot meetronde')];
-	expect((await boxOf(from)).y).toBe((await boxOf(until)).y);
+	await expect.poll(async () => (await boxOf(from)).y - (await boxOf(until)).y).toBe(0);
 	await field.fill('Mijn verklaring é 😀');
 	await demo.call(`${demo.base}/explanations/${id}`, { version, text: 'Die van een collega' }, 'PATCH');
 	await dialog.getByRole('button', { name: 'Verklaring vastleggen' }).click();

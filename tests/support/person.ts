@@ -99,6 +99,7 @@ export const resize = async (
 	{ width, height }: Required<Pick<Look, 'width' | 'height'>>
 ): Promise<void> => {
 	await page.setViewportSize({ width, height });
-	await page.waitForFunction((wanted) => innerWidth === wanted, width);
-	await page.evaluate(() => new Promise(requestAnimationFrame));
+	await page.waitForFunction((wanted) => innerWidth === wanted && matchMedia(`(width: ${wanted}px)`).matches, width);
+	// one frame lays the page out, what looks at sizes itself answers in the next
+	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 };
