@@ -198,7 +198,7 @@ import { exportMemos } from '../../src/lib/server/views/export-memos.ts';
 import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
 import { exportQueriedQuotes, exportQuotes } from '../../src/lib/server/views/export-quotes.ts';
 import { readJointDisplay } from '../../src/lib/server/views/joint-display.ts';
-import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
+import { exportKernset } from '../../src/lib/server/views/export-kernset.ts';
 import { listAreas } from '../../src/lib/server/views/list-areas.ts';
 import { codebookScreen, listCodes } from '../../src/lib/server/views/list-codes.ts';
 import { listCodingBatches } from '../../src/lib/server/views/list-coding-batches.ts';
@@ -404,7 +404,9 @@ export const cases: Readonly<Record<string, Case>> = {
 	'undo-figure-import': { run: (context, { spare }, id) => undoFigureImport(context, id, spare.figureImportId) },
 	listFigureImports: { run: (context, _place, id) => listFigureImports(context, id, {}) },
 	'delete-observation': { run: (context, { spare }, id) => deleteObservation(context, id, spare.observationId) },
-	viewKernsetFile: { run: (context, _place, id) => viewKernsetFile(context, id, 'observations', 'nl') },
+	exportKernset: {
+		run: (context, _place, id) => exportKernset(context, id, { file: 'observations', format: 'xlsx' }, 'nl')
+	},
 
 	listSources: {
 		run: (context, _place, id) => listSources(context, id, {}),

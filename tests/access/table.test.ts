@@ -78,7 +78,7 @@ frame.edit
   undo-figure-import                  +----- | ------ | ------
   listFigureImports                   +----- | ------ | ------
   delete-observation                  +----- | ------ | ------
-  viewKernsetFile                     +----- | ------ | ------
+  exportKernset                       +----- | ------ | ------
   change-variables addVariable        +----- | ------ | ------
   change-variables updateVariable     +----- | ------ | ------
   change-variables deleteVariable     +----- | ------ | ------
@@ -612,7 +612,7 @@ describe('a token', () => {
 	/** Views that only serve a change. */
 	const asksWriting = [
 		...[
-			'viewKernsetFile',
+			'exportKernset',
 			'viewFiguresImport',
 			'listFigureImports',
 			'viewUploadChoices',

@@ -7,7 +7,7 @@ import { storeObservations } from '../../src/lib/server/commands/store-observati
 import { undoFigureImport } from '../../src/lib/server/commands/undo-figure-import.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { listFigureImports, listObservationChanges } from '../../src/lib/server/views/figure-history.ts';
-import { viewKernsetFile } from '../../src/lib/server/views/kernset-file.ts';
+import { exportKernset } from '../../src/lib/server/views/export-kernset.ts';
 import { viewIndicator } from '../../src/lib/server/views/indicator-page.ts';
 import { codesOf, textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
@@ -132,7 +132,8 @@ describe('what a source tested itself', () => {
 	test('goes out with the file to fill in and comes back the same', async () => {
 		await take(withTest());
 		for (const locale of ['nl', 'en'] as const) {
-			const bytes = valueOf(await viewKernsetFile(await administrator(), project.id, 'observations', locale));
+			const asked = { file: 'observations', format: 'xlsx' };
+			const { bytes } = valueOf(await exportKernset(await administrator(), project.id, asked, locale));
 			const told = await preview([{ name: 'values.xlsx', bytes }]);
 			expect(told.changes.filter(({ to }) => to !== null)).toEqual([]);
 		}

@@ -17,6 +17,7 @@ import { exportStudyTable, readStudy, viewStudies } from '../../src/lib/server/v
 import { toXlsx } from '../../src/lib/report/to-xlsx.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { parts } from '../report/unzip.ts';
+import { confirmed } from '../support/confirmed.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject, type DisplayProject } from '../support/display-project.ts';
 import { contextFor } from '../support/project.ts';
@@ -154,13 +155,20 @@ describe('a table', () => {
 		expect(valueOf(await readStudy(await author(), project.id, study.id)).tables).toEqual([]);
 	});
 
-	test('in which few people are counted says in its file that nobody looked at that', async () => {
+	test('in which few people are counted says in its file whether somebody looked at that', async () => {
 		const study = await newStudy('Kleine aantallen');
 		const fields = { caption: 'Schoolverlaters', pillarIds: project.pillars.first };
 		const file = csv('Schooljaar;Aantal\n2018;4\n2020;31\n');
 		const added = valueOf(await addStudyTable(await author(), project.id, study.id, [file], fields));
 		const taken = await exportStudyTable(await author(), project.id, { tableId: added.id, format: 'csv' }, 'nl');
 		expect(new TextDecoder().decode(valueOf(taken).bytes)).toContain('Niet bevestigd: in dit bestand is 1');
+		const confirmation = await confirmed(await author(), project.id, { kind: 'study-table', tableId: added.id });
+		const asked = { tableId: added.id, format: 'csv', confirmation };
+		const { bytes } = valueOf(await exportStudyTable(await author(), project.id, asked, 'nl'));
+		expect(new TextDecoder().decode(bytes)).toContain('Nagekeken op herkenning door Test author');
+		const again = valueOf(await addStudyTable(await author(), project.id, study.id, [file], fields));
+		const other = await exportStudyTable(await author(), project.id, { ...asked, tableId: again.id }, 'nl');
+		expect(codesOf(other)).toEqual(['export-check-changed']);
 	});
 
 	test('of a workbook is called after what stands above it; of several sheets one is named', async () => {

@@ -500,7 +500,7 @@ create table disclosure_confirmations (
   confirmed_at timestamp with time zone not null,
   constraint disclosure_confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id),
   constraint disclosure_confirmations_findings CHECK ((findings >= 0)),
-  constraint disclosure_confirmations_kind CHECK ((kind = ANY (ARRAY['report'::text, 'factsheet'::text, 'joint-display'::text, 'quotes'::text, 'queried-quotes'::text, 'review-session'::text, 'long-display'::text, 'network-display'::text]))),
+  constraint disclosure_confirmations_kind CHECK ((kind = ANY (ARRAY['report'::text, 'factsheet'::text, 'joint-display'::text, 'quotes'::text, 'queried-quotes'::text, 'review-session'::text, 'long-display'::text, 'network-display'::text, 'memos'::text, 'codebook'::text, 'study-table'::text, 'kernset'::text]))),
   constraint disclosure_confirmations_pkey PRIMARY KEY (id),
   constraint disclosure_confirmations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint disclosure_confirmations_reason CHECK ((btrim(reason) <> ''::text))

@@ -7,9 +7,10 @@ import { takeExample } from '#lib/server/commands/take-example.ts';
 import { importObservations } from '#lib/server/commands/import-figures.ts';
 import type { Store } from '#lib/server/store/database.ts';
 import { exportCodebook } from '#lib/server/views/export-codebook.ts';
-import { viewKernsetFile } from '#lib/server/views/kernset-file.ts';
+import { exportKernset } from '#lib/server/views/export-kernset.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
 import { parts } from '../report/unzip.ts';
+import { confirmed } from '../support/confirmed.ts';
 import { testStore } from '../support/database.ts';
 import { addDisplayProject } from '../support/display-project.ts';
 import { contextFor } from '../support/project.ts';
@@ -58,6 +59,13 @@ describe('the codebook that is taken away', () => {
 		// two residents and a professional say these words, where three of a group are the least
 		expect(file).toContain('Niet bevestigd: in dit bestand zijn 2');
 		expect(await there.actions('export.codebook')).toHaveLength(2);
+		const confirmation = await confirmed(there.manager, there.id, { kind: 'codebook' });
+		// in another language it is the same file
+		const again = await exportCodebook(there.manager, there.id, { format: 'csv', confirmation }, 'en');
+		expect(new TextDecoder().decode(valueOf(again).bytes)).toContain('De groep is groot genoeg.');
+		const values = { file: 'observations', format: 'xlsx', confirmation };
+		const foreign = await exportKernset(there.administrator, there.id, values, 'nl');
+		expect(codesOf(foreign)).toEqual(['export-confirmation-unknown']);
 	});
 
 	test('leaves out words that may not be quoted any more, and read again it leaves these alone', async () => {
@@ -147,7 +155,7 @@ describe('the codebook that is taken away', () => {
 		const refused = await exportCodebook(there.manager, there.id, { format: 'csv' }, 'nl');
 		expect(codesOf(refused)).toEqual(['export-forbidden', 'export-holds-open-names']);
 		expect(refused).toMatchObject({
-			problems: [{}, { params: { place: 'Codeboek', reference: expect.stringContaining('voorbeeld bij ‘') as string } }]
+			problems: [{}, { params: { place: 'Cijfers en stemmen', reference: 'Je veilig voelen' } }]
 		});
 	});
 
@@ -162,7 +170,8 @@ describe('the workbook of the kernset', () => {
 		async (file) => {
 			const { id, administrator, actions } = await begin();
 			await store.db.updateTable('projects').set({ is_fictional: true }).where('id', '=', id).execute();
-			const text = Object.values(parts(valueOf(await viewKernsetFile(administrator, id, file, 'nl')))).join('\n');
+			const taken = valueOf(await exportKernset(administrator, id, { file, format: 'xlsx' }, 'nl'));
+			const text = Object.values(parts(taken.bytes)).join('\n');
 			expect(text).toContain(m.report_watermark({}, { locale: 'nl' }));
 			for (const words of ['Cijfers en stemmen', 'Vingerafdruk van de gegevens', 'In dit bestand: Rijen'])
 				expect(text).toContain(words);
@@ -170,12 +179,16 @@ describe('the workbook of the kernset', () => {
 		}
 	);
 
-	test('of invented data is read back as it was, and says that few answers were not looked at', async () => {
+	test('of invented data is read back as it was, and says whether somebody looked at few answers', async () => {
 		const { id, administrator } = await begin();
 		await store.db.updateTable('projects').set({ is_fictional: true }).where('id', '=', id).execute();
 		await store.db.updateTable('observations').set({ n: 4 }).where('project_id', '=', id).execute();
-		const bytes = valueOf(await viewKernsetFile(administrator, id, 'observations', 'nl'));
+		const asked = { file: 'observations', format: 'xlsx' };
+		const { bytes } = valueOf(await exportKernset(administrator, id, asked, 'nl'));
 		expect(Object.values(parts(bytes)).join('\n')).toContain('Niet bevestigd');
+		const confirmation = await confirmed(administrator, id, { kind: 'kernset', file: 'observations' });
+		const looked = valueOf(await exportKernset(administrator, id, { ...asked, confirmation }, 'nl'));
+		expect(Object.values(parts(looked.bytes)).join('\n')).toContain('Nagekeken op herkenning door');
 		const imported = await importObservations(administrator, id, [{ name: 'waarden.xlsx', bytes }]);
 		expect(valueOf(imported)).toMatchObject({ added: expect.any(Number) as number });
 	});

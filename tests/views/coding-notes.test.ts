@@ -6,6 +6,7 @@ import { listCodingNotes } from '#lib/server/views/list-coding-notes.ts';
 import { viewNotes } from '#lib/server/views/notes-page.ts';
 import { listMemos } from '#lib/server/views/list-memos.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
+import { confirmed } from '../support/confirmed.ts';
 import { testStore } from '../support/database.ts';
 import { mentionOf, writeMemo } from '../support/memos.ts';
 import { addCode, addCoding, addMember, addProject, addSource, addUser, contextFor } from '../support/project.ts';
@@ -196,7 +197,7 @@ describe('the file of memos and notes', () => {
 		expect(codesOf(await exportMemos(coder, project.id, { kind: 'x', format: 'csv' }, 'nl'))).not.toEqual([]);
 	});
 
-	test('says that nobody looked at it where it is about a group of few', async () => {
+	test('says whether somebody looked at it where it is about a group of few', async () => {
 		const { project, source, codingId, note, coder, taken } = await begin();
 		await note(codingId, 'Twijfel over het park');
 		const smallest = (small_cell: number) =>
@@ -205,6 +206,18 @@ describe('the file of memos and notes', () => {
 		expect(await taken()).toContain('Niet bevestigd: in dit bestand');
 		const text = await exportMemos(coder, project.id, { format: 'md' }, 'nl');
 		expect(new TextDecoder().decode(valueOf(text).bytes)).toContain('Niet bevestigd: in dit bestand');
+		for (const [choice, file] of [
+			[{}, {}],
+			[
+				{ kind: 'note', q: 'twijfel' },
+				{ memoKind: 'note', q: 'twijfel' }
+			]
+		] as const) {
+			const confirmation = await confirmed(coder, project.id, { kind: 'memos', ...file });
+			expect(await taken({ ...choice, confirmation })).toContain('Nagekeken op herkenning door Test coder');
+			const other = { ...choice, kind: 'question', format: 'csv', confirmation };
+			expect(codesOf(await exportMemos(coder, project.id, other, 'nl'))).toEqual(['export-check-changed']);
+		}
 		await smallest(1);
 		expect(await taken()).not.toContain('Niet bevestigd');
 		await smallest(3);

@@ -6,7 +6,7 @@ import { saveTypedObservation, type TypedObservation } from '#lib/server/command
 import { importObservations } from '#lib/server/commands/import-figures.ts';
 import { newId } from '#lib/server/new-id.ts';
 import type { Store } from '#lib/server/store/database.ts';
-import { viewKernsetFile } from '#lib/server/views/kernset-file.ts';
+import { exportKernset } from '#lib/server/views/export-kernset.ts';
 import { viewFrame } from '#lib/server/views/kernset-frame.ts';
 import { viewKernset } from '#lib/server/views/kernset.ts';
 import { codesOf, valueOf } from '../import/fixture.ts';
@@ -108,7 +108,8 @@ test('who has one wijk sees that wijk and what lies around it, and no other; onl
 	expect(codesOf(await viewKernset(reader, project.id, { areaId: project.areas.other }))).toEqual(['area-unknown']);
 	expect(codesOf(await viewKernset(context, project.id, { areaId: newId() }))).toEqual(['area-unknown']);
 	expect(valueOf(await viewFrame(reader, project.id)).mayEdit).toBe(false);
-	expect(codesOf(await viewKernsetFile(reader, project.id, 'observations', 'nl'))).toEqual(['not-allowed']);
+	const asked = { file: 'observations', format: 'xlsx' };
+	expect(codesOf(await exportKernset(reader, project.id, asked, 'nl'))).toEqual(['not-allowed']);
 
 	const stranger = await contextFor(store, project.users.stranger);
 	expect(codesOf(await viewKernset(stranger, project.id, {}))).toEqual(['project-unknown']);
@@ -132,8 +133,9 @@ test.each(['nl', 'en'] as const)('the file to fill in is read back as it was, in
 	const asked = { areaId: district(project) };
 	const before = valueOf(await viewKernset(context, project.id, asked)).sections[0]?.rows[0]?.observations[1];
 
-	const values = valueOf(await viewKernsetFile(context, project.id, 'observations', locale));
-	const file = { name: 'waarden.xlsx', bytes: values };
+	const taken = async (file: string) =>
+		valueOf(await exportKernset(context, project.id, { file, format: 'xlsx' }, locale)).bytes;
+	const file = { name: 'waarden.xlsx', bytes: await taken('observations') };
 	expect(valueOf(readTable(file)).rows).toHaveLength(1 * 4 * 3);
 	const imported = valueOf(await importObservations(context, project.id, [file]));
 	expect(imported).toEqual({ stored: 12, added: 10, changed: 2, warnings: [] });
@@ -142,9 +144,10 @@ test.each(['nl', 'en'] as const)('the file to fill in is read back as it was, in
 	expect(after?.[1]).toMatchObject({ source: 'GGD é 😀', sourceVersion: 'uitgave 2' });
 	expect(after?.map((each) => each?.value)).toEqual([null, 31.5, null]);
 
-	const indicators = valueOf(await viewKernsetFile(context, project.id, 'indicators', locale));
 	const frame = valueOf(await viewFrame(context, project.id)).indicators;
-	const again = await importIndicators(context, project.id, [{ name: 'indicatoren.xlsx', bytes: indicators }]);
+	const again = await importIndicators(context, project.id, [
+		{ name: 'indicatoren.xlsx', bytes: await taken('indicators') }
+	]);
 	expect(valueOf(again)).toEqual({ stored: 1, added: 0, changed: 1, warnings: [] });
 	expect(valueOf(await viewFrame(context, project.id)).indicators).toEqual(frame);
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { checkedExports } from '../domain/report/checked-export.ts';
-import { listCodingsQuery } from './coding.ts';
+import { memoKinds } from '../domain/memo/memo.ts';
+import { kernsetFiles } from '../domain/indicator/kernset-file.ts';
+import { flag, listCodingsQuery } from './coding.ts';
 import { longDisplayChoice } from './long-display.ts';
+import { memoFilter } from './memo.ts';
 import { networkDisplayQuery } from './network-display.ts';
 import { runQueryInput } from './query.ts';
 import type { RouteDescription } from './route-description.ts';
@@ -12,6 +15,16 @@ const waves = {
 	toWaveId: id.optional().describe('laatste ronde; zonder: de laatste van het project')
 };
 
+const { kind: _kindOfMemo, ...choiceOfMemos } = memoFilter;
+const memosChoice = z.strictObject({
+	...choiceOfMemos,
+	includeDescendants: flag.optional(),
+	memoKind: z
+		.enum([...memoKinds, 'note'])
+		.optional()
+		.describe('bij de export zelf heet dit kind')
+});
+
 /** Which file is looked through: the same choice as in the export itself. */
 export const exportCheckQuery = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('report'), reportId: id }),
@@ -21,7 +34,11 @@ export const exportCheckQuery = z.discriminatedUnion('kind', [
 	runQueryInput.pick({ where: true }).extend({ kind: z.literal('queried-quotes') }),
 	z.strictObject({ kind: z.literal('review-session'), sessionId: id }),
 	longDisplayChoice.extend({ kind: z.literal('long-display') }),
-	networkDisplayQuery.extend({ kind: z.literal('network-display') })
+	networkDisplayQuery.extend({ kind: z.literal('network-display') }),
+	memosChoice.extend({ kind: z.literal('memos') }),
+	z.strictObject({ kind: z.literal('codebook') }),
+	z.strictObject({ kind: z.literal('study-table'), tableId: id }),
+	z.strictObject({ kind: z.literal('kernset'), file: z.enum(kernsetFiles) })
 ]);
 
 /** The number of a confirmation, as an export takes it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kernsetFiles } from '../domain/indicator/kernset-file.ts';
 import { memoKinds } from '../domain/memo/memo.ts';
 import { flag, listCodingsQuery } from './coding.ts';
 import { confirmation } from './export-check.ts';
@@ -40,7 +41,14 @@ export const exportLongDisplayQuery = longDisplayChoice.extend({
 export const exportNetworkDisplayQuery = networkDisplayQuery.extend({ format: z.enum(['csv', 'xlsx']), confirmation });
 
 /** The codebook to take away. */
-export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
+export const exportCodebookQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']), confirmation });
+
+/** The kernset to take away, in the shape in which it can be imported again. */
+export const exportKernsetQuery = z.strictObject({
+	file: z.enum(kernsetFiles).describe('observations: de waarden, indicators: de indicatoren'),
+	format: z.enum(['xlsx']),
+	confirmation
+});
 
 /** What is kept about one person to take away. */
 export const exportCaseQuery = z.strictObject({ format: z.enum(['docx', 'json']) });
@@ -53,9 +61,9 @@ export const exportMemosQuery = z.strictObject({
 		.enum([...memoKinds, 'note'])
 		.optional()
 		.describe('note: alleen de korte notities bij coderingen; zonder: memo’s van elke soort, en die notities'),
-	format: z.enum(['csv', 'xlsx', 'md'])
+	format: z.enum(['csv', 'xlsx', 'md']),
+	confirmation
 });
-export type MemosToExport = z.output<typeof exportMemosQuery>;
 
 /** The statement of what was destroyed. */
 export const exportDestructionsQuery = z.strictObject({ format: z.enum(['csv', 'docx']) });
@@ -84,7 +92,7 @@ export const exportReviewSessionQuery = z.strictObject({
 });
 
 /** A table of a study to take away. */
-export const exportStudyTableQuery = z.strictObject({ tableId: id, format: z.enum(['csv', 'xlsx']) });
+export const exportStudyTableQuery = z.strictObject({ tableId: id, format: z.enum(['csv', 'xlsx']), confirmation });
 
 /** The written report to take away. */
 export const exportReportQuery = z.strictObject({
@@ -131,6 +139,15 @@ export const exportRoutes: readonly RouteDescription[] = [
 		query: exportCodebookQuery,
 		status: 200,
 		media: ['text/csv', xlsx]
+	},
+	{
+		method: 'GET',
+		path: '/projects/{projectId}/exports/kernset',
+		summary: 'De waarden of de indicatoren van de kernset als Excel, zo dat u ze weer kunt importeren',
+		tag,
+		query: exportKernsetQuery,
+		status: 200,
+		media: [xlsx]
 	},
 	{
 		method: 'GET',

@@ -17,12 +17,8 @@ export type CodebookLinks = {
 /** A codebook as it may go out; `shown` and `withheld` = passages of interviews among its examples. */
 export type TakenCodebook = { readonly book: Codebook; readonly shown: number; readonly withheld: number };
 
-/** What examples are called that are words of interviews, and what stands in the place of those that may not be quoted. */
-export const exampleWords = (locale: Locale) => ({
-	place: m.report_codebook({}, { locale }),
-	mark: m.report_text_withheld({}, { locale }),
-	exampleOf: (code: string): string => m.report_codebook_example_of({ code }, { locale })
-});
+/** What stands in an example in the place of words of an interview that may not be quoted. */
+export const exampleMark = (locale: Locale): string => m.report_text_withheld({}, { locale });
 
 /** The codebook as a table, a row a code in the order of the tree: to discuss it, to print it, to publish it. */
 export const codebookTable = (

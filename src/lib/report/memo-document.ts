@@ -6,7 +6,7 @@ import { capitalised } from '../words/labels.ts';
 import type { Locale } from '../words/locale.ts';
 import { memoKindLabel } from '../words/memo.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
-import type { MemoRow } from './memo-rows.ts';
+import type { MemoRow } from '../domain/memo/memo-row.ts';
 import { aboutWords, memoCounts } from './memo-table.ts';
 
 /** Where a mention in a memo leads; null = its reader may not see that. */

@@ -5,7 +5,7 @@ import type { Locale } from '../words/locale.ts';
 import { memoKindLabel, memoSubjectLabel, memoVisibilityLabel } from '../words/memo.ts';
 import { formatNumber } from '../words/number.ts';
 import { aboutLines, dataHash, watermarkOf, type About } from './about.ts';
-import type { MemoRow } from './memo-rows.ts';
+import type { MemoRow } from '../domain/memo/memo-row.ts';
 import type { Table } from './table.ts';
 
 /** Memos as one flat table, a row a memo. */

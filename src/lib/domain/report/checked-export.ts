@@ -7,6 +7,10 @@ export const checkedExports = [
 	'queried-quotes',
 	'review-session',
 	'long-display',
-	'network-display'
+	'network-display',
+	'memos',
+	'codebook',
+	'study-table',
+	'kernset'
 ] as const;
 export type CheckedExport = (typeof checkedExports)[number];

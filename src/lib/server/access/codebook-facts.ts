@@ -1,7 +1,8 @@
 import { withMarks } from '../../domain/codebook/example.ts';
 import { codebookOf, pathName, type Codebook } from '../../domain/codebook/codebook.ts';
 import { noFacts, type FileFacts } from '../../domain/report/file-facts.ts';
-import type { CodeId, ProjectId } from '../../domain/project/ids.ts';
+import type { CodeId } from '../../domain/project/ids.ts';
+import type { Project } from '../../domain/project/project.ts';
 import type { Db } from '../store/database.ts';
 import { listExampleQuotes } from '../store/example-quotes.ts';
 import { interviewsBeside } from './interviews-beside.ts';
@@ -20,18 +21,16 @@ export type CheckedCodebook = {
 	readonly sourceIds: readonly string[];
 };
 
-/** Words for a codebook that goes out: where an example stands, and what stands in the place of one that may not. */
-type Words = { readonly place: string; readonly mark: string; readonly exampleOf: (path: string) => string };
-
 /**
  * Looks through the examples of a codebook, which are words of interviews. Who reads a codebook may see no interview, so
- * that an example is named by its code and not by where it was said.
+ * that an example is named by its code and not by where it was said. `mark` stands in the place of words that may not be
+ * quoted.
  */
 export const checkCodebook = async (
 	db: Db,
-	projectId: ProjectId,
+	{ id: projectId, name }: Pick<Project, 'id' | 'name'>,
 	book: Codebook,
-	{ place, mark, exampleOf }: Words
+	mark: string
 ): Promise<CheckedCodebook> => {
 	const found = await listExampleQuotes(db, projectId, book.codes);
 	const all = [...Map.groupBy(found, ({ codeId, quote }) => JSON.stringify([codeId, quote])).values()];
@@ -61,8 +60,8 @@ export const checkCodebook = async (
 			quotes: passages.flatMap((said) => {
 				const may = said.filter(({ mayShow }) => mayShow);
 				return (may.length > 0 ? may : said.slice(0, 1)).map(({ codeId, sourceId, mayShow }) => ({
-					...{ place, sourceId, mayShow },
-					reference: exampleOf(pathName(book, codeId))
+					...{ place: name, sourceId, mayShow },
+					reference: pathName(book, codeId)
 				}));
 			})
 		},

@@ -2,14 +2,13 @@ import { knownWavePair } from '../../domain/area/wave.ts';
 import { indicatorsShown } from '../../domain/codebook/shown-indicators.ts';
 import { referenceOf } from '../../domain/coding/coding.ts';
 import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/coding/packed-quotes.ts';
+import type { KernsetFile } from '../../domain/indicator/kernset-file.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { FileFacts, InterviewFact, QuotedFact } from '../../domain/report/file-facts.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { findUnknownIn } from '../store/asked-ids.ts';
-import { listFunctionGroups } from '../store/case-functions.ts';
-import { countReportedNames } from '../store/disclosure-confirmations.ts';
 import { loadDisplay, loadDisplays, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
 import { listExplanations, type StoredExplanation } from '../store/explanations.ts';
@@ -24,8 +23,11 @@ import { longDisplays, networkParts, type AskedLongDisplay, type AskedNetwork } 
 import { permitDisplays, type DisplaysPermit } from './display-permit.ts';
 import { loadWritten } from './factsheet-data.ts';
 import { loadLiveData } from './live-data.ts';
+import { memoMaterial, type AskedMemos } from './memo-material.ts';
+import { withPeople, type MaterialWith } from './people-material.ts';
 import { isUuid, permit } from './permit.ts';
 import { permitReport, reachesAll } from './report-permit.ts';
+import { codebookMaterial, kernsetMaterial, studyTableMaterial } from './table-material.ts';
 
 /** Which file; as the contract of the check says it. */
 export type AskedExport =
@@ -36,18 +38,16 @@ export type AskedExport =
 	| { readonly kind: 'queried-quotes'; readonly where: Parameters<typeof quotesQueried>[2] }
 	| { readonly kind: 'review-session'; readonly sessionId: string }
 	| ({ readonly kind: 'long-display' } & AskedLongDisplay)
-	| ({ readonly kind: 'network-display' } & AskedNetwork);
+	| ({ readonly kind: 'network-display' } & AskedNetwork)
+	| ({ readonly kind: 'memos' } & AskedMemos)
+	| { readonly kind: 'codebook' }
+	| { readonly kind: 'study-table'; readonly tableId: string }
+	| { readonly kind: 'kernset'; readonly file: KernsetFile };
 
 type AskedWaves = { readonly fromWaveId?: string | undefined; readonly toWaveId?: string | undefined };
 
 /** What a file is made of, as far as it can give somebody away; for who may take it away. */
-export type ExportMaterial = {
-	readonly project: Project;
-	readonly parts: MaterialParts;
-	/** of the people in these interviews */
-	readonly functions: ReadonlyMap<string, readonly string[]>;
-	readonly openNames: ReadonlyMap<string, number>;
-};
+export type ExportMaterial = MaterialWith<MaterialParts>;
 
 export type MaterialParts =
 	| { readonly kind: 'report'; readonly report: Awaited<ReturnType<typeof reportParts>> }
@@ -153,22 +153,23 @@ export const loadExportMaterial = async (
 			const exporting = narrowedTo(access, 'export.quotes');
 			return withQuotes(context, project, quotesQueried(project.id, exporting, asked.where));
 		}
+		case 'memos': {
+			const { kind: _, ...filter } = asked;
+			return materialOf(await memoMaterial(context, projectId, filter));
+		}
+		case 'codebook':
+			return materialOf(await codebookMaterial(context, projectId, ''));
+		case 'study-table':
+			return materialOf(await studyTableMaterial(context, projectId, asked.tableId));
+		case 'kernset':
+			return materialOf(await kernsetMaterial(context, projectId, asked.file));
 		default:
 			return asked satisfies never;
 	}
 };
 
-/** What a file is made of, with what is known of the people in these interviews. */
-export const withPeople = async (
-	{ db }: Pick<Context, 'db'>,
-	project: Project,
-	parts: MaterialParts,
-	ids: readonly string[]
-): Promise<Result<ExportMaterial>> => {
-	const sourceIds = [...new Set(ids)];
-	const functions = await listFunctionGroups(db, sourceIds);
-	return ok({ project, parts, functions, openNames: await countReportedNames(db, sourceIds) });
-};
+const materialOf = (found: Result<{ readonly material: ExportMaterial }>): Result<ExportMaterial> =>
+	found.ok ? ok(found.value.material) : found;
 
 const reportParts = async (
 	{ db }: Context,

@@ -15,7 +15,7 @@ import { oneFile } from '../../import/one-file.ts';
 import type { UploadedFile } from '../../import/source-draft.ts';
 import type { Table } from '../../import/table.ts';
 import { textsWithBsns, withoutBsnsIn } from '../../privacy/block-bsns-in.ts';
-import { exampleWords } from '../../report/codebook-table.ts';
+import { exampleMark } from '../../report/codebook-table.ts';
 import { checkCodebook } from '../access/codebook-facts.ts';
 import type { Context } from '../access/context.ts';
 import { permit } from '../access/permit.ts';
@@ -88,7 +88,7 @@ export const importCodebook = async (
 /** The passages that a file has a mark for, where any of its codes has one. */
 const hiddenIn = async (trx: Db, projectId: string, book: Codebook, drafts: readonly CodeDraft[]) =>
 	drafts.some(({ withheld }) => withheld)
-		? (await checkCodebook(trx, projectId, book, exampleWords('nl'))).hidden
+		? (await checkCodebook(trx, { id: projectId, name: '' }, book, exampleMark('nl'))).hidden
 		: new Map<string, readonly string[]>();
 
 /** A spreadsheet keeps a number as a number; in a codebook it is words like any other. */

@@ -7,7 +7,7 @@ import { factsOfFile } from '../../report/file-facts.ts';
 import { confirmationSentence, findingSentence, unconfirmedSentence } from '../../words/disclosure.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Context } from '../access/context.ts';
-import { passCheck, refuseForbidden, type GivenConfirmation } from '../access/export-check.ts';
+import { passCheck, type GivenConfirmation } from '../access/export-check.ts';
 import { loadExportMaterial, type AskedExport, type ExportMaterial } from '../access/export-material.ts';
 
 /** Looks through a file before it is taken away: what could point to somebody, or tells what may not be told, and where. */
@@ -62,17 +62,6 @@ export const sayPassedCheckOf = async (
 	if (!passed.ok) return passed;
 	if (passed.value) return ok(confirmationSentence(passed.value, locale));
 	const found = check.findings.filter((finding) => gradeOf(finding) === 'confirm').length;
-	return ok(found > 0 ? unconfirmedSentence(found, locale) : null);
-};
-
-/**
- * The same of a file that nobody can confirm: what is forbidden stops it, and of the rest the file says that nobody looked
- * at it.
- */
-export const sayAutomaticCheck = (material: ExportMaterial, locale: Locale): Result<string | null> => {
-	const { outcome, findings } = fileCheck(null, material, factsOfFile(material));
-	if (outcome === 'forbidden') return refuseForbidden({ findings });
-	const found = findings.filter((finding) => gradeOf(finding) === 'confirm').length;
 	return ok(found > 0 ? unconfirmedSentence(found, locale) : null);
 };
 

@@ -13,23 +13,21 @@ import {
 	type StudyTable
 } from '../../domain/integration/study-evidence.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
-import { noFacts } from '../../domain/report/file-facts.ts';
-import { smallCountsIn } from '../../privacy/small-counts.ts';
 import { studyTableSheet } from '../../report/study-table.ts';
 import { toCsv } from '../../report/to-csv.ts';
 import { toXlsx } from '../../report/to-xlsx.ts';
 import type { Locale } from '../../words/locale.ts';
 import { audit } from '../access/audit.ts';
 import type { Context } from '../access/context.ts';
-import { withPeople } from '../access/export-material.ts';
-import { isUuid, permit } from '../access/permit.ts';
+import { permit } from '../access/permit.ts';
 import { checkStudy, checkWriting, mayRead } from '../access/study-permit.ts';
+import { studyTableMaterial } from '../access/table-material.ts';
 import { dataChangedAt } from '../store/data-changed.ts';
 import { listAreas } from '../store/areas.ts';
 import { loadFrame } from '../store/frame.ts';
 import { listStudies } from '../store/studies.ts';
-import { findingsOfStudy, findTable, listEvidence, tablesOfStudy } from '../store/study-evidence.ts';
-import { sayAutomaticCheck } from './export-check.ts';
+import { findingsOfStudy, listEvidence, tablesOfStudy } from '../store/study-evidence.ts';
+import { sayPassedCheckOf } from './export-check.ts';
 import { aboutOf, exportName, type ExportedFile } from './exported-file.ts';
 
 /** The page of studies: each with how much this person can read in it. */
@@ -125,23 +123,18 @@ export const exportStudyTable = async (
 	query: unknown,
 	locale: Locale
 ): Promise<Result<ExportedFile>> => {
-	const permitted = await permit(context, projectId, 'study.read');
-	if (!permitted.ok) return permitted;
 	const parsed = parse(exportStudyTableQuery, query);
 	if (!parsed.ok) return parsed;
-	const { format, tableId } = parsed.value;
-	const { project, access } = permitted.value;
-	const areas = await listAreas(context.db, project.id);
-	const table = isUuid(tableId) ? await findTable(context.db, project.id, tableId) : null;
-	const study = (await listStudies(context.db, project.id)).find(({ id }) => id === table?.studyId);
-	if (!table || !study || !mayRead(access, areas, areasOfEvidence(table, study))) return fail('evidence-unknown');
+	const { format, tableId, confirmation } = parsed.value;
+	const loaded = await studyTableMaterial(context, projectId, tableId);
+	if (!loaded.ok) return loaded;
+	const { table, study, material } = loaded.value;
+	const { project } = material;
+	const given = { confirmationId: confirmation, isRequired: false };
+	const check = await sayPassedCheckOf(context, { kind: 'study-table', tableId }, material, given, locale);
+	if (!check.ok) return check;
 	const now = context.now();
 	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });
-	const facts = { ...noFacts, smallCounts: smallCountsIn(table, study.name) };
-	const material = await withPeople(context, project, { kind: 'facts', facts }, []);
-	if (!material.ok) return material;
-	const check = sayAutomaticCheck(material.value, locale);
-	if (!check.ok) return check;
 	const sheet = studyTableSheet(table, study, aboutOf(project, changedAt, check.value), locale);
 	const bytes = format === 'csv' ? toCsv(sheet, locale) : await toXlsx([sheet], locale);
 	await audit(context, context.db, project.id, 'export.study-table', { kind: 'study', id: study.id });

@@ -1,6 +1,6 @@
 import type { ProjectId } from '../../domain/project/ids.ts';
 import type { Access } from '../../domain/project/membership.ts';
-import type { MemoRow } from '../../report/memo-rows.ts';
+import type { MemoRow } from '../../domain/memo/memo-row.ts';
 import { listCodingNotes, type CodingNote, type NoteFilter, type NoteKey } from '../store/coding-notes.ts';
 import type { Db } from '../store/database.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';

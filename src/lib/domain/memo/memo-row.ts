@@ -1,4 +1,4 @@
-import type { Memo, MemoKind } from '../domain/memo/memo.ts';
+import type { Memo, MemoKind } from './memo.ts';
 
 /** A memo as it leaves the program: with what it is about in words that can be traced, and never the words of a quote. */
 export type MemoRow = Pick<Memo, 'title' | 'body' | 'visibility'> & {
