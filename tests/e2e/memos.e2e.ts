@@ -148,7 +148,7 @@ test('filters stand in the address, words do not', async () => {
 	await article(page, 'Half af').waitFor();
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('link', { name: "Memo's als CSV" }).click()
+		page.getByRole('button', { name: "Memo's als CSV" }).click()
 	]);
 	expect(file.suggestedFilename()).toMatch(/\.csv$/);
 	expect(addresses.filter((address) => /midden/.test(address))).toEqual([]);
