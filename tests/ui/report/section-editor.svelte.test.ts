@@ -21,6 +21,7 @@ test('the words of a comment are shown in the text, also to who only reads', () 
 		...{
 			projectId: 'p',
 			reportId: 'r',
+			rounds: { fromWaveId: 'w1', toWaveId: 'w2' },
 			userId: 'ada',
 			client: new ReportClient('p', 'ada'),
 			comments: [comment],
