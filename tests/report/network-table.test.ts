@@ -26,3 +26,13 @@ test('a theme that nobody mentions says nothing of anybody', () => {
 	const silent = { ...display, rows: display.rows.map((row) => ({ ...row, cells: [cell('Batau', 0)] })) };
 	expect(networkTable(silent, 3, about, 'nl').rows[0]?.slice(0, 4)).toEqual(['Elkaar kennen', 'Batau', 9, 0]);
 });
+
+test('the file counts of how many themes it is not told, and says so where nothing was left out', () => {
+	const left = (shown: NetworkDisplay, smallest: number) =>
+		new Map(networkTable(shown, smallest, about, 'nl').about).get('Wat hier niet in staat, en waarom');
+	expect(left(display, 3)).toBe(
+		'Van 1 thema in een wijk staat er niet wat professionals zeggen: te weinig gesprekken noemen het.'
+	);
+	expect(left(display, 4)).toContain('Van 2 thema’s');
+	expect(left(display, 1)).toBe('Er is niets weggelaten.');
+});

@@ -33,7 +33,8 @@ describe('the sheet of a session', () => {
 		expect([title, subtitle]).toEqual(['Duidingssessie Vollenhove: 2021 en 2025', '20 november 2025']);
 		expect(watermark).not.toBeNull();
 		expect(headings[0]).toMatch(/^1\. Wonen/);
-		expect(headings).toHaveLength(sheet().agenda.length);
+		expect(headings.slice(0, -1)).toHaveLength(sheet().agenda.length);
+		expect(headings.at(-1)).toBe('Wat hier niet in staat, en waarom');
 		expect(html()).toContain('☐ ja');
 		expect(html()).toContain('wijkmanager, beleidsmedewerker &lt;wonen&gt;');
 	});
@@ -68,6 +69,41 @@ describe('the sheet of a session', () => {
 		const kept = html({ explanations, tooFewToQuote: ['professional'] });
 		expect(kept).toContain('steunt dit: citaat van een kleine groep, niet getoond');
 		for (const told of ['Hier loopt het mis.', 'VOL-P-01', 'wijkagent']) expect(kept).not.toContain(told);
+	});
+
+	test('counts at its end what is on it, and says what is not and why', () => {
+		const agenda = sheet().agenda.map((item, at) =>
+			at > 0
+				? item
+				: {
+						...item,
+						figures: item.figures.map((figures) => ({
+							...figures,
+							values: figures.values.map((value) => ({ ...value, value: null, suppressed: true }))
+						}))
+					}
+		);
+		const hidden = agenda[0]?.figures.flatMap(({ values }) => values).length ?? 0;
+		const quote = (id: string, group: 'resident' | 'professional', text: string | null): EvidenceItem => ({
+			...{ kind: 'quote', id, side: 'supports', remark: '', group, codingId: 'c', sourceId: 's', text },
+			...{ reference: 'VOL-B-01 · 2025 · 3', withheld: text === null ? 'consent' : null }
+		});
+		const indicatorId = agenda[0]?.figures[0]?.indicatorId ?? '';
+		const evidenceItems = [quote('q', 'resident', 'Fijn é.'), quote('r', 'resident', null)];
+		const explanation = { id: 'e', indicatorId, text: 'Er wordt gerenoveerd.', kind: 'policy', ...rounds } as const;
+		const said = { ...explanation, saidBy: 'municipality', strength: 'one', recognitions: [] } as const;
+		const items = [...evidenceItems, quote('p', 'professional', 'Hier loopt het mis.')];
+		const text = html({
+			agenda,
+			explanations: [{ ...said, evidenceItems: items }],
+			tooFewToQuote: ['professional']
+		});
+		expect(text).toContain(`${hidden} waarden zijn weggelaten`);
+		expect(text).toContain('1 citaat bij een verklaring staat er niet in: het komt uit een groep');
+		expect(text).toContain('Vollenhove: 1 citaat bij een verklaring staat er niet in, omdat er geen toestemming is.');
+		expect(text).toMatch(new RegExp(`Punten van de agenda: ${agenda.length} \\([0-9a-f]{16}\\)`));
+		expect(text).toMatch(/Mogelijke verklaringen: 1 \(.*Citaten: 1 \(/);
+		expect(html({ agenda: [] })).toContain('Er is niets weggelaten.');
 	});
 
 	test('has what was talked about besides its agenda, figure by figure', () => {

@@ -47,6 +47,11 @@ export const factsheetManifest = (blocks: readonly Block[], leftOut: readonly Le
 		{ label: m.writing_manifest_texts({}, { locale }), parts: texts },
 		{ label: m.writing_manifest_left_out({}, { locale }), parts: leftOut }
 	];
+	return manifestInLine(kinds, locale);
+};
+
+/** What is in a file, in one line, for a sheet that has little room. */
+export const manifestInLine = (kinds: readonly ManifestPart[], locale: Locale): Block => {
 	const words = kinds.map(({ label, parts }) => `${label}: ${parts.length} (${dataHash(parts)})`);
 	return {
 		kind: 'paragraph',

@@ -23,6 +23,7 @@ import { formatWithUnit } from '../words/number.ts';
 import { agendaReason, agendaTitle } from '../words/agenda.ts';
 import { type About, checkedBlocks, dataHash, pagesOf } from './about.ts';
 import { line, type Block, type ReportDocument, type TextCell } from './document.ts';
+import { sessionManifest } from './session-manifest.ts';
 
 /** What the sheet of a session is made of. */
 export type SessionSheet = {
@@ -80,6 +81,7 @@ export const reviewSessionDocument = (sheet: SessionSheet, about: About, locale:
 				? [{ kind: 'paragraph', line: line(m.session_agenda_empty({}, { locale })) } as const]
 				: agenda.flatMap((item, at) => blocksOf(item, at + 1, sheet, locale))),
 			...alsoDiscussed(sheet, locale),
+			...sessionManifest(sheet, locale),
 			...checkedBlocks(about)
 		]
 	};
