@@ -229,6 +229,11 @@ describe('a published edition', () => {
 		expect(valueOf(await listEditions(reader, id, {})).items).toEqual([edition]);
 		const file = valueOf(await exportEdition(reader, id, { editionId: edition.id, format: 'html' }));
 		expect(new TextDecoder().decode(file.bytes)).toContain(quote);
+		const ofCity = await addUser(store, 'Lezer van de stad');
+		await addMember(store, id, ofCity, 'reader', [project.areas.municipality]);
+		const city = await contextFor(store, ofCity);
+		expect(valueOf(await listEditions(city, id, {})).items).toEqual([edition]);
+		expect(valueOf(await readEdition(city, id, edition.id)).id).toBe(edition.id);
 		const other = await addUser(store, 'Lezer elders');
 		await addMember(store, id, other, 'reader', [project.areas.other]);
 		const elsewhere = await contextFor(store, other);

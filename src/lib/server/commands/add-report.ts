@@ -1,6 +1,6 @@
 import { addReportInput, type ReportAnswer } from '../../contract/report.ts';
 import { toReportAnswer } from '../../contract/report-answer.ts';
-import { byYear } from '../../domain/area/wave.ts';
+import { wavePair } from '../../domain/area/wave.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { foreignReferences } from '../../domain/project/references.ts';
 import type { Report } from '../../domain/report/report.ts';
@@ -24,10 +24,9 @@ export const addReport = async (context: Context, projectId: string, input: unkn
 		const { project, frame } = permitted.value;
 		const { title, kind, language } = parsed.value;
 		const areaIds = [...new Set(parsed.value.areaIds)];
-		const sorted = [...frame.waves].sort(byYear);
-		const fromWaveId = parsed.value.fromWaveId ?? sorted[0]?.id;
-		const toWaveId = parsed.value.toWaveId ?? sorted.at(-1)?.id;
-		if (fromWaveId === undefined || toWaveId === undefined || sorted.length < 2) return fail('waves-too-few');
+		const pair = wavePair(frame.waves, parsed.value);
+		if (!pair.ok) return pair;
+		const { fromWaveId, toWaveId } = pair.value;
 		const foreign = foreignReferences({ area: frame.areas, wave: frame.waves }, [
 			{ kind: 'area', field: 'areaIds', ids: areaIds },
 			{ kind: 'wave', field: 'fromWaveId', ids: [fromWaveId] },
