@@ -62,6 +62,24 @@ describe('the factsheet of the demo', () => {
 			}
 	});
 
+	// the pages do not depend on the kind of database
+	test('fits on two pages for rounds that follow each other too', { timeout }, async ({ skip }) => {
+		if (databaseKind() === 'server') skip('the files of this database are the same');
+		const waves = await store.db
+			.selectFrom('waves')
+			.select(['id', 'year'])
+			.where('project_id', '=', demo.projectId)
+			.orderBy('year')
+			.execute();
+		const pairs = waves.slice(1).map((to, at) => ({ fromWaveId: waves[at]?.id, toWaveId: to.id }));
+		expect(pairs).toHaveLength(2);
+		for (const { id, name } of districts)
+			for (const pair of pairs) {
+				const { pages } = await readPdf(await factsheet('pdf', { areaId: id, ...pair }));
+				expect(pages.length, name).toBeLessThanOrEqual(2);
+			}
+	});
+
 	test('is the file that is kept, as HTML', async () => {
 		expectGolden('report/demo-factsheet.html', textOf(await factsheet('html')));
 	});
