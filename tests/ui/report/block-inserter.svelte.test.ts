@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
-import type { PlaceBlockInput, QuoteToPlace } from '../../../src/lib/contract/report.ts';
+import type { PlaceBlockInput, QuoteToPlace, ReportChoicesAnswer } from '../../../src/lib/contract/report.ts';
 import BlockInserter from '../../../src/lib/ui/report/BlockInserter.svelte';
 import type { ReportClient } from '../../../src/lib/ui/report/report-client.ts';
 import { clear, show } from '../../support/show.ts';
@@ -12,10 +12,14 @@ const quote: QuoteToPlace = {
 	...{ reference: 'VOL-B-01 · 2023 · 14', group: 'resident', theme: 'Groen', isChosen: true }
 };
 
-const open = async (quotes: readonly QuoteToPlace[], found: readonly QuoteToPlace[] = []) => {
+const open = async (
+	quotes: readonly QuoteToPlace[],
+	found: readonly QuoteToPlace[] = [],
+	others: Partial<ReportChoicesAnswer> = {}
+) => {
 	const placed: PlaceBlockInput[] = [];
 	const client = {
-		choices: async () => ({ ok: true, value: { quotes: [...quotes], figures: [], themes: [] } }),
+		choices: async () => ({ ok: true, value: { quotes: [...quotes], figures: [], themes: [], ...others } }),
 		searchQuotes: async () => ({ ok: true, value: { items: [...found] } }),
 		place: async (_: string, input: PlaceBlockInput) => {
 			placed.push(input);
@@ -67,4 +71,24 @@ test('a quote chosen under two themes stands under both, and one that was not sh
 	expect(options().map((option) => option.textContent?.includes('zei zij'))).toEqual(
 		expect.arrayContaining([false, true])
 	);
+});
+
+const counts = [{ group: 'resident', saying: 'forward', says: '5 van 8 bewoners: groen gaat vooruit' }] as const;
+const others: Partial<ReportChoicesAnswer> = {
+	figures: [{ indicatorId: 'i', label: 'Voelt zich veilig', says: 'Voelt zich veilig: 62%' }],
+	themes: [{ codeId: 'c1', name: 'Groen', counts: [...counts] }]
+};
+test.each<[string, number, PlaceBlockInput['shows']]>([
+	['Voelt zich veilig', 2, { kind: 'figure', indicatorId: 'i' }],
+	['Grafiek van', 1, { kind: 'chart', indicatorId: 'i' }],
+	['cijfers van deze pijler', 1, { kind: 'table' }],
+	['stemmen per thema', 1, { kind: 'display' }],
+	['5 van 8', 1, { kind: 'count', codeId: 'c1', group: 'resident', saying: 'forward' }]
+])('%s is found by its words and placed', async (words, n, shows) => {
+	const { placed, options, type, settle } = await open([], [], others);
+	await type(words);
+	expect(options().map((option) => option.textContent)).toHaveLength(n);
+	options()[0]?.click();
+	await settle();
+	expect(placed).toEqual([{ pillarId: 'p', areaId: 'a', shows }]);
 });
