@@ -22,6 +22,39 @@ export type Look = {
 /** How long a test waits for anything on a screen, in milliseconds; two browsers and two servers share two cores. */
 const mostWait = 30_000;
 
+/** How many times slower the processor is for each page than it is; shows what a test does not wait for. */
+const slowness = Number(process.env['SLOW'] ?? 1);
+/** How much later each answer comes to a page, in milliseconds; not together with a test that goes offline. */
+const lateness = Number(process.env['LATE'] ?? 0);
+
+const slowDown = async (page: Page): Promise<void> => {
+	if (slowness === 1 && lateness === 0) return;
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+	const throughput = { downloadThroughput: -1, uploadThroughput: -1 };
+	if (lateness > 0)
+		await session.send('Network.emulateNetworkConditions', { offline: false, latency: lateness, ...throughput });
+};
+
+/**
+ * Going to a page, or loading it again, ends once the page answers to keys and to what is dragged; `waitUntil` is for a
+ * test that looks before that. Presses and what is typed in a field are kept by the page itself until then.
+ */
+const waitForLife = (page: Page): void => {
+	const isAlive = () => page.waitForFunction(() => !('earlyActs' in window));
+	const [goTo, reload] = [page.goto.bind(page), page.reload.bind(page)];
+	page.goto = async (address, options) => {
+		const answer = await goTo(address, options);
+		if (!options?.waitUntil) await isAlive();
+		return answer;
+	};
+	page.reload = async (options) => {
+		const answer = await reload(options);
+		if (!options?.waitUntil) await isAlive();
+		return answer;
+	};
+};
+
 /** Who has a browser open in the test that runs. */
 const present = new Set<Person>();
 
@@ -42,6 +75,8 @@ export const newPerson = async (
 		acceptDownloads: true
 	});
 	context.setDefaultTimeout(mostWait);
+	context.on('page', waitForLife);
+	context.on('page', (opened) => void slowDown(opened).catch(() => {}));
 	const page = await context.newPage();
 	const faults: string[] = [];
 	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
