@@ -50,18 +50,18 @@ const toast = (text: string | RegExp) => page.getByText(text).first().waitFor();
 test('the list is narrowed to who asks to withdraw, and says when nothing is left', async () => {
 	await page.goto(`${base}/cases`);
 	await row('BAT-B-01-2').waitFor();
-	expect(await page.getByRole('row').count()).toBe(18); // a head and seventeen people
+	await expect.poll(() => page.getByRole('row').count()).toBe(18); // a head and seventeen people
 	await row('VOL-B-03').getByText('nee').waitFor();
 	await picture('cases');
 	await page.getByLabel('Zoek op code').fill('bestaat niet');
 	await page.getByText('Geen deelnemers met deze keuze.').waitFor();
 	await page.getByRole('button', { name: 'Wis de keuze' }).click();
 	await page.getByLabel('Stand').selectOption('requested');
-	expect(await page.getByRole('row').count()).toBe(2);
+	await expect.poll(() => page.getByRole('row').count()).toBe(2);
 	await page.getByRole('link', { name: 'SOE-B-01' }).click();
 	await page.getByText('Wil intrekken sinds 3 juli 2025').waitFor();
 	await picture('case');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });
 
 test('somebody is written down by keyboard only; what is too exact is refused and what was typed stays', async () => {
@@ -74,7 +74,7 @@ test('somebody is written down by keyboard only; what is too exact is refused an
 	await page.keyboard.press('Enter');
 	await dialog.getByText('Hier staat een leeftijd of los getal.').waitFor();
 	const code = dialog.getByRole('textbox', { name: /^Code/ });
-	expect(await code.inputValue()).toBe('Bewoner, 34 jaar');
+	await expect.poll(() => code.inputValue()).toBe('Bewoner, 34 jaar');
 	await code.focus();
 	await page.keyboard.press('ControlOrMeta+A');
 	await page.keyboard.type('TES-B-01');
@@ -84,12 +84,12 @@ test('somebody is written down by keyboard only; what is too exact is refused an
 	await page.keyboard.type('ja');
 	await dialog.getByLabel('Citaten gebruiken').focus();
 	await page.keyboard.type('nee');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Voeg toe' }).focus();
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
 	await page.getByRole('heading', { level: 1, name: 'TES-B-01' }).waitFor();
-	expect(await page.getByLabel('Leeftijdsgroep').inputValue()).toBe('30-44');
+	await expect.poll(() => page.getByLabel('Leeftijdsgroep').inputValue()).toBe('30-44');
 	await page.getByText('Nog geen gesprek.').waitFor();
 	// A later answer follows; the first stays in the history.
 	await page.getByText('Toestemming opschrijven', { exact: true }).focus();
@@ -103,7 +103,7 @@ test('somebody is written down by keyboard only; what is too exact is refused an
 	const history = page.getByRole('table', { name: 'Alles wat over toestemming gezegd is' });
 	await history.getByRole('row', { name: /Citaten gebruiken nee/ }).waitFor();
 	await history.getByRole('row', { name: /Citaten gebruiken ja/ }).waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });
 
 test('a memo about a participant stands with the participant and in the list of memos', async () => {
@@ -140,14 +140,16 @@ test('an interview is released only when its participant consents', async () => 
 	await page.goto(`${base}/sources/${id}/speakers`);
 	await page.locator('ol').getByRole('link', { name: 'Kenmerken', exact: true }).click();
 	await page.getByText('Er is nog geen deelnemer vastgelegd. Vrijgeven kan').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Deelnemer toevoegen' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Deelnemer toevoegen' });
-	expect(await dialog.getByRole('textbox', { name: /^Code/ }).inputValue()).toBe('TES-B-02');
+	await expect.poll(() => dialog.getByRole('textbox', { name: /^Code/ }).inputValue()).toBe('TES-B-02');
 	await dialog.getByRole('button', { name: 'Voeg toe' }).click();
 	await page.getByText('Van TES-B-02 is nog geen toestemming vastgelegd').first().waitFor();
-	expect(await page.getByRole('button', { name: 'Vrijgeven' }).isDisabled()).toBe(true);
-	expect(await page.getByLabel('Stem in dit gesprek').locator('option:checked').textContent()).toBe('Bewoner');
+	await expect.poll(() => page.getByRole('button', { name: 'Vrijgeven' }).isDisabled()).toBe(true);
+	await expect
+		.poll(() => page.getByLabel('Stem in dit gesprek').locator('option:checked').textContent())
+		.toBe('Bewoner');
 	await picture('source-attributes');
 	await page.getByText('Toestemming opschrijven', { exact: true }).click();
 	const record = page.getByRole('form', { name: 'Toestemming opschrijven' });
@@ -181,7 +183,7 @@ test('a file of participants is looked at before it is stored', async () => {
 	await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
 	await page.getByText('Nieuw: 1. Veranderd: 1. Hetzelfde: 0.').waitFor();
 	await page.getByText('Leeftijdsgroep: 45-64 → 65-79').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture('cases-import');
 	await page.getByRole('button', { name: 'Alles opslaan' }).click();
 	await page.waitForURL(new RegExp(`${base}/cases$`));
@@ -211,13 +213,13 @@ test('withdrawing shows what goes, keeps everything when one thinks again, and d
 	const dialog = page.getByRole('dialog', { name: 'Toestemming van SOE-B-01 intrekken' });
 	await dialog.getByText(/^\d+ coderingen, met het citaat$/).waitFor();
 	await dialog.getByText('Gesprek: SOE-B-01').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture('case-withdrawal');
 	const doIt = dialog.getByRole('button', { name: 'Trek in en verwijder' });
-	expect(await doIt.isDisabled()).toBe(true);
+	await expect.poll(() => doIt.isDisabled()).toBe(true);
 	await page.keyboard.press('Escape');
 	await dialog.waitFor({ state: 'hidden' });
-	expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+	await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true);
 	await page.keyboard.press('Enter');
 	await dialog.getByLabel('Ik heb gezien wat er weggaat').focus();
 	await page.keyboard.press('Space');
@@ -225,10 +227,10 @@ test('withdrawing shows what goes, keeps everything when one thinks again, and d
 	await page.keyboard.press('Enter');
 	await toast('De toestemming van SOE-B-01 is ingetrokken. De inhoud is verwijderd.');
 	await page.getByText('Alle inhoud van deze deelnemer is toen verwijderd.').waitFor();
-	expect(await page.getByRole('button', { name: 'Toestemming intrekken' }).count()).toBe(0);
+	await expect.poll(() => page.getByRole('button', { name: 'Toestemming intrekken' }).count()).toBe(0);
 	await page.goto(`${base}/sources`);
 	await page.getByRole('row', { name: /^SOE-P-01/ }).waitFor();
-	expect(await page.getByRole('row', { name: /^SOE-B-01/ }).count()).toBe(0);
+	await expect.poll(() => page.getByRole('row', { name: /^SOE-B-01/ }).count()).toBe(0);
 });
 
 test('the access package is a file that can be taken away', async () => {
@@ -253,6 +255,6 @@ test('F34: script in a code is words, on every page that shows it', async () => 
 	for (const path of ['cases', `cases/${id}`]) {
 		await page.goto(`${base}/${path}`);
 		await page.getByText(label).first().waitFor();
-		expect(await page.locator('img[src="x"]').count()).toBe(0);
+		await expect.poll(() => page.locator('img[src="x"]').count()).toBe(0);
 	}
 });

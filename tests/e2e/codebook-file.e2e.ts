@@ -48,7 +48,7 @@ test('a version is made with a name and the rounds it is for', async () => {
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Naam van de versie').fill('Begin tweede ronde 🌳');
 	await dialog.getByLabel('Tweede meting').check();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Versie vastleggen' }).click();
 	await page.getByRole('heading', { name: '1. Begin tweede ronde 🌳' }).waitFor();
 	await page.getByText('Tweede meting', { exact: false }).first().waitFor();
@@ -58,7 +58,7 @@ test('a file that comes back unchanged changes nothing', async () => {
 	await page.goto(`${book}/import`);
 	await choose(await codebookFile());
 	await page.getByRole('status').filter({ hasText: 'verandert niets' }).waitFor();
-	expect(await page.getByRole('button', { name: 'Neem over' }).count()).toBe(0);
+	await expect.poll(() => page.getByRole('button', { name: 'Neem over' }).count()).toBe(0);
 });
 
 test('a change in the file is shown before it is taken over, and a code keeps its codings under its new name', async () => {
@@ -71,8 +71,8 @@ test('a change in the file is shown before it is taken over, and a code keeps it
 	await choose(file.replaceAll('Je veilig voelen', 'Zich veilig voelen é'));
 	const table = page.getByRole('table', { name: 'Wat er verandert' });
 	await table.getByRole('row', { name: /Zich veilig voelen é/ }).waitFor();
-	expect(await table.locator('del').allTextContents()).toContain('Je veilig voelen');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => table.locator('del').allTextContents()).toContain('Je veilig voelen');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Neem over' }).click();
 	await page.waitForURL((url) => url.pathname === book);
 	const after = (await (await page.request.get(`${api}/codes?limit=500`)).json()) as typeof before;
@@ -90,7 +90,7 @@ test('a file that cannot be read says which row and why, and keeps what was ther
 		.getByText(/misschien/)
 		.first()
 		.waitFor();
-	expect(await codebookFile()).not.toContain('Nieuw;');
+	await expect.poll(() => codebookFile()).not.toContain('Nieuw;');
 });
 
 test('the version shows what differs from the codebook of now, and two versions can be compared', async () => {
@@ -103,5 +103,5 @@ test('the version shows what differs from the codebook of now, and two versions 
 	await page.getByRole('heading', { name: '2. Derde ronde' }).waitFor();
 	await page.getByLabel('Vergelijk met').selectOption({ label: '1. Begin tweede ronde 🌳' });
 	await page.getByText(/1 verschil/).waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
+import { keepFocus } from '../support/still.ts';
 
 /**
  * Who keeps the codebook, by keyboard only: chooses several codes, folds and moves them, splits a code, undoes over a
@@ -87,17 +88,18 @@ describe('the codebook, with the keyboard only', () => {
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press(' ');
-		expect(await tree().locator('[aria-selected="true"]').count()).toBe(2);
+		await expect.poll(() => tree().locator('[aria-selected="true"]').count()).toBe(2);
 		await page.keyboard.press('Shift+ArrowDown');
-		expect(await tree().locator('[aria-selected="true"]').count()).toBe(2);
+		await expect.poll(() => tree().locator('[aria-selected="true"]').count()).toBe(2);
 		await page.getByRole('heading', { name: '2 codes gekozen' }).waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await shot('codebook');
 		await page.keyboard.press('Escape');
-		expect(await tree().locator('[aria-selected="true"]').count()).toBe(0);
+		await expect.poll(() => tree().locator('[aria-selected="true"]').count()).toBe(0);
 		await page.keyboard.press('End');
-		const last = await page.evaluate<string>('document.activeElement.dataset.code');
-		expect(last).toBe((await codes()).at(-1)?.id);
+		await expect
+			.poll(() => page.evaluate<string>('document.activeElement.dataset.code'))
+			.toBe((await codes()).at(-1)?.id);
 	});
 
 	test('folds codes into a new group with the impact first; undo and redo outlive a reload', async () => {
@@ -128,7 +130,7 @@ describe('the codebook, with the keyboard only', () => {
 			.waitFor();
 		await page.keyboard.press('Control+z');
 		await until((list) => !list.some(({ name }) => name === 'Samen 😀'));
-		expect(shape(await codes())).toEqual(shape(before));
+		await expect.poll(async () => shape(await codes())).toEqual(shape(before));
 
 		await open();
 		await page
@@ -138,7 +140,7 @@ describe('the codebook, with the keyboard only', () => {
 		await row(first.id).focus();
 		await page.keyboard.press('Control+Shift+z');
 		await until((list) => list.some(({ name }) => name === 'Samen 😀'));
-		expect(shape(await codes())).toEqual(after);
+		await expect.poll(async () => shape(await codes())).toEqual(after);
 	});
 
 	test('moves with Alt and an arrow, keeps the focus, and shows it in the log of changes', async () => {
@@ -152,9 +154,10 @@ describe('the codebook, with the keyboard only', () => {
 		await expect.poll(() => row(one.id).evaluate((element) => element === document.activeElement)).toBe(true);
 		await page.getByRole('button', { name: 'Wijzigingen', exact: true }).press('Enter');
 		await dialog().getByText(`Verplaatst: ${one.name}`).first().waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Escape');
-		await row(one.id).focus();
+		await dialog().waitFor({ state: 'detached' });
+		await keepFocus(row(one.id));
 		await page.keyboard.press('Control+z');
 		await until((list) => list.filter(({ parentId }) => parentId === null)[0]?.id === one.id);
 	});
@@ -169,10 +172,10 @@ describe('the codebook, with the keyboard only', () => {
 		await row(code.id).focus();
 		await page.keyboard.press('Alt+ArrowRight');
 		await asked.waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Escape');
 		await asked.waitFor({ state: 'detached' });
-		expect(shape(await codes())).toEqual(shape(list));
+		await expect.poll(async () => shape(await codes())).toEqual(shape(list));
 		await page.keyboard.press('Alt+ArrowRight');
 		await asked.waitFor();
 		await page.keyboard.press('Enter');
@@ -223,13 +226,13 @@ describe('the codebook, with the keyboard only', () => {
 			await dialog().getByText('Dit raakt 1 codering in 1 gesprek.').waitFor();
 			const unite = dialog().getByLabel(/^Maak ook één fragment van fragmenten die elkaar overlappen \(1/);
 			if (unites) await unite.check();
-			expect(await findingsOfAxe(page)).toEqual([]);
+			await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 			await dialog().getByRole('button', { name: 'Samenvoegen', exact: true }).click();
 			await until((list) => !list.some(({ id }) => id === from?.id));
-			expect(await codingsOf(into?.id ?? '')).toBe(codings);
+			await expect.poll(() => codingsOf(into?.id ?? '')).toBe(codings);
 			await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
 			await until((list) => list.some(({ id }) => id === from?.id));
-			expect(await codingsOf(into?.id ?? '')).toBe(1);
+			await expect.poll(() => codingsOf(into?.id ?? '')).toBe(1);
 		});
 
 		test.each([
@@ -250,7 +253,7 @@ describe('the codebook, with the keyboard only', () => {
 			if (unites) await dialog().getByLabel('Maak ook één fragment van fragmenten die elkaar overlappen').check();
 			await dialog().getByRole('button', { name: 'Samenvoegen', exact: true }).click();
 			await until((list) => !list.some(({ id }) => id === one?.id || id === two?.id));
-			expect(await codingsOf(into?.id ?? '')).toBe(codings);
+			await expect.poll(() => codingsOf(into?.id ?? '')).toBe(codings);
 		});
 	});
 
@@ -270,7 +273,7 @@ describe('the codebook, with the keyboard only', () => {
 		await page.getByText('Gekozen: Afgesplitst é').first().waitFor();
 		await page.keyboard.press('s');
 		await page.keyboard.press('1');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await shot('codebook-split');
 
 		await page.goto(at);
@@ -285,7 +288,7 @@ describe('the codebook, with the keyboard only', () => {
 		await tree().waitFor();
 		const split = await until((list) => list.some(({ name, codings }) => name === 'Afgesplitst é' && codings === 2));
 		expect(split.find(({ id }) => id === code.id)?.codings).toBe(code.codings - 2);
-		await row(code.id).focus();
+		await keepFocus(row(code.id));
 		await page
 			.getByRole('button', { name: 'Ongedaan maken', exact: true })
 			.and(page.locator('[data-empty="false"]'))
@@ -316,7 +319,7 @@ describe('the codebook, while others work in it', () => {
 		await example.fill('“Ik fiets liever om 😀”');
 		await change(code.id, { definition: 'Wat een collega net schreef' });
 		await expect.poll(() => definition.inputValue()).toBe('Wat een collega net schreef');
-		expect(await example.inputValue()).toBe('“Ik fiets liever om 😀”');
+		await expect.poll(() => example.inputValue()).toBe('“Ik fiets liever om 😀”');
 		await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
 		await expect.poll(() => page.getByText('Nog niet opgeslagen').count()).toBe(0);
 		const stored = await change(code.id, {});
@@ -331,11 +334,11 @@ describe('the codebook, while others work in it', () => {
 		await change(code.id, { definition: 'De zin van de collega' });
 		const notice = page.getByRole('status').filter({ hasText: 'Een collega veranderde' });
 		await notice.waitFor();
-		expect(await notice.textContent()).toContain('De zin van de collega');
-		expect(await page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('Mijn eigen zin');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => notice.textContent()).toContain('De zin van de collega');
+		await expect.poll(() => page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('Mijn eigen zin');
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.getByRole('button', { name: 'Wijzigingen weggooien' }).click();
-		expect(await page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('De zin van de collega');
+		await expect.poll(() => page.getByLabel('Betekenis', { exact: true }).inputValue()).toBe('De zin van de collega');
 	});
 
 	test('a change of a colleague does not undo the click on a link to a page that is slow to come', async () => {

@@ -33,6 +33,6 @@ test('the page of the server comes alive as it stands, with what was drawn in it
 	const { taken, drawn } = await desk.page.evaluate(() => (window as unknown as { watched: Watched }).watched);
 	expect(drawn).toBeGreaterThan(0);
 	expect(taken).toEqual([]);
-	expect(await desk.page.locator('[data-drawn-first]:not(:empty)').count()).toBe(0);
+	await expect.poll(() => desk.page.locator('[data-drawn-first]:not(:empty)').count()).toBe(0);
 	expect(desk.person.faults).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDesk, type Desk } from '../support/desk.ts';
+import { still } from '../support/still.ts';
 
 /** Someone with a phone reads an interview, looks a code up, codes a turn and takes it back. SHOTS=folder keeps pictures. */
 
@@ -19,11 +20,11 @@ afterAll(() => desk.close());
 
 describe('the desk on a phone', () => {
 	test('shows the text over the whole width, and nothing scrolls sideways', async () => {
-		expect(await isSideways()).toBe(false);
-		const words = await page.locator('[data-turn] .words').first().boundingBox();
-		expect(words?.width ?? 0).toBeGreaterThan(290);
+		await expect.poll(() => isSideways()).toBe(false);
+		const width = async () => (await page.locator('[data-turn] .words').first().boundingBox())?.width ?? 0;
+		await expect.poll(width).toBeGreaterThan(290);
 		await desk.shot('phone-text');
-		expect(await desk.barriers()).toEqual([]);
+		await expect.poll(() => desk.barriers()).toEqual([]);
 	});
 
 	test('tells what a code means', async () => {
@@ -32,21 +33,21 @@ describe('the desk on a phone', () => {
 		await page.locator('[data-row]', { hasText: 'Groen en spelen' }).first().tap();
 		await page.getByRole('heading', { name: 'Groen en spelen', exact: true }).waitFor();
 		await desk.shot('phone-code');
-		expect(await isSideways()).toBe(false);
-		expect(await desk.barriers()).toEqual([]);
+		await expect.poll(() => isSideways()).toBe(false);
+		await expect.poll(() => desk.barriers()).toEqual([]);
 		await page.getByRole('button', { name: 'Fragment', exact: true }).tap();
 	});
 
 	test('codes a whole turn, and takes that back', async () => {
 		const turn = page.locator('[data-turn]:not(.aside)').first();
 		const stripes = turn.locator('.lanes .bar');
-		const before = await stripes.count();
+		const before = await still(page, () => stripes.count());
 		await turn.getByRole('button', { name: 'Codeer deze beurt' }).tap();
 		const picker = page.getByRole('dialog');
 		await picker.waitFor();
 		await desk.shot('phone');
-		expect(await isSideways()).toBe(false);
-		expect(await desk.barriers()).toEqual([]);
+		await expect.poll(() => isSideways()).toBe(false);
+		await expect.poll(() => desk.barriers()).toEqual([]);
 		await picker.getByRole('combobox').first().fill('contact');
 		await picker.getByRole('option').first().tap();
 		await picker.waitFor({ state: 'detached' });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { halfRow } from '../support/desk.ts';
 import { resize } from '../support/person.ts';
 import { openWrittenDesk, quotes, sentences, type WrittenDesk } from '../support/written-desk.ts';
+import { still } from '../support/still.ts';
 
 /**
  * What a coder made at the desk: a coding that is there, work that is not stored yet when a code, the text or the connection
@@ -29,7 +30,10 @@ beforeAll(async () => {
 	({ page } = desk);
 });
 afterAll(() => desk.close());
-beforeEach(() => desk.clear());
+beforeEach(async () => {
+	await desk.clear();
+	await resize(page, { width: 1440, height: 900 }); // also after a test that stopped on a tablet
+});
 
 describe('a coding that is there', () => {
 	test('gets another code and a note, which stores itself, outlives a reload and tries again', async () => {
@@ -83,17 +87,17 @@ describe('a coding that is there', () => {
 			bars.evaluateAll((all) =>
 				all.map((bar) => `${bar.getAttribute('aria-label')} ${(bar as HTMLElement).style.cssText}`)
 			);
-		const first = await places();
+		const first = await still(page, places);
 		const label = bars.last().locator('.label');
 		const shown = () =>
 			label.evaluate((element) => [getComputedStyle(element).display, getComputedStyle(element).maxWidth]);
 		await bars.last().hover();
-		expect(await shown()).toEqual(['block', 'none']);
+		await expect.poll(() => shown()).toEqual(['block', 'none']);
 		await page.mouse.move(5, 5);
 		await expect.poll(shown).not.toEqual(['block', 'none']);
 		await page.keyboard.press('Shift');
 		await bars.last().focus();
-		expect(await shown()).toEqual(['block', 'none']);
+		await expect.poll(() => shown()).toEqual(['block', 'none']);
 		await desk.turn().focus();
 		await page.keyboard.press('End');
 		await expect
@@ -106,7 +110,7 @@ describe('a coding that is there', () => {
 			.not.toBeNull();
 		await page.keyboard.press('Home');
 		await desk.turn().scrollIntoViewIfNeeded();
-		expect(await places()).toEqual(first);
+		await expect.poll(() => places()).toEqual(first);
 	});
 });
 
@@ -120,7 +124,7 @@ describe('what could not be stored', () => {
 		await desk.pick('Groen');
 		await desk.panel().getByRole('heading', { name: '1 codering is niet opgeslagen' }).waitFor();
 		await desk.shot('unsaved');
-		expect(await desk.barriers(halfRow)).toEqual([]);
+		await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 		await page.unrouteAll({ behavior: 'wait' });
 		await desk.panel().getByRole('button', { name: 'Opnieuw proberen' }).click();
 		expect(quotes(await desk.until((list) => list.length === 1))).toEqual([sentences[0]]);
@@ -134,7 +138,7 @@ describe('what could not be stored', () => {
 			.waitFor({ state: 'detached' });
 		await page.unrouteAll({ behavior: 'wait' });
 		await desk.open();
-		expect((await desk.codings()).length).toBe(1);
+		await expect.poll(async () => (await desk.codings()).length).toBe(1);
 	});
 
 	test('for want of a connection: a laptop shows the words that matter whole, in a head of one line', async () => {
@@ -142,7 +146,7 @@ describe('what could not be stored', () => {
 		await desk.open();
 		const head = page.locator('.desk > header');
 		const height = async () => (await head.boundingBox())?.height;
-		const before = await height();
+		const before = await still(page, height);
 		await page.context().setOffline(true);
 		for (const number of [1, 2, 3]) {
 			await desk.chooseSentence(number);
@@ -150,13 +154,12 @@ describe('what could not be stored', () => {
 		}
 		const words = head.getByText('geen verbinding (3)', { exact: true });
 		await words.waitFor();
-		expect(await words.evaluate(isCutOff)).toBe(false);
-		expect(await head.locator('.status').getAttribute('title')).toMatch(/3 wijzigingen wachten/);
-		expect(await height()).toBe(before);
+		await expect.poll(() => words.evaluate(isCutOff)).toBe(false);
+		await expect.poll(() => head.locator('.status').getAttribute('title')).toMatch(/3 wijzigingen wachten/);
+		await expect.poll(() => height()).toBe(before);
 		await desk.shot('offline-laptop');
 		await page.context().setOffline(false);
 		await desk.until((list) => list.length === 3);
-		await resize(page, { width: 1440, height: 900 });
 	});
 
 	test('because its code went: it asks for another code', async () => {
@@ -173,7 +176,7 @@ describe('what could not be stored', () => {
 		await waiting.getByText('Deze code is uit het codeboek').waitFor();
 		await waiting.getByText(sentences[2]).waitFor();
 		await desk.shot('code-gone');
-		expect(await desk.barriers(halfRow)).toEqual([]);
+		await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 		const label = await waiting.getByRole('combobox').locator('option', { hasText: 'Groen en spelen' }).textContent();
 		await waiting.getByRole('combobox').selectOption({ label: label?.trim() ?? '' });
 		await waiting.getByRole('button', { name: 'Opnieuw proberen' }).click();
@@ -200,15 +203,15 @@ describe('what could not be stored', () => {
 		const waiting = desk.panel().getByRole('region', { name: '2 coderingen wachten op een plaats' });
 		await waiting.waitFor();
 		await page.getByText('De tekst van dit gesprek is intussen veranderd.').waitFor();
-		expect(await page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
-		expect(await desk.focused()).toBe(desk.first.ordinal);
+		await expect.poll(() => page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
+		await expect.poll(() => desk.focused()).toBe(desk.first.ordinal);
 		expect(quotes(await desk.until((list) => list.length === 1))).toEqual([sentences[0]]);
 		const [replaced, corrected] = await waiting.getByRole('listitem').all();
 		if (!replaced || !corrected) throw new Error('two codings');
 		await replaced.getByText(sentences[1]).waitFor();
 		await corrected.getByText('De bankjes zijn óud.').waitFor();
 		await desk.shot('unplaced');
-		expect(await desk.barriers(halfRow)).toEqual([]);
+		await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 
 		await corrected.getByRole('button', { name: /^Zet op deze woorden/ }).click();
 		await desk.until((list) => quotes(list).includes('De bankjes zijn óud.'));
@@ -219,11 +222,11 @@ describe('what could not be stored', () => {
 		await page.getByText('Waar hoort Groen en spelen? Kies de woorden in de tekst.').waitFor();
 		await desk.chooseSentence(3);
 		await desk.shot('placing');
-		expect(await desk.barriers(halfRow)).toEqual([]);
+		await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 		await page.keyboard.press('c');
 		await desk.until((list) => quotes(list).includes('Jazeker.'));
 		await left.waitFor({ state: 'detached' });
-		expect(await page.getByText(/nog niet opgeslagen, en de woorden/).count()).toBe(0);
+		await expect.poll(() => page.getByText(/nog niet opgeslagen, en de woorden/).count()).toBe(0);
 
 		// What was done before the text changed can still be taken back, in its order.
 		await desk.turn().focus();
@@ -251,11 +254,11 @@ describe('the screen', () => {
 			start,
 			end: start + 8
 		});
-		expect(await desk.turn().locator('.lanes button.bar').count()).toBe(0);
+		await expect.poll(() => desk.turn().locator('.lanes button.bar').count()).toBe(0);
 		await page.unrouteAll({ behavior: 'wait' });
 		await desk.turn().locator('.lanes button.bar').waitFor({ timeout: 60_000 });
 		await page.getByText('geen verbinding').first().waitFor({ state: 'detached' });
-		expect(await page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
+		await expect.poll(() => page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
 	});
 
 	test('stays as it is when something changes while the server cannot be read, and shows that afterwards', async () => {
@@ -269,7 +272,7 @@ describe('the screen', () => {
 			});
 		await desk.call(`${desk.base}/codes`, { name: 'Onderweg é' });
 		await expect.poll(() => asked).toBeGreaterThan(1);
-		expect(await desk.turn().isVisible()).toBe(true);
+		await expect.poll(() => desk.turn().isVisible()).toBe(true);
 		await page.unrouteAll({ behavior: 'wait' });
 		await page.getByText('Onderweg é', { exact: true }).first().waitFor();
 	});
@@ -295,7 +298,7 @@ describe('the screen', () => {
 			await edge.click();
 			await expect.poll(now, { message: name }).toBe(normal);
 		}
-		expect(await desk.barriers(halfRow)).toEqual([]);
+		await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 		await page.keyboard.press('Escape');
 	});
 
@@ -303,7 +306,7 @@ describe('the screen', () => {
 		await resize(page, { width: 768, height: 1024 });
 		await desk.open();
 		const isSideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-		expect(await isSideways()).toBe(false);
+		await expect.poll(() => isSideways()).toBe(false);
 		await desk.chooseSentence(2);
 		await desk.pick('Groen');
 		await desk.until((list) => list.length === 1);
@@ -313,17 +316,16 @@ describe('the screen', () => {
 		await desk.turn().focus();
 		await bar.hover();
 		await expect.poll(label).toBe('block');
-		expect(await isSideways()).toBe(false);
+		await expect.poll(() => isSideways()).toBe(false);
 		await desk.shot('tablet');
-		expect(await desk.barriers(halfRow)).toEqual([]);
+		await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 		for (const name of ['Codes', 'Fragment']) {
 			const way = page.locator('.bar').getByRole('button', { name: new RegExp(`^${name}`) });
 			await way.click();
 			await desk.shot(`tablet-${name.toLowerCase()}`);
-			expect(await isSideways()).toBe(false);
-			expect(await desk.barriers(halfRow)).toEqual([]);
+			await expect.poll(() => isSideways()).toBe(false);
+			await expect.poll(() => desk.barriers(halfRow)).toEqual([]);
 			await way.click();
 		}
-		await resize(page, { width: 1440, height: 900 });
 	});
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDesk, type Desk } from '../support/desk.ts';
+import { still } from '../support/still.ts';
 
 /**
  * A coder at the desk, by keyboard only: what the script for screen readers (docs/accessibility-test.md) does by hand.
@@ -37,12 +38,12 @@ describe('a coder at the desk, with the keyboard only', () => {
 		const before = await seen();
 		expect(before.stripes.length).toBeGreaterThan(0);
 		expect(before.coloured.some((name) => name.startsWith('wijkstem-code-'))).toBe(true);
-		expect(await page.locator('.lanes button').count()).toBe(0);
+		await expect.poll(() => page.locator('.lanes button').count()).toBe(0);
 		letGo();
 		await page.locator('.lanes button.bar').first().waitFor();
-		expect(await page.locator('.lanes span.bar').count()).toBe(0);
+		await expect.poll(() => page.locator('.lanes span.bar').count()).toBe(0);
 		// The page goes on with the turns below those.
-		expect((await seen()).stripes.slice(0, before.stripes.length)).toEqual(before.stripes);
+		await expect.poll(async () => (await seen()).stripes.slice(0, before.stripes.length)).toEqual(before.stripes);
 		await page.unroute('**/entry/start.*.js');
 	});
 
@@ -67,7 +68,7 @@ describe('a coder at the desk, with the keyboard only', () => {
 		await page.keyboard.press('}');
 		await page.keyboard.press('{');
 		await page.keyboard.press('{');
-		expect(await desk.said()).toMatch(/woorden/);
+		await expect.poll(() => desk.said()).toMatch(/woorden/);
 		const [shorter] = await desk.until(([one]) => one !== undefined && one.end < (whole?.end ?? 0) - 1);
 		expect(shorter?.start).toBe(whole?.start);
 		await page.keyboard.press(']');
@@ -76,7 +77,7 @@ describe('a coder at the desk, with the keyboard only', () => {
 		await page.keyboard.press('[');
 		await desk.until(([one]) => one?.start === whole?.start);
 		await desk.shot('resized');
-		expect(await desk.barriers()).toEqual([]);
+		await expect.poll(() => desk.barriers()).toEqual([]);
 	});
 
 	test('marks it as important, cuts it in two between sentences, and makes it one again', async () => {
@@ -112,7 +113,7 @@ describe('a coder at the desk, with the keyboard only', () => {
 	test('sees one code only, and all again', async () => {
 		const lists = page.getByRole('button', { name: /Codes in deze beurt/ });
 		await desk.open();
-		const all = await lists.count();
+		const all = await still(page, () => lists.count());
 		const stripes = () =>
 			page.locator('.lanes button.bar').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
 		const painted = () =>
@@ -122,7 +123,7 @@ describe('a coder at the desk, with the keyboard only', () => {
 					.reduce((sum, [, marks]) => sum + marks.size, 0)
 			);
 		await expect.poll(painted).toBeGreaterThan(0);
-		const [stripesOfAll, paintedOfAll] = [await stripes(), await painted()];
+		const [stripesOfAll, paintedOfAll] = await still(page, () => Promise.all([stripes(), painted()]));
 		await page.keyboard.press('n');
 		await page.keyboard.press('l');
 		const only = page.getByText(/^Alleen .* is te zien$/).first();
@@ -130,14 +131,14 @@ describe('a coder at the desk, with the keyboard only', () => {
 		const name = /^Alleen (.*) is te zien$/.exec((await only.textContent())?.trim() ?? '')?.[1] ?? '';
 		expect(stripesOfAll.some((stripe) => !stripe.includes(name))).toBe(true);
 		await expect.poll(async () => (await stripes()).filter((stripe) => !stripe.includes(name))).toEqual([]);
-		expect((await stripes()).length).toBeGreaterThan(0);
+		await expect.poll(async () => (await stripes()).length).toBeGreaterThan(0);
 		await expect.poll(painted).toBeLessThan(paintedOfAll);
 		await desk.shot('one-code');
-		expect(await desk.barriers()).toEqual([]);
-		expect(await lists.count()).toBeLessThanOrEqual(all);
+		await expect.poll(() => desk.barriers()).toEqual([]);
+		await expect.poll(() => lists.count()).toBeLessThanOrEqual(all);
 		await page.keyboard.press('l');
 		await page.getByRole('button', { name: 'Alles tonen' }).waitFor({ state: 'detached' });
-		expect(await lists.count()).toBe(all);
+		await expect.poll(() => lists.count()).toBe(all);
 	});
 
 	test('finds words in the text, steps through them and lands on their turn', async () => {
@@ -153,10 +154,10 @@ describe('a coder at the desk, with the keyboard only', () => {
 		const next = (Number(first) % Number(total)) + 1;
 		await expect.poll(() => outcome.textContent()).toBe(`${next} van ${total}`);
 		await desk.shot('find');
-		expect(await desk.barriers()).toEqual([]);
+		await expect.poll(() => desk.barriers()).toEqual([]);
 		await page.keyboard.press('Escape');
 		await field.waitFor({ state: 'detached' });
-		expect(await page.evaluate(() => document.activeElement?.textContent ?? '')).toMatch(/speeltuin/i);
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toMatch(/speeltuin/i);
 	});
 
 	test('keeps what was coded without a connection, also over a reload, and stores it by itself', async () => {
@@ -166,7 +167,7 @@ describe('a coder at the desk, with the keyboard only', () => {
 		await page.keyboard.press('.'); // the code that was used last
 		await page.getByText(/geen verbinding: 1 wijziging wacht/).waitFor();
 		await desk.shot('offline');
-		expect((await desk.codings()).length).toBe(1);
+		await expect.poll(async () => (await desk.codings()).length).toBe(1);
 		await page.context().setOffline(false);
 		await desk.open();
 		const stored = await desk.until((list) => list.length === 2);
@@ -179,9 +180,9 @@ describe('a coder at the desk, with the keyboard only', () => {
 		await page.keyboard.press('x');
 		await page.getByRole('button', { name: 'Stop met markeren' }).waitFor();
 		await desk.shot('marker');
-		expect(await desk.barriers()).toEqual([]);
+		await expect.poll(() => desk.barriers()).toEqual([]);
 		const before = (await desk.codings()).length;
-		const box = await desk.turn().locator('p').first().boundingBox();
+		const box = await still(page, () => desk.turn().locator('p').first().boundingBox());
 		if (!box) throw new Error('the turn is not on the screen');
 		await page.mouse.dblclick(box.x + 60, box.y + 12);
 		await desk.until((list) => list.length === before + 1);

@@ -33,13 +33,13 @@ test('a press before the scripts have run opens its dialog once they have', asyn
 	const { page } = person;
 	const letThrough = await openSlowly(page, `${base}/lessons`);
 	await page.getByRole('button', { name: 'Nieuwe les' }).first().click();
-	expect(await page.getByRole('dialog').count()).toBe(0);
+	await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 	letThrough();
 	const dialog = page.getByRole('dialog');
 	await dialog.waitFor();
 	await page.keyboard.press('Escape');
 	await dialog.waitFor({ state: 'detached' });
-	expect(await dialog.count()).toBe(0);
+	await expect.poll(() => dialog.count()).toBe(0);
 });
 
 test('what is typed and sent before the scripts have run is stored once, and its answer is shown', async () => {
@@ -59,7 +59,7 @@ test('what is typed and sent before the scripts have run is stored once, and its
 	await page.getByRole('status').getByText('opgeslagen').first().waitFor();
 	expect(sent).toEqual(['fetch']);
 	await page.reload();
-	expect(await name.inputValue()).toBe('Een naam van vroeg');
+	await expect.poll(() => name.inputValue()).toBe('Een naam van vroeg');
 });
 
 test('a file that is chosen before the scripts have run is in the list once they have', async () => {
@@ -67,10 +67,10 @@ test('a file that is chosen before the scripts have run is in the list once they
 	const letThrough = await openSlowly(page, `${base}/kernset/import`);
 	const file = { name: 'cijfers é.csv', mimeType: 'text/csv', buffer: Buffer.from('indicator;gebied\n') };
 	await page.locator('input[type="file"]').setInputFiles(file);
-	expect(await page.getByText('cijfers é.csv').count()).toBe(0);
+	await expect.poll(() => page.getByText('cijfers é.csv').count()).toBe(0);
 	letThrough();
 	await page.getByText('cijfers é.csv').waitFor();
-	expect(await page.getByRole('button', { name: 'Bekijk wat er verandert' }).isEnabled()).toBe(true);
+	await expect.poll(() => page.getByRole('button', { name: 'Bekijk wat er verandert' }).isEnabled()).toBe(true);
 });
 
 test('a link that is pressed before the scripts have run is followed, and nothing else is done', async () => {
@@ -82,5 +82,5 @@ test('a link that is pressed before the scripts have run is followed, and nothin
 	letThrough();
 	await page.getByRole('heading', { level: 1, name: 'Deelonderzoeken' }).waitFor();
 	await page.waitForLoadState('networkidle');
-	expect(await page.getByRole('dialog').count()).toBe(0);
+	await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 });

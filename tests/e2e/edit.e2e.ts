@@ -7,6 +7,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
+import { drawn, focusEditor, keepFocus } from '../support/still.ts';
 
 /**
  * A released interview is corrected after coding: by mouse and by keyboard, with a colleague at the same text.
@@ -115,13 +116,14 @@ describe('a text that was coded is corrected', () => {
 		await page.getByRole('link', { name: 'Tekst verbeteren' }).focus();
 		await page.keyboard.press('Enter');
 		await text().waitFor();
-		await text().focus();
+		await keepFocus(text());
+		await focusEditor(text());
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('Nieuwe 😀 regel');
 		await page.keyboard.press('Enter');
 		await page.getByText('Gewijzigd, nog niet opgeslagen.').waitFor();
 		await shot('typing');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await review().focus();
 		await page.keyboard.press('Enter');
 		await dialog()
@@ -131,18 +133,18 @@ describe('a text that was coded is corrected', () => {
 		await page.keyboard.press('Enter');
 		await dialog().getByText('Schrijf kort waarom.', { exact: false }).waitFor();
 		await page.keyboard.type('nageluisterd');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Enter');
 		await page.getByText('Versie 3 is opgeslagen.').waitFor();
 		const after = await codings();
 		expect(after.map(({ id, quote }) => ({ id, quote }))).toEqual(before.map(({ id, quote }) => ({ id, quote })));
 		expect(after.every(({ version }) => version === 3)).toBe(true);
-		expect((await read()).text.startsWith('Nieuwe 😀 regel\n')).toBe(true);
+		await expect.poll(async () => (await read()).text.startsWith('Nieuwe 😀 regel\n')).toBe(true);
 	});
 
 	test('what was typed is there again after a reload, and can be taken back', async () => {
 		await open();
-		await text().focus();
+		await focusEditor(text());
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('concept ');
 		await page.getByText('Gewijzigd, nog niet opgeslagen.').waitFor();
@@ -153,7 +155,7 @@ describe('a text that was coded is corrected', () => {
 		await page.getByRole('button', { name: 'Gooi wijzigingen weg' }).click();
 		await dialog().getByRole('button', { name: 'Gooi wijzigingen weg' }).click();
 		await expect.poll(() => text().textContent()).toMatch(/^Nieuwe/);
-		expect(await review().isDisabled()).toBe(true);
+		await expect.poll(() => review().isDisabled()).toBe(true);
 	});
 
 	test('a line that goes leaves its codings loose: one gets a place by mouse, one by keyboard, one is let go', async () => {
@@ -170,7 +172,10 @@ describe('a text that was coded is corrected', () => {
 		for (const [line] of gone) {
 			const paragraph = text().locator('p', { hasText: line }).first();
 			await paragraph.scrollIntoViewIfNeeded();
+			await focusEditor(text());
 			await paragraph.click({ clickCount: 3 });
+			await expect.poll(() => page.evaluate(() => getSelection()?.toString().trim())).toBe(line.trim());
+			await drawn(page); // by now the editor knows it too
 			await page.keyboard.press('Delete');
 		}
 		await review().click();
@@ -178,16 +183,16 @@ describe('a text that was coded is corrected', () => {
 			.getByText(/^Raakt .* los\./)
 			.waitFor();
 		await shot('preview');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await dialog().getByLabel('Waarom verandert u de tekst?').fill('hoort er niet in');
 		await dialog()
 			.getByRole('button', { name: /^Opslaan als versie/ })
 			.click();
 		await page.getByText('Versie 4 is opgeslagen.').waitFor();
-		expect(await orphans()).toHaveLength(hit.length);
+		await expect.poll(() => orphans()).toHaveLength(hit.length);
 		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('orphans-title');
 		await shot('loose');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 
 		// by mouse
 		const [first] = await orphans();
@@ -200,10 +205,10 @@ describe('a text that was coded is corrected', () => {
 		await word.dblclick({ position: { x: 20, y: 12 } });
 		await page.getByText('Gekozen: “Nieuwe').waitFor();
 		await shot('placing');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.getByRole('button', { name: 'Zet de codering hier' }).click();
 		await page.getByText(/heeft een nieuwe plaats/).waitFor();
-		expect((await codings()).find(({ id }) => id === first?.id)?.quote).toBe('Nieuwe');
+		await expect.poll(async () => (await codings()).find(({ id }) => id === first?.id)?.quote).toBe('Nieuwe');
 
 		// let go, and taken back
 		const [second] = await orphans();
@@ -224,14 +229,14 @@ describe('a text that was coded is corrected', () => {
 		await page.keyboard.press('Enter');
 		await page.getByText('Nog niets gekozen.').waitFor();
 		await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox');
-		// The editor sets its cursor once more just after it gets the focus; nobody presses a key that fast.
-		await page.waitForTimeout(200);
+		await focusEditor(text());
 		await page.keyboard.press('Control+Home');
 		for (let signs = 0; signs < 8; signs += 1) await page.keyboard.press('Shift+ArrowRight');
+		await page.getByText('Gekozen: “Nieuwe').waitFor();
 		await page.keyboard.type('dit verandert niets');
 		await page.keyboard.press('Control+Enter');
 		await expect.poll(async () => (await codings()).find(({ id }) => id === second.id)?.quote).toBe('Nieuwe 😀');
-		expect((await read()).version).toBe(4);
+		await expect.poll(async () => (await read()).version).toBe(4);
 	});
 
 	test('words inside a coding are flagged until somebody looked, on the page and at the desk', async () => {
@@ -251,6 +256,8 @@ describe('a text that was coded is corrected', () => {
 		await open();
 		const paragraph = text().locator('p', { hasText: line }).first();
 		await paragraph.scrollIntoViewIfNeeded();
+		await focusEditor(text());
+		await paragraph.scrollIntoViewIfNeeded();
 		const middle = await paragraph.evaluate((element, wanted) => {
 			const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -266,6 +273,7 @@ describe('a text that was coded is corrected', () => {
 		}, word);
 		await page.mouse.dblclick(middle.x, middle.y);
 		await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(word);
+		await drawn(page); // by now the editor knows it too
 		await page.keyboard.type(`echt ${word}`);
 		await store('gemist woord');
 		const flagged = page.locator(`[data-changed="${long.id}"]`);
@@ -276,9 +284,9 @@ describe('a text that was coded is corrected', () => {
 		await shot('desk');
 		await page.getByRole('link', { name: 'Bekijk in de versie waarin gecodeerd is' }).click();
 		await page.locator('mark').waitFor();
-		expect(await page.locator('mark').textContent()).toContain(long.quote);
+		await expect.poll(() => page.locator('mark').textContent()).toContain(long.quote);
 		await shot('seen');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.goto(`${base}/sources/${sourceId}?coding=${long.id}`);
 		await page.getByRole('button', { name: 'Nagekeken' }).click();
 		await page.getByText('1 codering nagekeken.').waitFor();
@@ -288,7 +296,7 @@ describe('a text that was coded is corrected', () => {
 describe('two people correct one text at once', () => {
 	test('what does not touch each other comes together by itself', async () => {
 		await open();
-		await text().focus();
+		await focusEditor(text());
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('Mijn ');
 		await colleague([...(await read()).text].length, '\nVan de collega.');
@@ -302,16 +310,16 @@ describe('two people correct one text at once', () => {
 	test('what does is chosen by a person, and nothing is overwritten', async () => {
 		await open();
 		const { text: whole } = await read();
-		await text().focus();
+		await focusEditor(text());
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('Wij: ');
 		await colleague(placeOf(whole, 'Mijn'), 'Zij: ');
 		await review().click();
 		await page.getByText('Iemand anders veranderde dezelfde passages').waitFor();
 		await shot('meeting');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		const go = page.getByRole('button', { name: 'Ga verder met deze tekst' });
-		expect(await go.isDisabled()).toBe(true);
+		await expect.poll(() => go.isDisabled()).toBe(true);
 		await page.getByRole('radio', { name: /^Eerst die van/ }).check();
 		await go.click();
 		await text().waitFor();
@@ -336,7 +344,7 @@ test('a corrected file replaces the text, and codes stay on the words that stay'
 		.getByRole('button', { name: /^Opslaan als versie/ })
 		.click();
 	await page.getByText(`Versie ${version + 1} is opgeslagen.`).waitFor();
-	expect((await read()).text).toBe(corrected);
+	await expect.poll(async () => (await read()).text).toBe(corrected);
 	const after = await codings();
 	expect(after.map(({ id, quote }) => ({ id, quote }))).toEqual(before.map(({ id, quote }) => ({ id, quote })));
 });
@@ -344,18 +352,18 @@ test('a corrected file replaces the text, and codes stay on the words that stay'
 test('the versions say who, when, why and what, also without colours', async () => {
 	await page.goto(`${base}/sources/${sourceId}/versions`);
 	await page.getByText('elders verbeterd').waitFor();
-	expect(await page.locator('ins').first().textContent()).toContain('goede');
-	expect(await page.locator('ins').first().textContent()).toContain('erbij:');
+	await expect.poll(() => page.locator('ins').first().textContent()).toContain('goede');
+	await expect.poll(() => page.locator('ins').first().textContent()).toContain('erbij:');
 	await shot('versions');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByLabel('Van', { exact: true }).selectOption('2');
 	await page.getByRole('button', { name: 'Vergelijk' }).click();
 	await page.getByRole('heading', { name: /^Verschil tussen versie 2 en versie/ }).waitFor();
-	expect(await page.locator('del').count()).toBeGreaterThan(0);
+	await expect.poll(() => page.locator('del').count()).toBeGreaterThan(0);
 	await resize(page, { width: 390, height: 844 });
 	await shot('versions-phone');
 	await page.goto(`${base}/sources/${sourceId}/edit`);
 	await text().waitFor();
 	await shot('phone');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });

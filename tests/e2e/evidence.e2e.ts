@@ -48,13 +48,13 @@ test('evidence is found by words and added by keyboard, and leads to its place',
 	await dialog.getByRole('button', { name: 'Voeg literatuur toe' }).press('Enter');
 	await dialog.getByLabel('Titel, schrijver en jaar').fill('Veiligheidsmonitor 2024');
 	await page.keyboard.press('Enter');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Verklaring vastleggen' }).click();
 	await page.getByText('Verklaring vastgelegd.').waitFor();
 	const item = page.getByRole('listitem').filter({ hasText: 'Er is een jongerenwerker bij gekomen.' }).first();
 	await item.getByText('Dit gaat de andere kant op.').waitFor();
 	await item.getByText('Veiligheidsmonitor 2024').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await item.getByRole('link', { name: /beurt \d+/ }).click();
 	await page.waitForURL(/sources\/[0-9a-f-]{36}\?coding=/);
 	expect(person.faults).toEqual([]);
@@ -72,16 +72,16 @@ test('a silence becomes a task, stands in the work of who has it, and is done', 
 	await dialog.getByLabel('Voor wie').selectOption({ label: 'Ada' });
 	await dialog.getByLabel(/Klaar voor/).fill('2026-12-24');
 	await dialog.getByLabel('Wat moet er gebeuren?').fill('Vraag ernaar in de volgende ronde.');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Taak geven' }).click();
 	await silences.getByText('Vraag ernaar in de volgende ronde.').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByRole('link', { name: 'Mijn werk' }).click();
 	await page.waitForURL(`**${base}/work`);
 	await page.getByText('Vraag ernaar in de volgende ronde.').waitFor();
 	await page.getByRole('button', { name: /^Gedaan:/ }).press('Enter');
 	await page.getByText(/Gedaan door/).waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	expect(person.faults).toEqual([]);
 });
 
@@ -97,7 +97,7 @@ test('a decision whose figure changed says what it was and what it is', async ()
 	if (await without.count()) await without.check();
 	await dialog.getByRole('button', { name: 'Oordeel vastleggen' }).click();
 	await dialog.waitFor({ state: 'hidden' });
-	expect(await theme.getByRole('button', { name: /Lezen als tweede/ }).count()).toBe(0);
+	await expect.poll(() => theme.getByRole('button', { name: /Lezen als tweede/ }).count()).toBe(0);
 
 	const [pillarId, areaId] = address.split('/').slice(-2);
 	const api = await page.request.get(`/api/v1${base}/joint-displays?pillarId=${pillarId}&areaId=${areaId}`);
@@ -124,14 +124,14 @@ test('a decision whose figure changed says what it was and what it is', async ()
 		.getByText(/: was .*, is nu /)
 		.first()
 		.waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.goto(`${base}/joint-display`);
 	await page.getByRole('heading', { name: 'Opnieuw bekijken' }).waitFor();
 	await page
 		.getByText(/: was .*, is nu /)
 		.first()
 		.waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByRole('link', { name: 'Stemmen (CSV)' }).click();
 	await page.getByText(/^Batau: Er is 1 gesprek met de groep ‘bewoner’/).waitFor();
 	await page.getByRole('textbox', { name: /^Waarom mag dit toch/ }).fill('Alleen voor het eigen team é.');

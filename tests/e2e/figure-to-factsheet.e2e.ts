@@ -4,6 +4,7 @@ import { parts } from '../report/unzip.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import type { Person } from '../support/person.ts';
+import { keepFocus } from '../support/still.ts';
 
 /**
  * The whole way of a figure and a voice: a file of figures is taken over, a passage is coded and chosen, somebody
@@ -57,7 +58,7 @@ test('a passage of a resident is coded by keyboard', async () => {
 	await turn.waitFor();
 	words = ((await turn.locator('.words').textContent()) ?? '').trim();
 	expect(words).toContain('langs de flat');
-	await page.locator('[data-turn="1"]').focus();
+	await keepFocus(page.locator('[data-turn="1"]'));
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter'); // the whole turn
 	await page.keyboard.press('c');
@@ -69,7 +70,7 @@ test('a passage of a resident is coded by keyboard', async () => {
 		.getByRole('button', { name: new RegExp(`${theme}, gaat vooruit`) })
 		.first()
 		.waitFor({ state: 'attached' });
-	await page.getByText('opgeslagen').first().waitFor();
+	await page.locator('.desk > header').getByText('opgeslagen', { exact: true }).waitFor();
 });
 
 test('its words are chosen as a quote, and the theme is decided with a core message', async () => {
@@ -111,7 +112,7 @@ test('the factsheet says the figure, the words and the message, on the screen an
 	await sheet.getByRole('row', { name: /onveilig in de buurt.*11,5/ }).waitFor();
 	await sheet.getByRole('blockquote').filter({ hasText: words }).waitFor();
 	await sheet.getByText(settled).waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 
 	const coming = page.waitForEvent('download', { timeout: 30_000 });
 	await page.getByRole('link', { name: 'Word', exact: true }).press('Enter');

@@ -109,12 +109,12 @@ test('what is selected in the browser is what everybody gets, for every kind of 
 	await page.getByText('opgeslagen', { exact: false }).first().waitFor();
 
 	// The API, and with it the database; both ends in code points.
-	const { items } = (await (await call(`/codings?sourceId=${sourceId}&limit=100`)).json()) as {
-		items: { quote: string; start: number; end: number }[];
-	};
+	type Coded = { quote: string; start: number; end: number };
+	const codings = async () =>
+		((await (await call(`/codings?sourceId=${sourceId}&limit=100`)).json()) as { items: Coded[] }).items;
 	const { text } = (await (await call(`/sources/${sourceId}`)).json()) as { text: string };
-	expect(items.map(({ quote }) => quote).toSorted()).toEqual(expected.toSorted());
-	for (const { quote, start, end } of items) expect([...text].slice(start, end).join('')).toBe(quote);
+	await expect.poll(async () => (await codings()).map(({ quote }) => quote).toSorted()).toEqual(expected.toSorted());
+	for (const { quote, start, end } of await codings()) expect([...text].slice(start, end).join('')).toBe(quote);
 
 	// The export.
 	const csv = await (await call('/exports/quotes?format=csv')).text();

@@ -88,8 +88,8 @@ test('an explanation that somebody else changed: both texts are there, and it is
 	await dialog.getByRole('button', { name: 'Verklaring vastleggen' }).click();
 	await dialog.getByRole('heading', { name: 'Uw tekst is nog niet opgeslagen' }).waitFor();
 	await dialog.getByRole('definition').getByText('Die van een collega').waitFor();
-	expect(await field.inputValue()).toBe('Mijn verklaring é 😀');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => field.inputValue()).toBe('Mijn verklaring é 😀');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Toch mijn tekst opslaan' }).click();
 	await page.getByText('Mijn verklaring é 😀').waitFor();
 });

@@ -5,6 +5,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, resize, signIn, type Person } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
+import { focusEditor } from '../support/still.ts';
 
 /** Memos written where they belong: at the desk on a text, a turn and a coding, and in the codebook on a code. */
 
@@ -32,10 +33,10 @@ const stored = async (title: string) =>
 /** Begins a memo with the button that says this, writes it, and stores it; only keys once it has begun. */
 const write = async (button: string, title: string, text: string) => {
 	await page.getByRole('button', { name: button, exact: true }).click();
+	await page.getByLabel('Titel').and(page.locator(':focus')).waitFor();
 	await page.keyboard.type(title);
 	const body = page.getByRole('textbox', { name: 'Tekst van de memo' });
-	await body.waitFor();
-	await body.focus();
+	await focusEditor(body);
 	await page.keyboard.type(text);
 	await page.keyboard.press('Control+Enter');
 	await article(title).getByText(text).waitFor();
@@ -71,11 +72,15 @@ describe('a memo is written through the screen', () => {
 		await page.locator('[data-turn="2"]').focus();
 		await write('Schrijf memo bij beurt 2', 'Bij de beurt é', 'Hij aarzelt hier 😀');
 		await write('Schrijf memo bij deze tekst', 'Bij de tekst 😀', 'Een open gesprek');
-		expect(await stored('Bij de beurt é')).toMatchObject({
-			about: { kind: 'turn', sourceId: coding.sourceId, turn: 2 },
-			visibility: 'private'
-		});
-		expect(await stored('Bij de tekst 😀')).toMatchObject({ about: { kind: 'source', sourceId: coding.sourceId } });
+		await expect
+			.poll(() => stored('Bij de beurt é'))
+			.toMatchObject({
+				about: { kind: 'turn', sourceId: coding.sourceId, turn: 2 },
+				visibility: 'private'
+			});
+		await expect
+			.poll(() => stored('Bij de tekst 😀'))
+			.toMatchObject({ about: { kind: 'source', sourceId: coding.sourceId } });
 		await page.goto(address);
 		await part("Memo's bij deze tekst").getByText('Een open gesprek').waitFor();
 		await page.locator('[data-turn="2"]').focus();
@@ -91,7 +96,7 @@ describe('a memo is written through the screen', () => {
 		await write('Schrijf memo bij dit fragment', 'Bij het fragment', 'Dit is de kern é');
 		const memo = await stored('Bij het fragment');
 		expect(memo?.about).toMatchObject({ kind: 'coding' });
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Escape');
 		await page.locator('[data-turn="1"]').focus();
 		await page.keyboard.press('n');
@@ -103,16 +108,19 @@ describe('a memo is written through the screen', () => {
 	test('on a code, shared with the team', async () => {
 		await page.goto(`${app.origin}${base}/codebook?code=${coding.codeId}`);
 		await page.getByRole('button', { name: 'Schrijf memo bij deze code' }).click();
+		await page.getByLabel('Titel').and(page.locator(':focus')).waitFor();
 		await page.keyboard.type('Bij de code');
 		const form = page.getByRole('form', { name: 'Schrijf memo bij deze code' });
 		await form.getByText('Het team', { exact: true }).click();
-		await form.getByRole('textbox', { name: 'Tekst van de memo' }).click();
+		await focusEditor(form.getByRole('textbox', { name: 'Tekst van de memo' }));
 		await page.keyboard.type('Twee betekenissen?');
 		await form.getByRole('button', { name: 'Memo opslaan' }).click();
 		await article('Bij de code').getByText('Twee betekenissen?').waitFor();
-		expect(await stored('Bij de code')).toMatchObject({
-			about: { kind: 'code', codeId: coding.codeId },
-			visibility: 'shared'
-		});
+		await expect
+			.poll(() => stored('Bij de code'))
+			.toMatchObject({
+				about: { kind: 'code', codeId: coding.codeId },
+				visibility: 'shared'
+			});
 	});
 });

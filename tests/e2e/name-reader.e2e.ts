@@ -92,24 +92,27 @@ afterAll(async () => {
 
 test('the work that is done waits for somebody else, and who did it is not asked', async () => {
 	await finish();
-	expect(await part(maker.page, 'Tweede lezer').count()).toBe(0);
-	expect(await statusOf()).toBe('pseudonymising');
+	await expect.poll(() => part(maker.page, 'Tweede lezer').count()).toBe(0);
+	await expect.poll(() => statusOf()).toBe('pseudonymising');
 	const released = await maker.page.request.patch(`/api/v1${path}`, {
 		headers: { origin: demo.app.origin },
 		data: { status: 'released' }
 	});
 	expect(released.status()).toBeGreaterThanOrEqual(400);
-	expect(await findingsOfAxe(maker.page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(maker.page)).toEqual([]);
 });
 
 test('the reader goes through the names by keys, and 1 gives a pseudonym to one place only', async () => {
 	const { page } = reader;
 	await open(reader);
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	const current = page.locator('li[data-group][aria-current="true"]');
 	await current.focus();
-	for (let step = 0; step < 60 && (await current.getAttribute('data-group')) !== left.id; step += 1)
+	for (let at = await current.getAttribute('data-group'), step = 0; step < 60 && at !== left.id; step += 1) {
+		const before = at;
 		await page.keyboard.press('j');
+		await expect.poll(async () => (at = await current.getAttribute('data-group'))).not.toBe(before);
+	}
 	const place = (n: number) => current.getByText(new RegExp(`\\b${n} van ${left.hits.length}\\b`));
 	await place(1).waitFor();
 	await page.keyboard.press('ArrowRight');
@@ -137,17 +140,17 @@ test('what the reader found is no part of the text that is confirmed, until it i
 	const { page } = reader;
 	await button(page, 'Goedkeuren').press('Enter');
 	await page.getByRole('alert').filter({ hasText: 'Kies eerst ‘Vervangen’' }).waitFor();
-	expect(await statusOf()).toBe('pseudonymising');
-	expect((await names()).check).toBe(null);
+	await expect.poll(() => statusOf()).toBe('pseudonymising');
+	await expect.poll(async () => (await names()).check).toBe(null);
 });
 
 test('sending back asks what is to be done; the maker reads it, replaces the name and is done anew', async () => {
 	const { page } = reader;
 	await button(page, 'Terugsturen').press('Enter');
 	await page.getByRole('alert').filter({ hasText: 'Schrijf wat er nog moet gebeuren' }).waitFor();
-	expect((await names()).check).toBe(null);
+	await expect.poll(async () => (await names()).check).toBe(null);
 	await page.getByLabel(/^Wat moet er nog gebeuren/).fill('Beurt 2 😀: er staat nog één naam.');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await button(page, 'Terugsturen').press('Enter');
 	await page.getByText('Teruggestuurd.').first().waitFor();
 	expect((await until(({ check }) => check !== null)).check).toMatchObject({ outcome: 'sent-back', by: 'Ben' });
@@ -155,7 +158,7 @@ test('sending back asks what is to be done; the maker reads it, replaces the nam
 
 	await open(maker);
 	await maker.page.getByText(/Teruggestuurd door Ben op .*: Beurt 2 😀: er staat nog één naam\./).waitFor();
-	expect(await findingsOfAxe(maker.page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(maker.page)).toEqual([]);
 	const { version, text, groups } = await names();
 	const hit = groups.find(({ id }) => id === left.id)?.accepted[0];
 	const before = [...text].slice(0, hit?.start).join('');
@@ -174,9 +177,9 @@ test('the reader confirms, and the work goes on', async () => {
 	await button(page, 'Goedkeuren').press('Enter');
 	await page.getByText('De pseudoniemen zijn goedgekeurd.').first().waitFor();
 	await page.getByText(/Nagekeken door Ben op/).waitFor();
-	expect(await part(page, 'Tweede lezer').count()).toBe(0);
-	expect(await statusOf()).toBe('attributes');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => part(page, 'Tweede lezer').count()).toBe(0);
+	await expect.poll(() => statusOf()).toBe('attributes');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await open(maker);
 	await maker.page.getByText(/Nagekeken door Ben op/).waitFor();
 });

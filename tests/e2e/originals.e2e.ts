@@ -90,7 +90,7 @@ test('a file is kept sealed at upload; without an answer about a minor or an int
 	await page.goto(pseudonyms());
 	await page.getByText('Het bestand is verzegeld bewaard').waitFor();
 	await shot('kept', first);
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });
 
 test('the holder of the key downloads it with a reason, which is kept', async () => {
@@ -118,10 +118,10 @@ test('a sealed version is opened with a reason and read, by this person alone', 
 	await page.getByRole('dialog').getByRole('button', { name: 'Openen' }).click();
 	await page.getByRole('region', { name: 'Versie 1' }).getByText('mevrouw Yıldız').waitFor();
 	await shot('sealed', first);
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await second.page.goto(`${app.origin}${base}/sources/${sourceId}/sealed?version=1`);
 	await second.page.getByRole('button', { name: 'Versie 1 openen' }).waitFor();
-	expect(await second.page.getByText('Yıldız').count()).toBe(0);
+	await expect.poll(() => second.page.getByText('Yıldız').count()).toBe(0);
 });
 
 test('one person proposes to destroy a key, and cannot confirm it alone', async () => {
@@ -131,11 +131,11 @@ test('one person proposes to destroy a key, and cannot confirm it alone', async 
 	await page.getByRole('textbox', { name: /Waarom kan het weg/ }).fill('De termijn is voorbij.');
 	await page.getByRole('button', { name: 'Vernietiging voorstellen' }).click();
 	await page.getByText('U stelde dit zelf voor').waitFor();
-	expect(await page.getByRole('button', { name: /Vernietiging bevestigen/ }).count()).toBe(0);
+	await expect.poll(() => page.getByRole('button', { name: /Vernietiging bevestigen/ }).count()).toBe(0);
 	await shot('proposed', first);
 	// From its top: the head of the table lies over whatever row is scrolled below it.
 	await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });
 
 test('a second person confirms it, and there is a statement without the words', async () => {
@@ -145,7 +145,7 @@ test('a second person confirms it, and there is a statement without the words', 
 	await page.getByRole('dialog').getByRole('button', { name: 'Vernietiging bevestigen' }).click();
 	await page.getByRole('table', { name: 'Wat vernietigd is' }).getByText('Sleutel').waitFor();
 	await shot('destroyed', second);
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	const file = await page.request.get(`${app.origin}/api/v1${base}/exports/destructions?format=csv`);
 	const text = await file.text();
 	expect(text).toContain('De termijn is voorbij.');

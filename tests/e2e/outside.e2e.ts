@@ -9,6 +9,7 @@ import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
+import { keepFocus } from '../support/still.ts';
 
 /** Research in public space: a student notes what there was to see, with a photo and a spot; a coder codes it. */
 
@@ -121,7 +122,7 @@ describe('research in public space', () => {
 		await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(outline)) });
 		await page.getByRole('button', { name: 'Omtrek opslaan' }).click();
 		await page.getByRole('img', { name: `Kaartje van ${project.areaName}` }).waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await picture(page, 'outlines');
 	});
 
@@ -142,8 +143,8 @@ describe('research in public space', () => {
 		await page.getByRole('link', { name: 'Controleer de notitie Plein, dinsdag' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Plein, dinsdag' }).waitFor();
 		await page.getByRole('heading', { name: 'Alinea’s' }).waitFor();
-		expect(await page.getByRole('heading', { name: 'Sprekers' }).count()).toBe(0);
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => page.getByRole('heading', { name: 'Sprekers' }).count()).toBe(0);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('adds a photo, that is kept without its place, and describes it', async () => {
@@ -177,7 +178,7 @@ describe('research in public space', () => {
 		await page.getByRole('button', { name: 'Foto 1 groot bekijken' }).click();
 		await page.getByRole('dialog', { name: 'Foto 1 van 1' }).waitFor();
 		await page.keyboard.press('Escape');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('puts the spot with the arrow keys, by a press, and as two numbers', async () => {
@@ -186,12 +187,13 @@ describe('research in public space', () => {
 		await map.focus();
 		await page.keyboard.press('ArrowUp');
 		const latitude = page.getByLabel(/^Breedte/);
+		await expect.poll(() => latitude.inputValue()).not.toBe('');
 		const first = Number(await latitude.inputValue());
 		await page.keyboard.press('Shift+ArrowUp');
-		expect(Number(await latitude.inputValue())).toBeGreaterThan(first);
+		await expect.poll(async () => Number(await latitude.inputValue())).toBeGreaterThan(first);
 		const box = await map.boundingBox();
 		await map.click({ position: { x: (box?.width ?? 0) / 3, y: (box?.height ?? 0) / 2 } });
-		expect(Number(await page.getByLabel(/^Lengte/).inputValue())).toBeLessThan(5.12);
+		await expect.poll(async () => Number(await page.getByLabel(/^Lengte/).inputValue())).toBeLessThan(5.12);
 		await latitude.fill('52,0912');
 		await page.getByLabel(/^Lengte/).fill('5,1203');
 		await page.getByRole('button', { name: 'Plek opslaan' }).click();
@@ -200,7 +202,7 @@ describe('research in public space', () => {
 			.getByRole('status')
 			.getByText(/^52,0910° noorderbreedte, 5,1200° oosterlengte/)
 			.waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await picture(page, 'photos');
 	});
 
@@ -223,7 +225,7 @@ describe('research in public space', () => {
 		await page.getByLabel('Wijk').selectOption({ label: project.areaName });
 		await page.getByRole('heading', { name: `Observaties in ${project.areaName}` }).waitFor();
 		await page.getByRole('img', { name: `Observaties in ${project.areaName}` }).waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await picture(page, 'observations-map');
 		await page.goto(`/projects/${project.id}/sources/${id}/speakers`);
 		await page.getByRole('button', { name: 'Vrijgeven voor coderen' }).click();
@@ -244,18 +246,19 @@ describe('research in public space', () => {
 		await open.focus();
 		await page.keyboard.press('Enter');
 		await page.getByRole('dialog', { name: 'Foto 1 van 1' }).waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.keyboard.press('Escape');
 		await picture(page, 'desk');
-		await page.locator('[data-turn="1"]').focus();
+		await keepFocus(page.locator('[data-turn="1"]'));
 		await page.keyboard.press('Enter'); // the whole paragraph
 		await page.keyboard.press('c');
+		await page.getByRole('dialog', { name: 'Codeer het gekozen fragment' }).waitFor();
 		await page.keyboard.type('groen');
 		await page.keyboard.press('Enter');
 		await expect.poll(async () => (await codings(page)).length).toBe(1);
-		expect(await codings(page)).toMatchObject([{ source: { group: null } }]);
+		await expect.poll(() => codings(page)).toMatchObject([{ source: { group: null } }]);
 		await page.reload();
 		await page.getByText('Groen en spelen').first().waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 });

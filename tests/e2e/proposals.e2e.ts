@@ -118,22 +118,22 @@ describe('a code that a coder misses', () => {
 		await page.keyboard.type('Bang zijn voor het verkeer.');
 		await page.keyboard.press('Tab');
 		await page.keyboard.type('Gaat niet over het park.');
-		expect(await barriers(coder)).toEqual([]);
+		await expect.poll(() => barriers(coder)).toEqual([]);
 		await shot(coder, 'form');
 		await page.keyboard.press('Escape');
 		await page.getByRole('dialog').waitFor({ state: 'detached' });
 		await page.keyboard.press('Escape');
 		await propose('Zzz angst 😀');
-		expect(await page.getByLabel('Waarom de codes die er zijn niet passen').inputValue()).toBe(
-			'Gaat niet over het park.'
-		);
+		await expect
+			.poll(() => page.getByLabel('Waarom de codes die er zijn niet passen').inputValue())
+			.toBe('Gaat niet over het park.');
 		await page.route('**/code-proposals', (route) => route.abort(), { times: 1 });
 		await page.keyboard.press('Control+Enter');
 		await page.getByText('De server is niet te bereiken').waitFor();
-		expect(await page.getByLabel('Naam van de code').inputValue()).toBe('Zzz angst 😀');
+		await expect.poll(() => page.getByLabel('Naam van de code').inputValue()).toBe('Zzz angst 😀');
 		await page.keyboard.press('Control+Enter');
 		await page.getByText('Voorstel ‘Zzz angst 😀’ is verstuurd.').first().waitFor();
-		expect(await page.evaluate('document.activeElement?.dataset.turn')).toBe(String(free[0].ordinal));
+		await expect.poll(() => page.evaluate('document.activeElement?.dataset.turn')).toBe(String(free[0].ordinal));
 	});
 
 	test('is accepted under a better name; the coder hears it and has the coding at once', async () => {
@@ -142,11 +142,11 @@ describe('a code that a coder misses', () => {
 		await page.getByRole('link', { name: 'Voorstellen (1)' }).click();
 		const card = page.getByRole('article', { name: 'Zzz angst 😀' });
 		await card.getByText('Gaat niet over het park.').waitFor();
-		expect(await barriers(manager)).toEqual([]);
+		await expect.poll(() => barriers(manager)).toEqual([]);
 		await shot(manager, 'list');
 		await card.getByRole('button', { name: 'Overnemen…' }).click();
 		await page.getByLabel('Naam van de code').fill('Angst voor verkeer');
-		expect(await barriers(manager)).toEqual([]);
+		await expect.poll(() => barriers(manager)).toEqual([]);
 		await shot(manager, 'accept');
 		await page.getByRole('button', { name: 'Overnemen', exact: true }).click();
 		await page.getByText('‘Angst voor verkeer’ staat nu in het codeboek.').first().waitFor();
@@ -160,7 +160,7 @@ describe('a code that a coder misses', () => {
 		await page.getByRole('link', { name: 'Afgehandeld', exact: true }).click();
 		await page.getByRole('article', { name: 'Zzz angst 😀' }).getByRole('button', { name: 'Weer openen' }).click();
 		await page.getByText('‘Zzz angst 😀’ staat weer open.').first().waitFor();
-		expect(await codeNamed('Angst voor verkeer')).toBeNull();
+		await expect.poll(() => codeNamed('Angst voor verkeer')).toBeNull();
 		await page.getByRole('link', { name: 'Open', exact: true }).click();
 		await page.getByRole('button', { name: 'Afwijzen…' }).click();
 		await page.getByLabel('Reden').fill('Valt onder veiligheid.');
@@ -170,7 +170,7 @@ describe('a code that a coder misses', () => {
 			.first()
 			.waitFor();
 		await page.getByText('Er staan geen voorstellen open.').waitFor();
-		expect(await barriers(manager)).toEqual([]);
+		await expect.poll(() => barriers(manager)).toEqual([]);
 	});
 
 	test('appears by itself with who keeps the codebook, is merged, and can be withdrawn by who made it', async () => {
@@ -196,10 +196,10 @@ describe('a code that a coder misses', () => {
 		await coder.page.keyboard.press('Enter');
 		await coder.page.getByText('Voorstel ‘Zzz bedenking’ is verstuurd.').first().waitFor();
 		await coder.page.goto(`${base}/codebook/proposals`);
-		expect(await coder.page.getByRole('button', { name: 'Overnemen…' }).count()).toBe(0);
+		await expect.poll(() => coder.page.getByRole('button', { name: 'Overnemen…' }).count()).toBe(0);
 		await coder.page.getByRole('button', { name: 'Intrekken' }).click();
 		await coder.page.getByText('U hebt geen open voorstellen.').waitFor();
-		expect(await barriers(coder)).toEqual([]);
+		await expect.poll(() => barriers(coder)).toEqual([]);
 	});
 });
 
@@ -215,7 +215,7 @@ describe('an editor at the desk', () => {
 		await shot(manager, 'option');
 		await page.keyboard.press('Enter');
 		await page.getByRole('dialog', { name: 'Nieuwe code voor deze passage' }).waitFor();
-		expect(await barriers(manager)).toEqual([]);
+		await expect.poll(() => barriers(manager)).toEqual([]);
 		await page.keyboard.press('Enter');
 		await page.getByRole('dialog').waitFor({ state: 'detached' });
 		await expect.poll(async () => (await codeNamed('Zzz nieuw'))?.id).toBeTruthy();
@@ -227,7 +227,7 @@ describe('an editor at the desk', () => {
 		const { page } = manager;
 		await page.keyboard.press('Control+z');
 		await expect.poll(() => codeNamed('Zzz nieuw')).toBeNull();
-		expect(await codingsIn(free[2])).toEqual([]);
+		await expect.poll(() => codingsIn(free[2])).toEqual([]);
 		await page.keyboard.press('Control+Shift+z');
 		await expect.poll(async () => (await codeNamed('Zzz nieuw'))?.id).toBeTruthy();
 		await untilCoded(free[2], (await codeNamed('Zzz nieuw'))?.id);
@@ -240,7 +240,7 @@ describe('an editor at the desk', () => {
 		await call(`${base}/codings`, 'POST', { sourceId, start, end: start + 5, codeId: code?.id });
 		await page.keyboard.press('Control+z');
 		await page.getByText('De code ‘Zzz nieuw’ blijft in het codeboek').first().waitFor();
-		expect(await codeNamed('Zzz nieuw')).not.toBeNull();
+		await expect.poll(() => codeNamed('Zzz nieuw')).not.toBeNull();
 	});
 
 	test('makes a code from the words themselves, with one key', async () => {
@@ -270,7 +270,7 @@ describe('an editor at the desk', () => {
 		await button.click();
 		await expect.poll(example).toBe(coding?.quote);
 		await shot(manager, 'example');
-		expect(await barriers(manager)).toEqual([]);
+		await expect.poll(() => barriers(manager)).toEqual([]);
 		await page.getByRole('button', { name: 'Voorbeeld bij de code', exact: true }).click();
 		await expect.poll(example).toBe('');
 	});

@@ -7,6 +7,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
+import { keepFocus } from '../support/still.ts';
 
 /**
  * An interview is pseudonymised, by mouse and by keys; its key is opened with a reason; a coder finds a name that was left.
@@ -76,7 +77,7 @@ const goTo = async (words: string) => {
 	const { id } = await groupWith(words);
 	await page.locator(`li[data-group="${id}"]`).click({ position: { x: 20, y: 10 } });
 	await expect.poll(() => chosen().getAttribute('data-group')).toBe(id);
-	await chosen().focus();
+	await keepFocus(chosen());
 	return id;
 };
 
@@ -116,9 +117,9 @@ describe('an interviewer pseudonymises an interview', () => {
 		await chosen().waitFor();
 		const seen = await names();
 		expect(seen.groups.every(({ decision }) => decision === 'open')).toBe(true);
-		expect(await page.locator('mark[data-group]').count()).toBeGreaterThan(8);
+		await expect.poll(() => page.locator('mark[data-group]').count()).toBeGreaterThan(8);
 		await shot('begin');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('accepts with the mouse, sees what the words become, and undoes it', async () => {
@@ -128,7 +129,9 @@ describe('an interviewer pseudonymises an interview', () => {
 			.click();
 		await untilNames(({ groups }) => groups.some((group) => group.id === id && group.decision === 'accepted'));
 		await page.getByRole('status').filter({ hasText: 'wordt [NAAM_1]' }).waitFor();
-		expect(await page.locator(`mark[data-group="${id}"]`).first().getAttribute('data-placeholder')).toBe('[NAAM_1]');
+		await expect
+			.poll(() => page.locator(`mark[data-group="${id}"]`).first().getAttribute('data-placeholder'))
+			.toBe('[NAAM_1]');
 		await button('Ongedaan maken').click();
 		await untilNames(({ groups }) => groups.every(({ decision }) => decision === 'open'));
 		await expect.poll(() => chosen().getAttribute('data-group')).toBe(id);
@@ -147,7 +150,7 @@ describe('an interviewer pseudonymises an interview', () => {
 		await untilNames((seen) => seen.groups.find(({ id }) => id === first)?.decision === 'accepted');
 		// The focus goes on to what has no decision yet.
 		await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-group'))).not.toBe(first);
-		expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-group'))).toBe(true);
+		await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-group'))).toBe(true);
 
 		const postcode = await goTo('1234 AB');
 		await page.keyboard.press('x');
@@ -170,7 +173,7 @@ describe('an interviewer pseudonymises an interview', () => {
 		await shot('role');
 		await page.keyboard.press('Enter');
 		await untilNames((seen) => seen.groups.find(({ id }) => id === person)?.placeholder === '[collega]');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('joins two names of one person, and chooses words that no rule found', async () => {
@@ -181,11 +184,8 @@ describe('an interviewer pseudonymises an interview', () => {
 		await page.getByRole('dialog').getByRole('button', { name: 'Samenvoegen' }).click();
 		await untilNames((seen) => seen.groups.find(({ id }) => id === one.id)?.placeholder === '[NAAM_1]');
 
-		await page
-			.getByRole('dialog')
-			.waitFor({ state: 'detached' })
-			.catch(() => {});
-		await page.locator('li[data-group]').first().focus();
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		await keepFocus(page.locator('li[data-group]').first());
 		await page.keyboard.press('n');
 		const words = page.getByLabel('Woorden, zoals ze in de tekst staan');
 		await words.fill('dit staat er niet');
@@ -228,7 +228,7 @@ describe('an interviewer pseudonymises an interview', () => {
 		expect(after.text).toContain('[NAAM_1]');
 		expect(after.keyEntries).toBeGreaterThan(5);
 		await shot('replaced');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('finishes when everything is decided and the text was read', async () => {
@@ -242,12 +242,12 @@ describe('an interviewer pseudonymises an interview', () => {
 		await page.reload();
 		const finish = button('Pseudonimiseren afronden');
 		await finish.waitFor();
-		expect(await finish.isDisabled()).toBe(true);
+		await expect.poll(() => finish.isDisabled()).toBe(true);
 		await page.getByLabel('Ik heb de hele tekst gelezen').check();
 		await finish.click();
 		await page.getByText(/Afgerond door/).waitFor();
 		await page.locator('[aria-current="step"]', { hasText: 'Kenmerken' }).waitFor();
-		expect(await page.getByText(/Afgerond door/).count()).toBe(1); // the page was read again, and the work goes on where it was
+		await expect.poll(() => page.getByText(/Afgerond door/).count()).toBe(1); // the page was read again, and the work goes on where it was
 		const source = await api<Listed>(interviewer, 'GET', `${base}/sources/${rawId}`);
 		expect(source.status).toBe('attributes');
 		// What was on the screen counts as read.
@@ -261,10 +261,10 @@ describe('an interviewer pseudonymises an interview', () => {
 		await page.getByRole('dialog').getByRole('button', { name: 'Sleutel openen' }).click();
 		await page.getByRole('cell', { name: /Graswinckel/ }).waitFor();
 		await shot('key');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await page.getByRole('dialog').getByRole('button', { name: 'Sluiten' }).last().click();
 		await page.getByText(/Deelnemer vraagt om inzage\./).waitFor();
-		expect(await page.getByText('Graswinckel').count()).toBe(0);
+		await expect.poll(() => page.getByText('Graswinckel').count()).toBe(0);
 	});
 
 	test('can do it on a phone too', async () => {
@@ -275,11 +275,10 @@ describe('an interviewer pseudonymises an interview', () => {
 		await phone.page.goto(`${app.origin}${base}/sources/${other}/pseudonyms`);
 		await phone.page.locator('li[data-group]').first().waitFor();
 		await shot('phone', phone.page);
-		const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
-		expect(width).toBeLessThanOrEqual(390);
+		await expect.poll(() => phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 		// The number that may not be stored was out of the text before anybody saw it.
-		expect((await names(other)).text).toContain('[BSN]');
-		expect(await findingsOfAxe(phone.page)).toEqual([]);
+		await expect.poll(async () => (await names(other)).text).toContain('[BSN]');
+		await expect.poll(() => findingsOfAxe(phone.page)).toEqual([]);
 		expect(phone.faults).toEqual([]);
 		await phone.context.close();
 	});
@@ -315,7 +314,7 @@ describe('a coder finds a name that was left', () => {
 		await page.goto(`${app.origin}${base}/sources/${releasedId}/pseudonyms`);
 		await page.getByRole('heading', { name: 'Gemelde namen' }).waitFor();
 		await shot('leftover');
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await button('Geen naam, toon de woorden weer').click();
 		const after = await untilNames(({ leftovers }) => leftovers.length === 0, releasedId);
 		expect(after.text).toBe(before.text);

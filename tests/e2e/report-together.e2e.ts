@@ -5,6 +5,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder } from '../support/prepared.ts';
+import { focusEditor } from '../support/still.ts';
 
 /** Authors write a report together: comments, what a colleague writes meanwhile, versions; all by keyboard. */
 
@@ -77,7 +78,7 @@ afterAll(async () => {
 test('a comment on chosen words is made, replied to and settled by keyboard', async () => {
 	const { page } = author;
 	await page.goto(`${report}?${new URLSearchParams(place)}`);
-	await field(page, 'Kernboodschap').focus();
+	await focusEditor(field(page, 'Kernboodschap'));
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('Control+Shift+ArrowRight');
 	await page.keyboard.press('Control+Alt+KeyM');
@@ -88,7 +89,7 @@ test('a comment on chosen words is made, replied to and settled by keyboard', as
 	await section.getByRole('button', { name: 'Plaats opmerking' }).press('Enter');
 	const comment = section.getByRole('listitem').filter({ hasText: 'Volgens wie?' }).first();
 	await comment.waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 
 	await comment.getByRole('button', { name: 'Antwoorden' }).press('Enter');
 	await page.keyboard.type('Volgens de cijfers.');
@@ -110,12 +111,12 @@ test('a comment whose words are gone is loose, and stands in the list of all com
 	const { version } = await api('GET', slotPath('message'));
 	await api('PUT', slotPath('message'), { version, text: textOf('Bewoners voelen zich veiliger.') });
 	await section.getByText(/^Los: de woorden/).waitFor();
-	expect(await field(page, 'Kernboodschap').textContent()).toBe('Bewoners voelen zich veiliger.');
+	await expect.poll(() => field(page, 'Kernboodschap').textContent()).toBe('Bewoners voelen zich veiliger.');
 	await page.getByRole('link', { name: 'Opmerkingen (1)' }).press('Enter');
 	await page.getByRole('heading', { level: 1, name: 'Opmerkingen bij het rapport' }).waitFor();
 	await page.getByRole('combobox', { name: 'Welke' }).selectOption({ label: 'Los' });
 	await page.getByText('Volgens wie?').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'comments');
 	await page.getByRole('combobox', { name: 'Welke' }).selectOption({ label: 'Afgehandeld' });
 	await page.getByText('Geen opmerking past bij deze keuze.').waitFor();
@@ -128,17 +129,21 @@ test('what a colleague stores comes in where nobody types, and is shown beside w
 	await api('PUT', slotPath('attention'), { version: 0, text: textOf('Van een collega.') });
 	await expect.poll(() => field(page, 'Aandachtspunten').textContent()).toBe('Van een collega.');
 
-	await field(page, 'Verklaringen').focus();
+	await page.route('**/api/v1/**/sections/**', (route) => route.abort());
+	await focusEditor(field(page, 'Verklaringen'));
 	await page.keyboard.type('Van mij, nog niet opgeslagen 😀');
 	await api('PUT', slotPath('explanations'), { version: 0, text: textOf('Ook van een collega.') });
+	await page.unrouteAll({ behavior: 'wait' });
 	const section = part(page, 'Verklaringen');
 	await section.getByText('Ook van een collega.').waitFor();
-	expect(await field(page, 'Verklaringen').textContent()).toBe('Van mij, nog niet opgeslagen 😀');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => field(page, 'Verklaringen').textContent()).toBe('Van mij, nog niet opgeslagen 😀');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'conflict');
 	await section.getByRole('button', { name: /^Beide/ }).press('Enter');
 	await section.getByText('opgeslagen', { exact: true }).waitFor();
-	expect(JSON.stringify((await api('GET', slotPath('explanations')))['text'])).toMatch(/Van mij.*Ook van een collega/);
+	await expect
+		.poll(async () => JSON.stringify((await api('GET', slotPath('explanations')))['text']))
+		.toMatch(/Van mij.*Ook van een collega/);
 });
 
 test('who has the same place open is seen there', async () => {
@@ -148,7 +153,7 @@ test('who has the same place open is seen there', async () => {
 	await second.page.goto(`${report}?${new URLSearchParams(place)}`);
 	await field(second.page, 'Kernboodschap').waitFor();
 	// The same person on two screens is nobody else.
-	expect(await page.getByText('Ook hier:').count()).toBe(0);
+	await expect.poll(() => page.getByText('Ook hier:').count()).toBe(0);
 	await second.page.close();
 });
 
@@ -156,7 +161,7 @@ test('a version is kept, and a text is put back from it and forth again', async 
 	const { page } = author;
 	await page.getByRole('link', { name: 'Versies' }).press('Enter');
 	await page.getByText('Er is nog geen versie.').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Versie bewaren' }).press('Enter');
 	const dialog = page.getByRole('dialog', { name: 'Versie bewaren' });
 	await dialog.getByRole('textbox', { name: /^Naam/ }).fill('Naar de gemeente');
@@ -168,13 +173,15 @@ test('a version is kept, and a text is put back from it and forth again', async 
 	await api('PUT', slotPath('attention'), { version, text: textOf('Van twee collega’s.') });
 	const changed = page.getByRole('region', { name: /^Aandachtspunten/ });
 	await changed.getByText('veranderd').waitFor();
-	expect(await changed.locator('del').textContent()).toContain('een');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => changed.locator('del').textContent()).toContain('een');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture(page, 'versions');
 	await changed.getByRole('button', { name: 'Zet terug' }).press('Enter');
 	await page.getByText('De tekst is teruggezet.').waitFor();
-	expect(JSON.stringify(await api('GET', slotPath('attention')))).toContain('Van een collega.');
+	await expect.poll(async () => JSON.stringify(await api('GET', slotPath('attention')))).toContain('Van een collega.');
 	await page.getByRole('button', { name: 'Ongedaan maken' }).press('Enter');
 	await page.getByText('De tekst staat er weer zoals hij was.').waitFor();
-	expect(JSON.stringify(await api('GET', slotPath('attention')))).toContain('Van twee collega’s.');
+	await expect
+		.poll(async () => JSON.stringify(await api('GET', slotPath('attention'))))
+		.toContain('Van twee collega’s.');
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import type { Person } from '../support/person.ts';
+import { focusEditor } from '../support/still.ts';
 
 /** Two people with accounts of their own write in one report, by keyboard: presence, comments, one text of two hands. */
 
@@ -26,7 +27,7 @@ const open = async (person: Person, place: Place) => {
 	await field(person, 'Kernboodschap').waitFor();
 };
 const write = async (person: Person, name: string, words: string) => {
-	await field(person, name).focus();
+	await focusEditor(field(person, name));
 	await person.page.keyboard.press('Control+End');
 	await person.page.keyboard.type(words);
 };
@@ -62,11 +63,11 @@ test('each sees that the other is at the same place, until the other goes elsewh
 	await open(ben, places[0]);
 	await here(ada.page, 'Ben').waitFor();
 	await here(ben.page, 'Ada').waitFor();
-	expect(await findingsOfAxe(ada.page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(ada.page)).toEqual([]);
 
 	await open(ben, places[1]);
 	await here(ada.page, 'Ben').waitFor({ state: 'detached' });
-	expect(await ben.page.getByText(/^Ook hier: /).count()).toBe(0);
+	await expect.poll(() => ben.page.getByText(/^Ook hier: /).count()).toBe(0);
 	await open(ben, places[0]);
 	await here(ada.page, 'Ben').waitFor();
 });
@@ -76,13 +77,13 @@ test('what one writes comes in at the other without a reload, and each may go on
 	await expect.poll(() => wordsIn(ben, 'Kernboodschap')).toBe('Het gaat beter 😀 in één wijk.');
 	await write(ben, 'Kernboodschap', ' Vooral op straat.');
 	await expect.poll(() => wordsIn(ada, 'Kernboodschap')).toBe('Het gaat beter 😀 in één wijk. Vooral op straat.');
-	expect(await part(ada, 'Kernboodschap').getByRole('group', { name: 'Iemand anders schreef hier ook' }).count()).toBe(
-		0
-	);
+	await expect
+		.poll(() => part(ada, 'Kernboodschap').getByRole('group', { name: 'Iemand anders schreef hier ook' }).count())
+		.toBe(0);
 });
 
 test('a comment of one is answered and settled by the other; only who made it may take it away', async () => {
-	await field(ada, 'Kernboodschap').focus();
+	await focusEditor(field(ada, 'Kernboodschap'));
 	await ada.page.keyboard.press('Control+Home');
 	await ada.page.keyboard.press('Control+Shift+ArrowRight');
 	await ada.page.keyboard.press('Control+Alt+KeyM');
@@ -93,7 +94,7 @@ test('a comment of one is answered and settled by the other; only who made it ma
 	const comment = (person: Person) =>
 		part(person, 'Kernboodschap').getByRole('listitem').filter({ hasText: 'Volgens wie?' }).first();
 	await comment(ben).getByText('Opmerking van Ada').waitFor();
-	expect(await comment(ben).getByRole('button', { name: 'Weghalen' }).count()).toBe(0);
+	await expect.poll(() => comment(ben).getByRole('button', { name: 'Weghalen' }).count()).toBe(0);
 	await comment(ada).getByRole('button', { name: 'Weghalen' }).waitFor();
 	await comment(ben).getByRole('button', { name: 'Antwoorden' }).press('Enter');
 	await ben.page.keyboard.type('Volgens de bewoners.');
@@ -102,7 +103,7 @@ test('a comment of one is answered and settled by the other; only who made it ma
 	await comment(ada)
 		.getByText(/^Ben, /)
 		.waitFor();
-	expect(await findingsOfAxe(ben.page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(ben.page)).toEqual([]);
 
 	await comment(ben).getByRole('button', { name: 'Afhandelen' }).press('Enter');
 	await part(ada, 'Kernboodschap').getByText('1 afgehandeld').waitFor();
@@ -122,7 +123,7 @@ const writeApart = async (name: string, own: string, other: string) => {
 	await ada.page.unrouteAll({ behavior: 'wait' });
 	const choice = part(ada, name).getByRole('group', { name: 'Iemand anders schreef hier ook' });
 	await choice.getByText(other).waitFor();
-	expect(await wordsIn(ada, name)).toBe(own);
+	await expect.poll(() => wordsIn(ada, name)).toBe(own);
 	return choice;
 };
 
@@ -133,17 +134,17 @@ test.each([
 	'both write in %s at once: the one who was later chooses, and the other sees it',
 	async (name, way, words, text) => {
 		const choice = await writeApart(name, 'Van Ada 😀.', 'Van Ben.');
-		expect(await findingsOfAxe(ada.page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(ada.page)).toEqual([]);
 		await choice.getByRole('button', { name: way }).press('Enter');
 		await choice.waitFor({ state: 'detached' });
 		await part(ada, name).getByText('opgeslagen', { exact: true }).waitFor();
 		await expect.poll(() => wordsIn(ben, name)).toBe(words);
-		expect(await storedIn(name === 'Verklaringen' ? 'explanations' : 'attention')).toMatch(text);
+		await expect.poll(() => storedIn(name === 'Verklaringen' ? 'explanations' : 'attention')).toMatch(text);
 	}
 );
 
 test('the text of the other alone: the own one goes, and nothing is left of it', async () => {
-	await field(ada, 'Kernboodschap').focus();
+	await focusEditor(field(ada, 'Kernboodschap'));
 	const choice = await (async () => {
 		const before = (await wordsIn(ben, 'Kernboodschap')) ?? '';
 		await ada.page.route('**/api/v1/**/sections/**', (route) => route.abort());
@@ -160,5 +161,5 @@ test('the text of the other alone: the own one goes, and nothing is left of it',
 	await expect.poll(() => wordsIn(ada, 'Kernboodschap')).toMatch(/ Ben schrijft\.$/);
 	await ada.page.reload();
 	await expect.poll(() => wordsIn(ada, 'Kernboodschap')).toMatch(/^(?!.*Ada schrijft).* Ben schrijft\.$/);
-	expect(await storedIn('message')).not.toContain('Ada schrijft');
+	await expect.poll(() => storedIn('message')).not.toContain('Ada schrijft');
 });

@@ -75,7 +75,7 @@ describe('coding by search, with the keyboard', () => {
 		await page.getByText('Vul in wat u zoekt').waitFor();
 		await search('zzzonvindbaar');
 		await page.getByText('Niets gevonden').waitFor();
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('finds words in context, all ticked, and keeps the words out of the address', async () => {
@@ -88,8 +88,8 @@ describe('coding by search, with the keyboard', () => {
 		expect(Number(total)).toBeGreaterThan(3);
 		expect(ticked).toBe(total);
 		const link = page.locator('main section ol a').first();
-		expect(await link.getAttribute('href')).toMatch(/\/sources\/[^/]+\?turn=\d+$/);
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => link.getAttribute('href')).toMatch(/\/sources\/[^/]+\?turn=\d+$/);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		await shot('found');
 		chosen = Number(total) - 1;
 	});
@@ -97,7 +97,7 @@ describe('coding by search, with the keyboard', () => {
 	test('codes what is ticked in one step', async () => {
 		await page.locator('main section ol input[type="checkbox"]').first().focus();
 		await page.keyboard.press('Space');
-		expect(await count().textContent()).toMatch(new RegExp(`${chosen} van ${chosen + 1} gekozen`));
+		await expect.poll(() => count().textContent()).toMatch(new RegExp(`${chosen} van ${chosen + 1} gekozen`));
 		await page.getByRole('region', { name: 'De treffers coderen' }).getByLabel('Code', { exact: true }).focus();
 		await page.keyboard.type('Zoekproef');
 		const apply = page.locator('button:not([aria-busy])', { hasText: `Codeer ${chosen} fragmenten` });
@@ -107,17 +107,19 @@ describe('coding by search, with the keyboard', () => {
 		await apply.focus();
 		await page.keyboard.press('Enter');
 		await page.getByText(`${chosen} fragmenten gecodeerd`).waitFor();
-		expect(await coded()).toBe(chosen);
+		await expect.poll(() => coded()).toBe(chosen);
 		await page.getByText('Heeft deze code al').first().waitFor();
-		expect(await page.getByText('Heeft deze code al').count()).toBe(chosen);
+		await expect.poll(() => page.getByText('Heeft deze code al').count()).toBe(chosen);
 		// What was unticked by hand stays so.
-		expect(await count().textContent()).toMatch(new RegExp(`\\b0 van ${chosen + 1} gekozen`));
-		const [code, valence] = await Promise.all(
-			['button:has-text("Codeer ")', '.valences button >> nth=-1'].map((part) => page.locator(part).boundingBox())
-		);
-		expect((valence?.x ?? 0) + (valence?.width ?? 0), 'the direction lies under the button').toBeLessThanOrEqual(
-			code?.x ?? 0
-		);
+		await expect.poll(() => count().textContent()).toMatch(new RegExp(`\\b0 van ${chosen + 1} gekozen`));
+		/** How far the direction reaches under the button. */
+		const under = async () => {
+			const [code, valence] = await Promise.all(
+				['button:has-text("Codeer ")', '.valences button >> nth=-1'].map((part) => page.locator(part).boundingBox())
+			);
+			return (valence?.x ?? 0) + (valence?.width ?? 0) - (code?.x ?? 0);
+		};
+		await expect.poll(under, { message: 'the direction lies under the button' }).toBeLessThanOrEqual(0);
 		await shot('coded');
 		await resize(page, { width: 390, height: 844 });
 		await page.emulateMedia({ colorScheme: 'dark' });
@@ -134,12 +136,12 @@ describe('coding by search, with the keyboard', () => {
 		await list.getByRole('button', { name: /Ongedaan maken/ }).focus();
 		await page.keyboard.press('Enter');
 		await page.getByText(`${chosen} coderingen weggehaald`).waitFor();
-		expect(await coded()).toBe(0);
+		await expect.poll(() => coded()).toBe(0);
 		await list.getByRole('button', { name: /Opnieuw/ }).focus();
 		await page.keyboard.press('Enter');
 		await page.getByText(`${chosen} coderingen teruggezet`).waitFor();
-		expect(await coded()).toBe(chosen);
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => coded()).toBe(chosen);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
 	test('stops a pattern that would run for ever, and says so', async () => {
@@ -154,6 +156,6 @@ describe('coding by search, with the keyboard', () => {
 		await count()
 			.getByText(/In \d+ beurten?/)
 			.waitFor();
-		expect(await page.locator('.problems').count()).toBe(0);
+		await expect.poll(() => page.locator('.problems').count()).toBe(0);
 	});
 });

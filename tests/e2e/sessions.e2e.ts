@@ -25,7 +25,7 @@ test('a session has an agenda, takes answers and explanations, and comes back in
 	await page.waitForURL(/sessions\/[0-9a-f-]{36}$/);
 	const first = page.getByRole('listitem').filter({ hasText: 'Cijfers en stemmen spreken elkaar tegen.' }).first();
 	await first.waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 
 	await first.getByText('Antwoord vastleggen').first().click();
 	await first.getByRole('radio', { name: 'Deels' }).first().check();
@@ -36,7 +36,7 @@ test('a session has an agenda, takes answers and explanations, and comes back in
 	await first.getByRole('button', { name: 'Antwoord opslaan' }).first().click();
 	await first.getByText('Alleen in de portiekflats').first().waitFor();
 	await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
-	expect(await first.getByLabel('Wie antwoordde').first().inputValue()).toBe('municipality');
+	await expect.poll(() => first.getByLabel('Wie antwoordde').first().inputValue()).toBe('municipality');
 
 	const sheet = await page.request.get(
 		`/api/v1${base}/exports/review-session?format=html&sessionId=${page.url().split('/').at(-1)}`
@@ -45,7 +45,7 @@ test('a session has an agenda, takes answers and explanations, and comes back in
 	const link = await first.getByRole('link', { name: /Cijfers en stemmen van/ }).getAttribute('href');
 	await page.goto(link ?? '');
 	await page.getByText('Alleen in de portiekflats').first().waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	expect(person.faults).toEqual([]);
 });
 
@@ -74,7 +74,7 @@ test('an answer that a colleague writes down appears without a reload, and leave
 	});
 	expect(answer.status()).toBe(201);
 	await page.getByText('Dit zien wij anders in de wijk').first().waitFor();
-	expect(await page.getByLabel(/Deelnemers/).inputValue()).toBe('ook de wijkagent 😀');
+	await expect.poll(() => page.getByLabel(/Deelnemers/).inputValue()).toBe('ook de wijkagent 😀');
 });
 
 test('what a colleague changed of the session meanwhile stands beside what one typed, and one chooses', async () => {
@@ -96,16 +96,16 @@ test('what a colleague changed of the session meanwhile stands beside what one t
 	await participants.fill('een wijkagent 😀');
 	expect((await inApi({ participants: 'twee wijkagenten', heldOn: '2025-11-21' })).status()).toBe(200);
 	await page.getByRole('heading', { name: /21 november 2025/ }).waitFor();
-	expect(await participants.inputValue()).toBe('een wijkagent 😀');
+	await expect.poll(() => participants.inputValue()).toBe('een wijkagent 😀');
 	await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
 	const other = page.getByRole('region', { name: 'Zo staat de sessie er nu' });
 	await other.getByText('twee wijkagenten').waitFor();
-	expect(await other.textContent()).toContain('21 november 2025');
-	expect(await participants.inputValue()).toBe('een wijkagent 😀');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => other.textContent()).toContain('21 november 2025');
+	await expect.poll(() => participants.inputValue()).toBe('een wijkagent 😀');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Toch mijn tekst opslaan' }).click();
 	await page.getByText('Sessie opgeslagen.').waitFor();
-	expect(await other.count()).toBe(0);
+	await expect.poll(() => other.count()).toBe(0);
 	const stored = (await (await page.request.get(path)).json()) as { participants: string; heldOn: string };
 	expect(stored).toMatchObject({ participants: 'een wijkagent 😀', heldOn: '2025-11-20' });
 });

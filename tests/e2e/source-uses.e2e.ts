@@ -127,13 +127,13 @@ test('from the text of an interview one comes to everything that leans on it', a
 	await group(/^Bewaarde versies/)
 		.getByRole('link', { name: /Voor de raad/ })
 		.waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture('all');
 	await resize(page, { width: 390, height: 844 });
-	expect(await findingsOfAxe(page)).toEqual([]);
-	expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(
-		true
-	);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
+	await expect
+		.poll(() => page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'))
+		.toBe(true);
 	await resize(page, { width: 1280, height: 800 });
 });
 
@@ -172,7 +172,7 @@ test('to its words in a published factsheet, and back', async () => {
 		.press('Enter');
 	await page.waitForURL(/\/publications\/[0-9a-f-]+#quote-\d+$/);
 	const quote = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
-	expect(await quote.textContent()).toContain(words);
+	await expect.poll(() => quote.textContent()).toContain(words);
 	await page.goBack();
 	await atHome();
 });
@@ -192,6 +192,6 @@ test('an interview on which nothing leans says what that means', async () => {
 	await page.goto(`${base}/sources/${silent}/uses`);
 	await page.getByText('Nog niets in dit project leunt op dit gesprek').waitFor();
 	await page.getByText('Dit gesprek is niet vrijgegeven').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await picture('nothing');
 });

@@ -4,6 +4,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import { barriersAtDesk, deskShot } from '../support/desk.ts';
 import { resize } from '../support/person.ts';
+import { still } from '../support/still.ts';
 
 /** Two things side by side on the coding desk: the text, and another interview or the quotes of a code. */
 
@@ -101,11 +102,11 @@ describe('another interview beside the text', () => {
 		await openDesk(main.id);
 		await page.keyboard.press('t');
 		await pane().waitFor();
-		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naast de tekst');
-		expect(await pane().textContent()).toContain('Kies hierboven een tekst');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Naast de tekst');
+		await expect.poll(() => pane().textContent()).toContain('Kies hierboven een tekst');
 		await choose('Welke tekst?', other.title);
 		await pane().locator('#ernaast-1').waitFor();
-		expect(await pane().locator('[data-turn]').count()).toBeGreaterThan(3);
+		await expect.poll(() => pane().locator('[data-turn]').count()).toBeGreaterThan(3);
 		await until(async () =>
 			page.evaluate(() =>
 				[...CSS.highlights.values()].some((highlight) =>
@@ -113,38 +114,38 @@ describe('another interview beside the text', () => {
 				)
 			)
 		);
-		expect(await openStreams()).toBe(1);
+		await expect.poll(() => openStreams()).toBe(1);
 		await shot('source-1280');
-		expect(await barriers()).toEqual([]);
+		await expect.poll(() => barriers()).toEqual([]);
 	});
 
 	test('F6 goes to the other pane and back, arrows go through the turns, and the line between is moved by keys', async () => {
 		const turn = pane().locator('#ernaast-1');
 		await turn.focus();
 		await page.keyboard.press('ArrowDown');
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe('ernaast-2');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ernaast-2');
 		await page.keyboard.press('F6');
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe('beurt-1');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('beurt-1');
 		await page.keyboard.press('F6');
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe('ernaast-2');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ernaast-2');
 		const line = page.getByRole('separator', { name: 'Breedte van het deel naast de tekst' });
 		await line.focus();
 		const before = Number(await line.getAttribute('aria-valuenow'));
 		await page.keyboard.press('ArrowLeft');
-		expect(Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(before);
+		await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(before);
 	});
 
 	test('is there again after the page was loaded anew, and changes places with the text and back', async () => {
 		await page.reload();
 		await pane().locator('#ernaast-2').waitFor();
-		expect(await pane().getByRole('combobox', { name: 'Welke tekst?' }).inputValue()).toBe(other.title);
+		await expect.poll(() => pane().getByRole('combobox', { name: 'Welke tekst?' }).inputValue()).toBe(other.title);
 		await pane().getByRole('link', { name: 'Hier verder coderen' }).click();
 		await page.waitForURL((url) => url.pathname.endsWith(other.id));
 		await until(async () => (await pane().getByRole('combobox').inputValue()) === main.title);
 		await pane().getByRole('link', { name: 'Hier verder coderen' }).click();
 		await page.waitForURL((url) => url.pathname.endsWith(main.id));
 		await until(async () => (await pane().getByRole('combobox').inputValue()) === other.title);
-		expect(await openStreams()).toBe(1);
+		await expect.poll(() => openStreams()).toBe(1);
 	});
 
 	test('Escape closes it; opening and closing leaves one stream of events, and nothing comes back by itself', async () => {
@@ -154,12 +155,12 @@ describe('another interview beside the text', () => {
 			await pane().waitFor();
 			await page.keyboard.press('Escape');
 			await pane().waitFor({ state: 'detached' });
-			expect(await page.evaluate(() => document.activeElement?.id)).toBe('beurt-1');
-			expect(await openStreams()).toBe(1);
+			await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('beurt-1');
+			await expect.poll(() => openStreams()).toBe(1);
 		}
 		await page.reload();
 		await page.locator('#beurt-1').waitFor();
-		expect(await pane().count()).toBe(0);
+		await expect.poll(() => pane().count()).toBe(0);
 	});
 });
 
@@ -188,7 +189,7 @@ describe('the quotes of a code beside the text', () => {
 		}
 		await item().scrollIntoViewIfNeeded();
 		const place = () => item().evaluate((element) => element.getBoundingClientRect().top);
-		const before = await place();
+		const before = await still(page, place);
 		const first = await stored();
 		await tool('Belangrijk').click();
 		await until(async () => (await stored()).important !== first.important);
@@ -198,27 +199,29 @@ describe('the quotes of a code beside the text', () => {
 			.click();
 		await until(async () => (await stored()).valences.includes('improve') !== first.valences.includes('improve'));
 		await page.keyboard.press('Escape');
-		expect(await pane().count()).toBe(1);
+		await expect.poll(() => pane().count()).toBe(1);
 		await tool('Notitie').click();
+		await item().locator('textarea:focus').waitFor();
 		await page.keyboard.type('Café 😀 mooi');
 		await item().getByRole('button', { name: 'Notitie opslaan' }).click();
 		await until(async () => (await stored()).memo === 'Café 😀 mooi');
 		await item().getByText('Café 😀 mooi').waitFor();
 		await tool('Andere code').click();
+		await item().getByRole('combobox').and(page.locator(':focus')).waitFor();
 		await page.keyboard.press('ArrowDown');
 		await item().getByRole('option').first().waitFor();
 		await page.keyboard.press('Enter');
 		await until(async () => (await stored()).codeId !== quote.codeId);
-		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Andere code');
-		expect(Math.abs((await place()) - before)).toBeLessThan(2);
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Andere code');
+		await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(2);
 		await shot('quotes-1280');
-		expect(await barriers()).toEqual([]);
+		await expect.poll(() => barriers()).toEqual([]);
 	});
 
 	test('one that is taken away leaves its place, and comes back from there', async () => {
 		await tool('Weghalen').click();
 		await until(async () => !(await isThere()));
-		expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Ongedaan maken');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Ongedaan maken');
 		await page.keyboard.press('Enter');
 		await until(isThere);
 		await item().getByRole('link').waitFor();
@@ -230,7 +233,7 @@ describe('the quotes of a code beside the text', () => {
 		await page.locator('#beurt-1').focus();
 		await page.keyboard.press('Control+z');
 		await until(async () => (await stored()).codeId !== before.codeId);
-		expect((await stored()).codeId).toBe(quote.codeId);
+		await expect.poll(async () => (await stored()).codeId).toBe(quote.codeId);
 	});
 
 	test('a quote opens in the pane, and the way back leads to its place in the list', async () => {
@@ -239,9 +242,9 @@ describe('the quotes of a code beside the text', () => {
 		await pane().locator(`#ernaast-${quote.turn}`).waitFor();
 		await pane().getByRole('button', { name: 'Terug naar de citaten' }).click();
 		await item().waitFor();
-		expect(await page.evaluate(() => document.activeElement?.closest('[data-quote]')?.getAttribute('data-quote'))).toBe(
-			quote.id
-		);
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.closest('[data-quote]')?.getAttribute('data-quote')))
+			.toBe(quote.id);
 	});
 
 	test('what is done elsewhere arrives in the list', async () => {
@@ -268,21 +271,21 @@ describe('on a phone', () => {
 		await resize(page, { width: 390, height: 800 });
 		await page.goto(`${base}/sources/${main.id}`);
 		await page.locator('#beurt-1').waitFor();
-		expect(await pane().count()).toBe(0);
+		await expect.poll(() => pane().count()).toBe(0);
 		const button = page.getByRole('button', { name: 'Ernaast' });
 		await button.click();
 		await item().waitFor();
 		await shot('quotes-390');
-		expect(await barriers()).toEqual([]);
+		await expect.poll(() => barriers()).toEqual([]);
 		await pane().getByText('Andere tekst', { exact: true }).click();
 		await choose('Welke tekst?', other.title);
 		await pane().locator('#ernaast-1').waitFor();
 		await shot('source-390');
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-		expect(await barriers()).toEqual([]);
+		await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		await expect.poll(() => barriers()).toEqual([]);
 		await pane().getByRole('button', { name: 'Deel naast de tekst sluiten' }).click();
-		expect(await pane().count()).toBe(0);
-		expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+		await expect.poll(() => pane().count()).toBe(0);
+		await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
 	});
 });
 
@@ -298,7 +301,7 @@ describe('the page with questions', () => {
 		await until(async () => !(await isThere()));
 		await one.getByRole('button', { name: 'Ongedaan maken' }).click();
 		await until(isThere);
-		expect(await findingsOfAxe(page)).toEqual([]);
+		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 		expect(demo.person.faults).toEqual([]);
 	});
 });

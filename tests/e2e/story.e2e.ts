@@ -8,6 +8,7 @@ import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, signIn, type Person } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { prepareProject, type Prepared } from '../support/story-project.ts';
+import { keepFocus } from '../support/still.ts';
 
 /**
  * The main job, told in a browser by four people: an interviewer uploads, a coder codes with the keyboard only, a
@@ -61,7 +62,7 @@ afterAll(async () => {
 	await app.stop();
 });
 
-const expectNoBarriers = async (page: Page) => expect(await findingsOfAxe(page)).toEqual([]);
+const expectNoBarriers = (page: Page) => expect.poll(() => findingsOfAxe(page)).toEqual([]);
 const turn = (page: Page, ordinal: number): Locator => page.locator(`[data-turn="${ordinal}"]`);
 
 const speakersOf = async () => {
@@ -94,7 +95,7 @@ describe('four people do the main job', () => {
 	test('the interviewer mends what the cut got wrong, says who speaks, and releases', async () => {
 		const { page } = personOf('interviewer');
 		const role = page.getByLabel('Rol van Mevrouw K');
-		expect(await role.inputValue()).toBe('respondent');
+		await expect.poll(() => role.inputValue()).toBe('respondent');
 		await turn(page, 2).click();
 		await page.getByRole('button', { name: 'Splitsen' }).click();
 		await page.keyboard.press('Enter'); // before the second sentence
@@ -118,7 +119,7 @@ describe('four people do the main job', () => {
 			await turn(one, 1).waitFor();
 		}
 		await page.getByText('Cleo').last().waitFor(); // who else is here
-		await turn(page, 1).focus();
+		await keepFocus(turn(page, 1));
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter'); // the whole turn
 		await page.keyboard.press('ArrowRight'); // its first sentence
@@ -132,7 +133,7 @@ describe('four people do the main job', () => {
 		await turn(second, 2)
 			.getByRole('button', { name: /Groen en spelen, gaat vooruit/ })
 			.waitFor({ state: 'attached' });
-		await page.getByText('opgeslagen').first().waitFor();
+		await page.locator('.desk > header').getByText('opgeslagen', { exact: true }).waitFor();
 		await expectNoBarriers(page);
 		await expectNoBarriers(second);
 	});

@@ -68,12 +68,12 @@ const touchingWords = (page: Page) =>
 	})`);
 
 const check = async (page: Page) => {
-	expect(await findingsOfAxe(page)).toEqual([]);
-	expect(await touchingWords(page)).toEqual([]);
-	const { content, window } = await page.evaluate<{ content: number; window: number }>(
-		'({ content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth })'
-	);
-	expect(content, 'the page scrolls sideways').toBeLessThanOrEqual(window);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => touchingWords(page)).toEqual([]);
+	const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+	await expect
+		.poll(() => page.evaluate<number>(sideways), { message: 'the page scrolls sideways' })
+		.toBeLessThanOrEqual(0);
 	expect(person.faults).toEqual([]);
 };
 
@@ -88,14 +88,14 @@ describe.each(sizes)('ten rounds $name', (size) => {
 		await resize(page, size);
 		await page.goto(places.display);
 		const [from, to] = [page.getByLabel('Van meetronde'), page.getByLabel('Tot meetronde')];
-		expect(await from.locator('option').count()).toBe(9);
+		await expect.poll(() => from.locator('option').count()).toBe(9);
 		await from.selectOption({ label: '2016 · Meting 2016' });
 		await page.getByRole('button', { name: 'Tonen' }).click();
 		await page.waitForURL(/fromWaveId=/);
 		const chart = page.locator('figure > svg').first();
 		await chart.waitFor();
-		const moments = await chart.locator('text.moment').allTextContents();
-		expect([moments.includes('2016'), moments.includes('2025')]).toEqual([true, true]);
+		const moments = () => chart.locator('text.moment').allTextContents();
+		await expect.poll(moments).toEqual(expect.arrayContaining(['2016', '2025']));
 		await page.getByText('Over dit cijfer').first().click();
 		await page.getByText('Trendbreuk in 2020: Andere vraag é 😀.').first().waitFor();
 		await check(page);
@@ -104,8 +104,12 @@ describe.each(sizes)('ten rounds $name', (size) => {
 		await page.getByRole('table').first().waitFor();
 		await check(page);
 		await from.selectOption({ label: '2020 · Meting 2020' });
-		const later = await to.locator('option:not([disabled])').allTextContents();
-		expect(later.map((text) => Number(text.slice(0, 4)))).toEqual([2021, 2022, 2023, 2024, 2025]);
+		await expect
+			.poll(async () => {
+				const later = await to.locator('option:not([disabled])').allTextContents();
+				return later.map((text) => Number(text.slice(0, 4)));
+			})
+			.toEqual([2021, 2022, 2023, 2024, 2025]);
 	});
 
 	test('the page of an indicator has its table in sight, beside the line or below it', async () => {
@@ -114,15 +118,18 @@ describe.each(sizes)('ten rounds $name', (size) => {
 		await page.goto(places.indicator);
 		const item = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: area }) });
 		const table = item.getByRole('table');
-		expect(await table.getByRole('row').count()).toBe(11);
-		expect(await table.isVisible()).toBe(true);
+		await expect.poll(() => table.getByRole('row').count()).toBe(11);
+		await expect.poll(() => table.isVisible()).toBe(true);
 		const words = (await table.textContent()) ?? '';
 		expect(words).toContain('Reden: Andere vraag é 😀.');
 		expect(words).toContain('Bron: Eigen enquête.');
-		const [line, below] = [await item.locator('figure').boundingBox(), await table.boundingBox()];
-		const isBeside = (below?.x ?? 0) >= (line?.x ?? 0) + (line?.width ?? 0);
-		const isBelow = (below?.y ?? 0) >= (line?.y ?? 0) + (line?.height ?? 0) - 1;
-		expect([isBeside, isBelow]).toEqual(size.width > 1000 ? [true, false] : [false, true]);
+		const place = async () => {
+			const [line, below] = [await item.locator('figure').boundingBox(), await table.boundingBox()];
+			const isBeside = (below?.x ?? 0) >= (line?.x ?? 0) + (line?.width ?? 0);
+			const isBelow = (below?.y ?? 0) >= (line?.y ?? 0) + (line?.height ?? 0) - 1;
+			return [isBeside, isBelow];
+		};
+		await expect.poll(place).toEqual(size.width > 1000 ? [true, false] : [false, true]);
 		await check(page);
 		await shoot(page, `indicator-${size.width}`);
 	});
@@ -134,11 +141,15 @@ describe.each(sizes)('ten rounds $name', (size) => {
 		await page.getByRole('table').first().waitFor();
 		const first = size.width > 1000 ? page.getByRole('columnheader', { name: '2016' }) : page.locator('.moment');
 		await first.first().waitFor();
-		for (const year of years) expect(await page.getByText(String(year)).count()).toBeGreaterThan(0);
+		for (const year of years) await expect.poll(() => page.getByText(String(year)).count()).toBeGreaterThan(0);
 		await check(page);
-		const rows = await page.getByRole('table').first().locator('tbody tr').all();
-		const heights = await Promise.all(rows.map(async (row) => (await row.boundingBox())?.height ?? 0));
-		if (size.width > 1000) expect(Math.max(...heights)).toBeLessThan(160);
+		const highest = () =>
+			page
+				.getByRole('table')
+				.first()
+				.locator('tbody tr')
+				.evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
+		if (size.width > 1000) await expect.poll(highest).toBeLessThan(160);
 		await shoot(page, `kernset-${size.width}`);
 		await page.goto(base);
 		await page.getByLabel('Van meetronde').waitFor();
@@ -158,7 +169,7 @@ test('a trend break without a reason can be saved, and is asked for', async () =
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Trendbreuk', { exact: true }).check();
 	await dialog.getByText('Er staat nog geen reden bij.').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await dialog.getByLabel('Reden van de trendbreuk').fill('Andere grens van de wijk');
 	await dialog.getByText('Er staat nog geen reden bij.').waitFor({ state: 'detached' });
 	await dialog.getByLabel('Bron van deze waarde').fill('Veiligheidsmonitor');
@@ -176,19 +187,19 @@ test('what the source tested is chosen at the value, and told with who tested', 
 	await cell.click();
 	const dialog = page.getByRole('dialog');
 	const tested = dialog.getByLabel('Toetste de bron het verschil?');
-	expect(await dialog.getByLabel('Getoetst tegen de ronde').count()).toBe(0);
+	await expect.poll(() => dialog.getByLabel('Getoetst tegen de ronde').count()).toBe(0);
 	await tested.selectOption('getoetst: veranderd');
 	await dialog.getByLabel('Getoetst tegen de ronde').selectOption({ label: '2020 Meting 2020' });
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await shoot(page, 'value-tested');
 	await dialog.getByRole('button', { name: 'Waarde opslaan' }).click();
 	await dialog.waitFor({ state: 'detached' });
 	await page.getByText('De bron toetste tegen 2020: veranderd.').first().waitFor();
 	await cell.click();
-	expect(await tested.inputValue()).toBe('yes');
-	expect(await dialog.getByLabel('Getoetst tegen de ronde').locator('option:checked').innerText()).toBe(
-		'2020 Meting 2020'
-	);
+	await expect.poll(() => tested.inputValue()).toBe('yes');
+	await expect
+		.poll(() => dialog.getByLabel('Getoetst tegen de ronde').locator('option:checked').innerText())
+		.toBe('2020 Meting 2020');
 	await page.keyboard.press('Escape');
 	await page.goto(places.indicator);
 	await page

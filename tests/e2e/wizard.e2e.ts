@@ -98,12 +98,12 @@ test('a file whose signs were guessed wrong is read in another way, by mouse, af
 	await page.getByRole('button', { name: 'Laat zien wat het wordt' }).click();
 	const preview = page.getByRole('region', { name: 'Zo wordt het' });
 	await preview.getByText('Miło.').waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
-	expect((await stored()).text).toContain('Mi³o');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
+	await expect.poll(async () => (await stored()).text).toContain('Mi³o');
 	await preview.getByRole('button', { name: 'Zo lezen' }).click();
 	await page.getByText('Het bestand is anders gelezen.').waitFor();
 	await turn(2).getByText('Miło.').waitFor();
-	expect(await stored()).toMatchObject({ version: 2, text: 'I: Hej.\n\nR: Miło.' });
+	await expect.poll(() => stored()).toMatchObject({ version: 2, text: 'I: Hej.\n\nR: Miło.' });
 });
 
 test('speakers are left out by keyboard, and what was mended by hand goes only when somebody says so', async () => {
@@ -122,7 +122,7 @@ test('speakers are left out by keyboard, and what was mended by hand goes only w
 	await page.keyboard.press('Enter');
 	await page.getByText('Het bestand is anders gelezen.').waitFor();
 	await expect.poll(labelsNow).toEqual([null, null, null, null, null, null, null]);
-	expect((await stored()).version).toBe(1);
+	await expect.poll(async () => (await stored()).version).toBe(1);
 });
 
 test('turns are joined and given to speakers by key: M, 1 to 9, 0', async () => {
@@ -218,7 +218,7 @@ test('from the own work on, the next step, the hand-over and the restriction are
 	await expect.poll(status).toBe('handed-over');
 	await page.goto(`${demo.base}/work`);
 	await page.getByRole('heading', { level: 1 }).waitFor();
-	expect(await work.count()).toBe(0); // done: others go on with it
+	await expect.poll(() => work.count()).toBe(0); // done: others go on with it
 	await open();
 	await page.getByRole('button', { name: 'Vrijgeven voor coderen' }).click();
 	await page.getByRole('button', { name: 'Toch vrijgeven' }).click();

@@ -7,6 +7,7 @@ import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
+import { keepFocus } from '../support/still.ts';
 
 /** The way through: a manager gives out two interviews, a coder reads by key and says that one is done. SHOTS=folder keeps pictures. */
 
@@ -76,10 +77,11 @@ afterAll(async () => {
 
 test('a coder who has the own page open sees work come without a reload', async () => {
 	const { page } = coder;
-	await page.goto(`${base}/work`);
-	await page.waitForLoadState('load');
+	await Promise.all([
+		page.waitForResponse((response) => response.url().includes('/events')), // the stream is open
+		page.goto(`${base}/work`)
+	]);
 	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
-	await page.waitForTimeout(500); // the stream is open
 	const people = await items<{ userId: string; name: string }>(`${base}/members`);
 	const userId = people.find(({ name }) => name === cor.name)?.userId;
 	const { items: made } = await call<{ items: { id: string }[] }>(`${base}/assignments`, 'POST', {
@@ -99,7 +101,7 @@ test('a manager chooses two interviews and gives them to a coder', async () => {
 	await page.getByRole('button', { name: 'Toewijzen', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: '2 gesprekken toewijzen' });
 	await dialog.waitFor();
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await shot(page, 'assign');
 	await dialog.getByLabel('Wie doet het?').selectOption({ label: cor.name });
 	await dialog.getByLabel('Klaar op').fill('2030-03-01');
@@ -109,19 +111,22 @@ test('a manager chooses two interviews and gives them to a coder', async () => {
 	await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#give-out')?.id)).toBe('give-out');
 	await shot(page, 'sources');
 	await page.getByLabel('Van wie').selectOption({ label: 'Van niemand' });
-	expect(await page.getByText('Cor: coderen').count()).toBe(0);
+	await expect.poll(() => page.getByText('Cor: coderen').count()).toBe(0);
 });
 
 test('a page that is slow to come is announced', async () => {
 	const { page } = coder;
 	await page.goto(base);
 	await page.waitForLoadState('networkidle');
+	let letThrough = () => {};
+	const wait = new Promise<void>((resolve) => (letThrough = resolve));
 	await page.route('**/__data.json*', async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await wait;
 		await route.continue();
 	});
 	await page.getByRole('link', { name: 'Mijn werk' }).first().click();
 	await page.getByRole('status').filter({ hasText: 'De pagina wordt geladen.' }).waitFor();
+	letThrough();
 	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
 	await expect.poll(() => page.getByText('De pagina wordt geladen.').count()).toBe(0);
 	await page.unrouteAll({ behavior: 'wait' });
@@ -132,9 +137,9 @@ test('the coder sees them on the own page, with the way to the first step', asyn
 	await page.goto(`${base}/work`);
 	await page.waitForLoadState('load');
 	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
-	expect(await page.getByRole('link', { name: /^Beginnen met lezen/ }).count()).toBe(2);
-	expect(await page.locator('nav a').first().textContent()).toContain('Mijn werk');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => page.getByRole('link', { name: /^Beginnen met lezen/ }).count()).toBe(2);
+	await expect.poll(() => page.locator('nav a').first().textContent()).toContain('Mijn werk');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await shot(page, 'mine-before');
 	await page.getByRole('link', { name: `Beginnen met lezen: ${given[0].title}` }).click();
 	await page.locator('[data-turn="1"]').waitFor();
@@ -144,7 +149,7 @@ test('turns that are passed by key count as read, and that is kept', async () =>
 	const { page } = coder;
 	const menu = page.getByRole('button', { name: /gelezen\. Lezen en klaar melden/ });
 	await menu.waitFor();
-	await page.locator('[data-turn="1"]').focus();
+	await keepFocus(page.locator('[data-turn="1"]'));
 	const read = async () => Number.parseInt((await menu.textContent())?.trim() ?? '0', 10);
 	await expect
 		.poll(async () => {
@@ -159,7 +164,7 @@ test('turns that are passed by key count as read, and that is kept', async () =>
 	await shot(page, 'desk');
 	await page.reload();
 	await menu.waitFor();
-	expect(await read()).toBeGreaterThan(5);
+	await expect.poll(() => read()).toBeGreaterThan(5);
 });
 
 test('all is marked as read, from a turn on as unread, and the coding as done', async () => {
@@ -181,7 +186,7 @@ test('all is marked as read, from a turn on as unread, and the coding as done', 
 	await page.getByRole('menuitem', { name: 'Klaar met coderen' }).click();
 	await page.getByText('Dit gesprek staat op klaar.').waitFor();
 	const isDone = async () => (await assignments()).find(({ sourceId }) => sourceId === given[0].id)?.isDone;
-	expect(await isDone()).toBe(true);
+	await expect.poll(() => isDone()).toBe(true);
 	await page.getByRole('button', { name: 'Ongedaan maken' }).last().click();
 	await expect.poll(isDone).toBe(false);
 	await open();
@@ -196,7 +201,7 @@ test('the own page tells where one was and what is done, and the manager sees it
 	await page.getByRole('link', { name: new RegExp(`Verder waar u was: ${given[0].title}`) }).waitFor();
 	await page.getByText('Klaar (1)').click();
 	await shot(page, 'mine-after');
-	expect(await findingsOfAxe(page)).toEqual([]);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await manager.page.goto(`${base}/sources`);
 	await manager.page.waitForLoadState('networkidle');
 	// The list keeps what was chosen before.
