@@ -30,6 +30,8 @@ const open = async (text: RichText = []) => {
 	const field = target.querySelector<HTMLElement>('[role=textbox]');
 	if (!field) throw new Error('no field');
 	await userEvent.click(field);
+	// 20 milliseconds after it got the focus the editor sets its cursor once more
+	await new Promise((resolve) => setTimeout(resolve, 25));
 	const button = (name: string) => {
 		const found = [...target.querySelectorAll('button')].find(({ textContent }) => textContent === name);
 		if (!found) throw new Error(`no button ${name}`);
@@ -63,7 +65,7 @@ test('a button is on where the cursor stands in what it makes, and the cursor st
 	expect(button(m.memo_tool_bold()).getAttribute('aria-pressed')).toBe('true');
 	expect(document.activeElement).toBe(field);
 	await userEvent.keyboard('vet');
-	expect(text()).toEqual([{ kind: 'paragraph', content: [words('vet', ['bold'])] }]);
+	await expect.poll(text).toEqual([{ kind: 'paragraph', content: [words('vet', ['bold'])] }]);
 });
 
 test('headings and lists are made by their buttons, and an item goes deeper only in a list', async () => {
@@ -75,7 +77,7 @@ test('headings and lists are made by their buttons, and an item goes deeper only
 	expect(button(m.memo_tool_indent()).getAttribute('aria-disabled')).toBeNull();
 	await userEvent.click(button(m.memo_tool_indent()));
 	const line = (word: string) => ({ kind: 'paragraph', content: [words(word)] });
-	expect(text()).toEqual([
+	await expect.poll(text).toEqual([
 		{
 			kind: 'list',
 			ordered: true,
@@ -113,10 +115,10 @@ test('@ finds something to mention; it stands in the text as one piece', async (
 	flushSync();
 	expect(target.querySelector('.finder')).toBeNull();
 	expect(target.querySelector('.reference')?.textContent).toBe('Groen');
-	expect(text()).toEqual([{ kind: 'paragraph', content: [words('Zie '), green, words(' ')] }]);
+	await expect.poll(text).toEqual([{ kind: 'paragraph', content: [words('Zie '), green, words(' ')] }]);
 	field.focus();
 	await userEvent.keyboard('{Backspace}{Backspace}');
-	expect(text()).toEqual([{ kind: 'paragraph', content: [words('Zie ')] }]);
+	await expect.poll(text).toEqual([{ kind: 'paragraph', content: [words('Zie ')] }]);
 });
 
 test('a mention that is given up leaves the sign, and an address keeps its sign', async () => {
@@ -128,13 +130,13 @@ test('a mention that is given up leaves the sign, and an address keeps its sign'
 	expect(document.activeElement).toBe(field);
 	await userEvent.keyboard('x a@b');
 	expect(target.querySelector('.finder')).toBeNull();
-	expect(text()).toEqual([{ kind: 'paragraph', content: [words('@x a@b')] }]);
+	await expect.poll(text).toEqual([{ kind: 'paragraph', content: [words('@x a@b')] }]);
 });
 
 test('Shift+Enter makes a new line, Ctrl+Enter leaves the text as it is', async () => {
 	const { text } = await open();
 	await userEvent.keyboard('een{Shift>}{Enter}{/Shift}twee{Control>}{Enter}{/Control}');
-	expect(text()).toEqual([{ kind: 'paragraph', content: [words('een'), { kind: 'break' }, words('twee')] }]);
+	await expect.poll(text).toEqual([{ kind: 'paragraph', content: [words('een'), { kind: 'break' }, words('twee')] }]);
 });
 
 test('taking the editor away while the cursor is in it gives no fault', async () => {
@@ -158,7 +160,7 @@ test('what is pasted is cut down to what a memo can hold', async () => {
 	);
 	field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
 	flushSync();
-	expect(text()).toEqual([
+	await expect.poll(text).toEqual([
 		{ kind: 'heading', level: 2, content: [words('Kop')] },
 		{ kind: 'paragraph', content: [words('een link en '), words('vet', ['bold'])] },
 		{ kind: 'paragraph', content: [words('cel')] }

@@ -45,8 +45,8 @@ const show = async (mayEdit = true) => {
 	const props = { projectId: 'p', codeId: 'green', options, mayEdit, onChosen: (id: string) => void followed.push(id) };
 	shown = mount(CodeLineage, { target: document.body, props });
 	flushSync();
-	await vi.waitFor(() => expect(asked).toHaveLength(1));
-	await vi.waitFor(() => expect(document.querySelector('section') !== null || !mayEdit).toBe(true));
+	await expect.poll(() => asked).toHaveLength(1);
+	await expect.poll(() => document.querySelector('section') !== null || !mayEdit).toBe(true);
 };
 const words = () => document.body.textContent;
 const choose = (value: string) => {
@@ -64,7 +64,7 @@ describe('the forerunners of a code', () => {
 		choose('park');
 		const remove = () =>
 			document.querySelector<HTMLElement>(`[aria-label="${m.codebook_lineage_remove({ name: 'park 😀' })}"]`);
-		await vi.waitFor(() => expect(remove()).not.toBeNull());
+		await expect.poll(() => remove()).not.toBeNull();
 		expect(asked.at(-1)).toEqual({
 			method: 'PUT',
 			path: '/api/v1/projects/p/codes/green/forerunners',
@@ -73,7 +73,7 @@ describe('the forerunners of a code', () => {
 		const left = [...document.querySelectorAll('option')].map(({ value }) => value).filter(Boolean);
 		expect(left).toEqual(['water', 'light']);
 		remove()?.click();
-		await vi.waitFor(() => expect(words()).toContain(m.codebook_lineage_none()));
+		await expect.poll(() => words()).toContain(m.codebook_lineage_none());
 		expect(asked.at(-1)?.body).toEqual({ forerunnerIds: [] });
 	});
 
@@ -109,7 +109,7 @@ describe('the forerunners of a code', () => {
 		answer = { ...answer, forerunners: [related('park', 'Park')] };
 		asked = [];
 		await show(false);
-		await vi.waitFor(() => expect(words()).toContain('Park'));
+		await expect.poll(() => words()).toContain('Park');
 		expect(document.querySelectorAll('select, li button')).toHaveLength(0);
 	});
 });

@@ -167,11 +167,9 @@ describe('dragging in the tree', () => {
 		expect(impact.say(book)).toBe(m.codebook_drag({ impact: '' }));
 		drag('dragover', 'g1');
 		expect(row('g1').dataset['drop']).toBe('inside');
-		await vi.waitFor(() =>
-			expect(impact.say(book)).toBe(
-				m.codebook_drag_to({ codes: 'Code 0-0 é', path: 'Groep 1 😀', impact: sayImpact(touched) })
-			)
-		);
+		await expect
+			.poll(() => impact.say(book))
+			.toBe(m.codebook_drag_to({ codes: 'Code 0-0 é', path: 'Groep 1 😀', impact: sayImpact(touched) }));
 		expect(previews).toEqual([{ kind: 'delete', codeIds: ['g0-0'] }]);
 		expect(moved).toEqual([]);
 		drag('drop', 'g1');
@@ -226,7 +224,7 @@ describe('a move by keys to another parent', () => {
 		press('ArrowRight', { altKey: true });
 		press('Enter');
 		expect(agreed).toEqual([]);
-		await vi.waitFor(() => expect(question.say(book)).toBe(told('Groep 0 😀 › Code 0-0 é')));
+		await expect.poll(() => question.say(book)).toBe(told('Groep 0 😀 › Code 0-0 é'));
 		expect(focused()).toBe('g0-1');
 		press('Enter');
 		expect(agreed).toEqual([[['g0-1'], { parentId: 'g0-0', place: 0 }]]);
@@ -238,7 +236,7 @@ describe('a move by keys to another parent', () => {
 		const ask = async () => {
 			row('g0-1').focus();
 			press('ArrowLeft', { altKey: true });
-			await vi.waitFor(() => expect(question.say(book)).toBe(told(m.codebook_top_layer())));
+			await expect.poll(() => question.say(book)).toBe(told(m.codebook_top_layer()));
 		};
 		await ask();
 		choice.only('g0-1');
@@ -265,7 +263,7 @@ describe('a move by keys to another parent', () => {
 		const { question, agreed } = showAsking();
 		row('g0-1').focus();
 		press('ArrowLeft', { altKey: true });
-		await vi.waitFor(() => expect(question.isTold).toBe(true));
+		await expect.poll(() => question.isTold).toBe(true);
 		expect(question.say(book)).not.toContain(m.codebook_impact_wait());
 		press('Enter');
 		expect(agreed).toEqual([[['g0-1'], { parentId: null, place: 1 }]]);

@@ -57,7 +57,7 @@ test('of one code: judgements, quotes, passages and notes; and again once passag
 	const code = { id: 'Park é', name: 'Park é' };
 	show(MergeCode, { projectId: 'p', code, options, isOpen: true, onMerged: () => undefined });
 	choose('Groen 😀');
-	await vi.waitFor(() => expect(told()).toContain(m.codebook_merge_decisions({ n: 3 })));
+	await expect.poll(() => told()).toContain(m.codebook_merge_decisions({ n: 3 }));
 	for (const said of [
 		m.codebook_merge_children({ n: 2 }),
 		m.codebook_merge_quotes({ n: 5 }),
@@ -70,7 +70,7 @@ test('of one code: judgements, quotes, passages and notes; and again once passag
 	box()?.click();
 	flushSync();
 	expect(mergeButton()?.disabled).toBe(true);
-	await vi.waitFor(() => expect(told()).toContain(m.codebook_joined_notes({ n: 2 })));
+	await expect.poll(() => told()).toContain(m.codebook_joined_notes({ n: 2 }));
 	expect(told()).toContain(m.codebook_merge_united({ n: 3 }));
 	expect([box()?.checked, mergeButton()?.disabled]).toEqual([true, false]);
 	expect(document.body.textContent).toContain(m.codebook_merge_unite({ n: 2 }));
@@ -79,14 +79,14 @@ test('of one code: judgements, quotes, passages and notes; and again once passag
 test('of several codes as soon as it is known which code stays', async () => {
 	const props = { projectId: 'p', book, codeIds: ['Park é', 'Wonen'], pillars: [], onDone: () => undefined };
 	show(ChangeCodes, { ...props, kind: 'merge' as const });
-	await vi.waitFor(() => expect(told()).toContain('5'));
+	await expect.poll(() => told()).toContain('5');
 	expect(told()).not.toContain(m.codebook_merge_decisions({ n: 3 }));
 	choose('Groen 😀');
-	await vi.waitFor(() => expect(told()).toContain(m.codebook_merge_decisions({ n: 3 })));
+	await expect.poll(() => told()).toContain(m.codebook_merge_decisions({ n: 3 }));
 	expect(told()).toContain(m.codebook_merge_quotes({ n: 5 }));
 	box()?.click();
 	flushSync();
-	await vi.waitFor(() => expect(told()).toContain(m.codebook_joined_notes({ n: 2 })));
+	await expect.poll(() => told()).toContain(m.codebook_joined_notes({ n: 2 }));
 	expect(asked.map(({ kind, intoCodeId, uniteOverlaps }) => [kind, intoCodeId, uniteOverlaps])).toEqual([
 		['update', undefined, undefined],
 		['merge', 'Groen 😀', false],

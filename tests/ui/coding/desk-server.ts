@@ -54,11 +54,12 @@ export class DeskServer {
 		this.#projectId = projectId;
 	}
 
-	/** Done once the desks ask nothing more; on a busy machine an answer is heard late. */
+	/** Done once the desks ask nothing more; on a busy machine an answer is heard late, also of which desks are open. */
 	async settled(): Promise<void> {
 		let seen = -1;
 		while (seen !== this.requests) {
 			seen = this.requests;
+			await navigator.locks.query();
 			await new Promise((resolve) => setTimeout(resolve, 30));
 		}
 	}

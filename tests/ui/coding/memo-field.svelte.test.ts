@@ -101,7 +101,7 @@ it('overwrites no note that another changed meanwhile: both texts stand there un
 	expect(noteOnServer()).toBe('andere 😀');
 	press(m.desk_memo_keep_mine());
 	await expect.poll(noteOnServer).toBe('mijn tekst');
-	expect(document.querySelector('blockquote')).toBeNull();
+	await expect.poll(() => document.querySelector('blockquote')).toBeNull();
 });
 
 it('takes the text of the other when that is chosen', async () => {
@@ -158,7 +158,7 @@ it('writes nothing over a note that could not be read: the field waits until it 
 	expect(server.codings.get(stored.id)?.memo).toBe('eerste');
 	again()?.click();
 	await expect.poll(() => field.value).toBe('mijn tekst');
-	expect(field.readOnly).toBe(false);
+	await expect.poll(() => field.readOnly).toBe(false);
 	field.dispatchEvent(new Event('blur'));
 	await expect.poll(() => server.codings.get(stored.id)?.memo).toBe('mijn tekst');
 });

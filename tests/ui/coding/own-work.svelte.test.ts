@@ -48,7 +48,7 @@ const deskWith = (codings: readonly Row[], mayEditCodebook = false) => {
 test('the first change after the page was read says what it was read as, so that no other change is overwritten', async () => {
 	const desk = deskWith([coding('kept', 0, 6)]);
 	desk.actions.change('kept', { isImportant: true });
-	await vi.waitFor(() => expect(asked).toHaveLength(1));
+	await expect.poll(() => asked).toHaveLength(1);
 	expect(asked[0]?.body).toMatchObject({ important: true, changedAt: new Date(moment + 5).toISOString() });
 });
 

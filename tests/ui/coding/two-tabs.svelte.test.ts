@@ -6,7 +6,13 @@ import { deskOf } from './desk-of.ts';
 const realFetch = globalThis.fetch;
 const noValences = { change: null, level: null };
 const base = 'wijkstem.work.me.source';
-const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
+/** Done once the browser has told which desks are open, and each desk has done what follows from it. */
+const settle = async () => {
+	for (let round = 0; round < 4; round += 1) {
+		await navigator.locks.query();
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+};
 
 let desks: DeskState[] = [];
 

@@ -29,7 +29,7 @@ test('a server that is away or starting is asked again until it answers', async 
 test('a connection that comes back ends the wait', async () => {
 	const asked = answering(null, 200);
 	const reached = untilReached(60_000);
-	await vi.waitFor(() => expect(asked()).toBe(1));
+	await expect.poll(() => asked()).toBe(1);
 	await new Promise((resolve) => setTimeout(resolve));
 	dispatchEvent(new Event('online'));
 	await reached;

@@ -84,7 +84,7 @@ test('a memo that is there stores itself after a pause, with the version it was 
 	const writing = writingOf(stored(), 10);
 	answers = [{ status: 200, json: stored({ version: 2, title: 'Twee' }) }];
 	writing.write({ title: 'Twee' });
-	await vi.waitFor(() => expect(writing.status).toBe('saved'));
+	await expect.poll(() => writing.status).toBe('saved');
 	expect(requests).toMatchObject([{ method: 'PATCH', path: '/api/v1/projects/p1/memos/m1', body: { version: 1 } }]);
 	expect(writing.memo?.version).toBe(2);
 });
@@ -93,7 +93,7 @@ test('a server that is not reached is asked again by itself, until the memo is s
 	const writing = writingOf(stored(), 1, 1);
 	answers = ['unreachable', 'unreachable', { status: 200, json: stored({ version: 2, title: 'Twee' }) }];
 	writing.write({ title: 'Twee' });
-	await vi.waitFor(() => expect(writing.status).toBe('saved'));
+	await expect.poll(() => writing.status).toBe('saved');
 	expect([requests.length, writing.memo?.version]).toEqual([3, 2]);
 	await new Promise((resolve) => setTimeout(resolve, 30));
 	expect(requests).toHaveLength(3);
@@ -195,7 +195,7 @@ test('somebody else signed in meanwhile: it is said, what was typed stays, and i
 	const writing = writingOf(stored(), 1);
 	answers = [problem(409, 'person-other'), { status: 200, json: stored({ version: 2, title: 'Van Ada é' }) }];
 	writing.write({ title: 'Van Ada é' });
-	await vi.waitFor(() => expect(writing.status).toBe('failed'));
+	await expect.poll(() => writing.status).toBe('failed');
 	expect(writing.problem).toContain('In deze browser is nu iemand anders ingelogd.');
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	writing.leave();

@@ -57,7 +57,10 @@ class Server {
 
 	stamp = () => new Date(Date.UTC(2026, 1, 1) + (this.#clock += 1000)).toISOString();
 
+	/** how many requests came */
+	asked = 0;
 	readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		this.asked += 1;
 		const [, id = '', restoration] = /codings\/([^/?]+)(\/restoration)?(?:\?|$)/.exec(String(input)) ?? [];
 		const problem = (status: number, code: string) =>
 			Response.json({ detail: code, problems: [{ code, message: code }] }, { status });
@@ -101,7 +104,14 @@ afterEach(() => {
 	globalThis.fetch = realFetch;
 });
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Done once nothing more is asked: one answer can lead to the next request. */
+const settle = async () => {
+	let seen = -1;
+	while (seen !== server.asked) {
+		seen = server.asked;
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+};
 const codes = [
 	{ id: 'green', path: 'Wonen › Groen', isCodable: true },
 	{ id: 'safe', path: 'Veiligheid', isCodable: true }

@@ -75,7 +75,7 @@ test('somebody else signed in meanwhile: it is said once, what was typed stays, 
 	signedIn = 'bo';
 	const writing = writingOf('ada', 1);
 	writing.write({ ok: true, value: typed });
-	await vi.waitFor(() => expect(writing.status).toBe('failed'));
+	await expect.poll(() => writing.status).toBe('failed');
 	expect(writing.problem).toContain('In deze browser is nu iemand anders ingelogd.');
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	writing.leave();
@@ -90,10 +90,10 @@ test('a server that is not reached is asked again by itself, until what was type
 	isAway = true;
 	const writing = writingOf('ada', 1);
 	writing.write({ ok: true, value: typed });
-	await vi.waitFor(() => expect(requests.length).toBeGreaterThan(2));
+	await expect.poll(() => requests.length).toBeGreaterThan(2);
 	expect([writing.status, writing.text]).toEqual(['failed', typed]);
 	isAway = false;
-	await vi.waitFor(() => expect(writing.status).toBe('saved'));
+	await expect.poll(() => writing.status).toBe('saved');
 	expect(writing.stored.text).toEqual(typed);
 	const { length } = requests;
 	await new Promise((resolve) => setTimeout(resolve, 50));
