@@ -76,6 +76,8 @@ export default defineConfig({
 					include: ['tests/**/*.svelte.test.ts'],
 					setupFiles: 'tests/support/in-dutch.ts',
 					unstubGlobals: true,
+					// the machine may be busy; a wrong answer still fails, only later
+					expect: { poll: { timeout: 10_000 } },
 					sequence: { groupOrder: 4 },
 					browser: {
 						enabled: true,
