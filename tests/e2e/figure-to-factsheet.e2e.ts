@@ -70,7 +70,7 @@ test('a passage of a resident is coded by keyboard', async () => {
 		.getByRole('button', { name: new RegExp(`${theme}, gaat vooruit`) })
 		.first()
 		.waitFor({ state: 'attached' });
-	await page.locator('.desk > header').getByText('opgeslagen', { exact: true }).waitFor();
+	await page.locator('.desk > header').getByText('opgeslagen', { exact: true }).first().waitFor();
 });
 
 test('its words are chosen as a quote, and the theme is decided with a core message', async () => {

@@ -24,7 +24,7 @@ const mostWait = 30_000;
 
 /** How many times slower the processor is for each page than it is; shows what a test does not wait for. */
 const slowness = Number(process.env['SLOW'] ?? 1);
-/** How much later each answer comes to a page, in milliseconds; not together with a test that goes offline. */
+/** How much later each answer comes to a page, in milliseconds; not for a test that changes its line itself, as offline. */
 const lateness = Number(process.env['LATE'] ?? 0);
 
 const slowDown = async (page: Page): Promise<void> => {
