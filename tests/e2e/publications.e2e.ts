@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
@@ -46,6 +46,8 @@ beforeAll(async () => {
 	await signIn(other, readers.elsewhere, password);
 });
 
+// also after a test that stopped on a phone
+beforeEach(() => resize(writer.page, { width: 1280, height: 800 }));
 afterAll(async () => {
 	for (const person of [writer, reader, other]) expect(person.faults).toEqual([]);
 	await browser.close();

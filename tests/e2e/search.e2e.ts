@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
@@ -63,6 +63,8 @@ beforeAll(async () => {
 	await page.waitForLoadState('networkidle');
 });
 
+// also after a test that stopped on a phone
+beforeEach(() => resize(page, { width: 1440, height: 900 }));
 afterAll(async () => {
 	await browser.close();
 	await app.stop();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import { resize, type Person } from '../support/person.ts';
@@ -71,6 +71,8 @@ beforeAll(async () => {
 	await api('PUT', section, { version: 0, text });
 	await api('POST', `${base}/reports/${report.id}/versions`, { name: 'Voor de raad' });
 });
+// also after a test that stopped on a phone
+beforeEach(() => resize(person.page, { width: 1280, height: 800 }));
 afterAll(async () => {
 	expect(person.faults).toEqual([]);
 	await demo.close();
