@@ -216,7 +216,7 @@ describe('the desk as its coder wants it', () => {
 		await desk.open();
 		await page.keyboard.press('c');
 		await page.keyboard.press('Enter');
-		await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+		expect(await page.getByRole('dialog').count()).toBe(0);
 		await page.keyboard.press('y');
 		await page.getByRole('dialog').waitFor();
 		await page.keyboard.press('Escape');

@@ -254,7 +254,7 @@ describe('the screen', () => {
 			start,
 			end: start + 8
 		});
-		await expect.poll(() => desk.turn().locator('.lanes button.bar').count()).toBe(0);
+		expect(await desk.turn().locator('.lanes button.bar').count()).toBe(0);
 		await page.unrouteAll({ behavior: 'wait' });
 		await desk.turn().locator('.lanes button.bar').waitFor({ timeout: 60_000 });
 		await page.getByText('geen verbinding').first().waitFor({ state: 'detached' });

@@ -218,7 +218,7 @@ describe('a text that was coded is corrected', () => {
 			.getByRole('button', { name: /^Laat vervallen/ })
 			.click();
 		await expect.poll(async () => (await orphans()).some(({ id }) => id === second.id)).toBe(false);
-		await page.getByText(/^Codering .* is vervallen\./).waitFor();
+		await page.getByText(/Codering .* is vervallen\./).waitFor();
 		await page.getByRole('button', { name: 'Ongedaan maken' }).last().click();
 		await page.locator(`[data-orphan="${second.id}"]`).waitFor();
 
