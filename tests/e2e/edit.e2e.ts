@@ -231,9 +231,14 @@ describe('a text that was coded is corrected', () => {
 		await page.getByText('Nog niets gekozen.').waitFor();
 		await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox');
 		await focusEditor(text());
-		await page.keyboard.press('Control+Home');
-		for (let signs = 0; signs < 8; signs += 1) await page.keyboard.press('Shift+ArrowRight');
-		await page.getByText('Gekozen: “Nieuwe').waitFor();
+		await expect
+			.poll(async () => {
+				await page.keyboard.press('Control+Home');
+				for (let signs = 0; signs < 8; signs += 1) await page.keyboard.press('Shift+ArrowRight');
+				await drawn(page);
+				return page.getByText('Gekozen: “Nieuwe 😀”').count();
+			})
+			.toBe(1);
 		await page.keyboard.type('dit verandert niets');
 		await page.keyboard.press('Control+Enter');
 		await expect.poll(async () => (await codings()).find(({ id }) => id === second.id)?.quote).toBe('Nieuwe 😀');

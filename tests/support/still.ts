@@ -22,11 +22,12 @@ export const still = async <T>(page: Page, read: () => Promise<T>): Promise<T> =
 };
 
 /**
- * Gives an editor of texts the focus, and is done once keys do in it what they say: 20 milliseconds after it got the
- * focus the editor sets its cursor once more.
+ * Gives an editor of texts the focus, and is done once keys do in it what they say: it takes the focus that the app gives
+ * it in the next frame, and sets its cursor once more 20 milliseconds after it got it.
  */
 export const focusEditor = async (editor: Locator): Promise<void> => {
 	await editor.focus();
+	await drawn(editor.page());
 	await editor.evaluate(() => new Promise((done) => setTimeout(done, 25)));
 };
 
