@@ -1,33 +1,65 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOnlyOwn } from '#lib/domain/coding/change.ts';
-import { agrees, checkStep, inverseOf, subjectOf, type Decided, type Step } from '#lib/domain/coding/undo.ts';
+import { codeGiven, type CodeMoments } from '#lib/domain/coding/code-moments.ts';
+import {
+	agrees,
+	checkStep,
+	decidedBetween,
+	decisionParts,
+	inverseOf,
+	leftTo,
+	subjectOf,
+	type Decided,
+	type Decision,
+	type DecisionPart,
+	type Step
+} from '#lib/domain/coding/undo.ts';
 
 /** A coding as the server has it: who wrote about it, and how often it was changed (its `changedAt`). */
-type Stored = { readonly coding: Decided; readonly writers: readonly string[]; readonly changed: number };
-
-/** What one of the two does; `arrive`: what the colleague did until now is heard of at the desk. */
-type Plan = {
-	readonly who: 'me' | 'colleague';
-	readonly what: 'add' | 'remove' | 'change' | 'note' | 'undo' | 'redo' | 'arrive';
-	readonly id: string;
-	readonly codeId: string;
+type Stored = CodeMoments & {
+	readonly coding: Decided;
+	readonly writers: readonly string[];
+	readonly changed: number;
 };
 
+/**
+ * What one of the two does; `arrive`: what the colleague did until now is heard of at the desk. `which`: the coding it is
+ * about, among those that are there; `parts`: what is decided anew about it.
+ */
+type Plan = {
+	readonly who: 'me' | 'colleague';
+	readonly what: 'add' | 'remove' | 'change' | 'split' | 'note' | 'undo' | 'redo' | 'arrive';
+	readonly which: number;
+	readonly parts: readonly DecisionPart[];
+	readonly decision: Decision;
+};
+
+const none = { change: null, level: null } as const;
+const decision: fc.Arbitrary<Decision> = fc.record({
+	range: fc.integer({ min: 0, max: 1 }).map((start) => ({ start, end: start + 4 })),
+	codeId: fc.constantFrom('green', 'safe'),
+	valences: fc.constantFrom(none, { change: 'forward', level: 'good' } as const),
+	isImportant: fc.boolean()
+});
 const plans: fc.Arbitrary<readonly Plan[]> = fc.array(
 	fc.record({
 		who: fc.constantFrom('me', 'colleague'),
-		what: fc.constantFrom('add', 'add', 'remove', 'change', 'note', 'undo', 'undo', 'undo', 'redo', 'arrive'),
-		id: fc.constantFrom('a', 'b', 'c'),
-		codeId: fc.constantFrom('green', 'safe', 'traffic')
+		what: fc.constantFrom(
+			...(['add', 'remove', 'change', 'change', 'change', 'split', 'note'] as const),
+			...(['undo', 'undo', 'undo', 'undo', 'redo', 'redo', 'arrive', 'arrive'] as const)
+		),
+		which: fc.nat(1),
+		parts: fc.subarray([...decisionParts], { minLength: 1 }),
+		decision
 	}),
 	{ maxLength: 50 }
 );
 
-const decided = (id: string, codeId: string): Decided => ({
-	...{ id, codeId, range: { start: 0, end: 4 } },
-	...{ valences: { change: null, level: null }, isImportant: false }
-});
+const plain: Decision = { range: { start: 0, end: 4 }, codeId: 'green', valences: none, isImportant: false };
+const partsOf = (of: Decision, parts: readonly DecisionPart[]): Partial<Decision> =>
+	Object.fromEntries(parts.map((part) => [part, of[part]]));
+const seenAs = ({ coding, codeSetAt }: Stored) => ({ ...coding, codeSetAt });
 
 /** The server, with what a colleague chose and wrote there, and a desk that hears of it late. */
 class World {
@@ -36,18 +68,21 @@ class World {
 	readonly removed = new Map<string, Stored>();
 	/** what the desk shows */
 	readonly desk = new Map<string, Stored>();
-	/** the code that the colleague chose last, as long as nobody chose another by hand */
-	readonly chosen = new Map<string, string>();
+	/** what the colleague decided last of each coding, as long as nobody decided otherwise by hand */
+	readonly chosen = new Map<string, Partial<Decision>>();
+	/** codings that the colleague took away */
+	readonly takenAway = new Set<string>();
 	/** codings that went by an undo or redo with words of the colleague */
 	readonly wordsLost: string[] = [];
 	#done: (readonly Step[])[] = [];
 	#undone: (readonly Step[])[] = [];
 	#changes = 0;
+	#made = 0;
 
 	do(plan: Plan): void {
 		if (plan.what === 'arrive') this.hear();
 		else if (plan.what === 'undo' || plan.what === 'redo') {
-			if (plan.who === 'me') this.#again(plan.what);
+			if (plan.who === 'me') this.again(plan.what);
 		} else if (plan.who === 'colleague') this.#colleague(plan);
 		else this.#byHand(plan);
 	}
@@ -58,49 +93,99 @@ class World {
 	}
 
 	#hearOf(id: string): void {
-		const stored = this.server.get(id);
-		if (stored) this.desk.set(id, stored);
-		else this.desk.delete(id);
+		const [stored, shown] = [this.server.get(id), this.desk.get(id)];
+		if (!stored) {
+			if (this.takenAway.has(id)) this.#leave(id, decisionParts);
+			this.desk.delete(id);
+			return;
+		}
+		if (shown && stored.changed > shown.changed) this.#leave(id, decidedBetween(seenAs(shown), seenAs(stored)));
+		this.desk.set(id, stored);
 	}
 
-	#colleague({ what, id, codeId }: Plan): void {
-		const own = `of-colleague-${codeId}`;
-		const present = this.server.get(id);
+	#leave(id: string, parts: readonly DecisionPart[]): void {
+		const left = (all: readonly (readonly Step[])[]) => all.map((steps) => steps.map((one) => leftTo(one, id, parts)));
+		[this.#done, this.#undone] = [left(this.#done), left(this.#undone)];
+	}
+
+	#colleague({ what, which, parts, decision: wanted }: Plan): void {
 		if (what === 'add') {
-			const theirs = `${id}-of-colleague`;
-			if (this.server.has(theirs) || this.removed.has(theirs)) return;
-			this.#store({ coding: decided(theirs, own), writers: [] });
-			this.chosen.set(theirs, own);
-		} else if (!present) return;
-		else if (what === 'remove') {
+			const id = `of-colleague-${(this.#made += 1)}`;
+			this.#store({ coding: { id, ...wanted }, writers: [] });
+			this.chosen.set(id, wanted);
+			return;
+		}
+		const present = nth(this.server, which);
+		if (!present) return;
+		const { id } = present.coding;
+		if (what === 'remove') {
 			this.server.delete(id);
 			this.chosen.delete(id);
+			this.takenAway.add(id);
 		} else if (what === 'note') this.#store({ ...present, writers: [...present.writers, 'colleague'] });
-		else {
-			this.#store({ ...present, coding: { ...present.coding, codeId: own } });
-			this.chosen.set(id, own);
+		else if (what === 'change') {
+			const change = partsOf(wanted, parts);
+			if (agrees(present.coding, change)) return;
+			// There and back is only known of the code, by its moment; of the rest the desk hears in between.
+			if (this.#comesBack(present, change)) this.#hearOf(id);
+			this.#store(this.#changed(present, change, false));
+			const decided = parts.filter((part) => !agrees(present.coding, { [part]: wanted[part] }));
+			this.chosen.set(id, { ...this.chosen.get(id), ...partsOf(wanted, decided) });
 		}
 	}
 
-	#byHand({ what, id, codeId }: Plan): void {
-		const ids = [id, `${id}-of-colleague`];
-		const shown = ids.flatMap((one) => this.desk.get(one) ?? [])[0];
-		let step: Step;
+	/** Whether something else than the code gets the value again that the desk shows still. */
+	#comesBack({ coding }: Stored, change: Partial<Decision>): boolean {
+		const shown = this.desk.get(coding.id)?.coding;
+		return decisionParts.some(
+			(part) =>
+				part !== 'codeId' &&
+				shown &&
+				change[part] !== undefined &&
+				agrees(shown, { [part]: change[part] }) &&
+				!agrees(coding, { [part]: change[part] })
+		);
+	}
+
+	#byHand({ what, which, parts, decision: wanted }: Plan): void {
+		const shown = nth(this.desk, which);
 		if (what === 'add') {
-			if (this.desk.has(id) || this.server.has(id)) return;
-			this.removed.delete(id); // another coding than the one from before
-			step = { kind: 'add', coding: decided(id, codeId) };
+			this.#act([{ kind: 'add', coding: { id: `mine-${(this.#made += 1)}`, ...wanted } }]);
 		} else if (!shown) return;
-		else if (what === 'remove') step = { kind: 'remove', coding: shown.coding };
-		else if (what === 'note') return this.#note(shown);
-		else if (agrees(shown.coding, { codeId })) return;
-		else {
-			const before = { codeId: shown.coding.codeId };
-			step = { kind: 'change', id: shown.coding.id, before, after: { codeId } };
+		else if (what === 'remove') this.#act([{ kind: 'remove', coding: shown.coding }]);
+		else if (what === 'note') this.#note(shown);
+		else if (what === 'split') {
+			const half = {
+				...shown.coding,
+				id: `mine-${(this.#made += 1)}`,
+				range: { start: 2, end: 9 },
+				isImportant: false
+			};
+			this.#act([this.#step(shown, { range: { start: 0, end: 2 } }), { kind: 'add', coding: half }]);
+		} else {
+			const change = partsOf(wanted, parts);
+			if (!agrees(shown.coding, change)) this.#act([this.#step(shown, change)]);
 		}
-		if (this.#take(step, false)) this.chosen.delete(subjectOf(step));
-		this.#done.push([step]);
+	}
+
+	#step({ coding }: Stored, after: Partial<Decision>): Step {
+		const before = partsOf(coding, Object.keys(after) as DecisionPart[]);
+		return { kind: 'change', id: coding.id, before, after };
+	}
+
+	#act(steps: readonly Step[]): void {
+		this.#done.push(steps);
 		this.#undone = [];
+		for (const step of steps) {
+			const id = subjectOf(step);
+			if (!this.#take(step, false)) continue;
+			if (step.kind !== 'change') this.chosen.delete(id);
+			else
+				this.chosen.set(
+					id,
+					Object.fromEntries(Object.entries(this.chosen.get(id) ?? {}).filter(([part]) => !(part in step.after)))
+				);
+		}
 	}
 
 	#note(shown: Stored): void {
@@ -109,19 +194,23 @@ class World {
 		this.#hearOf(shown.coding.id);
 	}
 
-	#again(what: 'undo' | 'redo'): void {
-		const [from, to] = what === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
-		const steps = from.pop();
-		if (!steps) return;
-		to.push(steps);
-		for (const step of what === 'undo' ? inverseOf(steps) : steps)
-			if (checkStep(step, this.desk.get(subjectOf(step))?.coding) === 'possible') this.#take(step, true);
+	/** Takes back, or does again, what I did last; how many steps of it were taken, of how many. */
+	again(what: 'undo' | 'redo'): readonly [number, number] {
+		const isUndo = what === 'undo';
+		const steps = (isUndo ? this.#done : this.#undone).pop();
+		if (!steps) return [0, 0];
+		(isUndo ? this.#undone : this.#done).push(steps);
+		let taken = 0;
+		for (const step of isUndo ? inverseOf(steps) : steps)
+			if (checkStep(step, this.desk.get(subjectOf(step))?.coding) === 'possible' && this.#take(step, true)) taken += 1;
+		return [taken, steps.length];
 	}
 
 	/** Asks the server for a step on what the desk shows; the desk then has what the server has. Whether it was taken. */
 	#take(step: Step, isAgain: boolean): boolean {
 		const id = subjectOf(step);
 		const isTaken = this.#judge(step, isAgain);
+		if (isTaken) this.desk.delete(id);
 		this.#hearOf(id);
 		return isTaken;
 	}
@@ -138,7 +227,7 @@ class World {
 		}
 		if (!present || present.changed !== shown?.changed) return false;
 		if (step.kind === 'change') {
-			this.#store({ ...present, coding: { ...present.coding, ...step.after } });
+			this.#store(this.#changed(present, step.after, isAgain));
 			return true;
 		}
 		if (isAgain && !checkOnlyOwn(present.writers, 'me').ok) return false;
@@ -148,22 +237,64 @@ class World {
 		return true;
 	}
 
-	#store({ coding, writers }: Omit<Stored, 'changed'>): void {
-		this.server.set(coding.id, { coding, writers, changed: (this.#changes += 1) });
+	#changed(present: Stored, change: Partial<Decision>, isBack: boolean): Stored {
+		const coding = { ...present.coding, ...change };
+		const moments = codeGiven({ ...present.coding, ...present }, coding.codeId, `moment ${this.#changes}`, isBack);
+		return { ...present, coding, ...moments };
+	}
+
+	#store(stored: Pick<Stored, 'coding' | 'writers'> & Partial<CodeMoments>): void {
+		this.server.set(stored.coding.id, {
+			...{ codeSetAt: 'made', earlierCodes: {} },
+			...stored,
+			changed: (this.#changes += 1)
+		});
+	}
+
+	/** What the server says of each coding. */
+	decisions(): Readonly<Record<string, Decided>> {
+		return Object.fromEntries([...this.server].map(([id, { coding }]) => [id, coding]));
 	}
 }
 
+const nth = <T>(all: ReadonlyMap<string, T>, which: number): T | undefined =>
+	[...all.values()][which % Math.max(1, all.size)];
+
 describe('undo beside a colleague whose work is heard of late', () => {
-	it('never changes a code that the colleague chose, nor takes away what the colleague made or wrote', () => {
+	it('never changes what the colleague decided, takes away what the colleague made or wrote, or brings back what he took away', () => {
 		fc.assert(
 			fc.property(plans, (all) => {
 				const world = new World();
 				for (const plan of all) {
 					world.do(plan);
 					if (plan.what !== 'undo' && plan.what !== 'redo') continue;
-					for (const [id, codeId] of world.chosen) expect(world.server.get(id)?.coding.codeId).toBe(codeId);
+					for (const [id, part] of world.chosen) expect(world.server.get(id)?.coding).toMatchObject(part);
+					for (const id of world.takenAway) expect(world.server.has(id)).toBe(false);
 				}
 				expect(world.wordsLost).toEqual([]);
+			}),
+			{ numRuns: 3000 }
+		);
+	});
+
+	it('gives the same again by a redo, when nobody did anything since the undo', () => {
+		fc.assert(
+			fc.property(plans, fc.integer({ min: 1, max: 4 }), (all, times) => {
+				const world = new World();
+				// What the colleague wrote about comes back by an undo, and is not taken away again by a redo.
+				for (const plan of all) if (plan.who === 'me' || plan.what !== 'note') world.do(plan);
+				world.hear();
+				const before = world.decisions();
+				// An action of which a part was left alone is not asked for more than that part.
+				let back = 0;
+				for (let one = 0; one < times; one += 1) {
+					const [taken, of] = world.again('undo');
+					if (of === 0) break;
+					back += 1;
+					if (taken < of) return;
+				}
+				for (let one = 0; one < back; one += 1) world.again('redo');
+				expect(world.decisions()).toEqual(before);
 			}),
 			{ numRuns: 2000 }
 		);
@@ -180,18 +311,59 @@ describe('undo beside a colleague whose work is heard of late', () => {
 		);
 	});
 
+	const step = (world: World, who: Plan['who'], what: Plan['what'], part: Partial<Decision> = {}) =>
+		world.do({ who, what, which: 0, parts: Object.keys(part) as DecisionPart[], decision: { ...plain, ...part } });
+
 	it('brings back what was taken away by hand with the words of the colleague', () => {
 		const world = new World();
-		const step = (who: Plan['who'], what: Plan['what']) => world.do({ who, what, id: 'a', codeId: 'green' });
-		step('me', 'add');
-		step('colleague', 'note');
-		step('me', 'undo'); // not heard of yet: the server leaves it alone
-		expect(world.server.get('a')?.writers).toEqual(['colleague']);
-		step('me', 'remove');
-		expect(world.server.has('a')).toBe(false);
-		step('me', 'undo');
-		expect(world.server.get('a')?.writers).toEqual(['colleague']);
-		step('me', 'redo');
-		expect(world.server.get('a')?.writers).toEqual(['colleague']);
+		step(world, 'me', 'add');
+		step(world, 'colleague', 'note');
+		step(world, 'me', 'undo'); // not heard of yet: the server leaves it alone
+		expect(world.server.get('mine-1')?.writers).toEqual(['colleague']);
+		step(world, 'me', 'remove');
+		expect(world.server.has('mine-1')).toBe(false);
+		step(world, 'me', 'undo');
+		expect(world.server.get('mine-1')?.writers).toEqual(['colleague']);
+		step(world, 'me', 'redo');
+		expect(world.server.get('mine-1')?.writers).toEqual(['colleague']);
+	});
+
+	it('leaves a code to the colleague who gave another and then the same again, heard of or not', () => {
+		for (const isHeard of [true, false]) {
+			const world = new World();
+			step(world, 'me', 'add');
+			step(world, 'me', 'change', { codeId: 'safe' });
+			step(world, 'colleague', 'change', { codeId: 'traffic' });
+			if (isHeard) world.hear();
+			step(world, 'colleague', 'change', { codeId: 'safe' });
+			world.hear();
+			expect(world.again('undo')).toEqual([0, 1]);
+			expect(world.decisions()['mine-1']?.codeId).toBe('safe');
+			// Nor is it taken away with the coding, nor changed by doing it again.
+			expect(world.again('undo')).toEqual([0, 1]);
+			world.again('redo');
+			world.again('redo');
+			expect(world.decisions()).toEqual({ 'mine-1': { id: 'mine-1', ...plain, codeId: 'safe' } });
+		}
+	});
+
+	it('does not put a coding on the text again that the colleague took away', () => {
+		const world = new World();
+		step(world, 'me', 'add');
+		step(world, 'colleague', 'remove');
+		world.hear();
+		expect(world.again('undo')).toEqual([0, 1]);
+		expect(world.again('redo')).toEqual([0, 1]);
+		expect(world.decisions()).toEqual({});
+	});
+
+	it('still takes back what the colleague did not decide', () => {
+		const world = new World();
+		step(world, 'me', 'add');
+		step(world, 'me', 'change', { range: { start: 2, end: 9 } });
+		step(world, 'colleague', 'change', { isImportant: true });
+		world.hear();
+		expect(world.again('undo')).toEqual([1, 1]);
+		expect(world.decisions()['mine-1']).toMatchObject({ range: plain.range, isImportant: true });
 	});
 });

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agrees, checkStep, inverseOf, type Decided, type Decision, type Step } from '#lib/domain/coding/undo.ts';
+import {
+	agrees,
+	checkStep,
+	decidedBetween,
+	decisionParts,
+	inverseOf,
+	leftTo,
+	type Decided,
+	type Decision,
+	type DecisionPart,
+	type Step
+} from '#lib/domain/coding/undo.ts';
 
 type World = Map<string, Decided>;
 
@@ -38,25 +49,35 @@ const decided: fc.Arbitrary<Decided> = fc
 	.map(([id, rest]) => ({ id, ...rest }));
 
 type Plan = {
-	readonly what: 'add' | 'remove' | 'change' | 'undo' | 'redo';
+	readonly what: 'add' | 'remove' | 'change' | 'unite' | 'undo' | 'redo';
+	/** what is decided anew by a change */
+	readonly parts: readonly DecisionPart[];
 	readonly with: Decided;
 };
 const plan: fc.Arbitrary<readonly Plan[]> = fc.array(
 	fc.record({
-		what: fc.constantFrom('add', 'remove', 'change', 'change', 'undo', 'undo', 'redo'),
+		what: fc.constantFrom('add', 'remove', 'change', 'change', 'unite', 'undo', 'undo', 'redo'),
+		parts: fc.subarray([...decisionParts], { minLength: 1 }),
 		with: decided
 	}),
 	{ maxLength: 40 }
 );
 
+const partsOf = (of: Decision, parts: readonly DecisionPart[]): Partial<Decision> =>
+	Object.fromEntries(parts.map((part) => [part, of[part]]));
+
 /** What an actor does by hand now, as steps; nothing when it is not possible. */
-const stepsOf = (world: World, { what, with: coding }: Plan): readonly Step[] => {
+const stepsOf = (world: World, { what, parts, with: coding }: Plan): readonly Step[] => {
 	const present = world.get(coding.id);
 	if (what === 'add') return present ? [] : [{ kind: 'add', coding }];
 	if (!present) return [];
 	if (what === 'remove') return [{ kind: 'remove', coding: present }];
-	if (agrees(present, { codeId: coding.codeId })) return [];
-	return [{ kind: 'change', id: coding.id, before: { codeId: present.codeId }, after: { codeId: coding.codeId } }];
+	const after = partsOf(coding, parts);
+	if (agrees(present, after)) return [];
+	const change: Step = { kind: 'change', id: coding.id, before: partsOf(present, parts), after };
+	// As uniting does: what is changed of one goes in one action with the removal of another.
+	const other = what === 'unite' ? [...world.values()].find(({ id }) => id !== coding.id) : undefined;
+	return other ? [{ kind: 'remove', coding: other, into: coding.id }, change] : [change];
 };
 
 /** Plays a plan; `done` is what can be undone at the end. */
@@ -108,5 +129,37 @@ describe('undo of codings', () => {
 		expect(checkStep(back, coding)).toBe('possible');
 		expect(checkStep(back, { ...coding, codeId: 'safe' })).toBe('changed');
 		expect(checkStep(back, undefined)).toBe('gone');
+	});
+
+	it('gives any number of steps the same again, when they are undone and done again', () => {
+		fc.assert(
+			fc.property(plan, fc.integer({ min: 1, max: 10 }), (plans, times) => {
+				const { world, done } = play(plans);
+				const end = Object.fromEntries(world);
+				const back = done.slice(-times);
+				for (const steps of back.toReversed()) takeSafely(world, inverseOf(steps));
+				for (const steps of back) takeSafely(world, steps);
+				expect(Object.fromEntries(world)).toEqual(end);
+			})
+		);
+	});
+
+	it('knows by its moment that a code was given anew, though it is the same', () => {
+		const seen = { range: { start: 0, end: 4 }, codeId: 'green', valences: none, isImportant: false };
+		expect(decidedBetween(seen, { ...seen })).toEqual([]);
+		expect(decidedBetween(seen, { ...seen, codeSetAt: '2026-01-01T00:00:00.000Z' })).toEqual(['codeId']);
+		expect(decidedBetween(seen, { ...seen, range: { start: 0, end: 5 }, isImportant: true })).toEqual([
+			'range',
+			'isImportant'
+		]);
+	});
+
+	it('leaves to another only the steps about what that person decided', () => {
+		const step: Step = { kind: 'change', id: 'a', before: { codeId: 'green' }, after: { codeId: 'safe' } };
+		expect(leftTo(step, 'a', ['range'])).toBe(step);
+		expect(leftTo(step, 'b', ['codeId'])).toBe(step);
+		const left = leftTo(step, 'a', ['codeId']);
+		expect(left).toEqual({ ...step, isTheirs: true });
+		expect(inverseOf(inverseOf([left]))).toEqual([left]);
 	});
 });

@@ -14,7 +14,10 @@ export type Decision = {
 export type Decided = Decision & { readonly id: CodingId };
 
 /** One step of something a coder did to codings; as data, so that it outlives the page. */
-export type Step =
+export type Step = {
+	/** somebody else decided since about what the step is about, so that it is not taken any more (`leftTo`) */
+	readonly isTheirs?: true;
+} & (
 	| { readonly kind: 'add'; readonly coding: Decided }
 	/** `into`: the coding it becomes one with, which takes along what was written about it and was chosen with it */
 	| { readonly kind: 'remove'; readonly coding: Decided; readonly into?: CodingId }
@@ -23,17 +26,19 @@ export type Step =
 			readonly id: CodingId;
 			readonly before: Partial<Decision>;
 			readonly after: Partial<Decision>;
-	  };
+	  }
+);
 
 /** The step that takes a step back. */
 export const inverse = (step: Step): Step => {
+	const theirs = step.isTheirs ? { isTheirs: step.isTheirs } : {};
 	switch (step.kind) {
 		case 'add':
-			return { kind: 'remove', coding: step.coding };
+			return { kind: 'remove', coding: step.coding, ...theirs };
 		case 'remove':
-			return { kind: 'add', coding: step.coding };
+			return { kind: 'add', coding: step.coding, ...theirs };
 		case 'change':
-			return { kind: 'change', id: step.id, before: step.after, after: step.before };
+			return { kind: 'change', id: step.id, before: step.after, after: step.before, ...theirs };
 		default:
 			return step satisfies never;
 	}
@@ -53,9 +58,10 @@ export const agrees = (decision: Decision, part: Partial<Decision>): boolean =>
 /**
  * Whether a step can be taken on what is there now without touching the work of another. A coder's own steps are taken
  * back in order, so a coding that differs from what the step left was changed by someone else, or elsewhere:
- * `changed`. It may also have been taken away: `gone`.
+ * `changed`. It may also have been taken away: `gone`. What another decided stays so when it happens to say the same.
  */
 export const checkStep = (step: Step, present: Decision | undefined): 'possible' | 'changed' | 'gone' => {
+	if (step.isTheirs) return present || step.kind === 'add' ? 'changed' : 'gone';
 	switch (step.kind) {
 		case 'add':
 			return present ? 'changed' : 'possible';
@@ -69,6 +75,33 @@ export const checkStep = (step: Step, present: Decision | undefined): 'possible'
 			return step satisfies never;
 	}
 };
+
+/** A coding as it is seen: what it says, and when it got its code (absent = when it was made). */
+export type Seen = Decision & { readonly codeSetAt?: string };
+
+/** All that is decided about a coding. */
+export const decisionParts = ['range', 'codeId', 'valences', 'isImportant'] as const;
+export type DecisionPart = (typeof decisionParts)[number];
+
+/**
+ * What was decided about a coding between two times that it was seen. A code that was given anew is told by its moment,
+ * also when it is the one of before.
+ */
+export const decidedBetween = (before: Seen, now: Seen): readonly DecisionPart[] =>
+	decisionParts.filter(
+		(part) => !agrees(now, { [part]: before[part] }) || (part === 'codeId' && before.codeSetAt !== now.codeSetAt)
+	);
+
+/**
+ * A step once somebody else decided these parts of a coding, or took it away: what is about them is left to that person,
+ * whatever the coding comes to say later.
+ */
+export const leftTo = (step: Step, id: CodingId, parts: readonly DecisionPart[]): Step =>
+	!step.isTheirs &&
+	subjectOf(step) === id &&
+	parts.some((part) => step.kind !== 'change' || step.before[part] !== undefined || step.after[part] !== undefined)
+		? { ...step, isTheirs: true }
+		: step;
 
 /** The coding a step is about. */
 export const subjectOf = (step: Step): CodingId => (step.kind === 'change' ? step.id : step.coding.id);

@@ -1,4 +1,4 @@
-import { subjectOf, type Step } from '#lib/domain/coding/undo.ts';
+import { decisionParts, leftTo, subjectOf, type DecisionPart, type Step } from '#lib/domain/coding/undo.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 
 /** One thing the coder did to codings, as data: how to do it again, and with that how to take it back. */
@@ -65,6 +65,12 @@ export class ActionHistory {
 		this.undone = withoutSteps(this.undone, (step) => subjectOf(step) === id);
 	}
 
+	/** Leaves to somebody else what is about parts of a coding: decided elsewhere since, or all when it was taken away. */
+	leave(id: CodingId, parts: readonly DecisionPart[] = decisionParts): void {
+		this.done = leaveIn(this.done, id, parts);
+		this.undone = leaveIn(this.undone, id, parts);
+	}
+
 	/** Notes of a code made here that it went, or came back. */
 	noteCode(made: MadeCode): void {
 		const noted = (action: Action) => (action.madeCode?.id === made.id ? { ...action, madeCode: made } : action);
@@ -72,6 +78,19 @@ export class ActionHistory {
 		this.undone = this.undone.map(noted);
 	}
 }
+
+/** Actions with what is about parts of a coding left to somebody else. */
+export const leaveIn = (
+	actions: readonly Action[],
+	id: CodingId,
+	parts: readonly DecisionPart[] = decisionParts
+): readonly Action[] =>
+	parts.length === 0
+		? actions
+		: actions.map((action) => {
+				const steps = action.steps.map((step) => leftTo(step, id, parts));
+				return steps.every((step, at) => step === action.steps[at]) ? action : { ...action, steps };
+			});
 
 /** Actions without some of their steps; an action that has none left goes. */
 export const withoutSteps = (actions: readonly Action[], isLeftOut: (step: Step) => boolean): readonly Action[] =>

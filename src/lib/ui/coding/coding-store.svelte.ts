@@ -6,6 +6,7 @@ import {
 	withCoding,
 	withoutCoding
 } from '#lib/domain/coding/desk.ts';
+import { decidedBetween, type DecisionPart } from '#lib/domain/coding/undo.ts';
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import type { Turn } from '#lib/domain/source/turn.ts';
 import type { Range } from '#lib/domain/text/range.ts';
@@ -45,6 +46,8 @@ export class CodingStore<T extends Turn> {
 	coded = $state.raw<ReadonlySet<number>>(setOf([]));
 	/** called after each change that can be seen in the text, with the turns it touched */
 	onTurns: (turns: readonly T[]) => void = () => {};
+	/** called when a stored coding turns out to be decided elsewhere, in these parts; without parts: taken away there */
+	onElsewhere: (id: CodingId, parts?: readonly DecisionPart[]) => void = () => {};
 	readonly #turns: readonly T[];
 	readonly #ofTurn: ReadonlyMap<number, TurnCodings>;
 	readonly #index = new CodingIndex();
@@ -137,7 +140,9 @@ export class CodingStore<T extends Turn> {
 			.map((coding) => this.#keyed(coding, readAt));
 		const ids = setOf(codings.map(({ id }) => id));
 		const since = Date.parse(readAt) - longestCommit;
-		const kept = this.all.filter((one) => !ids.has(one.id) && (isOnlyHere(one) || storedAt(one) >= since));
+		const absent = this.all.filter(({ id }) => !ids.has(id));
+		const kept = absent.filter((one) => isOnlyHere(one) || storedAt(one) >= since);
+		for (const one of absent) if (!kept.includes(one)) this.onElsewhere(one.id);
 		this.#fill([...codings, ...kept]);
 		this.onTurns(this.#turns);
 	}
@@ -153,7 +158,15 @@ export class CodingStore<T extends Turn> {
 		if (known.savedId !== null && readAt !== undefined && storedAt(known) > Date.parse(readAt)) return known;
 		// It was changed here after the server was asked to store it: that change is still on its way.
 		if (known.savedId === null && known.asked) return { ...known, savedId: fresh.savedId, changedAt: fresh.changedAt };
+		this.#tellElsewhere(known, fresh);
 		return { ...fresh, id: known.id };
+	}
+
+	/** Tells what was decided of a coding since it was seen; what is done here is shown before the server tells of it. */
+	#tellElsewhere(known: DeskCoding, fresh: DeskCoding): void {
+		if (known.savedId === null || storedAt(fresh) <= storedAt(known)) return;
+		const parts = decidedBetween(known, fresh);
+		if (parts.length > 0) this.onElsewhere(known.id, parts);
 	}
 
 	/** Brings what follows from all codings up to date with one of them. */

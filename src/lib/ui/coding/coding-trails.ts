@@ -84,6 +84,11 @@ export class CodingTrails {
 		return trail;
 	}
 
+	/** The codings of here that the server has, or had, under this id. */
+	idsOf(savedId: CodingId): readonly CodingId[] {
+		return [...this.#trails].flatMap(([id, trail]) => (trail.savedId === savedId ? id : []));
+	}
+
 	/** Does a step about a coding after those that wait. */
 	next(id: CodingId, step: () => Promise<unknown> | void): Promise<unknown> {
 		const trail = this.of(id);

@@ -1,6 +1,6 @@
 import { subjectOf, withIds } from '#lib/domain/coding/undo.ts';
 import type { CodeId, CodingId, UserId } from '#lib/domain/project/ids.ts';
-import { longest, type Action } from './action-history.svelte.ts';
+import { leaveIn, longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingSync } from './coding-sync.ts';
 import { setOf } from './index-by.ts';
@@ -25,10 +25,14 @@ export type { DeskOfWork, Kept, Work } from './kept-work.ts';
 type Desk = {
 	readonly actions: CodingActions;
 	readonly sync: CodingSync;
-	readonly store: { readonly all: readonly DeskCoding[] };
+	readonly store: {
+		readonly all: readonly DeskCoding[];
+		get(id: CodingId): DeskCoding | undefined;
+		findSaved(savedId: CodingId): DeskCoding | undefined;
+	};
 };
 
-type Taker = Pick<Desk, 'actions' | 'sync'> & {
+type Taker = Pick<Desk, 'actions' | 'sync' | 'store'> & {
 	/** how a code was called that may be gone by now */
 	readonly rememberCode?: (codeId: CodeId, name: string) => void;
 };
@@ -49,18 +53,43 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 	});
 	const done = actions.history.done.map(lastingAction);
 	const undone = actions.history.undone.map(lastingAction);
-	const trails = neededTrails(sync.kept(store.all), subjectsOf([...done, ...undone]));
+	const subjects = subjectsOf([...done, ...undone]);
+	const trails = neededTrails(sync.kept(store.all), subjects);
+	const seen = seenOf([...subjects].flatMap((id) => store.findSaved(id) ?? []));
 	const kept: Kept = {
 		version: work.version,
 		at: Date.now(),
 		done,
 		undone,
+		...(Object.keys(seen).length > 0 && { seen }),
 		trails: trails.map((trail) => {
 			if (trail.kind === 'add') return { ...trail, codeName: actions.nameOf(trail.coding.codeId) };
 			return trail.kind === 'unmade' ? withoutMemo(work.userId, trail, key) : trail;
 		})
 	};
 	return write(key, kept) || unstoredOf(kept).trails.length === 0;
+};
+
+/** When codings got their code, of those that the server has as they are here. */
+const seenOf = (codings: readonly DeskCoding[]): Readonly<Record<CodingId, string>> =>
+	Object.fromEntries(
+		codings.flatMap(({ state, savedId, codeSetAt }) =>
+			state === 'saved' && savedId !== null ? [[savedId, codeSetAt ?? '']] : []
+		)
+	);
+
+/**
+ * Leaves to others what they decided while no desk was open: a code that was given anew though it is the same, and that
+ * a coding of this text was taken away.
+ */
+const leaveToOthers = (kept: Kept, version: number, store: Desk['store']): Kept => {
+	const left = (actions: readonly Action[]) =>
+		Object.entries(kept.seen ?? {}).reduce((all, [id, codeSetAt]) => {
+			const now = store.findSaved(id);
+			if (!now) return kept.version === version ? leaveIn(all, id) : all;
+			return (now.codeSetAt ?? '') === codeSetAt ? all : leaveIn(all, id, ['codeId']);
+		}, actions);
+	return { ...kept, done: left(kept.done), undone: left(kept.undone) };
 };
 
 /** The codings that actions are about. */
@@ -98,8 +127,11 @@ export type TakenUp = { readonly lost: number; readonly earlier: readonly Kept[]
  * Takes up the work that a desk left behind; null = what is no desk's. It is this desk's from then on. What was done on
  * an earlier version of the text is to be carried to this one; what is about a later one is left for the desk of that.
  */
-export const takeUpWork = (work: DeskOfWork, { actions, sync, rememberCode }: Taker, from: string | null): TakenUp => {
-	const records = recordsOf(work).filter(({ deskId, kept }) => deskId === from && kept.version <= work.version);
+export const takeUpWork = (work: DeskOfWork, taker: Taker, from: string | null): TakenUp => {
+	const { actions, sync, store, rememberCode } = taker;
+	const records = recordsOf(work)
+		.filter(({ deskId, kept }) => deskId === from && kept.version <= work.version)
+		.map((one) => ({ ...one, kept: leaveToOthers(one.kept, work.version, store) }));
 	const versions = [...new Set(records.map(({ kept }) => kept.version))].sort((a, b) => a - b);
 	let lost = 0;
 	for (const version of versions) {

@@ -154,6 +154,7 @@ export class DeskState {
 			}
 		});
 		this.actions = new CodingActions(this.store, this.sync, desk.me.id, (codeId) => this.nameOf(codeId));
+		this.store.onElsewhere = this.leaveToOther;
 		this.work = new DeskWork({ userId: this.me.id, ...text }, this);
 	}
 
@@ -268,6 +269,12 @@ export class DeskState {
 	readRecents(): void {
 		this.own.read((id) => this.codeById.get(id)?.isCodable === true);
 	}
+
+	/** Leaves alone what somebody else decided of a coding, or took away, whatever an undo or redo says of it. */
+	readonly leaveToOther: CodingStore<TurnView>['onElsewhere'] = (id, parts) => {
+		this.actions.history.leave(id, parts);
+		this.work.keepSoon();
+	};
 
 	/** The desk was read again. */
 	renew(desk: CodingDesk): void {

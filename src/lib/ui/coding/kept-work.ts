@@ -1,4 +1,4 @@
-import type { SourceId, UserId } from '#lib/domain/project/ids.ts';
+import type { CodingId, SourceId, UserId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
 import { neededTrails, type KeptTrail } from './kept-trails.ts';
 
@@ -9,6 +9,8 @@ export type Kept = {
 	readonly done: readonly Action[];
 	readonly undone: readonly Action[];
 	readonly trails: readonly KeptTrail[];
+	/** when each stored coding that can be undone had got its code, as this desk knew it ('' = when it was made) */
+	readonly seen?: Readonly<Record<CodingId, string>>;
 	/** when it was kept, in milliseconds since 1970; absent = long ago */
 	readonly at?: number;
 };
@@ -42,10 +44,12 @@ export const recordsOf = (work: Omit<Work, 'version'>): readonly KeptRecord[] =>
 
 /** Several desks' work on one version of a text as that of one; what is in both counts once. */
 export const mergeKept = (version: number, all: readonly Kept[]): Kept => {
+	const seen = Object.assign({}, ...all.map((one) => one.seen)) as Record<CodingId, string>;
 	const [first, ...others] = all.filter(({ done, undone }) => done.length + undone.length > 0);
 	return {
 		version,
 		at: Math.max(0, ...all.map(({ at }) => at ?? 0)),
+		...(Object.keys(seen).length > 0 && { seen }),
 		done: unique(
 			all.flatMap(({ done }) => done),
 			(action) => JSON.stringify(action)
@@ -92,7 +96,8 @@ const isEmpty = ({ done, undone, trails }: Kept) => done.length + undone.length 
 
 /** Work without what can be undone: what the server does not have. */
 export const unstoredOf = (kept: Kept): Kept => ({
-	...kept,
+	version: kept.version,
+	...(kept.at !== undefined && { at: kept.at }),
 	done: [],
 	undone: [],
 	trails: neededTrails(kept.trails)

@@ -43,6 +43,10 @@ export const receiveEvent = (desk: DeskState, event: LiveEvent, onStale: () => v
 const removedElsewhere = (desk: DeskState, savedId: CodingId, actorId: string) => {
 	if (actorId === desk.me.id && desk.sync.isOldTale(savedId)) return;
 	const coding = desk.store.findSaved(savedId);
+	// An undo that took it away here as well is not to bring back what somebody else took away.
+	if (actorId !== desk.me.id)
+		for (const id of [savedId, ...desk.sync.trails.idsOf(savedId), ...(coding ? [coding.id] : [])])
+			desk.leaveToOther(id);
 	if (!coding) return;
 	const isChangeGone = desk.sync.letChangeGo(coding.id);
 	desk.store.drop(coding.id);
