@@ -63,6 +63,7 @@ export type CodingDesk = {
 	readonly reading: readonly { readonly first: number; readonly last: number }[];
 	/** the versions of the codebook; a coding was made under the newest that was there before it */
 	readonly codebookVersions: readonly {
+		readonly id: string;
 		readonly number: number;
 		readonly name: string;
 		readonly madeAt: string;

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const said = (...versions: readonly { number: number; name: string; madeAt: string }[]) => {
-	const desk = deskOf({ codebookVersions: versions });
+	const desk = deskOf({ codebookVersions: versions.map((one) => ({ ...one, id: `version-${one.number}` })) });
 	const [coding] = desk.store.all;
 	if (!coding) throw new Error('the desk has a coding');
 	shown = mount(CodingDetails, { target: document.body, props: { desk, coding } });
@@ -24,7 +24,7 @@ const saidOfRecoded = (recodedAt: string, ...versions: readonly { number: number
 	const made = Date.parse(at);
 	const recoded = Date.parse(recodedAt);
 	const desk = deskOf({
-		codebookVersions: versions,
+		codebookVersions: versions.map((one) => ({ ...one, id: `version-${one.number}` })),
 		codings: [['recoded', 0, 6, 0, 0, null, null, 0, 0, made, recoded, recoded]]
 	});
 	const [coding] = desk.store.all;

@@ -74,7 +74,12 @@ export const codingDesk = async (
 		hasInterpreter: intake.interpreter === true,
 		me,
 		reading: reading?.turns ?? [],
-		codebookVersions: versions.map(({ number, name, madeAt }) => ({ number, name, madeAt: madeAt.toISOString() })),
+		codebookVersions: versions.map(({ id, number, name, madeAt }) => ({
+			id,
+			number,
+			name,
+			madeAt: madeAt.toISOString()
+		})),
 		assignment: work[0] ? { id: work[0].id, isDone: work[0].doneAt !== null } : null,
 		...carried
 	});

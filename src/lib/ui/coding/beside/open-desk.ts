@@ -1,5 +1,6 @@
 import type { CodingItem } from '#lib/contract/coding.ts';
 import { noValences, valenceList, valencesFrom } from '#lib/domain/coding/valence.ts';
+import { versionAt } from '#lib/domain/codebook/version.ts';
 import { subjectOf } from '#lib/domain/coding/undo.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { QuoteChange } from '../../query/quote-change.ts';
@@ -30,10 +31,13 @@ export const openDesk = (desk: DeskState): OpenDesk => {
 			const id = keyOf(quote);
 			const coding = desk.store.all.find((one) => one.id === id);
 			if (!coding) return null;
-			const { codeId, valences, isImportant, range } = coding;
+			const { codeId, codedAt, codeSetAt = codedAt, valences, isImportant, range } = coding;
 			const isMoved = !samePlace(range, quote);
 			const words = isMoved ? { ...range, quote: desk.quoteOf(range) } : {};
-			return { ...quote, ...words, codeId, valences: [...valenceList(valences)], important: isImportant };
+			const decided = { codeId, valences: [...valenceList(valences)], important: isImportant };
+			// The list was read before it got the code that it has now.
+			const isRecoded = codeSetAt !== quote.codeSetAt;
+			return { ...quote, ...words, ...decided, ...(isRecoded && { codeSetAt, ...under(desk, quote, codeSetAt) }) };
 		},
 		change: (quote, change) =>
 			void withKey(quote, (id) => {
@@ -53,6 +57,14 @@ export const openDesk = (desk: DeskState): OpenDesk => {
 		saveMemo: async (quote, memo, over) =>
 			(await withKey(quote, (id) => desk.sync.saveMemo(id, memo, { over: [over] }))) ?? { ok: true, value: null }
 	};
+};
+
+/** The version of the codebook under which a quote got its code. */
+const under = (desk: DeskState, { codebookVersion }: CodingItem, at: string): Partial<CodingItem> => {
+	const versions = desk.desk.codebookVersions.map((one) => ({ ...one, madeAt: new Date(one.madeAt) }));
+	const version = versionAt(versions, new Date(at));
+	if (version?.number === codebookVersion?.number) return {};
+	return { codebookVersion: version && { id: version.id, number: version.number, name: version.name } };
 };
 
 const partOf = ({ valences, important }: QuoteChange): CodingChange => ({
