@@ -156,6 +156,26 @@ describe('several codes at once', () => {
 		await thereAndBack(async () => change(await input()));
 	});
 
+	test('go into one code in one step, with passages that overlap united, and come back in one step', async () => {
+		const home = await idOf('Wonen');
+		await apply(park, 0, 10, { valences: ['forward'], memo: 'mooi 😀' });
+		await apply(green, 5, 15, { memo: 'één' });
+		await apply(home, 12, 20, { important: true });
+		await apply(bench, 0, 10);
+		await apply(green, 30, 40);
+		const input = { kind: 'merge', codeIds: [park, green], intoCodeId: home, uniteOverlaps: true };
+		await thereAndBack(() => change(input));
+		valueOf(await redo());
+		expect((await codings()).map((one) => [one.code_id, one.start_position, one.end_position])).toEqual(
+			expect.arrayContaining([
+				[bench, 0, 10],
+				[home, 0, 20],
+				[home, 30, 40]
+			])
+		);
+		expect(await codings()).toHaveLength(3);
+	});
+
 	test('stay when they have codings and nobody said that these may go', async () => {
 		await apply(park, 0, 10);
 		const result = await changeCodes(await manager(), project.id, { kind: 'delete', codeIds: [park] }, {});

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addCode as add } from '../../src/lib/server/commands/add-code.ts';
 import { applyCode } from '../../src/lib/server/commands/apply-code.ts';
+import { changeCodes } from '../../src/lib/server/commands/change-codes.ts';
 import { importCodebook } from '../../src/lib/server/commands/import-codebook.ts';
+import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { loadCodebook } from '../../src/lib/server/store/codes.ts';
-import { textFile } from '../import/fixture.ts';
+import { exportCodebook } from '../../src/lib/server/views/export-codebook.ts';
+import { textFile, valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import { addCode, addProject, addSource, contextFor, type TestProject } from '../support/project.ts';
 
@@ -95,4 +98,61 @@ test('a codebook of another project comes in by name and place', async () => {
 		problems: [{ code: 'code-import-id-unknown', at: 'row 3' }]
 	});
 	expect(await names()).toEqual(['Groen 😀']);
+});
+
+describe.each(['csv', 'xlsx'] as const)('a codebook that was taken away as %s', (format) => {
+	const full = async () => {
+		const { pillars } = project;
+		await updateCode(await manager(), project.id, green, {
+			...{
+				definition: 'Bomen;\n"gras" 😀',
+				include: 'één park',
+				exclude: '=1+1',
+				example: 'é',
+				synonyms: ['Natuur', 'bos']
+			},
+			...{ color: 5, pillarIds: [pillars.first, pillars.second] }
+		});
+		const below = await addCode(store, project, 'Bankjes', { parentId: green });
+		await add(await manager(), project.id, { name: 'Groep', isCodable: false });
+		return below;
+	};
+	const take = async () => {
+		const file = valueOf(await exportCodebook(await manager(), project.id, { format }, 'nl'));
+		return { name: `codes.${format}`, bytes: file.bytes };
+	};
+	const codes = async () => (await loadCodebook(store.db, project.id)).codes;
+
+	test('changes nothing when it is read again', async () => {
+		await full();
+		const before = await codes();
+		const again = await importCodebook(await manager(), project.id, [await take()], {}, {});
+		expect(again).toMatchObject({ ok: true, value: { codes: { added: 0, changed: 0, unchanged: 3 }, changes: [] } });
+		expect(await codes()).toEqual(before);
+	});
+
+	test('brings all fields back as they were when the file was made', async () => {
+		const below = await full();
+		const before = await codes();
+		const file = await take();
+		await updateCode(await manager(), project.id, green, {
+			...{
+				name: 'Anders',
+				definition: 'x',
+				include: '',
+				exclude: '',
+				example: 'y',
+				synonyms: [],
+				color: 1,
+				pillarIds: []
+			}
+		});
+		await changeCodes(await manager(), project.id, { kind: 'move', codeIds: [below], parentId: null }, {});
+		expect(await codes()).not.toEqual(before);
+		const again = await importCodebook(await manager(), project.id, [file], {}, {});
+		expect(again).toMatchObject({ ok: true, value: { codes: { added: 0, changed: 2, unchanged: 1 } } });
+		const fields = (all: Awaited<ReturnType<typeof codes>>) =>
+			new Map(all.map(({ place: _, ...code }) => [code.id, code]));
+		expect(fields(await codes())).toEqual(fields(before));
+	});
 });
