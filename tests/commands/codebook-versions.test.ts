@@ -110,6 +110,25 @@ describe('a version of the codebook', () => {
 		expect(await differences(second.id, first.id)).toEqual(forth);
 	});
 
+	test('that is no neighbour is compared with all that came in between, and without what was taken back', async () => {
+		const first = done(await make('Ronde 1'));
+		await change(park, { name: 'Parken' });
+		await change(green, { definition: 'Bomen 😀' });
+		const second = done(await make('Ronde 2'));
+		await change(park, { name: 'Park' });
+		await change(green, { include: 'één boom' });
+		const third = done(await make('Ronde 3'));
+		const told = await differences(first.id, third.id);
+		expect(told).toMatchObject({ from: { number: 1 }, to: { number: 3 } });
+		// That the name was another in between is no difference between the first and the third.
+		expect(told.differences).toMatchObject([
+			{ codeId: green, field: 'definition', before: '', after: 'Bomen 😀' },
+			{ codeId: green, field: 'include', before: '', after: 'één boom' }
+		]);
+		expect((await differences(second.id, third.id)).differences).toHaveLength(2);
+		expect(await differences(third.id, first.id)).toEqual(told);
+	});
+
 	test('is told with each coding that was made under it', async () => {
 		const source = await addSource(store, project, 'Het 😀 park is mooi');
 		const coder = await contextFor(store, project.users.coder);
@@ -127,7 +146,7 @@ describe('a version of the codebook', () => {
 			name: 'Ronde 1'
 		});
 		const desk = done(await codingDesk(coder, project.id, source.id));
-		expect(desk.codebookVersions).toEqual([{ number: 1, name: 'Ronde 1', madeAt: version.madeAt }]);
+		expect(desk.codebookVersions).toEqual([{ id: version.id, number: 1, name: 'Ronde 1', madeAt: version.madeAt }]);
 		const author = await contextFor(store, project.users.author);
 		const file = done(await exportQuotes(author, project.id, { format: 'csv' }, 'nl'));
 		const lines = new TextDecoder().decode(file.bytes).split('\r\n');
