@@ -150,7 +150,7 @@ describe('coding by search, with the keyboard', () => {
 		await form().getByLabel('Zoek naar').selectOption('pattern');
 		await search('^(([a-zA-Z]|.)+)+€$');
 		await page
-			.getByText(/patroon/i)
+			.getByText(/is gestopt/)
 			.and(page.locator('.problems li'))
 			.waitFor();
 		await shot('stopped');
