@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { deskActions, type At } from '#lib/ui/coding/desk-actions.ts';
+import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
+import { deskOf } from './desk-of.ts';
+
+beforeEach(() => {
+	localStorage.clear();
+	vi.stubGlobal('fetch', () => new Promise(() => {}));
+});
+
+const open = (): DeskState => {
+	const [green] = deskOf().desk.codes;
+	if (!green) throw new Error('no code');
+	const codes = ['green', 'safe', 'traffic'].map((id) => ({ ...green, id, name: id, path: id }));
+	return deskOf({ codes, codings: [] }, 'code-keys');
+};
+/** Presses a key of the desk on a chosen passage; which codes lie there afterwards. */
+const press = (desk: DeskState, key: string, start: number, end: number) => {
+	desk.selection.range = { start, end };
+	const action = deskActions.find((one) => one.key === key);
+	action?.does({ desk, now: () => new Date(2026, 0, 1) } as unknown as At);
+	return desk.store.all.filter(({ range }) => range.start === start && range.end === end).map(({ codeId }) => codeId);
+};
+
+describe('the keys that put a code on the chosen words', () => {
+	it('a number gives the code that is tied to it, and no other', () => {
+		const desk = open();
+		desk.own.tie('traffic', 2);
+		desk.own.tie('safe', 1);
+		expect(press(desk, '2', 0, 4)).toEqual(['traffic']);
+		expect(press(desk, '1', 7, 13)).toEqual(['safe']);
+		expect(press(desk, '1', 0, 4)).toEqual(expect.arrayContaining(['traffic', 'safe']));
+	});
+
+	it('a number without a code does nothing', () => {
+		const desk = open();
+		desk.own.tie('safe', 1);
+		expect(press(desk, '7', 0, 4)).toEqual([]);
+	});
+
+	it('the point gives the code that was used last, not the one before it', () => {
+		const desk = open();
+		desk.own.tie('safe', 1);
+		desk.own.tie('traffic', 2);
+		press(desk, '1', 0, 4);
+		press(desk, '2', 7, 13);
+		expect(press(desk, '.', 15, 18)).toEqual(['traffic']);
+		press(desk, '1', 19, 23);
+		expect(press(desk, '.', 24, 26)).toEqual(['safe']);
+	});
+
+	it('the marker is the code of the chosen coding, and the same key puts it away', () => {
+		const desk = open();
+		desk.own.tie('safe', 1);
+		press(desk, '1', 0, 4);
+		press(desk, 'x', 7, 13);
+		expect(desk.markerId).toBe('safe');
+		press(desk, 'x', 7, 13);
+		expect(desk.markerId).toBeNull();
+	});
+});
