@@ -3,7 +3,7 @@ import { isQuoteOf } from '../words/evidence.ts';
 import type { Locale } from '../words/locale.ts';
 import { line, type Block } from './document.ts';
 import { manifestInLine, type ManifestPart } from './manifest.ts';
-import type { SessionSheet } from './review-session-document.ts';
+import type { SessionSheet } from './session-sheet.ts';
 
 /** At the end of the sheet of a session: what does not stand on it and why, and what does, counted. */
 export const sessionManifest = (sheet: SessionSheet, locale: Locale): readonly Block[] => {
