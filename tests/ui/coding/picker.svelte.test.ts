@@ -1,0 +1,109 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DeskState } from '../../../src/lib/ui/coding/desk-state.svelte.ts';
+import { openPicker } from '../../../src/lib/ui/coding/picking.ts';
+import Picker from '../../../src/lib/ui/coding/Picker.svelte';
+import { clear, show } from '../../support/show.ts';
+import { deskOf } from './desk-of.ts';
+
+/** what the server was asked, as text */
+let sent: string[] = [];
+beforeEach(() => {
+	localStorage.clear();
+	sent = [];
+	vi.stubGlobal('fetch', (_path: string, { body = '' }: { body?: string } = {}) => {
+		sent.push(body);
+		return new Promise(() => {});
+	});
+});
+afterEach(() => {
+	clear();
+	vi.unstubAllGlobals();
+});
+
+/** The picker above the words "veilig", with three codes; `wentTo`: the turns that got the focus. */
+const open = (projectId: string) => {
+	const [green] = deskOf().desk.codes;
+	if (!green) throw new Error('no code');
+	const codes = ['Groen', 'Veilig', 'Verkeer'].map((name) => ({ ...green, id: name, name, path: name }));
+	const desk: DeskState = deskOf({ codes, codings: [] }, projectId);
+	const wentTo: number[] = [];
+	const reader = { focusTurn: (turn: number) => wentTo.push(turn), restoreSelection: () => {}, reveal: () => {} };
+	desk.reader = reader as never;
+	desk.selection.range = { start: 7, end: 13 };
+	const pick = () => {
+		openPicker(desk);
+		const box = show(Picker, { desk, boxes: () => [] });
+		flushSync();
+		const press = (name: string) => {
+			const button = [...box.querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(name));
+			if (!button) throw new Error(`no button ${name}`);
+			button.click();
+			flushSync();
+		};
+		const key = (pressed: string, more: KeyboardEventInit = {}) => {
+			const event = { key: pressed, bubbles: true, cancelable: true, ...more };
+			document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event));
+			flushSync();
+		};
+		const names = () => [...box.querySelectorAll('[role=option]')].map((option) => option.textContent?.trim() ?? '');
+		return { box, press, key, names };
+	};
+	return { desk, wentTo, pick };
+};
+const given = (desk: DeskState) => desk.store.all.map(({ codeId, range }) => [codeId, range.start, range.end]);
+
+test('the codes used last stand on top, the last of them first, until one types', () => {
+	const { desk, pick } = open('recents');
+	for (const code of ['Veilig', 'Verkeer']) {
+		const { box, key, names } = pick();
+		const input = box.querySelector('input') as HTMLInputElement;
+		input.value = code;
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+		flushSync();
+		expect(names()[0]).toContain(code);
+		key('Enter');
+		clear();
+		desk.selection.range = { start: 7, end: 13 };
+	}
+	expect(given(desk).map(([code]) => code)).toEqual(['Veilig', 'Verkeer']);
+	const { names } = pick();
+	const order = names().map((name) => ['Groen', 'Veilig', 'Verkeer'].find((code) => name.includes(code)));
+	expect(order.slice(0, 3)).toEqual(['Verkeer', 'Veilig', 'Groen']);
+});
+
+test('a button takes the whole sentence, and another the whole turn, and that is what gets the code', () => {
+	const { desk, pick } = open('sizes');
+	const { press, key } = pick();
+	press('Hele zin');
+	expect(desk.selection.range).toEqual({ start: 0, end: 14 });
+	press('Hele beurt');
+	expect(desk.selection.range).toEqual({ start: 0, end: 32 });
+	press('Hele zin');
+	(document.querySelector('.picker input') as HTMLElement).focus();
+	key('Enter');
+	expect(given(desk)).toEqual([['Groen', 0, 14]]);
+});
+
+test('a note goes along with the coding', async () => {
+	const { desk, pick } = open('note');
+	const { box, press, key } = pick();
+	press('Notitie');
+	const field = box.querySelector('textarea') as HTMLTextAreaElement;
+	expect(document.activeElement).toBe(field);
+	field.value = 'Twijfel é 😀';
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	key('Enter', { ctrlKey: true });
+	expect(desk.store.all).toMatchObject([{ codeId: 'Groen', hasMemo: true }]);
+	await expect.poll(() => sent.join()).toContain('"memo":"Twijfel é 😀"');
+});
+
+test('Escape closes the picker without a coding, keeps what was chosen, and gives the focus back to the turn', () => {
+	const { desk, wentTo, pick } = open('escape');
+	const { key } = pick();
+	key('Escape');
+	expect(desk.picker).toBeNull();
+	expect(desk.selection.range).toEqual({ start: 7, end: 13 });
+	expect(wentTo).toEqual([1]);
+	expect(given(desk)).toEqual([]);
+});
