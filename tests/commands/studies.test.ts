@@ -214,11 +214,18 @@ test('the joint display shows findings and tables beside figures and voices, and
 	valueOf(await addFinding(await author(), project.id, study.id, { ...said, indicatorIds: [project.indicatorId] }));
 	const fields = { caption: 'Diploma’s per jaar', pillarIds: project.pillars.first };
 	valueOf(await addStudyTable(await author(), project.id, study.id, [csv('Jaar;Aantal\n2018;3')], fields));
+	const linked = { caption: 'Alleen bij een cijfer', indicatorIds: project.indicatorId };
+	valueOf(await addStudyTable(await author(), project.id, study.id, [csv('Jaar;Aantal\n2018;3')], linked));
 	const asked = { pillarId: project.pillars.first, areaId: project.areas.district };
 
 	const display = valueOf(await readJointDisplay(await author(), project.id, asked));
 	expect(display.studies.findings).toContainEqual(expect.objectContaining({ text: said.text, study: study.name }));
-	expect(display.studies.tables).toContainEqual(expect.objectContaining({ caption: 'Diploma’s per jaar' }));
+	for (const caption of ['Diploma’s per jaar', 'Alleen bij een cijfer'])
+		expect(display.studies.tables).toContainEqual(expect.objectContaining({ caption }));
+	const beside = valueOf(
+		await readJointDisplay(await author(), project.id, { ...asked, pillarId: project.pillars.second })
+	);
+	expect(beside.studies.tables.map(({ caption }) => caption)).not.toContain('Alleen bij een cijfer');
 	const rows = display.rows.filter(({ figures }) =>
 		figures.some(({ indicatorId }) => indicatorId === project.indicatorId)
 	);
@@ -239,5 +246,5 @@ test('the joint display shows findings and tables beside figures and voices, and
 
 test('a study is listed with how much somebody can read in it', async () => {
 	const { items } = valueOf(await viewStudies(await author(), project.id));
-	expect(items.find(({ name }) => name === 'Schoolloopbanen')).toMatchObject({ tables: 1, findings: 1 });
+	expect(items.find(({ name }) => name === 'Schoolloopbanen')).toMatchObject({ tables: 2, findings: 1 });
 });

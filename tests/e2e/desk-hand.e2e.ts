@@ -197,6 +197,32 @@ describe('a coder at the desk, with a mouse', () => {
 		await page.keyboard.press('Control+z');
 		await desk.until((list) => list.length === 1);
 	});
+
+	test('clicks a code in the codebook for the text that is chosen, and a stripe to choose its passage again', async () => {
+		await desk.open();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('ArrowRight');
+		const before = (await desk.codings()).map(({ id }) => id);
+		await page.locator('[data-row]', { hasText: 'Verkeer' }).first().click();
+		const [made] = (await desk.until((list) => list.length === before.length + 1)).filter(
+			({ id }) => !before.includes(id)
+		);
+		expect(made?.codePath).toMatch(/Verkeer$/);
+		expect(made?.start).toBe(desk.first.start);
+		// nothing is chosen on a page that was opened anew
+		await desk.open();
+		const stripe = desk.turn().locator('.lanes button.bar', { hasText: 'Verkeer' });
+		await expect.poll(() => stripe.getAttribute('aria-pressed')).toBe('false');
+		await stripe.click();
+		await expect.poll(() => stripe.getAttribute('aria-pressed')).toBe('true');
+		await page
+			.getByRole('heading', { name: /Verkeer/ })
+			.first()
+			.waitFor();
+		await page.keyboard.press('Delete');
+		await desk.until((list) => list.length === before.length);
+		expect((await desk.codings()).map(({ id }) => id)).toEqual(before);
+	});
 });
 
 describe('the desk as its coder wants it', () => {
