@@ -59,11 +59,22 @@ test('they are narrowed by a code with all below it, by interview, writer and wo
 	await page.waitForURL(new RegExp(`codeId=${above}`));
 	await expect.poll(shown).toBe(Math.min(50, expected.length));
 	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
+	await page.getByRole('link', { name: 'Notities als CSV' }).click();
+	await page
+		.getByText(/Minder dan 3 is te weinig/)
+		.first()
+		.waitFor();
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
+	await page.getByRole('textbox', { name: /^Waarom mag dit toch/ }).fill('Alleen voor het eigen team é.');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'Als CSV' }).click()
+		page.getByRole('button', { name: 'Bevestig en neem mee' }).click()
 	]);
-	expect(file.url()).toContain(`codeId=${above}&includeDescendants=true`);
+	expect(file.suggestedFilename()).toMatch(/\.csv$/);
+	const taken = addresses.filter((address) => address.includes('/exports/memos?'));
+	expect(taken).toHaveLength(1);
+	expect(taken[0]).toContain(`codeId=${above}&includeDescendants=true&kind=note&format=csv&confirmation=`);
+	await page.getByRole('dialog').waitFor({ state: 'detached' });
 
 	await page.getByLabel('Gesprek').selectOption({ index: 1 });
 	await page.waitForURL(/sourceId=/);
