@@ -102,6 +102,28 @@ describe('the codebook, with the keyboard only', () => {
 			.toBe((await codes()).at(-1)?.id);
 	});
 
+	test('counts the codes below along when that is asked for, by key', async () => {
+		await open();
+		const all = await codes();
+		const below = (id: string): readonly Code[] =>
+			all.filter(({ parentId }) => parentId === id).flatMap((code) => [code, ...below(code.id)]);
+		const sum = (list: readonly Code[]) => list.reduce((total, { codings }) => total + codings, 0);
+		const theme = all.find(({ id, parentId, codings }) => parentId === null && sum(below(id)) > codings);
+		if (!theme) throw new Error('the demo has a theme with codings below it');
+		const counted = row(theme.id).getByText(/^\d+ codering/);
+		// a folder has no number of its own
+		const told = async () =>
+			(await counted.count()) === 0 ? null : Number.parseInt((await counted.textContent()) ?? '');
+		const own = theme.isCodable ? theme.codings : null;
+		await expect.poll(told).toBe(own);
+		const box = page.getByRole('checkbox', { name: 'Tel de codes eronder mee' });
+		await box.focus();
+		await page.keyboard.press(' ');
+		await expect.poll(told).toBe(theme.codings + sum(below(theme.id)));
+		await page.keyboard.press(' ');
+		await expect.poll(told).toBe(own);
+	});
+
 	test('folds codes into a new group with the impact first; undo and redo outlive a reload', async () => {
 		await open();
 		const before = await codes();
