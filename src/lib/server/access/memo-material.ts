@@ -2,7 +2,6 @@ import type { MemoKind } from '../../domain/memo/memo.ts';
 import type { MemoRow } from '../../domain/memo/memo-row.ts';
 import { exportedBody, type Mentioned } from '../../domain/memo/shown.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import type { Project } from '../../domain/project/project.ts';
 import type { InterviewFact } from '../../domain/report/file-facts.ts';
 import { richTextReferences } from '../../domain/text/rich-text.ts';
 import { countReportedNames } from '../store/disclosure-confirmations.ts';
@@ -24,7 +23,6 @@ export type AskedMemos = Omit<MemoFilter, 'kind' | 'settled' | 'sourceIds' | 'no
 export type MemoMaterial = {
 	readonly rows: readonly MemoRow[];
 	readonly material: MaterialWith<{ readonly kind: 'interviews'; readonly interviews: readonly InterviewFact[] }>;
-	readonly project: Project;
 };
 
 const rowsAtOnce = 200; // so that the embedded database is never busy for long
@@ -70,7 +68,7 @@ export const memoMaterial = async (
 	const interviews = await interviewsAbout(context.db, project.id, sourceIds);
 	const ids = interviews.map(({ sourceId }) => sourceId);
 	const material = await withPeople(context, project, { kind: 'interviews', interviews } as const, ids);
-	return material.ok ? ok({ rows, material: material.value, project }) : material;
+	return material.ok ? ok({ rows, material: material.value }) : material;
 };
 
 /** Notes of codings have no kind, no turn and no answer of their own, and the team reads them. */

@@ -31,7 +31,8 @@ export const exportMemos = async (
 	const asked = { ...filter, ...(memoKind !== undefined && { memoKind }) };
 	const loaded = await memoMaterial(context, projectId, asked);
 	if (!loaded.ok) return loaded;
-	const { rows, material, project } = loaded.value;
+	const { rows, material } = loaded.value;
+	const { project } = material;
 	const given = { confirmationId: confirmation, isRequired: false };
 	const check = await sayPassedCheckOf(context, { kind: 'memos', ...asked }, material, given, locale);
 	if (!check.ok) return check;

@@ -20,7 +20,7 @@ import type { Board, OnFailure, Sending } from './sending.ts';
 export class CodingSync {
 	readonly #sending: Sending;
 	readonly #board: Board;
-	readonly trails: CodingTrails;
+	readonly #trails: CodingTrails;
 	readonly #memos = new Map<CodingId, string>();
 	readonly #notes: CodingNotes;
 
@@ -34,9 +34,9 @@ export class CodingSync {
 		patience: Patience & { readonly onKeep: () => void; readonly onCarried?: () => void }
 	) {
 		this.#board = board;
-		this.trails = new CodingTrails(patience.onKeep);
+		this.#trails = new CodingTrails(patience.onKeep);
 		const server = new Persevering(patience);
-		const own = { trails: this.trails, memos: this.#memos, again: this };
+		const own = { trails: this.#trails, memos: this.#memos, again: this };
 		const onCarried = () => patience.onCarried?.();
 		this.#sending = { board, client, text, onFailure, onStale, onCarried, server, ...own };
 		this.#notes = new CodingNotes(this.#sending);
@@ -44,7 +44,7 @@ export class CodingSync {
 
 	/** What has to be remembered when the page is left. `all`: everything on the board. */
 	kept(all: readonly DeskCoding[]): readonly KeptTrail[] {
-		const trails = [...this.trails].flatMap(
+		const trails = [...this.#trails].flatMap(
 			([id, trail]) => keptTrail(this.#lasting(trail), this.#board.get(id), this.#memos.get(id) ?? '') ?? []
 		);
 		return [...keptCodings(all, this.#memos), ...trails];
@@ -73,7 +73,7 @@ export class CodingSync {
 			} else if (!this.#board.get(one.coding.id)) {
 				const { id, savedId } = one.coding;
 				const deletionId = one.kind === 'unmade' ? null : one.deletionId;
-				Object.assign(this.trails.of(id), { savedId, deletionId, removed: one.coding });
+				Object.assign(this.#trails.of(id), { savedId, deletionId, removed: one.coding });
 				if (one.kind === 'restore') this.restore(id);
 				if (one.kind === 'unmade' && one.memo !== '') this.#memos.set(id, one.memo);
 			}
@@ -84,8 +84,8 @@ export class CodingSync {
 	/** Perhaps the server took it away without being heard: asked again, it tells how it can come back. */
 	#removeAgain(coding: DeskCoding, onlyOwn = false, into: CodingId | null = null): void {
 		const { id, savedId } = coding;
-		Object.assign(this.trails.of(id), { savedId, removed: coding, onlyOwn, into });
-		this.trails.next(id, () => sendRemoval(this.#sending, id, coding));
+		Object.assign(this.#trails.of(id), { savedId, removed: coding, onlyOwn, into });
+		this.#trails.next(id, () => sendRemoval(this.#sending, id, coding));
 	}
 
 	/** Goes on with a coding as it was known when it was changed or taken away; false when it is not there (any more). */
@@ -111,17 +111,22 @@ export class CodingSync {
 
 	/** The id under which a coding is known after the page was left. */
 	lastingId(id: CodingId): CodingId {
-		return this.#board.get(id)?.savedId ?? this.trails.find(id)?.savedId ?? id;
+		return this.#board.get(id)?.savedId ?? this.#trails.find(id)?.savedId ?? id;
+	}
+
+	/** The codings of here that the server has, or had, under this id. */
+	idsOf(savedId: CodingId): readonly CodingId[] {
+		return this.#trails.idsOf(savedId);
 	}
 
 	/** Waits until all that was asked about a coding was answered. */
 	async whenSent(id: CodingId): Promise<void> {
-		await this.trails.find(id)?.queue;
+		await this.#trails.find(id)?.queue;
 	}
 
 	/** Waits until all that was asked so far was answered. */
 	async whenAllSent(): Promise<void> {
-		await Promise.all([...this.trails].map(([, { queue }]) => queue));
+		await Promise.all([...this.#trails].map(([, { queue }]) => queue));
 	}
 
 	/** Asks the server nothing more: another desk takes up what was kept of this one. */
@@ -141,14 +146,14 @@ export class CodingSync {
 			if (memo !== '') this.#memos.set(coding.id, memo);
 		}
 		const sent = sendAdditions(this.#sending, codings);
-		for (const { id } of codings) this.trails.next(id, () => sent);
+		for (const { id } of codings) this.#trails.next(id, () => sent);
 	}
 
 	/** Tries once more what could not be done with a coding. */
 	retry(id: CodingId): void {
 		const coding = this.#board.get(id);
 		if (coding?.state !== 'failed') return;
-		const { onlyOwn, into, failed } = this.trails.of(id);
+		const { onlyOwn, into, failed } = this.#trails.of(id);
 		if (coding.failedTo === 'remove') return this.remove(id, onlyOwn, into);
 		if (coding.failedTo === 'restore') {
 			this.#leaveOut(coding);
@@ -160,7 +165,7 @@ export class CodingSync {
 		const { asked: _, ...now } = coding;
 		const again: DeskCoding = { ...now, state: 'saving', problem: null };
 		this.#board.put(again);
-		this.trails.next(id, () => sendAdditions(this.#sending, [again]));
+		this.#trails.next(id, () => sendAdditions(this.#sending, [again]));
 	}
 
 	/**
@@ -174,7 +179,7 @@ export class CodingSync {
 			this.remove(id);
 			return () => void this.restore(id);
 		}
-		const trail = this.trails.of(id);
+		const trail = this.#trails.of(id);
 		const { onlyOwn, into } = trail;
 		if (coding.failedTo === 'restore') {
 			this.#leaveOut(coding);
@@ -182,13 +187,13 @@ export class CodingSync {
 		}
 		if (coding.failedTo === 'remove') {
 			this.#board.put(this.#staying(coding));
-			this.trails.next(id, this.#sending.onStale);
+			this.#trails.next(id, this.#sending.onStale);
 			return () => this.remove(id, onlyOwn, into);
 		}
 		const change = { ...trail.change, ...trail.failed };
 		takeBack(this.#board, id, trail.was ?? coding);
 		Object.assign(trail, { change: null, failed: null, was: null });
-		this.trails.next(id, this.#sending.onStale);
+		this.#trails.next(id, this.#sending.onStale);
 		return () => this.change(id, change);
 	}
 
@@ -197,23 +202,23 @@ export class CodingSync {
 	 * change was lost that way.
 	 */
 	letChangeGo(id: CodingId): boolean {
-		const trail = this.trails.find(id);
+		const trail = this.#trails.find(id);
 		if (!trail?.failed || trail.removed) return false;
 		Object.assign(trail, { change: null, failed: null, was: null });
-		this.trails.next(id, () => {});
+		this.#trails.next(id, () => {});
 		return true;
 	}
 
 	/** A coding that could not be taken away, as it stands without that. */
 	#staying(coding: DeskCoding): DeskCoding {
-		return { ...settled(coding), ...(this.trails.of(coding.id).failed && { state: 'failed' }) };
+		return { ...settled(coding), ...(this.#trails.of(coding.id).failed && { state: 'failed' }) };
 	}
 
 	/** A coding that could not be brought back is off the screen, as it is at the server. */
 	#leaveOut(coding: DeskCoding): void {
-		this.trails.of(coding.id).removed = settled(coding);
+		this.#trails.of(coding.id).removed = settled(coding);
 		this.#board.drop(coding.id);
-		this.trails.next(coding.id, () => {});
+		this.#trails.next(coding.id, () => {});
 	}
 
 	change(id: CodingId, change: CodingChange): void {
@@ -229,12 +234,12 @@ export class CodingSync {
 			...(isAsked && { asked: before.asked ?? { range, codeId, coderId } }),
 			...(before.savedId !== null && before.failedTo === undefined && { state: 'saving', problem: null })
 		});
-		const trail = this.trails.of(id);
+		const trail = this.#trails.of(id);
 		const isFirst = before.state === 'saved';
 		trail.change = isFirst ? change : { ...trail.change, ...change };
 		trail.was = isFirst ? before : (trail.was ?? before);
 		trail.savedId = before.savedId;
-		this.trails.next(id, () => sendChange(this.#sending, id, change));
+		this.#trails.next(id, () => sendChange(this.#sending, id, change));
 	}
 
 	/**
@@ -259,16 +264,16 @@ export class CodingSync {
 		if (!shown) return;
 		if (shown.failedTo === 'restore') return this.#leaveOut(shown);
 		const { failedTo: _, ...coding } = shown;
-		const trail = this.trails.of(id);
+		const trail = this.#trails.of(id);
 		trail.removed = coding;
 		trail.onlyOwn = onlyOwn;
 		trail.into = into;
 		trail.savedId = coding.savedId;
 		this.#board.drop(id);
 		// The server has to have the other one first.
-		const first = into === null ? undefined : this.trails.find(into)?.queue;
+		const first = into === null ? undefined : this.#trails.find(into)?.queue;
 		const send = () => sendRemoval(this.#sending, id, coding);
-		this.trails.next(id, () => (first ? first.then(send) : send()));
+		this.#trails.next(id, () => (first ? first.then(send) : send()));
 	}
 
 	/** Brings back what was removed here; false when nothing is known of it. */
@@ -279,22 +284,22 @@ export class CodingSync {
 			this.retry(id);
 			return true;
 		}
-		const trail = this.trails.of(id);
+		const trail = this.#trails.of(id);
 		const coding = trail.removed;
 		if (!coding) return false;
 		trail.removed = null;
 		this.#board.put({ ...coding, savedId: trail.savedId, state: 'saving', problem: null });
-		this.trails.next(id, () => sendRestoration(this.#sending, id, coding));
+		this.#trails.next(id, () => sendRestoration(this.#sending, id, coding));
 		return true;
 	}
 
 	/** Whether a coding was taken away here while the server still tells about it. */
 	isLeaving(coding: DeskCoding): boolean {
-		return this.trails.isLeaving(coding);
+		return this.#trails.isLeaving(coding);
 	}
 
 	/** Whether a removal of this person that is told live was taken back here since. */
 	isOldTale(savedId: CodingId): boolean {
-		return this.trails.isOldTale(savedId);
+		return this.#trails.isOldTale(savedId);
 	}
 }

@@ -27,7 +27,6 @@ type Desk = {
 	readonly sync: CodingSync;
 	readonly store: {
 		readonly all: readonly DeskCoding[];
-		get(id: CodingId): DeskCoding | undefined;
 		findSaved(savedId: CodingId): DeskCoding | undefined;
 	};
 };

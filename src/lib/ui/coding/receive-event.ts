@@ -45,8 +45,7 @@ const removedElsewhere = (desk: DeskState, savedId: CodingId, actorId: string) =
 	const coding = desk.store.findSaved(savedId);
 	// An undo that took it away here as well is not to bring back what somebody else took away.
 	if (actorId !== desk.me.id)
-		for (const id of [savedId, ...desk.sync.trails.idsOf(savedId), ...(coding ? [coding.id] : [])])
-			desk.leaveToOther(id);
+		for (const id of [savedId, ...desk.sync.idsOf(savedId), ...(coding ? [coding.id] : [])]) desk.leaveToOther(id);
 	if (!coding) return;
 	const isChangeGone = desk.sync.letChangeGo(coding.id);
 	desk.store.drop(coding.id);
