@@ -1,20 +1,16 @@
 import { knownWavePair } from '../../domain/area/wave.ts';
 import { indicatorsShown } from '../../domain/codebook/shown-indicators.ts';
-import { referenceOf } from '../../domain/coding/coding.ts';
-import { newQuoteTally, unpackQuotes, type QuoteTally } from '../../domain/coding/packed-quotes.ts';
 import type { KernsetFile } from '../../domain/indicator/kernset-file.ts';
 import { fail, failAll, ok, type Result } from '../../domain/problem.ts';
 import { narrowedTo } from '../../domain/project/membership.ts';
-import type { Project } from '../../domain/project/project.ts';
 import type { FileFacts, InterviewFact, QuotedFact } from '../../domain/report/file-facts.ts';
 import { liveBlocksOf } from '../../domain/report/report-text.ts';
 import { findUnknownIn } from '../store/asked-ids.ts';
 import { loadDisplay, loadDisplays, type DisplayData } from '../store/display.ts';
 import { listInterviews, listObservationsOf } from '../store/display-data.ts';
 import { listExplanations, type StoredExplanation } from '../store/explanations.ts';
-import { listQuotedSources, readPacked, type QuotedSource } from '../store/packed-quotes.ts';
 import { quotesQueried } from '../store/queries.ts';
-import { quotesFound, type AskedQuotes, type QuoteFilter } from '../store/quotes.ts';
+import { quotesFound, type QuoteFilter } from '../store/quotes.ts';
 import { listBlocks } from '../store/report-blocks.ts';
 import { listSections } from '../store/report-sections.ts';
 import { findReviewSession } from '../store/review-sessions.ts';
@@ -26,6 +22,7 @@ import { loadLiveData } from './live-data.ts';
 import { memoMaterial, type AskedMemos } from './memo-material.ts';
 import { withPeople, type MaterialWith } from './people-material.ts';
 import { isUuid, permit } from './permit.ts';
+import { withQuotes, type ListedQuote } from './quote-material.ts';
 import { permitReport, reachesAll } from './report-permit.ts';
 import { codebookMaterial, kernsetMaterial, studyTableMaterial } from './table-material.ts';
 
@@ -64,16 +61,6 @@ export type MaterialParts =
 	| Extract<Awaited<ReturnType<typeof networkParts>>, { ok: true }>['value']
 	/** a file of which is known already what it counts and quotes */
 	| { readonly kind: 'facts'; readonly facts: FileFacts };
-
-/** A quote of a list that is taken away. */
-type ListedQuote = {
-	readonly sourceId: string;
-	readonly areaId: string;
-	readonly areaName: string;
-	readonly group: 'resident' | 'professional' | null;
-	readonly reference: string;
-	readonly mayShow: boolean;
-};
 
 /** Loads what a file would be made of now; who may not take it away is refused as by the export itself. */
 export const loadExportMaterial = async (
@@ -255,48 +242,4 @@ const displaysOf = async (
 	const displays: DisplayData[] = [];
 	for (const pillar of pillars) displays.push(await loadDisplay(db, permitted, frame, { pillar, area, ...pair.value }));
 	return ok(displays);
-};
-
-const withQuotes = async (context: Context, project: Project, asked: AskedQuotes): Promise<Result<ExportMaterial>> => {
-	const sources = await listQuotedSources(context.db, asked);
-	const tally = newQuoteTally();
-	const allowsAll = (source: number) => sources[source]?.quotesAllowed ?? false;
-	for await (const packed of readPacked(context.db, asked, sources)) tally.add(unpackQuotes(packed, allowsAll));
-	return quotesMaterial(context, project, sources, tally.all());
-};
-
-/**
- * What a file of quotes is made of, of sources in any order. A check finds something in words that are shown only where a
- * function or an open name is known; of other interviews one such quote stands for all.
- */
-export const quotesMaterial = async (
-	context: Pick<Context, 'db'>,
-	project: Project,
-	sources: readonly QuotedSource[],
-	tally: ReadonlyMap<number, QuoteTally>
-): Promise<Result<ExportMaterial>> => {
-	const counted = [...tally].flatMap(([at, found]) => (sources[at] ? [{ ...sources[at], ...found }] : []));
-	// by id, so that the same quotes are confirmed by the same fingerprint, in whatever order the file has them
-	counted.sort((a, b) => (a.id < b.id ? -1 : 1));
-	const none = { kind: 'quotes', quotes: [] } as const;
-	const people = await withPeople(
-		context,
-		project,
-		none,
-		counted.map(({ id }) => id)
-	);
-	if (!people.ok) return people;
-	const { functions, openNames } = people.value;
-	const quotes = counted.flatMap(({ id, title, areaId, areaName, waveYear, group, shown, withheld }) => {
-		const listed = (turn: number, mayShow: boolean): ListedQuote => {
-			const reference = referenceOf(title, waveYear, turn);
-			return { sourceId: id, areaId, areaName, group, reference, mayShow };
-		};
-		const isKnown = (functions.get(id)?.length ?? 0) > 0 || (openNames.get(id) ?? 0) > 0;
-		return [
-			...(isKnown ? shown : shown.slice(0, 1)).map((turn) => listed(turn, true)),
-			...withheld.map((turn) => listed(turn, false))
-		];
-	});
-	return ok({ ...people.value, parts: { kind: 'quotes', quotes } });
 };
