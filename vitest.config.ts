@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { browserArguments, findBrowser } from './tests/support/browser.ts';
 
 /** Folders whose tests need a database; they run on both. */
-const onDatabase = ['access', 'api', 'auth', 'commands', 'failures/store', 'realtime', 'store', 'views'].map(
+const onDatabase = ['access', 'api', 'auth', 'commands', 'failures/store', 'store', 'views'].map(
 	(folder) => `tests/${folder}/**/*.test.ts`
 );
 

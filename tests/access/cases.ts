@@ -217,7 +217,7 @@ import { listSources } from '../../src/lib/server/views/list-sources.ts';
 import { listStudies } from '../../src/lib/server/views/list-studies.ts';
 import { listValences } from '../../src/lib/server/views/list-valences.ts';
 import { listWaves } from '../../src/lib/server/views/list-waves.ts';
-import { liveEvents } from '../../src/lib/server/views/live-events.ts';
+import { liveEvents, liveEventsOn } from '../../src/lib/server/views/live-events.ts';
 import { unplaceOrphan } from '../../src/lib/server/commands/unplace-orphan.ts';
 import { readMatrix, viewMatrix } from '../../src/lib/server/views/matrix.ts';
 import { viewMembers } from '../../src/lib/server/views/members-page.ts';
@@ -320,6 +320,7 @@ export const cases: Readonly<Record<string, Case>> = {
 	readProject: { run: (context, _place, id) => readProject(context, id) },
 	viewNavigation: { run: (context, _place, id) => viewNavigation(context, id) },
 	liveEvents: { run: (context, _place, id) => closed(liveEvents(context, id, {})) },
+	liveEventsOn: { run: (context, _place, id) => closed(liveEventsOn(context, { on: [id] })) },
 
 	'update-project': { run: (context, _place, id) => updateProject(context, id, { smallCell: 5 }) },
 	'delete-project': { run: (context, _place, id) => deleteProject(context, id) },
@@ -426,6 +427,9 @@ export const cases: Readonly<Record<string, Case>> = {
 	readSourceUses: { run: (context, place, id) => readSourceUses(context, id, me(context, place).sourceId) },
 	'liveEvents of a source': {
 		run: (context, place, id) => closed(liveEvents(context, id, { sourceId: me(context, place).sourceId }))
+	},
+	'liveEventsOn a source': {
+		run: (context, place, id) => closed(liveEventsOn(context, { on: `${id}?sourceId=${me(context, place).sourceId}` }))
 	},
 	'upload-source': {
 		run: (context, place, id) =>

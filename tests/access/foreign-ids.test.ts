@@ -118,6 +118,7 @@ const refusals: Readonly<Record<string, string>> = {
 	viewSourceUses: 'source-unknown',
 	readSourceUses: 'source-unknown',
 	'liveEvents of a source': 'source-unknown',
+	'liveEventsOn a source': 'source-unknown',
 	'upload-source': 'frame-unknown at areaId, frame-unknown at waveId',
 	'import-sources': 'frame-unknown at areaId, frame-unknown at waveId',
 	'cancel-import': 'import-unknown',

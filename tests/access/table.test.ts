@@ -28,6 +28,7 @@ project.read
   readProject                         +++++++ | +++++++ | +++++++
   viewNavigation                      +++++++ | +++++++ | +++++++
   liveEvents                          +++++++ | +++++++ | +++++++
+  liveEventsOn                        +++++++ | +++++++ | +++++++
   listSilenceTasks                    +0+++00 | +0+++00 | 0000000
   readSourceImport                    i+iiiii | i+iiiii | i+iiiii
   listSourceImports                   +++++++ | +++++++ | +++++++
@@ -94,6 +95,7 @@ source.list
   viewSourceUses                      +++++-+ | +++++-+ | sssss-s
   readSourceUses                      +++++-+ | +++++-+ | sssss-s
   liveEvents of a source              -++++-- | -++++-- | sssss-s
+  liveEventsOn a source               -++++-- | -++++-- | sssss-s
   listAssignments                     +++++-+ | +0+++-+ | 00000-0
 source.upload
   upload-source                       -+---- | -+---- | ------

@@ -81,6 +81,6 @@ test('a link that is pressed before the scripts have run is followed, and nothin
 	await page.waitForURL(/\/studies$/, { waitUntil: 'commit' });
 	letThrough();
 	await page.getByRole('heading', { level: 1, name: 'Deelonderzoeken' }).waitFor();
-	await page.waitForLoadState('networkidle');
+	await page.waitForFunction(() => !('earlyActs' in window));
 	expect(await page.getByRole('dialog').count()).toBe(0);
 });

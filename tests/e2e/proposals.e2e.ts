@@ -53,8 +53,7 @@ const untilCoded = (turn: Turn, codeId: string | undefined) =>
 	expect.poll(async () => (await codingsIn(turn)).some((coding) => coding.codeId === codeId)).toBe(true);
 const turnOf = (page: Page, { ordinal }: Turn) => page.locator(`[data-turn="${ordinal}"]`);
 const openDesk = async ({ page }: Person, turn: Turn) => {
-	// The desk listens to keys by the time it follows what others do.
-	await Promise.all([page.waitForRequest(/\/events\?/), page.goto(`${app.origin}${base}/sources/${sourceId}`)]);
+	await page.goto(`${app.origin}${base}/sources/${sourceId}`);
 	await turnOf(page, turn).waitFor();
 	await turnOf(page, turn).focus();
 };

@@ -60,7 +60,6 @@ beforeAll(async () => {
 	await signIn(person, email, password);
 	await page.goto(`${app.origin}${base}/search`);
 	await form().waitFor();
-	await page.waitForLoadState('networkidle');
 });
 
 // also after a test that stopped on a phone
@@ -133,7 +132,6 @@ describe('coding by search, with the keyboard', () => {
 
 	test('takes it back in one step after a reload, and does it again', async () => {
 		await page.reload();
-		await page.waitForLoadState('networkidle');
 		const list = page.getByRole('region', { name: 'Uw laatste reeksen' });
 		await list.getByRole('button', { name: /Ongedaan maken/ }).focus();
 		await page.keyboard.press('Enter');

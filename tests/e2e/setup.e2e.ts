@@ -134,7 +134,6 @@ describe('the first day', () => {
 	test('a code is made, described and tied to a pillar', async () => {
 		const { page } = ada;
 		await page.goto(`${base}/codebook`);
-		await page.waitForLoadState('networkidle');
 		await page.getByRole('button', { name: 'Nieuwe code' }).first().click();
 		const dialog = page.getByRole('dialog');
 		await dialog.locator('input[name="name"]').fill('Groen en spelen');

@@ -79,8 +79,9 @@ beforeAll(async () => {
 	if (!found || !a || !b) throw new Error('the demo has no code in two interviews');
 	[main, other, quote] = [a, b, found];
 	({ page } = demo.person);
-	// How many streams of events are open at once, whatever opened them.
+	// How many streams of events are open at once, in a browser where each window has its own.
 	await page.addInitScript(() => {
+		Reflect.deleteProperty(window, 'SharedWorker');
 		Reflect.set(window, 'openStreams', 0);
 		const count = (by: number) => Reflect.set(window, 'openStreams', Number(Reflect.get(window, 'openStreams')) + by);
 		window.EventSource = class extends EventSource {

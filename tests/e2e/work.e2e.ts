@@ -77,10 +77,7 @@ afterAll(async () => {
 
 test('a coder who has the own page open sees work come without a reload', async () => {
 	const { page } = coder;
-	await Promise.all([
-		page.waitForResponse((response) => response.url().includes('/events')), // the stream is open
-		page.goto(`${base}/work`)
-	]);
+	await page.goto(`${base}/work`);
 	await page.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
 	const people = await items<{ userId: string; name: string }>(`${base}/members`);
 	const userId = people.find(({ name }) => name === cor.name)?.userId;
@@ -117,7 +114,6 @@ test('a manager chooses two interviews and gives them to a coder', async () => {
 test('a page that is slow to come is announced', async () => {
 	const { page } = coder;
 	await page.goto(base);
-	await page.waitForLoadState('networkidle');
 	let letThrough = () => {};
 	const wait = new Promise<void>((resolve) => (letThrough = resolve));
 	await page.route('**/__data.json*', async (route) => {
@@ -203,7 +199,6 @@ test('the own page tells where one was and what is done, and the manager sees it
 	await shot(page, 'mine-after');
 	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await manager.page.goto(`${base}/sources`);
-	await manager.page.waitForLoadState('networkidle');
 	// The list keeps what was chosen before.
 	await manager.page.getByRole('combobox').last().selectOption({ label: 'Van iedereen' });
 	await manager.page.locator('tr', { hasText: given[0].title }).getByText('✓ klaar').waitFor();

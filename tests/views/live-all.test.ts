@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Listener, ProjectEvent } from '../../src/lib/server/access/context.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
-import { liveEvents } from '../../src/lib/server/views/live-events.ts';
+import { liveEvents, liveEventsOn } from '../../src/lib/server/views/live-events.ts';
 import { valueOf } from '../import/fixture.ts';
 import { testStore } from '../support/database.ts';
 import {
@@ -119,4 +119,82 @@ test('with `all` it hears of no interview in an area where the person has no rol
 	const userId = await addUser(store, 'Codeur van één wijk');
 	await addMember(store, project.id, userId, 'coder', [project.areas.district]);
 	expect(await heardBy(userId, { all: 'true' })).toEqual(['here', 'there']);
+});
+
+describe('several places over one stream', () => {
+	/** What comes in when these events are told in a project, up to the last of them. */
+	const heardOn = async (userId: string, on: readonly string[], events: readonly ProjectEvent[]) => {
+		const subscribed = new Map<Listener, string>();
+		let stopped = 0;
+		const context = await contextFor(store, userId, {
+			subscribe: (projectId, listener) => {
+				subscribed.set(listener, projectId);
+				return () => (stopped += 1);
+			}
+		});
+		const answer = await liveEventsOn(context, { on });
+		if (!answer.ok) return { codes: answer.problems.map(({ code }) => code) };
+		const reader = answer.value.body?.getReader();
+		if (!reader) throw new Error('no stream');
+		for (const [listener, projectId] of subscribed)
+			listener.onEvents([
+				...events.filter((event) => event.projectId === projectId),
+				{ projectId, kind: 'frame', change: 'changed', ids: ['the-last'], actorId: '' }
+			]);
+		let text = '';
+		for (const decoder = new TextDecoder(); text.split('"the-last"').length <= subscribed.size;)
+			text += decoder.decode((await reader.read()).value);
+		await reader.cancel();
+		const blocks = text.split('\n\n').filter((block) => block.startsWith('id: '));
+		return { blocks, stopped, subscribed: subscribed.size };
+	};
+	const numbersWith = (blocks: readonly string[] | undefined, words: string) =>
+		blocks?.filter((block) => block.includes(words)).map((block) => /^id: (\d+)\n/.exec(block)?.[1]);
+
+	test('each event says of which place it is, and every place hears what it would alone', async () => {
+		const { blocks, stopped, subscribed } = await heardOn(
+			project.users.coder,
+			[`${project.id}?sourceId=${here.sourceId}`, `${project.id}?sourceId=${there.sourceId}`, project.id],
+			[here, there, blind].map(changed)
+		);
+		expect(numbersWith(blocks, here.codingId)).toEqual(['0', '2']);
+		expect(numbersWith(blocks, there.codingId)).toEqual(['1', '2']);
+		expect(numbersWith(blocks, blind.codingId)).toEqual([]);
+		expect([stopped, subscribed]).toEqual([3, 3]);
+	});
+
+	test('of two projects', async () => {
+		const second = await addProject(store);
+		await addMember(store, second.id, project.users.coder, 'coder');
+		const { blocks } = await heardOn(
+			project.users.coder,
+			[second.id, `${project.id}?sourceId=${here.sourceId}`],
+			[changed(here)]
+		);
+		expect(numbersWith(blocks, here.codingId)).toEqual(['1']);
+		expect(numbersWith(blocks, '"the-last"')).toEqual(['0', '1']);
+	});
+
+	test('one that the person may not see is refused, and the others go on', async () => {
+		const foreign = await addProject(store);
+		const { blocks, subscribed } = await heardOn(
+			project.users.coder,
+			[foreign.id, `${project.id}?sourceId=${here.sourceId}`],
+			[changed(here)]
+		);
+		expect(numbersWith(blocks, 'event: refused')).toEqual(['0']);
+		expect(numbersWith(blocks, here.codingId)).toEqual(['1']);
+		expect(subscribed).toBe(1);
+	});
+
+	test('none that the person may see: the answer is why', async () => {
+		const foreign = await addProject(store);
+		const codes = async (on: readonly string[]) => (await heardOn(project.users.coder, on, [])).codes;
+		expect(await codes([foreign.id])).toEqual(['project-unknown']);
+		expect(await codes([`${project.id}?sourceId=${foreign.id}`])).toEqual(['source-unknown']);
+		expect(await codes([`${project.id}?sort=up`])).toEqual(['input-unknown-field']);
+		expect(await codes(['no-id', ''])).toEqual(['project-unknown']);
+		expect(await codes([])).toEqual(['input-too-few']);
+		expect(await codes(Array.from({ length: 25 }, () => project.id))).toEqual(['input-too-many']);
+	});
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostFollowed } from '../domain/project/most-followed.ts';
 import { id } from './text.ts';
 
 /** Which events a screen follows: of one source it has open, or of the whole project. */
@@ -16,4 +17,22 @@ export const eventsQuery = z.strictObject({
 		.datetime()
 		.optional()
 		.describe('met sourceId: stuur eerst wat sinds dit moment aan coderingen veranderde')
+});
+
+/** One place to follow: a project, and within it what `eventsQuery` tells, written as in an address. */
+const followed = z
+	.string()
+	.max(500)
+	.transform((text) => {
+		const [projectId = '', query = ''] = text.split('?', 2);
+		return { projectId, query: Object.fromEntries(new URLSearchParams(query)) };
+	});
+
+/** Which events all windows of one browser follow together, over one stream. */
+export const eventsOnQuery = z.strictObject({
+	on: z
+		.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(followed).min(1).max(mostFollowed))
+		.describe(
+			`wat je volgt: {projectId}, of {projectId}?sourceId=…&since=… zoals bij de stroom van één project; mag ${mostFollowed} keer voorkomen`
+		)
 });

@@ -1,5 +1,5 @@
 import { pageOf } from './cursor.ts';
-import { eventsQuery } from './events.ts';
+import { eventsOnQuery, eventsQuery } from './events.ts';
 import type { RouteDescription } from './route-description.ts';
 import {
 	deleteSourceQuery,
@@ -95,6 +95,16 @@ export const sourceRoutes: readonly RouteDescription[] = [
 		summary: 'Wat er verandert, zodra het verandert: een stroom van gebeurtenissen met ids, zonder teksten.',
 		tag: 'Meekijken',
 		query: eventsQuery,
+		status: 200,
+		media: ['text/event-stream']
+	},
+	{
+		method: 'GET',
+		path: '/events',
+		summary:
+			'Wat er op meer plaatsen tegelijk verandert, over één stroom. `id:` zegt bij elke gebeurtenis om welke `on` het gaat, geteld vanaf 0; `refused` zegt dat je die niet (meer) mag volgen.',
+		tag: 'Meekijken',
+		query: eventsOnQuery,
 		status: 200,
 		media: ['text/event-stream']
 	}

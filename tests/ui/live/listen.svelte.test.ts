@@ -4,8 +4,8 @@ import { listen } from '#lib/ui/live/listen.ts';
 
 /** A stream whose other end is this test. */
 class FakeStream extends EventTarget {
-	static readonly CLOSED = 2;
 	static all: FakeStream[] = [];
+	readonly CLOSED = 2;
 	readyState = 0;
 	constructor() {
 		super();
@@ -23,27 +23,32 @@ class FakeStream extends EventTarget {
 		this.dispatchEvent(new MessageEvent(kind, { data }));
 	}
 	close(): void {
-		this.readyState = FakeStream.CLOSED;
+		this.readyState = this.CLOSED;
 	}
 }
 
 let isHidden = false;
-const look = (isLooking: boolean) => {
+/** What is followed is told to the stream a step later. */
+const told = () => Promise.resolve();
+const look = async (isLooking: boolean) => {
 	isHidden = !isLooking;
 	document.dispatchEvent(new Event('visibilitychange'));
+	await told();
 };
-const openStreams = () => FakeStream.all.filter(({ readyState }) => readyState !== FakeStream.CLOSED);
+const openStreams = () => FakeStream.all.filter(({ readyState }) => readyState !== 2);
 
 let events: LiveEvent[];
 let states: boolean[];
 let stop: () => void;
 let tellsSince: boolean;
-const start = () =>
-	(stop = listen('/events', {
+const start = async () => {
+	stop = listen('p1', {
 		onEvent: (event) => events.push(event),
 		onState: (isOpen) => states.push(isOpen),
 		tellsSince
-	}));
+	});
+	await told();
+};
 
 beforeEach(() => {
 	[events, states, isHidden, FakeStream.all] = [[], [], false, []];
@@ -52,30 +57,31 @@ beforeEach(() => {
 	vi.stubGlobal('EventSource', FakeStream);
 	vi.spyOn(document, 'hidden', 'get').mockImplementation(() => isHidden);
 });
-afterEach(() => {
+afterEach(async () => {
 	stop();
+	await told();
 	vi.useRealTimers();
 	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
 });
 
-test('events come in as they are sent; one that cannot be read counts as a gap', () => {
-	start();
+test('events come in as they are sent; one that cannot be read counts as a gap', async () => {
+	await start();
 	FakeStream.all[0]?.accept();
 	FakeStream.all[0]?.send('changed', '{"what":"code","ids":["a"]}');
 	FakeStream.all[0]?.send('changed', 'no JSON');
 	expect(events).toEqual([{ kind: 'changed', what: 'code', ids: ['a'] }, { kind: 'gap' }]);
 });
 
-test('what came before the stream opened is a gap as well, unless the stream tells it', () => {
+test('what came before the stream opened is a gap as well, unless the stream tells it', async () => {
 	tellsSince = false;
-	start();
+	await start();
 	FakeStream.all[0]?.accept();
 	expect(events).toEqual([{ kind: 'gap' }]);
 });
 
-test('after a break that the browser mended itself, what was missed is told as a gap', () => {
-	start();
+test('after a break that the browser mended itself, what was missed is told as a gap', async () => {
+	await start();
 	FakeStream.all[0]?.accept();
 	expect(events).toEqual([]);
 	FakeStream.all[0]?.break(0);
@@ -83,8 +89,8 @@ test('after a break that the browser mended itself, what was missed is told as a
 	expect([events, states]).toEqual([[{ kind: 'gap' }], [true, false, true]]);
 });
 
-test('a stream that the server closed for good is opened anew after a while', () => {
-	start();
+test('a stream that the server closed for good is opened anew after a while', async () => {
+	await start();
 	FakeStream.all[0]?.accept();
 	FakeStream.all[0]?.break(2);
 	vi.advanceTimersByTime(5_000);
@@ -93,43 +99,45 @@ test('a stream that the server closed for good is opened anew after a while', ()
 	expect(events).toEqual([{ kind: 'gap' }]);
 });
 
-test('a tab that nobody looks at lets its stream go, and catches up when somebody does', () => {
-	start();
+test('a tab that nobody looks at lets its stream go, and catches up when somebody does', async () => {
+	await start();
 	FakeStream.all[0]?.accept();
-	look(false);
+	await look(false);
 	vi.advanceTimersByTime(9_000);
 	expect(openStreams()).toHaveLength(1);
 	vi.advanceTimersByTime(2_000);
+	await told();
 	expect(openStreams()).toHaveLength(0);
-	look(true);
+	await look(true);
 	openStreams()[0]?.accept();
 	expect([events, states]).toEqual([[{ kind: 'gap' }], [true, false, true]]);
 });
 
-test('who looks away for a moment misses nothing and reads nothing again', () => {
-	start();
+test('who looks away for a moment misses nothing and reads nothing again', async () => {
+	await start();
 	FakeStream.all[0]?.accept();
-	look(false);
+	await look(false);
 	vi.advanceTimersByTime(5_000);
-	look(true);
+	await look(true);
 	vi.advanceTimersByTime(60_000);
 	expect([FakeStream.all.length, events]).toEqual([1, []]);
 });
 
-test('a tab opened behind another waits with its stream until somebody looks at it', () => {
+test('a tab opened behind another waits with its stream until somebody looks at it', async () => {
 	isHidden = true;
-	start();
+	await start();
 	expect(FakeStream.all).toHaveLength(0);
-	look(true);
+	await look(true);
 	expect(openStreams()).toHaveLength(1);
 });
 
-test('stopped, it opens no stream any more', () => {
-	start();
+test('stopped, it opens no stream any more', async () => {
+	await start();
 	FakeStream.all[0]?.break(2);
 	stop();
-	look(false);
-	look(true);
+	await told();
+	await look(false);
+	await look(true);
 	vi.advanceTimersByTime(60_000);
 	expect(openStreams()).toHaveLength(0);
 });

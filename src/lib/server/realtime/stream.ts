@@ -6,7 +6,8 @@ export type EventStream = {
 	readonly close: () => void;
 };
 
-type Options = {
+/** What feeds a stream. */
+export type Feed = {
 	/** starts what feeds the stream; the answer is called once, when the stream ends, whoever ended it */
 	readonly start: (stream: EventStream) => () => void;
 	/** called at every heartbeat; the stream ends when it answers false */
@@ -24,7 +25,7 @@ export const eventText = (kind: string, data: unknown): string => `event: ${kind
  * A response that stays open and sends events. It is closed exactly once: closing a stream that the browser has left
  * throws, and would end the process.
  */
-export const eventStream = ({ start, stillAllowed }: Options): Response => {
+export const eventStream = ({ start, stillAllowed }: Feed): Response => {
 	const encoder = new TextEncoder();
 	let isOpen = true;
 	let stop: () => void = () => {};

@@ -1,4 +1,4 @@
-import { eventsQuery } from '../../contract/events.ts';
+import { eventsOnQuery, eventsQuery } from '../../contract/events.ts';
 import { parse } from '../../contract/parse.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import { mayReadMemo } from '../../domain/memo/who-may.ts';
@@ -8,7 +8,8 @@ import { permit, type Permit } from '../access/permit.ts';
 import { permitReport } from '../access/report-permit.ts';
 import { permitOnSource } from '../access/source-permit.ts';
 import { liveTexts, type LiveText } from '../realtime/live-texts.ts';
-import { eventStream, type EventStream } from '../realtime/stream.ts';
+import { sideBySide } from '../realtime/side-by-side.ts';
+import { eventStream, type EventStream, type Feed } from '../realtime/stream.ts';
 import { listCodingsSince } from '../store/desk-codings.ts';
 import { listBlindSources } from '../store/second-coders.ts';
 
@@ -21,6 +22,27 @@ type Sight = Pick<Permit, 'access'> & { readonly blindSources: ReadonlySet<strin
  * second coding reach nobody but its coder.
  */
 export const liveEvents = async (context: Context, projectId: string, query: unknown): Promise<Result<Response>> => {
+	const feed = await feedOf(context, projectId, query);
+	return feed.ok ? ok(eventStream(feed.value)) : feed;
+};
+
+/**
+ * The same for several places at once over one stream, also of several projects: what all windows of one browser have
+ * open. A place that the person may not see is told as `refused`; when that holds for all, the answer is why.
+ */
+export const liveEventsOn = async (context: Context, query: unknown): Promise<Result<Response>> => {
+	const parsed = parse(eventsOnQuery, query);
+	if (!parsed.ok) return parsed;
+	const feeds = await Promise.all(
+		parsed.value.on.map(({ projectId, query: within }) => feedOf(context, projectId, within))
+	);
+	const [first] = feeds;
+	if (first?.ok === false && feeds.every(({ ok: isOk }) => !isOk)) return first;
+	return ok(eventStream(sideBySide(feeds.map((feed) => (feed.ok ? feed.value : null)))));
+};
+
+/** What feeds the stream of one place: a project, or what a screen has open in it. */
+const feedOf = async (context: Context, projectId: string, query: unknown): Promise<Result<Feed>> => {
 	const parsed = parse(eventsQuery, query);
 	if (!parsed.ok) return parsed;
 	const { sourceId, since, all, reportId, pillarId, areaId } = parsed.value;
@@ -70,7 +92,7 @@ export const liveEvents = async (context: Context, projectId: string, query: unk
 		if (next.ok) sight = next.value;
 		return next.ok;
 	};
-	return ok(eventStream({ start, stillAllowed }));
+	return ok({ start, stillAllowed });
 };
 
 const slack = 5_000; // ms by which the clocks of two servers may differ

@@ -21,9 +21,11 @@ import { ask, type Reply } from '../api/ask.ts';
 export class DeskClient {
 	readonly #base: string;
 	readonly #page: string;
+	readonly #projectId: string;
 	readonly #userId: UserId;
 
 	constructor(projectId: string, userId: UserId) {
+		this.#projectId = projectId;
 		this.#userId = userId;
 		this.#page = `/projects/${projectId}`;
 		this.#base = `/api/v1${this.#page}`;
@@ -137,12 +139,12 @@ export class DeskClient {
 	}
 
 	/**
-	 * The stream of what happens in a source, or with `isWide` in all sources; it begins with what happened in the source
-	 * since the desk was read.
+	 * What to listen to for what happens in a source, or with `isWide` in all sources; it begins with what happened in the
+	 * source since the desk was read.
 	 */
-	eventsUrl(sourceId: string, since: string, isWide = false): string {
-		const url = `${this.#base}/events?sourceId=${sourceId}&since=${encodeURIComponent(since)}`;
-		return isWide ? `${url}&all=true` : url;
+	events(sourceId: string, since: string, isWide = false): string {
+		const query = new URLSearchParams({ sourceId, since, ...(isWide && { all: 'true' }) });
+		return `${this.#projectId}?${query}`;
 	}
 
 	#ask<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {

@@ -20,7 +20,7 @@ export const follow = (
 	{ query = '', onPresence }: { readonly query?: string; readonly onPresence?: (people: Present) => void } = {}
 ): (() => void) => {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const stop = listen(`/api/v1/projects/${projectId}/events${query}`, {
+	const stop = listen(projectId + query, {
 		onEvent: (event) => {
 			if (event.kind === 'presence') return onPresence?.(event.people);
 			const what = event.kind === 'changed' ? event.what : event.kind.startsWith('coding-') ? 'coding' : null;

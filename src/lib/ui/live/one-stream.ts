@@ -1,0 +1,144 @@
+import type { LiveEvent } from '#lib/contract/coding-desk.ts';
+import { mostFollowed } from '#lib/domain/project/most-followed.ts';
+
+/** What a listener in a window follows: a project, or within it what `eventsQuery` tells, as `{projectId}?…`. */
+export type Want = { readonly id: number; readonly on: string };
+
+/** What a listener is told: that its events come or stay away from now on, or an event with its data as JSON. */
+export type Heard = { readonly isOpen: boolean } | { readonly kind: LiveEvent['kind']; readonly data: string };
+
+/** How one window of this browser is told: which of its listeners hears what. */
+export type Teller = (id: number, heard: Heard) => void;
+
+type Stream = { readonly source: EventSource; readonly on: readonly string[] };
+
+/** The kinds of events that screens get; each has its own name in the stream. */
+const kinds: readonly LiveEvent['kind'][] = [
+	'coding-added',
+	'coding-changed',
+	'coding-removed',
+	'changed',
+	'presence',
+	'gap'
+];
+
+/** How long to wait before opening a stream that the server closed for good, in milliseconds. */
+const reopenAfter = 5000;
+
+/**
+ * The one stream of events of a browser, for what all its windows follow: over HTTP/1.1 a browser opens six connections
+ * to a server, and with six streams nothing else would come through. When windows come to follow something else, the
+ * next stream is open before the last one is closed, so that nobody misses anything.
+ */
+export class OneStream {
+	readonly #open: (url: string) => EventSource;
+	readonly #wants = new Map<Teller, readonly Want[]>();
+	/** what comes in at present */
+	readonly #live = new Set<string>();
+	#now: Stream | null = null;
+	#next: Stream | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(open: (url: string) => EventSource) {
+		this.#open = open;
+	}
+
+	/** What a window follows from now on, all of it; nothing when it goes. */
+	want(tell: Teller, wants: readonly Want[]): void {
+		const known = new Set(this.#wants.get(tell)?.map(({ id }) => id));
+		this.#wants.delete(tell); // the window that asked last stands last
+		if (wants.length > 0) this.#wants.set(tell, wants);
+		for (const { id, on } of wants) if (!known.has(id) && this.#live.has(on)) tell(id, { isOpen: true });
+		this.#follow();
+	}
+
+	/** Opens a stream for what is wanted, unless there is one; `anew`: also then. */
+	#follow(anew = false): void {
+		const on = this.#wanted();
+		const last = this.#next ?? this.#now;
+		if (!anew && last !== null && sameSet(last.on, on)) return;
+		this.#next?.source.close();
+		this.#next = null;
+		clearTimeout(this.#timer);
+		if (on.length > 0) this.#next = this.#begin(on);
+		else this.#end();
+	}
+
+	/** Who asked last comes first: there may be more than a stream can be about. */
+	#wanted(): readonly string[] {
+		const all = [...this.#wants.values()].flatMap((wants) => wants.map(({ on }) => on));
+		return [...new Set(all.toReversed())].slice(0, mostFollowed);
+	}
+
+	#begin(on: readonly string[]): Stream {
+		const source = this.#open(addressOf(on.map((one) => (this.#live.has(one) ? withoutSince(one) : one))));
+		const stream = { source, on };
+		source.addEventListener('open', () => this.#opened(stream));
+		source.addEventListener('error', () => this.#broke(stream));
+		source.addEventListener('refused', ({ lastEventId }) => {
+			for (const one of placesOf(stream, lastEventId)) this.#tellOpen(one, false);
+			this.#again();
+		});
+		for (const kind of kinds)
+			source.addEventListener(kind, ({ data, lastEventId }: MessageEvent<unknown>) => {
+				for (const one of placesOf(stream, lastEventId))
+					this.#tell(one, { kind, data: typeof data === 'string' ? data : '' });
+			});
+		return stream;
+	}
+
+	#opened(stream: Stream): void {
+		if (stream === this.#next) {
+			this.#now?.source.close();
+			this.#now = stream;
+			this.#next = null;
+			clearTimeout(this.#timer);
+		}
+		for (const one of [...this.#live]) if (!stream.on.includes(one)) this.#live.delete(one);
+		for (const one of stream.on) this.#tellOpen(one, true);
+	}
+
+	/** The browser tries again by itself, except after an answer that is no stream (signed out, server restarting). */
+	#broke(stream: Stream): void {
+		if (stream === this.#now || this.#now === null) for (const one of stream.on) this.#tellOpen(one, false);
+		if (stream.source.readyState === stream.source.CLOSED) this.#again();
+	}
+
+	#again(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#follow(true), reopenAfter);
+	}
+
+	#end(): void {
+		this.#now?.source.close();
+		this.#now = null;
+		this.#live.clear();
+	}
+
+	#tellOpen(on: string, isOpen: boolean): void {
+		if (isOpen && this.#live.has(on)) return;
+		this.#live[isOpen ? 'add' : 'delete'](on);
+		this.#tell(on, { isOpen });
+	}
+
+	#tell(on: string, heard: Heard): void {
+		for (const [tell, wants] of this.#wants) for (const want of wants) if (want.on === on) tell(want.id, heard);
+	}
+}
+
+const addressOf = (on: readonly string[]) => `/api/v1/events?${new URLSearchParams(on.map((one) => ['on', one]))}`;
+
+/** What is followed already need not be told from the beginning once more. */
+const withoutSince = (on: string): string => {
+	const [projectId = '', query = ''] = on.split('?', 2);
+	const rest = new URLSearchParams(query);
+	rest.delete('since');
+	return rest.size > 0 ? `${projectId}?${rest}` : projectId;
+};
+
+/** What an event is about: the place it names, else all of the stream. */
+const placesOf = ({ on }: Stream, eventId: string): readonly string[] =>
+	eventId === '' ? on : on.slice(Number(eventId), Number(eventId) + 1);
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+	a.length === b.length && a.every((one) => b.includes(one));
