@@ -295,6 +295,34 @@ describe('undo over a reload', () => {
 		expect(codesOnServer()).toEqual(['green', 'safe']);
 	});
 
+	it('forgets a coding that went once nothing can bring it back, and not before', async () => {
+		const desk = open();
+		apply(desk, ['a']);
+		await settle();
+		const savedId = desk.store.all[0]?.savedId ?? '';
+		const known = () => desk.sync.idsOf(savedId).length;
+		desk.actions.undo();
+		await settle();
+		desk.sync.isOldTale(savedId); // the stream told that it went
+		desk.leave();
+		expect(known()).toBe(1);
+		desk.actions.redo();
+		desk.actions.undo();
+		await settle();
+		expect(codesOnServer()).toEqual([]);
+		apply(desk, ['b'], 6, 9); // what was undone cannot be done again from here
+		await settle();
+		desk.leave();
+		expect(known()).toBe(1); // the stream has still to tell of the second time
+		desk.sync.isOldTale(savedId);
+		desk.leave();
+		expect(known()).toBe(0);
+		desk.actions.undo();
+		desk.actions.redo();
+		await settle();
+		expect(codesOnServer()).toEqual(['b']);
+	});
+
 	it('keeps nothing for an undo of what was done from elsewhere too long ago', async () => {
 		const { valences, ...coding } = codingOfAnswer(server.add({ start: 0, end: 4 }));
 		const action = (of: string) => ({

@@ -6,12 +6,13 @@ import { CodingNotes, type NoteReply, type SeenNote } from './coding-notes.ts';
 import { CodingTrails, decisionIn, type CodingChange, type Trail } from './coding-trails.ts';
 import type { DeskClient } from './desk-client.ts';
 import { settled, type DeskCoding } from './desk-coding.ts';
-import { keptCodings, keptTrail, seenAt, type KeptTrail } from './kept-trails.ts';
+import { keptCodings, keptTrail, type KeptTrail } from './kept-trails.ts';
 import { Persevering, type Patience } from './persevering.ts';
 import { sendAdditions } from './send-additions.ts';
 import { sendChange, takeBack } from './send-changes.ts';
 import { sendRemoval, sendRestoration } from './send-removals.ts';
 import type { Board, OnFailure, Sending } from './sending.ts';
+import { takeUpOne } from './taking-up.ts';
 
 /**
  * Brings changes to the server after they are on the screen. Requests about one coding follow each other, so that a
@@ -50,6 +51,11 @@ export class CodingSync {
 		return [...keptCodings(all, this.#memos), ...trails];
 	}
 
+	/** Forgets what was taken away and is none of the `subjects`, by their lasting ids, that an undo or redo is about. */
+	forget(subjects: ReadonlySet<CodingId>): void {
+		for (const id of this.#trails.forget((own, { savedId }) => subjects.has(savedId ?? own))) this.#memos.delete(id);
+	}
+
 	/** A trail that tells by its lasting id into which coding another one went. */
 	#lasting(trail: Trail): Trail {
 		return trail.into === null ? trail : { ...trail, into: this.lastingId(trail.into) };
@@ -60,53 +66,13 @@ export class CodingSync {
 	 * many changes cannot be made any more, because their coding went meanwhile.
 	 */
 	takeUp(kept: readonly KeptTrail[]): number {
-		let lost = 0;
-		for (const one of kept) {
-			if (one.kind === 'add') {
-				if (!this.#board.get(one.coding.id)) this.#addAgain(one.coding, one.memo);
-			} else if (one.kind === 'change') {
-				if (this.#seeAs(one, one.savedId)) this.change(one.savedId, one.change);
-				else lost += 1;
-			} else if (one.kind === 'remove' && one.deletionId === null) {
-				if (this.#seeAs(one, one.coding.id)) this.remove(one.coding.id, one.onlyOwn, one.into);
-				else this.#removeAgain(one.coding, one.onlyOwn, one.into);
-			} else if (!this.#board.get(one.coding.id)) {
-				const { id, savedId } = one.coding;
-				const deletionId = one.kind === 'unmade' ? null : one.deletionId;
-				Object.assign(this.#trails.of(id), { savedId, deletionId, removed: one.coding });
-				if (one.kind === 'restore') this.restore(id);
-				if (one.kind === 'unmade' && one.memo !== '') this.#memos.set(id, one.memo);
-			}
-		}
-		return lost;
-	}
-
-	/** Perhaps the server took it away without being heard: asked again, it tells how it can come back. */
-	#removeAgain(coding: DeskCoding, onlyOwn = false, into: CodingId | null = null): void {
-		const { id, savedId } = coding;
-		Object.assign(this.#trails.of(id), { savedId, removed: coding, onlyOwn, into });
-		this.#trails.next(id, () => sendRemoval(this.#sending, id, coding));
-	}
-
-	/** Goes on with a coding as it was known when it was changed or taken away; false when it is not there (any more). */
-	#seeAs(kept: Parameters<typeof seenAt>[0], id: CodingId): boolean {
-		const coding = this.#board.get(id);
-		if (coding) this.#board.put({ ...coding, changedAt: seenAt(kept, coding) });
-		return coding !== undefined;
+		return kept.filter((one) => !takeUpOne(this.#sending, this, one)).length;
 	}
 
 	/** Asks where passages of an earlier version of the text are now. */
 	carry(version: number, passages: readonly Range[]): Promise<Reply<CarriedPassagesAnswer>> {
 		const { client, server, text } = this.#sending;
 		return server.ask(() => client.carry(text.sourceId, { version, passages }));
-	}
-
-	/** Perhaps the server has it, as it was asked before it was changed here: so that is asked again, and then changed. */
-	#addAgain(coding: DeskCoding, memo: string): void {
-		const { asked, ...now } = coding;
-		const { range, codeId, valences, isImportant } = now;
-		this.add([{ ...now, ...asked, state: 'saving', problem: null }], memo);
-		if (asked) this.change(coding.id, { range, codeId, valences, isImportant });
 	}
 
 	/** The id under which a coding is known after the page was left. */

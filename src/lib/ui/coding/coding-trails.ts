@@ -120,7 +120,18 @@ export class CodingTrails {
 		return trail.removed === null;
 	}
 
+	/** Forgets what the server took away and told of, unless an undo or redo may bring it back; answers what went. */
+	forget(isNeeded: (id: CodingId, trail: Trail) => boolean): readonly CodingId[] {
+		const gone = [...this.#trails].filter(
+			([id, trail]) => trail.removed && trail.deletionId !== null && isAtRest(trail) && !isNeeded(id, trail)
+		);
+		for (const [id] of gone) this.#trails.delete(id);
+		return gone.map(([id]) => id);
+	}
+
 	[Symbol.iterator](): IterableIterator<[CodingId, Trail]> {
 		return this.#trails.entries();
 	}
 }
+
+const isAtRest = ({ waiting, untold }: Trail): boolean => waiting === 0 && untold === 0;

@@ -37,7 +37,8 @@ type Taker = Pick<Desk, 'actions' | 'sync' | 'store'> & {
 };
 
 /**
- * Writes down what can be undone and what is not stored yet, so that both outlive the page. `isLeft`: the desk went from
+ * Writes down what can be undone and what is not stored yet, so that both outlive the page; what neither needs any more
+ * is forgotten. `isLeft`: the desk went from
  * the screen, so that another one may have taken this up by now. false = the browser has no room, so that what is not
  * stored is lost with the page.
  */
@@ -53,6 +54,7 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 	const done = actions.history.done.map(lastingAction);
 	const undone = actions.history.undone.map(lastingAction);
 	const subjects = subjectsOf([...done, ...undone]);
+	sync.forget(subjects);
 	const trails = neededTrails(sync.kept(store.all), subjects);
 	const seen = seenOf([...subjects].flatMap((id) => store.findSaved(id) ?? []));
 	const kept: Kept = {

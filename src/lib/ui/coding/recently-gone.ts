@@ -6,7 +6,12 @@ export class RecentlyGone<Id> {
 	readonly #at = new Map<Id, number>();
 
 	note(id: Id, now: number): void {
+		this.#at.delete(id); // the one that went last stands last
 		this.#at.set(id, now);
+		for (const [old, at] of this.#at) {
+			if (now - at <= longestRead) break;
+			this.#at.delete(old);
+		}
 	}
 
 	/** It is back. */
@@ -16,9 +21,6 @@ export class RecentlyGone<Id> {
 
 	has(id: Id, now: number): boolean {
 		const at = this.#at.get(id);
-		if (at === undefined) return false;
-		if (now - at <= longestRead) return true;
-		this.#at.delete(id);
-		return false;
+		return at !== undefined && now - at <= longestRead;
 	}
 }
