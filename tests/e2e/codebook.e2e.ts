@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { chooseByKey, pressByKey, tabTo } from '../support/keyboard.ts';
 import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 import { keepFocus } from '../support/still.ts';
 
 /**
- * Who keeps the codebook, by keyboard only: chooses several codes, folds and moves them, splits a code, undoes over a
- * reload and does it again. SHOTS=folder keeps pictures.
+ * Who keeps the codebook, by keyboard only: chooses several codes, folds, moves and merges them, splits a code, undoes
+ * over a reload and does it again. SHOTS=folder keeps pictures.
  */
 
 const email = 'ada@example.org';
@@ -241,18 +242,20 @@ describe('the codebook, with the keyboard only', () => {
 		])('one into another; overlaps united: %j', async (unites, codings) => {
 			const [from, into] = await overlapping(`Van ${unites} é`, `Naar ${unites} 😀`);
 			await page.goto(`${app.origin}${base}/codebook?code=${from?.id}`);
-			await page.getByRole('button', { name: 'Samenvoegen met …' }).click();
-			await dialog()
-				.getByLabel('Samenvoegen met', { exact: true })
-				.selectOption(into?.id ?? '');
+			await pressByKey(page, page.getByRole('button', { name: 'Samenvoegen met …' }));
+			const list = dialog().getByLabel('Samenvoegen met', { exact: true });
+			const offered = await list.locator('option').allTextContents();
+			for (const { name } of (await codes()).filter(({ isCodable }) => !isCodable)) expect(offered).not.toContain(name);
+			await chooseByKey(page, list, into?.id);
 			await dialog().getByText('Dit raakt 1 codering in 1 gesprek.').waitFor();
 			const unite = dialog().getByLabel(/^Maak ook één fragment van fragmenten die elkaar overlappen \(1/);
-			if (unites) await unite.check();
+			await tabTo(page, unite);
+			if (unites) await page.keyboard.press(' ');
 			await expect.poll(() => findingsOfAxe(page)).toEqual([]);
-			await dialog().getByRole('button', { name: 'Samenvoegen', exact: true }).click();
+			await pressByKey(page, dialog().getByRole('button', { name: 'Samenvoegen', exact: true }));
 			await until((list) => !list.some(({ id }) => id === from?.id));
 			await expect.poll(() => codingsOf(into?.id ?? '')).toBe(codings);
-			await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
+			await pressByKey(page, page.getByRole('button', { name: 'Ongedaan maken' }).first());
 			await until((list) => list.some(({ id }) => id === from?.id));
 			await expect.poll(() => codingsOf(into?.id ?? '')).toBe(1);
 		});
@@ -267,13 +270,12 @@ describe('the codebook, with the keyboard only', () => {
 				await row(id).focus();
 				await page.keyboard.press(' ');
 			}
-			await page.getByRole('button', { name: 'Samenvoegen met …' }).click();
+			await pressByKey(page, page.getByRole('button', { name: 'Samenvoegen met …' }));
 			await dialog().getByText('Dit raakt 2 coderingen in 1 gesprek.').waitFor();
-			await dialog()
-				.getByLabel('Samenvoegen met', { exact: true })
-				.selectOption(into?.id ?? '');
-			if (unites) await dialog().getByLabel('Maak ook één fragment van fragmenten die elkaar overlappen').check();
-			await dialog().getByRole('button', { name: 'Samenvoegen', exact: true }).click();
+			await chooseByKey(page, dialog().getByLabel('Samenvoegen met', { exact: true }), into?.id);
+			await tabTo(page, dialog().getByLabel('Maak ook één fragment van fragmenten die elkaar overlappen'));
+			if (unites) await page.keyboard.press(' ');
+			await pressByKey(page, dialog().getByRole('button', { name: 'Samenvoegen', exact: true }));
 			await until((list) => !list.some(({ id }) => id === one?.id || id === two?.id));
 			await expect.poll(() => codingsOf(into?.id ?? '')).toBe(codings);
 		});

@@ -68,7 +68,10 @@ test('a memo with a reference is written by keyboard only, and read again with i
 	await page.keyboard.type('Alleen voor mij');
 	await text(page).waitFor();
 	// Title, kind, the bar of buttons, the text.
-	for (let stops = 0; stops < 3; stops += 1) await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	for (let stops = 0; stops < 2; stops += 1) await page.keyboard.press('Tab');
 	await focusEditor(text(page).and(page.locator(':focus')));
 	await page.keyboard.type('Zie @');
 	await page.getByRole('combobox', { name: 'Waarnaar verwijst u?' }).waitFor();
@@ -81,6 +84,8 @@ test('a memo with a reference is written by keyboard only, and read again with i
 	const memo = article(page, 'Alleen voor mij');
 	await memo.getByText('Alleen voor u').waitFor();
 	await memo.getByText('en verder 😀').waitFor();
+	await memo.getByText('Mogelijke verklaring', { exact: true }).waitFor();
+	expect(await memosCalled(writer, 'Alleen voor mij')).toMatchObject([{ kind: 'explanation' }]);
 	await memo.getByRole('link', { name: /Groen/ }).click();
 	await page.waitForURL(/\/codebook\?code=/);
 });

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { chooseByKey, pressByKey, tabTo } from '../support/keyboard.ts';
 import { newPerson, type Person, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
@@ -96,7 +97,14 @@ afterAll(async () => {
 	await app.stop();
 });
 
-describe('a code that a coder misses', () => {
+describe('a code that a coder misses, with the keyboard only', () => {
+	/** What stands in a field is written over, by key. */
+	const writeOver = async (field: Locator, words: string) => {
+		const page = field.page();
+		await tabTo(page, field);
+		await page.keyboard.press('Control+a');
+		await page.keyboard.type(words);
+	};
 	const propose = async (name: string) => {
 		const { page } = coder;
 		await page.keyboard.press('Enter');
@@ -108,7 +116,7 @@ describe('a code that a coder misses', () => {
 		await page.getByRole('dialog', { name: 'Een code voorstellen' }).waitFor();
 	};
 
-	test('is proposed with the keyboard only, and what was written outlives a closed form and a refusal', async () => {
+	test('is proposed, and what was written outlives a closed form and a refusal', async () => {
 		const { page } = coder;
 		await openDesk(coder, free[0]);
 		await propose('Zzz angst 😀');
@@ -138,16 +146,16 @@ describe('a code that a coder misses', () => {
 	test('is accepted under a better name; the coder hears it and has the coding at once', async () => {
 		const { page } = manager;
 		await page.goto(`${base}/codebook`);
-		await page.getByRole('link', { name: 'Voorstellen (1)' }).click();
+		await pressByKey(page, page.getByRole('link', { name: 'Voorstellen (1)' }));
 		const card = page.getByRole('article', { name: 'Zzz angst 😀' });
 		await card.getByText('Gaat niet over het park.').waitFor();
 		await expect.poll(() => barriers(manager)).toEqual([]);
 		await shot(manager, 'list');
-		await card.getByRole('button', { name: 'Overnemen…' }).click();
-		await page.getByLabel('Naam van de code').fill('Angst voor verkeer');
+		await pressByKey(page, card.getByRole('button', { name: 'Overnemen…' }));
+		await writeOver(page.getByLabel('Naam van de code'), 'Angst voor verkeer');
 		await expect.poll(() => barriers(manager)).toEqual([]);
 		await shot(manager, 'accept');
-		await page.getByRole('button', { name: 'Overnemen', exact: true }).click();
+		await pressByKey(page, page.getByRole('button', { name: 'Overnemen', exact: true }));
 		await page.getByText('‘Angst voor verkeer’ staat nu in het codeboek.').first().waitFor();
 		await coder.page.getByText('Ada nam uw voorstel ‘Zzz angst 😀’ over.').first().waitFor();
 		await untilCoded(free[0], (await codeNamed('Angst voor verkeer'))?.id);
@@ -156,14 +164,15 @@ describe('a code that a coder misses', () => {
 
 	test('is opened again, with what the decision made gone, and declined with a reason', async () => {
 		const { page } = manager;
-		await page.getByRole('link', { name: 'Afgehandeld', exact: true }).click();
-		await page.getByRole('article', { name: 'Zzz angst 😀' }).getByRole('button', { name: 'Weer openen' }).click();
+		await pressByKey(page, page.getByRole('link', { name: 'Afgehandeld', exact: true }));
+		const card = page.getByRole('article', { name: 'Zzz angst 😀' });
+		await pressByKey(page, card.getByRole('button', { name: 'Weer openen' }));
 		await page.getByText('‘Zzz angst 😀’ staat weer open.').first().waitFor();
 		await expect.poll(() => codeNamed('Angst voor verkeer')).toBeNull();
-		await page.getByRole('link', { name: 'Open', exact: true }).click();
-		await page.getByRole('button', { name: 'Afwijzen…' }).click();
-		await page.getByLabel('Reden').fill('Valt onder veiligheid.');
-		await page.getByRole('button', { name: 'Afwijzen', exact: true }).click();
+		await pressByKey(page, page.getByRole('link', { name: 'Open', exact: true }));
+		await pressByKey(page, page.getByRole('button', { name: 'Afwijzen…' }));
+		await writeOver(page.getByLabel('Reden'), 'Valt onder veiligheid.');
+		await pressByKey(page, page.getByRole('button', { name: 'Afwijzen', exact: true }));
 		await coder.page
 			.getByText('Ada wees uw voorstel ‘Zzz angst 😀’ af. Reden: Valt onder veiligheid.')
 			.first()
@@ -178,10 +187,10 @@ describe('a code that a coder misses', () => {
 		await coder.page.keyboard.press('Enter');
 		const { page } = manager;
 		await page.getByRole('article', { name: 'Zzz verkeer' }).waitFor();
-		await page.getByRole('button', { name: 'Samenvoegen…' }).click();
-		await page.getByLabel('Welke code').selectOption({ index: 1 });
-		await page.getByLabel('Reden').fill('Zegt hetzelfde.');
-		await page.getByRole('button', { name: 'Samenvoegen', exact: true }).click();
+		await pressByKey(page, page.getByRole('button', { name: 'Samenvoegen…' }));
+		await chooseByKey(page, page.getByLabel('Welke code'));
+		await writeOver(page.getByLabel('Reden'), 'Zegt hetzelfde.');
+		await pressByKey(page, page.getByRole('button', { name: 'Samenvoegen', exact: true }));
 		await coder.page
 			.getByText(/Ada voegde uw voorstel ‘Zzz verkeer’ samen met/)
 			.first()
@@ -196,7 +205,7 @@ describe('a code that a coder misses', () => {
 		await coder.page.getByText('Voorstel ‘Zzz bedenking’ is verstuurd.').first().waitFor();
 		await coder.page.goto(`${base}/codebook/proposals`);
 		expect(await coder.page.getByRole('button', { name: 'Overnemen…' }).count()).toBe(0);
-		await coder.page.getByRole('button', { name: 'Intrekken' }).click();
+		await pressByKey(coder.page, coder.page.getByRole('button', { name: 'Intrekken' }));
 		await coder.page.getByText('U hebt geen open voorstellen.').waitFor();
 		await expect.poll(() => barriers(coder)).toEqual([]);
 	});
