@@ -72,7 +72,7 @@ describe('a coding that got another code', () => {
 		expect(await seen()).toEqual([at(2), 'Ronde 2']);
 		const desk = valueOf(await codingDesk(await as('coder', 3), project.id, source.id));
 		expect(desk.codings.map((row) => row.slice(9))).toEqual([
-			[minute(0).getTime(), minute(2).getTime(), minute(2).getTime()]
+			[minute(0).getTime(), minute(2).getTime(), minute(2).getTime(), null]
 		]);
 		const file = valueOf(await exportQuotes(await as('author', 3), project.id, { format: 'csv' }, 'nl'));
 		expect(new TextDecoder().decode(file.bytes)).toMatch(/;2\. Ronde 2\r\n/);
@@ -101,6 +101,21 @@ describe('a coding that got another code', () => {
 		await recode(4, await addCode(store, project, 'Bomen'), { takesBack: true });
 		expect(await seen()).toEqual([at(4), 'Ronde 2']);
 	});
+});
+
+test('a coding knows when its passage, direction and mark were last made otherwise, also when they are the same again', async () => {
+	const change = async (minutes: number, input: object) =>
+		valueOf(await changeCoding(await as('coder', minutes), project.id, coding, input)).decidedAt;
+	const onDesk = async () =>
+		valueOf(await codingDesk(await as('coder', 99), project.id, source.id)).codings.map((row) => row[12]);
+	expect(await onDesk()).toEqual([null]);
+	expect(await change(1, { codeId: green, memo: 'mooi é 😀', important: false })).toBeUndefined();
+	expect(await change(2, { important: true })).toEqual({ isImportant: at(2) });
+	expect(await change(3, { start: 0, end: 9 })).toEqual({ isImportant: at(2), range: at(3) });
+	const last = { isImportant: at(2), range: at(4), valences: at(4) };
+	expect(await change(4, { start: 0, end: 10, valences: ['forward'] })).toEqual(last);
+	expect(valueOf(await readCoding(await as('coder', 5), project.id, coding)).decidedAt).toEqual(last);
+	expect(await onDesk()).toEqual([last]);
 });
 
 describe('a change of the codebook', () => {

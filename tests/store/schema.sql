@@ -385,6 +385,7 @@ create table codings (
   gave_away jsonb,
   code_set_at timestamp with time zone,
   earlier_codes jsonb not null default '{}'::jsonb,
+  decided_at jsonb,
   constraint codings_change CHECK ((change = ANY (ARRAY['forward'::text, 'backward'::text]))),
   constraint codings_code_id_fkey FOREIGN KEY (code_id) REFERENCES codes(id),
   constraint codings_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES users(id),

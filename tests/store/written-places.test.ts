@@ -102,6 +102,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 	'numbers, ids and outlines kept as data, without words': [
 		'area_outlines.lines',
 		'areas.statistical_codes',
+		'codings.decided_at',
 		'codings.earlier_codes',
 		'codings.gave_away',
 		'decisions.basis',

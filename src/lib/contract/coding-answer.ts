@@ -19,5 +19,6 @@ export const toCodingAnswer = (coding: Stored): CodingAnswer => ({
 	important: coding.isImportant,
 	codedAt: coding.codedAt,
 	codeSetAt: coding.codeSetAt,
+	...(coding.decidedAt !== undefined && { decidedAt: coding.decidedAt }),
 	changedAt: coding.changedAt
 });

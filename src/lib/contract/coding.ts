@@ -91,6 +91,14 @@ export const codingAnswer = z.object({
 		.describe(
 			'wanneer de codering de code kreeg die zij nu heeft; gelijk aan codedAt zolang niemand haar een andere code gaf. Samenvoegen van codes telt niet mee, splitsen wel'
 		),
+	decidedAt: z
+		.object({
+			range: z.iso.datetime().optional().describe('het fragment'),
+			valences: z.iso.datetime().optional().describe('de richting'),
+			isImportant: z.iso.datetime().optional().describe('het belang')
+		})
+		.optional()
+		.describe('wanneer iemand dit het laatst anders maakte; wat ontbreekt is nog zoals bij het maken'),
 	changedAt: z.iso.datetime()
 });
 export type CodingAnswer = z.infer<typeof codingAnswer>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOnlyOwn } from '#lib/domain/coding/change.ts';
+import { checkOnlyOwn, decidedWhen } from '#lib/domain/coding/change.ts';
+import type { Coding, DecidedAt } from '#lib/domain/coding/coding.ts';
 import { codeGiven, type CodeMoments } from '#lib/domain/coding/code-moments.ts';
 import {
 	agrees,
@@ -19,6 +20,7 @@ import {
 /** A coding as the server has it: who wrote about it, and how often it was changed (its `changedAt`). */
 type Stored = CodeMoments & {
 	readonly coding: Decided;
+	readonly decidedAt?: DecidedAt;
 	readonly writers: readonly string[];
 	readonly changed: number;
 };
@@ -56,10 +58,19 @@ const plans: fc.Arbitrary<readonly Plan[]> = fc.array(
 	{ maxLength: 50 }
 );
 
+/** What an undo is not about. */
+const made: Omit<Coding, keyof Decided> = {
+	...{ sourceId: 'source', version: 1, coderId: 'me', memo: '', layer: 'shared' },
+	...{ codedAt: 'made', codeSetAt: 'made' }
+};
 const plain: Decision = { range: { start: 0, end: 4 }, codeId: 'green', valences: none, isImportant: false };
 const partsOf = (of: Decision, parts: readonly DecisionPart[]): Partial<Decision> =>
 	Object.fromEntries(parts.map((part) => [part, of[part]]));
-const seenAs = ({ coding, codeSetAt }: Stored) => ({ ...coding, codeSetAt });
+const seenAs = ({ coding, codeSetAt, decidedAt }: Stored) => ({
+	...coding,
+	codeSetAt,
+	...(decidedAt && { decidedAt })
+});
 
 /** The server, with what a colleague chose and wrote there, and a desk that hears of it late. */
 class World {
@@ -126,25 +137,10 @@ class World {
 		else if (what === 'change') {
 			const change = partsOf(wanted, parts);
 			if (agrees(present.coding, change)) return;
-			// There and back is only known of the code, by its moment; of the rest the desk hears in between.
-			if (this.#comesBack(present, change)) this.#hearOf(id);
 			this.#store(this.#changed(present, change, false));
 			const decided = parts.filter((part) => !agrees(present.coding, { [part]: wanted[part] }));
 			this.chosen.set(id, { ...this.chosen.get(id), ...partsOf(wanted, decided) });
 		}
-	}
-
-	/** Whether something else than the code gets the value again that the desk shows still. */
-	#comesBack({ coding }: Stored, change: Partial<Decision>): boolean {
-		const shown = this.desk.get(coding.id)?.coding;
-		return decisionParts.some(
-			(part) =>
-				part !== 'codeId' &&
-				shown &&
-				change[part] !== undefined &&
-				agrees(shown, { [part]: change[part] }) &&
-				!agrees(coding, { [part]: change[part] })
-		);
 	}
 
 	#byHand({ what, which, parts, decision: wanted }: Plan): void {
@@ -240,7 +236,11 @@ class World {
 	#changed(present: Stored, change: Partial<Decision>, isBack: boolean): Stored {
 		const coding = { ...present.coding, ...change };
 		const moments = codeGiven({ ...present.coding, ...present }, coding.codeId, `moment ${this.#changes}`, isBack);
-		return { ...present, coding, ...moments };
+		const [before, after] = [
+			{ ...made, ...present.coding, ...(present.decidedAt && { decidedAt: present.decidedAt }) },
+			{ ...made, ...coding }
+		];
+		return { ...present, coding, ...moments, ...decidedWhen(before, after, `moment ${this.#changes}`) };
 	}
 
 	#store(stored: Pick<Stored, 'coding' | 'writers'> & Partial<CodeMoments>): void {
@@ -326,6 +326,21 @@ describe('undo beside a colleague whose work is heard of late', () => {
 		expect(world.server.get('mine-1')?.writers).toEqual(['colleague']);
 		step(world, 'me', 'redo');
 		expect(world.server.get('mine-1')?.writers).toEqual(['colleague']);
+	});
+
+	it.each([
+		['a passage', { range: { start: 2, end: 9 } }, { range: { start: 3, end: 9 } }],
+		['a direction', { valences: { change: 'forward', level: 'good' } }, { valences: none }],
+		['a mark', { isImportant: true }, { isImportant: false }]
+	] as const)('leaves %s to the colleague who chose another and then the same again, unheard', (_, mine, theirs) => {
+		const world = new World();
+		step(world, 'me', 'add');
+		step(world, 'me', 'change', mine);
+		step(world, 'colleague', 'change', theirs);
+		step(world, 'colleague', 'change', mine);
+		world.hear();
+		expect(world.again('undo')).toEqual([0, 1]);
+		expect(world.decisions()['mine-1']).toMatchObject(mine);
 	});
 
 	it('leaves a code to the colleague who gave another and then the same again, heard of or not', () => {

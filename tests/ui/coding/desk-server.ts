@@ -1,3 +1,4 @@
+import type { DecidedAt } from '#lib/domain/coding/coding.ts';
 import { personHeader } from '#lib/domain/project/person-header.ts';
 import type { Range } from '#lib/domain/text/range.ts';
 import { carrierThrough, type VersionStep } from '#lib/domain/text/carry.ts';
@@ -17,6 +18,7 @@ export type Stored = {
 	important: boolean;
 	codedAt: string;
 	codeSetAt: string;
+	decidedAt?: DecidedAt;
 	changedAt: string;
 };
 
@@ -168,7 +170,8 @@ export class DeskServer {
 			return problem(409, 'coding-changed');
 		const { changedAt: _, version: __, takesBack, ...change } = body;
 		if (change['codeId'] !== undefined) this.recoded.push([id, takesBack === true]);
-		const changed = { ...coding, ...change, changedAt: this.stamp() } as Stored;
+		const at = this.stamp();
+		const changed = { ...coding, ...change, ...decidedIn(coding, change, at), changedAt: at } as Stored;
 		this.codings.set(id, changed);
 		return Response.json(changed);
 	}
@@ -196,3 +199,13 @@ export class DeskServer {
 		return coding;
 	}
 }
+
+/** The moments of what a change decides beside the code. */
+export const decidedIn = (coding: Stored, change: Partial<Stored>, at: string): Pick<Stored, 'decidedAt'> => ({
+	decidedAt: {
+		...coding.decidedAt,
+		...(change.start !== undefined && { range: at }),
+		...(change.valences && { valences: at }),
+		...(change.important !== undefined && { isImportant: at })
+	}
+});

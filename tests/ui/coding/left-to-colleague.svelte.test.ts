@@ -3,7 +3,7 @@ import type { LiveEvent } from '#lib/contract/coding-desk.ts';
 import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
 import { receiveEvent } from '#lib/ui/coding/receive-event.ts';
 import { deskOf } from './desk-of.ts';
-import { DeskServer, type Stored } from './desk-server.ts';
+import { decidedIn, DeskServer, type Stored } from './desk-server.ts';
 
 const projectId = 'left-to-colleague';
 const realFetch = globalThis.fetch;
@@ -31,7 +31,8 @@ const open = async (): Promise<DeskState> => {
 			codings: [...server.codings.values()].map((one) => [
 				...([one.id, one.start, one.end, codes.findIndex(({ id }) => id === one.codeId), 0, null, null] as const),
 				...([one.important ? 1 : 0, 0, moment(one.codedAt), moment(one.changedAt)] as const),
-				one.codeSetAt === one.codedAt ? null : moment(one.codeSetAt)
+				one.codeSetAt === one.codedAt ? null : moment(one.codeSetAt),
+				one.decidedAt ?? null
 			])
 		},
 		projectId
@@ -55,7 +56,12 @@ const byColleague = (id: string, change: Partial<Stored>, desk?: DeskState): voi
 	const before = server.codings.get(id);
 	if (!before) throw new Error('no coding');
 	const changedAt = server.stamp();
-	const { memo: _, ...coding } = { ...before, ...change, ...(change.codeId && { codeSetAt: changedAt }), changedAt };
+	const moments = {
+		...(change.codeId && { codeSetAt: changedAt }),
+		...decidedIn(before, change, changedAt),
+		changedAt
+	};
+	const { memo: _, ...coding } = { ...before, ...change, ...moments };
 	server.codings.set(id, { ...before, ...coding });
 	const told = { ...coding, coderName: 'Ada', hasMemo: false };
 	if (desk) receiveEvent(desk, { kind: 'coding-changed', coding: told } as unknown as LiveEvent, () => {});
@@ -100,6 +106,30 @@ describe('an undo of what a colleague decided since', () => {
 		await server.settled();
 		expect([...server.codings.values()]).toMatchObject([{ codeId: 'green', important: true }]);
 	});
+
+	it.each([
+		['a mark', { isImportant: true }, { important: false }, { important: true }],
+		['a passage', { range: { start: 0, end: 9 } }, { start: 0, end: 6 }, { start: 0, end: 9 }]
+	] as const)(
+		'leaves %s that the colleague changed and changed back while no desk was open',
+		async (_, own, away, back) => {
+			const first = await open();
+			const id = await recoded(first);
+			first.actions.change(first.store.all[0]?.id ?? '', own);
+			await server.settled();
+			first.work.leave();
+			byColleague(id, away);
+			byColleague(id, back);
+			const next = await open();
+			expect(next.actions.undo()).toMatchObject({ isAnyTaken: false });
+			await server.settled();
+			expect([...server.codings.values()]).toMatchObject([back]);
+			// The code is one's own still.
+			expect(next.actions.undo()).toMatchObject({ isAnyTaken: true });
+			await server.settled();
+			expect(codes()).toEqual(['green']);
+		}
+	);
 
 	it('takes back what nobody else decided, also after a reload', async () => {
 		const first = await open();

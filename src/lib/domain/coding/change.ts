@@ -5,6 +5,7 @@ import type { Source } from '../source/source.ts';
 import type { PositionMap } from '../text/position.ts';
 import { checkCodable, checkCodes, placeRange, readValences } from './apply.ts';
 import type { Anchor, Coding } from './coding.ts';
+import { agrees } from './undo.ts';
 import type { Valence } from './valence.ts';
 
 /** What someone changes of a coding; what is left out stays as it is. */
@@ -45,6 +46,15 @@ export const changeCoding = <C extends Coding & Anchor>(
 		memo: change.memo ?? coding.memo,
 		isImportant: change.important ?? coding.isImportant
 	});
+};
+
+/** The moments of a coding once it is changed at this one; a code has moments of its own (`codeGiven`). */
+export const decidedWhen = (before: Coding, after: Coding, at: string): Pick<Coding, 'decidedAt'> => {
+	const parts = (['range', 'valences', 'isImportant'] as const).filter(
+		(part) => !agrees(after, { [part]: before[part] })
+	);
+	const decidedAt = { ...before.decidedAt, ...Object.fromEntries(parts.map((part) => [part, at])) };
+	return Object.keys(decidedAt).length === 0 ? {} : { decidedAt };
 };
 
 /** Whether an undo may take a coding away: not where work of somebody else leans on it (`users`: whose work does). */

@@ -23,7 +23,12 @@ export type Coding = {
 	readonly codedAt: string;
 	/** when it got the code it has now (`codeGiven`); the same as `codedAt` until somebody gives it another one */
 	readonly codeSetAt: string;
+	/** when somebody last gave it another passage, direction or mark; absent = that is as it was made */
+	readonly decidedAt?: DecidedAt;
 };
+
+/** When what a coding says beside its code was last decided; ISO 8601, UTC. */
+export type DecidedAt = { readonly [part in 'range' | 'valences' | 'isImportant']?: string | undefined };
 
 /** The words of a coding and 32 characters on both sides: a check on its position, never a way to guess it. */
 export type Anchor = { readonly quote: string; readonly prefix: string; readonly suffix: string };

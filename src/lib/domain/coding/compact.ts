@@ -1,4 +1,5 @@
 import type { CodingId } from '../project/ids.ts';
+import type { DecidedAt } from './coding.ts';
 import type { Position } from '../text/position.ts';
 import type { Change, Level } from './valence.ts';
 
@@ -23,5 +24,7 @@ export type CompactCoding = readonly [
 	/** the same; null = it did not change since it was made */
 	changedAt: number | null,
 	/** when it got the code it has now, the same; null = it was made with that */
-	codeSetAt?: number | null
+	codeSetAt?: number | null,
+	/** null = passage, direction and mark are as they were made */
+	decidedAt?: DecidedAt | null
 ];

@@ -1,5 +1,6 @@
 import type { CodeId, CodingId } from '../project/ids.ts';
 import { samePlace, type Range } from '../text/range.ts';
+import type { DecidedAt } from './coding.ts';
 import type { Valences } from './valence.ts';
 
 /** What a coder decides about a passage, and what an undo therefore has to leave alone when another changed it. */
@@ -76,21 +77,26 @@ export const checkStep = (step: Step, present: Decision | undefined): 'possible'
 	}
 };
 
-/** A coding as it is seen: what it says, and when it got its code (absent = when it was made). */
-export type Seen = Decision & { readonly codeSetAt?: string };
+/**
+ * A coding as it is seen: what it says, and when it got its code and was decided on otherwise (absent = when it was made).
+ */
+export type Seen = Decision & { readonly codeSetAt?: string; readonly decidedAt?: DecidedAt };
 
 /** All that is decided about a coding. */
 export const decisionParts = ['range', 'codeId', 'valences', 'isImportant'] as const;
 export type DecisionPart = (typeof decisionParts)[number];
 
 /**
- * What was decided about a coding between two times that it was seen. A code that was given anew is told by its moment,
- * also when it is the one of before.
+ * What was decided about a coding between two times that it was seen. What was decided anew is told by its moment, also
+ * when it says the same as before.
  */
 export const decidedBetween = (before: Seen, now: Seen): readonly DecisionPart[] =>
 	decisionParts.filter(
-		(part) => !agrees(now, { [part]: before[part] }) || (part === 'codeId' && before.codeSetAt !== now.codeSetAt)
+		(part) => !agrees(now, { [part]: before[part] }) || momentOf(before, part) !== momentOf(now, part)
 	);
+
+const momentOf = ({ codeSetAt, decidedAt }: Seen, part: DecisionPart) =>
+	part === 'codeId' ? codeSetAt : decidedAt?.[part];
 
 /**
  * A step once somebody else decided these parts of a coding, or took it away: what is about them is left to that person,

@@ -1,6 +1,6 @@
 import { toCodingAnswer } from '../../contract/coding-answer.ts';
 import { changeCodingInput, type ChangeCodingInput, type CodingAnswer } from '../../contract/coding.ts';
-import { changeCoding as decide } from '../../domain/coding/change.ts';
+import { changeCoding as decide, decidedWhen } from '../../domain/coding/change.ts';
 import { codeGiven } from '../../domain/coding/code-moments.ts';
 import { writtenBy } from '../../domain/coding/note-writers.ts';
 import { moveEdge, unitsAround } from '../../domain/coding/reshape.ts';
@@ -54,7 +54,12 @@ export const changeCoding = async (
 			const at = context.now();
 			const { codeId, memo } = decided.value;
 			const moments = codeGiven(coding, codeId, at.toISOString(), change.takesBack === true);
-			const written = { ...decided.value, ...writtenBy(coding, memo, actor.userId), ...moments };
+			const written = {
+				...decided.value,
+				...decidedWhen(coding, decided.value, at.toISOString()),
+				...writtenBy(coding, memo, actor.userId),
+				...moments
+			};
 			await updateCoding(trx, written, at);
 			return ok({ ...written, changedAt: at.toISOString() });
 		})

@@ -94,5 +94,6 @@ const live = (coding: CodingOfEvent) => ({
 	hasMemo: coding.hasMemo,
 	codedAt: coding.codedAt,
 	codeSetAt: coding.codeSetAt,
+	...(coding.decidedAt !== undefined && { decidedAt: coding.decidedAt }),
 	changedAt: coding.changedAt
 });

@@ -36,6 +36,7 @@ export const codingColumns = [
 	'layer',
 	'coded_at',
 	'code_set_at',
+	'decided_at',
 	'earlier_codes',
 	'changed_at'
 ] as const;
@@ -140,6 +141,7 @@ export const updateCoding = async (trx: Db, coding: StoredCoding, at: Date): Pro
 			suffix: coding.suffix,
 			code_id: coding.codeId,
 			code_set_at: coding.codeSetAt === coding.codedAt ? null : new Date(coding.codeSetAt),
+			decided_at: coding.decidedAt === undefined ? null : JSON.stringify(coding.decidedAt),
 			earlier_codes: JSON.stringify(coding.earlierCodes),
 			change: coding.valences.change,
 			level: coding.valences.level,
@@ -183,6 +185,7 @@ export const toCoding = (row: Pick<Selectable<Database['codings']>, (typeof codi
 	layer: row.layer,
 	codedAt: row.coded_at.toISOString(),
 	codeSetAt: (row.code_set_at ?? row.coded_at).toISOString(),
+	...(row.decided_at && { decidedAt: row.decided_at }),
 	earlierCodes: row.earlier_codes,
 	changedAt: row.changed_at.toISOString()
 });

@@ -29,7 +29,7 @@ export const listDeskRows = async (
 			start_position, end_position, code_id, coder_id, change, level, is_important::int,
 			(memo <> '')::int, floor(extract(epoch from coded_at) * 1000)::bigint,
 			case when changed_at <> coded_at then floor(extract(epoch from changed_at) * 1000)::bigint end,
-			floor(extract(epoch from code_set_at) * 1000)::bigint
+			floor(extract(epoch from code_set_at) * 1000)::bigint, decided_at
 		) order by start_position, end_position desc, codings.id) as codings
 		from codings join codes on codes.id = codings.code_id and codes.deleted_at is null
 		where source_id = ${sourceId} and codings.deleted_at is null and layer = ${layer}
@@ -99,6 +99,7 @@ export const findCodingsOfEvent = async (
 			'codings.layer',
 			'codings.coded_at',
 			'codings.code_set_at',
+			'codings.decided_at',
 			'codings.changed_at',
 			'users.name as coder_name'
 		])
@@ -122,6 +123,7 @@ export const findCodingsOfEvent = async (
 		layer: row.layer,
 		codedAt: row.coded_at.toISOString(),
 		codeSetAt: (row.code_set_at ?? row.coded_at).toISOString(),
+		...(row.decided_at && { decidedAt: row.decided_at }),
 		changedAt: row.changed_at.toISOString()
 	}));
 };

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Coding } from '../../domain/coding/coding.ts';
+import type { Coding, DecidedAt } from '../../domain/coding/coding.ts';
 import type { Change, Level, Valence } from '../../domain/coding/valence.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
@@ -207,6 +207,7 @@ type Row = {
 	layer: 'shared' | 'second';
 	coded_at: Date;
 	code_set_at: Date;
+	decided_at: DecidedAt | null;
 	changed_at: Date;
 	code_path: string;
 	coder_name: string;
@@ -235,7 +236,8 @@ export const readQuotes = async (db: Db, page: RawBuilder<unknown>): Promise<rea
 	const { rows } = await sql<Row>`with page as materialized (${page}), paths as materialized (${pathsOfPage})
 		select codings.id, codings.source_id, codings.version, codings.start_position, codings.end_position, codings.quote,
 			codings.code_id, codings.coder_id, codings.change, codings.level, codings.memo, codings.is_important,
-			codings.layer, codings.coded_at, coalesce(codings.code_set_at, codings.coded_at) as code_set_at, codings.changed_at, paths.path as code_path, users.name as coder_name,
+			codings.layer, codings.coded_at, coalesce(codings.code_set_at, codings.coded_at) as code_set_at,
+			codings.decided_at, codings.changed_at, paths.path as code_path, users.name as coder_name,
 			(select ordinal from turns where turns.source_id = codings.source_id and turns.version = codings.version
 				and turns.start_position <= codings.start_position order by turns.start_position desc limit 1) as turn,
 			sources.title, sources.area_id, areas.name as area_name, sources.wave_id, waves.year as wave_year,
@@ -264,6 +266,7 @@ const toQuote = (row: Row): Quote => ({
 	layer: row.layer,
 	codedAt: row.coded_at.toISOString(),
 	codeSetAt: row.code_set_at.toISOString(),
+	...(row.decided_at && { decidedAt: row.decided_at }),
 	changedAt: row.changed_at.toISOString(),
 	codePath: row.code_path,
 	coderName: row.coder_name,

@@ -1,6 +1,7 @@
 import type { CodingDesk, LiveCoding } from '#lib/contract/coding-desk.ts';
 import type { CodingAnswer } from '#lib/contract/coding.ts';
 import type { Coding } from '#lib/domain/coding/coding.ts';
+import { decidedBetween } from '#lib/domain/coding/undo.ts';
 import { noValences, valencesFrom } from '#lib/domain/coding/valence.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import { samePlace } from '#lib/domain/text/range.ts';
@@ -11,7 +12,7 @@ import { samePlace } from '#lib/domain/text/range.ts';
  */
 export type DeskCoding = Pick<
 	Coding,
-	'id' | 'range' | 'codeId' | 'coderId' | 'valences' | 'isImportant' | 'codedAt'
+	'id' | 'range' | 'codeId' | 'coderId' | 'valences' | 'isImportant' | 'codedAt' | 'decidedAt'
 > & {
 	/** when it got the code it has now; absent = when it was made */
 	readonly codeSetAt?: string;
@@ -35,7 +36,7 @@ type Decision = Pick<Coding, 'range' | 'codeId' | 'coderId'>;
 /** The codings of a desk as it was read. */
 export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly DeskCoding[] =>
 	codings.flatMap(
-		([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt, changedAt, codeSetAt]) => {
+		([id, start, end, code, coder, change, level, isImportant, hasMemo, codedAt, changedAt, codeSetAt, decidedAt]) => {
 			const codeId = codes[code]?.id;
 			const coderId = coders[coder]?.id;
 			if (codeId === undefined || coderId === undefined) return [];
@@ -50,6 +51,7 @@ export const codingsOfDesk = ({ codes, coders, codings }: CodingDesk): readonly 
 				hasMemo: hasMemo === 1,
 				codedAt: new Date(codedAt).toISOString(),
 				...(codeSetAt && { codeSetAt: new Date(codeSetAt).toISOString() }),
+				...(decidedAt && { decidedAt }),
 				changedAt: new Date(changedAt ?? codedAt).toISOString(),
 				state: 'saved' as const,
 				problem: null
@@ -69,6 +71,7 @@ export const codingOfAnswer = (answer: CodingAnswer | LiveCoding): DeskCoding =>
 	hasMemo: 'hasMemo' in answer ? answer.hasMemo : answer.memo !== '',
 	codedAt: answer.codedAt,
 	...(answer.codeSetAt !== answer.codedAt && { codeSetAt: answer.codeSetAt }),
+	...(answer.decidedAt !== undefined && { decidedAt: answer.decidedAt }),
 	changedAt: answer.changedAt,
 	state: 'saved',
 	problem: null
@@ -95,7 +98,7 @@ export const isSameCoding = (a: DeskCoding, b: DeskCoding): boolean =>
 	a.savedId === b.savedId &&
 	a.hasMemo === b.hasMemo &&
 	a.codedAt === b.codedAt &&
-	a.codeSetAt === b.codeSetAt &&
+	decidedBetween(a, b).length === 0 &&
 	a.changedAt === b.changedAt &&
 	a.state === b.state &&
 	a.failedTo === b.failedTo &&

@@ -1,4 +1,4 @@
-import { subjectOf, withIds } from '#lib/domain/coding/undo.ts';
+import { decidedBetween, subjectOf, withIds, type Seen } from '#lib/domain/coding/undo.ts';
 import type { CodeId, CodingId, UserId } from '#lib/domain/project/ids.ts';
 import { leaveIn, longest, type Action } from './action-history.svelte.ts';
 import type { CodingActions } from './coding-actions.ts';
@@ -71,24 +71,27 @@ export const keepWork = (work: DeskOfWork, { actions, sync, store }: Desk, isLef
 	return write(key, kept) || unstoredOf(kept).trails.length === 0;
 };
 
-/** When codings got their code, of those that the server has as they are here. */
-const seenOf = (codings: readonly DeskCoding[]): Readonly<Record<CodingId, string>> =>
+/** As what codings are known here, of those that the server has so. */
+const seenOf = (codings: readonly DeskCoding[]): Readonly<Record<CodingId, Seen>> =>
 	Object.fromEntries(
-		codings.flatMap(({ state, savedId, codeSetAt }) =>
-			state === 'saved' && savedId !== null ? [[savedId, codeSetAt ?? '']] : []
-		)
+		codings.flatMap(({ state, savedId, range, codeId, valences, isImportant, codeSetAt, decidedAt }) => {
+			if (state !== 'saved' || savedId === null) return [];
+			const moments = { ...(codeSetAt && { codeSetAt }), ...(decidedAt && { decidedAt }) };
+			return [[savedId, { range, codeId, valences, isImportant, ...moments }]];
+		})
 	);
 
 /**
- * Leaves to others what they decided while no desk was open: a code that was given anew though it is the same, and that
- * a coding of this text was taken away.
+ * Leaves to others what they decided while no desk was open, also when it says the same again, and that a coding of this
+ * text was taken away. In another text a passage lies elsewhere without anybody's decision.
  */
 const leaveToOthers = (kept: Kept, version: number, store: Desk['store']): Kept => {
 	const left = (actions: readonly Action[]) =>
-		Object.entries(kept.seen ?? {}).reduce((all, [id, codeSetAt]) => {
+		Object.entries(kept.seen ?? {}).reduce((all, [id, seen]) => {
 			const now = store.findSaved(id);
-			if (!now) return kept.version === version ? leaveIn(all, id) : all;
-			return (now.codeSetAt ?? '') === codeSetAt ? all : leaveIn(all, id, ['codeId']);
+			const isSameText = kept.version === version;
+			if (!now) return isSameText ? leaveIn(all, id) : all;
+			return leaveIn(all, id, decidedBetween(isSameText ? seen : { ...seen, range: now.range }, now));
 		}, actions);
 	return { ...kept, done: left(kept.done), undone: left(kept.undone) };
 };

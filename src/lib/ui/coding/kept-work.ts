@@ -1,3 +1,4 @@
+import type { Seen } from '#lib/domain/coding/undo.ts';
 import type { CodingId, SourceId, UserId } from '#lib/domain/project/ids.ts';
 import { longest, type Action } from './action-history.svelte.ts';
 import { neededTrails, type KeptTrail } from './kept-trails.ts';
@@ -9,8 +10,8 @@ export type Kept = {
 	readonly done: readonly Action[];
 	readonly undone: readonly Action[];
 	readonly trails: readonly KeptTrail[];
-	/** when each stored coding that can be undone had got its code, as this desk knew it ('' = when it was made) */
-	readonly seen?: Readonly<Record<CodingId, string>>;
+	/** as what this desk knew each stored coding that can be undone */
+	readonly seen?: Readonly<Record<CodingId, Seen>>;
 	/** when it was kept, in milliseconds since 1970; absent = long ago */
 	readonly at?: number;
 };
@@ -44,7 +45,7 @@ export const recordsOf = (work: Omit<Work, 'version'>): readonly KeptRecord[] =>
 
 /** Several desks' work on one version of a text as that of one; what is in both counts once. */
 export const mergeKept = (version: number, all: readonly Kept[]): Kept => {
-	const seen = Object.assign({}, ...all.map((one) => one.seen)) as Record<CodingId, string>;
+	const seen = Object.assign({}, ...all.map((one) => one.seen)) as Record<CodingId, Seen>;
 	const [first, ...others] = all.filter(({ done, undone }) => done.length + undone.length > 0);
 	return {
 		version,

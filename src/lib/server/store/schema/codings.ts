@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ChangeKind } from '../../../domain/codebook/change-log.ts';
 import type { IndicatorRelation } from '../../../domain/codebook/code.ts';
 import type { ProposalState } from '../../../domain/codebook/proposal.ts';
-import type { Layer } from '../../../domain/coding/coding.ts';
+import type { DecidedAt, Layer } from '../../../domain/coding/coding.ts';
 import type { Change, Level } from '../../../domain/coding/valence.ts';
 import type { MemoKind, MemoSubject, MemoVisibility } from '../../../domain/memo/memo.ts';
 import type { Time, TimeOrNull } from './time.ts';
@@ -114,6 +114,7 @@ export type CodingsTables = {
 		reviewed_change: number | null;
 		placed_from: ColumnType<unknown, string | null | undefined, string | null>;
 		code_set_at: TimeOrNull;
+		decided_at: ColumnType<DecidedAt | null, string | null | undefined, string | null>;
 		earlier_codes: ColumnType<Record<string, string>, string | undefined, string>;
 		gave_away: ColumnType<unknown, string | null | undefined, string | null>;
 	};
