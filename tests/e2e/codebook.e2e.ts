@@ -118,7 +118,7 @@ describe('the codebook, with the keyboard only', () => {
 		const own = theme.isCodable ? theme.codings : null;
 		await expect.poll(told).toBe(own);
 		const box = page.getByRole('checkbox', { name: 'Tel de codes eronder mee' });
-		await box.focus();
+		await tabTo(page, box);
 		await page.keyboard.press(' ');
 		await expect.poll(told).toBe(theme.codings + sum(below(theme.id)));
 		await page.keyboard.press(' ');
@@ -134,12 +134,11 @@ describe('the codebook, with the keyboard only', () => {
 		await page.keyboard.press(' ');
 		await row(second.id).focus();
 		await page.keyboard.press(' ');
-		await page.getByRole('button', { name: 'In een groep zetten …' }).focus();
-		await page.keyboard.press('Enter');
+		await pressByKey(page, page.getByRole('button', { name: 'In een groep zetten …' }));
 		await dialog()
 			.getByText(/Dit raakt \d+ codering/)
 			.waitFor();
-		await dialog().getByLabel('Naam van de groep').focus();
+		await tabTo(page, dialog().getByLabel('Naam van de groep'));
 		await page.keyboard.type('Samen 😀');
 		await page.keyboard.press('Enter');
 		await until((list) => list.some(({ name, isCodable }) => name === 'Samen 😀' && !isCodable));
@@ -286,7 +285,7 @@ describe('the codebook, with the keyboard only', () => {
 		if (!code) throw new Error('the demo has codes');
 		const at = `${app.origin}${base}/codebook/split?code=${code.id}`;
 		await page.goto(at);
-		await page.getByLabel('Naam van een nieuwe code').focus();
+		await tabTo(page, page.getByLabel('Naam van een nieuwe code'));
 		await page.keyboard.type('Afgesplitst é');
 		await page.keyboard.press('Enter');
 		await page.getByRole('region', { name: 'Codering' }).focus();
@@ -302,13 +301,11 @@ describe('the codebook, with the keyboard only', () => {
 
 		await page.goto(at);
 		await page.getByText(`3 van ${code.codings}`, { exact: true }).waitFor();
-		await page.getByRole('button', { name: 'Uitdelen …' }).focus();
-		await page.keyboard.press('Enter');
+		await pressByKey(page, page.getByRole('button', { name: 'Uitdelen …' }));
 		await dialog()
 			.getByText(/Dit raakt 2 coderingen in/)
 			.waitFor();
-		await dialog().getByRole('button', { name: 'Uitdelen' }).focus();
-		await page.keyboard.press('Enter');
+		await pressByKey(page, dialog().getByRole('button', { name: 'Uitdelen' }));
 		await tree().waitFor();
 		const split = await until((list) => list.some(({ name, codings }) => name === 'Afgesplitst é' && codings === 2));
 		expect(split.find(({ id }) => id === code.id)?.codings).toBe(code.codings - 2);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type App } from '../support/app.ts';
 import { findingsOfAxe } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { pressByKey, tabTo } from '../support/keyboard.ts';
 import { newPerson, resize, signIn } from '../support/person.ts';
 import { preparedFolder, tokenIn } from '../support/prepared.ts';
 
@@ -96,17 +97,16 @@ describe('coding by search, with the keyboard', () => {
 	});
 
 	test('codes what is ticked in one step', async () => {
-		await page.locator('main section ol input[type="checkbox"]').first().focus();
+		await tabTo(page, page.locator('main section ol input[type="checkbox"]').first());
 		await page.keyboard.press('Space');
 		await expect.poll(() => count().textContent()).toMatch(new RegExp(`${chosen} van ${chosen + 1} gekozen`));
-		await page.getByRole('region', { name: 'De treffers coderen' }).getByLabel('Code', { exact: true }).focus();
+		await tabTo(page, page.getByRole('region', { name: 'De treffers coderen' }).getByLabel('Code', { exact: true }));
 		await page.keyboard.type('Zoekproef');
 		const apply = page.locator('button:not([aria-busy])', { hasText: `Codeer ${chosen} fragmenten` });
 		await apply.waitFor();
 		await page.locator('.count').scrollIntoViewIfNeeded();
 		await shot('ready');
-		await apply.focus();
-		await page.keyboard.press('Enter');
+		await pressByKey(page, apply);
 		await page.getByText(`${chosen} fragmenten gecodeerd`).waitFor();
 		await expect.poll(() => coded()).toBe(chosen);
 		await page.getByText('Heeft deze code al').first().waitFor();
@@ -133,12 +133,10 @@ describe('coding by search, with the keyboard', () => {
 	test('takes it back in one step after a reload, and does it again', async () => {
 		await page.reload();
 		const list = page.getByRole('region', { name: 'Uw laatste reeksen' });
-		await list.getByRole('button', { name: /Ongedaan maken/ }).focus();
-		await page.keyboard.press('Enter');
+		await pressByKey(page, list.getByRole('button', { name: /Ongedaan maken/ }));
 		await page.getByText(`${chosen} coderingen weggehaald`).waitFor();
 		await expect.poll(() => coded()).toBe(0);
-		await list.getByRole('button', { name: /Opnieuw/ }).focus();
-		await page.keyboard.press('Enter');
+		await pressByKey(page, list.getByRole('button', { name: /Opnieuw/ }));
 		await page.getByText(`${chosen} coderingen teruggezet`).waitFor();
 		await expect.poll(() => coded()).toBe(chosen);
 		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
