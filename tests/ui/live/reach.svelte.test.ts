@@ -14,8 +14,8 @@ const answering = (...answers: readonly (number | null)[]) => {
 	return () => asked;
 };
 
-test('it is over at once when the server is reached', async () => {
-	const asked = answering(200);
+test.each([200, 404])('it is over at once when the server is reached: %i', async (status) => {
+	const asked = answering(status);
 	await untilReached(60_000);
 	expect(asked()).toBe(1);
 });
