@@ -9,7 +9,7 @@ import { isUuid } from './permit.ts';
 type Confirmation = NonNullable<Awaited<ReturnType<typeof findConfirmation>>>;
 
 /** `isRequired`: without a confirmation a file in which something is to be confirmed stays here; else scripts may take it. */
-export type GivenConfirmation = { readonly confirmationId: string | undefined; readonly isRequired: boolean };
+export type GivenConfirmation = { readonly confirmationId: string | undefined; readonly isRequired?: boolean };
 
 /**
  * Whether a file in which this was found may leave; answers the confirmation it leaves with, null when there is none. What
@@ -20,7 +20,7 @@ export const passCheck = async (
 	projectId: string,
 	{ kind }: Pick<AskedExport, 'kind'>,
 	check: FileCheck,
-	{ confirmationId, isRequired }: GivenConfirmation
+	{ confirmationId, isRequired = false }: GivenConfirmation
 ): Promise<Result<Confirmation | null>> => {
 	const { outcome, fingerprint } = check;
 	if (outcome === 'forbidden') return refuseForbidden(check);

@@ -30,7 +30,7 @@ export const exportCodebook = async (
 	if (!loaded.ok) return loaded;
 	const { checked, access, material } = loaded.value;
 	const { project } = material;
-	const given = { confirmationId: confirmation, isRequired: false };
+	const given = { confirmationId: confirmation };
 	const check = await sayPassedCheckOf(context, { kind: 'codebook' }, material, given, locale);
 	if (!check.ok) return check;
 	const counts = may(access, 'coding.read') ? await countByCode(context.db, project.id, access) : null;

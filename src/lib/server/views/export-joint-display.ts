@@ -41,7 +41,7 @@ export const exportJointDisplay = async (
 	if (!parsed.ok) return parsed;
 	const { format, confirmation, ...asked } = parsed.value;
 	const { comparison: _, ...file } = asked;
-	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const confirmed = { confirmationId: confirmation };
 	const check = await sayPassedCheck(context, projectId, { kind: 'joint-display', ...file }, confirmed, locale);
 	if (!check.ok) return check;
 	const page = await viewJointDisplay(context, projectId, asked);

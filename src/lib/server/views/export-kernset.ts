@@ -26,7 +26,7 @@ export const exportKernset = async (
 	if (!loaded.ok) return loaded;
 	const { frame, observations, material } = loaded.value;
 	const { project } = material;
-	const given = { confirmationId: confirmation, isRequired: false };
+	const given = { confirmationId: confirmation };
 	const check = await sayPassedCheckOf(context, { kind: 'kernset', file }, material, given, locale);
 	if (!check.ok) return check;
 	const changedAt = await dataChangedAt(context.db, project.id, { areaIds: null, reportId: null });

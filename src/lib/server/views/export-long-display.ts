@@ -34,7 +34,7 @@ export const exportLongDisplay = async (
 	const material = await loadExportMaterial(context, projectId, asked);
 	if (!material.ok) return material;
 	const { project } = permitted.value;
-	const given = { confirmationId: confirmation, isRequired: false };
+	const given = { confirmationId: confirmation };
 	const check = await sayPassedCheckOf(context, asked, material.value, given, locale);
 	if (!check.ok) return check;
 	const { parts } = material.value;

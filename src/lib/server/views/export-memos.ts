@@ -33,7 +33,7 @@ export const exportMemos = async (
 	if (!loaded.ok) return loaded;
 	const { rows, material } = loaded.value;
 	const { project } = material;
-	const given = { confirmationId: confirmation, isRequired: false };
+	const given = { confirmationId: confirmation };
 	const check = await sayPassedCheckOf(context, { kind: 'memos', ...asked }, material, given, locale);
 	if (!check.ok) return check;
 	const now = context.now();

@@ -96,7 +96,7 @@ const quotesFile = async (
 		const material = await quotesMaterial(context, project, sources, tally);
 		if (!material.ok) return material;
 		await letOthersIn();
-		const confirmed = { confirmationId: confirmation, isRequired: false };
+		const confirmed = { confirmationId: confirmation };
 		const check = await sayPassedCheckOf(context, asked, material.value, confirmed, locale);
 		if (!check.ok) return check;
 		await letOthersIn();

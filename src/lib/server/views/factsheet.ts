@@ -88,7 +88,7 @@ export const exportFactsheet = async (
 	const parsed = parse(exportFactsheetQuery, query);
 	if (!parsed.ok) return parsed;
 	const { format, confirmation, ...asked } = parsed.value;
-	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const confirmed = { confirmationId: confirmation };
 	const check = await sayPassedCheck(context, projectId, { kind: 'factsheet', ...asked }, confirmed, locale);
 	if (!check.ok) return check;
 	const page = await viewFactsheet(context, projectId, asked, locale, check.value);

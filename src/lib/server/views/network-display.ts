@@ -136,7 +136,7 @@ export const exportNetworkDisplay = async (
 	if (!allowsExport) return fail('not-allowed', { action: 'export.display' });
 	if (!display || !to) return fail('network-empty');
 	const { project } = permitted.value;
-	const given = { confirmationId: confirmation, isRequired: false };
+	const given = { confirmationId: confirmation };
 	const check = await sayPassedCheck(context, projectId, { kind: 'network-display', ...asked }, given, locale);
 	if (!check.ok) return check;
 	const now = context.now();

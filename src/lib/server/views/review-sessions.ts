@@ -209,7 +209,7 @@ export const exportReviewSession = async (
 	if (!sheet.ok) return sheet;
 	const { project } = permitted.value;
 	const now = context.now();
-	const confirmed = { confirmationId: confirmation, isRequired: false };
+	const confirmed = { confirmationId: confirmation };
 	const check = await sayPassedCheck(context, projectId, { kind: 'review-session', sessionId }, confirmed, locale);
 	if (!check.ok) return check;
 	const { areaId } = sheet.value.session;

@@ -130,7 +130,7 @@ export const exportStudyTable = async (
 	if (!loaded.ok) return loaded;
 	const { table, study, material } = loaded.value;
 	const { project } = material;
-	const given = { confirmationId: confirmation, isRequired: false };
+	const given = { confirmationId: confirmation };
 	const check = await sayPassedCheckOf(context, { kind: 'study-table', tableId }, material, given, locale);
 	if (!check.ok) return check;
 	const now = context.now();
