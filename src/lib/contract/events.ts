@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostFollowed } from '../domain/project/most-followed.ts';
+import { mostFollowed } from '../domain/project/event-stream.ts';
 import { id } from './text.ts';
 
 /** Which events a screen follows: of one source it has open, or of the whole project. */

@@ -172,6 +172,22 @@ test('a stream that the server closed for good is opened anew after a while, fro
 	expect(window.news()).toEqual(['1 open', '1 shut', '1 open']);
 });
 
+test('before the server ends a stream the next one is open, and nobody reads again for it', () => {
+	const window = newWindow();
+	window.want('p');
+	for (let times = 1; times <= 3; times += 1) {
+		last().accept();
+		vi.advanceTimersByTime(9.5 * 60_000);
+		expect([streams.length, open().length]).toEqual([times + 1, 2]);
+	}
+	last().accept();
+	last().send('changed', 0);
+	expect([window.news(), open().length]).toEqual([['1 open', '1 changed {}'], 1]);
+	window.want();
+	vi.advanceTimersByTime(60 * 60_000);
+	expect(open()).toEqual([]);
+});
+
 test('a place that is refused is shut for who follows it and asked again later; the others hear on', () => {
 	const [a, b] = [newWindow(), newWindow()];
 	a.want('p');

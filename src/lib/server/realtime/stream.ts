@@ -1,3 +1,5 @@
+import { longestStream } from '../../domain/project/event-stream.ts';
+
 /** An open stream of server-sent events. */
 export type EventStream = {
 	readonly send: (kind: string, data: unknown) => void;
@@ -15,7 +17,6 @@ export type Feed = {
 };
 
 const heartbeatEvery = 15_000; // ms; proxies cut connections that are silent for longer
-const longest = 10 * 60_000; // ms; then the browser connects again, and its session is looked at again
 const mostWaiting = 2_000; // events a screen may lag behind before it must connect and read again
 
 /** One event in the form of the stream. */
@@ -52,7 +53,7 @@ export const eventStream = ({ start, stillAllowed }: Feed): Response => {
 				};
 				const opened = Date.now();
 				heartbeat = setInterval(() => {
-					if (Date.now() - opened > longest) return close();
+					if (Date.now() - opened > longestStream) return close();
 					sendText(': still here\n\n');
 					stillAllowed().then(
 						(allowed) => (allowed ? undefined : close()),

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '#lib/contract/coding-desk.ts';
-import { mostFollowed } from '#lib/domain/project/most-followed.ts';
+import { longestStream, mostFollowed } from '#lib/domain/project/event-stream.ts';
 
 /** What a listener in a window follows: a project, or within it what `eventsQuery` tells, as `{projectId}?…`. */
 export type Want = { readonly id: number; readonly on: string };
@@ -25,6 +25,9 @@ const kinds: readonly LiveEvent['kind'][] = [
 /** How long to wait before opening a stream that the server closed for good, in milliseconds. */
 const reopenAfter = 5000;
 
+/** When the next stream is opened, in milliseconds: before the server ends this one, so that nobody has to read again. */
+const renewAfter = 0.9 * longestStream;
+
 /**
  * The one stream of events of a browser, for what all its windows follow: over HTTP/1.1 a browser opens six connections
  * to a server, and with six streams nothing else would come through. When windows come to follow something else, the
@@ -38,6 +41,7 @@ export class OneStream {
 	#now: Stream | null = null;
 	#next: Stream | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#renewal: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(open: (url: string) => EventSource) {
 		this.#open = open;
@@ -93,6 +97,8 @@ export class OneStream {
 			this.#now = stream;
 			this.#next = null;
 			clearTimeout(this.#timer);
+			clearTimeout(this.#renewal);
+			this.#renewal = setTimeout(() => this.#follow(true), renewAfter);
 		}
 		for (const one of [...this.#live]) if (!stream.on.includes(one)) this.#live.delete(one);
 		for (const one of stream.on) this.#tellOpen(one, true);
@@ -110,6 +116,7 @@ export class OneStream {
 	}
 
 	#end(): void {
+		clearTimeout(this.#renewal);
 		this.#now?.source.close();
 		this.#now = null;
 		this.#live.clear();
