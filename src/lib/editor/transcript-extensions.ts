@@ -3,8 +3,8 @@ import { Document } from '@tiptap/extension-document';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { UndoRedo } from '@tiptap/extensions';
-import { Fragment, Slice, type Schema } from '@tiptap/pm/model';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 /** What is shown beside the words, in places of the editor: where turns begin, and what is the label of a speaker. */
@@ -13,40 +13,58 @@ export type TranscriptMarks = {
 	readonly labels: readonly { readonly from: number; readonly to: number }[];
 };
 
-const key = new PluginKey<TranscriptMarks>('transcriptMarks');
-
 /** Signs that stand beside the text and go along with it while somebody types. */
-const marksPlugin = (marks: TranscriptMarks) =>
-	new Plugin<TranscriptMarks>({
-		key,
+type Shown = TranscriptMarks & { readonly decorations: DecorationSet };
+
+export const marksKey = new PluginKey<Shown>('transcriptMarks');
+
+export const marksPlugin = (marks: TranscriptMarks) =>
+	new Plugin<Shown>({
+		key: marksKey,
 		state: {
-			init: () => marks,
-			apply: (transaction, { turns, labels }) =>
-				transaction.docChanged
-					? {
-							turns: turns.map(({ place, name }) => ({ place: transaction.mapping.map(place), name })),
-							labels: labels.map(({ from, to }) => ({
-								from: transaction.mapping.map(from),
-								to: transaction.mapping.map(to, -1)
-							}))
-						}
-					: { turns, labels }
+			init: (_, { doc }) => ({ ...marks, decorations: drawMarks(doc, marks) }),
+			apply: (transaction, shown) => (transaction.docChanged ? carry(transaction, shown) : shown)
 		},
-		props: {
-			decorations: (state) => {
-				const now = key.getState(state);
-				if (!now) return null;
-				const lines = now.turns.map(({ place, name }) => {
-					const at = state.doc.resolve(place);
-					return Decoration.node(at.before(1), at.after(1), { 'data-turn': name });
-				});
-				const labels = now.labels
-					.filter(({ from, to }) => from < to)
-					.map(({ from, to }) => Decoration.inline(from, to, { class: 'speaker-label' }));
-				return DecorationSet.create(state.doc, [...lines, ...labels]);
-			}
-		}
+		props: { decorations: (state) => marksKey.getState(state)?.decorations }
 	});
+
+/** The signs after a change. In a long text only those of the line that changed are drawn anew. */
+const carry = (transaction: Transaction, { turns, labels, decorations }: Shown): Shown => {
+	const { mapping, doc } = transaction;
+	const marks = {
+		turns: turns.map(({ place, name }) => ({ place: mapping.map(place), name })),
+		labels: labels.map(({ from, to }) => ({ from: mapping.map(from), to: mapping.map(to, -1) }))
+	};
+	return { ...marks, decorations: keepsLines(transaction) ? decorations.map(mapping, doc) : drawMarks(doc, marks) };
+};
+
+/** Whether all that changed lies within lines, so that none was cut in two, put together or taken away. */
+const keepsLines = ({ steps, docs, doc }: Transaction): boolean =>
+	steps.every((step, at) => {
+		const [before, after] = [docs[at], docs[at + 1] ?? doc];
+		let isWithin = before !== undefined;
+		step.getMap().forEach((start, end, newStart, newEnd) => {
+			isWithin &&= isInOneLine(before, start, end) && isInOneLine(after, newStart, newEnd);
+		});
+		return isWithin;
+	});
+
+const isInOneLine = (doc: Node | undefined, from: number, to: number): boolean => {
+	const at = doc?.resolve(from);
+	return at?.parent.isTextblock === true && to <= at.end();
+};
+
+/** The signs as decorations of the editor: the name of a turn on its line, and its label of the speaker. */
+export const drawMarks = (doc: Node, { turns, labels }: TranscriptMarks): DecorationSet =>
+	DecorationSet.create(doc, [
+		...turns.map(({ place, name }) => {
+			const at = doc.resolve(place);
+			return Decoration.node(at.before(1), at.after(1), { 'data-turn': name });
+		}),
+		...labels
+			.filter(({ from, to }) => from < to)
+			.map(({ from, to }) => Decoration.inline(from, to, { class: 'speaker-label' }))
+	]);
 
 /** Plain words only: what is pasted comes in as lines, and goes out as lines. */
 const plainText = Extension.create({
