@@ -50,6 +50,17 @@ test('one that may go on no longer is stopped and told once; the last one ends t
 	expect(await both.stillAllowed()).toBe(false);
 });
 
+test('what was still being written out when a place was refused is not sent', async () => {
+	const { sent, stream } = kept();
+	const [a, b] = [newFeed(), newFeed()];
+	const both = sideBySide([a.feed, b.feed]);
+	both.start(stream);
+	b.state.isAllowed = false;
+	await both.stillAllowed();
+	b.state.stream?.sendText('event: coding-added\ndata: {"quote":"é 😀"}\n\n');
+	expect(sent).toEqual(['id: 1\nevent: refused\ndata: {}\n\n']);
+});
+
 test('when the stream ends, each is stopped once', async () => {
 	const [a, b] = [newFeed(), newFeed()];
 	const both = sideBySide([a.feed, null, b.feed]);

@@ -6,8 +6,12 @@ import { eventText, type EventStream, type Feed } from './stream.ts';
  */
 export const sideBySide = (feeds: readonly (Feed | null)[]): Feed => {
 	const stops = new Map<number, () => void>();
+	const refused = new Set<number>();
 	const partOf = (stream: EventStream, index: number): EventStream => {
-		const sendText = (text: string) => stream.sendText(`id: ${index}\n${text}`);
+		// What was being written out when a place was refused is for it no longer.
+		const sendText = (text: string) => {
+			if (!refused.has(index)) stream.sendText(`id: ${index}\n${text}`);
+		};
 		return { send: (kind, data) => sendText(eventText(kind, data)), sendText, close: stream.close };
 	};
 	let refuse: (index: number) => void = () => {};
@@ -18,6 +22,7 @@ export const sideBySide = (feeds: readonly (Feed | null)[]): Feed => {
 				stops.get(index)?.();
 				stops.delete(index);
 				partOf(stream, index).send('refused', {});
+				refused.add(index);
 			};
 			feeds.forEach((feed, index) => {
 				if (feed === null) refuse(index);
