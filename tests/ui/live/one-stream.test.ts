@@ -30,6 +30,8 @@ class FakeStream extends EventTarget {
 let streams: FakeStream[];
 let stream: OneStream;
 const open = () => streams.filter(({ readyState }) => readyState !== 2);
+/** The stream that was there before goes on for a while. */
+const settle = () => vi.advanceTimersByTime(1_000);
 const last = () => {
 	const found = streams.at(-1);
 	if (!found) throw new Error('no stream was opened');
@@ -71,6 +73,7 @@ describe('two windows', () => {
 		last().accept();
 		b.want('q?sourceId=s2&all=true');
 		last().accept();
+		settle();
 		expect(open()).toHaveLength(1);
 		const at = (on: string) => last().on.indexOf(on);
 		last().send('changed', at('p?sourceId=s1'), '{"what":"code"}');
@@ -102,7 +105,63 @@ describe('two windows', () => {
 		last().accept();
 		last().send('changed', last().on.indexOf('p'), '"after"');
 		expect(a.news()).toEqual(['1 open', '1 changed "meanwhile"', '1 changed "after"']);
+		settle();
 		expect(first?.readyState).toBe(2);
+	});
+
+	test('what was still on its way over the last stream is heard, and what comes over both is heard once', () => {
+		const [a, b] = [newWindow(), newWindow()];
+		a.want('p');
+		const [first] = streams;
+		first?.accept();
+		b.want('q');
+		last().accept();
+		const at = last().on.indexOf('p');
+		a.news();
+		first?.send('coding-added', 0, '"late é 😀"');
+		first?.send('coding-changed', 0, '"both"');
+		last().send('coding-changed', at, '"both"');
+		last().send('coding-removed', at, '"ahead"');
+		first?.send('coding-removed', 0, '"ahead"');
+		expect(a.news()).toEqual(['1 coding-added "late é 😀"', '1 coding-changed "both"', '1 coding-removed "ahead"']);
+		settle();
+		for (const _ of [1, 2]) last().send('changed', at, '"again"');
+		expect(a.news()).toEqual(['1 changed "again"', '1 changed "again"']);
+	});
+
+	test('the last stream that the server ends is not missed', () => {
+		const [a, b] = [newWindow(), newWindow()];
+		a.want('p');
+		const [first] = streams;
+		first?.accept();
+		b.want('q');
+		last().accept();
+		first?.break(0);
+		expect([a.news(), open().length]).toEqual([['1 open'], 1]);
+	});
+
+	test('with the same open both know who is there, also the one that came when nobody did', () => {
+		const [a, b] = [newWindow(), newWindow()];
+		a.want('p?reportId=r1');
+		last().accept();
+		last().send('presence', 0, '{"people":["Ada"]}');
+		last().send('presence', 0, '{"people":["Ada","Bo é"]}');
+		b.want('p?reportId=r1');
+		expect(b.news()).toEqual(['1 open', '1 presence {"people":["Ada","Bo é"]}']);
+	});
+
+	test('who comes back to a place before the stream without it is open begins anew', () => {
+		const [a, b] = [newWindow(), newWindow()];
+		a.want('q');
+		b.want('p?sourceId=s1&since=2026-12-01T10%3A00%3A00.000Z');
+		last().accept();
+		b.want('p?sourceId=s1&since=2026-12-01T10%3A00%3A00.000Z&all=true');
+		b.news();
+		b.want('p?sourceId=s1&since=2026-12-01T10%3A00%3A00.000Z');
+		expect(last().on).toContain('p?sourceId=s1&since=2026-12-01T10%3A00%3A00.000Z');
+		expect(b.news()).toEqual([]);
+		last().accept();
+		expect(b.news()).toEqual(['1 open']);
 	});
 
 	test('one that goes away is followed no longer, and the last one takes the stream with it', () => {
@@ -112,6 +171,7 @@ describe('two windows', () => {
 		last().accept();
 		b.want();
 		last().accept();
+		settle();
 		expect([open().length, last().on]).toEqual([1, ['p']]);
 		a.want();
 		expect(open()).toEqual([]);
@@ -145,6 +205,7 @@ test('a page that makes way for another in one step opens one stream', () => {
 	last().accept();
 	window.want('p?sourceId=s2');
 	last().accept();
+	settle();
 	expect([streams.length, open().length]).toEqual([2, 1]);
 });
 
@@ -199,6 +260,7 @@ test('a place that is refused is shut for who follows it and asked again later; 
 	expect([a.news(), b.news()]).toEqual([['1 changed {}'], ['1 shut']]);
 	vi.advanceTimersByTime(5_000);
 	last().accept();
+	settle();
 	expect([a.news(), b.news(), open().length]).toEqual([[], ['1 open'], 1]);
 });
 
@@ -212,6 +274,7 @@ test('a next stream that cannot be opened leaves the one there is', () => {
 	expect(a.news()).toEqual(['1 open', '1 changed {}']);
 	vi.advanceTimersByTime(5_000);
 	last().accept();
+	settle();
 	expect([a.news(), b.news(), open().length]).toEqual([[], ['1 open'], 1]);
 });
 
@@ -221,4 +284,15 @@ test('more places than one stream takes: those that were asked for last', () => 
 	expect(last().on).toHaveLength(24);
 	expect(last().on).toContain('p25');
 	expect(last().on).not.toContain('p1');
+});
+
+test('a place that falls out because too many others came is told that it is', () => {
+	const windows = Array.from({ length: 25 }, newWindow);
+	windows.slice(0, 24).forEach(({ want }, index) => want(`p${index}`));
+	last().accept();
+	const news = () => windows.map((window) => window.news());
+	expect(news()[0]).toEqual(['1 open']);
+	windows[24]?.want('p24');
+	last().accept();
+	expect(news()[0]).toEqual(['1 shut']);
 });

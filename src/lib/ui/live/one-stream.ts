@@ -10,7 +10,12 @@ export type Heard = { readonly isOpen: boolean } | { readonly kind: LiveEvent['k
 /** How one window of this browser is told: which of its listeners hears what. */
 export type Teller = (id: number, heard: Heard) => void;
 
-type Stream = { readonly source: EventSource; readonly on: readonly string[] };
+type Stream = {
+	readonly source: EventSource;
+	readonly on: readonly string[];
+	/** what came over this stream alone so far, while another is open too */
+	alone: readonly string[];
+};
 
 /** The kinds of events that screens get; each has its own name in the stream. */
 const kinds: readonly LiveEvent['kind'][] = [
@@ -28,20 +33,27 @@ const reopenAfter = 5000;
 /** When the next stream is opened, in milliseconds: before the server ends this one, so that nobody has to read again. */
 const renewAfter = 0.9 * longestStream;
 
+/** How long the last stream goes on beside the next one, in milliseconds: what it was sent before may still be on its way. */
+const overlap = 1000;
+
 /**
  * The one stream of events of a browser, for what all its windows follow: over HTTP/1.1 a browser opens six connections
  * to a server, and with six streams nothing else would come through. When windows come to follow something else, the
- * next stream is open before the last one is closed, so that nobody misses anything.
+ * next stream is open a while before the last one is closed, so that nobody misses anything.
  */
 export class OneStream {
 	readonly #open: (url: string) => EventSource;
 	readonly #wants = new Map<Teller, readonly Want[]>();
 	/** what comes in at present */
 	readonly #live = new Set<string>();
+	/** who is in a place that comes in, as it was told last: whoever joins in later is told too */
+	readonly #present = new Map<string, string>();
+	#last: Stream | null = null;
 	#now: Stream | null = null;
 	#next: Stream | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#renewal: ReturnType<typeof setTimeout> | undefined;
+	#leaving: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(open: (url: string) => EventSource) {
 		this.#open = open;
@@ -52,13 +64,22 @@ export class OneStream {
 		const known = new Set(this.#wants.get(tell)?.map(({ id }) => id));
 		this.#wants.delete(tell); // the window that asked last stands last
 		if (wants.length > 0) this.#wants.set(tell, wants);
-		for (const { id, on } of wants) if (!known.has(id) && this.#live.has(on)) tell(id, { isOpen: true });
+		for (const { id, on } of wants) if (!known.has(id)) this.#join(tell, id, on);
 		this.#follow();
+	}
+
+	#join(tell: Teller, id: number, on: string): void {
+		if (!this.#live.has(on)) return;
+		tell(id, { isOpen: true });
+		const people = this.#present.get(on);
+		if (people !== undefined) tell(id, { kind: 'presence', data: people });
 	}
 
 	/** Opens a stream for what is wanted, unless there is one; `anew`: also then. */
 	#follow(anew = false): void {
 		const on = this.#wanted();
+		// What nobody listens to goes by unheard: whoever comes back to it begins anew.
+		for (const one of [...this.#live]) if (!on.includes(one)) this.#tellOpen(one, false);
 		const last = this.#next ?? this.#now;
 		if (!anew && last !== null && sameSet(last.on, on)) return;
 		this.#next?.source.close();
@@ -76,36 +97,65 @@ export class OneStream {
 
 	#begin(on: readonly string[]): Stream {
 		const source = this.#open(addressOf(on.map((one) => (this.#live.has(one) ? withoutSince(one) : one))));
-		const stream = { source, on };
+		const stream: Stream = { source, on, alone: [] };
 		source.addEventListener('open', () => this.#opened(stream));
 		source.addEventListener('error', () => this.#broke(stream));
 		source.addEventListener('refused', ({ lastEventId }) => {
+			if (stream === this.#last) return;
 			for (const one of placesOf(stream, lastEventId)) this.#tellOpen(one, false);
 			this.#again();
 		});
 		for (const kind of kinds)
 			source.addEventListener(kind, ({ data, lastEventId }: MessageEvent<unknown>) => {
 				for (const one of placesOf(stream, lastEventId))
-					this.#tell(one, { kind, data: typeof data === 'string' ? data : '' });
+					this.#came(stream, one, { kind, data: typeof data === 'string' ? data : '' });
 			});
 		return stream;
 	}
 
+	/** An event of a place; while two streams are open it comes over both, and is told once. */
+	#came(stream: Stream, one: string, heard: Extract<Heard, { kind: string }>): void {
+		const other = stream === this.#last ? this.#now : stream === this.#now ? this.#last : null;
+		if (other !== null) {
+			const key = `${one} ${heard.kind} ${heard.data}`;
+			const at = other.alone.indexOf(key);
+			if (at !== -1) return void (other.alone = other.alone.toSpliced(at, 1));
+			stream.alone = [...stream.alone, key];
+		}
+		if (heard.kind === 'presence' && this.#live.has(one)) this.#present.set(one, heard.data);
+		this.#tell(one, heard);
+	}
+
 	#opened(stream: Stream): void {
 		if (stream === this.#next) {
-			this.#now?.source.close();
+			this.#retire(this.#now);
 			this.#now = stream;
 			this.#next = null;
 			clearTimeout(this.#timer);
 			clearTimeout(this.#renewal);
 			this.#renewal = setTimeout(() => this.#follow(true), renewAfter);
 		}
-		for (const one of [...this.#live]) if (!stream.on.includes(one)) this.#live.delete(one);
 		for (const one of stream.on) this.#tellOpen(one, true);
+	}
+
+	/** The stream that was goes on for a while; at most one does. */
+	#retire(stream: Stream | null): void {
+		this.#closeLast();
+		if (stream === null) return;
+		this.#last = stream;
+		this.#leaving = setTimeout(() => this.#closeLast(), overlap);
+	}
+
+	#closeLast(): void {
+		clearTimeout(this.#leaving);
+		this.#last?.source.close();
+		this.#last = null;
+		if (this.#now) this.#now.alone = [];
 	}
 
 	/** The browser tries again by itself, except after an answer that is no stream (signed out, server restarting). */
 	#broke(stream: Stream): void {
+		if (stream === this.#last) return this.#closeLast();
 		if (stream === this.#now || this.#now === null) for (const one of stream.on) this.#tellOpen(one, false);
 		if (stream.source.readyState === stream.source.CLOSED) this.#again();
 	}
@@ -117,14 +167,15 @@ export class OneStream {
 
 	#end(): void {
 		clearTimeout(this.#renewal);
+		this.#closeLast();
 		this.#now?.source.close();
 		this.#now = null;
-		this.#live.clear();
 	}
 
 	#tellOpen(on: string, isOpen: boolean): void {
 		if (isOpen && this.#live.has(on)) return;
 		this.#live[isOpen ? 'add' : 'delete'](on);
+		if (!isOpen) this.#present.delete(on);
 		this.#tell(on, { isOpen });
 	}
 
