@@ -110,3 +110,63 @@ test('Escape closes the picker without a coding, keeps what was chosen, and give
 	expect(wentTo).toEqual([1]);
 	expect(given(desk)).toEqual([]);
 });
+
+/** A colleague changes the codebook while the picker is open. */
+const renewCodes = (desk: DeskState, names: readonly string[]) => {
+	const [first] = desk.desk.codes;
+	if (!first) throw new Error('no code');
+	desk.takeCodes(names.map((name) => ({ ...first, id: name, name, path: name })));
+	flushSync();
+};
+const newsOf = (box: HTMLElement) => box.querySelector('.news[role=status]')?.textContent?.trim();
+const under = (box: HTMLElement) => {
+	const at = box.querySelector('[role=combobox]')?.getAttribute('aria-activedescendant');
+	return at === null || at === undefined ? null : box.querySelector(`[id="${at}"]`)?.textContent?.trim();
+};
+
+test('the code under the cursor stays under it when a colleague adds a code above it', () => {
+	const { desk, pick } = open('added-above');
+	const { box, key } = pick();
+	key('ArrowDown');
+	expect(under(box)).toContain('Veilig');
+	renewCodes(desk, ['Ander é 😀', 'Groen', 'Veilig', 'Verkeer']);
+	expect(under(box)).toContain('Veilig');
+	key('Enter');
+	expect(given(desk)).toEqual([['Veilig', 7, 13]]);
+});
+
+test('a code that a colleague takes away under the cursor is told, and no other is put on the passage instead', () => {
+	const { desk, pick } = open('gone-under');
+	const { box, key } = pick();
+	key('ArrowDown');
+	renewCodes(desk, ['Groen', 'Verkeer']);
+	expect([under(box), newsOf(box)]).toEqual([null, 'Veilig staat niet meer in het codeboek. Kies een andere code.']);
+	key('Enter');
+	expect(given(desk)).toEqual([]);
+	key('ArrowDown');
+	expect([under(box), newsOf(box)]).toEqual([expect.stringContaining('Verkeer'), '']);
+	key('Enter');
+	expect(given(desk)).toEqual([['Verkeer', 7, 13]]);
+});
+
+test('a code that was marked and is taken away is told, and the code under the cursor does not take its place', () => {
+	const { desk, pick } = open('gone-marked');
+	const { box, key } = pick();
+	key(' ');
+	key('ArrowDown');
+	renewCodes(desk, ['Veilig', 'Verkeer']);
+	expect(newsOf(box)).toBe('Groen staat niet meer in het codeboek. Kies een andere code.');
+	key('Enter');
+	expect(given(desk)).toEqual([]);
+});
+
+test('that no code is found is told, also where no new one can be made', () => {
+	const { desk, pick } = open('none');
+	const { box } = pick();
+	const input = box.querySelector('input') as HTMLInputElement;
+	input.value = 'zzz';
+	input.dispatchEvent(new Event('input', { bubbles: true }));
+	flushSync();
+	expect([...box.querySelectorAll('[role=status]')].map((part) => part.textContent)).toContain('Geen code gevonden');
+	expect(desk.picker).not.toBeNull();
+});

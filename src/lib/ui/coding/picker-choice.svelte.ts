@@ -10,9 +10,9 @@ const shownRecents = 5;
 /** What is being picked: words typed, the code under the cursor, codes marked, directions and a memo. */
 export class PickerChoice {
 	query = $state('');
-	/** index of the code under the cursor */
-	at = $state(0);
-	marked = $state.raw<readonly CodeId[]>([]);
+	/** where the cursor was put, and on which code; that may move, or go, while others work on the codebook */
+	#cursor = $state.raw<{ readonly at: number; readonly on: CodeId | 'new' | null }>({ at: 0, on: null });
+	#marked = $state.raw<readonly CodeId[]>([]);
 	valences = $state.raw<Valences>(noValences);
 	memo = $state('');
 	readonly #codes: () => readonly DeskCode[];
@@ -41,38 +41,65 @@ export class PickerChoice {
 		];
 	});
 
+	/** index of the code under the cursor, of all options; -1 = that code has gone */
+	readonly at = $derived.by(() => {
+		const { at, on } = this.#cursor;
+		if (on === 'new') return this.options.length;
+		return on === null ? at : this.options.findIndex(({ code }) => code.id === on);
+	});
+
 	/** The cursor is on the choice after the codes: one that is not there yet. */
 	readonly isOnNew = $derived.by(() => this.#offersNew() && this.at >= this.options.length);
 
-	readonly under = $derived(
-		this.isOnNew ? null : (this.options[Math.min(this.at, this.options.length - 1)]?.code ?? null)
-	);
+	readonly under = $derived(this.isOnNew ? null : (this.options[this.at]?.code ?? null));
+
+	readonly marked = $derived.by(() => this.#marked.filter((id) => this.#isThere(id)));
+
+	/** What was marked or under the cursor, and was taken from the codebook meanwhile. */
+	readonly gone = $derived.by((): readonly CodeId[] => {
+		const { on } = this.#cursor;
+		return unique([...this.#marked, ...(on === null || on === 'new' ? [] : [on])]).filter((id) => !this.#isThere(id));
+	});
 
 	/** What Enter puts on the passage: the marked codes, and the one under the cursor when it was searched for. */
 	readonly result = $derived.by((): readonly CodeId[] => {
-		const searched = this.query.trim() !== '' || this.marked.length === 0 ? this.under : null;
+		const searched = this.query.trim() !== '' || this.#marked.length === 0 ? this.under : null;
 		return unique([...this.marked, ...(searched ? [searched.id] : [])]);
 	});
 
 	type(query: string): void {
 		this.query = query;
-		this.at = 0;
+		this.pointAt(0);
 	}
 
-	move(step: number): void {
+	/** Puts the cursor on an option, or on the choice after them. */
+	pointAt(at: number): void {
+		const on = this.options[at]?.code.id ?? (this.#offersNew() ? 'new' : null);
+		this.#cursor = { at, on };
+	}
+
+	move(step: 1 | -1): void {
 		const last = this.options.length - (this.#offersNew() ? 0 : 1);
-		this.at = this.at + step > last ? 0 : this.at + step < 0 ? Math.max(last, 0) : this.at + step;
+		// From a code that has gone one goes on to what stands in its place.
+		const from = this.at === -1 ? this.#cursor.at - (step === 1 ? 1 : 0) : this.at;
+		this.pointAt(from + step > last ? 0 : from + step < 0 ? Math.max(last, 0) : from + step);
 	}
 
 	/** Marks the code under the cursor, or takes the mark away; the search begins anew for the next one. */
 	mark(codeId: CodeId | undefined = this.under?.id): void {
 		if (codeId === undefined) return;
-		this.marked = this.marked.includes(codeId) ? this.marked.filter((id) => id !== codeId) : [...this.marked, codeId];
+		this.#marked = this.marked.includes(codeId)
+			? this.#marked.filter((id) => id !== codeId)
+			: [...this.#marked, codeId];
 		if (this.query !== '') this.type('');
 	}
 
 	toggle(valence: Valence | null): void {
 		this.valences = valence === null ? noValences : toggleValence(this.valences, valence);
+	}
+
+	#isThere(codeId: CodeId): boolean {
+		return this.#codes().some(({ id }) => id === codeId);
 	}
 
 	#recentCodes(): readonly DeskCode[] {
