@@ -1,3 +1,4 @@
+import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deskActions, type At } from '#lib/ui/coding/desk-actions.ts';
 import type { DeskState } from '#lib/ui/coding/desk-state.svelte.ts';
@@ -57,5 +58,63 @@ describe('the keys that put a code on the chosen words', () => {
 		expect(desk.markerId).toBe('safe');
 		press(desk, 'x', 7, 13);
 		expect(desk.markerId).toBeNull();
+	});
+});
+
+describe('a key that can do nothing says why', () => {
+	it('a number without a code, the point before any code, Delete without a coding', () => {
+		const desk = open();
+		press(desk, '7', 0, 4);
+		expect(desk.announcement).toBe('Achter toets 7 zit nog geen code.');
+		press(desk, '.', 0, 4);
+		expect(desk.announcement).toBe('U hebt nog geen code gebruikt.');
+		press(desk, 'delete', 0, 4);
+		expect(desk.announcement).toContain('Kies eerst een codering');
+	});
+
+	it('Delete on a coding of somebody else', () => {
+		const desk = deskOf({ coders: [{ id: 'bo', name: 'Bo é' }] }, 'not-mine');
+		const [coding] = desk.store.all;
+		if (!coding) throw new Error('no coding');
+		desk.store.put({ ...coding, coderId: 'bo' });
+		desk.chosenId = coding.id;
+		press(desk, 'delete', 0, 4);
+		expect(desk.announcement).toContain('van een ander');
+		expect(desk.store.all).toHaveLength(1);
+	});
+});
+
+describe('a code that a colleague took from the codebook', () => {
+	const withoutSafe = (desk: DeskState) => desk.takeCodes(desk.desk.codes.filter(({ id }) => id !== 'safe'));
+	const told = () => toasts.list.map(({ text }) => text);
+
+	it('goes on no passage by its number or the point, and that is told', () => {
+		const desk = open();
+		desk.own.tie('safe', 1);
+		press(desk, '1', 0, 4);
+		withoutSafe(desk);
+		expect([press(desk, '1', 7, 13), press(desk, '.', 7, 13)]).toEqual([[], []]);
+		expect(told()).toContain('safe staat niet meer in het codeboek. Kies een andere code.');
+	});
+
+	it('is no marker any more, and cannot become one', () => {
+		const desk = open();
+		desk.own.tie('safe', 1);
+		press(desk, '1', 0, 4);
+		press(desk, 'x', 7, 13);
+		desk.chosenId = null;
+		withoutSafe(desk);
+		expect(desk.markerId).toBeNull();
+		expect(told()).toContain('safe staat niet meer in het codeboek. Het markeren is gestopt.');
+		press(desk, 'x', 7, 13);
+		expect(desk.markerId).toBeNull();
+	});
+
+	it('is not the only one that is shown: all are to be seen again', () => {
+		const desk = open();
+		desk.onlyId = 'safe';
+		withoutSafe(desk);
+		expect(desk.onlyId).toBeNull();
+		expect(told()).toContain('safe staat niet meer in het codeboek. Alle codes zijn weer te zien.');
 	});
 });

@@ -1,5 +1,7 @@
 import { valences } from '#lib/domain/coding/valence.ts';
+import type { CodeId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { toasts } from '../dialog/toasts.svelte.ts';
 import { applyCodes, removeCoding, setValence } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { edgeKeys } from './edge-keys.ts';
@@ -143,16 +145,29 @@ export const keyFor = (own: OwnKeys, id: string): string | null => {
 
 const applySlot = (desk: DeskState, number: number, now: Date) => {
 	const codeId = desk.own.slots[number - 1] ?? null;
-	if (codeId !== null) applyCodes(desk, { codeIds: [codeId] }, now);
+	if (codeId === null) return desk.say(m.desk_slot_empty({ n: number }));
+	applyAgain(desk, codeId, now);
 };
 
 const repeat = (desk: DeskState, now: Date) => {
 	const codeId = desk.own.last;
-	if (codeId !== undefined) applyCodes(desk, { codeIds: [codeId] }, now);
+	if (codeId === undefined) return desk.say(m.desk_repeat_nothing());
+	applyAgain(desk, codeId, now);
 };
 
+/** A code that was used before; somebody may have taken it from the codebook since. */
+const applyAgain = (desk: DeskState, codeId: CodeId, now: Date) => {
+	if (desk.codeOf(codeId)?.isCodable) applyCodes(desk, { codeIds: [codeId] }, now);
+	else tellGone(desk, codeId);
+};
+
+const tellGone = (desk: DeskState, codeId: CodeId) =>
+	toasts.say(m.desk_picker_gone({ n: 1, names: desk.nameOf(codeId) }));
+
 const removeChosen = (desk: DeskState) => {
-	if (desk.chosen && desk.mayChange(desk.chosen)) removeCoding(desk, desk.chosen.id);
+	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
+	if (!desk.mayChange(desk.chosen)) return desk.say(m.desk_not_yours());
+	removeCoding(desk, desk.chosen.id);
 };
 
 /** Ties the code of the chosen coding, or else the code used last, to the number it has or a free one; or unties it. */
@@ -170,7 +185,8 @@ const toggleMarker = (desk: DeskState) => {
 	if (desk.markerId !== null) return mark(desk, null);
 	const codeId = desk.chosen?.codeId ?? desk.own.last;
 	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
-	mark(desk, codeId);
+	if (desk.codeOf(codeId)?.isCodable) mark(desk, codeId);
+	else tellGone(desk, codeId);
 };
 
 const toggleOnly = (desk: DeskState) => {

@@ -17,6 +17,7 @@ import { DeskClient } from './desk-client.ts';
 import { codingsOfDesk, type DeskCoding } from './desk-coding.ts';
 import { DeskColours } from './desk-colours.svelte.ts';
 import { DeskFind } from './desk-find.svelte.ts';
+import { putGoneAway } from './gone-codes.ts';
 import type { NewCodeTask } from './new-code-draft.ts';
 import { DeskSettings } from './desk-settings.svelte.ts';
 import { saySize, valenceWords } from './desk-words.ts';
@@ -177,7 +178,6 @@ export class DeskState {
 	get current(): number {
 		return this.currentTurn.value ?? 1;
 	}
-
 	set current(ordinal: number) {
 		this.currentTurn.set(ordinal);
 	}
@@ -185,7 +185,6 @@ export class DeskState {
 	get listOf(): number | null {
 		return this.listTurn.value;
 	}
-
 	set listOf(ordinal: number | null) {
 		this.listTurn.set(ordinal);
 	}
@@ -292,6 +291,7 @@ export class DeskState {
 		for (const { id, name } of this.desk.codes)
 			if (!desk.codes.some((code) => code.id === id)) this.rememberCode(id, name);
 		this.desk = desk;
+		putGoneAway(this);
 	}
 
 	/** Reads the desk again. */
