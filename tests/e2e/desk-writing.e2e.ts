@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openWrittenDesk, quotes, sentences, type WrittenDesk } from '../support/written-desk.ts';
+
+/** The focus of who writes and presses at the desk: it stays, also when a colleague corrects the text meanwhile. */
+
+let desk: WrittenDesk;
+let page: Page;
+
+beforeAll(async () => {
+	desk = await openWrittenDesk();
+	({ page } = desk);
+});
+afterAll(() => desk.close());
+beforeEach(() => desk.clear());
+
+const waits = () => page.getByText('zodra u klaar bent met schrijven');
+const renewed = () => page.getByText('U werkt verder in de nieuwe tekst');
+
+describe('a colleague corrects the text', () => {
+	test('while a note is written in the picker: it goes along, and no letter becomes a key of the desk', async () => {
+		await desk.open();
+		await desk.chooseSentence(1);
+		await page.keyboard.press('c');
+		await page.keyboard.type('groen');
+		await page.getByRole('button', { name: 'Notitie' }).click();
+		await page.keyboard.type('Over de speel');
+		await desk.edit([['De bankjes', 'Alle bankjes']]);
+		await waits().waitFor();
+		await page.keyboard.type('plaats vvv 1.');
+		await page.keyboard.press('Control+Enter');
+		await renewed().waitFor();
+		const stored = await desk.until((list) => list.length === 1 && list[0]?.memo !== '');
+		expect(stored).toMatchObject([{ quote: sentences[0], memo: 'Over de speelplaats vvv 1.', valences: [] }]);
+		await expect.poll(() => desk.turn().textContent()).toContain('Alle bankjes');
+		expect(await waits().count()).toBe(0);
+	});
+
+	test('while somebody types in a field: who does not want to wait sees the new text at once', async () => {
+		await desk.open();
+		await page.keyboard.press('/');
+		await page.keyboard.type('verk');
+		await desk.edit([['Alle bankjes', 'De bankjes']]);
+		await waits().waitFor();
+		await page.keyboard.type('eer');
+		expect(await page.getByRole('searchbox', { name: 'Zoek een code' }).inputValue()).toBe('verkeer');
+		await page.getByRole('button', { name: 'Toon nu' }).click();
+		await renewed().waitFor();
+		await expect.poll(() => desk.turn().textContent()).toContain('De bankjes');
+	});
+});
+
+test('a button that goes with its press leaves the focus on the turn', async () => {
+	await desk.open();
+	const onTurn = () => expect.poll(() => desk.focused()).toBe(desk.first.ordinal);
+	await desk.pick('groen');
+	expect(quotes(await desk.until((list) => list.length === 1))).toHaveLength(1);
+	await page.getByRole('button', { name: 'Weghalen' }).press('Enter');
+	await onTurn();
+	await page.getByRole('region', { name: 'Meldingen' }).getByRole('button', { name: 'Ongedaan maken' }).press('Enter');
+	await onTurn();
+	await page.keyboard.press('n');
+	await page.keyboard.press('x');
+	await page.getByRole('button', { name: 'Stop met markeren' }).press('Enter');
+	await onTurn();
+	await page.keyboard.press('l');
+	await page.getByRole('button', { name: 'Alles tonen' }).press('Enter');
+	await onTurn();
+	expect(desk.person.faults).toEqual([]);
+});
