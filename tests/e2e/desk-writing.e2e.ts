@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { emailOf, password } from '../support/prepared-people.ts';
+import { signIn } from '../support/person.ts';
 import { openWrittenDesk, quotes, sentences, type WrittenDesk } from '../support/written-desk.ts';
 
-/** The focus of who writes and presses at the desk: it stays, also when a colleague corrects the text meanwhile. */
+/** What comes between at the desk: a colleague corrects the text, a button goes with its press, somebody signs out. */
 
 let desk: WrittenDesk;
 let page: Page;
@@ -67,4 +69,21 @@ test('a button that goes with its press leaves the focus on the turn', async () 
 	await page.getByRole('button', { name: 'Alles tonen' }).press('Enter');
 	await onTurn();
 	expect(desk.person.faults).toEqual([]);
+});
+
+test('signed out in another window: that is told with the next coding, which is stored after signing in again', async () => {
+	await desk.open();
+	const { origin } = desk.app;
+	await page.request.post('/logout', { form: {}, headers: { origin, accept: 'text/html' }, maxRedirects: 0 });
+	await desk.chooseSentence(3);
+	await page.keyboard.press('c');
+	await page.getByRole('dialog', { name: 'Codeer het gekozen fragment' }).waitFor();
+	await page.keyboard.type('groen');
+	await page.keyboard.press('Enter');
+	const cover = page.getByRole('dialog', { name: 'U bent uitgelogd' });
+	await cover.waitFor();
+	await signIn({ ...desk.person, origin }, emailOf('Ada'), password);
+	await page.evaluate(() => dispatchEvent(new Event('focus')));
+	await cover.waitFor({ state: 'detached' });
+	expect(quotes(await desk.until((list) => list.length === 1))).toEqual([sentences[2]]);
 });

@@ -3,6 +3,7 @@ import { personHeader } from '#lib/domain/project/person-header.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts } from '../dialog/toasts.svelte.ts';
 import { isBsnReplaced } from './bsn-notice.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 /** What the server said: a value, or why not, in a sentence. Status 0: it was not reached. */
 export type Reply<T> =
@@ -42,6 +43,7 @@ export const ask = async <T>(
 	} catch {
 		return unreachable();
 	}
+	if (response.status === 401) tellSignedOut();
 	const answer: unknown = await response.json().catch(() => null);
 	const reply = replyOf<T>(response.status, answer);
 	if (reply.ok && body !== undefined && !isForm && isBsnReplaced(JSON.stringify(body), JSON.stringify(answer)))
