@@ -38,6 +38,16 @@ describe('the desk on a phone', () => {
 		await page.getByRole('button', { name: 'Fragment', exact: true }).tap();
 	});
 
+	test('finds words in the text', async () => {
+		await page.getByRole('button', { name: 'Zoeken', exact: true }).tap();
+		await page.getByRole('search').getByRole('searchbox').fill('wijk');
+		await expect.poll(() => page.getByRole('search').getByRole('status').textContent()).toMatch(/^1 van/);
+		await desk.shot('phone-find');
+		await expect.poll(() => isSideways()).toBe(false);
+		await expect.poll(() => desk.barriers()).toEqual([]);
+		await page.getByRole('search').getByRole('button', { name: 'Sluiten' }).tap();
+	});
+
 	test('codes a whole turn, and takes that back', async () => {
 		const turn = page.locator('[data-turn]:not(.aside)').first();
 		const stripes = turn.locator('.lanes .bar');
