@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { CodingDesk } from '#lib/contract/coding-desk.ts';
@@ -43,4 +44,22 @@ test('a long title takes one line, and says itself in full to who points at it a
 	expect(long.heading.textContent).toBe(long.heading.title);
 	expect(long.buttons.map(({ width, height }) => [width, height])).toEqual(sizes);
 	expect(long.bar?.right).toBeLessThanOrEqual(1280);
+});
+
+test('that the connection is lost is heard, and that all is stored after all; nothing before that', () => {
+	const desk = deskOf();
+	const text = { version: 2, turns: desk.turns, current: 1, tell: () => new Promise<never>(() => {}) };
+	const box = show(DeskHeader, {
+		...{ desk, reading: new DeskReading(text, []), homeHref: '/', sourcesHref: '/sources', isBesideOpen: false },
+		...{ onBeside: () => {}, onHelp: () => {} }
+	});
+	const heard = (waiting: number) => {
+		desk.waiting = waiting;
+		flushSync();
+		return box.querySelector('header [role=status]')?.textContent;
+	};
+	expect(heard(0)).toBe('');
+	const lost = 'Geen verbinding. Wat u doet, blijft bewaard en wordt later vanzelf opgeslagen.';
+	expect([heard(1), heard(2)]).toEqual([lost, lost]);
+	expect(heard(0)).toBe('Er is weer verbinding. Alles is opgeslagen.');
 });
