@@ -170,3 +170,29 @@ test('that no code is found is told, also where no new one can be made', () => {
 	expect([...box.querySelectorAll('[role=status]')].map((part) => part.textContent)).toContain('Geen code gevonden');
 	expect(desk.picker).not.toBeNull();
 });
+
+test('a note that was being written when the picker closed is there again on the same passage, and only there', () => {
+	const { desk, pick } = open('left-note');
+	const first = pick();
+	first.press('Notitie');
+	const field = first.box.querySelector('textarea') as HTMLTextAreaElement;
+	field.value = 'Half af é 😀';
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	flushSync();
+	desk.picker = null; // a press beside it
+	desk.selection.clear();
+	clear();
+	const noteOn = (start: number, end: number) => {
+		desk.selection.range = { start, end };
+		return pick().box.querySelector('textarea')?.value ?? null;
+	};
+	expect(noteOn(0, 6)).toBeNull();
+	clear();
+	expect(noteOn(7, 13)).toBe('Half af é 😀');
+	(document.querySelector('.picker input') as HTMLElement).focus();
+	document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+	flushSync();
+	expect(desk.store.all).toMatchObject([{ hasMemo: true }]);
+	clear();
+	expect(noteOn(7, 13)).toBeNull();
+});
