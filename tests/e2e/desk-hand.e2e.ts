@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { halfRow, openDesk, type Desk } from '../support/desk.ts';
+import { resize } from '../support/person.ts';
 import { still } from '../support/still.ts';
 
 /** A coder at the desk with a mouse, who sets the desk to their own hand. SHOTS=folder keeps pictures of the steps. */
@@ -360,6 +361,17 @@ describe('the desk as its coder wants it', () => {
 		await page.keyboard.press('Escape');
 	});
 
+	/** How many stripes, or the button for more, stand beyond the text's frame; and on how many places stripes stand. */
+	const lanesCutOff = () =>
+		desk.turn().evaluate((turn) => {
+			const frame = turn.closest('.reader')?.getBoundingClientRect();
+			const boxes = (what: string) => [...turn.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+			return {
+				cut: boxes('.lanes .bar, .lanes .more').filter(({ right }) => right > (frame?.right ?? 0)).length,
+				places: new Set(boxes('.lanes .bar').map(({ left }) => Math.round(left))).size
+			};
+		});
+
 	test('keeps the margin readable with 20 codings on one passage, and every lane in its place', async () => {
 		const codes = (
 			await desk.items<{ id: string; codable?: boolean; isCodable?: boolean }>(`${desk.base}/codes`)
@@ -386,6 +398,15 @@ describe('the desk as its coder wants it', () => {
 			);
 		const before = await still(page, places);
 		expect(new Set(before.map((place) => place.split(' ').at(-1))).size).toBe(6);
+		for (const [width, height] of [
+			[1280, 800],
+			[390, 844],
+			[1440, 900]
+		] as const) {
+			await resize(page, { width, height });
+			await expect.poll(() => lanesCutOff(), { message: `${width} px` }).toEqual({ cut: 0, places: 6 });
+			await desk.shot(`lanes-${width}`);
+		}
 		const more = desk
 			.turn()
 			.getByRole('button', { name: /nog \d+|\d+ coderingen|meer/i })
