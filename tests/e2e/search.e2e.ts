@@ -76,7 +76,7 @@ describe('coding by search, with the keyboard', () => {
 	test('says what to do before anything was asked, and after nothing was found', async () => {
 		await page.getByText('Vul in wat u zoekt').waitFor();
 		await search('zzzonvindbaar');
-		await page.getByText('Niets gevonden').waitFor();
+		await page.getByRole('status').filter({ hasText: 'Niets gevonden' }).waitFor();
 		await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	});
 
@@ -155,5 +155,19 @@ describe('coding by search, with the keyboard', () => {
 			.getByText(/In \d+ beurten?/)
 			.waitFor();
 		await expect.poll(() => page.locator('.problems').count()).toBe(0);
+	});
+
+	test('stopped by the person who waits, it leaves the focus in the field', async () => {
+		await page.route('**/search-results', async () => {});
+		await search('buurt');
+		await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
+		await expect
+			.poll(() =>
+				form()
+					.getByRole('searchbox')
+					.evaluate((field) => field === document.activeElement)
+			)
+			.toBe(true);
+		await page.unrouteAll({ behavior: 'ignoreErrors' });
 	});
 });
