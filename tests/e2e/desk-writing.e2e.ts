@@ -71,6 +71,23 @@ test('a button that goes with its press leaves the focus on the turn', async () 
 	expect(desk.person.faults).toEqual([]);
 });
 
+test('a coding that goes while its note is written: what was typed is kept, and letters that follow do nothing', async () => {
+	await desk.open();
+	await desk.pick('groen');
+	const [coding] = await desk.until((list) => list.length === 1);
+	await page.keyboard.press('m');
+	await page.keyboard.type('Half af');
+	await desk.call(`${desk.base}/codings/${coding?.id}`, undefined, 'DELETE');
+	await page.getByText('De notitie bij Groen en spelen is niet opgeslagen.').waitFor();
+	const inPanel = () => desk.panel().evaluate((panel) => panel === document.activeElement);
+	await expect.poll(inPanel).toBe(true);
+	await page.keyboard.type('1.');
+	await desk.panel().getByText('Half af').waitFor();
+	expect(await desk.codings()).toEqual([]);
+	await page.keyboard.press('Escape');
+	await expect.poll(() => desk.focused()).toBe(desk.first.ordinal);
+});
+
 test('signed out in another window: that is told with the next coding, which is stored after signing in again', async () => {
 	await desk.open();
 	const { origin } = desk.app;

@@ -14,7 +14,8 @@ const pane = () => {
 		focusTurn: (ordinal) => void turns.push(ordinal),
 		reveal: () => {},
 		restoreSelection: () => {},
-		showFragment: () => {}
+		showFragment: () => {},
+		holdFocus: () => {}
 	};
 	const press = (key: string, more: KeyboardEventInit = {}) => {
 		const event = new KeyboardEvent('keydown', { key, cancelable: true, ...more });

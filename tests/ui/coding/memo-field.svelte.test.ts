@@ -170,7 +170,13 @@ it('Escape goes back to the turn, and stores what was typed', async () => {
 		'memo-field'
 	);
 	const turn = document.body.appendChild(Object.assign(document.createElement('p'), { tabIndex: -1 }));
-	desk.reader = { focusTurn: () => turn.focus(), reveal: () => {}, restoreSelection: () => {}, showFragment: () => {} };
+	desk.reader = {
+		focusTurn: () => turn.focus(),
+		reveal: () => {},
+		restoreSelection: () => {},
+		showFragment: () => {},
+		holdFocus: () => {}
+	};
 	const coding = desk.store.get(id);
 	if (!coding) throw new Error('a coding');
 	shown = mount(MemoField, { target: document.body, props: { desk, coding } });

@@ -26,6 +26,7 @@ import { DeskWork } from './desk-work.ts';
 import { OneOf } from './one-of.svelte.ts';
 import { OwnCodes } from './own-codes.svelte.ts';
 import { pauseUntilRetry } from './patience.ts';
+import type { Reader } from './reader.ts';
 import type { Recents } from './recents.ts';
 import { ToldFailures } from './told-failures.ts';
 import type { UnplacedCodings } from './unplaced-codings.svelte.ts';
@@ -33,16 +34,6 @@ import type { UnplacedCodings } from './unplaced-codings.svelte.ts';
 /** What the picker is open for: codes on the chosen passage, another code for a coding, or a code that is not there yet. */
 export type PickerTask =
 	{ readonly kind: 'apply' } | { readonly kind: 'recode'; readonly codingId: CodingId } | NewCodeTask;
-
-/** What the state asks of the page: to bring something into sight, and to give it the focus. */
-export type Reader = {
-	readonly focusTurn: (ordinal: number) => void;
-	/** `covered`: pixels at the foot of the text that something lies over */
-	readonly reveal: (range: Range, covered?: number) => void;
-	readonly restoreSelection: (range: Range) => void;
-	/** brings up the panel of the passage, also on a small screen */
-	readonly showFragment: () => void;
-};
 
 /** The coding desk of one source: what is chosen, what is being done, and the rules of both (in domain/). */
 export class DeskState {

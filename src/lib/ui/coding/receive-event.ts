@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { LiveEvent } from '#lib/contract/coding-desk.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -51,6 +52,7 @@ const removedElsewhere = (desk: DeskState, savedId: CodingId, actorId: string) =
 	desk.store.drop(coding.id);
 	const isChosen = coding.id === desk.chosenId;
 	if (isChosen) desk.chosenId = null;
+	if (isChosen) void tick().then(() => desk.reader?.holdFocus());
 	if (actorId === desk.me.id) return;
 	const who = desk.names.get(actorId) ?? m.desk_someone();
 	if (isChangeGone) tellChangeGone(who, desk.nameOf(coding.codeId));
