@@ -243,6 +243,7 @@ test('before the server ends a stream the next one is open, and nobody reads aga
 	}
 	last().accept();
 	last().send('changed', 0);
+	vi.advanceTimersByTime(2_000);
 	expect([window.news(), open().length]).toEqual([['1 open', '1 changed {}'], 1]);
 	window.want();
 	vi.advanceTimersByTime(60 * 60_000);
