@@ -34,6 +34,14 @@ describe('a part of the codebook', () => {
 		expect(ids(findCodes(book, 'zee'))).toEqual([]);
 	});
 
+	test('is found without accents, and with accents that are typed apart', () => {
+		const cafes = codebookOf([code('Café 😀', null), code('Wonen', null, ['financiële zorgen'])]);
+		expect(ids(findCodes(cafes, 'cafe'))).toEqual(['Café 😀']);
+		expect(ids(findCodes(cafes, 'CAFE\u0301'))).toEqual(['Café 😀']);
+		expect(ids(findCodes(cafes, 'financiele'))).toEqual(['Wonen']);
+		expect(ids(findCodes(cafes, 'wónen'))).toEqual(['Wonen']);
+	});
+
 	test('with only some codes keeps what stands above them, and nothing below', () => {
 		expect(ids(onlyCodes(book, ({ id }) => id === 'Groen'))).toEqual(['Wonen', 'Groen']);
 	});
