@@ -1,3 +1,4 @@
+import '../../../src/app.css';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Code } from '#lib/domain/codebook/code.ts';
@@ -88,6 +89,27 @@ describe('the tree of codes', () => {
 		expect(row('g0-3').hidden).toBe(true);
 		press('ArrowRight');
 		expect(row('g0-3').hidden).toBe(false);
+	});
+
+	test('keeps room for the name of a code, however deep it stands', () => {
+		const deep = codebookOf(
+			Array.from({ length: 30 }, (_, at): Code => {
+				const above = at === 0 ? null : `laag${at - 1}`;
+				return { ...emptyCode, id: `laag${at}`, name: 'Onveilig gevoel é 😀', parentId: above, place: 0 };
+			})
+		);
+		const use = new Map(deep.codes.map(({ id }) => [id, { codings: 120, interviews: 41 }]));
+		const { props } = show();
+		Object.assign(props, { book: deep, whole: deep, use });
+		document.body.style.width = '480px';
+		flushSync();
+		for (const { id } of deep.codes) {
+			row(id).style.contentVisibility = 'visible';
+			const name = row(id).querySelector('.name');
+			expect(name?.getBoundingClientRect().width).toBeGreaterThan(60);
+			expect(row(id).scrollWidth).toBeLessThanOrEqual(row(id).clientWidth);
+		}
+		document.body.style.width = '';
 	});
 
 	test('goes by arrows, Home, End, first letters and *, and opens with Enter', () => {
