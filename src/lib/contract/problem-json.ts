@@ -72,6 +72,8 @@ const statusOf: Readonly<Record<string, number>> = {
 	'proposal-open': 409,
 	'code-change-undone': 409,
 	'code-change-stands': 409,
+	'code-back-below-gone': 409,
+	'code-back-name-taken': 409,
 	'code-change-spared': 409,
 	'code-change-not-yours': 403,
 	'code-change-unknown': 404,

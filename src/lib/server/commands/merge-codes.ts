@@ -73,9 +73,10 @@ export const storeMerge = async (
 	const deletionId = context.newId();
 	const way = { fromCodeId: from.id, intoCodeId: into.id, deletionId };
 	const handed = await handOver(trx, codings, unions, { ...way, at, isChosen: false });
+	// The code leaves first: one that stood below it may have its name.
+	await softDeleteCodes(trx, [from.id], { deletionId, at });
 	for (const child of children) await updateCode(trx, project.id, child);
 	await updateCode(trx, project.id, into);
-	await softDeleteCodes(trx, [from.id], { deletionId, at });
 	const followed = unions.flatMap(({ keep, gone }) => gone.map((one) => ({ from: one, to: keep })));
 	const memos = await followMerge(trx, { from: from.id, into: into.id }, followed);
 	const quotes = await followQuotes(trx, quotedMergeOf(planned));

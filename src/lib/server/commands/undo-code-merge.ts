@@ -1,4 +1,5 @@
 import type { UndoneMergeAnswer } from '../../contract/code-merge.ts';
+import { checkName, codebookOf } from '../../domain/codebook/codebook.ts';
 import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
@@ -56,14 +57,20 @@ const takeBackMerge = async (trx: Db, project: Project, merge: MergeBack, at: Da
 	const { fromCodeId, intoCodeId, deletionId, children, synonyms, memos, quotes = [] } = merge;
 	const [code] = await findDeletion(trx, project.id, deletionId);
 	if (!code) return fail('code-merge-undone');
-	if (code.parentId !== null && !code.isParentHere) return fail('code-parent-unknown', undefined, 'parentId');
+	const { name, parentId, isParentHere } = code;
+	if (parentId !== null && !isParentHere) return fail('code-back-below-gone', { name });
 	const book = await loadCodebook(trx, project.id);
+	const below = children.flatMap(({ id, place }) => {
+		const child = book.byId.get(id);
+		return child?.parentId === intoCodeId ? [{ ...child, parentId: fromCodeId, place }] : [];
+	});
+	const goingBack = new Set(below.map(({ id }) => id));
+	const staying = codebookOf(book.codes.filter(({ id }) => !goingBack.has(id)));
+	if (!checkName(staying, name, parentId, null).ok) return fail('code-back-name-taken', { name });
+	// What stood below it leaves first: one of those may have its name.
+	for (const child of below) await updateCode(trx, project.id, child);
 	await restoreCodes(trx, project.id, [fromCodeId], null);
 	const seen = await takeBackCodings(trx, project.id, merge, at);
-	for (const { id, place } of children) {
-		const child = book.byId.get(id);
-		if (child?.parentId === intoCodeId) await updateCode(trx, project.id, { ...child, parentId: fromCodeId, place });
-	}
 	const into = book.byId.get(intoCodeId);
 	if (into) {
 		const own = into.synonyms.filter((name) => !synonyms.includes(name));

@@ -162,7 +162,12 @@ export const softDeleteCodes = async (
 };
 
 /** A code that was deleted in some step, with what is above it now; a parent that is gone is not `isParentHere`. */
-export type DeletedCode = { readonly id: CodeId; readonly parentId: CodeId | null; readonly isParentHere: boolean };
+export type DeletedCode = {
+	readonly id: CodeId;
+	readonly name: string;
+	readonly parentId: CodeId | null;
+	readonly isParentHere: boolean;
+};
 
 /** The codes that one step deleted. */
 export const findDeletion = async (
@@ -173,13 +178,13 @@ export const findDeletion = async (
 	const rows = await db
 		.selectFrom('codes')
 		.leftJoin('codes as parent', 'parent.id', 'codes.parent_id')
-		.select(['codes.id', 'codes.parent_id', 'parent.deleted_at as parent_deleted_at'])
+		.select(['codes.id', 'codes.name', 'codes.parent_id', 'parent.deleted_at as parent_deleted_at'])
 		.where('codes.project_id', '=', projectId)
 		.where('codes.deletion_id', '=', deletionId)
 		.where('codes.deleted_at', 'is not', null)
 		.execute();
-	return rows.map(({ id, parent_id, parent_deleted_at }) => ({
-		id,
+	return rows.map(({ id, name, parent_id, parent_deleted_at }) => ({
+		...{ id, name },
 		parentId: parent_id,
 		isParentHere: parent_deleted_at === null
 	}));
