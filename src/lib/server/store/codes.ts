@@ -162,12 +162,7 @@ export const softDeleteCodes = async (
 };
 
 /** A code that was deleted in some step, with what is above it now; a parent that is gone is not `isParentHere`. */
-export type DeletedCode = {
-	readonly id: CodeId;
-	readonly name: string;
-	readonly parentId: CodeId | null;
-	readonly isParentHere: boolean;
-};
+export type DeletedCode = Pick<Code, 'id' | 'name' | 'parentId'> & { readonly isParentHere: boolean };
 
 /** The codes that one step deleted. */
 export const findDeletion = async (

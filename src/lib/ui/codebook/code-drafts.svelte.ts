@@ -39,6 +39,11 @@ export class CodeDrafts {
 		this.#keep();
 	}
 
+	/** What was typed in a code that may have gone. */
+	left(codeId: string): Partial<CodeWords> {
+		return this.#drafts.get(codeId)?.own ?? {};
+	}
+
 	/** The fields that were changed and are not saved. */
 	changed(code: Code): readonly (keyof CodeWords)[] {
 		const { own } = this.#drafts.get(code.id) ?? nothing;

@@ -36,6 +36,14 @@ export class CodebookLog {
 		this.nextCursor = reply.value.nextCursor;
 	}
 
+	/** The change by which a code went, as far as it was read. */
+	howGone(codeId: string): CodeChangeAnswer | null {
+		const hasIt = ({ codes }: CodeChangeAnswer) => codes.some(({ id, isHere }) => id === codeId && !isHere);
+		const takes = ({ kind, undoneAt }: CodeChangeAnswer) =>
+			undoneAt === null && (kind === 'delete' || kind === 'merge');
+		return this.items.find((change) => takes(change) && hasIt(change)) ?? null;
+	}
+
 	/** A change on its way: undo waits for it, so that it never takes back the one before it. */
 	making<T>(change: Promise<T>): Promise<T> {
 		this.#coming = change.catch(() => {});

@@ -1,0 +1,34 @@
+import type { ChangedCodesAnswer } from '#lib/contract/code-change.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { countImpact, sayImpact } from './impact.ts';
+
+/**
+ * What a change of one code, with all below it, touches; asked when it is about to be told, since colleagues code on.
+ * That can be more than the tree counts: second codings, and interviews that the person does not see.
+ */
+export class CodeImpact {
+	counted = $state.raw<ChangedCodesAnswer | null>(null);
+	failure = $state<string | null>(null);
+	#asked = 0;
+
+	async count(projectId: string, codeId: string): Promise<void> {
+		const asked = (this.#asked += 1);
+		const reply = await countImpact(projectId, [codeId]);
+		if (asked !== this.#asked) return;
+		this.counted = reply.ok ? reply.value : null;
+		this.failure = reply.ok ? null : reply.message;
+	}
+
+	/** Before another code is counted: what is told of the last one no longer holds. */
+	forget(): void {
+		this.#asked += 1;
+		[this.counted, this.failure] = [null, null];
+	}
+
+	/** As a sentence; `seen` = the codings that the tree counts, null = the tree has no counts. */
+	say(seen: number | null): string {
+		if (this.counted === null) return this.failure ?? m.codebook_impact_wait();
+		const isMore = seen !== null && this.counted.codings > seen;
+		return [sayImpact(this.counted), isMore ? m.codebook_impact_more() : ''].filter(Boolean).join(' ');
+	}
+}
