@@ -15,7 +15,8 @@ export const mostTargets = 9; // as many as there are number keys
 /** The walk through the codings of a code, kept in this browser so that it can be stopped and taken up again. */
 export class SplitWalk {
 	#draft = $state.raw<Draft>(empty);
-	readonly isResumed: boolean;
+	/** it goes on from what was decided before */
+	isResumed = $state(false);
 	readonly #key: string;
 	readonly #ids: readonly string[];
 
@@ -80,6 +81,14 @@ export class SplitWalk {
 	forget(): void {
 		localStorage.removeItem(this.#key);
 		this.#draft = empty;
+		this.isResumed = false;
+	}
+
+	/** Begins anew; the answer takes up again what was decided so far. */
+	startOver(): () => void {
+		const before = this.#draft;
+		this.forget();
+		return () => this.#keep(before);
 	}
 
 	#keep(draft: Draft): void {
