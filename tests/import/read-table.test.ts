@@ -120,6 +120,36 @@ describe('an XLSX file', () => {
 		expect(table.rows[0]?.cells).toEqual([0.07, 7, 7, 0.07]);
 	});
 
+	test('what stands in cells joined down a column is said of each row of a list, and of no other row', async () => {
+		const written = await writeXlsxFile([
+			[{ value: 'Naam' }, { value: 'Onder' }, { value: 'Betekenis' }],
+			[{ value: 'Groen é' }, { value: 'Wonen 😀', rowSpan: 3 }, { value: 'Bomen en gras' }],
+			[{ value: 'Woning' }, null, null],
+			[{ value: 'Buren' }, null, { value: 'Wie er woont' }],
+			[{ value: 'Geld' }, null, null]
+		]).toBuffer();
+		const file = { name: 'codeboek.xlsx', bytes: new Uint8Array(written) };
+		const isHeader = (cells: readonly unknown[]) => cells.includes('Naam');
+		expect(valueOf(readTable(file, isHeader)).rows.map(({ cells }) => cells)).toEqual([
+			['Groen é', 'Wonen 😀', 'Bomen en gras'],
+			['Woning', 'Wonen 😀'],
+			['Buren', 'Wonen 😀', 'Wie er woont'],
+			['Geld']
+		]);
+		expect(valueOf(readTable(file)).rows[1]?.cells).toEqual(['Woning']);
+	});
+
+	test('cells that claim to be joined over millions of rows cost nothing', () => {
+		const cells = '<row r="1"><c r="A1" t="str"><v>Naam</v></c></row><row r="2"><c r="A2" t="str"><v>a</v></c></row>';
+		const many = '<mergeCell ref="A2:A1048576"/>'.repeat(20_000);
+		const file = workbook('', {
+			'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${cells}</sheetData><mergeCells>${many}</mergeCells></worksheet>`
+		});
+		const start = performance.now();
+		expect(valueOf(readTable(file, () => true)).rows).toHaveLength(1);
+		expect(performance.now() - start).toBeLessThan(2000);
+	});
+
 	test('rows and cells that are left out keep their place', () => {
 		const table = valueOf(
 			readTable(

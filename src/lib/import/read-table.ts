@@ -18,7 +18,8 @@ export type IsHeader = (cells: readonly Cell[]) => boolean;
 
 /**
  * Reads a CSV file (`;`, `,` or tab) or the first sheet of an XLSX file; empty rows are passed over. The first filled
- * row names the columns, or the first one that `isHeader` knows.
+ * row names the columns, or the first one that `isHeader` knows: a list of which each row stands for itself, so that cells
+ * of a sheet joined down a column are said of each of their rows.
  */
 export const readTable = (
 	file: UploadedFile,
@@ -29,7 +30,7 @@ export const readTable = (
 	if (bytes.length === 0) return fail('file-empty');
 	if (bytes.length > largestTableBytes) return tooLarge(bytes.length, largestTableBytes);
 	if (isWorkbook(file)) {
-		const rows = readXlsx(bytes);
+		const rows = readXlsx(bytes, isHeader ? 'each' : 'once');
 		return rows.ok ? tableOf(rows.value, isHeader) : rows;
 	}
 	if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return fail('file-is-old-excel');

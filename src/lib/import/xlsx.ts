@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../domain/problem.ts';
 import { mostRows, type Cell, type TableRow } from './table.ts';
 import { workbookNamespaces } from './workbook-namespaces.ts';
+import { joinedDown, spreadJoined, type Joined } from './xlsx-joined.ts';
 import { percentStyles } from './xlsx-styles.ts';
 import { readXmlPart, RefusedPart, type XmlHandler } from './xml-part.ts';
 import { openZip, type Zip } from './zip.ts';
@@ -13,11 +14,11 @@ export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] 
 
 /**
  * The rows of the first sheet of a workbook. Only filled cells are kept, so an empty sheet that claims a million rows
- * costs nothing. Formulas count with the value the spreadsheet kept; a cell shown as 62% is 62, as a person reads it; dates
+ * costs nothing. With `each`, what stands in cells joined down a column stands in each of their rows. Formulas count with the value the spreadsheet kept; a cell shown as 62% is 62, as a person reads it; dates
  * come as the spreadsheet's day numbers.
  */
-export const readXlsx = (bytes: Uint8Array): Result<readonly TableRow[]> => {
-	const sheets = readSheets(bytes, (parts) => parts.slice(0, 1));
+export const readXlsx = (bytes: Uint8Array, joinedCells: 'once' | 'each' = 'once'): Result<readonly TableRow[]> => {
+	const sheets = readSheets(bytes, (parts) => parts.slice(0, 1), joinedCells);
 	return sheets.ok ? ok(sheets.value[0]?.rows ?? []) : sheets;
 };
 
@@ -32,7 +33,8 @@ export const readXlsxSheets = (bytes: Uint8Array): Result<readonly Sheet[]> =>
 
 const readSheets = (
 	bytes: Uint8Array,
-	choose: (parts: readonly SheetPart[]) => readonly SheetPart[]
+	choose: (parts: readonly SheetPart[]) => readonly SheetPart[],
+	joinedCells: 'once' | 'each' = 'once'
 ): Result<readonly Sheet[]> => {
 	const opened = openZip(bytes);
 	if (!opened.ok) return opened;
@@ -49,7 +51,7 @@ const readSheets = (
 	let count = 0;
 	for (const { name, path } of chosen) {
 		if (!zip.entries.has(path)) return fail('zip-damaged');
-		const rows = sheetRows(zip, path, strings.value, percents.value);
+		const rows = sheetRows(zip, path, strings.value, percents.value, joinedCells === 'each');
 		if (!rows.ok) return rows;
 		count += rows.value.length;
 		if (count > mostRows + 1 && sheets.length > 0) return fail('table-too-long', { limit: mostRows });
@@ -142,11 +144,13 @@ const sheetRows = (
 	zip: Zip,
 	part: string,
 	strings: readonly string[],
-	percents: ReadonlySet<string>
+	percents: ReadonlySet<string>,
+	isSpread: boolean
 ): Result<readonly TableRow[]> => {
 	const rows: { row: number; cells: Cell[] }[] = [];
 	let cell: OpenCell | null = null;
 	let inValue = false;
+	const joined: Joined[] = [];
 	let count = 0;
 	const open: XmlHandler['open'] = (name, attributes) => {
 		if (name === 'row') {
@@ -156,6 +160,9 @@ const sheetRows = (
 			const column = columnOf(attributes['r']) ?? rows.at(-1)?.cells.length ?? 0;
 			const isPercent = percents.has(attributes['s'] ?? '0');
 			cell = { column, type: attributes['t'] ?? 'n', isPercent, value: '' };
+		} else if (name === 'mergeCell') {
+			const down = joinedDown(attributes['ref'], columnOf);
+			if (down && down.column < mostColumnsRead) joined.push(down);
 		} else inValue = name === 'v' || name === 't';
 	};
 	const close: XmlHandler['close'] = (name) => {
@@ -175,7 +182,7 @@ const sheetRows = (
 		if (inValue && cell !== null) cell.value += piece;
 	};
 	const read = readXmlPart(zip, part, workbookNamespaces, { open, close, text });
-	return read.ok ? ok(rows) : read;
+	return read.ok ? ok(isSpread ? spreadJoined(rows, joined) : rows) : read;
 };
 
 /** The column of a cell address such as "C7", counted from 0. */
