@@ -197,8 +197,13 @@ test('a memo that is deleted comes back by undo', async () => {
 		.click();
 	await page.getByRole('menuitem', { name: 'Verwijderen' }).click();
 	await article(page, 'Half af').waitFor({ state: 'detached' });
+	const focusedMemo = () =>
+		page.evaluate(() => document.activeElement?.closest('[data-memo]')?.getAttribute('aria-label') ?? null);
+	// By key one goes on at the memo beside it, and at the memo itself once it is back.
+	await expect.poll(focusedMemo).not.toBe(null);
 	await page.getByRole('status').getByRole('button', { name: 'Ongedaan maken' }).click();
 	await article(page, 'Half af').waitFor();
+	await expect.poll(focusedMemo).toBe('Half af');
 });
 
 test('on the desk, W writes a memo on the turn with the focus, and the turn tells it has one', async () => {

@@ -62,7 +62,8 @@ export class MemoBoard {
 		this.writingAbout ??= abouts.find((about) => drafts.read({ about })) ?? null;
 	}
 
-	async remove(memo: MemoAnswer): Promise<void> {
+	/** Takes a memo away; `onBack` is called once it is there again. */
+	async remove(memo: MemoAnswer, onBack: () => void = () => {}): Promise<void> {
 		const reply = await this.client.remove(memo.id);
 		if (!reply.ok) return void toasts.fail(reply.message);
 		this.open.delete(memo.id);
@@ -70,7 +71,7 @@ export class MemoBoard {
 		this.list.drop(memo.id);
 		toasts.say(m.memo_removed({ name: memoName(memo) }), {
 			label: m.shell_undo(),
-			onDo: () => void this.#restore(memo)
+			onDo: () => void this.#restore(memo).then(onBack)
 		});
 	}
 
