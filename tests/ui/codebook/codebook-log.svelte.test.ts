@@ -66,3 +66,24 @@ test('undo takes back what another screen of the same person did last', async ()
 	await log.undoLast();
 	expect(retaken).toEqual(['undoing elsewhere']);
 });
+
+test('an answer that comes late does not take the place of a newer one', async () => {
+	const late: (() => void)[] = [];
+	const fetchNow = fetch;
+	vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+		const answer = await fetchNow(path, init);
+		await new Promise<void>((resolve) => late.push(resolve));
+		return answer;
+	});
+	const log = new CodebookLog('project', () => Promise.resolve());
+	const first = log.load();
+	await expect.poll(() => late.length).toBe(1);
+	stored.push('second');
+	const second = log.load();
+	await expect.poll(() => late.length).toBe(2);
+	late[1]?.();
+	await second;
+	late[0]?.();
+	await first;
+	expect(log.undo?.id).toBe('second');
+});

@@ -12,6 +12,8 @@ export class CodebookLog {
 	redo = $state.raw<CodeChangeAnswer | null>(null);
 	nextCursor = $state.raw<string | null>(null);
 	isBusy = $state(false);
+	#asked = 0;
+	#shown = 0;
 	#coming: Promise<unknown> = Promise.resolve();
 	readonly #path: string;
 	/** the codebook changed */
@@ -23,8 +25,11 @@ export class CodebookLog {
 	}
 
 	async load(): Promise<void> {
+		const asked = (this.#asked += 1);
 		const reply = await ask<CodeChangesAnswer>('GET', this.#path);
-		if (!reply.ok) return;
+		// An answer that was overtaken knows less than the one that is shown.
+		if (!reply.ok || asked < this.#shown) return;
+		this.#shown = asked;
 		({ items: this.items, undo: this.undo, redo: this.redo, nextCursor: this.nextCursor } = reply.value);
 	}
 
