@@ -10,8 +10,12 @@ export class CodeImpact {
 	counted = $state.raw<ChangedCodesAnswer | null>(null);
 	failure = $state<string | null>(null);
 	#asked = 0;
+	#codeId: string | null = null;
 
+	/** What was told of the same code stays until there is something else to tell. */
 	async count(projectId: string, codeId: string): Promise<void> {
+		if (codeId !== this.#codeId) this.forget();
+		this.#codeId = codeId;
 		const asked = (this.#asked += 1);
 		const reply = await countImpact(projectId, [codeId]);
 		if (asked !== this.#asked) return;
@@ -19,9 +23,10 @@ export class CodeImpact {
 		this.failure = reply.ok ? null : reply.message;
 	}
 
-	/** Before another code is counted: what is told of the last one no longer holds. */
+	/** What was told is of a code that is no longer looked at. */
 	forget(): void {
 		this.#asked += 1;
+		this.#codeId = null;
 		[this.counted, this.failure] = [null, null];
 	}
 
