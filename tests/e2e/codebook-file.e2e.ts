@@ -81,6 +81,12 @@ test('a change in the file is shown before it is taken over, and a code keeps it
 		codings: code?.codings
 	});
 	expect(after.items).toHaveLength(before.items.length);
+
+	const there = (name: string) => page.getByRole('treeitem', { name }).waitFor();
+	await page.getByRole('status').getByRole('button', { name: 'Ongedaan maken' }).click();
+	await there('Je veilig voelen');
+	await page.getByRole('button', { name: 'Opnieuw' }).click();
+	await there('Zich veilig voelen é');
 });
 
 test('a file that cannot be read says which row and why, and keeps what was there', async () => {
