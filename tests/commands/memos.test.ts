@@ -379,7 +379,7 @@ describe('a memo is taken away', () => {
 		expect(codesOf(await restoreMemo(await as('codebook-manager'), project.id, memo.id))).toEqual(['memo-unknown']);
 	});
 
-	test('is out of sight with its interview or code and comes back with it; of a coding that is gone it can be found', async () => {
+	test('is out of sight with its interview and comes back with it; of a coding or code that is gone it can be found', async () => {
 		const about = [
 			{ kind: 'source', sourceId: source.id },
 			{ kind: 'coding', codingId },
@@ -400,8 +400,11 @@ describe('a memo is taken away', () => {
 		expect((await seenBy('coder')).toSorted()).toEqual([onSource, onCoding, onCode].toSorted());
 		await set('codings', codingId, null);
 		await set('codes', codeId, now);
-		expect((await seenBy('coder')).toSorted()).toEqual([onSource, onCoding].toSorted());
-		await set('codes', codeId, null);
 		expect((await seenBy('coder')).toSorted()).toEqual([onSource, onCoding, onCode].toSorted());
+		expect(valueOf(await readMemo(await as('coder'), project.id, onCode))).toMatchObject({
+			place: { isRemoved: true, codePath: expect.any(String) }
+		});
+		await set('codes', codeId, null);
+		expect(valueOf(await readMemo(await as('coder'), project.id, onCode)).place.isRemoved).toBe(false);
 	});
 });

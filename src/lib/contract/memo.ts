@@ -79,7 +79,7 @@ export const memoAnswer = z.object({
 			codePath: z.string().nullable(),
 			caseLabel: z.string().nullable().describe('de code van de deelnemer'),
 			quote: z.string().nullable().describe('de woorden van de codering'),
-			isRemoved: z.boolean().describe('true: de codering is weggehaald; code en verwijzing zijn die van toen')
+			isRemoved: z.boolean().describe('true: de codering of code is weggehaald; code en verwijzing zijn die van toen')
 		})
 		.describe('hoe dat waarover de memo gaat nu heet; null: het gaat daar niet over, of u mag het niet meer zien'),
 	title: z.string(),

@@ -30,9 +30,13 @@ export const memoTable = (memos: readonly MemoRow[], about: About, locale: Local
 	])
 });
 
-/** What a memo is about, also when that was a coding that was taken away. */
-export const aboutWords = ({ about, isRemoved }: MemoRow, locale: Locale): string =>
-	isRemoved ? m.report_memo_about_removed({}, { locale }) : memoSubjectLabel(about, locale);
+/** What a memo is about, also when that was a coding or a code that was taken away. */
+export const aboutWords = ({ about, isRemoved }: MemoRow, locale: Locale): string => {
+	if (!isRemoved) return memoSubjectLabel(about, locale);
+	return about === 'code'
+		? m.report_memo_about_code_removed({}, { locale })
+		: m.report_memo_about_removed({}, { locale });
+};
 
 /** How many memos there are, and how many without their text. */
 export const memoCounts = (memos: readonly MemoRow[], locale: Locale): readonly (readonly [string, string])[] => [

@@ -17,6 +17,13 @@ test('a memo on a coding that was taken away says of which code and where, and l
 	);
 });
 
+test('a memo on a code that was deleted says which code that was, and leads nowhere', () => {
+	expect(aboutLink('p', { about: { kind: 'code', codeId: 'c' }, place })).toEqual({
+		words: 'De code is verwijderd: Wonen › Groen',
+		href: null
+	});
+});
+
 test('it does not count at the turn where its coding was', () => {
 	expect(countByTurn([{ place }, { place: { ...place, isRemoved: false } }])).toEqual(new Map([[3, 1]]));
 });

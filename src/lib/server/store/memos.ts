@@ -22,7 +22,7 @@ export type MemoNames = {
 	readonly codePath: string | null;
 	readonly caseLabel: string | null;
 	readonly quote: string | null;
-	/** the coding it is about was taken away; its memos stay, and so does what it was called */
+	/** the coding or code it is about was taken away; its memos stay, and so does what it was called */
 	readonly isRemoved: boolean;
 	/** whether words from this interview may be quoted; true for what is about no interview */
 	readonly quotesAllowed: boolean;
@@ -137,11 +137,8 @@ const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 	];
 };
 
-/** What the memo is about is still there, or was a coding of a text that is: then its memos can still be found. */
-const isThere = sql<boolean>`case memos.about when 'project' then true
-	when 'code' then codes.deleted_at is null
-	when 'case' then true
-	else sources.deleted_at is null end`;
+/** The text that the memo is about is still there; of a code or a coding that is gone its memos can still be found. */
+const isThere = sql<boolean>`(memos.about in ('project', 'code', 'case') or sources.deleted_at is null)`;
 
 /** `maySeeMemoPlace` as a condition; a test walks both. */
 const seenBy = (access: Access) => sql<boolean>`case memos.about when 'project' then true when 'code' then true
@@ -223,7 +220,7 @@ const select = async (
 				when memos.about = 'case' then ${quotesOfCaseAllowed} else sources.quotes_allowed end as quotes_allowed, waves.year,
 			case when memos.about in ('turn', 'coding') then ${turnOfMemo} end as turn,
 			codes.id as code_id, ${pathOfCode} as code_path, codings.quote,
-			memos.about = 'coding' and (codings.deleted_at is not null or codes.deleted_at is not null) as is_removed
+			codings.deleted_at is not null or codes.deleted_at is not null as is_removed
 		${fromMemos(access)}
 		where memos.project_id = ${projectId} and memos.deleted_at is null and ${isThere}
 			and ${sql.join([...conditions], sql` and `)} ${rest}`.execute(db);

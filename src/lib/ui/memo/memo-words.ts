@@ -30,6 +30,7 @@ export const aboutLink = (
 			};
 		case 'code':
 			if (place.codePath === null) break;
+			if (place.isRemoved) return { words: m.memo_about_code_removed({ path: place.codePath }), href: null };
 			return { words: m.memo_about_code({ path: place.codePath }), href: `${base}/codebook?code=${about.codeId}` };
 		case 'case':
 			if (place.caseLabel === null) break;
