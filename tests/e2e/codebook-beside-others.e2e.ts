@@ -116,6 +116,18 @@ test('the numbers beside the codes follow what colleagues code', async () => {
 	}
 });
 
+test('what a search leaves of the tree is told, also that it leaves nothing', async () => {
+	await open(null);
+	const said = page.getByRole('region', { name: 'Codes', exact: true }).getByRole('status').first();
+	expect(await said.textContent()).toBe('');
+	await page.getByLabel('Zoek een code').fill('verkeer');
+	await expect.poll(() => said.textContent()).toBe('2 codes in de boom');
+	await page.getByLabel('Zoek een code').fill('zzz');
+	await expect.poll(() => said.textContent()).toBe('Geen code gevonden met ‘zzz’.');
+	await page.getByLabel('Zoek een code').fill('');
+	await expect.poll(() => said.textContent()).toBe('');
+});
+
 test('on a phone a code opens at its top, the way back leads to its row, and the deeds with several stay in sight', async () => {
 	await resize(page, { width: 390, height: 844 });
 	await open(null);
