@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findingsOfAxe } from '../support/axe.ts';
 import { openDemo, type DemoApp } from '../support/demo-app.ts';
 import { resize } from '../support/person.ts';
 
@@ -91,6 +92,7 @@ test('what was typed in a code that a colleague deletes stays in sight, and is t
 	await gone.getByText('Verwijderd: Tijdelijk 😀. Dat deed').waitFor();
 	expect(await page.getByLabel('Betekenis').inputValue()).toBe('Wat ik net bedacht é');
 	expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Deze code is er niet meer');
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 
 	await colleague.page.keyboard.press('Control+z');
 	await page.getByRole('button', { name: 'Opslaan' }).click();
@@ -151,5 +153,6 @@ test('on a phone a code opens at its top, the way back leads to its row, and the
 	await row(other).click();
 	const deed = await page.getByRole('button', { name: 'Verwijderen' }).boundingBox();
 	expect((deed?.y ?? Infinity) + (deed?.height ?? 0)).toBeLessThanOrEqual(844);
+	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 	await resize(page, { width: 1440, height: 900 });
 });
