@@ -111,3 +111,15 @@ test('the version shows what differs from the codebook of now, and two versions 
 	await page.getByText(/1 verschil/).waitFor();
 	await expect.poll(() => findingsOfAxe(page)).toEqual([]);
 });
+
+test('a version is compared with the codebook as a colleague leaves it, without a reload', async () => {
+	await page.goto(`${book}/versions`);
+	await page.getByText('Geen verschillen').waitFor();
+	const made = await page.request.post(`${api}/codes`, {
+		data: { name: 'Later é 😀' },
+		headers: { origin: app.origin }
+	});
+	expect(made.status()).toBe(201);
+	await page.getByText(/1 verschil/).waitFor();
+	await page.getByText('Later é 😀').waitFor();
+});

@@ -130,6 +130,21 @@ describe('coding by search, with the keyboard', () => {
 		await resize(page, { width: 1440, height: 900 });
 	});
 
+	test('offers a code that a colleague makes meanwhile, and keeps the hits and ticks', async () => {
+		const before = await count().textContent();
+		const offered = page
+			.getByRole('region', { name: 'De treffers coderen' })
+			.getByRole('option', { name: 'Later é 😀' });
+		expect(await offered.count()).toBe(0);
+		await fetch(`${app.origin}/api/v1${base}/codes`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ name: 'Later é 😀' })
+		});
+		await expect.poll(() => offered.count()).toBe(1);
+		expect(await count().textContent()).toBe(before);
+	});
+
 	test('takes it back in one step after a reload, and does it again', async () => {
 		await page.reload();
 		const list = page.getByRole('region', { name: 'Uw laatste reeksen' });
