@@ -63,6 +63,9 @@ test('going through the list by keys moves nothing; the button moves, tells befo
 	props.book = after.value;
 	flushSync();
 	expect([list.value, status.textContent, document.activeElement]).toEqual(['groen', '', button]);
+	props.book = book; // taken back
+	flushSync();
+	expect([list.value, status.textContent]).toEqual(['wonen', '']);
 });
 
 test('keeps a choice when the page is read again, and forgets it for another code; without a choice nothing moves', () => {
