@@ -79,6 +79,24 @@ test('deleting several codes goes on beside them', async () => {
 	await expect.poll(() => row(first.id).count()).toBe(0);
 });
 
+test('a move from the list beside the tree is taken back by Ctrl+Z where the focus is', async () => {
+	const [code, above] = [await make('Verhuist é'), await make('Nieuwe plek')];
+	await open(code.id);
+	const list = page.getByLabel('Verplaats naar');
+	await list.selectOption(above.id);
+	await page.getByRole('button', { name: 'Verplaatsen', exact: true }).click();
+	await page.getByText('is verplaatst naar Nieuwe plek').waitFor();
+	await list.focus();
+	await page.keyboard.press('Control+z');
+	await page.getByText('Ongedaan gemaakt').waitFor();
+	await expect.poll(() => list.inputValue()).toBe('');
+	// In a field it is about what is typed there.
+	await page.getByLabel('Betekenis').fill('Een zin');
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => page.getByLabel('Betekenis').inputValue()).toBe('');
+	await row(code.id).waitFor();
+});
+
 test('what was typed in a code that a colleague deletes stays in sight, and is there again when the code is', async () => {
 	const colleague = await demo.join('Ben', ['codebook-manager']);
 	const code = await make('Tijdelijk 😀');

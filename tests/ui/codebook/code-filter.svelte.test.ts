@@ -81,7 +81,9 @@ describe('the filter of the codebook', () => {
 	test('says that too few codes are used to call one very often used', () => {
 		show(used(0, 1, 99));
 		choose('often');
-		expect(document.querySelector('p:not([role])')?.textContent.trim()).toBe(m.codebook_often_rule_few({ factor: oftenFactor }));
+		expect(document.querySelector('p:not([role])')?.textContent.trim()).toBe(
+			m.codebook_often_rule_few({ factor: oftenFactor })
+		);
 	});
 
 	test('only searches for who may not see codings', () => {

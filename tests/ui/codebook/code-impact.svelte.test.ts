@@ -30,6 +30,7 @@ test('what a change touches is told when it is counted, also that it is more tha
 	expect(impact.say(null)).not.toContain(m.codebook_impact_more());
 	expect(impact.say(4)).toContain('7');
 	expect(impact.say(4)).toContain(m.codebook_impact_more());
+	expect(impact.say(4, 'Weg.')).toMatch(/7.*Weg\. .*$/s);
 });
 
 test('counted anew, what was told stays until then; of another code nothing is told before it is counted', async () => {

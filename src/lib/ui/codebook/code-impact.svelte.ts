@@ -30,10 +30,11 @@ export class CodeImpact {
 		[this.counted, this.failure] = [null, null];
 	}
 
-	/** As a sentence; `seen` = the codings that the tree counts, null = the tree has no counts. */
-	say(seen: number | null): string {
+	/** In words; `seen` = the codings that the tree counts, null = it has no counts; `fate` = what becomes of the codings. */
+	say(seen: number | null, fate = ''): string {
 		if (this.counted === null) return this.failure ?? m.codebook_impact_wait();
 		const isMore = seen !== null && this.counted.codings > seen;
-		return [sayImpact(this.counted), isMore ? m.codebook_impact_more() : ''].filter(Boolean).join(' ');
+		const ends = this.counted.codings > 0 ? fate : '';
+		return [sayImpact(this.counted), ends, isMore ? m.codebook_impact_more() : ''].filter(Boolean).join(' ');
 	}
 }

@@ -5,7 +5,9 @@ export const undoKeys =
 	(log: CodebookLog) =>
 	(event: KeyboardEvent): void => {
 		if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-		if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+		const { target } = event;
+		if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+		if (target instanceof HTMLElement && target.isContentEditable) return;
 		event.preventDefault();
 		void (event.shiftKey ? log.redoLast() : log.undoLast());
 	};
