@@ -87,6 +87,8 @@ class World {
 	readonly wordsLost: string[] = [];
 	#done: (readonly Step[])[] = [];
 	#undone: (readonly Step[])[] = [];
+	/** what the server refused when I did it by hand */
+	readonly #refused = new Set<Step>();
 	#changes = 0;
 	#made = 0;
 
@@ -172,16 +174,17 @@ class World {
 	#act(steps: readonly Step[]): void {
 		this.#done.push(steps);
 		this.#undone = [];
-		for (const step of steps) {
-			const id = subjectOf(step);
-			if (!this.#take(step, false)) continue;
-			if (step.kind !== 'change') this.chosen.delete(id);
-			else
-				this.chosen.set(
-					id,
-					Object.fromEntries(Object.entries(this.chosen.get(id) ?? {}).filter(([part]) => !(part in step.after)))
-				);
-		}
+		for (const step of steps)
+			if (this.#take(step, false)) this.#decide(step);
+			else this.#refused.add(step);
+	}
+
+	/** What I do by hand is no longer as the colleague chose it. */
+	#decide(step: Step): void {
+		const id = subjectOf(step);
+		if (step.kind !== 'change') return void this.chosen.delete(id);
+		const left = Object.entries(this.chosen.get(id) ?? {}).filter(([part]) => !(part in step.after));
+		this.chosen.set(id, Object.fromEntries(left));
 	}
 
 	#note(shown: Stored): void {
@@ -197,8 +200,12 @@ class World {
 		if (!steps) return [0, 0];
 		(isUndo ? this.#undone : this.#done).push(steps);
 		let taken = 0;
-		for (const step of isUndo ? inverseOf(steps) : steps)
-			if (checkStep(step, this.desk.get(subjectOf(step))?.coding) === 'possible' && this.#take(step, true)) taken += 1;
+		for (const step of isUndo ? inverseOf(steps) : steps) {
+			if (checkStep(step, this.desk.get(subjectOf(step))?.coding) !== 'possible' || !this.#take(step, true)) continue;
+			taken += 1;
+			// Refused before what the colleague did was in sight, it is asked for again with that in sight.
+			if (this.#refused.delete(step)) this.#decide(step);
+		}
 		return [taken, steps.length];
 	}
 
