@@ -80,8 +80,10 @@ test('a worker that is gone is followed by another, and what was missed is told'
 
 test('without a worker that runs, or that there is at all, the window has a stream of its own', async () => {
 	follow('p');
+	await expect.poll(() => workers()[0]?.wants()).toEqual(['p']);
 	workers()[0]?.dispatchEvent(new Event('error'));
 	await expect.poll(() => streams).toEqual(['/api/v1/events?on=p']);
+	await expect.poll(() => workers()[0]?.wants()).toEqual([]);
 	stop();
 	vi.stubGlobal(
 		'SharedWorker',

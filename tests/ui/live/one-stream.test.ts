@@ -3,6 +3,7 @@ import { OneStream, type Heard, type Teller } from '#lib/ui/live/one-stream.ts';
 
 /** A stream whose other end is this test. */
 class FakeStream extends EventTarget {
+	readonly OPEN = 1;
 	readonly CLOSED = 2;
 	readyState = 0;
 	readonly on: readonly string[];
@@ -263,6 +264,26 @@ test('a place that is refused is shut for who follows it and asked again later; 
 	last().accept();
 	settle();
 	expect([a.news(), b.news(), open().length]).toEqual([[], ['1 open'], 1]);
+});
+
+test('a place that is refused again is not told as open in between, so that nobody reads it anew each time', () => {
+	const [a, b] = [newWindow(), newWindow()];
+	a.want('p');
+	b.want('q');
+	last().accept();
+	last().send('refused', last().on.indexOf('q'));
+	b.news();
+	for (const _ of [1, 2, 3]) {
+		vi.advanceTimersByTime(5_000);
+		last().accept();
+		last().send('refused', last().on.indexOf('q'));
+		settle();
+	}
+	expect(b.news()).toEqual([]);
+	vi.advanceTimersByTime(5_000);
+	last().accept();
+	settle();
+	expect(b.news()).toEqual(['1 open']);
 });
 
 test('a next stream that cannot be opened leaves the one there is', () => {

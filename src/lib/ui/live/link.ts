@@ -55,6 +55,7 @@ class Link {
 		const say = (said: Said) => port.postMessage(said);
 		this.#send = (wants) => say({ wants });
 		worker.addEventListener('error', () => {
+			say({ wants: [] }); // it may run after all, and would tell everything twice
 			this.#keepOwn();
 			this.#tell();
 		});

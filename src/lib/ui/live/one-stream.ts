@@ -36,6 +36,9 @@ const renewAfter = 0.9 * longestStream;
 /** How long the last stream goes on beside the next one, in milliseconds: what it was sent before may still be on its way. */
 const overlap = 1000;
 
+/** A stream that is open tells within this time which places it refuses, in milliseconds. */
+const answerTime = 500;
+
 /**
  * The one stream of events of a browser, for what all its windows follow: over HTTP/1.1 a browser opens six connections
  * to a server, and with six streams nothing else would come through. When windows come to follow something else, the
@@ -48,6 +51,8 @@ export class OneStream {
 	readonly #live = new Set<string>();
 	/** who is in a place that comes in, as it was told last: whoever joins in later is told too */
 	readonly #present = new Map<string, string>();
+	/** what may not be followed, as far as is known: it is not open as soon as the stream is */
+	readonly #refused = new Set<string>();
 	#last: Stream | null = null;
 	#now: Stream | null = null;
 	#next: Stream | null = null;
@@ -102,7 +107,10 @@ export class OneStream {
 		source.addEventListener('error', () => this.#broke(stream));
 		source.addEventListener('refused', ({ lastEventId }) => {
 			if (stream === this.#last) return;
-			for (const one of placesOf(stream, lastEventId)) this.#tellOpen(one, false);
+			for (const one of placesOf(stream, lastEventId)) {
+				if (this.#live.has(one)) this.#tellOpen(one, false);
+				this.#refused.add(one);
+			}
 			this.#again();
 		});
 		for (const kind of kinds)
@@ -135,7 +143,17 @@ export class OneStream {
 			clearTimeout(this.#renewal);
 			this.#renewal = setTimeout(() => this.#follow(true), renewAfter);
 		}
-		for (const one of stream.on) this.#tellOpen(one, true);
+		const asked = stream.on.filter((one) => this.#refused.delete(one));
+		for (const one of stream.on) if (!asked.includes(one)) this.#tellOpen(one, true);
+		if (asked.length > 0) setTimeout(() => this.#answered(stream, asked), answerTime);
+	}
+
+	/** What was refused before, and is not by now, comes in. */
+	#answered(stream: Stream, asked: readonly string[]): void {
+		const isOpen = stream === this.#now && stream.source.readyState === stream.source.OPEN;
+		for (const one of asked)
+			if (!isOpen) this.#refused.add(one);
+			else if (!this.#refused.has(one)) this.#tellOpen(one, true);
 	}
 
 	/** The stream that was goes on for a while; at most one does. */
