@@ -118,3 +118,25 @@ describe('a code that a colleague took from the codebook', () => {
 		expect(told()).toContain('safe staat niet meer in het codeboek. Alle codes zijn weer te zien.');
 	});
 });
+
+describe('an interview in which nothing is said, or one thing', () => {
+	const pressAll = (desk: DeskState) => {
+		const page = { focusSearch() {}, focusMemo() {}, writeMemo() {}, openHelp() {}, openBeside() {} };
+		for (const action of deskActions) {
+			action.does({ desk, page, now: () => new Date(2026, 0, 1) });
+			desk.picker = null;
+		}
+	};
+
+	it('no key breaks without turns, and nothing is coded', () => {
+		const desk = deskOf({ text: '', turns: [], codings: [] }, 'empty');
+		pressAll(desk);
+		expect([desk.store.all, desk.selection.range]).toEqual([[], null]);
+	});
+
+	it('every key works with one turn', () => {
+		const desk = deskOf({}, 'one-turn');
+		pressAll(desk);
+		expect(desk.current).toBe(1);
+	});
+});
