@@ -244,6 +244,7 @@ describe('the desk as its coder wants it', () => {
 		await page.keyboard.press('c');
 		await page.keyboard.press('Enter');
 		expect(await page.getByRole('dialog').count()).toBe(0);
+		await page.getByText('Druk op Y, klik op een code in het codeboek, of:').waitFor();
 		await page.keyboard.press('y');
 		await page.getByRole('dialog').waitFor();
 		await page.keyboard.press('Escape');

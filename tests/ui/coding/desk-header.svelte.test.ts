@@ -63,3 +63,22 @@ test('that the connection is lost is heard, and that all is stored after all; no
 	expect([heard(1), heard(2)]).toEqual([lost, lost]);
 	expect(heard(0)).toBe('Er is weer verbinding. Alles is opgeslagen.');
 });
+
+test('the key of the pane beside the text is the one that it has now, and none when single keys are off', () => {
+	const desk = deskOf();
+	const text = { version: 2, turns: desk.turns, current: 1, tell: () => new Promise<never>(() => {}) };
+	const box = show(DeskHeader, {
+		...{ desk, reading: new DeskReading(text, []), homeHref: '/', sourcesHref: '/sources', isBesideOpen: false },
+		...{ onBeside: () => {}, onHelp: () => {} }
+	});
+	const key = () => {
+		flushSync();
+		const named = [...box.querySelectorAll('button')].find(({ textContent }) => textContent === 'Ernaast');
+		return named?.getAttribute('aria-keyshortcuts');
+	};
+	expect(key()).toBe('T');
+	desk.settings.keys = { beside: 'y' };
+	expect(key()).toBe('Y');
+	desk.settings.singleKeys = false;
+	expect(key()).toBeNull();
+});
