@@ -85,6 +85,7 @@ export class OneStream {
 		const on = this.#wanted();
 		// What nobody listens to goes by unheard: whoever comes back to it begins anew.
 		for (const one of [...this.#live]) if (!on.includes(one)) this.#tellOpen(one, false);
+		for (const one of [...this.#refused]) if (!on.includes(one)) this.#refused.delete(one);
 		const last = this.#next ?? this.#now;
 		if (!anew && last !== null && sameSet(last.on, on)) return;
 		this.#next?.source.close();
