@@ -9,6 +9,8 @@ export type Person = {
 	readonly context: BrowserContext;
 	/** errors of scripts, of the content security policy, and failed requests to the server */
 	readonly faults: readonly string[];
+	/** requests without an answer, which are no fault: a page that goes takes its own along */
+	readonly unanswered: readonly string[];
 };
 
 /** How somebody looks at the app: the size of the window, light or dark, with fingers or not. */
@@ -95,7 +97,11 @@ export const newPerson = async (
 		const url = request.url();
 		if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`another host: ${url}`);
 	});
-	const person = { origin, page, context, faults };
+	const unanswered: string[] = [];
+	page.on('requestfailed', (request) => {
+		unanswered.push(`${request.failure()?.errorText}: ${request.method()} ${new URL(request.url()).pathname}`);
+	});
+	const person = { origin, page, context, faults, unanswered };
 	present.add(person);
 	context.on('close', () => present.delete(person));
 	return person;
@@ -103,20 +109,30 @@ export const newPerson = async (
 
 /** What is on the screens of all who are there, and what went wrong on them; for a test that failed. */
 export const tellScreens = async (): Promise<string> => {
-	const screens = [...present].flatMap(({ context, faults }) =>
+	const screens = [...present].flatMap(({ context, faults, unanswered }) =>
 		context.pages().map(async (page) => {
-			const shown = await page
-				.locator('main, [role="dialog"], body:not(:has(main))')
-				.evaluateAll((parts) => parts.map((part) => (part as HTMLElement).innerText).join('\n'))
-				.catch((error: unknown) => String(error));
-			return [`On ${page.url()}:`, ...faults, shown.slice(0, mostShown)].join('\n');
+			const shown = await page.evaluate(whatIsSeen, mostShown).catch((error: unknown) => String(error));
+			return [`On ${page.url()}:`, ...faults, ...unanswered.slice(-mostUnanswered), shown].join('\n');
 		})
 	);
 	return (await Promise.all(screens)).join('\n\n');
 };
 
+/** In the page: what has the focus, and the words of the page, of dialogs and of what stands beside the text. */
+const whatIsSeen = (most: number): string => {
+	const within = (selector: string) =>
+		[...document.querySelectorAll<HTMLElement>(selector)].map((part) => part.innerText.slice(0, most));
+	const focused = document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing';
+	return [
+		`The focus is on ${focused}`,
+		...within('[role="dialog"], .pane, .toast'),
+		...within('main, body:not(:has(main))')
+	].join('\n--\n');
+};
+
 /** Enough to see where a test stood, in letters. */
 const mostShown = 3_000;
+const mostUnanswered = 5;
 
 /** Signs in as the form of the sign-in page does, which setup.e2e fills in; the browser has the session afterwards. */
 export const signIn = async ({ page, origin }: Person, email: string, password: string): Promise<void> => {

@@ -246,6 +246,26 @@ describe('what is done to a quote where it is read', () => {
 		expect([kept().done.length, kept().trails.length]).toEqual([0, 0]);
 	});
 
+	it('stays away while news of what was done to it before comes in between', async () => {
+		const { work, get } = open();
+		const changedAt = server.stamp();
+		server.codings.set('one', quote('one', { important: true, changedAt }));
+		const coding = { ...quote('one', { changedAt }), hasMemo: false, coderName: 'Ada' };
+		const seen: boolean[] = [];
+		const stop = $effect.root(() => {
+			$effect(() => void seen.push(work.shown(quote('one')) !== null));
+		});
+		work.receive({ kind: 'coding-changed', coding }, () => true);
+		work.remove(get('one'));
+		await settle();
+		expect(new Set(seen)).toEqual(new Set([false]));
+		expect(server.codings.has('one')).toBe(false);
+		work.bringBack(get('one'));
+		await settle();
+		expect(server.codings.get('one')?.important).toBe(true);
+		stop();
+	});
+
 	it('is put back as it was when it cannot be stored, and says so with the way to try again', async () => {
 		const { work, get } = open();
 		server.isBroken = true;

@@ -28,9 +28,8 @@ export const ask = async <T>(
 	{ outlivesPage = false, userId }: { readonly outlivesPage?: boolean; readonly userId?: string } = {}
 ): Promise<Reply<T>> => {
 	const isForm = body instanceof FormData;
-	let response: Response;
-	try {
-		response = await fetch(path, {
+	const send = async () => {
+		const response = await fetch(path, {
 			method,
 			keepalive: outlivesPage,
 			headers: {
@@ -40,15 +39,42 @@ export const ask = async <T>(
 			},
 			...(body !== undefined && { body: isForm ? body : JSON.stringify(body) })
 		});
-	} catch {
-		return unreachable();
-	}
+		const { status, ok } = response;
+		return { status, answer: answerIn(await response.text(), ok) };
+	};
+	const response = await send()
+		.catch(async () => (method === 'GET' && navigator.onLine ? await later(send) : null))
+		.catch(() => null);
+	if (response === null) return unreachable();
 	if (response.status === 401) tellSignedOut();
-	const answer: unknown = await response.json().catch(() => null);
-	const reply = replyOf<T>(response.status, answer);
+	const { status, answer } = response;
+	const reply = replyOf<T>(status, answer);
 	if (reply.ok && body !== undefined && !isForm && isBsnReplaced(JSON.stringify(body), JSON.stringify(answer)))
 		toasts.say(m.shell_bsn_replaced());
 	return reply;
+};
+
+/** A line that is cut for a moment is nothing to bother a person with who only reads. In milliseconds. */
+const onceMoreAfter = 300;
+
+const later = async <T>(act: () => Promise<T>): Promise<T> => {
+	await new Promise((resolve) => setTimeout(resolve, onceMoreAfter));
+	return act();
+};
+
+/**
+ * What was said; null = nothing, or why not by a server in between, which answers with a page.
+ *
+ * @throws SyntaxError when something else than this API says that all went well
+ */
+const answerIn = (text: string, isOk: boolean): unknown => {
+	if (text === '') return null;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		if (isOk) throw error;
+		return null;
+	}
 };
 
 const jsonType = { 'content-type': 'application/json' };

@@ -12,6 +12,7 @@ export class QuoteList {
 	problem = $state<string | null>(null);
 	#cursor = $state<string | null>(null);
 	#query: Query<'coding'>;
+	#reading = 0;
 	readonly #asked: Query<'coding'>;
 	readonly #url: string;
 
@@ -72,9 +73,13 @@ export class QuoteList {
 		return this.#read(this.#query, []);
 	}
 
+	/** Only the last question asked is answered: an earlier answer can come after it. */
 	async #read(body: unknown, before: readonly CodingItem[]): Promise<void> {
+		this.#reading += 1;
+		const reading = this.#reading;
 		this.isBusy = true;
 		const reply = await ask<QueriedCodingsAnswer>('POST', this.#url, body);
+		if (reading !== this.#reading) return;
 		this.isBusy = false;
 		this.problem = reply.ok ? null : reply.message;
 		if (reply.ok) this.#take(reply.value, before);

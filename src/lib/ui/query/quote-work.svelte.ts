@@ -45,7 +45,10 @@ export type OpenDesk = {
 /** Whether a memo was stored; `other`: somebody else wrote this there meanwhile. */
 export type MemoReply = Reply<unknown> | { readonly ok: false; readonly other: string };
 
-/** A quote that was taken away keeps its place in the list; `deletionId` null = not known (yet). */
+/**
+ * A quote that was taken away keeps its place in the list; `deletionId` null = not known, or of one's own: still on its
+ * way to the server.
+ */
 type Removed = { readonly isOwn: boolean; readonly deletionId: string | null };
 
 /**
@@ -244,9 +247,15 @@ export class QuoteWork {
 	async #readAgain(id: string): Promise<void> {
 		const reply = await this.#client.read(id);
 		if (reply.ok) {
-			this.removed.delete(id);
+			// What one takes away stays away while the server has not heard of it yet.
+			if (!this.#isOnItsWay(id)) this.removed.delete(id);
 			this.#list.put(id, reply.value);
 		} else if (reply.status === 404 && !this.removed.has(id)) this.removed.set(id, { isOwn: false, deletionId: null });
+	}
+
+	#isOnItsWay(id: string): boolean {
+		const removed = this.removed.get(id);
+		return removed?.isOwn === true && removed.deletionId === null;
 	}
 
 	async #failed(quote: CodingItem, reply: Reply<unknown>, again: () => void): Promise<void> {
