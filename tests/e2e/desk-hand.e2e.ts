@@ -272,7 +272,7 @@ describe('the desk as its coder wants it', () => {
 		await page.locator('[data-row]', { hasText: 'Groen en spelen' }).last().click();
 		await page.getByLabel('Vast nummer (toets)').selectOption('7');
 		await desk.open();
-		await page.getByRole('button', { name: /toets 7, vast/ }).waitFor();
+		await page.getByRole('treeitem', { name: /toets 7, vast/ }).waitFor();
 		const before = (await desk.codings()).length;
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('7');

@@ -1,5 +1,6 @@
 import type { Codebook } from '#lib/domain/codebook/codebook.ts';
 import type { TreeStep } from '#lib/domain/codebook/tree-move.ts';
+import { typeahead } from '../tree/typeahead.ts';
 import type { TreeChoice, TreeRow } from './tree-choice.svelte.ts';
 
 /** What the keys of a tree work on; the pattern is that of the ARIA authoring practices for a tree with several choices. */
@@ -18,24 +19,9 @@ const steps: Readonly<Record<string, TreeStep>> = {
 	...{ ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
 };
 
-const patience = 700; // milliseconds between letters of one word
-
 /** Answers keys in a tree, each at the row that has the focus; remembers the letters that were typed. */
 export const treeKeys = (treeOf: () => KeyedTree) => {
-	let typed = '';
-	let typedAt = -Infinity;
-
-	const typeahead = (key: string, index: number, at: number) => {
-		const { rows, focus } = treeOf();
-		typed = at - typedAt > patience ? key : typed + key;
-		typedAt = at;
-		const word = typed.toLocaleLowerCase('nl');
-		const from = word.length > 1 ? index : index + 1;
-		const found = [...rows.slice(from), ...rows.slice(0, from)].find(({ code }) =>
-			code.name.toLocaleLowerCase('nl').startsWith(word)
-		);
-		focus(found?.code.id);
-	};
+	const lead = typeahead();
 
 	return (event: KeyboardEvent, codeId: string): void => {
 		const { book, rows, choice, closed, focus, open, step } = treeOf();
@@ -96,7 +82,16 @@ export const treeKeys = (treeOf: () => KeyedTree) => {
 			default:
 				if (event.key.length !== 1) return;
 				done();
-				return typeahead(event.key, index, event.timeStamp);
+				return focus(
+					rows[
+						lead(
+							event.key,
+							rows.map((row) => row.code.name),
+							index,
+							event.timeStamp
+						)
+					]?.code.id
+				);
 		}
 	};
 };

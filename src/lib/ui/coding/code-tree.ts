@@ -33,3 +33,21 @@ export const inSight = <C extends InTree>(codes: readonly C[], closed: ReadonlyS
 		if (parentId !== null && (closed.has(parentId) || hidden.has(parentId))) hidden.add(id);
 	return codes.filter(({ id }) => !hidden.has(id));
 };
+
+/** Where a code stands among those next to it, for who hears the tree: the how manieth of how many. */
+export type Place = { readonly position: number; readonly size: number };
+
+/** The place of each code among those with the same parent. */
+export const placesIn = (codes: readonly InTree[]): ReadonlyMap<CodeId, Place> => {
+	const siblings = new Map<CodeId | null, CodeId[]>();
+	for (const { id, parentId } of codes) {
+		const row = siblings.get(parentId) ?? [];
+		row.push(id);
+		siblings.set(parentId, row);
+	}
+	return new Map(
+		[...siblings.values()].flatMap((ids) =>
+			ids.map((id, index) => [id, { position: index + 1, size: ids.length }] as const)
+		)
+	);
+};
