@@ -1,5 +1,6 @@
 import type { ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 
 /** A personal token for the API; the token itself is shown once and kept nowhere. */
 export type AccessToken = {
@@ -29,6 +30,7 @@ export const findTokenOwner = async (
 		.innerJoin('users', 'users.id', 'access_tokens.user_id')
 		.select(['access_tokens.user_id', 'access_tokens.scope', 'access_tokens.project_id'])
 		.select(['users.name', 'users.is_administrator'])
+		.modifyFront(keepPlan)
 		.where('access_tokens.token_hash', '=', hash)
 		.where('access_tokens.expires_at', '>', now)
 		.where('users.disabled_at', 'is', null)

@@ -5,6 +5,7 @@ import type { Cooccurrence } from '../../query/cooccurrence.ts';
 import type { Count } from '../../query/count.ts';
 import { uniteAlongTree } from '../../query/frequency.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 import { isAskable } from './seen-codings.ts';
 
 /** Where the columns of a crosstab come from. */
@@ -26,7 +27,12 @@ export const countWithDescendants = async (
 	projectId: ProjectId,
 	access: Access
 ): Promise<ReadonlyMap<CodeId, Count>> => {
-	const { rows } = await sql<{ code_id: CodeId; ancestor_ids: string; codings: number; interviews: string | null }>`
+	const { rows } = await sql<{
+		code_id: CodeId;
+		ancestor_ids: string;
+		codings: number;
+		interviews: string | null;
+	}>`${keepPlan}
 		with numbered as (
 			select sources.id, case when sources.kind = 'transcript' then row_number() over () end as number
 			from sources where ${isAskable(projectId, access)}),
@@ -119,7 +125,7 @@ const tableOf = (projectId: ProjectId, access: Access, column: CrosstabColumn): 
 };
 
 /** A column that belongs to the source: a counter stands for one code in one source, so none has to be told apart. */
-const fromCounters = (projectId: ProjectId, access: Access, column: Sql): RawBuilder<CellRow> => sql`
+const fromCounters = (projectId: ProjectId, access: Access, column: Sql): RawBuilder<CellRow> => sql`${keepPlan}
 	select coding_counts.code_id, ${column}::text as "column", sum(coding_counts.codings)::int as codings,
 		count(*) filter (where sources.kind = 'transcript')::int as interviews
 	from sources join coding_counts on coding_counts.source_id = sources.id and coding_counts.codings > 0

@@ -3,6 +3,7 @@ import type { Code } from '../../domain/codebook/code.ts';
 import type { CodebookVersion, FullCodebookVersion } from '../../domain/codebook/version.ts';
 import type { CodebookVersionId, CodeId, ProjectId, WaveId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 
 /** A version as a list shows it. */
 export type ListedVersion = CodebookVersion & { readonly madeByName: string; readonly codes: number };
@@ -53,6 +54,7 @@ export const listVersionNames = async (db: Db, projectId: ProjectId): Promise<re
 	const rows = await db
 		.selectFrom('codebook_versions')
 		.select(['id', 'number', 'name', 'made_at'])
+		.modifyFront(keepPlan)
 		.where('project_id', '=', projectId)
 		.orderBy('number', 'desc')
 		.execute();

@@ -4,6 +4,7 @@ import type { Access, Role } from '../../domain/project/membership.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Source } from '../../domain/source/source.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 
 /** What a decision about codings on one source is made on. */
 export type CodingFacts = {
@@ -50,7 +51,7 @@ export const loadCodingFacts = async (
 	sourceId: SourceId | null,
 	codeIds: readonly CodeId[]
 ): Promise<CodingFacts | null> => {
-	const { rows } = await sql<Row>`select
+	const { rows } = await sql<Row>`${keepPlan} select
 		projects.id, sources.id as source_id, projects.name, projects.language, projects.is_fictional, projects.comparison_area_id,
 		projects.include_earlier_waves, projects.small_cell, projects.asks_for_consent, projects.withdrawal_until,
 		projects.original_days, projects.keys_until, projects.network_group_ids,

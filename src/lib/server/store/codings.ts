@@ -6,6 +6,7 @@ import type { Change, Level, Valences } from '../../domain/coding/valence.ts';
 import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import type { Range } from '../../domain/text/range.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 import type { Database } from './schema.ts';
 
 /** A coding with the words it was made on and when it last changed. */
@@ -63,7 +64,7 @@ export type NewCodings = {
  * there already, or the source or code changed meanwhile.
  */
 export const insertCodings = async (db: Db, made: NewCodings): Promise<readonly CodeId[]> => {
-	const { rows } = await sql<{ code_id: string }>`insert into codings (id, project_id, source_id, version,
+	const { rows } = await sql<{ code_id: string }>`${keepPlan} insert into codings (id, project_id, source_id, version,
 			start_position, end_position, quote, prefix, suffix, code_id, coder_id, change, level, memo, is_important,
 			layer, coded_at, changed_at)
 		select given.id, ${made.projectId}, sources.id, sources.version,

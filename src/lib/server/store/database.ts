@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { lockFolder, type FolderLock } from './lock.ts';
+import { PlanNames, planKeepingClient } from './prepare.ts';
 import type { Database } from './schema.ts';
 
 /** The database, or a transaction on it: the same argument everywhere. */
@@ -30,7 +31,7 @@ const kyselyOver = (pool: pg.Pool) => new Kysely<Database>({ dialect: new Postgr
 
 /** Opens PostgreSQL by its address. */
 export const openServer = (url: string, poolSize = 10): Store => {
-	const pool = new pg.Pool({ connectionString: url, max: poolSize });
+	const pool = new pg.Pool({ connectionString: url, max: poolSize, Client: planKeepingClient(new PlanNames()) });
 	// An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
 	pool.on('error', () => {});
 	const db = kyselyOver(pool);
@@ -63,7 +64,7 @@ const openPglite = async (options: { dataDir?: string; fs?: Filesystem }, lock: 
 	const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
 	if (options.dataDir) mkdirSync(options.dataDir, { recursive: true });
 	const lite = await PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...embeddedSettings] });
-	const pool = new pg.Pool({ ...createPgConfig(lite), max: 1 });
+	const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, Client: planKeepingClient(new PlanNames()) });
 	const db = kyselyOver(pool);
 	return {
 		db,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AreaId, ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Access, Membership } from '../../domain/project/membership.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 
 const areasOfMembership = sql<AreaId[]>`coalesce(
 	(select array_agg(area_id::text order by area_id) from membership_areas where membership_id = memberships.id), '{}')`;
@@ -11,6 +12,7 @@ const selectAll = (db: Db) =>
 		.selectFrom('memberships')
 		.select(['memberships.id', 'memberships.user_id', 'memberships.role', 'memberships.in_all_areas'])
 		.select(areasOfMembership.as('area_ids'))
+		.modifyFront(keepPlan)
 		.orderBy('memberships.role')
 		.orderBy('memberships.id');
 

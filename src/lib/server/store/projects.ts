@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 import type { Database } from './schema.ts';
 
 const columns = [
@@ -24,6 +25,7 @@ export const findProject = async (db: Db, projectId: ProjectId): Promise<Project
 	const row = await db
 		.selectFrom('projects')
 		.select(columns)
+		.modifyFront(keepPlan)
 		.where('id', '=', projectId)
 		.where('deleted_at', 'is', null)
 		.executeTakeFirst();

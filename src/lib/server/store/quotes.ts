@@ -6,6 +6,7 @@ import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
 import { containing } from './containing.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 import { isReadable, isSeenInLists, isSeenOneByOne, isThere } from './seen-codings.ts';
 import { areasWithin } from './visible-sources.ts';
@@ -65,7 +66,7 @@ export const listQuotes = async (
 	const order = sql`codings.source_id, codings.start_position, codings.id`;
 	const place = sql`${order}, codings.code_id`;
 	const page = narrowsCodes(filter)
-		? sql`select found.* from ${codesOf(projectId, filter)} as picked cross join lateral (
+		? sql`${filter.codeId === undefined ? sql`` : keepPlan} select found.* from ${codesOf(projectId, filter)} as picked cross join lateral (
 				select ${place} from codings join sources on sources.id = codings.source_id
 				where codings.code_id = picked.id and ${conditions} order by ${order} limit ${limit}
 			) as found (source_id, start_position, id, code_id) order by source_id, start_position, id limit ${limit}`

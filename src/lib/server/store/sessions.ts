@@ -1,5 +1,6 @@
 import type { UserId } from '../../domain/project/ids.ts';
 import type { Db } from './database.ts';
+import { keepPlan } from './prepare.ts';
 
 /** A session as it is kept: under the SHA-256 of what the browser holds. */
 export type StoredSession = {
@@ -28,6 +29,7 @@ export const findSession = async (
 		.innerJoin('users', 'users.id', 'sessions.user_id')
 		.select(['sessions.user_id', 'sessions.expires_at', 'sessions.ends_at'])
 		.select(['users.name', 'users.is_administrator', 'users.disabled_at'])
+		.modifyFront(keepPlan)
 		.where('sessions.id', '=', hash)
 		.executeTakeFirst();
 	if (!row) return null;
