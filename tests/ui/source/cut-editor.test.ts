@@ -65,6 +65,33 @@ describe('mending the cut of a text', () => {
 		expect(editor.canUndo).toBe(false);
 	});
 
+	test('what is done before the answer comes follows it, about the same turns, and nothing is lost', async () => {
+		const { editor } = server();
+		const before = said(editor);
+		const [b, c] = [ranges['b']?.start ?? 0, ranges['c']?.start ?? 0];
+		const done = await Promise.all([
+			editor.apply([{ kind: 'join', ordinal: 1, start: ranges['a']?.start ?? 0 }]),
+			// The third turn is the second by the time this is done.
+			editor.apply([{ kind: 'assign', ordinal: 3, start: c, speakerId: 'r' }]),
+			editor.apply([{ kind: 'assign', ordinal: 3, start: c, speakerId: 'r2' }])
+		]);
+		expect(done).toEqual([true, true, true]);
+		expect(said(editor).map(([label]) => label)).toEqual(['I', 'R2']);
+		expect(editor.canUndo).toBe(true);
+		await Promise.all([editor.undo(), editor.undo(), editor.undo()]);
+		expect(said(editor)).toEqual(before);
+		expect(editor.turns.some(({ start }) => start === b)).toBe(true);
+		expect([editor.canUndo, editor.isBusy]).toEqual([false, false]);
+	});
+
+	test('who says it already is no step', async () => {
+		const { editor } = server();
+		expect(await editor.apply([{ kind: 'assign', ordinal: 2, start: ranges['b']?.start ?? 0, speakerId: 'r' }])).toBe(
+			true
+		);
+		expect(editor.canUndo).toBe(false);
+	});
+
 	test('several operations are one step back', async () => {
 		const { editor } = server();
 		const before = said(editor);

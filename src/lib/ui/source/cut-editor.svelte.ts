@@ -20,7 +20,8 @@ const conflicts: ReadonlySet<string> = new Set(['turn-changed', 'turns-settled',
 export class CutEditor {
 	turns = $state.raw<readonly Turn[]>([]);
 	speakers = $state.raw<readonly SpeakerAnswer[]>([]);
-	isBusy = $state(false);
+	#waiting = $state(0);
+	#last: Promise<unknown> = Promise.resolve();
 	/** why the last step was not stored */
 	problem = $state<string | null>(null);
 	#undo = $state.raw<readonly (readonly UndoStep[])[]>([]);
@@ -38,13 +39,46 @@ export class CutEditor {
 		this.speakers = cut.speakers;
 	}
 
-	get canUndo(): boolean {
-		return this.#undo.length > 0 && !this.isBusy;
+	/** A step is on its way; what is done meanwhile follows it. */
+	get isBusy(): boolean {
+		return this.#waiting > 0;
 	}
 
-	/** Does steps in order; false when they were refused, and then nothing changed. */
-	async apply(operations: readonly CutOperation[]): Promise<boolean> {
-		if (this.isBusy || operations.length === 0) return false;
+	get canUndo(): boolean {
+		return this.#undo.length > 0 || this.isBusy;
+	}
+
+	/** Does steps in order, after those before them; false when they were refused, and then nothing changed. */
+	apply(operations: readonly CutOperation[]): Promise<boolean> {
+		return this.#next(() => this.#apply(this.#asTheyAre(operations)));
+	}
+
+	/** Takes the last step back. */
+	undo(): Promise<boolean> {
+		return this.#next(() => this.#takeLastBack());
+	}
+
+	#next(step: () => Promise<boolean>): Promise<boolean> {
+		this.#waiting += 1;
+		const done = this.#last.then(step).finally(() => (this.#waiting -= 1));
+		this.#last = done.catch(() => {});
+		return done;
+	}
+
+	/** A turn has another number when one before it was joined or split meanwhile; it still begins in the same place. */
+	#asTheyAre(operations: readonly CutOperation[]): readonly CutOperation[] {
+		const seen = operations.find((operation) => 'start' in operation);
+		const now = this.turns.find(({ start }) => start === seen?.start);
+		const by = seen && now ? now.ordinal - seen.ordinal : 0;
+		const isSame = operations.length === 1 && seen?.kind === 'assign' && seen.speakerId === now?.speakerId;
+		if (isSame) return [];
+		return operations.map((operation) =>
+			'start' in operation ? { ...operation, ordinal: operation.ordinal + by } : operation
+		);
+	}
+
+	async #apply(operations: readonly CutOperation[]): Promise<boolean> {
+		if (operations.length === 0) return true;
 		const back = this.#undoOf(operations);
 		const version = this.#version;
 		const isDone = await this.#send(operations);
@@ -54,10 +88,9 @@ export class CutEditor {
 		return isDone;
 	}
 
-	/** Takes the last step back. */
-	async undo(): Promise<boolean> {
+	async #takeLastBack(): Promise<boolean> {
 		const steps = this.#undo.at(-1);
-		if (!steps || this.isBusy) return false;
+		if (!steps) return false;
 		const isDone = await this.#takeBack(steps);
 		// Refused: someone else changed the cut, so this step cannot be taken back any more.
 		this.#undo = this.#undo.slice(0, -1);
@@ -91,7 +124,6 @@ export class CutEditor {
 	}
 
 	async #send(operations: readonly CutOperation[]): Promise<boolean> {
-		this.isBusy = true;
 		const reply = await this.#store({
 			version: this.#version,
 			operations: operations.map((operation) => ({ ...operation })),
@@ -100,7 +132,6 @@ export class CutEditor {
 		if (reply.ok && reply.value.version !== this.#version) await this.#readText(reply.value);
 		else if (reply.ok) this.#show(reply.value);
 		else if (reply.codes.some((code) => conflicts.has(code))) await this.#readAgain();
-		this.isBusy = false;
 		this.problem = reply.ok ? null : reply.message;
 		return reply.ok;
 	}
