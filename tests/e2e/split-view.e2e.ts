@@ -275,6 +275,7 @@ describe('on a phone', () => {
 		await expect.poll(() => pane().count()).toBe(0);
 		const button = page.getByRole('button', { name: 'Ernaast' });
 		await button.click();
+		await pane().getByText('Citaten', { exact: true }).click();
 		await item().waitFor();
 		await shot('quotes-390');
 		await expect.poll(() => barriers()).toEqual([]);
