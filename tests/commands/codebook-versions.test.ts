@@ -6,6 +6,7 @@ import { setForerunners } from '../../src/lib/server/commands/set-forerunners.ts
 import { undoCodeMerge } from '../../src/lib/server/commands/undo-code-merge.ts';
 import { updateCode } from '../../src/lib/server/commands/update-code.ts';
 import { updateCodebookVersion } from '../../src/lib/server/commands/update-codebook-version.ts';
+import { versionDifferencesAnswer } from '../../src/lib/contract/codebook-version.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';
 import type { Store } from '../../src/lib/server/store/database.ts';
 import { readCodeLineage } from '../../src/lib/server/views/code-lineage.ts';
@@ -110,6 +111,18 @@ describe('a version of the codebook', () => {
 		expect(await differences(second.id, first.id)).toEqual(forth);
 	});
 
+	test('tells the groups, synonyms and examples that are others, in the form of its description', async () => {
+		const { id } = done(await make('Ronde 1'));
+		await change(park, { isCodable: false, synonyms: ['plein'], example: 'Daar zit ik 😀' });
+		const told = await differences(id);
+		expect(told.differences).toEqual([
+			expect.objectContaining({ kind: 'became-group', codeId: park }),
+			expect.objectContaining({ field: 'example', before: '', after: 'Daar zit ik 😀' }),
+			expect.objectContaining({ kind: 'synonyms', before: [], after: ['plein'] })
+		]);
+		expect(versionDifferencesAnswer.parse(told)).toEqual(told);
+	});
+
 	test('that is no neighbour is compared with all that came in between, and without what was taken back', async () => {
 		const first = done(await make('Ronde 1'));
 		await change(park, { name: 'Parken' });
@@ -166,6 +179,7 @@ describe('the forerunners of a code', () => {
 		const { id } = done(await make('Ronde 1'));
 		const merged = done(await mergeCodes(await manager(), project.id, { fromCodeId: park, intoCodeId: green }, {}));
 		expect((await differences(id)).differences).toEqual([
+			expect.objectContaining({ kind: 'synonyms', codeId: green, after: ['Park'] }),
 			{ kind: 'merged', codeId: park, path: 'Park', into: [{ codeId: green, path: 'Groen 😀' }] }
 		]);
 		expect(done(await readCodeLineage(await manager(), project.id, green)).forerunners).toEqual([

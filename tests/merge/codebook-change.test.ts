@@ -57,6 +57,23 @@ describe('a display over rounds that were coded with different versions', () => 
 		]);
 	});
 
+	test('tells of a theme that became a group or stopped being one, and of no synonyms', () => {
+		const before = treeWith(
+			theme('V2', { isCodable: false, example: 'Toen 😀' }),
+			theme('V3', { synonyms: ['anders'] })
+		);
+		const now = { ...theme('V1'), isCodable: false };
+		const past = history(before);
+		const to = past.versions!.to;
+		const tree = to.version.tree.map((code) => (code.id === 'V1' ? now : code));
+		const versions = { ...past.versions!, to: { ...to, version: { ...to.version, tree } } };
+		expect(warningSentences(warned({ ...past, versions }), 'nl').slice(1)).toEqual([
+			`‘${path('V1')}’ is sinds 2023 een groep geworden. Codeurs kunnen deze code niet meer kiezen.`,
+			`‘${path('V2')}’ was in 2023 nog een groep. Codeurs konden deze code toen niet kiezen.`,
+			`Bij ‘${path('V2')}’ is sinds 2023 veranderd: het voorbeeld.`
+		]);
+	});
+
 	test('tells of a theme that is new, that follows on another, that was elsewhere or is gone, and of a merge', () => {
 		const [old, away] = [theme('V5', { id: 'old', name: 'Oud' }), theme('V5', { id: 'away', name: 'Weg' })];
 		const before = [

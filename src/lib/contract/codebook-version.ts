@@ -82,7 +82,18 @@ export const versionDifferenceItem = z.discriminatedUnion('kind', [
 		field: z.enum(descriptions),
 		before: z.string(),
 		after: z.string()
-	})
+	}),
+	z.object({
+		kind: z.literal('synonyms'),
+		...codeAndPath.shape,
+		before: list(z.string()),
+		after: list(z.string())
+	}),
+	z.object({
+		kind: z.literal('became-group').describe('er kan niet meer mee gecodeerd worden'),
+		...codeAndPath.shape
+	}),
+	z.object({ kind: z.literal('became-code'), ...codeAndPath.shape })
 ]);
 
 const side = z.object({

@@ -77,6 +77,7 @@ export const forerunnersApart = (
 const allDifferences = ({ history: { versions, forerunners } }: CodebookPast): readonly VersionDifference[] =>
 	versions ? versionDifferences(versions.from.version.tree, versions.to.version.tree, forerunners) : [];
 
+/** Without synonyms: they say how a code is found, not what belongs to it. */
 const differencesFor = (
 	{ codebook, history: { versions } }: CodebookPast,
 	pillarId: PillarId,
@@ -85,7 +86,9 @@ const differencesFor = (
 	const books = [codebook, ...[versions?.from, versions?.to].map((round) => codebookOf(round?.version.tree ?? []))];
 	const themes = new Set(books.flatMap((book) => themesOf(book, pillarId).map(({ id }) => id)));
 	return differences.filter(
-		(one) => themes.has(one.codeId) || (one.kind === 'merged' && one.into.some(({ codeId }) => themes.has(codeId)))
+		(one) =>
+			one.kind !== 'synonyms' &&
+			(themes.has(one.codeId) || (one.kind === 'merged' && one.into.some(({ codeId }) => themes.has(codeId))))
 	);
 };
 

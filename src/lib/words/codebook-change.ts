@@ -66,14 +66,28 @@ const differenceSentence = (
 			const fields = group.flatMap((other) => (other.kind === 'described' ? [fieldName(other.field, locale)] : []));
 			return m.display_codebook_described({ path, year: years.from, fields: listWords(fields, locale) }, { locale });
 		}
+		case 'became-group':
+			return m.display_codebook_became_group({ path, year: years.from }, { locale });
+		case 'became-code':
+			return m.display_codebook_became_code({ path, year: years.from }, { locale });
+		case 'synonyms':
+			return m.display_codebook_described(
+				{ path, year: years.from, fields: m.display_codebook_synonyms({}, { locale }) },
+				{ locale }
+			);
 		default:
 			return one satisfies never;
 	}
 };
 
 const fieldName = (field: Description, locale: Locale): string => {
-	if (field === 'definition') return m.display_codebook_definition({}, { locale });
-	return field === 'include' ? m.display_codebook_include({}, { locale }) : m.display_codebook_exclude({}, { locale });
+	const names = {
+		definition: m.display_codebook_definition,
+		include: m.display_codebook_include,
+		exclude: m.display_codebook_exclude,
+		example: m.display_codebook_example
+	} as const satisfies Record<Description, unknown>;
+	return names[field]({}, { locale });
 };
 
 const quoted = (codes: readonly { readonly path: string }[], locale: Locale): string =>

@@ -118,6 +118,22 @@ describe('the differences between two states of a codebook', () => {
 			{ kind: 'described', ...one, field: 'exclude', before: 'straat', after: '' }
 		]);
 	});
+	it('tell that a code became a group or stopped being one, and its other example', () => {
+		const [group, coded] = [{ isCodable: false }, { isCodable: true }];
+		const before = [code('a', coded), code('b', { ...group, example: 'Eén 😀' })];
+		expect(versionDifferences(before, [code('a', group), code('b', coded)], [])).toEqual([
+			{ kind: 'became-group', codeId: 'a', path: 'Thema a 😀' },
+			{ kind: 'became-code', codeId: 'b', path: 'Thema b 😀' },
+			{ kind: 'described', codeId: 'b', path: 'Thema b 😀', field: 'example', before: 'Eén 😀', after: '' }
+		]);
+	});
+	it('tell other synonyms, but not the same ones in another order', () => {
+		const before = [code('a', { synonyms: ['plein', 'park'] }), code('b', { synonyms: ['café', 'kroeg'] })];
+		const after = [code('a', { synonyms: ['park', 'plein'] }), code('b', { synonyms: ['café', 'bar'] })];
+		expect(versionDifferences(before, after, [])).toEqual([
+			{ kind: 'synonyms', codeId: 'b', path: 'Thema b 😀', before: ['café', 'kroeg'], after: ['café', 'bar'] }
+		]);
+	});
 	it('call a code merged when one that stands carries it on, also through a code that came and went', () => {
 		const links = [
 			{ codeId: 'between', forerunnerId: 'a' },

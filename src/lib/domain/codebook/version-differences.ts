@@ -4,8 +4,8 @@ import { codebookOf, inTreeOrder, pathName, type Codebook } from './codebook.ts'
 import { lineage, type Forerunner } from './lineage.ts';
 
 /** What a code is described by; a change here can change what coders pick. */
-export type Description = 'definition' | 'include' | 'exclude';
-export const descriptions: readonly Description[] = ['definition', 'include', 'exclude'];
+export type Description = 'definition' | 'include' | 'exclude' | 'example';
+export const descriptions: readonly Description[] = ['definition', 'include', 'exclude', 'example'];
 
 /** One thing that differs between two states of a codebook; names and paths are those of the state they stood in. */
 export type VersionDifference =
@@ -45,7 +45,17 @@ export type VersionDifference =
 			readonly field: Description;
 			readonly before: string;
 			readonly after: string;
-	  };
+	  }
+	| {
+			readonly kind: 'synonyms';
+			readonly codeId: CodeId;
+			readonly path: string;
+			readonly before: readonly string[];
+			readonly after: readonly string[];
+	  }
+	/** it can no longer be applied, only hold other codes; or the other way round */
+	| { readonly kind: 'became-group'; readonly codeId: CodeId; readonly path: string }
+	| { readonly kind: 'became-code'; readonly codeId: CodeId; readonly path: string };
 
 /**
  * What differs from one state of the codebook to a later one, in the order of the later tree, with what went at the end.
@@ -91,11 +101,18 @@ const changesOf = (old: Codebook, now: Codebook, was: Code, code: Code): readonl
 	if (was.name !== code.name) found.push({ kind: 'renamed', ...one, before: was.name, after: code.name });
 	if (was.parentId !== code.parentId)
 		found.push({ kind: 'moved', ...one, before: parentPath(old, was), after: parentPath(now, code) });
+	if (was.isCodable !== code.isCodable) found.push({ kind: code.isCodable ? 'became-code' : 'became-group', ...one });
 	for (const field of descriptions)
 		if (was[field] !== code[field])
 			found.push({ kind: 'described', ...one, field, before: was[field], after: code[field] });
+	if (!sameWords(was.synonyms, code.synonyms))
+		found.push({ kind: 'synonyms', ...one, before: was.synonyms, after: code.synonyms });
 	return found;
 };
+
+/** The order of synonyms says nothing. */
+const sameWords = (some: readonly string[], others: readonly string[]): boolean =>
+	some.length === others.length && new Set([...some, ...others]).size === new Set(some).size;
 
 const parentPath = (book: Codebook, { parentId }: Code): string | null =>
 	parentId === null ? null : pathName(book, parentId);
