@@ -109,7 +109,7 @@ describe('several codes at once', () => {
 		const input = { kind: 'fold', codeIds: [park, green], folder: { name: 'Buiten 😀' } };
 		const before = await whole();
 		expect(await change(input, { preview: 'true' })).toEqual({
-			...{ id: null, codes: 3, codings: 2, interviews: 1, folderId: null, merged: null }
+			...{ id: null, codes: 3, codings: 2, interviews: 1, otherTexts: 0, folderId: null, merged: null }
 		});
 		expect(await whole()).toEqual(before);
 		await thereAndBack(() => change(input));
@@ -125,6 +125,30 @@ describe('several codes at once', () => {
 				})
 			)
 		).toEqual(['code-not-codable']);
+	});
+
+	test('tell how many of the texts they touch are no interviews, also in a merge, a split and the log', async () => {
+		const field = await addSource(store, project, 'Op het 😀 plein staat één bank');
+		await store.db
+			.updateTable('sources')
+			.set({ kind: 'observation', group: null })
+			.where('id', '=', field.id)
+			.execute();
+		await apply(park, 0, 10);
+		const inField = { sourceId: field.id, start: 0, end: 8, codeId: park };
+		const { id: codingId } = valueOf(await applyCode(await coder(), project.id, inField));
+		const touched = { interviews: 2, otherTexts: 1 };
+		const preview = { preview: 'true' };
+		expect(await change({ kind: 'delete', codeIds: [park] }, preview)).toMatchObject(touched);
+		const merging = { fromCodeId: park, intoCodeId: green };
+		expect(valueOf(await mergeCodes(await manager(), project.id, merging, preview))).toMatchObject(touched);
+		const splitting = { codeId: park, targets: [{ codeId: green }], assignments: [{ codingId, target: 0 }] };
+		expect(valueOf(await splitCode(await manager(), project.id, splitting, preview))).toMatchObject({
+			...{ interviews: 1, otherTexts: 1 }
+		});
+		await change({ kind: 'delete', codeIds: [park], codings: 'delete' });
+		const { items } = valueOf(await listChanges(await manager(), project.id, {}));
+		expect(items[0]).toMatchObject(touched);
 	});
 
 	test('go into a folder that is there, and not into a code', async () => {

@@ -93,6 +93,7 @@ describe('merging codes', () => {
 			united: 0,
 			overlapping: 1,
 			interviews: 1,
+			otherTexts: 0,
 			children: 0,
 			...{ equal: 0, joinedNotes: 0, decisions: 0, chosenQuotes: 0, quotesLeft: 0 }
 		});

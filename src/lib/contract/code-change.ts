@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeKinds } from '../domain/codebook/change-log.ts';
+import { touchedTexts } from './code.ts';
 import { mergeFigures } from './code-merge.ts';
 import { pageOf } from './cursor.ts';
 import { limitQuery } from './paging.ts';
@@ -47,7 +48,7 @@ export const changedCodesAnswer = z.object({
 	id: z.uuid().nullable().describe('hiermee maakt u dit ongedaan; null bij een voorbeeld, of als er niets veranderde'),
 	codes: z.int().describe('de gekozen codes met wat eronder staat'),
 	codings: z.int().describe('coderingen met die codes'),
-	interviews: z.int().describe('in zoveel gesprekken'),
+	...touchedTexts.shape,
 	folderId: z.uuid().nullable().describe('de groep, bij fold'),
 	merged: mergeFigures.nullable().describe('wat er bij merge gebeurt; null bij iets anders')
 });
@@ -64,6 +65,7 @@ export const codeChangeAnswer = z.object({
 	codesInAll: z.int(),
 	codings: z.int().nullable().describe('zoveel coderingen raakte het; null: niet geteld'),
 	interviews: z.int().nullable(),
+	otherTexts: z.int().nullable().describe('daarvan geen gesprek; null: niet geteld'),
 	canUndo: z.boolean().describe('u deed dit, en er is nog iets van terug te draaien'),
 	canRedo: z.boolean()
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { touchedTexts } from './code.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id } from './text.ts';
 
@@ -37,7 +38,7 @@ export const mergedCodesAnswer = mergeFigures.extend({
 	id: z.uuid().nullable().describe('hiermee maakt u dit ongedaan; null bij een voorbeeld'),
 	equal: z.int().describe('coderingen op hetzelfde fragment; die gaan altijd op in een andere'),
 	overlapping: z.int().describe('coderingen die bij uniteOverlaps in een andere opgaan'),
-	interviews: z.int().describe('in zoveel gesprekken')
+	...touchedTexts.shape
 });
 export type MergedCodesAnswer = z.infer<typeof mergedCodesAnswer>;
 

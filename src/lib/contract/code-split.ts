@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { touchedTexts } from './code.ts';
 import type { RouteDescription } from './route-description.ts';
 import { id, line, paragraph } from './text.ts';
 
@@ -40,7 +41,7 @@ export const splitCodeAnswer = z.object({
 	moved: z.int().describe('coderingen die een andere code kregen'),
 	united: z.int().describe('coderingen die opgingen in een gelijke codering die er al was'),
 	joinedNotes: z.int().describe('coderingen waarbij de notities van meer coderingen onder elkaar komen te staan'),
-	interviews: z.int().describe('in zoveel gesprekken'),
+	...touchedTexts.shape,
 	left: z.int().describe('coderingen die iemand in de tussentijd veranderde of weghaalde; die blijven zo'),
 	added: z.int().describe('nieuwe codes'),
 	targets: z.array(z.object({ codeId: z.uuid().nullable(), name: z.string(), codings: z.int() }))

@@ -88,11 +88,17 @@ export const codeAnswer = z.object({
 });
 export type CodeAnswer = z.infer<typeof codeAnswer>;
 
+/** In how many texts the codings stand that a change touches. */
+export const touchedTexts = z.object({
+	interviews: z.int().describe('in zoveel teksten: gesprekken, observaties en andere'),
+	otherTexts: z.int().describe('daarvan geen gesprek')
+});
+
 export const deletedCodeAnswer = z.object({
 	deletionId: z.uuid().describe('hiermee zet u alles van deze stap terug'),
 	codes: z.int().describe('deze code en wat eronder staat'),
 	codings: z.int(),
-	interviews: z.int()
+	...touchedTexts.shape
 });
 export type DeletedCodeAnswer = z.infer<typeof deletedCodeAnswer>;
 

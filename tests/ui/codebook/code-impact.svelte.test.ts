@@ -12,7 +12,9 @@ const answers = () => {
 		waiting.push((codings) =>
 			codings === null
 				? coming.reject(new TypeError('offline'))
-				: coming.resolve(Response.json({ id: null, codes: 1, codings, interviews: 3, folderId: null, merged: null }))
+				: coming.resolve(
+						Response.json({ id: null, codes: 1, codings, interviews: 3, otherTexts: 0, folderId: null, merged: null })
+					)
 		);
 		return coming.promise;
 	});

@@ -153,7 +153,7 @@ describe('the tree of codes', () => {
 });
 
 /** What the server counts for each change that is previewed. */
-const touched = { codings: 41, interviews: 9 };
+const touched = { codings: 41, interviews: 9, otherTexts: 0 };
 const previews: unknown[] = [];
 const stubCounting = () => {
 	previews.length = 0;

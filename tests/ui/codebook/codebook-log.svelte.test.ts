@@ -5,7 +5,14 @@ import { CodebookLog } from '#lib/ui/codebook/codebook-log.svelte.ts';
 
 const change = (id: string) => ({
 	...{ id, kind: 'move', by: { id: 'me', name: 'Ada' }, isMine: true, madeAt: '2026-01-01T00:00:00.000Z' },
-	...{ undoneAt: null, codes: [{ id: 'c', name: 'Groen 😀', isHere: true }], codesInAll: 1, codings: 0, interviews: 0 },
+	...{
+		undoneAt: null,
+		codes: [{ id: 'c', name: 'Groen 😀', isHere: true }],
+		codesInAll: 1,
+		codings: 0,
+		interviews: 0,
+		otherTexts: 0
+	},
 	...{ canUndo: true, canRedo: false }
 });
 

@@ -25,9 +25,9 @@ beforeEach(() => {
 		const input = JSON.parse(body) as (typeof asked)[number];
 		asked.push(input);
 		const figures = input.uniteOverlaps ? united : apart;
-		const one = { ...figures, id: null, equal: 1, overlapping: 3, interviews: 2 };
+		const one = { ...figures, id: null, equal: 1, overlapping: 3, interviews: 2, otherTexts: 0 };
 		const merged = input.kind === 'merge' ? figures : null;
-		const several = { id: null, codes: 2, codings: 5, interviews: 2, folderId: null, merged };
+		const several = { id: null, codes: 2, codings: 5, interviews: 2, otherTexts: 0, folderId: null, merged };
 		return Promise.resolve(Response.json(input.kind ? several : one));
 	});
 });

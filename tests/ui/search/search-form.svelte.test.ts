@@ -57,10 +57,10 @@ test('the interviews that were ticked are asked, the heading tells how many, and
 	ask();
 	expect(asked).toEqual([{ kind: 'words', text: 'één park', extent: 'sentence' }]);
 	const summary = () => field('summary').textContent.trim();
-	expect(summary()).toMatch(/alle gesprekken/);
+	expect(summary()).toMatch(/alle teksten/);
 	for (const id of ['a', 'b']) field<HTMLInputElement>(`input[value=${id}]`).click();
 	flushSync();
-	expect(summary()).toMatch(/2 gekozen gesprekken/);
+	expect(summary()).toMatch(/2 gekozen teksten/);
 	ask();
 	expect(asked[1]).toEqual({ kind: 'words', text: 'één park', extent: 'sentence', sourceIds: ['a', 'b'] });
 	field<HTMLInputElement>('input[value=a]').click();

@@ -23,6 +23,7 @@ export type ShownChange = {
 	readonly codesInAll: number;
 	readonly codings: number | null;
 	readonly interviews: number | null;
+	readonly otherTexts: number | null;
 	readonly canUndo: boolean;
 	readonly canRedo: boolean;
 };
@@ -80,6 +81,7 @@ export const shownChange = (reader: LogReader, change: CodeChange): ShownChange 
 		codesInAll: codes.length,
 		codings: wayBack.touched?.codings ?? null,
 		interviews: wayBack.touched?.interviews ?? null,
+		otherTexts: wayBack.touched?.otherTexts ?? null,
 		canUndo: isMine && !isUndone && isPossible(reader, change),
 		canRedo: isMine && isUndone && isPossible(reader, change)
 	};

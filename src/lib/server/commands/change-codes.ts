@@ -16,6 +16,7 @@ import type { Context } from '../access/context.ts';
 import type { MergeBack, WayBack } from '../store/code-changes.ts';
 import { listCodingsOfCodes, softDeleteCodes, storeCodebook } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
+import { countTexts } from '../store/touched-texts.ts';
 import { changeCodebook, checkLinks } from './change-codebook.ts';
 import { storeMerge, wayBackOf } from './merge-codes.ts';
 import { parseWords } from './parse-words.ts';
@@ -36,7 +37,7 @@ const kinds: Readonly<Record<Kind, ChangeKind>> = {
 	...{ move: 'move', fold: 'fold', merge: 'merge', update: 'several', delete: 'delete' }
 };
 
-/** Does one thing to several codes in one step, or tells beforehand how many codings and interviews it touches. */
+/** Does one thing to several codes in one step, or tells beforehand how many codings and texts it touches. */
 export const changeCodes = async (
 	context: Context,
 	projectId: string,
@@ -67,12 +68,12 @@ export const changeCodes = async (
 		const making = { by: context.actor.userId, at: context.now() };
 		if (after) await storeCodebook(trx, project.id, book, after, making);
 		const ids = [...new Set([...asked.codeIds, ...(folderId === null ? [] : [folderId])])];
-		const { codings, interviews } = touched;
-		return ok({ ids, answer, wayBack: { touched: { codings, interviews }, ...wayBack } });
+		const { codings, interviews, otherTexts } = touched;
+		return ok({ ids, answer, wayBack: { touched: { codings, interviews, otherTexts }, ...wayBack } });
 	});
 };
 
-/** What a change touches: the codes, with those below when they come along, their codings, and in how many interviews. */
+/** What a change touches: the codes, with those below when they come along, their codings, and in how many texts. */
 const touches = async (trx: Db, book: Codebook, asked: Asked) => {
 	const comeAlong = asked.kind !== 'update' && asked.kind !== 'merge';
 	const chosen = asked.kind === 'merge' ? asked.codeIds.filter((id) => id !== asked.intoCodeId) : asked.codeIds;
@@ -81,7 +82,7 @@ const touches = async (trx: Db, book: Codebook, asked: Asked) => {
 	return {
 		codes: ids.size,
 		codings: codings.length,
-		interviews: new Set(codings.map(({ sourceId }) => sourceId)).size
+		...(await countTexts(trx, codings))
 	};
 };
 
@@ -152,7 +153,7 @@ const remove = async (
 	const codings = await listCodingsOfCodes(trx, ids);
 	if (isPreview) return ok({});
 	if (codings.length > 0 && may !== 'delete') {
-		const interviews = new Set(codings.map(({ sourceId }) => sourceId)).size;
+		const { interviews } = await countTexts(trx, codings);
 		return fail('code-has-codings', { codings: codings.length, interviews });
 	}
 	const deletionId = context.newId();

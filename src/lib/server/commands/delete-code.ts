@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../domain/problem.ts';
 import type { Context } from '../access/context.ts';
 import { findCodeAsMade } from '../store/code-changes.ts';
 import { listCodesInUse, listCodingsOfCodes, softDeleteCodes } from '../store/codes.ts';
+import { countTexts } from '../store/touched-texts.ts';
 import { changeCodebook } from './change-codebook.ts';
 
 /** Takes a code with all below it out of the codebook; with `codings=delete` its codings too. One step brings all back. */
@@ -27,12 +28,11 @@ export const deleteCode = async (
 			const empty = checkEmpty(book, codeId, { isInUse, asMade: await findCodeAsMade(trx, project.id, codeId) });
 			if (!empty.ok) return empty;
 		}
-		const interviews = new Set(codings.map(({ sourceId }) => sourceId)).size;
+		const touched = { codings: codings.length, ...(await countTexts(trx, codings)) };
 		if (codings.length > 0 && parsed.value.codings !== 'delete')
-			return fail('code-has-codings', { codings: codings.length, interviews });
+			return fail('code-has-codings', { codings: codings.length, interviews: touched.interviews });
 		const deletionId = context.newId();
 		await softDeleteCodes(trx, ids, { deletionId, at: context.now() });
-		const touched = { codings: codings.length, interviews };
 		return ok({
 			ids,
 			answer: { deletionId, codes: codes.length, ...touched },

@@ -3,11 +3,12 @@ import { parse } from '../../contract/parse.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
-import type { MergeBack } from '../store/code-changes.ts';
+import type { MergeBack, Touched } from '../store/code-changes.ts';
 import { softDeleteCodes, updateCode } from '../store/codes.ts';
 import type { Db } from '../store/database.ts';
 import { followQuotes } from '../store/followed-quotes.ts';
 import { followMerge } from '../store/save-memo.ts';
+import { countTexts } from '../store/touched-texts.ts';
 import { changeCodebook, type Done } from './change-codebook.ts';
 import { handOver, unionsOf } from './hand-over-codings.ts';
 import { countMerges, planMerges, quotedMergeOf, type PlannedMerge } from './plan-merges.ts';
@@ -34,27 +35,27 @@ export const mergeCodes = async (
 			if (!planned.ok) return planned;
 			const figures = await countMerges(trx, planned.value);
 			const [{ codings } = { codings: [] }] = planned.value;
-			const interviews = new Set(codings.flatMap((one) => (one.codeId === fromCodeId ? [one.sourceId] : []))).size;
+			const texts = await countTexts(
+				trx,
+				codings.filter(({ codeId }) => codeId === fromCodeId)
+			);
 			const goneBy = (mode: 'equal' | 'overlapping') =>
 				unionsOf(codings, fromCodeId, mode).reduce((sum, { gone }) => sum + gone.length, 0);
-			const answer = { ...figures, equal: goneBy('equal'), overlapping: goneBy('overlapping'), interviews };
+			const answer = { ...figures, equal: goneBy('equal'), overlapping: goneBy('overlapping'), ...texts };
 			if (isPreview) return ok({ ids: [], answer: { id: null, ...answer } });
 			const merges: MergeBack[] = [];
 			for (const one of planned.value) merges.push(await storeMerge(context, trx, project, one));
 			return ok({
 				ids: [intoCodeId, fromCodeId],
 				answer: { id: changeId, ...answer },
-				wayBack: wayBackOf(merges, { codings: figures.moved + figures.united, interviews })
+				wayBack: wayBackOf(merges, { codings: figures.moved + figures.united, ...texts })
 			});
 		}
 	);
 };
 
 /** The way back of merges, with the lines of descent that they write. */
-export const wayBackOf = (
-	merges: readonly MergeBack[],
-	touched: { readonly codings: number; readonly interviews: number }
-) => ({
+export const wayBackOf = (merges: readonly MergeBack[], touched: Touched) => ({
 	merges,
 	touched,
 	lineage: merges.map(({ intoCodeId, fromCodeId }) => ({ codeId: intoCodeId, forerunnerId: fromCodeId }))

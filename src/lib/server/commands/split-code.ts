@@ -15,6 +15,7 @@ import { storeCodebook } from '../store/codes.ts';
 import { lockCodingsOfCodes } from '../store/recoded-codings.ts';
 import type { Db } from '../store/database.ts';
 import { followCodings } from '../store/save-memo.ts';
+import { countTexts } from '../store/touched-texts.ts';
 import { changeCodebook } from './change-codebook.ts';
 import { codingsFor, handOver } from './hand-over-codings.ts';
 import { parseWords } from './parse-words.ts';
@@ -46,15 +47,18 @@ export const splitCode = async (
 		if (!divided.ok) return divided;
 		const { lists, left } = divided.value;
 		if (lists.every((list) => list.length === 0)) return fail('code-split-nothing', { left }, 'assignments');
-		const sourceOf = new Map(present.map(({ id, sourceId }) => [id, sourceId]));
-		const interviews = new Set(lists.flat().map((id) => sourceOf.get(id))).size;
+		const given = new Set(lists.flat());
+		const texts = await countTexts(
+			trx,
+			present.filter(({ id }) => given.has(id))
+		);
 		if (!isPreview)
 			await storeCodebook(trx, project.id, book, made.value.book, { by: context.actor.userId, at: context.now() });
 		const { handed, united, joinedNotes } = await handOut(context, trx, codeId, made.value.ids, lists, isPreview);
 		const codings = lists.reduce((sum, list) => sum + list.length, 0);
 		const isNew = (id: CodeId) => !book.byId.has(id);
 		const answer: SplitCodeAnswer = {
-			...{ id: isPreview ? null : changeId, moved: codings - united, united, joinedNotes, interviews, left },
+			...{ id: isPreview ? null : changeId, moved: codings - united, united, joinedNotes, ...texts, left },
 			added: made.value.ids.filter(isNew).length,
 			targets: made.value.ids.map((id, index) => ({
 				codeId: isPreview && isNew(id) ? null : id,
@@ -64,7 +68,7 @@ export const splitCode = async (
 		};
 		if (isPreview) return ok({ ids: [], answer });
 		const lineage = await descentFrom(trx, project.id, codeId, handed);
-		const wayBack = { handed, lineage, touched: { codings, interviews } };
+		const wayBack = { handed, lineage, touched: { codings, ...texts } };
 		return ok({ ids: [codeId, ...new Set(made.value.ids)], answer, wayBack });
 	});
 };

@@ -41,8 +41,13 @@ export type MergeBack = Handed & {
 	readonly uniteOverlaps?: boolean;
 };
 
-/** How many codings a change touches, and in how many interviews. */
-export type Touched = { readonly codings: number; readonly interviews: number };
+/** How many codings a change touches, and in how many texts. */
+export type Touched = {
+	readonly codings: number;
+	readonly interviews: number;
+	/** how many of those texts are no interview; absent in changes from before they were told apart */
+	readonly otherTexts?: number;
+};
 
 /** The way back of a change. */
 export type WayBack = {

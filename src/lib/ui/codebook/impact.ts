@@ -3,20 +3,17 @@ import type { MergeFigures } from '#lib/contract/code-merge.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ask, type Reply } from '../api/ask.ts';
 
+type Texts = { readonly interviews: number; readonly otherTexts: number | null };
+
+/** In how many interviews something stands; of texts when not all are interviews, or when that is not known. */
+export const sayTexts = ({ interviews, otherTexts }: Texts): string =>
+	otherTexts === 0 ? m.codebook_count_interviews({ n: interviews }) : m.codebook_count_texts({ n: interviews });
+
 /** What a change touches, as a sentence: "Dit raakt 41 coderingen in 9 gesprekken." */
-export const sayImpact = ({
-	codings,
-	interviews
-}: {
-	readonly codings: number;
-	readonly interviews: number;
-}): string =>
+export const sayImpact = ({ codings, ...texts }: Texts & { readonly codings: number }): string =>
 	codings === 0
 		? m.codebook_impact_none()
-		: m.codebook_impact({
-				codings: m.codebook_count_codings({ n: codings }),
-				interviews: m.codebook_count_interviews({ n: interviews })
-			});
+		: m.codebook_impact({ codings: m.codebook_count_codings({ n: codings }), interviews: sayTexts(texts) });
 
 /** What a merge does besides giving codings another code: to codes below, judgements, chosen quotes, passages and notes. */
 export const sayMerge = (merged: Omit<MergeFigures, 'moved'>): string =>
