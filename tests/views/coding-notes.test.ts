@@ -73,6 +73,7 @@ describe('notes of codings', () => {
 		await note(codingId, 'Eerste 100% zeker');
 		await note(other, 'Tweede');
 		expect(await notes({ q: '100%' })).toEqual(['Eerste 100% zeker']);
+		expect(await notes({ q: 'Eérste' })).toEqual(['Eerste 100% zeker']);
 		expect(await notes({ q: 'EERSTE' })).toEqual(['Eerste 100% zeker']);
 		expect(await notes({ q: 'park' })).toEqual([]);
 		expect(await notes({ sourceId: source.id })).toHaveLength(2);

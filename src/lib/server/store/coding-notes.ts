@@ -3,8 +3,8 @@ import { referenceOf } from '../../domain/coding/coding.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodeId, CodingId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import { hasCode } from './asked-code.ts';
-import { containing } from './containing.ts';
 import type { Db } from './database.ts';
+import { holds } from './holding.ts';
 import { pathOfCode } from './memos.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 import { isSeenOneByOne, isThere } from './seen-codings.ts';
@@ -61,7 +61,7 @@ const narrows = ({ sourceId, codeId, includeDescendants, codingId, authorId, q =
 	...(codeId === undefined ? [] : [hasCode(codeId, includeDescendants)]),
 	...(codingId === undefined ? [] : [sql`codings.id = ${codingId}`]),
 	...(authorId === undefined ? [] : [sql`${author} = ${authorId}`]),
-	...(q.trim() === '' ? [] : [sql`codings.memo ilike ${containing(q.trim().normalize('NFC'))}`])
+	...(q.trim() === '' ? [] : [holds(sql`codings.memo`, q)])
 ];
 
 /** `limit` notes of codings that a person may read, newest first, from a place on; the rule is that of the codings. */

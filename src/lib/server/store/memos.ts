@@ -5,8 +5,8 @@ import { may, type Access } from '../../domain/project/membership.ts';
 import type { MemoId, ProjectId } from '../../domain/project/ids.ts';
 import type { RichText } from '../../domain/text/rich-text.ts';
 import { hasCode } from './asked-code.ts';
-import { containing } from './containing.ts';
 import type { Db } from './database.ts';
+import { holds } from './holding.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 import { blindFor, isSeenOneByOne } from './seen-codings.ts';
 import { quotesOfCaseAllowed, seesCase } from './visible-cases.ts';
@@ -131,9 +131,7 @@ const conditionsOf = (filter: MemoFilter): readonly RawBuilder<boolean>[] => {
 		...(settled === undefined
 			? []
 			: [sql<boolean>`memos.kind = 'question' and (memos.settled_at is not null) = ${settled}::boolean`]),
-		...(q === undefined || q.trim() === ''
-			? []
-			: [sql<boolean>`memos.searched ilike ${containing(q.trim().normalize('NFC'))}`])
+		...(q === undefined || q.trim() === '' ? [] : [holds(sql`memos.searched`, q)])
 	];
 };
 
