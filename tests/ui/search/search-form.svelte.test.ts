@@ -70,6 +70,25 @@ test('the interviews that were ticked are asked, the heading tells how many, and
 	expect(box.querySelectorAll('input[name=sourceId]')).toHaveLength(3);
 });
 
+test('what was filled in stays when one looks at another kind of search, and is not asked there', () => {
+	const { asked, field, choose, type, ask } = open();
+	type('text', 'één 😀 park');
+	choose('extent', 'turn');
+	for (const kind of ['pattern', 'text', 'words']) {
+		choose('kind', kind);
+		expect(field<HTMLInputElement>('input[name=text]').value).toBe('één 😀 park');
+	}
+	choose('kind', 'speaker');
+	type('speaker', 'Tolk');
+	ask();
+	choose('kind', 'words');
+	ask();
+	expect(asked).toEqual([
+		{ kind: 'speaker', speaker: 'Tolk' },
+		{ kind: 'words', text: 'één 😀 park', speaker: 'Tolk', extent: 'turn' }
+	]);
+});
+
 test('the words that were searched stay when one goes on to look for what a speaker says about them', () => {
 	const { asked, type, ask } = open();
 	type('text', 'veilig 😀');
