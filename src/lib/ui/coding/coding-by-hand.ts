@@ -2,6 +2,7 @@ import { noValences, type Valence, type Valences } from '#lib/domain/coding/vale
 import type { CodeId, CodingId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts, type ToastAction } from '../dialog/toasts.svelte.ts';
+import { sayChooseFirst } from './choose-first.ts';
 import type { Taken } from './coding-actions.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { unique } from './index-by.ts';
@@ -53,7 +54,7 @@ export const recode = (desk: DeskState, id: CodingId, codeId: CodeId): void => {
 /** Gives the chosen coding a direction, or takes it off; null takes all directions off. */
 export const setValence = (desk: DeskState, valence: Valence | null): void => {
 	const coding = desk.chosen;
-	if (!coding) return desk.say(m.desk_choose_coding_first());
+	if (!coding) return sayChooseFirst(desk);
 	if (!desk.mayChange(coding)) return desk.say(m.desk_not_yours());
 	desk.actions.setValence(coding.id, valence);
 	const now = desk.store.get(coding.id);

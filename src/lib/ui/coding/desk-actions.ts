@@ -2,10 +2,11 @@ import { valences } from '#lib/domain/coding/valence.ts';
 import type { CodeId } from '#lib/domain/project/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts } from '../dialog/toasts.svelte.ts';
+import { nextCodingKey, sayChooseFirst } from './choose-first.ts';
 import { applyCodes, removeCoding, setValence } from './coding-by-hand.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { edgeKeys } from './edge-keys.ts';
-import { keyOf, type Keyed, type OwnKeys } from './key-map.ts';
+import { keyCap, keyOf, type Keyed, type OwnKeys } from './key-map.ts';
 import { chooseNext, goBy, goToUncoded } from './moving.ts';
 import { startInVivo } from './new-code.ts';
 import { slotCount } from './recents.ts';
@@ -17,6 +18,7 @@ import { mark, tie } from './codes-at-hand.ts';
 /** What the page does for a key that is not about codings. */
 export type PageKeys = {
 	readonly focusSearch: () => void;
+	/** asked when a coding is chosen */
 	readonly focusMemo: () => void;
 	readonly writeMemo: () => void;
 	readonly openHelp: () => void;
@@ -93,8 +95,7 @@ export const deskActions: readonly DeskAction[] = [
 	{ id: 'favourite', key: 'h', says: m.desk_key_favourite, does: ({ desk }) => toggleFavourite(desk) },
 	{ id: 'repeat', key: '.', says: m.shell_help_keys_repeat, does: ({ desk, now }) => repeat(desk, now()) },
 	{
-		id: 'next-coding',
-		key: 'n',
+		...nextCodingKey,
 		says: m.shell_help_keys_coded,
 		part: m.desk_key_next_coding,
 		does: ({ desk }) => chooseNext(desk, 1)
@@ -129,7 +130,12 @@ export const deskActions: readonly DeskAction[] = [
 		says: m.desk_key_fragment_panel,
 		does: ({ desk }) => togglePanel(desk, 'fragment')
 	},
-	{ id: 'memo', key: 'm', says: m.shell_help_keys_memo, does: ({ page }) => page.focusMemo() },
+	{
+		id: 'memo',
+		key: 'm',
+		says: m.shell_help_keys_memo,
+		does: ({ desk, page }) => (desk.chosen ? page.focusMemo() : sayChooseFirst(desk))
+	},
 	{ id: 'write-memo', key: 'w', says: m.memo_key_write, does: ({ page }) => page.writeMemo() },
 	{ id: 'beside', key: 't', says: m.shell_help_keys_beside, does: ({ page }) => page.openBeside() },
 	{ id: 'delete', key: 'delete', says: m.shell_help_keys_delete, does: ({ desk }) => removeChosen(desk) },
@@ -145,7 +151,8 @@ export const keyFor = (own: OwnKeys, id: string): string | null => {
 
 const applySlot = (desk: DeskState, number: number, now: Date) => {
 	const codeId = desk.own.slots[number - 1] ?? null;
-	if (codeId === null) return desk.say(m.desk_slot_empty({ n: number }));
+	if (codeId === null)
+		return desk.say(m.desk_slot_empty({ key: keyCap(keyFor(desk.settings.keys, `slot-${number}`) ?? String(number)) }));
 	applyAgain(desk, codeId, now);
 };
 
@@ -165,7 +172,7 @@ const tellGone = (desk: DeskState, codeId: CodeId) =>
 	toasts.say(m.desk_picker_gone({ n: 1, names: desk.nameOf(codeId) }));
 
 const removeChosen = (desk: DeskState) => {
-	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
+	if (!desk.chosen) return sayChooseFirst(desk);
 	if (!desk.mayChange(desk.chosen)) return desk.say(m.desk_not_yours());
 	removeCoding(desk, desk.chosen.id);
 };
@@ -173,7 +180,7 @@ const removeChosen = (desk: DeskState) => {
 /** Ties the code of the chosen coding, or else the code used last, to the number it has or a free one; or unties it. */
 const toggleFavourite = (desk: DeskState) => {
 	const codeId = desk.chosen?.codeId ?? desk.own.last;
-	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
+	if (codeId === undefined) return sayChooseFirst(desk);
 	if (desk.own.numberOf(codeId) !== null) return tie(desk, codeId, null);
 	const number = desk.own.looseNumberFor(codeId);
 	if (number === null) return desk.say(m.desk_tied_all());
@@ -184,13 +191,13 @@ const toggleFavourite = (desk: DeskState) => {
 const toggleMarker = (desk: DeskState) => {
 	if (desk.markerId !== null) return mark(desk, null);
 	const codeId = desk.chosen?.codeId ?? desk.own.last;
-	if (codeId === undefined) return desk.say(m.desk_choose_coding_first());
+	if (codeId === undefined) return sayChooseFirst(desk);
 	if (desk.codeOf(codeId)?.isCodable) mark(desk, codeId);
 	else tellGone(desk, codeId);
 };
 
 const toggleOnly = (desk: DeskState) => {
 	if (desk.onlyId !== null) return showOnly(desk, null);
-	if (!desk.chosen) return desk.say(m.desk_choose_coding_first());
+	if (!desk.chosen) return sayChooseFirst(desk);
 	showOnly(desk, desk.chosen.codeId);
 };

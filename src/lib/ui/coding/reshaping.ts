@@ -4,12 +4,13 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DeskCoding } from './desk-coding.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import { saySize } from './desk-words.ts';
+import { sayChooseFirst } from './choose-first.ts';
 import { choose, pressedAt } from './choosing.ts';
 
 /** The chosen coding when this person may change it; says why when not. */
 const mine = (desk: DeskState): DeskCoding | null => {
 	const coding = desk.chosen;
-	if (!coding) desk.say(m.desk_choose_coding_first());
+	if (!coding) sayChooseFirst(desk);
 	else if (!desk.mayChange(coding)) desk.say(m.desk_not_yours());
 	else return coding;
 	return null;
