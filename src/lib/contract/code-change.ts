@@ -63,6 +63,7 @@ export const codeChangeAnswer = z.object({
 	undoneAt: z.iso.datetime().nullable().describe('null: niet ongedaan gemaakt'),
 	codes: z.array(z.object({ id: z.uuid(), name: z.string(), isHere: z.boolean() })).describe('hooguit tien'),
 	codesInAll: z.int(),
+	proposalId: z.uuid().nullable().describe('het voorstel dat een code werd; null: het was geen voorstel'),
 	codings: z.int().nullable().describe('zoveel coderingen raakte het; null: niet geteld'),
 	interviews: z.int().nullable(),
 	otherTexts: z.int().nullable().describe('daarvan geen gesprek; null: niet geteld'),

@@ -21,6 +21,7 @@ export type ShownChange = {
 	readonly undoneAt: string | null;
 	readonly codes: { readonly id: string; readonly name: string; readonly isHere: boolean }[];
 	readonly codesInAll: number;
+	readonly proposalId: string | null;
 	readonly codings: number | null;
 	readonly interviews: number | null;
 	readonly otherTexts: number | null;
@@ -48,6 +49,8 @@ export const logReader = async (
 ): Promise<LogReader> => {
 	const mine = changes.filter(({ by }) => by === actor.userId);
 	const touched = [...new Set(mine.flatMap(({ wayBack }) => wayBack.steps.map(subjectOf)))];
+	// What came with an accepted proposal goes with it, and does not keep its code.
+	const ofProposals = mine.flatMap(({ wayBack }) => wayBack.proposal?.outcome.codingId ?? []);
 	const people = await findCoderNames(db, [...new Set(changes.map(({ by }) => by))]);
 	return {
 		me: actor.userId,
@@ -55,7 +58,7 @@ export const logReader = async (
 		codes: new Map((await listEveryCode(db, projectId)).map((code) => [code.id, code])),
 		names: new Map(people.map(({ id, name }) => [id, name])),
 		since: {
-			inUse: await listCodesInUse(db, touched, [], null),
+			inUse: await listCodesInUse(db, touched, ofProposals, null),
 			placedBy: await listPlacedBy(db, touched, actor.userId)
 		}
 	};
@@ -79,6 +82,7 @@ export const shownChange = (reader: LogReader, change: CodeChange): ShownChange 
 		undoneAt: change.undoneAt?.toISOString() ?? null,
 		codes: codes.slice(0, mostShown).map(({ id, name, isHere }) => ({ id, name, isHere })),
 		codesInAll: codes.length,
+		proposalId: wayBack.proposal?.id ?? null,
 		codings: wayBack.touched?.codings ?? null,
 		interviews: wayBack.touched?.interviews ?? null,
 		otherTexts: wayBack.touched?.otherTexts ?? null,

@@ -25,6 +25,8 @@ export type Done<T> = {
 	readonly answer: T;
 	/** what else is needed to take it back, besides the steps in the tree */
 	readonly wayBack?: Partial<WayBack>;
+	/** what other screens hear besides that the codebook changed */
+	readonly events?: readonly Omit<ProjectEvent, 'projectId' | 'actorId'>[];
 };
 /** One change; `changeId` is under which it will stand in the log of the codebook. */
 type Step<T> = (trx: Db, book: Codebook, project: Project, changeId: string) => Promise<Result<Done<T>>>;
@@ -64,32 +66,28 @@ export const changeCodebook = async <T>(
 			const changeId = context.newId();
 			const changed = await step(trx, book, project, changeId);
 			if (!changed.ok || isPreview) return changed;
-			if (kind !== null) await note(context, trx, project, { id: changeId, kind }, book, changed.value);
+			if (kind !== null) await noteChange(context, trx, project, { id: changeId, kind }, book, changed.value);
 			await audit(context, trx, project.id, action, { kind: 'code', id: changed.value.ids[0] ?? null });
 			return changed;
 		})
 	);
 	if (!stored.ok) return stored;
-	const { ids, answer } = stored.value;
+	const { ids, answer, events = [] } = stored.value;
 	if (isPreview) return ok(answer);
-	context.publish({
-		projectId: project.id,
-		kind: 'code',
-		change,
-		ids,
-		actorId: context.actor.userId
-	});
+	const told = { projectId: project.id, actorId: context.actor.userId };
+	for (const event of events) context.publish({ ...event, ...told });
+	context.publish({ ...told, kind: 'code', change, ids });
 	return ok(answer);
 };
 
 /** Writes a change in the log of the codebook; what changed nothing leaves no line. */
-const note = async <T>(
+export const noteChange = async (
 	context: Context,
 	trx: Db,
 	project: Project,
 	{ id, kind }: { readonly id: string; readonly kind: ChangeKind },
 	before: Codebook,
-	{ ids, wayBack = {} }: Done<T>
+	{ ids, wayBack = {} }: Pick<Done<unknown>, 'ids' | 'wayBack'>
 ): Promise<void> => {
 	const steps = stepsBetween(before, await loadCodebook(trx, project.id), new Set(ids));
 	const placed = steps.filter(({ kind: what }) => what === 'add' || what === 'move').map(subjectOf);

@@ -12,8 +12,11 @@ import { insertCode, storePlaces } from '../store/codes.ts';
 import { loadCodingFacts } from '../store/coding-facts.ts';
 import { insertCodings } from '../store/codings.ts';
 import { textMap } from '../store/text-maps.ts';
+import { countTexts } from '../store/touched-texts.ts';
+import { noteChange } from './change-codebook.ts';
 import { changeProposal, ended, type ProposalDesk, type ProposalStep } from './change-proposals.ts';
 import { parseWords } from './parse-words.ts';
+import { acceptedProposal } from './retake-acceptance.ts';
 
 type Accept = Extract<ReturnType<typeof decideProposalInput.parse>, { decision: 'accept' }>;
 type End = Pick<ProposalOutcome, 'by' | 'at' | 'reason'>;
@@ -92,8 +95,16 @@ const accept = async (
 	await insertCode(trx, project.id, code, end);
 	await storePlaces(trx, project.id, places);
 	const codingId = await codePassage(context, desk, proposal, code.id, end.at);
+	const outcome: ProposalOutcome = { ...end, state: 'accepted', codeId: code.id, codingId };
+	const coded = codingId === null ? [] : [proposal.passage];
+	const wayBack = {
+		proposal: acceptedProposal(proposal.id, outcome),
+		codings: codingId === null ? [] : [codingId],
+		touched: { codings: coded.length, ...(await countTexts(trx, coded)) }
+	};
+	await noteChange(context, trx, project, { id: context.newId(), kind: 'add' }, book, { ids: [code.id], wayBack });
 	return ok({
-		outcome: { ...end, state: 'accepted', codeId: code.id, codingId },
+		outcome,
 		events: [{ kind: 'code', change: 'added', ids: [code.id] }, ...codingEvents(proposal, codingId)]
 	});
 };

@@ -19,7 +19,9 @@ import { changeCodebook } from './change-codebook.ts';
 import { codingsFor, takeBackCodings } from './hand-over-codings.ts';
 import { storeMerge } from './merge-codes.ts';
 import { planMerges } from './plan-merges.ts';
+import { acceptAgain, checkAcceptAgain, undoAcceptance } from './retake-acceptance.ts';
 import { handOne } from './split-code.ts';
+import type { Told } from './take-made-code.ts';
 import { takeBackMerges } from './undo-code-merge.ts';
 
 type Desk = {
@@ -28,7 +30,8 @@ type Desk = {
 	readonly project: Project;
 	readonly change: CodeChange;
 };
-type Outcome = Pick<RetakenChangeAnswer, 'restored' | 'left'> & Pick<Retaken, 'spared' | 'taken'>;
+type Outcome = Pick<RetakenChangeAnswer, 'restored' | 'left'> &
+	Pick<Retaken, 'spared' | 'taken'> & { readonly events?: readonly Told[] };
 
 /** Takes back one of one's own changes of the codebook; what someone else went on with stays, and is told. */
 export const undoCodeChange = async (
@@ -38,8 +41,12 @@ export const undoCodeChange = async (
 ): Promise<Result<RetakenChangeAnswer>> =>
 	retake(context, projectId, changeId, 'undo', async (desk, book) => {
 		const { trx, project, change } = desk;
-		const { steps, handed, merges } = change.wayBack;
+		const { steps, handed, merges, proposal } = change.wayBack;
 		const at = context.now();
+		if (proposal) {
+			const back = await undoAcceptance(context, desk, book, proposal);
+			return back.ok ? ok({ restored: 0, ...none, taken: 1, events: back.value }) : back;
+		}
 		if (merges.length > 0) {
 			const back = await takeBackMerges(trx, project, merges, at);
 			if (!back.ok) return back;
@@ -69,7 +76,7 @@ export const redoCodeChange = async (
 ): Promise<Result<RetakenChangeAnswer>> =>
 	retake(context, projectId, changeId, 'redo', async (desk, book) => {
 		const { trx, change } = desk;
-		const { steps, handed, merges, lineage } = change.wayBack;
+		const { steps, handed, merges, lineage, proposal } = change.wayBack;
 		const made = { by: context.actor.userId, at: context.now(), changeId: change.id };
 		if (merges.length > 0) {
 			const again = await mergeAgain(desk, book);
@@ -78,6 +85,8 @@ export const redoCodeChange = async (
 			await markUndone(trx, change.id, null, { ...change.wayBack, merges: again.value });
 			return ok({ restored: again.value.reduce((sum, { moved }) => sum + moved.length, 0), ...none, taken: 1 });
 		}
+		const waits = proposal ? await checkAcceptAgain(desk, proposal) : ok(null);
+		if (!waits.ok) return waits;
 		const tree = await takeInTree(desk, book, steps, change.undoneAt);
 		const now = await loadCodebook(trx, desk.project.id);
 		const given = [];
@@ -93,7 +102,8 @@ export const redoCodeChange = async (
 		if (given.length > 0) await insertForerunners(trx, here, made);
 		const wayBack = { ...change.wayBack, steps: tree.own, handed: given.length > 0 ? given : handed };
 		await markUndone(trx, change.id, null, wayBack);
-		return ok({ restored, left, spared: tree.spared, taken: tree.taken + restored });
+		const events = proposal && tree.taken > 0 ? await acceptAgain(trx, proposal) : [];
+		return ok({ restored, left, spared: tree.spared, taken: tree.taken + restored, events });
 	});
 
 const none = { left: 0, spared: [] };
@@ -117,12 +127,12 @@ const retake = async (
 				return fail(way === 'undo' ? 'code-change-undone' : 'code-change-stands');
 			const done = await step({ context, trx, project, change }, book);
 			if (!done.ok) return done;
-			const { taken, spared, ...told } = done.value;
+			const { taken, spared, events = [], ...told } = done.value;
 			// What cannot be taken at all stays in the log as it was.
 			if (taken === 0) return fail('code-change-spared', { names: spared.map(({ name }) => name).join(', ') });
 			const answer = await codeChangeAnswerOf(context, trx, project.id, change.id);
 			return answer
-				? ok({ ids: change.wayBack.codeIds, answer: { change: answer, ...told, spared: [...spared] } })
+				? ok({ ids: change.wayBack.codeIds, answer: { change: answer, ...told, spared: [...spared] }, events })
 				: fail('code-change-unknown');
 		}
 	);

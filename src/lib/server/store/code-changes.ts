@@ -3,7 +3,8 @@ import type { ChangeKind, LoggedChange } from '../../domain/codebook/change-log.
 import type { Code } from '../../domain/codebook/code.ts';
 import { subjectOf, type CodeStep } from '../../domain/codebook/code-steps.ts';
 import type { Forerunner } from '../../domain/codebook/lineage.ts';
-import type { CodeId, CodingId, ProjectId, UserId } from '../../domain/project/ids.ts';
+import type { ProposalOutcome } from '../../domain/codebook/proposal.ts';
+import type { CodeId, CodeProposalId, CodingId, ProjectId, UserId } from '../../domain/project/ids.ts';
 import type { JoinedNotes } from '../../domain/coding/join-notes.ts';
 import type { Valences } from '../../domain/coding/valence.ts';
 import type { Range } from '../../domain/text/range.ts';
@@ -63,6 +64,14 @@ export type WayBack = {
 	readonly lineage: readonly Forerunner[];
 	readonly merges: readonly MergeBack[];
 	readonly touched: Touched | null;
+	/** the proposal that was accepted, and how; absent in any other change */
+	readonly proposal?: AcceptedProposal;
+};
+
+/** A proposal that became a code, with its outcome as it was then. */
+export type AcceptedProposal = {
+	readonly id: CodeProposalId;
+	readonly outcome: Omit<ProposalOutcome, 'at'> & { readonly at: string };
 };
 
 /** A change that was made in a project, with its way back. */
@@ -126,6 +135,19 @@ export const findCodeAsMade = async (trx: Db, projectId: ProjectId, codeId: Code
 		.executeTakeFirst();
 	const steps = row ? toChange(row).wayBack.steps : [];
 	return steps.flatMap((step) => (step.kind === 'add' && step.code.id === codeId ? [step.code] : []))[0] ?? null;
+};
+
+/** The change in which a proposal was accepted, as long as it stands; held until the transaction ends. */
+export const findAcceptance = async (trx: Db, projectId: ProjectId, id: CodeProposalId): Promise<CodeChange | null> => {
+	const row = await trx
+		.selectFrom('code_changes')
+		.select(columns)
+		.where('project_id', '=', projectId)
+		.where('undone_order', 'is', null)
+		.where(sql`way_back -> 'proposal' ->> 'id'`, '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	return row ? toChange(row) : null;
 };
 
 /** The steps of the log that changed a code, the oldest first. */

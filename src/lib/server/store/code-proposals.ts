@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { CodeProposal, ProposalState } from '../../domain/codebook/proposal.ts';
+import type { CodeProposal, ProposalOutcome, ProposalState } from '../../domain/codebook/proposal.ts';
 import type { Layer } from '../../domain/coding/coding.ts';
 import type { CodeProposalId, ProjectId, SourceId, UserId } from '../../domain/project/ids.ts';
 import { may, type Access } from '../../domain/project/membership.ts';
@@ -133,6 +133,22 @@ export const findProposal = async (
 ): Promise<ListedProposal | null> =>
 	(await select(db, projectId, access, [sql<boolean>`code_proposals.id = ${id}::uuid`], 1))[0] ?? null;
 
+/** How a proposal ended; null = it is open, undefined = this project does not have it. Held until the transaction ends. */
+export const findOutcome = async (
+	trx: Db,
+	projectId: ProjectId,
+	id: CodeProposalId
+): Promise<ProposalOutcome | null | undefined> => {
+	const row = await trx
+		.selectFrom('code_proposals')
+		.select(['state', 'decided_by', 'decided_at', 'reason', 'code_id', 'coding_id'])
+		.where('project_id', '=', projectId)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	return row && toOutcome(row);
+};
+
 /** How many proposals wait for a decision, of those this person may read. */
 export const countOpenProposals = async (db: Db, projectId: ProjectId, access: Access): Promise<number> => {
 	const { rows } = await sql<{ open: number }>`select count(*)::int as open from code_proposals
@@ -194,17 +210,7 @@ const toProposal = (row: Row): ListedProposal => ({
 	layer: row.layer,
 	proposerId: row.proposer_id,
 	proposedAt: row.proposed_at,
-	outcome:
-		row.state === 'open' || row.decided_by === null || row.decided_at === null
-			? null
-			: {
-					state: row.state,
-					by: row.decided_by,
-					at: row.decided_at,
-					reason: row.reason,
-					codeId: row.code_id,
-					codingId: row.coding_id
-				},
+	outcome: toOutcome(row),
 	proposer: { id: row.proposer_id, name: row.proposer_name },
 	decider: row.decided_by === null ? null : { id: row.decided_by, name: row.decider_name ?? '' },
 	parent: named(row.parent_id, row.parent_name, row.parent_gone),
@@ -216,6 +222,20 @@ const toProposal = (row: Row): ListedProposal => ({
 	turn: row.turn,
 	isBlind: row.is_blind
 });
+
+type OutcomeRow = Pick<Row, 'state' | 'decided_by' | 'decided_at' | 'reason' | 'code_id' | 'coding_id'>;
+
+const toOutcome = (row: OutcomeRow): ProposalOutcome | null =>
+	row.state === 'open' || row.decided_by === null || row.decided_at === null
+		? null
+		: {
+				state: row.state,
+				by: row.decided_by,
+				at: row.decided_at,
+				reason: row.reason,
+				codeId: row.code_id,
+				codingId: row.coding_id
+			};
 
 const named = (id: string | null, name: string | null, isGone: boolean): NamedCode | null =>
 	id === null || name === null ? null : { id, name, isGone };

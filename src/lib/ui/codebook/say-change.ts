@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 const named = 3; // more names than this make a sentence nobody reads
 
 /** A change in one sentence: "Verplaatst: Park, Groen en nog 3". */
-export const sayChange = ({ kind, codes, codesInAll }: CodeChangeAnswer): string => {
+export const sayChange = ({ kind, codes, codesInAll, proposalId }: CodeChangeAnswer): string => {
 	const list = codes
 		.slice(0, named)
 		.map(({ name }) => name)
@@ -12,7 +12,7 @@ export const sayChange = ({ kind, codes, codesInAll }: CodeChangeAnswer): string
 	const names = codesInAll > named ? m.codebook_log_names({ names: list, more: codesInAll - named }) : list;
 	switch (kind) {
 		case 'add':
-			return m.codebook_kind_add({ names });
+			return proposalId === null ? m.codebook_kind_add({ names }) : m.codebook_kind_accept({ names });
 		case 'update':
 			return m.codebook_kind_update({ names });
 		case 'move':
