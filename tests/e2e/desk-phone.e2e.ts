@@ -38,6 +38,28 @@ describe('the desk on a phone', () => {
 		await page.getByRole('button', { name: 'Fragment', exact: true }).tap();
 	});
 
+	test('shows how the text can be coloured, over a sheet that was up, and colours it', async () => {
+		const toggle = page.getByRole('banner').getByRole('button', { name: 'Weergave', exact: true });
+		const options = page.getByRole('region', { name: 'Weergave van de tekst' });
+		await page.getByRole('button', { name: 'Codes', exact: true }).tap();
+		await page.getByRole('searchbox').first().waitFor();
+		await toggle.tap();
+		await options.waitFor();
+		await expect.poll(() => page.getByRole('searchbox').count()).toBe(0);
+		await options.getByText('richting', { exact: true }).tap();
+		await options.getByRole('list').getByText('vooruit').waitFor();
+		await desk.shot('phone-view');
+		await expect.poll(() => isSideways()).toBe(false);
+		await expect.poll(() => desk.barriers()).toEqual([]);
+		await page.getByRole('button', { name: 'Fragment', exact: true }).tap();
+		await options.waitFor({ state: 'detached' });
+		await page.getByRole('button', { name: 'Fragment', exact: true }).tap();
+		await toggle.tap();
+		await options.getByRole('button', { name: 'Sluiten' }).tap();
+		await options.waitFor({ state: 'detached' });
+		await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('false');
+	});
+
 	test('finds words in the text', async () => {
 		await page.getByRole('button', { name: 'Zoeken', exact: true }).tap();
 		await page.getByRole('search').getByRole('searchbox').fill('wijk');
@@ -64,6 +86,19 @@ describe('the desk on a phone', () => {
 		await expect.poll(() => stripes.count()).toBe(before + 1);
 		await desk.shot('phone-coded');
 		await page.getByRole('button', { name: 'Ongedaan maken' }).first().tap();
+		await expect.poll(() => stripes.count()).toBe(before);
+	});
+
+	test('does again what was taken back, also when its message is gone', async () => {
+		const stripes = page.locator('[data-turn]:not(.aside)').first().locator('.lanes .bar');
+		const before = await still(page, () => stripes.count());
+		const redo = page.getByRole('banner').getByRole('button', { name: 'Opnieuw', exact: true });
+		await page.getByRole('button', { name: 'Sluiten' }).last().tap();
+		await redo.tap();
+		await expect.poll(() => stripes.count()).toBe(before + 1);
+		await expect.poll(() => redo.isDisabled()).toBe(true);
+		await expect.poll(() => isSideways()).toBe(false);
+		await page.getByRole('banner').getByRole('button', { name: 'Ongedaan maken' }).tap();
 		await expect.poll(() => stripes.count()).toBe(before);
 	});
 });
