@@ -414,6 +414,8 @@ const shared = [
 	'preview-draft',
 	'change-codebook',
 	'change-codebook-versions',
+	'take-made-code',
+	'retake-acceptance',
 	'add-evidence',
 	'change-explanations',
 	'change-frame',
