@@ -88,7 +88,7 @@ describe('an accepted proposal', () => {
 		expect(await whole(id)).toMatchObject({ codes: [], codings: [], proposal: { state: 'open' } });
 	});
 
-	test('tells other screens of the code, the coding and the proposal when it is taken back', async () => {
+	test('tells other screens of the code, the coding and the proposal when it is taken back and done again', async () => {
 		const { id } = await accepted();
 		const events: unknown[] = [];
 		const context = { ...(await manager()), publish: (event: unknown) => events.push(event) };
@@ -96,6 +96,13 @@ describe('an accepted proposal', () => {
 		expect(events).toMatchObject([
 			{ kind: 'coding', change: 'removed', sourceId: source.id },
 			{ kind: 'code', change: 'removed' },
+			{ kind: 'proposal', change: 'changed', ids: [id] },
+			{ kind: 'code', change: 'changed' }
+		]);
+		events.length = 0;
+		valueOf(await redoCodeChange(context, project.id, (await log()).redo?.id ?? ''));
+		expect(events).toMatchObject([
+			{ kind: 'coding', change: 'added', sourceId: source.id },
 			{ kind: 'proposal', change: 'changed', ids: [id] },
 			{ kind: 'code', change: 'changed' }
 		]);

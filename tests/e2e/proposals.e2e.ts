@@ -162,6 +162,21 @@ describe('a code that a coder misses, with the keyboard only', () => {
 		await turnOf(coder.page, free[0]).getByText('Angst voor verkeer').first().waitFor({ state: 'attached' });
 	});
 
+	test('is one line in the log of the codebook, undone in one step there and done again in one', async () => {
+		const { page } = manager;
+		const step = (name: string) => pressByKey(page, page.locator('[data-empty="false"]', { hasText: name }));
+		const coded = turnOf(coder.page, free[0]).getByText('Angst voor verkeer').first();
+		await page.goto(`${base}/codebook`);
+		await step('Ongedaan maken');
+		await page.getByRole('link', { name: 'Voorstellen (1)' }).waitFor();
+		await coded.waitFor({ state: 'detached' });
+		await step('Opnieuw');
+		await coded.waitFor({ state: 'attached' });
+		await pressByKey(page, page.getByRole('button', { name: 'Wijzigingen', exact: true }));
+		await page.getByRole('dialog').getByText('Voorstel overgenomen: Angst voor verkeer').waitFor();
+		await page.goto(`${base}/codebook/proposals`);
+	});
+
 	test('is opened again, with what the decision made gone, and declined with a reason', async () => {
 		const { page } = manager;
 		await pressByKey(page, page.getByRole('link', { name: 'Afgehandeld', exact: true }));

@@ -10,7 +10,7 @@ import { softDeleteCoding } from '../store/removed-codings.ts';
 import type { Db } from '../store/database.ts';
 import { changeProposal, type ProposalDesk, type ProposalStep } from './change-proposals.ts';
 import { noteReopened } from './retake-acceptance.ts';
-import { isUntouched, removed, takeMadeCode } from './take-made-code.ts';
+import { isUntouched, saidOf, takeMadeCode } from './take-made-code.ts';
 
 /**
  * Makes an ended proposal open again. What the decision made goes: the coding, and a new code as long as nobody did
@@ -38,7 +38,7 @@ export const reopenProposal = (
 			const coding =
 				outcome?.state === 'merged' ? await untouched(desk.trx, desk.project, outcome, context.actor.userId) : null;
 			if (coding) await softDeleteCoding(desk.trx, coding.id, context.newId(), context.now());
-			return ok({ outcome: null, events: coding ? [removed(coding)] : [] });
+			return ok({ outcome: null, events: coding ? [saidOf(coding, 'removed')] : [] });
 		}
 	);
 

@@ -5,8 +5,9 @@ import type { Project } from '../../domain/project/project.ts';
 import type { Context } from '../access/context.ts';
 import { findAcceptance, markUndone, type AcceptedProposal, type CodeChange } from '../store/code-changes.ts';
 import { findOutcome, updateOutcome } from '../store/code-proposals.ts';
+import { findCoding } from '../store/codings.ts';
 import type { Db } from '../store/database.ts';
-import { takeMadeCode, type Told } from './take-made-code.ts';
+import { saidOf, takeMadeCode, type Told } from './take-made-code.ts';
 
 type Desk = { readonly trx: Db; readonly project: Project; readonly change: CodeChange };
 
@@ -42,11 +43,12 @@ export const checkAcceptAgain = async ({ trx, project }: Desk, proposal: Accepte
 	return outcome === null ? ok(null) : fail('proposal-decided', { state: outcome?.state ?? 'open' });
 };
 
-/** Gives a proposal the outcome back that it had when it was accepted. */
-export const acceptAgain = async (trx: Db, proposal: AcceptedProposal): Promise<readonly Told[]> => {
+/** Gives a proposal the outcome back that it had when it was accepted; its coding came back with the code. */
+export const acceptAgain = async ({ trx, project }: Desk, proposal: AcceptedProposal): Promise<readonly Told[]> => {
 	const { id, outcome } = proposal;
 	await updateOutcome(trx, { id, outcome: { ...outcome, at: new Date(outcome.at) } });
-	return [told(proposal)];
+	const coding = outcome.codingId === null ? null : await findCoding(trx, project.id, outcome.codingId);
+	return [...(coding ? [saidOf(coding, 'added')] : []), told(proposal)];
 };
 
 /**

@@ -43,17 +43,18 @@ export const takeMadeCode = async (
 	if (!untouched.ok) return untouched;
 	const deletionId = context.newId();
 	await softDeleteCodes(trx, [codeId], { deletionId, at: context.now() });
-	return ok({ deletionId, events: [...codings.map(removed), { kind: 'code', change: 'removed', ids: [codeId] }] });
+	const gone = codings.map((coding) => saidOf(coding, 'removed'));
+	return ok({ deletionId, events: [...gone, { kind: 'code', change: 'removed', ids: [codeId] }] });
 };
 
 /** Whether a coding is as the decision made it. */
 export const isUntouched = (coding: StoredCoding, outcome: ProposalOutcome): boolean =>
 	coding.changedAt === outcome.at.toISOString();
 
-/** That a coding went, for other screens. */
-export const removed = ({ id, sourceId, version }: StoredCoding): Told => ({
+/** What became of a coding, for other screens. */
+export const saidOf = ({ id, sourceId, version }: StoredCoding, change: Told['change']): Told => ({
 	kind: 'coding',
-	change: 'removed',
+	change,
 	ids: [id],
 	sourceId,
 	version

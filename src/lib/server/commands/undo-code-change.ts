@@ -102,7 +102,7 @@ export const redoCodeChange = async (
 		if (given.length > 0) await insertForerunners(trx, here, made);
 		const wayBack = { ...change.wayBack, steps: tree.own, handed: given.length > 0 ? given : handed };
 		await markUndone(trx, change.id, null, wayBack);
-		const events = proposal && tree.taken > 0 ? await acceptAgain(trx, proposal) : [];
+		const events = proposal && tree.taken > 0 ? await acceptAgain(desk, proposal) : [];
 		return ok({ restored, left, spared: tree.spared, taken: tree.taken + restored, events });
 	});
 
