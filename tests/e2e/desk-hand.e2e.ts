@@ -309,7 +309,7 @@ describe('the desk as its coder wants it', () => {
 		const byDirection = await still(page, colours);
 		await page.keyboard.press('o');
 		await legend.waitFor({ state: 'detached' });
-		await page.getByText('De kleuren zijn die van de codes links.').waitFor();
+		await page.getByText('De kleuren zijn die van de codes in het codeboek.').waitFor();
 		await expect.poll(colours).not.toEqual(byDirection);
 	});
 
