@@ -4,9 +4,9 @@ import type { Change, Level, Valence } from '../../domain/coding/valence.ts';
 import type { Access } from '../../domain/project/membership.ts';
 import type { CodingId, ProjectId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
-import { containing } from './containing.ts';
 import type { Db } from './database.ts';
 import { keepPlan } from './prepare.ts';
+import { holds } from './holding.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 import { isReadable, isSeenInLists, isSeenOneByOne, isThere } from './seen-codings.ts';
 import { areasWithin } from './visible-sources.ts';
@@ -170,7 +170,7 @@ const conditionsOf = (
 			...onSources(filter),
 			...(valence === undefined ? [] : [hasValence(valence)]),
 			...(important === undefined ? [] : [sql`codings.is_important = ${important}`]),
-			...(q === undefined || q === '' ? [] : [sql`codings.quote ilike ${containing(q)}`]),
+			...(q === undefined || q === '' ? [] : [holds(sql`codings.quote`, q)]),
 			...(after === null ? [] : [isAfter(after)])
 		],
 		sql` and `

@@ -4,8 +4,8 @@ import type { Valences } from '../../domain/coding/valence.ts';
 import type { ConsentState } from '../../domain/case/consent.ts';
 import type { AreaId, CodeId, CodingId, ProjectId, SourceId } from '../../domain/project/ids.ts';
 import type { Group } from '../../domain/source/source.ts';
-import { containing } from './containing.ts';
 import type { Db } from './database.ts';
+import { holds } from './holding.ts';
 import { mayQuoteCoding } from './quote-consent.ts';
 
 /** An answer about being quoted, and the day on which it was given. */
@@ -55,13 +55,12 @@ export const searchPassages = async (
 		readonly limit: number;
 	}
 ): Promise<readonly PassageNow[]> => {
-	const pattern = containing(filter.words);
 	const { rows } = await sql<Row>`${selectPassages}
 		where codings.project_id = ${projectId} and codings.layer = 'shared' and codings.deleted_at is null
 			and sources.status = 'released' and sources.deleted_at is null
 			and codings.source_id = any(${[...filter.sourceIds]}::uuid[])
 			and codings.code_id = any(${[...filter.codeIds]}::uuid[])
-			and codings.quote ilike ${pattern} and ${mayQuoteCoding}
+			and ${holds(sql`codings.quote`, filter.words)} and ${mayQuoteCoding}
 		order by lower(sources.title), sources.id, codings.start_position, codings.id limit ${filter.limit}`.execute(db);
 	return rows.map(toPassage);
 };
