@@ -36,7 +36,13 @@ describe('the desk, as a screen reader is given it', () => {
 		await open();
 		const heard = await accessibilityTree(page, place());
 		const [item] = heard;
-		expect(item).toMatchObject({ role: 'listitem', states: { focusable: true, focused: true } });
+		expect(item).toMatchObject({ role: 'row', states: { focusable: true, focused: true } });
+		expect(item?.name.startsWith(`${desk.first.ordinal} `)).toBe(true);
+		expect(item?.name).toContain(words);
+		expect(
+			item?.name.endsWith('Codes in deze beurt: Groen en spelen, gaat vooruit, gaat goed; Vuil 😀 é'),
+			item?.name
+		).toBe(true);
 		const texts = only(heard, 'StaticText').map(({ name }) => name);
 		expect(texts[0]).toBe(String(desk.first.ordinal));
 		expect(texts.indexOf(words)).toBe(2);

@@ -73,3 +73,16 @@ test('a passage that is coded twenty times: six stripes, and a list of all twent
 	listed[19]?.click();
 	expect(chosen).toEqual(['c19']);
 });
+
+test('a turn is called after who speaks, the words and its codings; stripes and buttons add nothing to that', () => {
+	show();
+	const row = document.querySelector('[role=row]');
+	const names = (row?.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
+	const [who, said, codes] = names.map((part) => part?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+	expect(names).toHaveLength(3);
+	expect([who, said]).toEqual(['14 Bewoner', words]);
+	expect(codes?.match(/gaat vooruit/g)).toHaveLength(20);
+	expect([...(row?.children ?? [])].map((part) => part.getAttribute('role'))).toEqual([
+		...['rowheader', 'gridcell', 'gridcell', 'gridcell']
+	]);
+});
