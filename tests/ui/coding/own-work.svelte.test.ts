@@ -87,3 +87,10 @@ test('who keeps the codebook does not cut a coding of another in two: its half w
 	expect(desk.store.all.map(({ id }) => id)).toEqual(['theirs']);
 	expect(asked).toEqual([]);
 });
+
+test('going on from a coding that is gone, as the half of one whose cut was undone, goes on from the turn', () => {
+	const desk = deskWith([coding('first', 0, 4), coding('second', 8, 14)]);
+	desk.chosenId = 'half that is gone';
+	chooseNext(desk, 1);
+	expect(desk.chosenId).toBe('first');
+});

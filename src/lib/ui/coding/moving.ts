@@ -36,7 +36,7 @@ export const leave = (desk: DeskState): void => {
 /** Chooses the next coding, or the one before, from the chosen one or else from the turn with the focus. */
 export const chooseNext = (desk: DeskState, step: 1 | -1): void => {
 	const turn = desk.turn(desk.current);
-	const from = desk.chosenId !== null ? { id: desk.chosenId } : { position: turn ? turn.start : 0 };
+	const from = desk.chosen ? { id: desk.chosen.id } : { position: turn ? turn.start : 0 };
 	// One that is chosen stays a step, also when it is not shown: from there one goes on to the next that is.
 	const steps = desk.store.all.filter((coding) => desk.shows(coding) || coding.id === desk.chosenId);
 	const next = stepCoding(steps, from, step);

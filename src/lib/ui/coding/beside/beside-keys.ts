@@ -64,7 +64,7 @@ const goTo = (desk: DeskState, index: number) => {
 
 const goToCoding = (desk: DeskState, step: 1 | -1) => {
 	const turn = desk.turn(desk.current);
-	const from = desk.chosenId !== null ? { id: desk.chosenId } : { position: turn ? turn.start : 0 };
+	const from = desk.chosen ? { id: desk.chosen.id } : { position: turn ? turn.start : 0 };
 	const next = stepCoding(desk.store.all, from, step);
 	if (!next) return desk.say(step === 1 ? m.desk_no_next() : m.desk_no_previous());
 	choose(desk, next.id, 'turn');
