@@ -196,3 +196,10 @@ test('a note that was being written when the picker closed is there again on the
 	clear();
 	expect(noteOn(7, 13)).toBeNull();
 });
+
+test('tells a screen reader of the field before the option, so that it knows that one types', async () => {
+	const { box } = open('heard').pick();
+	expect(document.activeElement).toBe(box.querySelector('[role=combobox]'));
+	expect(under(box)).toBeNull();
+	await expect.poll(() => under(box)).toContain('Groen');
+});

@@ -27,3 +27,11 @@ export const closePicker = (desk: DeskState): void => {
 	desk.reader?.focusTurn(desk.selection.turn?.ordinal ?? desk.current);
 	if (desk.selection.range && isCaret) desk.reader?.restoreSelection(desk.selection.range);
 };
+
+/** The picker has the focus, but what people want to copy is the passage, unless they chose words in its field. */
+export const copyPassage = (event: ClipboardEvent, desk: DeskState, field: HTMLInputElement | null): void => {
+	const range = desk.selection.range;
+	if (!range || !field || field.selectionStart !== field.selectionEnd) return;
+	event.preventDefault();
+	event.clipboardData?.setData('text/plain', desk.quoteOf(range));
+};
