@@ -146,4 +146,15 @@ describe('the codebook, as a screen reader is given it', () => {
 		const after = only(await accessibilityTree(page, '[role=tree]'), 'treeitem')[1];
 		expect(after).toMatchObject({ states: { level: 2, selected: true, focused: true } });
 	});
+
+	test('tells how many codes are chosen, in a place that was there before', async () => {
+		await page.goto(`${desk.base}/codebook`);
+		await page.getByRole('tree').waitFor();
+		const told = page.locator('main .visually-hidden[role=status]').first();
+		const place = await told.elementHandle();
+		expect((await told.textContent())?.trim()).toBe('');
+		await page.getByRole('treeitem').nth(1).press(' ');
+		await page.getByRole('treeitem').nth(2).press(' ');
+		await expect.poll(() => place?.textContent()).toBe('2 codes gekozen');
+	});
 });
