@@ -85,6 +85,9 @@ describe('the desk, as a screen reader is given it', () => {
 			])
 		);
 		const operated = ['button', 'link', 'searchbox', 'textbox', 'combobox', 'checkbox', 'separator'];
+		expect(await page.getByText(/ van \d+ beurten gecodeerd/).count()).toBe(1);
+		// It would be told after each coding.
+		expect(await page.getByRole('progressbar').count()).toBe(0);
 		expect(heard.filter(({ role, name }) => operated.includes(role) && name.trim() === '')).toEqual([]);
 	});
 
