@@ -8,7 +8,8 @@ import { m } from '#lib/paraglide/messages.js';
 import QuoteItem from '#lib/ui/query/QuoteItem.svelte';
 import QuoteMemo from '#lib/ui/query/QuoteMemo.svelte';
 import { QuoteList } from '#lib/ui/query/quote-list.svelte.ts';
-import { QuoteWork, type OpenDesk } from '#lib/ui/query/quote-work.svelte.ts';
+import type { OpenDesk } from '#lib/ui/query/open-desk.ts';
+import { QuoteWork } from '#lib/ui/query/quote-work.svelte.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const quote = (id: string, part: Partial<CodingItem> = {}): CodingItem => ({

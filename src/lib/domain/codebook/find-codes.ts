@@ -1,17 +1,16 @@
 import type { CodeId } from '../project/ids.ts';
+import { withoutAccents } from '../text/without-accents.ts';
 import type { Code } from './code.ts';
 import { codebookOf, pathOf, withDescendants, type Codebook } from './codebook.ts';
-
-/** Without capitals and accents, however the accents were typed: "cafe" finds "Café". */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('nl');
 
 /**
  * The part of the tree with codes whose name or synonyms hold the text, whatever its accents, with what stands above and
  * below them.
  */
 export const findCodes = (book: Codebook, text: string): Codebook => {
-	const wanted = plain(text.trim());
-	const isFound = ({ name, synonyms }: Code) => [name, ...synonyms].some((word) => plain(word).includes(wanted));
+	const wanted = withoutAccents(text.trim());
+	const isFound = ({ name, synonyms }: Code) =>
+		[name, ...synonyms].some((word) => withoutAccents(word).includes(wanted));
 	const keep = new Set<CodeId>();
 	for (const code of book.codes.filter(isFound))
 		for (const { id } of [...pathOf(book, code.id), ...withDescendants(book, code.id)]) keep.add(id);

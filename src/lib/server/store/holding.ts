@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
+import { withoutAccents } from '../../domain/text/without-accents.ts';
 
 const marks = String.raw`\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff`; // accents that stand apart, as JavaScript and PostgreSQL write them
 const apart = new RegExp(`[${marks}]`, 'gu');
 const lastLetter = 0x1fff; // up to here: Latin, Greek and Cyrillic, with all letters that have an accent
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('nl');
 
 /** Each letter without accent, with all letters that it stands for: capitals, and those with an accent. */
 const letters: ReadonlyMap<string, string> = (() => {
@@ -11,7 +11,7 @@ const letters: ReadonlyMap<string, string> = (() => {
 	for (let point = 0x41; point <= lastLetter; point += 1) {
 		const letter = String.fromCodePoint(point);
 		if (!/\p{L}/u.test(letter)) continue;
-		const plain = fold(letter);
+		const plain = withoutAccents(letter);
 		known.set(plain, (known.get(plain) ?? '') + letter);
 	}
 	return known;
@@ -27,7 +27,7 @@ export const patternOf = (words: string): string =>
 
 const patternOfSign = (sign: string): string => {
 	if (sign === ' ') return String.raw`\s+`;
-	const same = letters.get(fold(sign));
+	const same = letters.get(withoutAccents(sign));
 	return same === undefined ? sign.replace(/[\\^$.|?*+()[\]{}]/, String.raw`\$&`) : `[${same}][${marks}]*`;
 };
 

@@ -1,4 +1,5 @@
 import type { CodeId } from '#lib/domain/project/ids.ts';
+import { withoutAccents } from '#lib/domain/text/without-accents.ts';
 
 /** What the search looks at. */
 export type Searchable = {
@@ -22,7 +23,7 @@ export const rankCodes = <C extends Searchable>(
 	query: string,
 	lastUsed: readonly CodeId[] = []
 ): readonly Found<C>[] => {
-	const words = plain(query).split(/\s+/).filter(Boolean);
+	const words = withoutAccents(query).split(/\s+/).filter(Boolean);
 	const recency = (id: CodeId) => {
 		const at = lastUsed.indexOf(id);
 		return at === -1 ? lastUsed.length : at;
@@ -84,7 +85,11 @@ type Searched = { readonly name: Compared; readonly synonyms: readonly Compared[
 const searchedIn = (code: Searchable): Searched => {
 	const known = searched.get(code);
 	if (known) return known;
-	const made = { name: compared(code.name), synonyms: code.synonyms.map(compared), path: plain(code.path) };
+	const made = {
+		name: compared(code.name),
+		synonyms: code.synonyms.map(compared),
+		path: withoutAccents(code.path).trim()
+	};
 	searched.set(code, made);
 	return made;
 };
@@ -92,15 +97,12 @@ const searchedIn = (code: Searchable): Searched => {
 const searched = new WeakMap<Searchable, Searched>();
 
 const compared = (asWritten: string): Compared => {
-	const text = plain(asWritten);
+	const text = withoutAccents(asWritten).trim();
 	return { asWritten, text, words: text.split(/[^\p{L}\p{N}]+/u) };
 };
 
 const stepIn = ({ text, words }: Compared, word: string, atStart: number, inside: number) =>
 	words.some((candidate) => candidate.startsWith(word)) ? atStart : text.includes(word) ? inside : null;
-
-/** Lower case without accents, so that "ca" finds "Café". */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl').trim();
 
 /** Whether the letters stand in the text in this order, beginning where a word begins: "jvv" finds "Je veilig voelen". */
 const hasInOrder = (text: string, letters: string) => {

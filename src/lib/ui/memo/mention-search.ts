@@ -1,3 +1,4 @@
+import { withoutAccents } from '#lib/domain/text/without-accents.ts';
 import { firstLetters } from '#lib/domain/text/first-letters.ts';
 import type { ReferenceKind, TextReference } from '#lib/domain/text/rich-text.ts';
 import { ask, type Reply } from '../api/ask.ts';
@@ -53,14 +54,13 @@ export class MentionSearch {
 	}
 }
 
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const holds = (text: string, words: string): boolean =>
-	folded(words)
+	withoutAccents(words)
 		.split(/\s+/)
-		.every((word) => folded(text).includes(word));
+		.every((word) => withoutAccents(text).includes(word));
 /** A name that begins with the words comes first, then one that holds them, then what stands below such a name. */
 const rankOf = (name: string, words: string): number => {
-	if (folded(name).startsWith(folded(words))) return 0;
+	if (withoutAccents(name).startsWith(withoutAccents(words))) return 0;
 	return holds(name, words) ? 1 : 2;
 };
 const choice = (to: ReferenceKind, id: string, label: string, detail: string): MentionChoice => ({

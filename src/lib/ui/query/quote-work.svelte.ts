@@ -21,6 +21,7 @@ import {
 	type ChangeBack,
 	type QuoteChange
 } from './quote-change.ts';
+import type { OpenDesk } from './open-desk.ts';
 import type { QuoteList } from './quote-list.svelte.ts';
 
 /** What the reader of a list may do to quotes in general; the server judges each change. */
@@ -28,19 +29,6 @@ export type QuoteRights = { readonly me: string; readonly mayApply: boolean; rea
 
 /** A code as a list of quotes needs it. */
 export type QuoteCode = { readonly id: string; readonly path: string; readonly isCodable: boolean };
-
-/** The desk of an interview that is open beside the list: what is done to its codings goes into its own history. */
-export type OpenDesk = {
-	/** whether this coding is one of the desk's */
-	readonly has: (quote: CodingItem) => boolean;
-	/** how it stands on the desk; null = it was taken away there */
-	readonly shown: (quote: CodingItem) => CodingItem | null;
-	readonly change: (quote: CodingItem, change: QuoteChange) => void;
-	readonly remove: (quote: CodingItem) => void;
-	readonly bringBack: (quote: CodingItem) => void;
-	/** stores a short memo that was written over another one */
-	readonly saveMemo: (quote: CodingItem, memo: string, over: string) => Promise<Reply<unknown>>;
-};
 
 /** Whether a memo was stored; `other`: somebody else wrote this there meanwhile. */
 export type MemoReply = Reply<unknown> | { readonly ok: false; readonly other: string };

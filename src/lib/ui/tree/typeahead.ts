@@ -1,11 +1,10 @@
-const patience = 700; // milliseconds between letters of one word
+import { withoutAccents } from '#lib/domain/text/without-accents.ts';
 
-/** Accents aside: "e" goes to "Één buurt". */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl');
+const patience = 700; // milliseconds between letters of one word
 
 /**
  * Where letters lead that are typed in a list or tree: to the next name that begins with them. Letters that follow soon
- * are one word; the same letter again goes on to the next name with it. `at`: when, in milliseconds; -1 = nowhere.
+ * are one word, accents aside; the same letter again goes on to the next name with it. `at`: when, in milliseconds; -1 = nowhere.
  */
 export const typeahead = (): ((letter: string, names: readonly string[], from: number, at: number) => number) => {
 	let typed = '';
@@ -14,9 +13,9 @@ export const typeahead = (): ((letter: string, names: readonly string[], from: n
 		typed = at - typedAt > patience ? letter : typed + letter;
 		typedAt = at;
 		const isSame = [...typed].every((other) => other === letter);
-		const word = plain(isSame ? letter : typed);
+		const word = withoutAccents(isSame ? letter : typed);
 		const start = isSame ? from + 1 : from;
 		const order = names.map((_, index) => (index + start) % names.length);
-		return order.find((index) => plain(names[index] ?? '').startsWith(word)) ?? -1;
+		return order.find((index) => withoutAccents(names[index] ?? '').startsWith(word)) ?? -1;
 	};
 };

@@ -4,7 +4,7 @@ import { versionAt } from '#lib/domain/codebook/version.ts';
 import { subjectOf } from '#lib/domain/coding/undo.ts';
 import type { CodingId } from '#lib/domain/project/ids.ts';
 import type { QuoteChange } from '../../query/quote-change.ts';
-import type { OpenDesk } from '../../query/quote-work.svelte.ts';
+import type { OpenDesk } from '../../query/open-desk.ts';
 import { recode, removeCoding, undo } from '../coding-by-hand.ts';
 import type { CodingChange } from '../coding-trails.ts';
 import { moveEnd } from '../reshaping.ts';
