@@ -1,5 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { CodingDesk } from '#lib/contract/coding-desk.ts';
+import { redo, undo } from '#lib/ui/coding/coding-by-hand.ts';
+import { toasts } from '#lib/ui/dialog/toasts.svelte.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { chooseNext } from '#lib/ui/coding/moving.ts';
 import { split, unite } from '#lib/ui/coding/reshaping.ts';
 import { at, deskOf } from './desk-of.ts';
@@ -93,4 +96,17 @@ test('going on from a coding that is gone, as the half of one whose cut was undo
 	desk.chosenId = 'half that is gone';
 	chooseNext(desk, 1);
 	expect(desk.chosenId).toBe('first');
+});
+
+test('only the last undo or redo is told, so that no message offers a way that is gone', () => {
+	toasts.list = [];
+	const desk = deskWith([coding('kept', 0, 6)]);
+	desk.actions.change('kept', { isImportant: true });
+	const told = () => toasts.list.map(({ action }) => action?.label);
+	undo(desk);
+	expect(told()).toEqual([m.desk_redo()]);
+	redo(desk);
+	expect(told()).toEqual([m.shell_undo()]);
+	undo(desk);
+	expect(told()).toEqual([m.desk_redo()]);
 });

@@ -128,6 +128,15 @@ const isStillNext = ({ actions: { history } }: DeskState): (() => boolean) => {
 /** What another changed in the meantime was left alone, and that is told. */
 const tellTaken = (desk: DeskState, { left, isAnyTaken }: Taken, sentence: string, action: ToastAction): void => {
 	desk.work.keepSoon();
-	if (isAnyTaken) toasts.say(sentence, action);
+	if (isAnyTaken) sayLast(desk, sentence, action);
 	if (left.length > 0) toasts.say(m.desk_left_alone({ names: unique(left).join(', ') }));
+};
+
+/** The message of the last undo or redo; of one before it the way back is gone, so that one goes. */
+const lastSaid = new WeakMap<DeskState, number>();
+
+const sayLast = (desk: DeskState, sentence: string, action: ToastAction): void => {
+	const before = lastSaid.get(desk);
+	if (before !== undefined) toasts.settle(before);
+	lastSaid.set(desk, toasts.say(sentence, action));
 };
